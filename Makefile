@@ -1,0 +1,46 @@
+# Everything that this project does, from an empty machine: Python 3.11 or newer, git and make.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.PHONY: site test serve check screenshots lock clean
+
+site: $(VENV)/ready
+	$(BIN)/onrecord build --strict
+	@echo "The site is in site/. To read it: make serve, or $(BIN)/python -m http.server -d site 8000"
+
+check: $(VENV)/ready
+	$(BIN)/onrecord check --strict
+
+serve: $(VENV)/ready
+	$(BIN)/python -m mkdocs serve
+
+test: $(VENV)/ready-to-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+screenshots: $(VENV)/ready-to-test
+	$(BIN)/onrecord build --strict
+	$(BIN)/python -m tests.browser.screenshots
+
+lock: $(VENV)/ready-to-test
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate \
+	  --python-version 3.11 --extra build --output-file requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate \
+	  --python-version 3.11 --extra build --extra test --constraint requirements.txt --output-file requirements-test.txt
+
+$(VENV)/ready: requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/ready-to-test: $(VENV)/ready requirements-test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-test.txt
+	touch $@
+
+clean:
+	rm -rf $(VENV) site build screenshots

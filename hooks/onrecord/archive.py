@@ -1,0 +1,270 @@
+"""All files → one immutable, linked archive with backlinks.
+
+Linking passes over what could not be read (`model.Absent`), so that rules can run on an archive with
+faults; only a whole one is ever handed to the pages.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Final, TypeVar
+
+from .dates import EdtfDate
+from .model import (
+    Absent,
+    Actor,
+    AnyStatement,
+    Card,
+    Claim,
+    DocumentSpeaker,
+    Place,
+    Question,
+    Topic,
+    Unacknowledged,
+    Verified,
+    WebEvidence,
+)
+from .reading import Loc
+from .vocabulary import Kind
+
+T = TypeVar("T")
+Index = Mapping[str, tuple[T, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A statement where it stands: its card, its kind, its place in the card's list of that kind."""
+
+    card: Card
+    kind: Kind
+    index: int
+    statement: AnyStatement
+
+    @property
+    def ref(self) -> str:
+        """`card#statement`: unique in the archive."""
+        return f"{self.card.id}#{self.statement.id}"
+
+    @property
+    def loc(self) -> Loc:
+        """Where it stands in its card's file."""
+        return (self.kind.value, self.index)
+
+    @property
+    def claim(self) -> Claim | None:
+        """The statement if it is a claim, None if it is a verified fact."""
+        return self.statement if isinstance(self.statement, Claim) else None
+
+    @property
+    def said(self) -> EdtfDate:
+        """When it was said, else when its card was published: what orders answers (method §2, §5)."""
+        return (self.claim.said_on if self.claim else None) or self.card.published
+
+    @property
+    def counts_from(self) -> date:
+        """The day from which it counts: the later of `said_on` and `published` (method §2)."""
+        return max(self._last_day(self.said), self._last_day(self.card.published))
+
+    @property
+    def said_day(self) -> date:
+        """The last possible day on which it was said, or else published."""
+        return self._last_day(self.said)
+
+    def _last_day(self, when: EdtfDate) -> date:
+        known = [when.latest, self.card.retrieved.latest if self.card.retrieved else None]
+        return min((day for day in known if day), default=date.max)
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """Its own topics and its card's."""
+        return tuple(dict.fromkeys((*self.statement.topics, *self.card.topics)))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Its own places and its card's."""
+        return tuple(dict.fromkeys((*self.statement.places, *self.card.places)))
+
+
+@dataclass(frozen=True)
+class Backlinks:
+    """Who points here: for each id, what names it, in order of the files."""
+
+    speaker: Index[Entry]
+    relay: Index[Entry]
+    subject: Index[Entry]
+    party: Index[Entry]
+    question: Index[Entry]
+    place: Index[Entry]
+    topic: Index[Entry]
+    resting: Index[Entry]
+    """statement → the statements that rest on it, or cite it as evidence"""
+    resting_on_card: Index[Entry]
+    """card → the statements of other cards that rest on one of its own, or cite it"""
+    renderings: Index[Entry]
+    successors: Index[Entry]
+    published: Index[Card]
+    members: Index[Actor]
+    concerned: Index[Question]
+    presupposed: Index[Question]
+
+
+@dataclass(frozen=True)
+class Archive:
+    """Everything, linked. Each mapping goes from an id to what has it."""
+
+    cards: Mapping[str, Card]
+    actors: Mapping[str, Actor]
+    questions: Mapping[str, Question]
+    places: Mapping[str, Place]
+    topics: Mapping[str, Topic]
+    entries: tuple[Entry, ...]
+    statements: Mapping[str, Entry]
+    groups: Mapping[str, str]
+    """actor → its control group, the root of `part_of` (method §4)"""
+    links: Backlinks
+
+    def control_group(self, actor: str) -> str:
+        """The root of an actor's `part_of`. Raises Absent where that could not be read."""
+        return _present(self.groups, actor)
+
+    def actor(self, actor: str) -> Actor:
+        """Raises Absent where its file could not be read; so do the next three."""
+        return _present(self.actors, actor)
+
+    def card(self, card: str) -> Card:
+        return _present(self.cards, card)
+
+    def question(self, question: str) -> Question:
+        return _present(self.questions, question)
+
+    def statement(self, ref: str) -> Entry:
+        return _present(self.statements, ref)
+
+
+def _present(mapping: Mapping[str, T], key: str) -> T:
+    if key not in mapping:
+        raise Absent(key)
+    return mapping[key]
+
+
+def link(
+    cards: Iterable[Card],
+    actors: Iterable[Actor],
+    questions: Iterable[Question],
+    places: Iterable[Place],
+    topics: Iterable[Topic],
+) -> Archive:
+    """The archive of these entities, in any order."""
+    by_id = [MappingProxyType(dict(sorted((e.id, e) for e in group))) for group in (cards, actors, questions, places, topics)]
+    cards_, actors_, questions_, places_, topics_ = by_id
+    entries = tuple(Entry(card, *where) for card in cards_.values() for where in card.statements())  # type: ignore[attr-defined]
+    return Archive(
+        cards_, actors_, questions_, places_, topics_,  # type: ignore[arg-type]
+        entries, _by_ref(entries), _control_groups(actors_),  # type: ignore[arg-type]
+        _backlinks(entries, cards_.values(), actors_.values(), questions_.values()),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def _by_ref(entries: Iterable[Entry]) -> Mapping[str, Entry]:
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        for ref in _readable(lambda e: [e.ref], entry):
+            found.setdefault(ref, entry)
+    return MappingProxyType(found)
+
+
+def _control_groups(actors: Mapping[str, Actor]) -> Mapping[str, str]:
+    groups = {}
+    for start in actors:
+        seen, here = {start}, start
+        try:
+            while (above := _present(actors, here).part_of) is not None:
+                if above in seen:
+                    raise Absent(above)  # a cycle, reported as such
+                seen.add(above)
+                here = above
+        except Absent:
+            continue
+        groups[start] = here
+    return MappingProxyType(groups)
+
+
+def _speakers(entry: Entry) -> list[str]:
+    claim = entry.claim
+    speaker = claim.said_by if claim else entry.statement.by  # type: ignore[union-attr]
+    return [speaker] if isinstance(speaker, str) else []
+
+
+def _relays(entry: Entry) -> list[str]:
+    return [hand for hand in entry.claim.via if isinstance(hand, str)] if entry.claim else []
+
+
+def _subjects(entry: Entry) -> list[str]:
+    speakers = (entry.claim.said_by, *entry.claim.via) if entry.claim else ()
+    authors = [s.purported_author for s in speakers if isinstance(s, DocumentSpeaker) and s.purported_author]
+    return [*entry.statement.about, *authors]
+
+
+def _parties(entry: Entry) -> list[str]:
+    return list(entry.statement.not_acknowledged_by) if isinstance(entry.statement, Unacknowledged) else []
+
+
+def _questions(entry: Entry) -> list[str]:
+    return list(entry.claim.answers) if entry.claim else []
+
+
+def evidence_refs(entry: Entry) -> list[str]:
+    """The cards and statements that a verified fact cites; pages elsewhere are left out."""
+    if not isinstance(entry.statement, Verified):
+        return []
+    return [piece for piece in entry.statement.evidence if not isinstance(piece, WebEvidence)]
+
+
+def leans_on(entry: Entry) -> list[str]:
+    """The statements, and for evidence also the cards, that a statement rests on."""
+    return [*entry.statement.rests_on, *evidence_refs(entry)]
+
+
+def _cards_leant_on(entry: Entry) -> list[str]:
+    return [card for ref in leans_on(entry) if (card := ref.partition("#")[0]) != entry.card.id]
+
+
+def _rendered(entry: Entry) -> list[str]:
+    return [entry.statement.rendering_of] if entry.statement.rendering_of else []
+
+
+_ENTRY_KEYS: Final[Mapping[str, Callable[[Entry], Iterable[str]]]] = {
+    "speaker": _speakers, "relay": _relays, "subject": _subjects, "party": _parties,
+    "question": _questions, "place": lambda e: e.places, "topic": lambda e: e.topics,
+    "resting": leans_on, "resting_on_card": _cards_leant_on, "renderings": _rendered,
+    "successors": lambda e: e.statement.supersedes,
+}  # fmt: skip
+
+
+def _backlinks(
+    entries: Iterable[Entry], cards: Iterable[Card], actors: Iterable[Actor], questions: Iterable[Question]
+) -> Backlinks:
+    return Backlinks(
+        **{name: _index(entries, keys) for name, keys in _ENTRY_KEYS.items()},
+        published=_index(cards, lambda c: [c.publisher]),
+        members=_index(actors, lambda a: [a.part_of] if a.part_of else []),
+        concerned=_index(questions, lambda q: q.concerns),
+        presupposed=_index(questions, lambda q: q.presupposes),
+    )
+
+
+def _index(things: Iterable[T], keys: Callable[[T], Iterable[str]]) -> Index[T]:
+    found: dict[str, list[T]] = defaultdict(list)
+    for thing in things:
+        for key in dict.fromkeys(_readable(keys, thing)):
+            found[key].append(thing)
+    return MappingProxyType({key: tuple(group) for key, group in found.items()})
+
+
+def _readable(keys: Callable[[T], Iterable[str]], thing: T) -> list[str]:
+    try:
+        return list(keys(thing))
+    except Absent:
+        return []

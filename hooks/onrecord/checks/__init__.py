@@ -1,0 +1,77 @@
+"""The rules that look across fields and files: one small function a rule, each yielding remarks."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from ..archive import Archive, Entry
+from ..fields import Known
+from ..model import Absent, Card, Question
+from . import basis, cards, findings, links, questions, statements
+from .remark import Remark
+
+STATEMENT_RULES: tuple[Callable[[Archive, Entry], Iterable[Remark]], ...] = (
+    statements.attribution_word,
+    statements.long_quote,
+    statements.quote_language,
+    statements.several_answers,
+    statements.answer_not_claimed,
+    statements.answer_kind,
+    statements.measure,
+    statements.own_side,
+    statements.said_after_published,
+    basis.on_record_speaker,
+    basis.on_record_text,
+    basis.on_record_evidence,
+    basis.public_record,
+    basis.examined,
+    basis.web_evidence,
+    links.rests_on_later,
+)
+CARD_RULES: tuple[Callable[[Archive, Card, Known], Iterable[Remark]], ...] = (
+    *cards.RECORDED,
+    cards.no_statements,
+    cards.duplicate_statement_ids,
+    cards.not_recorded_fields,
+    cards.retrieved_before_published,
+    cards.corrections,
+    cards.dead_annotations,
+    cards.unlinked_sentences,
+)
+QUESTION_RULES: tuple[Callable[[Archive, Question], Iterable[Remark]], ...] = (
+    questions.quantity_fields,
+    questions.reasons,
+    questions.disinterested,
+    questions.presupposed_answers,
+    findings.answers,
+    findings.bases,
+    findings.web_evidence,
+)
+ARCHIVE_RULES: tuple[Callable[[Archive], Iterable[Remark]], ...] = (
+    links.cycles,
+    cards.near_duplicates,
+)
+
+
+def remarks(archive: Archive, known: Known) -> Iterator[Remark]:
+    """What every rule has to say of an archive that may have faults."""
+    for entry in archive.entries:
+        for statement_rule in STATEMENT_RULES:
+            for remark in _until_absent(statement_rule, archive, entry):
+                yield remark.within(entry.card.id, entry.loc)
+    for card in archive.cards.values():
+        for card_rule in CARD_RULES:
+            for remark in _until_absent(card_rule, archive, card, known):
+                yield remark.within(card.id, ())
+    for question in archive.questions.values():
+        for question_rule in QUESTION_RULES:
+            for remark in _until_absent(question_rule, archive, question):
+                yield remark.within(question.id, ())
+    for archive_rule in ARCHIVE_RULES:
+        yield from _until_absent(archive_rule, archive)
+
+
+def _until_absent(rule: Callable[..., Iterable[Remark]], *subject: object) -> Iterator[Remark]:
+    """A rule that needs what could not be read falls silent: that has been reported already."""
+    try:
+        yield from rule(*subject)
+    except Absent:
+        return

@@ -1,0 +1,128 @@
+"""The rules of a card as a whole: what is recorded, its dates, its summary."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from itertools import combinations
+from typing import Final
+
+from pydantic_core import PydanticCustomError
+from rapidfuzz import fuzz
+
+from ..archive import Archive
+from ..fields import Known, did_you_mean, statement_fault, unknown
+from ..model import NOT_RECORDABLE, Absent, Card
+from ..prose import Annotation, annotations, resolve, sentences
+from .remark import Remark
+
+CardRule = Callable[[Archive, Card, Known], Iterator[Remark]]
+
+
+def _recorded(name: str) -> CardRule:
+    """The rule that a required field is there, or its absence explained."""
+
+    def rule(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
+        if getattr(card, name) is None and name not in card.not_recorded:
+            yield Remark("missing-field", (), f"{name} is missing from a card", f"add {name}: {Card.model_fields[name].description}", f"where it is not known, say why: not_recorded: {{{name}: …}}")
+
+    return rule
+
+
+RECORDED: Final = tuple(_recorded(name) for name in NOT_RECORDABLE if name != "published")
+
+
+def no_statements(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
+    """A card has at least one statement."""
+    if not (card.verified or card.attributed or card.unacknowledged):
+        yield Remark("no-statements", (), "the card has no statement", "add one under verified, attributed or unacknowledged")
+
+
+def duplicate_statement_ids(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
+    """Statement ids are unique within their card."""
+    first: dict[str, str] = {}
+    for kind, index, statement in card.statements():
+        try:
+            here = statement.id
+        except Absent:
+            continue
+        if here in first:
+            yield Remark("duplicate-statement-id", (kind.value, index, "id"), f'id: "{here}" names two statements of this card', "choose another", f"the first is under {first[here]}")
+        first.setdefault(here, kind.value)
+
+
+def not_recorded_fields(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
+    """`not_recorded` explains required fields that are missing; for `published`, why it is no single day."""
+    for name in card.not_recorded:
+        if name not in NOT_RECORDABLE:
+            label = did_you_mean(name, frozenset(NOT_RECORDABLE))
+            yield Remark("not-recorded-field", ("not_recorded", name), f"not_recorded: {name} cannot stand here", label, f"it explains the absence of: {', '.join(NOT_RECORDABLE)}", key=True)
+        elif name != "published" and getattr(card, name) is not None:
+            yield Remark("not-recorded-field", ("not_recorded", name), f"not_recorded: {name} is recorded above", "keep one of the two", key=True)
+
+
+def retrieved_before_published(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
+    """Nobody reads a source before it is published."""
+    read = card.retrieved.latest if card.retrieved else None
+    if read and card.published.earliest and read < card.published.earliest:
+        yield Remark("date-order", ("retrieved",), f"retrieved: {card.retrieved} is before published, {card.published}", "mend one of the two")
+
+
+def corrections(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
+    """A correction names statements of this card, and comes after it."""
+    own = known.statements.get(card.id) or frozenset()
+    for index, correction in enumerate(card.corrections):
+        for place, statement in enumerate(correction.statements):
+            if statement not in own:
+                yield Remark("unknown-statement", ("corrections", index, "statements", place), f'statements: this card has no statement "{statement}"', did_you_mean(statement, own), f"it has: {', '.join(sorted(own)) or 'none'}")
+        if correction.on.latest and card.published.earliest and correction.on.latest < card.published.earliest:
+            yield Remark("date-order", ("corrections", index, "on"), f"on: {correction.on} is before published, {card.published}", "mend one of the two")
+
+
+def dead_annotations(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
+    """Every link of a summary leads to something of the archive."""
+    for link in annotations(card.summary):
+        if wrong := _dead(link, card, known):
+            context = wrong.context or {}
+            yield Remark("dead-annotation", ("summary",), f"summary: “{link.written}”: {context['message']}", context["label"], context["advice"], offset=link.offset, width=len(link.written))
+
+
+_LINK_FORMS: Final = "#statement, card#statement, actor:id, question:id, place:id or topic:id"
+
+
+def _dead(link: Annotation, card: Card, known: Known) -> PydanticCustomError | None:
+    target = resolve(link.written, card.id)
+    if target is None:
+        context = {"message": "this leads nowhere in the archive", "label": f"write {_LINK_FORMS}", "advice": ""}
+        return PydanticCustomError("dead-annotation", "{message}", context)
+    if target.kind is None:
+        return statement_fault(target.id, known)
+    if target.id in known.ids.get(target.kind, frozenset()):
+        return None
+    return unknown(target.kind, target.id, known)
+
+
+def unlinked_sentences(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
+    """A sentence that links to no statement says something that the card does not account for."""
+    for offset, sentence in sentences(card.summary):
+        targets = [resolve(link.written, card.id) for link in annotations(sentence)]
+        if not any(target is None or target.kind is None for target in targets):
+            first_line = sentence.split("\n")[0]
+            yield Remark("summary-unlinked", ("summary",), "summary: this sentence links to no statement", "link a clause of it: [clause](#statement)", "or leave the sentence out", offset=offset, width=len(first_line))
+
+
+def near_duplicates(archive: Archive) -> Iterator[Remark]:
+    """Two cards of one publisher, of about the same days, with about the same title (rapidfuzz, 90 of 100)."""
+    for published in archive.links.published.values():
+        for first, second in combinations(published, 2):
+            try:
+                alike = fuzz.ratio(first.title.lower(), second.title.lower()) >= 90 and _about_the_same_day(first, second)
+            except Absent:
+                continue
+            if alike:
+                yield Remark("near-duplicate", ("title",), f"title: {first.id} has nearly the same title, publisher and date", "is it the same source?", "if so, keep one card; if not, tell them apart in the titles", entity=second.id)
+
+
+def _about_the_same_day(first: Card, second: Card) -> bool:
+    day = timedelta(days=1)
+    a, b = first.published, second.published
+    starts_by = (a.earliest or date.min) <= (b.latest or date.max - day) + day
+    return starts_by and (b.earliest or date.min) <= (a.latest or date.max - day) + day

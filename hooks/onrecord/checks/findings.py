@@ -1,0 +1,128 @@
+"""The tests of each basis of a finding, as of its day (method §3)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..archive import Archive, Entry
+from ..figures import Bound
+from ..model import Finding, Question, WebEvidence
+from ..origins import Origin, concerned_groups, independent_origins
+from ..positions import NOT_OWNED, Stance, answers_at, events, position
+from ..vocabulary import FINDING_BASES, ActorType, Basis, QuestionKind, YesNo
+from .basis import bare_pages, cited_cards, kept
+from .remark import Remark
+
+
+def answers(archive: Archive, question: Question) -> Iterator[Remark]:
+    """A finding's answer is of its question's kind, and never `declined`."""
+    for index, finding in enumerate(question.findings):
+        figure = not isinstance(finding.answer, YesNo)
+        if figure is (question.kind is QuestionKind.YES_NO) or finding.answer is YesNo.DECLINED:
+            allowed = "yes or no" if question.kind is QuestionKind.YES_NO else "a figure"
+            yield Remark("answer-kind", ("findings", index, "answer"), f"answer: this {question.kind} question is found {allowed}", f"write {allowed}")
+
+
+def bases(archive: Archive, question: Question) -> Iterator[Remark]:
+    """Each finding passes the test of its basis."""
+    for index, finding in enumerate(question.findings):
+        for remark in _tested(archive, question, finding):
+            yield remark.within(question.id, ("findings", index))
+
+
+def _tested(archive: Archive, question: Question, finding: Finding) -> Iterator[Remark]:
+    match finding.basis:
+        case Basis.ON_RECORD:
+            yield Remark("finding-basis", ("basis",), "basis: on-record never supports a finding", f"write {', '.join(FINDING_BASES)}", "that something was said does not make it so")
+        case Basis.CORROBORATED:
+            yield from _corroborated(archive, question, finding)
+        case Basis.ADMISSION:
+            yield from _admission(archive, question, finding)
+        case basis:
+            yield from _published_without_a_stake(archive, question, finding, basis)
+
+
+def _published_without_a_stake(archive: Archive, question: Question, finding: Finding, basis: Basis) -> Iterator[Remark]:
+    cards = cited_cards(archive, [piece for piece in finding.evidence if not isinstance(piece, WebEvidence)])
+    without = [card for card in cards if archive.control_group(card.publisher) in question.disinterested]
+    if basis is Basis.PUBLIC_RECORD and not any(kept(card) for card in without):
+        yield Remark("finding-evidence", ("evidence",), "evidence: no public record of a disinterested publisher, with address and archived copy", "cite its card", "its control group must stand under the question’s disinterested", key=True)
+    if basis is Basis.EXAMINED and not any(archive.actor(card.publisher).type is ActorType.VERIFICATION_BODY for card in without):
+        yield Remark("finding-evidence", ("evidence",), "evidence: no examination by a disinterested verification body", "cite its card", "its control group must stand under the question’s disinterested", key=True)
+
+
+def _supports(question: Question, finding: Finding, entry: Entry) -> bool:
+    assert entry.claim is not None, "only claims answer questions"
+    answer = entry.claim.answers[question.id]
+    if isinstance(finding.answer, Bound) and isinstance(answer, Bound):
+        return not finding.answer.disjoint(answer)
+    return answer == finding.answer
+
+
+def _comparable(question: Question, entry: Entry) -> bool:
+    """A finding speaks of the question's default measure."""
+    return entry.claim is not None and (entry.claim.measure or question.measures[:1]) in (question.measures[:1], *question.measures[:1])
+
+
+def _corroborated(archive: Archive, question: Question, finding: Finding) -> Iterator[Remark]:
+    day = finding.on.latest or date.max
+    latest = _latest_by_origin(archive, question, day)
+    named = {origin for origin, entry in latest.items() if not origin.anonymous and _supports(question, finding, entry)}
+    if len(named) < 2:
+        yield Remark("corroborated", ("basis",), f"basis: {_origins_in_words(named)} of this answer on {finding.on}", "two are needed")
+    elif not any(origin.group in question.disinterested for origin in named):
+        yield Remark("corroborated", ("basis",), f"basis: no origin of this answer is disinterested on {finding.on}", "one must be", "list it under disinterested, with the reason in note")
+    for origin, entry in sorted(latest.items()):
+        if _contradicts(question, finding, entry):
+            yield Remark("corroborated", ("basis",), f"basis: the latest answer of {origin.group} is to the contrary", f"see {entry.ref}")
+
+
+def _origins_in_words(named: set[Origin]) -> str:
+    return {0: "no named independent origin", 1: "only one named independent origin"}[len(named)]
+
+
+def _latest_by_origin(archive: Archive, question: Question, day: date) -> dict[Origin, Entry]:
+    """Each independent origin's latest answer that counts by a day; parties concerned aside."""
+    latest: dict[Origin, Entry] = {}
+    groups = concerned_groups(archive, question)
+    for entry in sorted(answers_at(archive, question, day), key=lambda e: (e.said_day, e.ref)):
+        declined = entry.claim is not None and entry.claim.answers[question.id] is YesNo.DECLINED
+        if declined or not _comparable(question, entry):
+            continue
+        for origin in independent_origins(archive, question, entry):
+            assert origin.group not in groups, "a party concerned is no origin"
+            latest[origin] = entry
+    return latest
+
+
+def _contradicts(question: Question, finding: Finding, entry: Entry) -> bool:
+    assert entry.claim is not None, "only claims answer questions"
+    answer = entry.claim.answers[question.id]
+    if isinstance(answer, Bound) and isinstance(finding.answer, Bound):
+        return finding.answer.disjoint(answer)
+    return isinstance(answer, YesNo) and isinstance(finding.answer, YesNo) and answer is not finding.answer
+
+
+def _admission(archive: Archive, question: Question, finding: Finding) -> Iterator[Remark]:
+    day = finding.on.latest or date.max
+    admitted = (_owned_after_not_owning(archive, question, party, day) for party in question.concerns)
+    if finding.answer is not YesNo.YES or not any(admitted):
+        yield Remark(
+            "admission", ("basis",), f"basis: on {finding.on} no party concerned has owned what it had not owned before",
+            "an admission is a party’s own yes, still its position",
+            "on an earlier day the same party must be recorded as unacknowledged, declined or denied",
+        )  # fmt: skip
+
+
+def _owned_after_not_owning(archive: Archive, question: Question, party: str, day: date) -> bool:
+    now = position(archive, question, party, day)
+    if now.stance is not Stance.ACKNOWLEDGED:
+        return False
+    words = events(archive, question, party, day)
+    owned = max(event.on for event in words if event.stance is Stance.ACKNOWLEDGED)
+    return any(event.stance in NOT_OWNED and event.on < owned for event in words)
+
+
+def web_evidence(archive: Archive, question: Question) -> Iterator[Remark]:
+    """A page as evidence of a finding comes with its archived copy or its SHA-256."""
+    for index, finding in enumerate(question.findings):
+        yield from bare_pages(finding.evidence, ("findings", index))

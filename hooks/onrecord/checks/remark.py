@@ -1,0 +1,28 @@
+"""What a rule says: its code, and where in which entity."""
+
+from dataclasses import dataclass, replace
+
+from ..problems import Code
+from ..reading import Loc
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A problem before its line and column are known.
+
+    `loc` leads to the value (with `key`, to its key); `offset` and `width` point inside a text.
+    """
+
+    code: Code
+    loc: Loc
+    message: str
+    label: str = ""
+    advice: str = ""
+    key: bool = False
+    offset: int | None = None
+    width: int = 1
+    entity: str = ""
+
+    def within(self, entity: str, loc: Loc) -> "Remark":
+        """The same remark, its place told from the top of the entity's file."""
+        return replace(self, entity=entity, loc=(*loc, *self.loc))

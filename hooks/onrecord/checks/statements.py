@@ -1,0 +1,121 @@
+"""The rules of the three kinds (method §1)."""
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from ..archive import Archive, Entry
+from ..fields import did_you_mean
+from ..model import Statement, Unacknowledged
+from ..vocabulary import QuestionKind, YesNo
+from .remark import Remark
+
+_ATTRIBUTION: Final = re.compile(
+    r"\b(reportedly|allegedly|alleged|purportedly|purported|supposedly|apparently|so-called|unconfirmed|according to|"
+    r"(?:may|might|could) have|(?:is|are|was|were) (?:said|believed|thought|reported|alleged) to|"
+    r"(?:claim|claims|claimed|say|says|said|state|states|stated|allege|alleges) that)\b",
+    re.IGNORECASE,
+)
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+QUOTE_WORDS: Final = 25
+
+
+def attribution_word(archive: Archive, entry: Entry) -> Iterator[Remark]:
+    """No hedge or attribution word inside a claim: attribution lives in fields."""
+    if entry.claim is None:
+        return
+    for found in _ATTRIBUTION.finditer(entry.statement.text):
+        yield Remark(
+            "attribution-word", ("text",), f'text: “{found[0]}” is a word of attribution or doubt', "leave it out",
+            "who says it stands in said_by and via; how surely, in note", offset=found.start(), width=len(found[0]),
+        )  # fmt: skip
+
+
+def quote_length(quote: str) -> int:
+    """The words of a quote; where a script has no spaces, two characters count as one."""
+    unspaced = len(_UNSPACED.findall(quote))
+    return len(_UNSPACED.sub("", quote).split()) + -(-unspaced // 2)
+
+
+def long_quote(archive: Archive, entry: Entry) -> Iterator[Remark]:
+    """A quote has 25 words at most."""
+    quote = entry.statement.quote
+    if quote and (length := quote_length(quote)) > QUOTE_WORDS:
+        yield Remark("long-quote", ("quote",), f"quote: it has {length} words; at most {QUOTE_WORDS} are quoted", "shorten it", "keep the words that are themselves the news")
+
+
+def quote_language(archive: Archive, entry: Entry) -> Iterator[Remark]:
+    """A quote names its language, and a language has a quote."""
+    statement: Statement = entry.statement
+    if statement.quote and not statement.quote_language:
+        yield Remark("quote-language", ("quote",), "quote: its language is missing", "add quote_language: en (or another)", key=True)
+    if statement.quote_language and not statement.quote:
+        yield Remark("quote-language", ("quote_language",), "quote_language: there is no quote", "leave it out", key=True)
+
+
+def several_answers(archive: Archive, entry: Entry) -> Iterator[Remark]:
+    """An unacknowledged claim answers exactly one question."""
+    if isinstance(entry.statement, Unacknowledged) and len(entry.statement.answers) > 1:
+        yield Remark("several-answers", ("answers",), f"answers: an unacknowledged claim answers one question, not {len(entry.statement.answers)}", "split the statement", "one for each question, each with its not_acknowledged_by", key=True)
+
+
+def answer_not_claimed(archive: Archive, entry: Entry) -> Iterator[Remark]:
+    """What nobody has owned is a `yes` or a figure; nobody owns a denial or a refusal."""
+    if not isinstance(entry.statement, Unacknowledged):
+        return
+    for question, answer in entry.statement.answers.items():
+        if answer in (YesNo.NO, YesNo.DECLINED):
+            yield Remark("answer-not-claimed", ("answers", question), f"answers: an unacknowledged claim cannot answer “{answer}”", "write yes or a figure", "a denial is an attributed claim of whoever denies")
+
+
+def answer_kind(archive: Archive, entry: Entry) -> Iterator[Remark]:
+    """An answer is of its question's kind."""
+    for question_id, answer in entry.claim.answers.items() if entry.claim else ():
+        kind = archive.question(question_id).kind
+        if kind is QuestionKind.YES_NO and not isinstance(answer, YesNo):
+            yield Remark("answer-kind", ("answers", question_id), f"answers: {question_id} is a yes-no question", "write yes, no or declined")
+        if kind is QuestionKind.QUANTITY and answer in (YesNo.YES, YesNo.NO):
+            yield Remark("answer-kind", ("answers", question_id), f"answers: {question_id} asks for a quantity", 'write a figure such as "> 3000", or declined')
+
+
+def measure(archive: Archive, entry: Entry) -> Iterator[Remark]:
+    """A measure is among those of the statement's questions."""
+    if entry.claim is None or entry.claim.measure is None:
+        return
+    listed = frozenset(m for q in entry.claim.answers for m in archive.question(q).measures)
+    if entry.claim.measure not in listed:
+        have = f"its questions have: {'; '.join(sorted(listed))}" if listed else "none of its questions has measures"
+        yield Remark("measure", ("measure",), f'measure: "{entry.claim.measure}" is no measure of its questions', did_you_mean(entry.claim.measure, listed), have)
+
+
+def own_side(archive: Archive, entry: Entry) -> Iterator[Remark]:
+    """`not_acknowledged_by` names parties whom the question concerns, never the speaker's own side."""
+    statement = entry.statement
+    if not isinstance(statement, Unacknowledged):
+        return
+    for party in statement.not_acknowledged_by:
+        loc = ("not_acknowledged_by", party)
+        if isinstance(statement.said_by, str) and archive.control_group(party) == archive.control_group(statement.said_by):
+            yield Remark("own-side", loc, f"not_acknowledged_by: {party} is the speaker’s own side", f"{statement.said_by} speaks for it", "if it has said so itself, the claim is attributed", key=True)
+            continue
+        for question in statement.answers:
+            concerns = archive.question(question).concerns
+            if party not in concerns:
+                yield Remark("party-not-concerned", loc, f"not_acknowledged_by: {question} does not concern {party}", _concerned(archive, party, concerns), "a party is whom a “yes” would burden", key=True)
+
+
+def _concerned(archive: Archive, party: str, concerns: tuple[str, ...]) -> str:
+    group = archive.control_group(party)
+    if group in concerns:
+        return f"write {group}, whom it speaks for"
+    return f"it concerns {', '.join(concerns)}" if concerns else "it concerns nobody"
+
+
+def said_after_published(archive: Archive, entry: Entry) -> Iterator[Remark]:
+    """`said_on` is at most a day after `published` (time zones)."""
+    if entry.claim is None or entry.claim.said_on is None:
+        return
+    said, published = entry.claim.said_on, entry.card.published
+    if said.earliest and published.latest and said.earliest > published.latest + timedelta(days=1):
+        yield Remark("date-order", ("said_on",), f"said_on: {said} is more than a day after published, {published}", "mend one of the two", "a source cannot report what had not been said")

@@ -1,0 +1,104 @@
+"""Dates as contributors write them: EDTF (ISO 8601-2), with the bounds that the method counts by."""
+
+import contextlib
+import functools
+import io
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_PLAIN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_QUALIFIERS = str.maketrans("", "", "~?%")
+
+
+@dataclass(frozen=True, slots=True)
+class EdtfDate:
+    """An EDTF date or interval: its text as written, and its first and last possible day.
+
+    A bound is None where the date leaves it open (`2024-12/..`). `~` and `?` move nothing
+    (method §2).
+    """
+
+    text: str
+    earliest: date | None
+    latest: date | None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def parse_edtf(text: str) -> EdtfDate:
+    """The date that `text` writes.
+
+    Raises ValueError where it is no EDTF date, ends before it begins, or names a time of day.
+    """
+    if _PLAIN_DAY.fullmatch(text):
+        day = date.fromisoformat(text)
+        return EdtfDate(text, day, day)
+    return _parse_level_2(text)
+
+
+@functools.lru_cache(maxsize=4096)
+def _parse_level_2(text: str) -> EdtfDate:
+    if "T" in text:
+        raise ValueError("a time of day is not kept")
+    if "/" in text:
+        return _interval(text)
+    first, last = _bounds(text)
+    return EdtfDate(text, first, last)
+
+
+def _interval(text: str) -> EdtfDate:
+    start, _, end = text.partition("/")
+    first = None if start in ("", "..") else _bounds(start)[0]
+    last = None if end in ("", "..") else _bounds(end)[1]
+    if first is None and last is None:
+        raise ValueError("an interval needs at least one end")
+    if first and last and last < first:
+        raise ValueError("it ends before it begins")
+    return EdtfDate(text, first, last)
+
+
+def _bounds(text: str) -> tuple[date, date]:
+    """First and last day of one date, by the edtf library (imported late: it is slow to load)."""
+    from edtf import parse_edtf as parse
+
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):  # the library prints on some bad input
+            parsed = parse(text)
+            first, last = parsed.lower_strict()[:3], parsed.upper_strict()[:3]
+        return date(*first), date(*last)
+    except Exception as error:  # the library raises many types on bad input
+        raise ValueError("it is not an EDTF date") from error
+
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def in_words(when: EdtfDate) -> str:
+    """The date for a reader: `23 Dec 2024`, `Dec 2024`, `27 Dec 2024 – 4 Jan 2025`, `about 2024`."""
+    if "/" in when.text:
+        start, end = (_one_in_words(part) for part in when.text.split("/"))
+        if not start:
+            return f"until {end}"
+        return f"{start} – {end}" if end else f"{start} or later"
+    return _one_in_words(when.text)
+
+
+def _one_in_words(text: str) -> str:
+    if text in ("", ".."):
+        return ""
+    bare = text.translate(_QUALIFIERS)
+    if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?", bare):
+        return text
+    year, *rest = bare.split("-")
+    words = [str(int(rest[1]))] if len(rest) == 2 else []
+    words += [_MONTHS[int(rest[0]) - 1]] if rest else []
+    plain = " ".join([*words, year])
+    about = "about " if "~" in text or "%" in text else ""
+    return f"{about}{plain}{' (uncertain)' if '?' in text or '%' in text else ''}"
+
+
+def day_in_words(day: date) -> str:
+    """A plain day for a reader: `22 Nov 2026`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,210 @@
+"""Values with places → models: every problem of a file's form in one pass, and what can be saved of it.
+
+A file with problems still yields a draft (see `model.Record`), so that the other rules of the same
+file run too and a contributor sees everything at once.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Final, TypeVar, get_args, get_origin
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
+
+from .fields import Known, did_you_mean
+from .model import (
+    Actor,
+    Anonymous,
+    Attributed,
+    Card,
+    Correction,
+    DocumentSpeaker,
+    Entity,
+    Finding,
+    Place,
+    Question,
+    Record,
+    Topic,
+    Unacknowledged,
+    Verified,
+    WebEvidence,
+)
+from .problems import CODES, Code, Problem
+from .reading import Document, Loc
+from .vocabulary import EntityKind
+
+MODELS: Final[Mapping[EntityKind, type[Entity]]] = {
+    EntityKind.CARD: Card, EntityKind.ACTOR: Actor, EntityKind.QUESTION: Question,
+    EntityKind.PLACE: Place, EntityKind.TOPIC: Topic,
+}  # fmt: skip
+
+_NESTED: Final[Mapping[str, type[Record]]] = {
+    "verified": Verified, "attributed": Attributed, "unacknowledged": Unacknowledged,
+    "corrections": Correction, "findings": Finding, "evidence": WebEvidence,
+    "anonymous": Anonymous, "document": DocumentSpeaker,
+}  # fmt: skip
+_IN_WORDS: Final[Mapping[type[Record], str]] = {
+    Card: "a card", Actor: "an actor", Question: "a question", Place: "a place", Topic: "a topic",
+    Verified: "a verified fact", Attributed: "an attributed claim", Unacknowledged: "an unacknowledged claim",
+    Correction: "a correction", Finding: "a finding", WebEvidence: "evidence",
+    Anonymous: "an anonymous speaker", DocumentSpeaker: "a document",
+}  # fmt: skip
+
+R = TypeVar("R", bound=Record)
+
+
+def draft(document: Document, kind: EntityKind, entity_id: str, known: Known) -> tuple[Entity, list[Problem]]:
+    """The entity in a document as far as it can be read, and the problems of its form."""
+    model = MODELS[kind]
+    data = {key: value for key, value in (document.data or {}).items() if key != "id"}
+    given = {**data, "id": entity_id}
+    problems = [_id_in_file(document)] if "id" in (document.data or {}) else []
+    try:
+        return model.model_validate(given, context=known), problems
+    except ValidationError as error:
+        problems += [_problem(document, model, details) for details in error.errors() if details["loc"] != ("id",)]
+        return _salvage(model, given, known), problems
+
+
+def _id_in_file(document: Document) -> Problem:
+    spot = document.spot(("id",), key=True)
+    return document.problem("unknown-field", spot, "id: a file's name is its id", "leave this line out")
+
+
+def _salvage(model: type[R], data: Mapping[str, Any], known: Known) -> R:
+    """The record with the fields that can be read; the others are absent."""
+    fields: dict[str, Any] = {}
+    for name, info in model.model_fields.items():
+        if name not in data:
+            if not info.is_required():
+                fields[name] = info.get_default(call_default_factory=True)
+            continue
+        fields.update((name, value) for value in _readable(name, info, data[name], known))
+    return model.model_construct(**fields)
+
+
+def _readable(name: str, info: FieldInfo, value: Any, known: Known) -> Iterator[Any]:
+    whole: Any = Annotated.__class_getitem__((info.annotation, *info.metadata)) if info.metadata else info.annotation  # type: ignore[attr-defined]
+    try:
+        yield TypeAdapter(whole).validate_python(value, context=known)
+    except ValidationError:
+        nested = _NESTED.get(name)
+        if isinstance(value, list) and nested and name != "evidence":
+            yield tuple(_salvage(nested, item if isinstance(item, dict) else {}, known) for item in value)
+        elif isinstance(value, list | dict) and get_origin(info.annotation) is not None:
+            yield from _good_items(info.annotation, value, known)
+
+
+def _good_items(annotation: Any, value: list[Any] | dict[str, Any], known: Known) -> Iterator[Any]:
+    """The items of a list, or the entries of a mapping, that can be read; nothing if none can."""
+    parts = get_args(annotation)
+    kept: list[Any] = []
+    for item in value if isinstance(value, list) else value.items():
+        one = parts[0] if isinstance(value, list) else tuple[parts]  # type: ignore[valid-type]
+        try:
+            kept.append(TypeAdapter(one).validate_python(item, context=known))
+        except ValidationError:
+            continue
+    if kept:
+        yield tuple(kept) if isinstance(value, list) else dict(kept)
+
+
+def _problem(document: Document, model: type[Record], details: ErrorDetails) -> Problem:
+    loc = _real_loc(document, details["loc"])
+    name = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
+    kind = details["type"]
+    if kind == "missing":
+        return _missing(document, model, loc[:-1], str(loc[-1]))
+    if kind == "extra_forbidden":
+        return _unknown_field(document, model, loc)
+    at_key = details["loc"][-1] == "[key]"
+    spot = document.spot(loc, key=at_key)
+    context = details.get("ctx", {})
+    prefix = f"{name}: " if name else ""
+    if kind in CODES:
+        code: Code = kind
+        return document.problem(code, spot, prefix + context["message"], context["label"], context["advice"])
+    if kind in ("enum", "literal_error"):
+        return _not_in_list(document, loc, prefix, context["expected"])
+    message, label = _WRONG_TYPES.get(kind, (details["msg"], ""))
+    return document.problem("wrong-type", spot, prefix + message, label)
+
+
+_WRONG_TYPES: Final = {
+    "model_type": ("“key: value” lines belong here", "write at least an id and a text"),
+    "string_type": ("a text belongs here", "write one text"),
+}
+
+
+def _real_loc(document: Document, loc: tuple[str | int, ...]) -> Loc:
+    """pydantic's location without the names of union members, which stand in no file."""
+    real: Loc = ()
+    for index, step in enumerate(loc):
+        last = index == len(loc) - 1
+        if (*real, step) in document.values or (*real, step) in document.keys or (last and step not in _TAGS):
+            real = (*real, step)
+    return real
+
+
+_TAGS: Final = frozenset({"[key]", "actor", "anonymous", "document", "card", "statement", "web"})
+
+
+def _record_at(model: type[Record], loc: Loc) -> type[Record]:
+    """The type of the record that holds the key at `loc`."""
+    found = model
+    for step in loc:
+        if isinstance(step, str):
+            found = _NESTED.get(step, found)
+    return found
+
+
+def _record_of(document: Document, model: type[Record], parent: Loc) -> type[Record]:
+    value = document.at(parent)
+    if isinstance(value, dict):
+        for form in ("anonymous", "document"):
+            if form in value:
+                return _NESTED[form]
+    return _record_at(model, parent)
+
+
+def _missing(document: Document, model: type[Record], parent: Loc, name: str) -> Problem:
+    record = _record_of(document, model, parent)
+    info = record.model_fields.get(name)
+    says = f": {info.description}" if info and info.description else ""
+    example = f"for example “{name}: {info.examples[0]}”" if info and info.examples else ""
+    return document.problem(
+        "missing-field", document.spot(parent), f"{name} is missing from {_IN_WORDS[record]}", f"add {name}{says}", example
+    )
+
+
+def _unknown_field(document: Document, model: type[Record], loc: Loc) -> Problem:
+    record, name = _record_of(document, model, loc[:-1]), str(loc[-1])
+    spot = document.spot(loc, key=True)
+    where = _IN_WORDS[record]
+    if record is Verified and name in ("answers", "measure"):
+        return document.problem(
+            "verified-answers", spot, f"{name}: a verified fact answers no question", "leave it out",
+            "put what was said as an attributed claim beside it, and let that answer",
+        )  # fmt: skip
+    label = did_you_mean(name, frozenset(record.model_fields)) or _other_kind(record, name)
+    advice = f"{where} has: {', '.join(key for key in record.model_fields if not (key == 'id' and issubclass(record, Entity)))}"
+    return document.problem("unknown-field", spot, f"{name}: {where} has no such field", label, advice)
+
+
+def _other_kind(record: type[Record], name: str) -> str:
+    for other in (Verified, Attributed, Unacknowledged):
+        if record in (Verified, Attributed, Unacknowledged) and name in other.model_fields:
+            return f"{name} belongs to {_IN_WORDS[other]}; leave it out, or move the statement"
+    return ""
+
+
+def _not_in_list(document: Document, loc: Loc, prefix: str, expected: str) -> Problem:
+    value = document.at(loc)
+    if not isinstance(value, str):
+        found = "nothing" if value is None else "a list" if isinstance(value, list) else "a mapping"
+        return document.problem("wrong-type", document.spot(loc), f"{prefix}found {found}, where a word belongs", f"write one of: {expected}")
+    allowed = frozenset(word.strip("'") for part in expected.split(", ") for word in part.split(" or "))
+    listed = expected.replace("'", "")
+    return document.problem(
+        "not-in-list", document.spot(loc), f'{prefix}"{value}" is not in the list', did_you_mean(value, allowed), f"write one of: {listed}"
+    )

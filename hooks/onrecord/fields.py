@@ -1,0 +1,312 @@
+"""The types of single fields: how a text of YAML becomes a date, a figure, a reference, a URL.
+
+Each raises a pydantic error whose type is a rule's code, so that one pass gathers all problems.
+References are looked up in the `Known` ids that the caller passes as validation context; without a
+context (a form, a test) only their spelling is checked.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Final
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    InstanceOf,
+    ValidationInfo,
+    WithJsonSchema,
+    WrapValidator,
+)
+from pydantic_core import PydanticCustomError
+from rapidfuzz import fuzz, process
+
+from .dates import EdtfDate, parse_edtf
+from .figures import Bound, Words, parse_bound
+from .problems import Code
+from .vocabulary import EntityKind, YesNo
+
+KEBAB: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SHA256 = re.compile(r"sha256:[0-9a-f]{64}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+_QID = re.compile(r"Q[1-9]\d*")
+_WINDOW = re.compile(r"(\d{1,4}) days?")
+
+
+def fault(code: Code, message: str, label: str = "", advice: str = "") -> PydanticCustomError:
+    """An error of rule `code` for pydantic to gather, with the place it happened at."""
+    context = {"message": message, "label": label, "advice": advice}
+    return PydanticCustomError(code, "{message}", context)
+
+
+@dataclass(frozen=True)
+class Known:
+    """The ids that files define: of each kind, and of each card its statements (None: unreadable)."""
+
+    ids: Mapping[EntityKind, frozenset[str]] = field(default_factory=dict)
+    statements: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
+
+
+def nearest(word: str, among: frozenset[str]) -> str:
+    """The likeliest meant of `among`, or an empty text (rapidfuzz's ratio, at least 75 of 100)."""
+    found = process.extractOne(word, sorted(among), scorer=fuzz.ratio, score_cutoff=75)
+    return found[0] if found else ""
+
+
+def did_you_mean(word: str, among: frozenset[str]) -> str:
+    """The label beside a misspelt word, or an empty text."""
+    guess = nearest(word, among)
+    return f'did you mean "{guess}"?' if guess else ""
+
+
+def _text(value: Any) -> str:
+    if value is None or (isinstance(value, str) and not value.strip()):
+        raise fault("empty-value", "nothing is written here", "write a text", "or leave the whole line out")
+    if not isinstance(value, str):
+        raise fault("wrong-type", f"found {_what(value)}, where a text belongs", "write one text")
+    return value.strip()
+
+
+def _what(value: Any) -> str:
+    return "a list" if isinstance(value, list | tuple) else "a mapping" if isinstance(value, dict) else "a text"
+
+
+Text = Annotated[str, BeforeValidator(_text)]
+
+
+def _slug(value: str) -> str:
+    if not KEBAB.fullmatch(value):
+        raise fault(
+            "bad-id", f'"{value}" is no id', "lower-case letters, digits and single hyphens", "for example kyiv-over-3000"
+        )
+    return value
+
+
+Slug = Annotated[Text, AfterValidator(_slug)]
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field that holds the id of another file, and looks it up."""
+
+    kind: EntityKind
+
+    def __call__(self, value: str, info: ValidationInfo) -> str:
+        known: Known | None = info.context
+        if known is None:
+            return value
+        among = known.ids.get(self.kind, frozenset())
+        if value not in among:
+            raise unknown(self.kind, value, known)
+        return value
+
+
+def unknown(kind: EntityKind, value: str, known: Known) -> PydanticCustomError:
+    """The problem of an id that no file of that kind has."""
+    codes: dict[EntityKind, Code] = {
+        EntityKind.ACTOR: "unknown-actor", EntityKind.PLACE: "unknown-place", EntityKind.TOPIC: "unknown-topic",
+        EntityKind.QUESTION: "unknown-question", EntityKind.CARD: "unknown-card",
+    }  # fmt: skip
+    label = did_you_mean(value, known.ids.get(kind, frozenset()))
+    others = [other for other, ids in known.ids.items() if value in ids and other is not kind]
+    if others:
+        label = f"that is the id of {_a(others[0])}"
+    path = f"cards/<year>/{value}.yaml" if kind is EntityKind.CARD else f"{kind.folder}/{value}.yaml"
+    advice = f"add sources/{path} if this is new" if KEBAB.fullmatch(value) else f"an id is the name of a file in {kind.folder}/"
+    return fault(codes[kind], f'no {kind} has the id "{value}"', label, advice)
+
+
+def _a(kind: EntityKind) -> str:
+    return f"{'an' if kind is EntityKind.ACTOR else 'a'} {kind}"
+
+
+ActorId = Annotated[Text, AfterValidator(Ref(EntityKind.ACTOR))]
+PlaceId = Annotated[Text, AfterValidator(Ref(EntityKind.PLACE))]
+TopicId = Annotated[Text, AfterValidator(Ref(EntityKind.TOPIC))]
+QuestionId = Annotated[Text, AfterValidator(Ref(EntityKind.QUESTION))]
+CardId = Annotated[Text, AfterValidator(Ref(EntityKind.CARD))]
+
+
+def statement_fault(ref: str, known: Known) -> PydanticCustomError | None:
+    """What is wrong with a reference `card#statement`, or None."""
+    card, _, statement = ref.partition("#")
+    if card not in known.ids.get(EntityKind.CARD, frozenset()):
+        return unknown(EntityKind.CARD, card, known)
+    there = known.statements.get(card)
+    if there is None or statement in there:
+        return None
+    return fault(
+        "unknown-statement", f'the card "{card}" has no statement "{statement}"',
+        did_you_mean(statement, there), f"it has: {', '.join(sorted(there)) or 'none'}",
+    )  # fmt: skip
+
+
+def _statement_ref(value: str, info: ValidationInfo) -> str:
+    card, mark, statement = value.partition("#")
+    if not (mark and KEBAB.fullmatch(card) and KEBAB.fullmatch(statement)):
+        raise fault("bad-reference", f'"{value}" names no statement', "write card#statement")
+    if info.context is not None and (wrong := statement_fault(value, info.context)):
+        raise wrong
+    return value
+
+
+StatementRef = Annotated[Text, AfterValidator(_statement_ref)]
+
+
+def _date(value: Any) -> EdtfDate:
+    if isinstance(value, EdtfDate):
+        return value
+    text = _text(value)
+    try:
+        return parse_edtf(text)
+    except ValueError as error:
+        reason = str(error)
+    raise fault(
+        "bad-date", f'"{text}" is no date: {reason}', "write 2024-12-30, 2024-12 or 2024-12-27/2025-01-04",
+        "EDTF: year-month-day; a slash between the first and the last possible day; ~ after it for “about”",
+    )  # fmt: skip
+
+
+Date = Annotated[InstanceOf[EdtfDate], BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "edtf"})]
+
+
+def _day(value: Any) -> EdtfDate:
+    when = _date(value)
+    if when.earliest is None or when.earliest != when.latest:
+        raise fault("bad-date", f'"{when.text}" is not one day', "write a day such as 2026-11-25")
+    return when
+
+
+Day = Annotated[InstanceOf[EdtfDate], BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+
+_FIGURES: Final = '3000, "~1100", "> 3000", ">= 3000", "< 500", "<= 500", 1000..1200 or {words: several hundred}'
+
+
+def _answer(value: Any) -> YesNo | Bound | Words:
+    if isinstance(value, YesNo | Bound | Words):
+        return value
+    if isinstance(value, dict):
+        return _words(value)
+    text = _text(value)
+    if text in set(YesNo):
+        return YesNo(text)
+    if not re.search(r"\d", text):
+        raise fault("bad-answer", f'"{text}" is no answer', "write yes, no, declined or a figure", f"figures: {_FIGURES}")
+    try:
+        return parse_bound(text)
+    except ValueError as error:
+        reason = str(error)
+    raise fault("bad-figure", f'"{text}" is no figure: {reason}', "digits only, no comma or word", f"figures: {_FIGURES}")
+
+
+def _words(value: dict[str, Any]) -> Words:
+    if set(value) != {"words"}:
+        raise fault("bad-figure", "a figure in words is {words: …} and nothing else", advice=f"figures: {_FIGURES}")
+    return Words(_text(value["words"]))
+
+
+Answer = Annotated[
+    InstanceOf[YesNo] | InstanceOf[Bound] | InstanceOf[Words],
+    BeforeValidator(_answer),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object", "properties": {"words": {"type": "string"}}}]}),
+]
+
+
+def _url(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        good, parts = False, urlsplit("")
+    if not good or re.search(r"[\s<>\"\\^`{|}]", value):
+        raise fault("bad-url", f'"{value}" is no web address', "write http://… or https://…", "where it is not known, put url under not_recorded")
+    if parts.username is not None or parts.password is not None:
+        raise fault("bad-url", "the address holds a user name or password", "leave it out")
+    return value
+
+
+Url = Annotated[Text, AfterValidator(_url)]
+
+
+def _sha256(value: str) -> str:
+    if not _SHA256.fullmatch(value):
+        raise fault("bad-hash", f'"{value}" is no SHA-256', "write sha256: and 64 lower-case hexadecimal digits", "sha256sum FILE prints them")
+    return value
+
+
+Sha256 = Annotated[Text, BeforeValidator(lambda v: f"sha256:{v}" if isinstance(v, str) and re.fullmatch(r"[0-9a-f]{64}", v) else v), AfterValidator(_sha256)]
+
+
+def _capture(value: str) -> str:
+    return _sha256(value) if value.startswith("sha256:") else _url(value)
+
+
+Capture = Annotated[Text, AfterValidator(_capture)]
+
+
+def _language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value):
+        raise fault("bad-language", f'"{value}" is no language tag', "write en, ko, zh-Hant or pt-BR", "BCP 47: the language in small letters, then script or region")
+    return value
+
+
+Language = Annotated[Text, AfterValidator(_language)]
+
+
+def _wikidata(value: str) -> str:
+    if not _QID.fullmatch(value):
+        raise fault("bad-wikidata", f'"{value}" is no Wikidata item', "write Q and a number", "leave it out unless it is certain")
+    return value
+
+
+Wikidata = Annotated[Text, AfterValidator(_wikidata)]
+
+
+def _coordinates(value: Any) -> tuple[float, float]:
+    wrong = fault("bad-coordinates", "these are no coordinates", "write [latitude, longitude]", "WGS 84 degrees: latitude -90 to 90, longitude -180 to 180, for example [51.7, 36.2]")
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        raise wrong
+    if not all(re.fullmatch(r"[+-]?\d{1,3}(\.\d+)?", str(part)) for part in value):
+        raise wrong
+    latitude, longitude = (float(part) for part in value)
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        raise wrong
+    return latitude, longitude
+
+
+Coordinates = Annotated[tuple[float, float], BeforeValidator(_coordinates)]
+
+
+def _window(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    match = _WINDOW.fullmatch(_text(value))
+    if match is None:
+        raise fault("bad-window", f'"{value}" is no window', "write a number of days: 14 days")
+    return int(match[1])
+
+
+Window = Annotated[int, BeforeValidator(_window), WithJsonSchema({"type": "string", "pattern": _WINDOW.pattern})]
+
+
+def _mapping(value: Any, handler: Any) -> Any:
+    if not isinstance(value, dict):
+        found = "nothing" if value is None else _what(value)
+        raise fault("wrong-type", f"found {found}, where a mapping belongs", "write {key: value}")
+    return handler(value)
+
+
+Pairs = WrapValidator(_mapping)
+"""Put on a mapping: anything else is reported in plain words."""
+
+
+def _listed(value: Any, handler: Any) -> Any:
+    if not isinstance(value, list | tuple):
+        found = "nothing" if value is None else _what(value)
+        raise fault("wrong-type", f"found {found}, where a list belongs", "write [one, another]")
+    return handler(value)
+
+
+Listed = WrapValidator(_listed)
+"""Put on a list: anything else is reported in plain words."""

@@ -1,0 +1,85 @@
+"""Figures: a bound, never a bare number (method §5)."""
+
+import re
+from dataclasses import dataclass
+
+_FIGURE = re.compile(r"(?P<sign>~|>=|<=|>|<)?\s*(?P<low>\d{1,12})(?:\.\.(?P<high>\d{1,12}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Whole numbers from `low` to `high`, both included; `high` None is without end."""
+
+    text: str
+    low: int
+    high: int | None
+
+    def disjoint(self, other: "Bound") -> bool:
+        """Whether no number lies in both."""
+        return (self.high is not None and self.high < other.low) or (
+            other.high is not None and other.high < self.low
+        )
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A figure given in words ("several hundred"): shown, and never compared."""
+
+    words: str
+
+    def __str__(self) -> str:
+        return self.words
+
+
+Figure = Bound | Words
+
+
+def parse_bound(text: str) -> Bound:
+    """`3000`, `~1100`, `> 3000`, `>= 3000`, `< 500`, `<= 500` or `1000..1200` as a bound.
+
+    Raises ValueError for anything else.
+    """
+    match = _FIGURE.fullmatch(text.strip())
+    if match is None:
+        raise ValueError("it is not a figure")
+    sign, low, high = match["sign"], int(match["low"]), match["high"]
+    if high is not None:
+        if sign or int(high) < low:
+            raise ValueError("a range runs from the smaller number to the greater")
+        return Bound(text, low, int(high))
+    if sign == "<" and low == 0:
+        raise ValueError("no whole number is less than 0")
+    return Bound(text, *_range(sign, low))
+
+
+def _range(sign: str | None, number: int) -> tuple[int, int | None]:
+    match sign:
+        case "~":
+            return -(-9 * number // 10), 11 * number // 10
+        case ">":
+            return number + 1, None
+        case ">=":
+            return number, None
+        case "<":
+            return 0, number - 1
+        case "<=":
+            return 0, number
+        case _:
+            return number, number
+
+
+_SIGN_WORDS = {"~": "about ", ">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "at most "}
+
+
+def in_words(figure: Figure) -> str:
+    """The figure for a reader: `more than 3,000`, `1,000 to 1,200`, `several hundred`."""
+    if isinstance(figure, Words):
+        return figure.words
+    match = _FIGURE.fullmatch(figure.text.strip())
+    assert match is not None, "a Bound is made by parse_bound"
+    if match["high"]:
+        return f"{int(match['low']):,} to {int(match['high']):,}"
+    return f"{_SIGN_WORDS.get(match['sign'], '')}{int(match['low']):,}"

@@ -1,0 +1,165 @@
+"""A folder of files → a checked archive. The one place that reads `sources/`.
+
+`load` is the whole of it: list the files, read them, learn which ids there are, draft each entity,
+link them, and let the rules speak. All problems of all files come out of one run.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any, Final, TypeVar
+
+from .archive import Archive, link
+from .checks import remarks
+from .checks.remark import Remark
+from .drafts import draft
+from .fields import KEBAB, Known, nearest
+from .model import Actor, Card, Entity, Place, Question, Topic
+from .problems import Problem, Severity, Spot, in_order
+from .reading import Document, read
+from .vocabulary import EntityKind, Kind
+
+FOLDERS: Final = {kind.folder: kind for kind in EntityKind}
+_ENDINGS: Final = frozenset({".yaml", ".yml"})
+
+E = TypeVar("E", bound=Entity)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A YAML file of an archive: its path relative to the folder, its bytes (None: unreadable, and why)."""
+
+    path: str
+    raw: bytes | None
+    reason: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id that the file defines: its stem."""
+        return PurePosixPath(self.path).stem
+
+    @property
+    def kind(self) -> EntityKind | None:
+        """What it holds, by its folder; None where it lies in no place for a file."""
+        parts = PurePosixPath(self.path).parts
+        kind = FOLDERS.get(parts[0]) if len(parts) > 1 else None
+        year = kind is EntityKind.CARD and len(parts) == 3 and len(parts[1]) == 4 and parts[1].isdecimal()
+        flat = kind is not EntityKind.CARD and len(parts) == 2
+        return kind if (year or flat) and self.path.endswith(".yaml") else None
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a folder holds: the archive, the problems, the text of every file by entity id."""
+
+    archive: Archive
+    problems: tuple[Problem, ...]
+    documents: dict[str, Document]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that stop a build."""
+        return tuple(p for p in self.problems if p.severity is Severity.ERROR)
+
+
+def source_files(folder: Path) -> list[SourceFile]:
+    """The YAML files below a folder, in order of their paths; other files are left alone."""
+    paths = sorted(p for p in folder.rglob("*") if p.suffix in _ENDINGS and not _hidden(p.relative_to(folder)))
+    return [_source_file(folder, path) for path in paths]
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _source_file(folder: Path, path: Path) -> SourceFile:
+    name = path.relative_to(folder).as_posix()
+    try:
+        return SourceFile(name, path.read_bytes())
+    except OSError as error:
+        return SourceFile(name, None, error.strerror or "it cannot be read")
+
+
+def load(folder: Path) -> Loaded:
+    """The archive in a folder, and all that is wrong with it."""
+    return load_files(source_files(folder))
+
+
+def load_files(files: Iterable[SourceFile]) -> Loaded:
+    """The archive of these files, in any order, and all that is wrong with it."""
+    problems: list[Problem] = []
+    placed: dict[str, tuple[EntityKind, Document]] = {}
+    for file in sorted(files, key=lambda f: f.path):
+        kind = file.kind
+        problems += _place_problems(file, placed)
+        if file.raw is None:
+            continue
+        document, found = read(file.path, file.raw)
+        if kind is None or file.id in placed:
+            continue
+        problems += found
+        placed[file.id] = (kind, document)
+    known = _known(placed)
+    entities: dict[EntityKind, list[Any]] = defaultdict(list)
+    for entity_id, (kind, document) in placed.items():
+        if document.data is None:
+            continue
+        entity, found = draft(document, kind, entity_id, known)
+        entities[kind].append(entity)
+        problems += found
+    archive = link(*(entities[kind] for kind in (EntityKind.CARD, EntityKind.ACTOR, EntityKind.QUESTION, EntityKind.PLACE, EntityKind.TOPIC)))
+    documents = {entity_id: document for entity_id, (_, document) in placed.items()}
+    problems += (_located(documents[remark.entity], remark) for remark in remarks(archive, known))
+    return Loaded(archive, tuple(in_order(problems)), documents)
+
+
+def _located(document: Document, remark: Remark) -> Problem:
+    if remark.offset is not None:
+        spot = document.spot_inside(remark.loc, remark.offset, remark.width)
+    else:
+        spot = document.spot(remark.loc, key=remark.key)
+    return document.problem(remark.code, spot, remark.message, remark.label, remark.advice)
+
+
+def _place_problems(file: SourceFile, placed: dict[str, tuple[EntityKind, Document]]) -> Iterator[Problem]:
+    if file.raw is None:
+        yield Problem(file.path, Spot(), "unreadable-file", f"the file cannot be read: {file.reason}")
+        return
+    if file.kind is None:
+        yield _misplaced(file)
+        return
+    if not KEBAB.fullmatch(file.id):
+        yield Problem(file.path, Spot(), "bad-id", f'the file’s name makes the id "{file.id}"', "lower-case letters, digits and single hyphens", "rename the file, for example newsweek-kursk.yaml")
+    if file.id in placed:
+        other = placed[file.id][1].path
+        yield Problem(file.path, Spot(), "duplicate-id", f'the id "{file.id}" is taken by {other}', "rename this file", "an id is unique in the whole archive")
+
+
+def _misplaced(file: SourceFile) -> Problem:
+    parts = PurePosixPath(file.path).parts
+    guess = nearest(parts[0], frozenset(FOLDERS)) if len(parts) > 1 else ""
+    label = f'did you mean "{guess}/"?' if guess and guess != parts[0] else "move it, or rename it to end in .yaml"
+    advice = "cards lie in cards/<year>/<id>.yaml, all else in actors/, questions/, places/ or topics/"
+    return Problem(file.path, Spot(), "misplaced-file", "no file is read from here", label, advice)
+
+
+def _known(placed: dict[str, tuple[EntityKind, Document]]) -> Known:
+    ids: dict[EntityKind, set[str]] = {kind: set() for kind in EntityKind}
+    for entity_id, (kind, _) in placed.items():
+        ids[kind].add(entity_id)
+    cards = {name: document for name, (kind, document) in placed.items() if kind is EntityKind.CARD}
+    return Known(
+        {kind: frozenset(names) for kind, names in ids.items()},
+        {name: None if doc.data is None else _statement_ids(doc) for name, doc in cards.items()},
+    )
+
+
+def _statement_ids(document: Document) -> frozenset[str]:
+    """The statement ids of a card as its text has them, whether or not the statements are sound."""
+    lists = (document.at((kind.value,)) for kind in Kind)
+    items = (item for listed in lists if isinstance(listed, list) for item in listed if isinstance(item, dict))
+    return frozenset(item["id"].strip() for item in items if isinstance(item.get("id"), str))
+
+
+__all__ = ["Actor", "Card", "Loaded", "Place", "Question", "SourceFile", "Topic", "load", "load_files", "source_files"]

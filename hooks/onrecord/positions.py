@@ -1,0 +1,118 @@
+"""What each party concerned has said of a question, by dated events (method §2)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from .archive import Archive, Entry
+from .model import Question, Unacknowledged
+from .vocabulary import PRESS, Reported, YesNo
+
+
+class Stance(StrEnum):
+    """A concerned party's position on a question."""
+
+    ACKNOWLEDGED = "acknowledged"
+    ANSWERED = "answered"
+    DENIED = "denied"
+    DECLINED = "declined"
+    UNACKNOWLEDGED = "unacknowledged"
+    NOT_RECORDED = "not-recorded"
+
+
+NOT_OWNED: Final = frozenset({Stance.DENIED, Stance.DECLINED, Stance.UNACKNOWLEDGED})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One dated word of a party, or one report of its position."""
+
+    on: date
+    stance: Stance
+    own: bool
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A party's stance, the day its unbroken run began, and the event that began it (None: never)."""
+
+    stance: Stance
+    since: date | None = None
+    event: Event | None = None
+
+
+def speaks_for(archive: Archive, actor: str, party: str) -> bool:
+    """Whether a party speaks through an actor: itself or somebody below it, the press excepted."""
+    here: str | None = actor
+    while here is not None and here != party:
+        if archive.actor(here).type in PRESS:
+            return False
+        here = archive.actor(here).part_of
+    return here == party
+
+
+def superseded_by(archive: Archive, entry: Entry, on: date) -> bool:
+    """Whether a successor of the statement counts on that day."""
+    return any(later.counts_from <= on for later in archive.links.successors.get(entry.ref, ()))
+
+
+def answers_at(archive: Archive, question: Question, on: date) -> Iterator[Entry]:
+    """The statements that answer a question and count on a day; renderings count nowhere."""
+    for entry in archive.links.question.get(question.id, ()):
+        rendering = entry.statement.rendering_of is not None
+        if not rendering and entry.counts_from <= on and not superseded_by(archive, entry, on):
+            yield entry
+
+
+def events(archive: Archive, question: Question, party: str, on: date) -> list[Event]:
+    """A party's own words and others' reports of it that count by `on`, in order of date."""
+    found = [
+        event
+        for entry in answers_at(archive, question, on)
+        for event in (*_own_word(archive, question, party, entry), *_report(party, entry))
+    ]
+    return sorted(found, key=lambda event: (event.on, _RANK[event.stance, event.own], event.entry.ref))
+
+
+_RANK: Final = {
+    (Stance.UNACKNOWLEDGED, False): 0, (Stance.DECLINED, False): 1, (Stance.DECLINED, True): 1,
+    (Stance.DENIED, False): 2, (Stance.ACKNOWLEDGED, True): 3, (Stance.ANSWERED, True): 3,
+    (Stance.DENIED, True): 4,
+}  # fmt: skip
+
+
+def _own_word(archive: Archive, question: Question, party: str, entry: Entry) -> Iterator[Event]:
+    claim = entry.claim
+    if claim is None or not isinstance(claim.said_by, str) or not speaks_for(archive, claim.said_by, party):
+        return
+    answer = claim.answers[question.id]
+    stances = {YesNo.YES: Stance.ACKNOWLEDGED, YesNo.NO: Stance.DENIED, YesNo.DECLINED: Stance.DECLINED}
+    stance = stances[answer] if isinstance(answer, YesNo) else Stance.ANSWERED
+    yield Event(entry.said_day, stance, own=True, entry=entry)
+
+
+def _report(party: str, entry: Entry) -> Iterator[Event]:
+    if isinstance(entry.statement, Unacknowledged) and party in entry.statement.not_acknowledged_by:
+        how: Reported = entry.statement.not_acknowledged_by[party]
+        yield Event(entry.counts_from, Stance(how.value), own=False, entry=entry)
+
+
+def position(archive: Archive, question: Question, party: str, on: date) -> Position:
+    """The party's position as of a day."""
+    now = Position(Stance.NOT_RECORDED)
+    for event in events(archive, question, party, on):
+        if _replaces(event, now.stance) and event.stance is not now.stance:
+            now = Position(event.stance, event.on, event)
+    return now
+
+
+def _replaces(event: Event, stood: Stance) -> bool:
+    if event.own and event.stance is not Stance.DECLINED:
+        return True
+    if event.stance is Stance.DENIED:
+        return stood not in (Stance.ACKNOWLEDGED, Stance.ANSWERED)
+    weak = {Stance.UNACKNOWLEDGED, Stance.NOT_RECORDED}
+    return stood in (weak | {Stance.DECLINED} if event.stance is Stance.DECLINED else weak)

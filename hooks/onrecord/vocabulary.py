@@ -1,0 +1,103 @@
+"""The closed lists of the method, once: code, YAML, URLs, CSS classes and pages use these words."""
+
+from enum import StrEnum
+from typing import Final
+
+
+class Kind(StrEnum):
+    """The three kinds of statement (method §1)."""
+
+    VERIFIED = "verified"
+    ATTRIBUTED = "attributed"
+    UNACKNOWLEDGED = "unacknowledged"
+
+
+class Basis(StrEnum):
+    """On what a verified fact or a finding rests (method §3)."""
+
+    ON_RECORD = "on-record"
+    PUBLIC_RECORD = "public-record"
+    EXAMINED = "examined"
+    CORROBORATED = "corroborated"
+    ADMISSION = "admission"
+
+
+CARD_BASES: Final = (Basis.ON_RECORD, Basis.PUBLIC_RECORD, Basis.EXAMINED)
+FINDING_BASES: Final = (Basis.PUBLIC_RECORD, Basis.EXAMINED, Basis.CORROBORATED, Basis.ADMISSION)
+
+
+class YesNo(StrEnum):
+    """An answer that is no figure; `declined`: the speaker would not say."""
+
+    YES = "yes"
+    NO = "no"
+    DECLINED = "declined"
+
+
+class Reported(StrEnum):
+    """How a source reports that a party has not acknowledged a claim (method §1)."""
+
+    UNACKNOWLEDGED = "unacknowledged"
+    DECLINED = "declined"
+    DENIED = "denied"
+
+
+class QuestionKind(StrEnum):
+    """The two kinds of question (method §2)."""
+
+    YES_NO = "yes-no"
+    QUANTITY = "quantity"
+
+
+class CardType(StrEnum):
+    """What a source is."""
+
+    NEWS_REPORT = "news-report"
+    WIRE_REPORT = "wire-report"
+    OFFICIAL_STATEMENT = "official-statement"
+    SPEECH = "speech"
+    BRIEFING = "briefing"
+    INTERVIEW = "interview"
+    PRESS_CONFERENCE = "press-conference"
+    LEAKED_DOCUMENT = "leaked-document"
+    INTELLIGENCE_ASSESSMENT = "intelligence-assessment"
+    RESEARCH_REPORT = "research-report"
+    DATASET = "dataset"
+    COURT_DOCUMENT = "court-document"
+    SOCIAL_POST = "social-post"
+    BROADCAST = "broadcast"
+    IMAGERY_ANALYSIS = "imagery-analysis"
+
+
+class ActorType(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    OFFICE = "office"
+    STATE = "state"
+    ARMED_FORCE = "armed-force"
+    INTELLIGENCE_SERVICE = "intelligence-service"
+    OUTLET = "outlet"
+    NEWS_AGENCY = "news-agency"
+    COMPANY = "company"
+    NGO = "ngo"
+    INTERNATIONAL_ORGANISATION = "international-organisation"
+    VERIFICATION_BODY = "verification-body"
+
+
+PRESS: Final = frozenset({ActorType.OUTLET, ActorType.NEWS_AGENCY})
+
+
+class EntityKind(StrEnum):
+    """What a file under `sources/` may hold; the value is one of its kind in words."""
+
+    CARD = "card"
+    ACTOR = "actor"
+    QUESTION = "question"
+    PLACE = "place"
+    TOPIC = "topic"
+
+    @property
+    def folder(self) -> str:
+        """The folder under `sources/` that holds files of this kind."""
+        return f"{self.value}s"
