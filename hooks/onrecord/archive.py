@@ -19,6 +19,7 @@ from .model import (
     Card,
     Claim,
     DocumentSpeaker,
+    Entity,
     Place,
     Question,
     Topic,
@@ -30,6 +31,7 @@ from .reading import Loc
 from .vocabulary import Kind
 
 T = TypeVar("T")
+E = TypeVar("E", bound=Entity)
 Index = Mapping[str, tuple[T, ...]]
 
 
@@ -130,16 +132,19 @@ class Archive:
         return _present(self.groups, actor)
 
     def actor(self, actor: str) -> Actor:
-        """Raises Absent where its file could not be read; so do the next three."""
+        """The actor of an id. Raises Absent where its file could not be read."""
         return _present(self.actors, actor)
 
     def card(self, card: str) -> Card:
+        """The card of an id. Raises Absent where its file could not be read."""
         return _present(self.cards, card)
 
     def question(self, question: str) -> Question:
+        """The question of an id. Raises Absent where its file could not be read."""
         return _present(self.questions, question)
 
     def statement(self, ref: str) -> Entry:
+        """The statement of a `card#statement`. Raises Absent where its file could not be read."""
         return _present(self.statements, ref)
 
 
@@ -157,14 +162,17 @@ def link(
     topics: Iterable[Topic],
 ) -> Archive:
     """The archive of these entities, in any order."""
-    by_id = [MappingProxyType(dict(sorted((e.id, e) for e in group))) for group in (cards, actors, questions, places, topics)]
-    cards_, actors_, questions_, places_, topics_ = by_id
-    entries = tuple(Entry(card, *where) for card in cards_.values() for where in card.statements())  # type: ignore[attr-defined]
+    cards_ = _by_id(cards)
+    entries = tuple(Entry(card, *where) for card in cards_.values() for where in card.statements())
+    actors_, questions_ = _by_id(actors), _by_id(questions)
     return Archive(
-        cards_, actors_, questions_, places_, topics_,  # type: ignore[arg-type]
-        entries, _by_ref(entries), _control_groups(actors_),  # type: ignore[arg-type]
-        _backlinks(entries, cards_.values(), actors_.values(), questions_.values()),  # type: ignore[arg-type]
+        cards_, actors_, questions_, _by_id(places), _by_id(topics), entries, _by_ref(entries),
+        _control_groups(actors_), _backlinks(entries, cards_.values(), actors_.values(), questions_.values()),
     )  # fmt: skip
+
+
+def _by_id(entities: Iterable[E]) -> Mapping[str, E]:
+    return MappingProxyType({entity.id: entity for entity in sorted(entities, key=lambda e: e.id)})
 
 
 def _by_ref(entries: Iterable[Entry]) -> Mapping[str, Entry]:
@@ -192,8 +200,8 @@ def _control_groups(actors: Mapping[str, Actor]) -> Mapping[str, str]:
 
 
 def _speakers(entry: Entry) -> list[str]:
-    claim = entry.claim
-    speaker = claim.said_by if claim else entry.statement.by  # type: ignore[union-attr]
+    statement = entry.statement
+    speaker = statement.by if isinstance(statement, Verified) else statement.said_by
     return [speaker] if isinstance(speaker, str) else []
 
 

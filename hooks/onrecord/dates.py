@@ -61,7 +61,7 @@ def _interval(text: str) -> EdtfDate:
 
 def _bounds(text: str) -> tuple[date, date]:
     """First and last day of one date, by the edtf library (imported late: it is slow to load)."""
-    from edtf import parse_edtf as parse
+    from edtf import parse_edtf as parse  # noqa: PLC0415
 
     try:
         with contextlib.redirect_stdout(io.StringIO()):  # the library prints on some bad input
@@ -72,7 +72,7 @@ def _bounds(text: str) -> tuple[date, date]:
         raise ValueError("it is not an EDTF date") from error
 
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def in_words(when: EdtfDate) -> str:

@@ -5,7 +5,7 @@ file run too and a contributor sees everything at once.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Final, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Final, TypeVar, cast, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -80,7 +80,7 @@ def _salvage(model: type[R], data: Mapping[str, Any], known: Known) -> R:
                 fields[name] = info.get_default(call_default_factory=True)
             continue
         fields.update((name, value) for value in _readable(name, info, data[name], known))
-    return model.model_construct(**fields)
+    return cast(R, model.model_construct(**fields))
 
 
 def _readable(name: str, info: FieldInfo, value: Any, known: Known) -> Iterator[Any]:
@@ -173,7 +173,11 @@ def _missing(document: Document, model: type[Record], parent: Loc, name: str) ->
     says = f": {info.description}" if info and info.description else ""
     example = f"for example “{name}: {info.examples[0]}”" if info and info.examples else ""
     return document.problem(
-        "missing-field", document.spot(parent), f"{name} is missing from {_IN_WORDS[record]}", f"add {name}{says}", example
+        "missing-field",
+        document.spot(parent),
+        f"{name} is missing from {_IN_WORDS[record]}",
+        f"add {name}{says}",
+        example,
     )
 
 
@@ -202,9 +206,18 @@ def _not_in_list(document: Document, loc: Loc, prefix: str, expected: str) -> Pr
     value = document.at(loc)
     if not isinstance(value, str):
         found = "nothing" if value is None else "a list" if isinstance(value, list) else "a mapping"
-        return document.problem("wrong-type", document.spot(loc), f"{prefix}found {found}, where a word belongs", f"write one of: {expected}")
+        return document.problem(
+            "wrong-type",
+            document.spot(loc),
+            f"{prefix}found {found}, where a word belongs",
+            f"write one of: {expected}",
+        )
     allowed = frozenset(word.strip("'") for part in expected.split(", ") for word in part.split(" or "))
     listed = expected.replace("'", "")
     return document.problem(
-        "not-in-list", document.spot(loc), f'{prefix}"{value}" is not in the list', did_you_mean(value, allowed), f"write one of: {listed}"
+        "not-in-list",
+        document.spot(loc),
+        f'{prefix}"{value}" is not in the list',
+        did_you_mean(value, allowed),
+        f"write one of: {listed}",
     )

@@ -78,7 +78,10 @@ Text = Annotated[str, BeforeValidator(_text)]
 def _slug(value: str) -> str:
     if not KEBAB.fullmatch(value):
         raise fault(
-            "bad-id", f'"{value}" is no id', "lower-case letters, digits and single hyphens", "for example kyiv-over-3000"
+            "bad-id",
+            f'"{value}" is no id',
+            "lower-case letters, digits and single hyphens",
+            "for example kyiv-over-3000",
         )
     return value
 
@@ -93,6 +96,7 @@ class Ref:
     kind: EntityKind
 
     def __call__(self, value: str, info: ValidationInfo) -> str:
+        """The id itself. Raises the problem of an id that no file has."""
         known: Known | None = info.context
         if known is None:
             return value
@@ -113,7 +117,11 @@ def unknown(kind: EntityKind, value: str, known: Known) -> PydanticCustomError:
     if others:
         label = f"that is the id of {_a(others[0])}"
     path = f"cards/<year>/{value}.yaml" if kind is EntityKind.CARD else f"{kind.folder}/{value}.yaml"
-    advice = f"add sources/{path} if this is new" if KEBAB.fullmatch(value) else f"an id is the name of a file in {kind.folder}/"
+    advice = (
+        f"add sources/{path} if this is new"
+        if KEBAB.fullmatch(value)
+        else f"an id is the name of a file in {kind.folder}/"
+    )
     return fault(codes[kind], f'no {kind} has the id "{value}"', label, advice)
 
 
@@ -192,12 +200,16 @@ def _answer(value: Any) -> YesNo | Bound | Words:
     if text in set(YesNo):
         return YesNo(text)
     if not re.search(r"\d", text):
-        raise fault("bad-answer", f'"{text}" is no answer', "write yes, no, declined or a figure", f"figures: {_FIGURES}")
+        raise fault(
+            "bad-answer", f'"{text}" is no answer', "write yes, no, declined or a figure", f"figures: {_FIGURES}"
+        )
     try:
         return parse_bound(text)
     except ValueError as error:
         reason = str(error)
-    raise fault("bad-figure", f'"{text}" is no figure: {reason}', "digits only, no comma or word", f"figures: {_FIGURES}")
+    raise fault(
+        "bad-figure", f'"{text}" is no figure: {reason}', "digits only, no comma or word", f"figures: {_FIGURES}"
+    )
 
 
 def _words(value: dict[str, Any]) -> Words:
@@ -220,7 +232,12 @@ def _url(value: str) -> str:
     except ValueError:
         good, parts = False, urlsplit("")
     if not good or re.search(r"[\s<>\"\\^`{|}]", value):
-        raise fault("bad-url", f'"{value}" is no web address', "write http://… or https://…", "where it is not known, put url under not_recorded")
+        raise fault(
+            "bad-url",
+            f'"{value}" is no web address',
+            "write http://… or https://…",
+            "where it is not known, put url under not_recorded",
+        )
     if parts.username is not None or parts.password is not None:
         raise fault("bad-url", "the address holds a user name or password", "leave it out")
     return value
@@ -231,11 +248,20 @@ Url = Annotated[Text, AfterValidator(_url)]
 
 def _sha256(value: str) -> str:
     if not _SHA256.fullmatch(value):
-        raise fault("bad-hash", f'"{value}" is no SHA-256', "write sha256: and 64 lower-case hexadecimal digits", "sha256sum FILE prints them")
+        raise fault(
+            "bad-hash",
+            f'"{value}" is no SHA-256',
+            "write sha256: and 64 lower-case hexadecimal digits",
+            "sha256sum FILE prints them",
+        )
     return value
 
 
-Sha256 = Annotated[Text, BeforeValidator(lambda v: f"sha256:{v}" if isinstance(v, str) and re.fullmatch(r"[0-9a-f]{64}", v) else v), AfterValidator(_sha256)]
+Sha256 = Annotated[
+    Text,
+    BeforeValidator(lambda v: f"sha256:{v}" if isinstance(v, str) and re.fullmatch(r"[0-9a-f]{64}", v) else v),
+    AfterValidator(_sha256),
+]
 
 
 def _capture(value: str) -> str:
@@ -247,7 +273,12 @@ Capture = Annotated[Text, AfterValidator(_capture)]
 
 def _language(value: str) -> str:
     if not _LANGUAGE.fullmatch(value):
-        raise fault("bad-language", f'"{value}" is no language tag', "write en, ko, zh-Hant or pt-BR", "BCP 47: the language in small letters, then script or region")
+        raise fault(
+            "bad-language",
+            f'"{value}" is no language tag',
+            "write en, ko, zh-Hant or pt-BR",
+            "BCP 47: the language in small letters, then script or region",
+        )
     return value
 
 
@@ -256,7 +287,12 @@ Language = Annotated[Text, AfterValidator(_language)]
 
 def _wikidata(value: str) -> str:
     if not _QID.fullmatch(value):
-        raise fault("bad-wikidata", f'"{value}" is no Wikidata item', "write Q and a number", "leave it out unless it is certain")
+        raise fault(
+            "bad-wikidata",
+            f'"{value}" is no Wikidata item',
+            "write Q and a number",
+            "leave it out unless it is certain",
+        )
     return value
 
 
@@ -264,7 +300,12 @@ Wikidata = Annotated[Text, AfterValidator(_wikidata)]
 
 
 def _coordinates(value: Any) -> tuple[float, float]:
-    wrong = fault("bad-coordinates", "these are no coordinates", "write [latitude, longitude]", "WGS 84 degrees: latitude -90 to 90, longitude -180 to 180, for example [51.7, 36.2]")
+    wrong = fault(
+        "bad-coordinates",
+        "these are no coordinates",
+        "write [latitude, longitude]",
+        "WGS 84 degrees: latitude -90 to 90, longitude -180 to 180, for example [51.7, 36.2]",
+    )
     if not isinstance(value, list | tuple) or len(value) != 2:
         raise wrong
     if not all(re.fullmatch(r"[+-]?\d{1,3}(\.\d+)?", str(part)) for part in value):

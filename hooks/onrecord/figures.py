@@ -16,9 +16,7 @@ class Bound:
 
     def disjoint(self, other: "Bound") -> bool:
         """Whether no number lies in both."""
-        return (self.high is not None and self.high < other.low) or (
-            other.high is not None and other.high < self.low
-        )
+        return (self.high is not None and self.high < other.low) or (other.high is not None and other.high < self.low)
 
     def __str__(self) -> str:
         return self.text

@@ -8,22 +8,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from .archive import Archive, link
 from .checks import remarks
 from .checks.remark import Remark
 from .drafts import draft
 from .fields import KEBAB, Known, nearest
-from .model import Actor, Card, Entity, Place, Question, Topic
 from .problems import Problem, Severity, Spot, in_order
-from .reading import Document, read
+from .reading import Document
+from .values import read
 from .vocabulary import EntityKind, Kind
 
 FOLDERS: Final = {kind.folder: kind for kind in EntityKind}
 _ENDINGS: Final = frozenset({".yaml", ".yml"})
-
-E = TypeVar("E", bound=Entity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +106,12 @@ def load_files(files: Iterable[SourceFile]) -> Loaded:
         entity, found = draft(document, kind, entity_id, known)
         entities[kind].append(entity)
         problems += found
-    archive = link(*(entities[kind] for kind in (EntityKind.CARD, EntityKind.ACTOR, EntityKind.QUESTION, EntityKind.PLACE, EntityKind.TOPIC)))
+    archive = link(
+        *(
+            entities[kind]
+            for kind in (EntityKind.CARD, EntityKind.ACTOR, EntityKind.QUESTION, EntityKind.PLACE, EntityKind.TOPIC)
+        )
+    )
     documents = {entity_id: document for entity_id, (_, document) in placed.items()}
     problems += (_located(documents[remark.entity], remark) for remark in remarks(archive, known))
     return Loaded(archive, tuple(in_order(problems)), documents)
@@ -130,10 +133,24 @@ def _place_problems(file: SourceFile, placed: dict[str, tuple[EntityKind, Docume
         yield _misplaced(file)
         return
     if not KEBAB.fullmatch(file.id):
-        yield Problem(file.path, Spot(), "bad-id", f'the file’s name makes the id "{file.id}"', "lower-case letters, digits and single hyphens", "rename the file, for example newsweek-kursk.yaml")
+        yield Problem(
+            file.path,
+            Spot(),
+            "bad-id",
+            f'the file’s name makes the id "{file.id}"',
+            "lower-case letters, digits and single hyphens",
+            "rename the file, for example newsweek-kursk.yaml",
+        )
     if file.id in placed:
         other = placed[file.id][1].path
-        yield Problem(file.path, Spot(), "duplicate-id", f'the id "{file.id}" is taken by {other}', "rename this file", "an id is unique in the whole archive")
+        yield Problem(
+            file.path,
+            Spot(),
+            "duplicate-id",
+            f'the id "{file.id}" is taken by {other}',
+            "rename this file",
+            "an id is unique in the whole archive",
+        )
 
 
 def _misplaced(file: SourceFile) -> Problem:
@@ -160,6 +177,3 @@ def _statement_ids(document: Document) -> frozenset[str]:
     lists = (document.at((kind.value,)) for kind in Kind)
     items = (item for listed in lists if isinstance(listed, list) for item in listed if isinstance(item, dict))
     return frozenset(item["id"].strip() for item in items if isinstance(item.get("id"), str))
-
-
-__all__ = ["Actor", "Card", "Loaded", "Place", "Question", "SourceFile", "Topic", "load", "load_files", "source_files"]

@@ -45,7 +45,7 @@ from .vocabulary import (
 )
 
 
-class Absent(Exception):
+class Absent(Exception):  # noqa: N818 (it is no error of the program)
     """What a rule needs could not be read; whoever broke it has been told already."""
 
 
@@ -164,7 +164,9 @@ Answers = Annotated[Mapping[QuestionId, Answer], Pairs, Frozen]
 class Statement(Record):
     """One bare proposition in the project's own words, and what every kind may carry (method §1)."""
 
-    id: Slug = Field(description="unique in this card; part of the permalink, so never changed", examples=["kyiv-over-3000"])
+    id: Slug = Field(
+        description="unique in this card; part of the permalink, so never changed", examples=["kyiv-over-3000"]
+    )
     text: Text = Field(description="one bare proposition in your own words, without “reportedly” or “according to”")
     quote: Text | None = Field(None, description="the exact words in the original language, 25 words at most")
     quote_language: Language | None = Field(None, description="the language of the quote", examples=["ru"])
@@ -173,29 +175,60 @@ class Statement(Record):
     about: Actors = Field((), description="the actors whom it is about", examples=["[storm-corps]"])
     places: Places = Field((), description="the places that it is about", examples=["[kursk-oblast]"])
     topics: Topics = Field((), description="its topics, besides those of the card", examples=["[north-korean-troops]"])
-    rests_on: StatementRefs = Field((), description="the statements of other cards that it rests on; it counts as having their origins", examples=["[kbs-casualties#nis-3000]"])
-    supersedes: OneOrMoreRefs = Field((), description="the earlier statement that this one replaces", examples=["[kbs-casualties#nis-3000]"])
-    rendering_of: StatementRef | None = Field(None, description="the statement of which this is a different rendering (a slip, another translation); it counts nowhere", examples=["moscow-times-jcs#about-1100"])
+    rests_on: StatementRefs = Field(
+        (),
+        description="the statements of other cards that it rests on; it counts as having their origins",
+        examples=["[kbs-casualties#nis-3000]"],
+    )
+    supersedes: OneOrMoreRefs = Field(
+        (), description="the earlier statement that this one replaces", examples=["[kbs-casualties#nis-3000]"]
+    )
+    rendering_of: StatementRef | None = Field(
+        None,
+        description="the statement of which this is a different rendering (a slip, another translation); it counts nowhere",
+        examples=["moscow-times-jcs#about-1100"],
+    )
     note: Text | None = Field(None, description="anything else that a reader must know, such as a document’s own date")
 
 
 class Verified(Statement):
     """“It is so.” A verified fact; it answers no question."""
 
-    basis: Annotated[Basis, AfterValidator(lambda b: _one_of(b, CARD_BASES))] = Field(description="on-record, public-record or examined")
+    basis: Annotated[Basis, AfterValidator(lambda b: _one_of(b, CARD_BASES))] = Field(
+        description="on-record, public-record or examined"
+    )
     by: ActorId | None = Field(None, description="for on-record: who said, published or signed it")
-    evidence: EvidenceList = Field(description="what anybody can check it by: cards, statements, or pages with an archived copy", examples=["[rbc-gerasimov, japan-news-gerasimov]"])
+    evidence: EvidenceList = Field(
+        description="what anybody can check it by: cards, statements, or pages with an archived copy",
+        examples=["[rbc-gerasimov, japan-news-gerasimov]"],
+    )
 
 
 class Claim(Statement):
     """What an attributed and an unacknowledged claim have in common."""
 
     said_by: Speaker = Field(description="who first said it", examples=["volodymyr-zelensky"])
-    via: Speakers = Field((), description="each hand it passed through, from the origin towards the publisher, who is not named again", examples=["[lee-seong-kweun, yonhap]"])
-    answers: Answers = Field(default_factory=_nothing, description="the questions it answers: yes, no, declined or a figure", examples=['{north-korean-casualties-kursk: "> 3000"}'])
-    said_on: Date | None = Field(None, description="the day the words became public where the speaker is", examples=["2024-12-23"])
-    measure: Text | None = Field(None, description="what a figure counts: one of the question’s measures; its first if left out", examples=["killed or wounded"])
-    unverified_by: Actors = Field((), description="outlets that say that they could not verify this", examples=["[newsweek]"])
+    via: Speakers = Field(
+        (),
+        description="each hand it passed through, from the origin towards the publisher, who is not named again",
+        examples=["[lee-seong-kweun, yonhap]"],
+    )
+    answers: Answers = Field(
+        default_factory=_nothing,
+        description="the questions it answers: yes, no, declined or a figure",
+        examples=['{north-korean-casualties-kursk: "> 3000"}'],
+    )
+    said_on: Date | None = Field(
+        None, description="the day the words became public where the speaker is", examples=["2024-12-23"]
+    )
+    measure: Text | None = Field(
+        None,
+        description="what a figure counts: one of the question’s measures; its first if left out",
+        examples=["killed or wounded"],
+    )
+    unverified_by: Actors = Field(
+        (), description="outlets that say that they could not verify this", examples=["[newsweek]"]
+    )
 
 
 class Attributed(Claim):
@@ -205,8 +238,13 @@ class Attributed(Claim):
 class Unacknowledged(Claim):
     """“X says so; Y, whom it concerns, has not owned it.” An unacknowledged claim."""
 
-    answers: Annotated[Answers, AfterValidator(_some)] = Field(description="the one question it answers: yes or a figure", examples=["{north-korean-soldiers-in-russia: yes}"])
-    not_acknowledged_by: Annotated[Mapping[ActorId, Reported], Pairs, AfterValidator(_some), Frozen] = Field(description="each party concerned that, as this source says, has not owned it: unacknowledged, declined or denied", examples=["{russia: declined}"])
+    answers: Annotated[Answers, AfterValidator(_some)] = Field(
+        description="the one question it answers: yes or a figure", examples=["{north-korean-soldiers-in-russia: yes}"]
+    )
+    not_acknowledged_by: Annotated[Mapping[ActorId, Reported], Pairs, AfterValidator(_some), Frozen] = Field(
+        description="each party concerned that, as this source says, has not owned it: unacknowledged, declined or denied",
+        examples=["{russia: declined}"],
+    )
 
 
 def _one_of(value: Basis, allowed: tuple[Basis, ...]) -> Basis:
@@ -219,7 +257,9 @@ class Correction(Record):
     """An entry in a card's log: what was changed after it was published (method §7)."""
 
     on: Day = Field(description="the day of the correction")
-    statements: Annotated[tuple[Slug, ...], Listed] = Field((), description="the ids of this card’s statements that it changes")
+    statements: Annotated[tuple[Slug, ...], Listed] = Field(
+        (), description="the ids of this card’s statements that it changes"
+    )
     note: Text = Field(description="what was changed, and why")
 
 
@@ -235,20 +275,35 @@ NOT_RECORDABLE = ("published", "retrieved", "url", "archived", "language")
 class Card(Entity):
     """What one source shows on its date (method §2)."""
 
-    title: Text = Field(description="as published, or plain words where it has none", examples=["North Korean casualties in Kursk"])
+    title: Text = Field(
+        description="as published, or plain words where it has none", examples=["North Korean casualties in Kursk"]
+    )
     publisher: ActorId = Field(description="who runs the address in url: an actor id", examples=["newsweek"])
     type: CardType = Field(description="what the source is", examples=["news-report"])
-    published: Date = Field(description="the day it was published; unknown days make an interval", examples=["2024-12-27/2025-01-04"])
+    published: Date = Field(
+        description="the day it was published; unknown days make an interval", examples=["2024-12-27/2025-01-04"]
+    )
     retrieved: Date | None = Field(None, description="the day on which you read it", examples=["2026-11-22"])
     url: Url | None = Field(None, description="its address", examples=["https://…"])
-    archived: Capture | None = Field(None, description="the address of a capture of that page, or sha256: of a file that you hold", examples=["https://…"])
+    archived: Capture | None = Field(
+        None,
+        description="the address of a capture of that page, or sha256: of a file that you hold",
+        examples=["https://…"],
+    )
     language: Language | None = Field(None, description="the language it is written in", examples=["en"])
     authors: Texts = Field((), description="names as printed, or actor ids", examples=["[]"])
     topics: Topics = Field((), description="topics of the whole card", examples=["[north-korean-troops]"])
     places: Places = Field((), description="places of the whole card", examples=["[kursk-oblast]"])
-    not_recorded: Annotated[Mapping[str, Text], Pairs, Frozen] = Field(default_factory=_nothing, description="what is required and not known: why", examples=["{url: read as a search result’s caption}"])
+    not_recorded: Annotated[Mapping[str, Text], Pairs, Frozen] = Field(
+        default_factory=_nothing,
+        description="what is required and not known: why",
+        examples=["{url: read as a search result’s caption}"],
+    )
     note: Text | None = Field(None, description="what a reader must know of the source itself")
-    summary: Text = Field(description="two or three sentences, each linked to a statement", examples=["Kyiv gives a figure, [more than 3,000](#kyiv-over-3000)."])
+    summary: Text = Field(
+        description="two or three sentences, each linked to a statement",
+        examples=["Kyiv gives a figure, [more than 3,000](#kyiv-over-3000)."],
+    )
     verified: Annotated[tuple[Verified, ...], Listed] = Field((), description="its verified facts")
     attributed: Annotated[tuple[Attributed, ...], Listed] = Field((), description="its attributed claims")
     unacknowledged: Annotated[tuple[Unacknowledged, ...], Listed] = Field((), description="its unacknowledged claims")
@@ -279,14 +334,34 @@ class Finding(Record):
 class Question(Entity):
     """What statements of several cards answer (method §2)."""
 
-    text: Text = Field(description="the question; a yes-no one so that “yes” is the claim, naming its period", examples=["Did North Korean soldiers fight in Russia in 2024–25?"])
+    text: Text = Field(
+        description="the question; a yes-no one so that “yes” is the claim, naming its period",
+        examples=["Did North Korean soldiers fight in Russia in 2024–25?"],
+    )
     kind: QuestionKind = Field(description="yes-no or quantity", examples=["quantity"])
-    concerns: Actors = Field(description="the parties whom a “yes” would burden; [] needs a reason in note", examples=["[north-korea, russia]"])
-    measures: Texts = Field((), description="quantity only: what may be counted; the first is the default", examples=['[killed or wounded, "casualties, undefined"]'])
+    concerns: Actors = Field(
+        description="the parties whom a “yes” would burden; [] needs a reason in note",
+        examples=["[north-korea, russia]"],
+    )
+    measures: Texts = Field(
+        (),
+        description="quantity only: what may be counted; the first is the default",
+        examples=['[killed or wounded, "casualties, undefined"]'],
+    )
     unit: Text | None = Field(None, description="quantity only: of what", examples=["soldiers"])
-    disinterested: Actors = Field((), description="control groups without a stake, with the reason in note; nobody is, unless listed", examples=["[]"])
-    presupposes: Annotated[Mapping[QuestionId, Answer], Pairs, Frozen] = Field(default_factory=_nothing, description="the answers to other questions that this one takes for granted", examples=["{north-korean-soldiers-in-russia: yes}"])
-    window: Window = Field(14, description="figures whose days lie further apart are not compared", examples=["14 days"])
+    disinterested: Actors = Field(
+        (),
+        description="control groups without a stake, with the reason in note; nobody is, unless listed",
+        examples=["[]"],
+    )
+    presupposes: Annotated[Mapping[QuestionId, Answer], Pairs, Frozen] = Field(
+        default_factory=_nothing,
+        description="the answers to other questions that this one takes for granted",
+        examples=["{north-korean-soldiers-in-russia: yes}"],
+    )
+    window: Window = Field(
+        14, description="figures whose days lie further apart are not compared", examples=["14 days"]
+    )
     findings: Annotated[tuple[Finding, ...], Listed] = Field((), description="editors’ decisions", examples=["[]"])
     note: Text | None = Field(None, description="reasons that the other fields ask for")
 
@@ -296,7 +371,9 @@ class Actor(Entity):
 
     name: Text = Field(description="the name in English", examples=["Valery Gerasimov"])
     type: ActorType = Field(description="what it is", examples=["person"])
-    part_of: ActorId | None = Field(None, description="whom it speaks for and who controls it", examples=["russian-armed-forces"])
+    part_of: ActorId | None = Field(
+        None, description="whom it speaks for and who controls it", examples=["russian-armed-forces"]
+    )
     aliases: Texts = Field((), description="other names and spellings", examples=["[Валерий Герасимов]"])
     wikidata: Wikidata | None = Field(None, description="its Wikidata item, only when certain", examples=["Q159"])
     note: Text | None = Field(None, description="anything else that a reader must know")
@@ -314,7 +391,9 @@ class Topic(Entity):
     """A topic."""
 
     name: Text = Field(description="the name", examples=["North Korean troops"])
-    description: Text = Field(description="one line", examples=["Their deployment, their losses, and who has acknowledged them."])
+    description: Text = Field(
+        description="one line", examples=["Their deployment, their losses, and who has acknowledged them."]
+    )
 
 
 AnyClaim = Attributed | Unacknowledged

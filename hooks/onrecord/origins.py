@@ -26,9 +26,7 @@ def origins_of(archive: Archive, entry: Entry, _below: frozenset[str] = frozense
     if entry.ref in _below:
         raise Absent(entry.ref)  # a cycle, reported as such
     seen = _below | {entry.ref}
-    return frozenset().union(
-        *(origins_of(archive, archive.statement(ref), seen) for ref in entry.statement.rests_on)
-    )
+    return frozenset().union(*(origins_of(archive, archive.statement(ref), seen) for ref in entry.statement.rests_on))
 
 
 def _own_origin(archive: Archive, entry: Entry) -> Origin:

@@ -6,35 +6,89 @@ from typing import Final, Literal, get_args
 
 Code = Literal[
     # reading a file
-    "unreadable-file", "not-utf-8", "too-large", "forbidden-character", "tab", "yaml-syntax",
-    "unquoted-figure", "duplicate-key", "anchor-or-alias", "tag", "several-documents", "too-deep",
-    "not-a-mapping", "key-not-text", "misplaced-file", "bad-id", "duplicate-id",
+    "unreadable-file",
+    "not-utf-8",
+    "too-large",
+    "forbidden-character",
+    "tab",
+    "yaml-syntax",
+    "unquoted-figure",
+    "duplicate-key",
+    "anchor-or-alias",
+    "tag",
+    "several-documents",
+    "too-deep",
+    "not-a-mapping",
+    "key-not-text",
+    "misplaced-file",
+    "bad-id",
+    "duplicate-id",
     # the form of a field
-    "missing-field", "unknown-field", "wrong-type", "empty-value", "not-in-list", "bad-date",
-    "bad-figure", "bad-answer", "bad-speaker", "bad-evidence", "bad-reference", "bad-url", "bad-hash",
-    "bad-language", "bad-coordinates", "bad-window", "bad-wikidata",
+    "missing-field",
+    "unknown-field",
+    "wrong-type",
+    "empty-value",
+    "not-in-list",
+    "bad-date",
+    "bad-figure",
+    "bad-answer",
+    "bad-speaker",
+    "bad-evidence",
+    "bad-reference",
+    "bad-url",
+    "bad-hash",
+    "bad-language",
+    "bad-coordinates",
+    "bad-window",
+    "bad-wikidata",
     # references
-    "unknown-actor", "unknown-place", "unknown-topic", "unknown-question", "unknown-card",
-    "unknown-statement", "dead-annotation",
+    "unknown-actor",
+    "unknown-place",
+    "unknown-topic",
+    "unknown-question",
+    "unknown-card",
+    "unknown-statement",
+    "dead-annotation",
     # a card
-    "no-statements", "duplicate-statement-id", "not-recorded-field", "date-order",
-    "summary-unlinked", "near-duplicate",
+    "no-statements",
+    "duplicate-statement-id",
+    "not-recorded-field",
+    "date-order",
+    "summary-unlinked",
+    "near-duplicate",
     # the three kinds (method §1)
-    "verified-answers", "attribution-word", "long-quote", "quote-language", "several-answers",
-    "answer-not-claimed", "answer-kind", "measure", "own-side", "party-not-concerned",
+    "verified-answers",
+    "attribution-word",
+    "long-quote",
+    "quote-language",
+    "several-answers",
+    "answer-not-claimed",
+    "answer-kind",
+    "measure",
+    "own-side",
+    "party-not-concerned",
     # basis (method §3)
-    "on-record-speaker", "on-record-text", "on-record-evidence", "public-record-evidence",
-    "examined-evidence", "finding-basis", "corroborated", "admission", "finding-evidence",
+    "on-record-speaker",
+    "on-record-text",
+    "on-record-evidence",
+    "public-record-evidence",
+    "examined-evidence",
+    "finding-basis",
+    "corroborated",
+    "admission",
+    "finding-evidence",
     # a question
-    "quantity-field", "reason-needed", "not-a-control-group", "disinterested-party",
+    "quantity-field",
+    "reason-needed",
+    "not-a-control-group",
+    "disinterested-party",
     # links between files
-    "cycle", "rests-on-later",
+    "cycle",
+    "rests-on-later",
 ]
 CODES: Final[tuple[Code, ...]] = get_args(Code)
 
-WARNINGS: Final[frozenset[Code]] = frozenset(
-    {"summary-unlinked", "attribution-word", "long-quote", "near-duplicate"}
-)
+WARNINGS: Final[frozenset[Code]] = frozenset({"summary-unlinked", "attribution-word", "long-quote", "near-duplicate"})
 
 
 class Severity(StrEnum):

@@ -13,7 +13,9 @@ def as_text(problem: Problem, folder: str) -> str:
     gutter = f"{spot.line:>5} | "
     if problem.excerpt.strip():
         lines.append(gutter + problem.excerpt.replace("\t", " "))
-        lines.append(" " * (len(gutter) - 2) + "| " + " " * (spot.column - 1) + "^" * spot.width + f" {problem.label}".rstrip())
+        lines.append(
+            " " * (len(gutter) - 2) + "| " + " " * (spot.column - 1) + "^" * spot.width + f" {problem.label}".rstrip()
+        )
     elif problem.label:
         lines.append(" " * (len(gutter) - 2) + f"= {problem.label}")
     if problem.advice:

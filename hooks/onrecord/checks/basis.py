@@ -21,7 +21,7 @@ _SAYING: Final = re.compile(
     r"insist(s|ed)?|maintain(s|ed)?|record(s|ed)?|register(s|ed)?|recogni[sz](e|es|ed)|express(es|ed)?|explain(s|ed)?|informed|informs)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_SMALL_WORDS: Final = frozenset("the of and for in on at to by a an its".split())
+_SMALL_WORDS: Final = frozenset(["the", "of", "and", "for", "in", "on", "at", "to", "by", "a", "an", "its"])
 
 
 def _fact(entry: Entry, basis: Basis) -> Verified | None:
@@ -32,7 +32,9 @@ def _fact(entry: Entry, basis: Basis) -> Verified | None:
 def on_record_speaker(archive: Archive, entry: Entry) -> Iterator[Remark]:
     """A fact on record names who said, published or signed it."""
     if (fact := _fact(entry, Basis.ON_RECORD)) and fact.by is None:
-        yield Remark("on-record-speaker", ("basis",), "basis: an on-record fact names who said it", "add by: and an actor id")
+        yield Remark(
+            "on-record-speaker", ("basis",), "basis: an on-record fact names who said it", "add by: and an actor id"
+        )
 
 
 def on_record_text(archive: Archive, entry: Entry) -> Iterator[Remark]:
@@ -43,7 +45,13 @@ def on_record_text(archive: Archive, entry: Entry) -> Iterator[Remark]:
     named = any(_names(fact.text, name) for name in _names_of(archive, fact.by))
     if not named or not _SAYING.search(fact.text):
         name = archive.actor(fact.by).name
-        yield Remark("on-record-text", ("text",), f"text: it does not say that {name} said it", f"write “{name} stated that …”", "on record is that it was said; what was said is an attributed claim")
+        yield Remark(
+            "on-record-text",
+            ("text",),
+            f"text: it does not say that {name} said it",
+            f"write “{name} stated that …”",
+            "on record is that it was said; what was said is an attributed claim",
+        )
 
 
 def _names_of(archive: Archive, actor: str) -> Iterator[str]:
@@ -108,7 +116,13 @@ def public_record(archive: Archive, entry: Entry) -> Iterator[Remark]:
         return
     pages = any(isinstance(piece, WebEvidence) and piece.archived for piece in fact.evidence)
     if not pages and not any(kept(card) for card in cited_cards(archive, evidence_refs(entry))):
-        yield Remark("public-record-evidence", ("evidence",), "evidence: a public record needs its address and an archived copy", "add {url: https://…, archived: https://…}", key=True)
+        yield Remark(
+            "public-record-evidence",
+            ("evidence",),
+            "evidence: a public record needs its address and an archived copy",
+            "add {url: https://…, archived: https://…}",
+            key=True,
+        )
 
 
 def kept(card: Card) -> bool:
@@ -122,7 +136,14 @@ def examined(archive: Archive, entry: Entry) -> Iterator[Remark]:
         return
     cards = [entry.card, *cited_cards(archive, evidence_refs(entry))]
     if not any(archive.actor(card.publisher).type is ActorType.VERIFICATION_BODY for card in cards):
-        yield Remark("examined-evidence", ("evidence",), "evidence: no source here is published by a verification body", "cite the card of who examined it", "an actor of type verification-body that says how it examined", key=True)
+        yield Remark(
+            "examined-evidence",
+            ("evidence",),
+            "evidence: no source here is published by a verification body",
+            "cite the card of who examined it",
+            "an actor of type verification-body that says how it examined",
+            key=True,
+        )
 
 
 def web_evidence(archive: Archive, entry: Entry) -> Iterator[Remark]:
@@ -135,4 +156,9 @@ def bare_pages(evidence: tuple[object, ...], loc: tuple[str | int, ...]) -> Iter
     """The pages among evidence that nobody could check once they change."""
     for index, piece in enumerate(evidence):
         if isinstance(piece, WebEvidence) and piece.archived is None and piece.sha256 is None:
-            yield Remark("bad-evidence", (*loc, "evidence", index), "evidence: a page needs its archived copy or a SHA-256", "add archived: https://… or sha256: …")
+            yield Remark(
+                "bad-evidence",
+                (*loc, "evidence", index),
+                "evidence: a page needs its archived copy or a SHA-256",
+                "add archived: https://… or sha256: …",
+            )

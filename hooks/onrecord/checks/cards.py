@@ -22,7 +22,13 @@ def _recorded(name: str) -> CardRule:
 
     def rule(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
         if getattr(card, name) is None and name not in card.not_recorded:
-            yield Remark("missing-field", (), f"{name} is missing from a card", f"add {name}: {Card.model_fields[name].description}", f"where it is not known, say why: not_recorded: {{{name}: …}}")
+            yield Remark(
+                "missing-field",
+                (),
+                f"{name} is missing from a card",
+                f"add {name}: {Card.model_fields[name].description}",
+                f"where it is not known, say why: not_recorded: {{{name}: …}}",
+            )
 
     return rule
 
@@ -33,7 +39,9 @@ RECORDED: Final = tuple(_recorded(name) for name in NOT_RECORDABLE if name != "p
 def no_statements(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
     """A card has at least one statement."""
     if not (card.verified or card.attributed or card.unacknowledged):
-        yield Remark("no-statements", (), "the card has no statement", "add one under verified, attributed or unacknowledged")
+        yield Remark(
+            "no-statements", (), "the card has no statement", "add one under verified, attributed or unacknowledged"
+        )
 
 
 def duplicate_statement_ids(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
@@ -45,7 +53,13 @@ def duplicate_statement_ids(archive: Archive, card: Card, known: Known) -> Itera
         except Absent:
             continue
         if here in first:
-            yield Remark("duplicate-statement-id", (kind.value, index, "id"), f'id: "{here}" names two statements of this card', "choose another", f"the first is under {first[here]}")
+            yield Remark(
+                "duplicate-statement-id",
+                (kind.value, index, "id"),
+                f'id: "{here}" names two statements of this card',
+                "choose another",
+                f"the first is under {first[here]}",
+            )
         first.setdefault(here, kind.value)
 
 
@@ -54,16 +68,34 @@ def not_recorded_fields(archive: Archive, card: Card, known: Known) -> Iterator[
     for name in card.not_recorded:
         if name not in NOT_RECORDABLE:
             label = did_you_mean(name, frozenset(NOT_RECORDABLE))
-            yield Remark("not-recorded-field", ("not_recorded", name), f"not_recorded: {name} cannot stand here", label, f"it explains the absence of: {', '.join(NOT_RECORDABLE)}", key=True)
+            yield Remark(
+                "not-recorded-field",
+                ("not_recorded", name),
+                f"not_recorded: {name} cannot stand here",
+                label,
+                f"it explains the absence of: {', '.join(NOT_RECORDABLE)}",
+                key=True,
+            )
         elif name != "published" and getattr(card, name) is not None:
-            yield Remark("not-recorded-field", ("not_recorded", name), f"not_recorded: {name} is recorded above", "keep one of the two", key=True)
+            yield Remark(
+                "not-recorded-field",
+                ("not_recorded", name),
+                f"not_recorded: {name} is recorded above",
+                "keep one of the two",
+                key=True,
+            )
 
 
 def retrieved_before_published(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
     """Nobody reads a source before it is published."""
     read = card.retrieved.latest if card.retrieved else None
     if read and card.published.earliest and read < card.published.earliest:
-        yield Remark("date-order", ("retrieved",), f"retrieved: {card.retrieved} is before published, {card.published}", "mend one of the two")
+        yield Remark(
+            "date-order",
+            ("retrieved",),
+            f"retrieved: {card.retrieved} is before published, {card.published}",
+            "mend one of the two",
+        )
 
 
 def corrections(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
@@ -72,9 +104,20 @@ def corrections(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
     for index, correction in enumerate(card.corrections):
         for place, statement in enumerate(correction.statements):
             if statement not in own:
-                yield Remark("unknown-statement", ("corrections", index, "statements", place), f'statements: this card has no statement "{statement}"', did_you_mean(statement, own), f"it has: {', '.join(sorted(own)) or 'none'}")
+                yield Remark(
+                    "unknown-statement",
+                    ("corrections", index, "statements", place),
+                    f'statements: this card has no statement "{statement}"',
+                    did_you_mean(statement, own),
+                    f"it has: {', '.join(sorted(own)) or 'none'}",
+                )
         if correction.on.latest and card.published.earliest and correction.on.latest < card.published.earliest:
-            yield Remark("date-order", ("corrections", index, "on"), f"on: {correction.on} is before published, {card.published}", "mend one of the two")
+            yield Remark(
+                "date-order",
+                ("corrections", index, "on"),
+                f"on: {correction.on} is before published, {card.published}",
+                "mend one of the two",
+            )
 
 
 def dead_annotations(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
@@ -82,7 +125,15 @@ def dead_annotations(archive: Archive, card: Card, known: Known) -> Iterator[Rem
     for link in annotations(card.summary):
         if wrong := _dead(link, card, known):
             context = wrong.context or {}
-            yield Remark("dead-annotation", ("summary",), f"summary: “{link.written}”: {context['message']}", context["label"], context["advice"], offset=link.offset, width=len(link.written))
+            yield Remark(
+                "dead-annotation",
+                ("summary",),
+                f"summary: “{link.written}”: {context['message']}",
+                context["label"],
+                context["advice"],
+                offset=link.offset,
+                width=len(link.written),
+            )
 
 
 _LINK_FORMS: Final = "#statement, card#statement, actor:id, question:id, place:id or topic:id"
@@ -106,7 +157,15 @@ def unlinked_sentences(archive: Archive, card: Card, known: Known) -> Iterator[R
         targets = [resolve(link.written, card.id) for link in annotations(sentence)]
         if not any(target is None or target.kind is None for target in targets):
             first_line = sentence.split("\n")[0]
-            yield Remark("summary-unlinked", ("summary",), "summary: this sentence links to no statement", "link a clause of it: [clause](#statement)", "or leave the sentence out", offset=offset, width=len(first_line))
+            yield Remark(
+                "summary-unlinked",
+                ("summary",),
+                "summary: this sentence links to no statement",
+                "link a clause of it: [clause](#statement)",
+                "or leave the sentence out",
+                offset=offset,
+                width=len(first_line),
+            )
 
 
 def near_duplicates(archive: Archive) -> Iterator[Remark]:
@@ -114,11 +173,20 @@ def near_duplicates(archive: Archive) -> Iterator[Remark]:
     for published in archive.links.published.values():
         for first, second in combinations(published, 2):
             try:
-                alike = fuzz.ratio(first.title.lower(), second.title.lower()) >= 90 and _about_the_same_day(first, second)
+                alike = fuzz.ratio(first.title.lower(), second.title.lower()) >= 90 and _about_the_same_day(
+                    first, second
+                )
             except Absent:
                 continue
             if alike:
-                yield Remark("near-duplicate", ("title",), f"title: {first.id} has nearly the same title, publisher and date", "is it the same source?", "if so, keep one card; if not, tell them apart in the titles", entity=second.id)
+                yield Remark(
+                    "near-duplicate",
+                    ("title",),
+                    f"title: {first.id} has nearly the same title, publisher and date",
+                    "is it the same source?",
+                    "if so, keep one card; if not, tell them apart in the titles",
+                    entity=second.id,
+                )
 
 
 def _about_the_same_day(first: Card, second: Card) -> bool:

@@ -19,7 +19,12 @@ def answers(archive: Archive, question: Question) -> Iterator[Remark]:
         figure = not isinstance(finding.answer, YesNo)
         if figure is (question.kind is QuestionKind.YES_NO) or finding.answer is YesNo.DECLINED:
             allowed = "yes or no" if question.kind is QuestionKind.YES_NO else "a figure"
-            yield Remark("answer-kind", ("findings", index, "answer"), f"answer: this {question.kind} question is found {allowed}", f"write {allowed}")
+            yield Remark(
+                "answer-kind",
+                ("findings", index, "answer"),
+                f"answer: this {question.kind} question is found {allowed}",
+                f"write {allowed}",
+            )
 
 
 def bases(archive: Archive, question: Question) -> Iterator[Remark]:
@@ -32,7 +37,13 @@ def bases(archive: Archive, question: Question) -> Iterator[Remark]:
 def _tested(archive: Archive, question: Question, finding: Finding) -> Iterator[Remark]:
     match finding.basis:
         case Basis.ON_RECORD:
-            yield Remark("finding-basis", ("basis",), "basis: on-record never supports a finding", f"write {', '.join(FINDING_BASES)}", "that something was said does not make it so")
+            yield Remark(
+                "finding-basis",
+                ("basis",),
+                "basis: on-record never supports a finding",
+                f"write {', '.join(FINDING_BASES)}",
+                "that something was said does not make it so",
+            )
         case Basis.CORROBORATED:
             yield from _corroborated(archive, question, finding)
         case Basis.ADMISSION:
@@ -41,13 +52,31 @@ def _tested(archive: Archive, question: Question, finding: Finding) -> Iterator[
             yield from _published_without_a_stake(archive, question, finding, basis)
 
 
-def _published_without_a_stake(archive: Archive, question: Question, finding: Finding, basis: Basis) -> Iterator[Remark]:
+def _published_without_a_stake(
+    archive: Archive, question: Question, finding: Finding, basis: Basis
+) -> Iterator[Remark]:
     cards = cited_cards(archive, [piece for piece in finding.evidence if not isinstance(piece, WebEvidence)])
     without = [card for card in cards if archive.control_group(card.publisher) in question.disinterested]
     if basis is Basis.PUBLIC_RECORD and not any(kept(card) for card in without):
-        yield Remark("finding-evidence", ("evidence",), "evidence: no public record of a disinterested publisher, with address and archived copy", "cite its card", "its control group must stand under the question’s disinterested", key=True)
-    if basis is Basis.EXAMINED and not any(archive.actor(card.publisher).type is ActorType.VERIFICATION_BODY for card in without):
-        yield Remark("finding-evidence", ("evidence",), "evidence: no examination by a disinterested verification body", "cite its card", "its control group must stand under the question’s disinterested", key=True)
+        yield Remark(
+            "finding-evidence",
+            ("evidence",),
+            "evidence: no public record of a disinterested publisher, with address and archived copy",
+            "cite its card",
+            "its control group must stand under the question’s disinterested",
+            key=True,
+        )
+    if basis is Basis.EXAMINED and not any(
+        archive.actor(card.publisher).type is ActorType.VERIFICATION_BODY for card in without
+    ):
+        yield Remark(
+            "finding-evidence",
+            ("evidence",),
+            "evidence: no examination by a disinterested verification body",
+            "cite its card",
+            "its control group must stand under the question’s disinterested",
+            key=True,
+        )
 
 
 def _supports(question: Question, finding: Finding, entry: Entry) -> bool:
@@ -60,7 +89,10 @@ def _supports(question: Question, finding: Finding, entry: Entry) -> bool:
 
 def _comparable(question: Question, entry: Entry) -> bool:
     """A finding speaks of the question's default measure."""
-    return entry.claim is not None and (entry.claim.measure or question.measures[:1]) in (question.measures[:1], *question.measures[:1])
+    return entry.claim is not None and (entry.claim.measure or question.measures[:1]) in (
+        question.measures[:1],
+        *question.measures[:1],
+    )
 
 
 def _corroborated(archive: Archive, question: Question, finding: Finding) -> Iterator[Remark]:
@@ -68,12 +100,28 @@ def _corroborated(archive: Archive, question: Question, finding: Finding) -> Ite
     latest = _latest_by_origin(archive, question, day)
     named = {origin for origin, entry in latest.items() if not origin.anonymous and _supports(question, finding, entry)}
     if len(named) < 2:
-        yield Remark("corroborated", ("basis",), f"basis: {_origins_in_words(named)} of this answer on {finding.on}", "two are needed")
+        yield Remark(
+            "corroborated",
+            ("basis",),
+            f"basis: {_origins_in_words(named)} of this answer on {finding.on}",
+            "two are needed",
+        )
     elif not any(origin.group in question.disinterested for origin in named):
-        yield Remark("corroborated", ("basis",), f"basis: no origin of this answer is disinterested on {finding.on}", "one must be", "list it under disinterested, with the reason in note")
+        yield Remark(
+            "corroborated",
+            ("basis",),
+            f"basis: no origin of this answer is disinterested on {finding.on}",
+            "one must be",
+            "list it under disinterested, with the reason in note",
+        )
     for origin, entry in sorted(latest.items()):
         if _contradicts(question, finding, entry):
-            yield Remark("corroborated", ("basis",), f"basis: the latest answer of {origin.group} is to the contrary", f"see {entry.ref}")
+            yield Remark(
+                "corroborated",
+                ("basis",),
+                f"basis: the latest answer of {origin.group} is to the contrary",
+                f"see {entry.ref}",
+            )
 
 
 def _origins_in_words(named: set[Origin]) -> str:

@@ -17,15 +17,25 @@ def cycles(archive: Archive) -> Iterator[Remark]:
     for field, edges in _graphs(archive).items():
         for cycle in _cycles(edges):
             entity, loc = edges[cycle[0]][cycle[1]]
-            yield Remark("cycle", loc, f"{field}: this leads back to itself: {' → '.join(cycle)}", "break the circle", "one of these must not name the next", entity=entity)
+            yield Remark(
+                "cycle",
+                loc,
+                f"{field}: this leads back to itself: {' → '.join(cycle)}",
+                "break the circle",
+                "one of these must not name the next",
+                entity=entity,
+            )
 
 
 def _graphs(archive: Archive) -> Mapping[str, Edges]:
-    graphs: dict[str, Edges] = {name: {} for name in ("rests_on", "supersedes", "rendering_of", "part_of", "presupposes")}
+    graphs: dict[str, Edges] = {
+        name: {} for name in ("rests_on", "supersedes", "rendering_of", "part_of", "presupposes")
+    }
     for ref, entry in archive.statements.items():
         for field in ("rests_on", "supersedes"):
             graphs[field][ref] = {
-                other: (entry.card.id, _item_loc(entry, field, index)) for index, other in enumerate(_named(entry, field))
+                other: (entry.card.id, _item_loc(entry, field, index))
+                for index, other in enumerate(_named(entry, field))
             }
         if entry.statement.rendering_of:
             graphs["rendering_of"][ref] = {entry.statement.rendering_of: (entry.card.id, (*entry.loc, "rendering_of"))}
@@ -33,7 +43,9 @@ def _graphs(archive: Archive) -> Mapping[str, Edges]:
         above = _above(actor)
         graphs["part_of"][actor.id] = {above: (actor.id, ("part_of",))} if above else {}
     for question in archive.questions.values():
-        graphs["presupposes"][question.id] = {other: (question.id, ("presupposes", other)) for other in _named(question, "presupposes")}
+        graphs["presupposes"][question.id] = {
+            other: (question.id, ("presupposes", other)) for other in _named(question, "presupposes")
+        }
     return graphs
 
 
@@ -77,7 +89,13 @@ def rests_on_later(archive: Archive, entry: Entry) -> Iterator[Remark]:
     for index, ref in enumerate(entry.statement.rests_on):
         other = archive.statement(ref)
         if other.counts_from > entry.counts_from and not _reaches(archive, other, entry.ref):
-            yield Remark("rests-on-later", ("rests_on", index), f"rests_on: {ref} counts from {other.counts_from}, later than this statement, {entry.counts_from}", "a statement rests on earlier ones", "see said_on and published of both")
+            yield Remark(
+                "rests-on-later",
+                ("rests_on", index),
+                f"rests_on: {ref} counts from {other.counts_from}, later than this statement, {entry.counts_from}",
+                "a statement rests on earlier ones",
+                "see said_on and published of both",
+            )
 
 
 def _reaches(archive: Archive, start: Entry, goal: str) -> bool:

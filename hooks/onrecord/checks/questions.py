@@ -14,11 +14,22 @@ def quantity_fields(archive: Archive, question: Question) -> Iterator[Remark]:
     if question.kind is QuestionKind.QUANTITY:
         for name in ("measures", "unit"):
             if not getattr(question, name):
-                yield Remark("missing-field", (), f"{name} is missing from a quantity question", f"add {name}: {Question.model_fields[name].description}")
+                yield Remark(
+                    "missing-field",
+                    (),
+                    f"{name} is missing from a quantity question",
+                    f"add {name}: {Question.model_fields[name].description}",
+                )
         return
     for name in ("measures", "unit", "window"):
         if name in question.model_fields_set and getattr(question, name):
-            yield Remark("quantity-field", (name,), f"{name}: a yes-no question has none", "leave it out, or write kind: quantity", key=True)
+            yield Remark(
+                "quantity-field",
+                (name,),
+                f"{name}: a yes-no question has none",
+                "leave it out, or write kind: quantity",
+                key=True,
+            )
 
 
 def reasons(archive: Archive, question: Question) -> Iterator[Remark]:
@@ -26,7 +37,9 @@ def reasons(archive: Archive, question: Question) -> Iterator[Remark]:
     if question.note:
         return
     if not question.concerns:
-        yield Remark("reason-needed", ("concerns",), "concerns: nobody is concerned, and no reason is given", "say why in note")
+        yield Remark(
+            "reason-needed", ("concerns",), "concerns: nobody is concerned, and no reason is given", "say why in note"
+        )
     if question.disinterested:
         yield Remark("reason-needed", ("disinterested",), "disinterested: no reason is given", "say why in note")
 
@@ -36,9 +49,17 @@ def disinterested(archive: Archive, question: Question) -> Iterator[Remark]:
     for index, actor in enumerate(question.disinterested):
         group = archive.control_group(actor)
         if group != actor:
-            yield Remark("not-a-control-group", ("disinterested", index), f"disinterested: {actor} is part of {group}", f"write {group}", "only a whole control group can be without a stake")
+            yield Remark(
+                "not-a-control-group",
+                ("disinterested", index),
+                f"disinterested: {actor} is part of {group}",
+                f"write {group}",
+                "only a whole control group can be without a stake",
+            )
         elif group in concerned_groups(archive, question):
-            yield Remark("disinterested-party", ("disinterested", index), f"disinterested: {actor} is concerned", "leave it out")
+            yield Remark(
+                "disinterested-party", ("disinterested", index), f"disinterested: {actor} is concerned", "leave it out"
+            )
 
 
 def presupposed_answers(archive: Archive, question: Question) -> Iterator[Remark]:
@@ -47,4 +68,6 @@ def presupposed_answers(archive: Archive, question: Question) -> Iterator[Remark
         yes_no = archive.question(other).kind is QuestionKind.YES_NO
         if answer is YesNo.DECLINED or isinstance(answer, YesNo) is not yes_no:
             allowed = "yes or no" if yes_no else "a figure"
-            yield Remark("answer-kind", ("presupposes", other), f"presupposes: {other} is answered {allowed}", f"write {allowed}")
+            yield Remark(
+                "answer-kind", ("presupposes", other), f"presupposes: {other} is answered {allowed}", f"write {allowed}"
+            )

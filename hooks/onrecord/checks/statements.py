@@ -42,22 +42,43 @@ def long_quote(archive: Archive, entry: Entry) -> Iterator[Remark]:
     """A quote has 25 words at most."""
     quote = entry.statement.quote
     if quote and (length := quote_length(quote)) > QUOTE_WORDS:
-        yield Remark("long-quote", ("quote",), f"quote: it has {length} words; at most {QUOTE_WORDS} are quoted", "shorten it", "keep the words that are themselves the news")
+        yield Remark(
+            "long-quote",
+            ("quote",),
+            f"quote: it has {length} words; at most {QUOTE_WORDS} are quoted",
+            "shorten it",
+            "keep the words that are themselves the news",
+        )
 
 
 def quote_language(archive: Archive, entry: Entry) -> Iterator[Remark]:
     """A quote names its language, and a language has a quote."""
     statement: Statement = entry.statement
     if statement.quote and not statement.quote_language:
-        yield Remark("quote-language", ("quote",), "quote: its language is missing", "add quote_language: en (or another)", key=True)
+        yield Remark(
+            "quote-language",
+            ("quote",),
+            "quote: its language is missing",
+            "add quote_language: en (or another)",
+            key=True,
+        )
     if statement.quote_language and not statement.quote:
-        yield Remark("quote-language", ("quote_language",), "quote_language: there is no quote", "leave it out", key=True)
+        yield Remark(
+            "quote-language", ("quote_language",), "quote_language: there is no quote", "leave it out", key=True
+        )
 
 
 def several_answers(archive: Archive, entry: Entry) -> Iterator[Remark]:
     """An unacknowledged claim answers exactly one question."""
     if isinstance(entry.statement, Unacknowledged) and len(entry.statement.answers) > 1:
-        yield Remark("several-answers", ("answers",), f"answers: an unacknowledged claim answers one question, not {len(entry.statement.answers)}", "split the statement", "one for each question, each with its not_acknowledged_by", key=True)
+        yield Remark(
+            "several-answers",
+            ("answers",),
+            f"answers: an unacknowledged claim answers one question, not {len(entry.statement.answers)}",
+            "split the statement",
+            "one for each question, each with its not_acknowledged_by",
+            key=True,
+        )
 
 
 def answer_not_claimed(archive: Archive, entry: Entry) -> Iterator[Remark]:
@@ -66,7 +87,13 @@ def answer_not_claimed(archive: Archive, entry: Entry) -> Iterator[Remark]:
         return
     for question, answer in entry.statement.answers.items():
         if answer in (YesNo.NO, YesNo.DECLINED):
-            yield Remark("answer-not-claimed", ("answers", question), f"answers: an unacknowledged claim cannot answer “{answer}”", "write yes or a figure", "a denial is an attributed claim of whoever denies")
+            yield Remark(
+                "answer-not-claimed",
+                ("answers", question),
+                f"answers: an unacknowledged claim cannot answer “{answer}”",
+                "write yes or a figure",
+                "a denial is an attributed claim of whoever denies",
+            )
 
 
 def answer_kind(archive: Archive, entry: Entry) -> Iterator[Remark]:
@@ -74,9 +101,19 @@ def answer_kind(archive: Archive, entry: Entry) -> Iterator[Remark]:
     for question_id, answer in entry.claim.answers.items() if entry.claim else ():
         kind = archive.question(question_id).kind
         if kind is QuestionKind.YES_NO and not isinstance(answer, YesNo):
-            yield Remark("answer-kind", ("answers", question_id), f"answers: {question_id} is a yes-no question", "write yes, no or declined")
+            yield Remark(
+                "answer-kind",
+                ("answers", question_id),
+                f"answers: {question_id} is a yes-no question",
+                "write yes, no or declined",
+            )
         if kind is QuestionKind.QUANTITY and answer in (YesNo.YES, YesNo.NO):
-            yield Remark("answer-kind", ("answers", question_id), f"answers: {question_id} asks for a quantity", 'write a figure such as "> 3000", or declined')
+            yield Remark(
+                "answer-kind",
+                ("answers", question_id),
+                f"answers: {question_id} asks for a quantity",
+                'write a figure such as "> 3000", or declined',
+            )
 
 
 def measure(archive: Archive, entry: Entry) -> Iterator[Remark]:
@@ -86,7 +123,13 @@ def measure(archive: Archive, entry: Entry) -> Iterator[Remark]:
     listed = frozenset(m for q in entry.claim.answers for m in archive.question(q).measures)
     if entry.claim.measure not in listed:
         have = f"its questions have: {'; '.join(sorted(listed))}" if listed else "none of its questions has measures"
-        yield Remark("measure", ("measure",), f'measure: "{entry.claim.measure}" is no measure of its questions', did_you_mean(entry.claim.measure, listed), have)
+        yield Remark(
+            "measure",
+            ("measure",),
+            f'measure: "{entry.claim.measure}" is no measure of its questions',
+            did_you_mean(entry.claim.measure, listed),
+            have,
+        )
 
 
 def own_side(archive: Archive, entry: Entry) -> Iterator[Remark]:
@@ -96,13 +139,29 @@ def own_side(archive: Archive, entry: Entry) -> Iterator[Remark]:
         return
     for party in statement.not_acknowledged_by:
         loc = ("not_acknowledged_by", party)
-        if isinstance(statement.said_by, str) and archive.control_group(party) == archive.control_group(statement.said_by):
-            yield Remark("own-side", loc, f"not_acknowledged_by: {party} is the speaker’s own side", f"{statement.said_by} speaks for it", "if it has said so itself, the claim is attributed", key=True)
+        if isinstance(statement.said_by, str) and archive.control_group(party) == archive.control_group(
+            statement.said_by
+        ):
+            yield Remark(
+                "own-side",
+                loc,
+                f"not_acknowledged_by: {party} is the speaker’s own side",
+                f"{statement.said_by} speaks for it",
+                "if it has said so itself, the claim is attributed",
+                key=True,
+            )
             continue
         for question in statement.answers:
             concerns = archive.question(question).concerns
             if party not in concerns:
-                yield Remark("party-not-concerned", loc, f"not_acknowledged_by: {question} does not concern {party}", _concerned(archive, party, concerns), "a party is whom a “yes” would burden", key=True)
+                yield Remark(
+                    "party-not-concerned",
+                    loc,
+                    f"not_acknowledged_by: {question} does not concern {party}",
+                    _concerned(archive, party, concerns),
+                    "a party is whom a “yes” would burden",
+                    key=True,
+                )
 
 
 def _concerned(archive: Archive, party: str, concerns: tuple[str, ...]) -> str:
@@ -118,4 +177,10 @@ def said_after_published(archive: Archive, entry: Entry) -> Iterator[Remark]:
         return
     said, published = entry.claim.said_on, entry.card.published
     if said.earliest and published.latest and said.earliest > published.latest + timedelta(days=1):
-        yield Remark("date-order", ("said_on",), f"said_on: {said} is more than a day after published, {published}", "mend one of the two", "a source cannot report what had not been said")
+        yield Remark(
+            "date-order",
+            ("said_on",),
+            f"said_on: {said} is more than a day after published, {published}",
+            "mend one of the two",
+            "a source cannot report what had not been said",
+        )

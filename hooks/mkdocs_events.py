@@ -1,0 +1,111 @@
+"""The only file that knows MkDocs: hands the pages of the archive over to it, and nothing else.
+
+The date and the folder of sources come from outside: ONRECORD_AS_OF, else SOURCE_DATE_EPOCH, else
+today; ONRECORD_SOURCES, else `sources/` beside mkdocs.yml. Under `mkdocs serve` a page that shows the
+problems of a broken archive stands in for the site until they are mended.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from onrecord import edges
+from onrecord.dates import day_in_words
+from onrecord.pages.page import Page
+from onrecord.pipeline import load, pages, problem_page
+from onrecord.reports import as_text, count
+
+log = get_plugin_logger("onrecord")
+STATE = "onrecord"  # under config.extra, which MkDocs makes anew for every build
+UNSHIPPED = re.compile(r"\.map$|/lunr/|/workers/")
+
+
+class ArchivePage(MkDocsPage):
+    """A page that is HTML already: MkDocs lays it out, and renders no Markdown."""
+
+    def __init__(self, made: Page, file: File, config: MkDocsConfig) -> None:
+        self.made = made
+        super().__init__(made.title, file, config)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take title and description from the finished page."""
+        self.meta = {"title": self.made.title, "description": self.made.description, "archive": True}
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take content, contents list and anchors from the finished page."""
+        self.content = self.made.html
+        self.toc = TableOfContents([AnchorLink(h.text, h.id, 2) for h in self.made.toc])
+        self.present_anchor_ids = set(self.made.anchors)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read and check the archive before MkDocs cleans the site's folder."""
+    sources = edges.sources_folder(Path(config.config_file_path).parent)
+    as_of = edges.as_of_date()
+    loaded = load(sources)
+    if loaded.errors and not _serving():
+        text = "\n\n".join(as_text(problem, sources.name) for problem in loaded.errors)
+        raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
+    config.extra[STATE] = {"loaded": loaded, "as_of": as_of}
+    config.extra["as_of"] = {"iso": as_of.isoformat(), "words": day_in_words(as_of)}
+    config.mdx_configs.setdefault("toc", {})["slugify"] = _underscored
+    config.watch.append(str(sources))
+    return config
+
+
+def _serving() -> bool:
+    return "serve" in sys.argv[1:]
+
+
+def _underscored(value: str, separator: str) -> str:
+    """Ids of headings begin with `_`: only a statement's id on its card's page does not (pages.md)."""
+    return "_" + separator.join(re.findall(r"\w+", value.lower()))
+
+
+@event_priority(100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add every page of the archive; leave out what no page asks for."""
+    loaded, as_of = (config.extra[STATE][key] for key in ("loaded", "as_of"))
+    kept = Files([file for file in files if not UNSHIPPED.search(file.src_uri)])
+    if loaded.errors:
+        log.info("%s; showing them instead of the site", count(loaded.errors))
+        kept = Files([file for file in kept if not file.is_documentation_page()])
+        _add(kept, problem_page("", loaded.errors), config)
+        return kept
+    for page in pages(loaded, as_of):
+        _add(kept, page, config)
+    return kept
+
+
+def _add(files: Files, page: Page, config: MkDocsConfig) -> None:
+    uri = f"{page.url.rstrip('/') or 'index'}.md"
+    if files.get_file_from_path(uri):
+        raise PluginError(f"two pages would lie at {page.url or 'the root'}")
+    file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    if page.source:
+        file.edit_uri = f"../sources/{page.source}"
+    file.page = ArchivePage(page, file, config)
+    files.append(file)
+
+
+OPERATOR = {
+    "name": "Who runs this site has not been stated yet.",
+    "funding": "Who pays for it has not been stated yet.",
+    "contact": "An address to write to has not been stated yet.",
+}
+
+
+def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Put what the operator states in mkdocs.yml where a page leaves room for it."""
+    stated = config.extra.get("operator") or {}
+    for slot, unknown in OPERATOR.items():
+        markdown = markdown.replace(f"<!-- operator:{slot} -->", str(stated.get(slot) or unknown))
+    return markdown

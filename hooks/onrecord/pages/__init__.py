@@ -1,0 +1,1 @@
+"""The pages a reader gets: a view model for each kind, and templates that compute nothing."""

@@ -1,0 +1,131 @@
+"""The pages of sources: the list, and one for each card."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from ..archive import Entry, leans_on
+from ..model import Card
+from ..prose import Mark, plain, resolve, to_html
+from ..vocabulary import EntityKind, Kind
+from . import wording
+from .page import Page, root_of
+from .render import Renderer, first_sentences
+from .rows import last_day, newest_cards, row
+from .views import Link, Views, language_of, newest_first, url_of, when
+
+
+def pages(views: Views, renderer: Renderer, files: dict[str, str]) -> Iterator[Page]:
+    """The list of sources and every card's page; `files` leads from an id to its file's path."""
+    yield _index(views, renderer)
+    for card in views.archive.cards.values():
+        yield _page(views, renderer, card, files.get(card.id, ""))
+
+
+def _index(views: Views, renderer: Renderer) -> Page:
+    cards = newest_cards(views.archive.cards.values())
+    years = [
+        {"name": str(year), "rows": [row(views, card) for card in group]}
+        for year, group in groupby(cards, key=lambda card: last_day(card).year)
+    ]
+    context = {"years": years, "total": wording.counted(len(cards), "source")}
+    return renderer.page(
+        "sources.html", "sources/", "Sources", context, description="Every source of the archive, the newest first."
+    )
+
+
+def _page(views: Views, renderer: Renderer, card: Card, file: str) -> Page:
+    url = url_of(EntityKind.CARD, card.id)
+    own = [Entry(card, *where) for where in card.statements()]
+    context = {
+        **_head(views, card),
+        **_facts(views, card),
+        **_links(views, own),
+        "summary": Markup(to_html(card.summary, Marks(views, card, root_of(url)))),
+        "three": views.lanes(own),
+        "elsewhere": {entry.statement.id: views.elsewhere(entry) for entry in own},
+        "corrections": [{"on": when(c.on), "note": c.note, "statements": c.statements} for c in card.corrections],
+        "file": f"sources/{file}", "edit": "",
+    }  # fmt: skip
+    description = first_sentences(plain(card.summary))
+    return renderer.page("card.html", url, card.title, context, description=description, source=file)
+
+
+def _head(views: Views, card: Card) -> dict[str, object]:
+    return {
+        "title": card.title, "language": language_of(card.title, card.language or ""), "note": card.note or "",
+        "type": wording.CARD_TYPE[card.type], "publisher": views.actor(card.publisher), "published": when(card.published),
+    }  # fmt: skip
+
+
+def _facts(views: Views, card: Card) -> dict[str, object]:
+    missing = {name: why for name, why in card.not_recorded.items() if name != "published"}
+    archived = card.archived or ""
+    return {
+        "why_published": card.not_recorded.get("published", ""),
+        "authors": [_author(views, name) for name in card.authors],
+        "original": card.url or "", "original_words": _host(card.url or ""),
+        "archived": archived, "archived_link": archived.startswith("http"), "archived_words": _host(archived),
+        "read": when(card.retrieved) if card.retrieved else None,
+        "written_in": card.language or "",
+        "not_recorded": [{"name": wording.NOT_RECORDED[name], "why": why} for name, why in missing.items()],
+        "topics": [views.topic(topic) for topic in card.topics], "places": [views.place(place) for place in card.places],
+        "citation": citation(views, card),
+    }  # fmt: skip
+
+
+def _author(views: Views, name: str) -> Link:
+    return views.actor(name) if name in views.archive.actors else Link(name, "")
+
+
+def _host(url: str) -> str:
+    return urlsplit(url).hostname or ""
+
+
+def citation(views: Views, card: Card) -> str:
+    """One line to cite a source by, of what is recorded."""
+    authors = ", ".join(_author(views, name).text for name in card.authors)
+    publisher = views.archive.actor(card.publisher).name
+    parts = [authors, f"“{card.title}”", publisher, when(card.published).words, card.url or "address not recorded"]
+    return ", ".join(part for part in parts if part) + "."
+
+
+def _links(views: Views, own: list[Entry]) -> dict[str, object]:
+    here = {entry.card.id for entry in own}
+    cards = dict.fromkeys(ref.partition("#")[0] for entry in own for ref in leans_on(entry))
+    leaning = (e.card.id for card in here for e in views.archive.links.resting_on_card.get(card, ()))
+    return {
+        "leans_on": [_named(views, card) for card in cards if card not in here],
+        "leant_on_by": [_named(views, card) for card in dict.fromkeys(leaning)],
+    }
+
+
+def _named(views: Views, card: str) -> Link:
+    found = views.archive.card(card)
+    return Link(
+        f"{views.archive.actor(found.publisher).name}, {when(found.published).words}", url_of(EntityKind.CARD, card)
+    )
+
+
+class Marks:
+    """What each link of a card's summary becomes: an address, the mark of its kind, who says it."""
+
+    def __init__(self, views: Views, card: Card, root: str) -> None:
+        self._views, self._card, self._root = views, card, root
+
+    def __call__(self, written: str) -> Mark | None:
+        """The mark of a link, or None where it leads nowhere."""
+        target = resolve(written, self._card.id)
+        if target is None:
+            return None
+        if target.kind is None:
+            entry = self._views.archive.statement(target.id)
+            own = entry.card.id == self._card.id
+            href = f"#{entry.statement.id}" if own else self._root + self._views.permalink(entry.ref)
+            return href, f"mark {entry.kind.value}", self._views.attribution(entry)
+        return self._root + url_of(target.kind, target.id), "", ""
+
+
+__all__ = ["Kind", "Marks", "citation", "newest_first", "pages"]

@@ -1,0 +1,24 @@
+"""The home page."""
+
+from ..vocabulary import EntityKind
+from . import wording
+from .page import Page
+from .render import Renderer
+from .rows import counts, newest_cards, question_tile, row, tag_tile
+from .views import Views
+
+_NEWEST = 8
+
+
+def page(views: Views, renderer: Renderer) -> Page:
+    """What this is, the questions, the newest sources, the counts of the three kinds."""
+    archive = views.archive
+    by_answers = sorted(archive.questions.values(), key=lambda q: (-len(archive.links.question.get(q.id, ())), q.id))
+    context = {
+        "counts": list(counts(archive.entries)), "sources": len(archive.cards),
+        "questions": [question_tile(views, question) for question in by_answers],
+        "newest": [row(views, card) for card in newest_cards(archive.cards.values())[:_NEWEST]],
+        "topics": [tag_tile(views, EntityKind.TOPIC, t.id, t.description) for t in archive.topics.values()],
+    }  # fmt: skip
+    description = f"Source summaries that keep verified facts, attributed claims and unacknowledged claims apart: {wording.counted(len(archive.cards), 'source')}, {wording.counted(len(archive.entries), 'statement')}."
+    return renderer.page("home.html", "", "On Record", context, description=description)

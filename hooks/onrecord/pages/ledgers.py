@@ -1,0 +1,66 @@
+"""The three ledgers: every statement of a kind, newest first, so many on a page."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from ..archive import Entry
+from ..vocabulary import Kind
+from . import wording
+from .page import Page
+from .render import Renderer, slug
+from .views import Link, Views, newest_first
+
+ON_A_PAGE: Final = 50
+_MONTHS: Final = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def pages(views: Views, renderer: Renderer) -> Iterator[Page]:
+    """Every page of every ledger; each ledger has at least one."""
+    for kind in Kind:
+        entries = newest_first(entry for entry in views.archive.entries if entry.kind is kind)
+        sheets = [entries[i : i + ON_A_PAGE] for i in range(0, len(entries), ON_A_PAGE)] or [[]]
+        for number, sheet in enumerate(sheets, 1):
+            yield _page(views, renderer, kind, sheet, number, len(sheets), len(entries))
+
+
+def _url(kind: Kind, number: int) -> str:
+    return f"{kind.value}/" if number == 1 else f"{kind.value}/{number}/"
+
+
+def _page(
+    views: Views, renderer: Renderer, kind: Kind, entries: list[Entry], number: int, last: int, total: int
+) -> Page:
+    months = [
+        {"title": title, "id": slug(title), "statements": [views.statement(entry) for entry in group]}
+        for title, group in groupby(entries, key=_month)
+    ]
+    title = wording.LEDGER[kind] + (f", page {number}" if number > 1 else "")
+    context = {
+        "title": title, "told": wording.LEDGER_MEANS[kind], "kind_name": kind.value, "months": months,
+        "total": wording.counted(total, *_TOTALS[kind]),
+        "others": [Link(wording.LEDGER[other], _url(other, 1)) for other in Kind if other is not kind],
+        "pages": [{"link": Link(f"Page {n}", _url(kind, n)), "here": n == number} for n in range(1, last + 1)],
+    }  # fmt: skip
+    return renderer.page("ledger.html", _url(kind, number), title, context, description=wording.LEDGER_MEANS[kind])
+
+
+_TOTALS: Final = {kind: (words.lower(), words.lower() + "s") for kind, words in wording.KIND.items()}
+
+
+def _month(entry: Entry) -> str:
+    day = entry.said_day
+    return f"{_MONTHS[day.month - 1]} {day.year}"

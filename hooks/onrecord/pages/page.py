@@ -1,0 +1,44 @@
+"""What crosses to the site generator: pages and assets, nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An entry of a page's table of contents: its text, and the id it has on the page."""
+
+    text: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A finished page: where it lies (`questions/x/`; the home page is empty), its title, its HTML.
+
+    `anchors` are all the ids on it; `source` is the path of its YAML in `sources/`, if it has one.
+    """
+
+    url: str
+    title: str
+    html: str
+    description: str = ""
+    toc: tuple[Heading, ...] = ()
+    anchors: frozenset[str] = field(default_factory=frozenset)
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A finished file that is no page: where it lies, and its bytes."""
+
+    url: str
+    content: bytes
+
+
+def root_of(url: str) -> str:
+    """The way from a page back to the site's root: `../../` for `questions/x/`."""
+    return "../" * url.count("/")
+
+
+Words = Mapping[str, str]

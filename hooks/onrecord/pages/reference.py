@@ -1,0 +1,112 @@
+"""The card format and the rules, made from the model and the catalogue of rules."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from ..model import (
+    NOT_RECORDABLE,
+    Actor,
+    Anonymous,
+    Attributed,
+    Card,
+    Correction,
+    DocumentSpeaker,
+    Entity,
+    Finding,
+    Place,
+    Question,
+    Record,
+    Topic,
+    Unacknowledged,
+    Verified,
+    WebEvidence,
+)
+from ..problems import WARNINGS, Code
+from ..vocabulary import CARD_BASES, FINDING_BASES, ActorType, CardType, QuestionKind, Reported, YesNo
+from .page import Page
+from .render import Renderer, slug
+
+_RECORDS: Final[tuple[tuple[str, type[Record]], ...]] = (
+    ("A card", Card), ("A verified fact", Verified), ("An attributed claim", Attributed),
+    ("An unacknowledged claim", Unacknowledged), ("A speaker who is not named", Anonymous),
+    ("A document as a speaker", DocumentSpeaker), ("A page as evidence", WebEvidence), ("A correction", Correction),
+    ("A question", Question), ("A finding", Finding), ("An actor", Actor), ("A place", Place), ("A topic", Topic),
+)  # fmt: skip
+_QUANTITY_ONLY: Final = frozenset({"measures", "unit"})
+
+
+@dataclass(frozen=True, slots=True)
+class RuleText:
+    """What a rule's page says: why it is there, a wrong and a right example."""
+
+    code: Code
+    group: str
+    why: str
+    wrong: str
+    right: str
+
+
+def pages(renderer: Renderer, rules: Sequence[RuleText]) -> Iterator[Page]:
+    """The card format, and the rules."""
+    context = {"records": [_record(title, model) for title, model in _RECORDS], "lists": list(_lists())}
+    yield renderer.page(
+        "reference.html",
+        "card-format/",
+        "The card format",
+        context,
+        description="Every field of a source card: what belongs there, and an example.",
+    )
+    groups = [
+        {"id": slug(group), "title": group, "rules": [_rule(rule) for rule in rules if rule.group == group]}
+        for group in dict.fromkeys(rule.group for rule in rules)
+    ]
+    yield renderer.page(
+        "rules.html",
+        "rules/",
+        "The rules",
+        {"groups": groups},
+        description="Every rule of the checks, with a wrong and a right example.",
+    )
+
+
+def _rule(rule: RuleText) -> Mapping[str, str]:
+    severity = "warning" if rule.code in WARNINGS else "error"
+    return {"code": rule.code, "severity": severity, "why": rule.why, "wrong": rule.wrong, "right": rule.right}
+
+
+def _record(title: str, model: type[Record]) -> dict[str, object]:
+    told = (model.__doc__ or "").strip().split("\n")[0]
+    return {"id": slug(title), "title": title, "told": told, "fields": list(_fields(model))}
+
+
+def _fields(model: type[Record]) -> Iterator[dict[str, str]]:
+    for name, info in model.model_fields.items():
+        if name == "id" and issubclass(model, Entity):
+            continue
+        example = str(info.examples[0]) if info.examples else ""
+        needed = _needed(model, name, required=info.is_required())
+        yield {"name": name, "needed": needed, "told": info.description or "", "example": example}
+
+
+def _needed(model: type[Record], name: str, *, required: bool) -> str:
+    if model is Card and name in NOT_RECORDABLE and not required:
+        return "yes, or a reason under not_recorded"
+    if model is Question and name in _QUANTITY_ONLY:
+        return "for a quantity"
+    if model is Verified and name == "by":
+        return "for on-record"
+    if model is Card and name in ("verified", "attributed", "unacknowledged"):
+        return "one of the three"
+    return "yes" if required else ""
+
+
+def _lists() -> Iterator[dict[str, object]]:
+    closed: tuple[tuple[str, Sequence[StrEnum]], ...] = (
+        ("type of a card", list(CardType)), ("type of an actor", list(ActorType)), ("kind of a question", list(QuestionKind)),
+        ("basis of a verified fact", CARD_BASES), ("basis of a finding", FINDING_BASES),
+        ("answer, besides a figure", list(YesNo)), ("not_acknowledged_by", list(Reported)),
+    )  # fmt: skip
+    for name, words in closed:
+        yield {"name": name, "words": [word.value for word in words]}

@@ -1,0 +1,51 @@
+"""Templates → pages: Jinja2, autoescaped, strict about names."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from .page import Heading, Page, root_of
+
+_ID = re.compile(r'\sid="([^"]+)"')
+_HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
+
+
+class Renderer:
+    """The environment of the package's own templates."""
+
+    def __init__(self) -> None:
+        self._jinja = Environment(
+            loader=PackageLoader("onrecord"), autoescape=True, undefined=StrictUndefined,
+            trim_blocks=True, lstrip_blocks=True,
+        )  # fmt: skip
+
+    def page(
+        self, template: str, url: str, title: str, context: dict[str, Any], *, description: str = "", source: str = ""
+    ) -> Page:
+        """A finished page. `context` is all that the template shows; its way back to the root is added."""
+        html = self._jinja.get_template(template).render(context, root=root_of(url))
+        toc = tuple(Heading(Markup(text).striptags(), anchor) for anchor, text in _HEADING.findall(html))
+        return Page(url, title, html, description, toc, ids_in(html), source)
+
+
+def ids_in(html: str) -> frozenset[str]:
+    """Every id on a page."""
+    return frozenset(_ID.findall(html))
+
+
+def slug(words: str) -> str:
+    """An id for a heading, without its underscore."""
+    return "-".join(re.findall(r"[a-z0-9]+", words.lower()))
+
+
+def first_sentences(text: str, room: int = 200) -> str:
+    """The beginning of a text, cut between words, for a page's description."""
+    if len(text) <= room:
+        return text
+    return text[:room].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
+
+
+Pages = Sequence[Page]

@@ -1,0 +1,80 @@
+"""What lists show: a source in a row, a question in a tile, statements counted by kind."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ..archive import Entry
+from ..model import Card, Question
+from ..vocabulary import EntityKind, Kind
+from . import wording
+from .views import Link, Views, When, when
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many statements of a kind."""
+
+    kind: str
+    number: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A source in a list."""
+
+    link: Link
+    publisher: Link
+    type: str
+    published: When
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A question, topic or place in a grid, with a line below it."""
+
+    link: Link
+    counts: tuple[Count, ...]
+    concerns: str
+
+
+def counts(entries: Iterable[Entry]) -> tuple[Count, ...]:
+    """Statements counted by kind: `3 attributed`."""
+    kinds = [entry.kind for entry in entries]
+    return tuple(Count(k.value, n, f"{n} {k.value}") for k in Kind if (n := kinds.count(k)) or True)
+
+
+def row(views: Views, card: Card) -> Row:
+    """A source in a list."""
+    found = [kind for kind, _, _ in card.statements()]
+    counted = tuple(Count(k.value, found.count(k), f"{found.count(k)} {k.value}") for k in Kind)
+    return Row(
+        views.card(card.id), views.actor(card.publisher), wording.CARD_TYPE[card.type], when(card.published), counted
+    )
+
+
+def newest_cards(cards: Iterable[Card]) -> list[Card]:
+    """By the last possible day of publication, the newest first."""
+    return sorted(sorted(cards, key=lambda c: c.id), key=last_day, reverse=True)
+
+
+def last_day(card: Card) -> date:
+    """The last possible day on which a card was published (method §2)."""
+    return card.published.latest or (card.retrieved.latest if card.retrieved else None) or date.max
+
+
+def question_tile(views: Views, question: Question) -> Tile:
+    """A question in a grid."""
+    entries = views.archive.links.question.get(question.id, ())
+    names = [views.archive.actor(party).name for party in question.concerns]
+    concerns = f"concerns {wording.listed(names)}" if names else "concerns nobody"
+    return Tile(views.question(question.id), counts(entries), concerns)
+
+
+def tag_tile(views: Views, kind: EntityKind, tag: str, told: str) -> Tile:
+    """A topic or a place in a grid."""
+    links = views.archive.links
+    index, link = (links.topic, views.topic) if kind is EntityKind.TOPIC else (links.place, views.place)
+    return Tile(link(tag), counts(index.get(tag, ())), told)

@@ -1,0 +1,409 @@
+"""Statements as a page shows them: finished words, links and dates, for templates that compute nothing.
+
+Addresses are relative to the site's root; a template puts the way back to it before them.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from ..archive import Archive, Entry
+from ..dates import EdtfDate, day_in_words
+from ..dates import in_words as date_in_words
+from ..figures import Bound, Words
+from ..figures import in_words as figure_in_words
+from ..model import Anonymous, AnyStatement, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
+from ..vocabulary import Basis, EntityKind, Kind, YesNo
+from . import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text, and where it leads (an address from the site's root, or of another site)."""
+
+    text: str
+    url: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date for a reader; `iso` is set where `<time>` may carry it."""
+
+    words: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """One hand in a chain of attribution; `form` is actor, anonymous or document."""
+
+    name: str
+    url: str
+    form: str
+    of: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a statement answers to a question."""
+
+    question: Link
+    words: str
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party concerned, and how the source reports that it has not owned the claim."""
+
+    name: Link
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A statement named in a line: who says what, when."""
+
+    who: str
+    words: str
+    when: When
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Other statements that answer the same question, told apart by what they answer."""
+
+    question: Link
+    heading: str
+    mentions: tuple[Mention, ...]
+    more: int
+
+
+@dataclass(frozen=True)
+class StatementView:
+    """A statement, ready to be shown on any page."""
+
+    id: str
+    kind: str
+    kind_words: str
+    text: str
+    url: str
+    figure: str
+    chain: tuple[Hand, ...]
+    said: When
+    source: Link
+    published: When
+    answers: tuple[Answer, ...]
+    parties: tuple[Party, ...]
+    unverified_by: tuple[Link, ...]
+    basis: str
+    by: Link | None
+    evidence: tuple[Link, ...]
+    quote: str
+    quote_language: str
+    locator: str
+    as_of: When | None
+    note: str
+    rests_on: tuple[Mention, ...]
+    rested_on_by: tuple[Mention, ...]
+    rendering_of: Mention | None
+    renderings: tuple[Mention, ...]
+    supersedes: tuple[Mention, ...]
+    superseded_by: tuple[Mention, ...]
+    later: str
+    about: tuple[Link, ...]
+    corrected: tuple[When, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements under one heading inside a lane; the heading may be empty."""
+
+    heading: str
+    statements: tuple[StatementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One of the three lanes."""
+
+    kind: str
+    title: str
+    means: str
+    empty: str
+    count: int
+    groups: tuple[Group, ...]
+
+
+Lanes = tuple[Lane, Lane, Lane]
+_MENTIONED: Final = 4
+
+
+def url_of(kind: EntityKind, entity_id: str) -> str:
+    """Where an entity's page lies."""
+    folder = "sources" if kind is EntityKind.CARD else kind.folder
+    return f"{folder}/{entity_id}/"
+
+
+def when(day: EdtfDate) -> When:
+    """A date as written, for a reader."""
+    plain = day.text if day.earliest and day.earliest == day.latest and len(day.text) == 10 else ""
+    return When(date_in_words(day), plain)
+
+
+def on_day(day: date) -> When:
+    """A plain day, for a reader."""
+    return When(day_in_words(day), day.isoformat())
+
+
+class Views:
+    """Makes the views of one archive as of one day; holds nothing else."""
+
+    def __init__(self, archive: Archive, as_of: date) -> None:
+        self.archive = archive
+        self.as_of = as_of
+        self._made: dict[str, StatementView] = {}
+
+    def actor(self, actor: str) -> Link:
+        """A link to an actor's page."""
+        return Link(self.archive.actor(actor).name, url_of(EntityKind.ACTOR, actor))
+
+    def question(self, question: str) -> Link:
+        """A link to a question's page."""
+        return Link(self.archive.question(question).text, url_of(EntityKind.QUESTION, question))
+
+    def card(self, card: str) -> Link:
+        """A link to a card's page."""
+        found = self.archive.card(card)
+        return Link(found.title, url_of(EntityKind.CARD, card), language_of(found.title, found.language or ""))
+
+    def topic(self, topic: str) -> Link:
+        """A link to a topic's page."""
+        return Link(self.archive.topics[topic].name, url_of(EntityKind.TOPIC, topic))
+
+    def place(self, place: str) -> Link:
+        """A link to a place's page."""
+        return Link(self.archive.places[place].name, url_of(EntityKind.PLACE, place))
+
+    def permalink(self, ref: str) -> str:
+        """The address of a statement: its card's page, and its id."""
+        card, _, statement = ref.partition("#")
+        return f"{url_of(EntityKind.CARD, card)}#{statement}"
+
+    def hand(self, speaker: str | Anonymous | DocumentSpeaker) -> Hand:
+        """A speaker or relay in a chain."""
+        if isinstance(speaker, Anonymous):
+            return Hand(speaker.anonymous, "", "anonymous")
+        if isinstance(speaker, DocumentSpeaker):
+            author = self.actor(speaker.purported_author) if speaker.purported_author else None
+            return Hand(speaker.document, "", "document", author)
+        link = self.actor(speaker)
+        return Hand(link.text, link.url, "actor")
+
+    def chain(self, entry: Entry) -> tuple[Hand, ...]:
+        """From whoever first said it to the publisher; a hand never follows itself."""
+        claim = entry.claim
+        if claim is None:
+            return ()
+        hands = [self.hand(hand) for hand in (claim.said_by, *claim.via, entry.card.publisher)]
+        return tuple(hand for index, hand in enumerate(hands) if index == 0 or hand != hands[index - 1])
+
+    def who(self, entry: Entry) -> str:
+        """Whoever first said a claim, or by whom a fact is on record, in words."""
+        statement = entry.statement
+        if isinstance(statement, Verified):
+            return self.archive.actor(statement.by or entry.card.publisher).name
+        return self.hand(statement.said_by).name
+
+    def attribution(self, entry: Entry) -> str:
+        """One line for a note: what kind it is, and who says it."""
+        statement = entry.statement
+        if isinstance(statement, Verified):
+            return f"{wording.VERIFIED_AS[statement.basis]}: {self.who(entry)}"
+        through = [self.hand(hand).name for hand in statement.via]
+        told = (
+            f"{wording.KIND[entry.kind]}: {self.who(entry)}{', through ' + wording.listed(through) if through else ''}"
+        )
+        if isinstance(statement, Unacknowledged):
+            told += ". " + "; ".join(
+                f"{self.archive.actor(party).name} {wording.HOW_NOT[how]}"
+                for party, how in statement.not_acknowledged_by.items()
+            )
+        return told
+
+    def mention(self, entry: Entry) -> Mention:
+        """A statement in a line."""
+        return Mention(self.who(entry), entry.statement.text, when(entry.said), self.permalink(entry.ref))
+
+    def mentions(self, entries: Iterable[Entry]) -> tuple[Mention, ...]:
+        """Statements in lines."""
+        return tuple(self.mention(entry) for entry in entries)
+
+    def statement(self, entry: Entry) -> StatementView:
+        """The view of a statement, made once."""
+        if entry.ref not in self._made:
+            self._made[entry.ref] = self._statement(entry)
+        return self._made[entry.ref]
+
+    def _statement(self, entry: Entry) -> StatementView:
+        statement, links = entry.statement, self.archive.links
+        fact = statement if isinstance(statement, Verified) else None
+        claim = entry.claim
+        named = self.archive.statement
+        return StatementView(
+            id=statement.id, kind=entry.kind.value, kind_words=wording.KIND[entry.kind], text=statement.text,
+            url=self.permalink(entry.ref), figure=self._figure(entry), chain=self.chain(entry), said=when(entry.said),
+            source=self.source(entry), published=when(entry.card.published), answers=tuple(self._answers(entry)),
+            parties=tuple(self._parties(statement)),
+            unverified_by=tuple(self.actor(outlet) for outlet in claim.unverified_by) if claim else (),
+            basis=wording.VERIFIED_AS[fact.basis] if fact else "",
+            by=self.actor(fact.by) if fact and fact.by else None,
+            evidence=tuple(self._evidence(piece) for piece in fact.evidence) if fact else (),
+            quote=statement.quote or "", quote_language=statement.quote_language or "",
+            locator=statement.locator or "", as_of=when(statement.as_of) if statement.as_of else None,
+            note=statement.note or "", rests_on=self.mentions(map(named, statement.rests_on)),
+            rested_on_by=self.mentions(e for e in links.resting.get(entry.ref, ()) if e.ref != entry.ref),
+            rendering_of=self.mention(named(statement.rendering_of)) if statement.rendering_of else None,
+            renderings=self.mentions(links.renderings.get(entry.ref, ())),
+            supersedes=self.mentions(map(named, statement.supersedes)),
+            superseded_by=self.mentions(links.successors.get(entry.ref, ())), later=self._later(entry),
+            about=tuple(self.actor(actor) for actor in statement.about),
+            corrected=tuple(when(c.on) for c in entry.card.corrections if statement.id in c.statements),
+        )  # fmt: skip
+
+    def source(self, entry: Entry) -> Link:
+        """The publisher, leading to the card."""
+        return Link(self.archive.actor(entry.card.publisher).name, url_of(EntityKind.CARD, entry.card.id))
+
+    def _later(self, entry: Entry) -> str:
+        return (
+            ""
+            if entry.counts_from <= self.as_of
+            else f"Published after {day_in_words(self.as_of)}, the date of this page."
+        )
+
+    def _figure(self, entry: Entry) -> str:
+        answers = entry.claim.answers.values() if entry.claim else ()
+        figures = [answer for answer in answers if isinstance(answer, Bound | Words)]
+        return figure_in_words(figures[0]) if len(figures) == 1 else ""
+
+    def _answers(self, entry: Entry) -> Iterable[Answer]:
+        for question_id, answer in entry.claim.answers.items() if entry.claim else ():
+            yield Answer(self.question(question_id), answer_in_words(answer), self.measure(entry, question_id))
+
+    def measure(self, entry: Entry, question_id: str) -> str:
+        """What a figure counts for a question: its own measure if the question lists it, else the first."""
+        measures = self.archive.question(question_id).measures
+        own = entry.claim.measure if entry.claim else None
+        return own if own in measures and own else (measures[0] if measures else "")
+
+    def _parties(self, statement: AnyStatement) -> Iterable[Party]:
+        if isinstance(statement, Unacknowledged):
+            for party, how in statement.not_acknowledged_by.items():
+                yield Party(self.actor(party), wording.HOW_NOT[how])
+
+    def _evidence(self, piece: str | WebEvidence) -> Link:
+        if isinstance(piece, WebEvidence):
+            return Link(piece.url, piece.archived or piece.url)
+        card, mark, _ = piece.partition("#")
+        name = f"{self.archive.actor(self.archive.card(card).publisher).name}, {date_in_words(self.archive.card(card).published)}"
+        return Link(name, self.permalink(piece) if mark else url_of(EntityKind.CARD, card))
+
+    def elsewhere(self, entry: Entry) -> tuple[Elsewhere, ...]:
+        """Who else answers the same questions: the same, the contrary, another figure."""
+        found: list[Elsewhere] = []
+        for question_id, answer in entry.claim.answers.items() if entry.claim else ():
+            others = [e for e in self.archive.links.question[question_id] if e.ref != entry.ref]
+            for heading, belongs in _sides(answer):
+                chosen = newest_first(e for e in others if e.claim and belongs(e.claim.answers[question_id]))
+                if chosen:
+                    shown = self.mentions(chosen[:_MENTIONED])
+                    found.append(Elsewhere(self.question(question_id), heading, shown, len(chosen) - len(shown)))
+        return tuple(found)
+
+    def lanes(self, entries: Iterable[Entry], group: Callable[[Entry], str] | None = None) -> Lanes:
+        """Statements in their three lanes, in the order given, under the headings that `group` gives."""
+        listed = list(entries)
+        verified, attributed, unacknowledged = (self._lane(kind, listed, group) for kind in Kind)
+        return verified, attributed, unacknowledged
+
+    def _lane(self, kind: Kind, entries: list[Entry], group: Callable[[Entry], str] | None) -> Lane:
+        own = [entry for entry in entries if entry.kind is kind]
+        headed = group or _no_heading
+        if kind is Kind.VERIFIED:
+            headed = _verified_as
+        headings = sorted(dict.fromkeys(headed(entry) for entry in own), key=_heading_order)
+        groups = tuple(Group(h, tuple(self.statement(e) for e in own if headed(e) == h)) for h in headings)
+        return Lane(
+            kind.value, wording.LANE[kind], wording.LANE_MEANS[kind], wording.LANE_EMPTY[kind], len(own), groups
+        )
+
+
+def _no_heading(entry: Entry) -> str:
+    return ""
+
+
+def _verified_as(entry: Entry) -> str:
+    return wording.VERIFIED_AS[entry.statement.basis] if isinstance(entry.statement, Verified) else ""
+
+
+def _heading_order(heading: str) -> int:
+    """`it is so` before `it was said`, `yes` before `no`; all else as it comes."""
+    order = (
+        wording.VERIFIED_AS[Basis.EXAMINED],
+        wording.VERIFIED_AS[Basis.ON_RECORD],
+        "Yes",
+        "No",
+        "Declined to answer",
+    )
+    return order.index(heading) if heading in order else len(order)
+
+
+def answer_in_words(answer: YesNo | Bound | Words) -> str:
+    """`yes`, `declined to answer`, `more than 3,000`."""
+    return wording.ANSWER[answer] if isinstance(answer, YesNo) else figure_in_words(answer)
+
+
+AnyAnswer = YesNo | Bound | Words
+
+
+def _sides(answer: AnyAnswer) -> list[tuple[str, Callable[[AnyAnswer], bool]]]:
+    if not isinstance(answer, YesNo):
+        return [("Other answers", lambda other: True)]
+    contrary = {YesNo.YES: YesNo.NO, YesNo.NO: YesNo.YES}.get(answer)
+    return [
+        ("Also stated elsewhere", lambda other: other is answer),
+        ("To the contrary", lambda other: contrary is not None and other is contrary),
+        ("Asked, would not say", lambda other: answer is not YesNo.DECLINED and other is YesNo.DECLINED),
+    ]
+
+
+def newest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """By the day it was said, the newest first; on one day in order of their addresses."""
+    return sorted(sorted(entries, key=lambda e: e.ref), key=lambda e: e.said_day, reverse=True)
+
+
+def oldest_first(entries: Iterable[Entry]) -> list[Entry]:
+    """By the day it was said, the oldest first."""
+    return sorted(entries, key=lambda e: (e.said_day, e.ref))
+
+
+_SCRIPTS: Final = (
+    ("\u0400", "\u04ff"),
+    ("\u3040", "\u30ff"),
+    ("\u3400", "\u9fff"),
+    ("\uac00", "\ud7af"),
+    ("\u0590", "\u06ff"),
+)
+
+
+def language_of(title: str, language: str) -> str:
+    """The `lang` of a title: the card's language where its script is not Latin, else none.
+
+    A title in plain English words may stand for one that was not recorded, so Latin ones tell nothing.
+    """
+    foreign = any(low <= character <= high for character in title for low, high in _SCRIPTS)
+    return language if foreign else ""

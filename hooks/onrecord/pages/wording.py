@@ -1,0 +1,82 @@
+"""The words of the pages: every label a reader meets, in one place (pages.md, "Wording")."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from ..vocabulary import ActorType, Basis, CardType, Kind, Reported, YesNo
+
+KIND: Final[Mapping[Kind, str]] = {
+    Kind.VERIFIED: "Verified fact",
+    Kind.ATTRIBUTED: "Attributed claim",
+    Kind.UNACKNOWLEDGED: "Unacknowledged claim",
+}
+LANE: Final[Mapping[Kind, str]] = {
+    Kind.VERIFIED: "Verified",
+    Kind.ATTRIBUTED: "Attributed",
+    Kind.UNACKNOWLEDGED: "Unacknowledged",
+}
+LANE_MEANS: Final[Mapping[Kind, str]] = {
+    Kind.VERIFIED: "Established, with evidence that you can check.",
+    Kind.ATTRIBUTED: "Somebody says so. Follow the chain to who.",
+    Kind.UNACKNOWLEDGED: "Somebody says so; as the source reports, those it concerns have not owned it.",
+}
+LANE_EMPTY: Final[Mapping[Kind, str]] = {
+    Kind.VERIFIED: "Nothing here is verified.",
+    Kind.ATTRIBUTED: "No attributed claim here.",
+    Kind.UNACKNOWLEDGED: "No unacknowledged claim here.",
+}
+LEDGER: Final[Mapping[Kind, str]] = {
+    Kind.VERIFIED: "Verified facts",
+    Kind.ATTRIBUTED: "Attributed claims",
+    Kind.UNACKNOWLEDGED: "Unacknowledged claims",
+}
+LEDGER_MEANS: Final[Mapping[Kind, str]] = {
+    Kind.VERIFIED: "A reader may say “it is so”. Most facts here are of the form “X stated that …”: that it was said is verified, and what was said is not.",
+    Kind.ATTRIBUTED: "A reader may say “X says so”, and no more. Each claim names who first said it and every hand it passed through.",
+    Kind.UNACKNOWLEDGED: "A reader may say “X says so; Y, whom it concerns, has not owned it”. Each is what one source reports on its date. What a party has said since stands on the question’s page.",
+}
+VERIFIED_AS: Final[Mapping[Basis, str]] = {
+    Basis.ON_RECORD: "Verified that it was said",
+    Basis.PUBLIC_RECORD: "Verified that it is so",
+    Basis.EXAMINED: "Verified that it is so",
+}
+BASIS: Final[Mapping[Basis, str]] = {
+    Basis.ON_RECORD: "on record",
+    Basis.PUBLIC_RECORD: "public record",
+    Basis.EXAMINED: "examined",
+}
+HOW_NOT: Final[Mapping[Reported, str]] = {
+    Reported.UNACKNOWLEDGED: "has not acknowledged it",
+    Reported.DECLINED: "would not comment",
+    Reported.DENIED: "has denied it",
+}
+ANSWER: Final[Mapping[YesNo, str]] = {YesNo.YES: "yes", YesNo.NO: "no", YesNo.DECLINED: "declined to answer"}
+
+CARD_TYPE: Final[Mapping[CardType, str]] = {t: t.value.replace("-", " ").capitalize() for t in CardType}
+ACTOR_TYPE: Final[Mapping[ActorType, str]] = {
+    ActorType.STATE: "States",
+    ActorType.OFFICE: "Offices",
+    ActorType.ARMED_FORCE: "Armed forces",
+    ActorType.INTELLIGENCE_SERVICE: "Intelligence services",
+    ActorType.PERSON: "Persons",
+    ActorType.OUTLET: "Outlets",
+    ActorType.NEWS_AGENCY: "News agencies",
+    ActorType.COMPANY: "Companies",
+    ActorType.NGO: "Non-governmental organisations",
+    ActorType.INTERNATIONAL_ORGANISATION: "International organisations",
+    ActorType.VERIFICATION_BODY: "Verification bodies",
+}
+NOT_RECORDED: Final[Mapping[str, str]] = {
+    "published": "Day of publication", "retrieved": "Day it was read", "url": "Original",
+    "archived": "Archived copy", "language": "Language",
+}  # fmt: skip
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 source`, `27 sources`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

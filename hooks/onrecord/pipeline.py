@@ -1,0 +1,54 @@
+"""The table of contents of a build: a checked archive → every page of the site.
+
+`load` (from `loading`) reads and checks a folder; `pages` makes what a reader gets. What is derived
+from an archive and a date (origins, positions, standings) is asked for by the pages that show it.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from importlib import resources
+
+from .loading import Loaded, load
+from .pages import actors, cards, home, ledgers, questions, reference, tags
+from .pages.page import Page
+from .pages.reference import RuleText
+from .pages.render import Renderer
+from .pages.views import Views
+from .problems import CODES, Problem
+from .reports import as_text, count
+from .values import read
+
+__all__ = ["Loaded", "load", "pages", "problem_page", "rule_texts"]
+
+
+def pages(loaded: Loaded, as_of: date) -> Iterator[Page]:
+    """Every page of an archive without errors, as of a day."""
+    views, renderer = Views(loaded.archive, as_of), Renderer()
+    files = {entity_id: document.path for entity_id, document in loaded.documents.items()}
+    yield home.page(views, renderer)
+    yield from cards.pages(views, renderer, files)
+    yield from questions.pages(views, renderer)
+    yield from actors.pages(views, renderer)
+    yield from tags.topic_pages(views, renderer)
+    yield from tags.place_pages(views, renderer)
+    yield from ledgers.pages(views, renderer)
+    yield from reference.pages(renderer, rule_texts())
+
+
+def problem_page(url: str, problems: tuple[Problem, ...]) -> Page:
+    """The page that stands in for the site while its archive has problems."""
+    context = {"problems": [as_text(problem, "sources") for problem in problems], "counted": count(problems)}
+    return Renderer().page("problems.html", url, "The archive has problems", context)
+
+
+def rule_texts() -> list[RuleText]:
+    """What the page of rules says of each rule, in the order of the codes."""
+    raw = resources.files("onrecord").joinpath("rules.yaml").read_bytes()
+    document, problems = read("rules.yaml", raw)
+    if problems or document.data is None:
+        raise RuntimeError(f"the catalogue of rules is broken: {problems}")
+    texts = document.data
+    return [
+        RuleText(code, texts[code]["group"], texts[code]["why"], texts[code]["wrong"], texts[code]["right"])
+        for code in CODES
+    ]

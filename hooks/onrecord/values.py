@@ -1,0 +1,193 @@
+"""Text → values with places: a strict reader of plain YAML (cards.md, "Reading YAML").
+
+Scalars stay the text they look like (`no`, `on`, `12:30`, `2024-12-30`, `1.10`); only a null of
+YAML 1.2's core schema becomes None. The fields that hold dates, figures and numbers read their own text.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final, NoReturn
+
+import yaml
+
+from .problems import Code, Problem, Spot
+from .reading import Document, Extent, Loc, Value, decode, excerpt, forbidden
+
+MAX_DEPTH: Final = 20
+_UNQUOTED = re.compile(r"[:,{\[]\s*(>=?[ \t]*\d[\d.]*)")
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+Event = Any
+"""One of libyaml's events; the stubs of PyYAML leave most of their attributes out."""
+Mark = Any
+
+
+def read(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
+    """The document in the bytes of the file at `path`, and what keeps it from being plain YAML."""
+    text, problems = decode(path, raw)
+    blank = Document(path, text, None)
+    problems = problems or list(forbidden(blank))
+    if problems:
+        return blank, problems
+    builder = _Builder(blank)
+    try:
+        data = builder.document()
+    except _Stop:
+        return blank, builder.problems
+    return Document(path, text, data, builder.values, builder.keys), builder.problems
+
+
+class _Stop(Exception):  # noqa: N818
+    """The file cannot be read further; the problem is already noted."""
+
+
+_PLAINER: Final = (
+    ("mapping values are not allowed", "a colon followed by a space begins a value here",
+     "put the whole text in quotes"),
+    ("expected <block end>", "this line does not fit the indentation of those above it",
+     "align it with its neighbours; a list item begins with “- ”"),
+    ("found unexpected end of stream", "a quotation mark is never closed", "close it"),
+    ("could not find expected ':'", "a key is not followed by “: ”", "write “key: value”"),
+    ("did not find expected ',' or", "a bracket or brace is never closed, or a comma is missing",
+     "close it, or quote the text inside"),
+    ("expected alphabetic or numeric", "a value cannot begin with “*” or “&”", "put the value in quotes"),
+    ("cannot start any token", "this character cannot begin a value", "put the value in quotes"),
+    ("did not find expected key", "this line is neither a key nor part of the text above",
+     "align it with its neighbours, or quote the text"),
+)  # fmt: skip
+
+
+class _Builder:
+    """Builds values from libyaml's events, which come without recursion; one use, then thrown away."""
+
+    def __init__(self, document: Document) -> None:
+        self.source = document
+        self.problems: list[Problem] = []
+        self.values: dict[Loc, Extent] = {}
+        self.keys: dict[Loc, Spot] = {}
+        self._events = iter(self._parsed())
+
+    def document(self) -> dict[str, Value]:
+        """The mapping that the file holds. Raises _Stop after noting why it holds none."""
+        next(self._events)  # stream start
+        event = next(self._events)
+        if isinstance(event, yaml.StreamEndEvent):
+            self._stop("not-a-mapping", Spot(), "the file is empty", "it holds “key: value” lines")
+        first = next(self._events)
+        data = self._value(first, (), 0)
+        next(self._events)  # document end
+        self._only_one(next(self._events))
+        if not isinstance(data, dict):
+            spot = self._extent(first, first.end_mark).spot
+            self._stop("not-a-mapping", spot, "the file holds no “key: value” lines", "begin with a key")
+        return data
+
+    def _only_one(self, event: Event) -> None:
+        if not isinstance(event, yaml.StreamEndEvent):
+            spot = _mark_spot(event.start_mark, 3)
+            self._stop("several-documents", spot, "a second document begins", "one file holds one")
+
+    def _parsed(self) -> Iterator[Event]:
+        try:
+            yield from yaml.parse(self.source.text, Loader=yaml.CSafeLoader)
+        except yaml.MarkedYAMLError as error:
+            self._syntax(error)
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> NoReturn:
+        never_closed = "end of stream" in f"{error.problem}" or "flow" in f"{error.context}"
+        mark = (error.context_mark if never_closed else None) or error.problem_mark
+        spot = _mark_spot(mark) if mark else Spot()
+        line = excerpt(self.source.text, spot.line)
+        for match in _UNQUOTED.finditer(line):
+            if match.start(1) < spot.column:
+                spot = Spot(spot.line, match.start(1) + 1, len(match[1].rstrip()))
+                quoted = f'"{match[1].strip()}"'
+                self._stop(
+                    "unquoted-figure", spot, f"{match[1].strip()} begins with “>” and is not quoted",
+                    f"quote it: {quoted}",
+                )  # fmt: skip
+        said = f"{error.problem or error}"
+        for fragment, message, label in _PLAINER:
+            if fragment in said or fragment in f"{error.context}":
+                self._stop("yaml-syntax", spot, message, label)
+        self._stop("yaml-syntax", spot, f"this is not plain YAML: {said}", "see the card format")
+
+    def _stop(self, code: Code, spot: Spot, message: str, label: str = "") -> NoReturn:
+        self.problems.append(self.source.problem(code, spot, message, label))
+        raise _Stop
+
+    def _value(self, event: Event, loc: Loc, depth: int) -> Value:
+        self._refuse(event, depth)
+        if isinstance(event, yaml.ScalarEvent):
+            self.values[loc] = self._extent(event, event.end_mark)
+            plain_null = event.implicit[0] and not event.style and event.value in _NULLS
+            return None if plain_null else event.value
+        value = self._mapping(loc, depth) if isinstance(event, yaml.MappingStartEvent) else self._sequence(loc, depth)
+        self.values[loc] = self._extent(event, event.start_mark)
+        return value
+
+    def _refuse(self, event: Event, depth: int) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            spot = _mark_spot(event.start_mark, len(event.anchor) + 1)
+            self._stop(
+                "anchor-or-alias", spot, f"{sign}{event.anchor}: anchors and aliases are not used here",
+                "write the value out, or quote it",
+            )  # fmt: skip
+        if getattr(event, "tag", None):
+            spot = _mark_spot(event.start_mark)
+            self._stop("tag", spot, f"the tag {event.tag} is not used here", "leave it out, or quote the value")
+        if depth > MAX_DEPTH:
+            self._stop(
+                "too-deep", _mark_spot(event.start_mark), f"nested more than {MAX_DEPTH} levels deep",
+                "no field needs more than four",
+            )  # fmt: skip
+
+    def _mapping(self, loc: Loc, depth: int) -> dict[str, Value]:
+        result: dict[str, Value] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._key(event, depth)
+            here = (*loc, key)
+            spot = _mark_spot(event.start_mark, _one_line(event.start_mark, event.end_mark))
+            if key in result:
+                before = self.keys[here].line
+                self.problems.append(self.source.problem(
+                    "duplicate-key", spot, f"{key}: this key stands here a second time",
+                    f"the first is on line {before}", "keep one of the two",
+                ))  # fmt: skip
+                self._skip(depth)
+                continue
+            self.keys[here] = spot
+            result[key] = self._value(next(self._events), here, depth + 1)
+        return result
+
+    def _skip(self, depth: int) -> None:
+        kept = dict(self.values), dict(self.keys)
+        self._value(next(self._events), ("a second time",), depth + 1)
+        self.values, self.keys = kept
+
+    def _key(self, event: Event, depth: int) -> str:
+        self._refuse(event, depth)
+        if not isinstance(event, yaml.ScalarEvent):
+            self._stop("key-not-text", _mark_spot(event.start_mark), "a key must be a word", "quote it")
+        return str(event.value)
+
+    def _sequence(self, loc: Loc, depth: int) -> list[Value]:
+        result: list[Value] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            result.append(self._value(event, (*loc, len(result)), depth + 1))
+        return result
+
+    def _extent(self, event: Event, end: Mark) -> Extent:
+        start = event.start_mark
+        style = getattr(event, "style", None) or ""
+        spot = _mark_spot(start, _one_line(start, end))
+        return Extent(spot, start.index, end.index, style)
+
+
+def _one_line(start: Mark, end: Mark) -> int:
+    return end.column - start.column if end.line == start.line else 1
+
+
+def _mark_spot(mark: Mark, width: int = 1) -> Spot:
+    return Spot(mark.line + 1, mark.column + 1, max(1, width))
