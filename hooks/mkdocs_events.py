@@ -78,22 +78,25 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if loaded.errors:
         log.info("%s; showing them instead of the site", count(loaded.errors))
         kept = Files([file for file in kept if not file.is_documentation_page()])
-        _add(kept, problem_page("", loaded.errors), config)
+        kept.append(_file(problem_page("", loaded.errors), config))
         return kept
+    taken = {file.dest_uri for file in kept}
     for page in pages(loaded, as_of):
-        _add(kept, page, config)
+        file = _file(page, config)
+        if file.dest_uri in taken:
+            raise PluginError(f"two pages would lie at {page.url or 'the root'}")
+        taken.add(file.dest_uri)
+        kept.append(file)
     return kept
 
 
-def _add(files: Files, page: Page, config: MkDocsConfig) -> None:
+def _file(page: Page, config: MkDocsConfig) -> File:
     uri = f"{page.url.rstrip('/') or 'index'}.md"
-    if files.get_file_from_path(uri):
-        raise PluginError(f"two pages would lie at {page.url or 'the root'}")
     file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     if page.source:
         file.edit_uri = f"../sources/{page.source}"
     file.page = ArchivePage(page, file, config)
-    files.append(file)
+    return file
 
 
 OPERATOR = {

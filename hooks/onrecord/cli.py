@@ -1,0 +1,111 @@
+"""The command `onrecord`: check an archive, build its site. Exit codes: 0 well, 1 problems, 2 usage."""
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from .building import BuildFailed, NotOurs, build_site
+from .loading import FOLDERS, load
+from .problems import Problem, Severity
+from .reports import as_github, as_json, as_text, count
+
+SOURCES = click.option(
+    "--sources", type=click.Path(path_type=Path), help="The folder of the archive; sources/ if left out."
+)
+STRICT = click.option("--strict", is_flag=True, help="Let warnings fail too.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Source cards that keep verified facts, attributed claims and unacknowledged claims apart."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@SOURCES
+@STRICT
+@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
+def check(paths: tuple[Path, ...], sources: Path | None, strict: bool, form: str) -> None:
+    """Check the archive; with PATHs (files or folders of it), tell only of those.
+
+    A PATH that is itself an archive (it holds cards/, actors/ …) is checked as one.
+    """
+    if sources is None and len(paths) == 1 and _is_archive(paths[0]):
+        sources, paths = paths[0], ()
+    folder = _archive_folder(sources)
+    asked = [_inside(path, folder) for path in paths] or [folder.resolve()]
+    problems = [p for p in load(folder).problems if _asked_for(folder / p.path, asked)]
+    _tell(problems, folder, form)
+    if any(p.severity is Severity.ERROR or (strict and p.severity is Severity.WARNING) for p in problems):
+        sys.exit(1)
+
+
+def _is_archive(path: Path) -> bool:
+    return path.is_dir() and any((path / name).is_dir() for name in FOLDERS)
+
+
+def _archive_folder(sources: Path | None) -> Path:
+    folder = sources or Path("sources")
+    if not folder.is_dir():
+        raise click.UsageError(f"there is no folder {folder}; name one with --sources")
+    if not _is_archive(folder) and _is_archive(folder / "sources"):
+        raise click.UsageError(f"{folder} is no archive; did you mean {folder / 'sources'}?")
+    return folder
+
+
+def _asked_for(file: Path, asked: list[Path]) -> bool:
+    return any(file.resolve().is_relative_to(path) for path in asked)
+
+
+def _inside(path: Path, folder: Path) -> Path:
+    """A PATH made whole; it may be told from here, or from the archive's folder."""
+    for candidate in (path, folder / path):
+        if candidate.exists() and candidate.resolve().is_relative_to(folder.resolve()):
+            return candidate.resolve()
+    raise click.UsageError(f"{path} is no file or folder of the archive {folder}")
+
+
+def _tell(problems: list[Problem], folder: Path, form: str) -> None:
+    shown = "" if folder == Path() else folder.as_posix()
+    if form == "json":
+        click.echo(as_json(problems))
+        return
+    for problem in problems:
+        click.echo(as_github(problem, shown) if form == "github" else as_text(problem, shown) + "\n")
+    click.echo(f"{count(problems) or 'no problems'} in {folder}", err=form == "github")
+
+
+def _day(context: click.Context, option: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return datetime.strptime(value, "%Y-%m-%d").date()
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day; write 2026-11-22") from None
+
+
+@main.command()
+@SOURCES
+@click.option(
+    "--site-dir", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Where the site goes."
+)
+@click.option("--as-of", callback=_day, metavar="DATE", help="The date of the site: 2026-11-22; today if left out.")
+@STRICT
+def build(sources: Path | None, site_dir: Path, as_of: date | None, strict: bool) -> None:
+    """Build the site beside, and put it in place only when all went well."""
+    folder = _archive_folder(sources)
+    problems = list(load(folder).problems)
+    stopping = [p for p in problems if strict or p.severity is Severity.ERROR]
+    if stopping:
+        _tell(stopping, folder, "text")
+        sys.exit(1)
+    try:
+        build_site(folder, site_dir, as_of)
+    except NotOurs as error:
+        raise click.UsageError(str(error)) from None
+    except BuildFailed as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    click.echo(f"built {site_dir}/index.html from {folder}")
