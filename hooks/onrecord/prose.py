@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 import nh3
@@ -16,7 +16,7 @@ _LINK = re.compile(r"\[(?P<clause>[^\[\]]*)\]\((?P<target>[^()\s]*)\)")
 _END = re.compile(r"[.!?…。]+[”’\"')\]]*(?:\([^()\s]*\))?(?=\s+[“‘\"'(\[]*[^\sa-z]|\s*$)|\n\s*\n")
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Adm|St|No|vs|approx|[A-Z])|e\.g|i\.e)\.$")
 _ALLOWED_TAGS: Final = {"p", "em", "strong", "a", "br", "blockquote", "ul", "ol", "li", "code", "span"}
-_ALLOWED_ATTRIBUTES: Final = {"a": {"href", "class", "title", "data-note"}, "span": {"class"}}
+_ALLOWED_ATTRIBUTES: Final = {"a": {"href", "class"}, "span": {"class"}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,9 @@ class _Links(Treeprocessor):
                 anchor.tag = "span"
                 continue
             href, css, note = mark
-            anchor.attrib.update({"href": href, "class": css, **({"data-note": note, "title": note} if note else {})})
+            anchor.attrib.update({"href": href, **({"class": css} if css else {})})
+            if note:
+                SubElement(anchor, "span", {"class": "note"}).text = f" ({note})"
 
 
 def to_html(text: str, marks: Callable[[str], Mark | None]) -> str:

@@ -80,6 +80,7 @@ class Elsewhere:
     heading: str
     mentions: tuple[Mention, ...]
     more: int
+    open: bool
 
 
 @dataclass(frozen=True)
@@ -140,6 +141,7 @@ class Lane:
 
 Lanes = tuple[Lane, Lane, Lane]
 _MENTIONED: Final = 4
+CONTRARY: Final = "To the contrary"
 
 
 def url_of(kind: EntityKind, entity_id: str) -> str:
@@ -321,7 +323,11 @@ class Views:
                 chosen = newest_first(e for e in others if e.claim and belongs(e.claim.answers[question_id]))
                 if chosen:
                     shown = self.mentions(chosen[:_MENTIONED])
-                    found.append(Elsewhere(self.question(question_id), heading, shown, len(chosen) - len(shown)))
+                    found.append(
+                        Elsewhere(
+                            self.question(question_id), heading, shown, len(chosen) - len(shown), heading == CONTRARY
+                        )
+                    )
         return tuple(found)
 
     def lanes(self, entries: Iterable[Entry], group: Callable[[Entry], str] | None = None) -> Lanes:
@@ -376,7 +382,7 @@ def _sides(answer: AnyAnswer) -> list[tuple[str, Callable[[AnyAnswer], bool]]]:
     contrary = {YesNo.YES: YesNo.NO, YesNo.NO: YesNo.YES}.get(answer)
     return [
         ("Also stated elsewhere", lambda other: other is answer),
-        ("To the contrary", lambda other: contrary is not None and other is contrary),
+        (CONTRARY, lambda other: contrary is not None and other is contrary),
         ("Asked, would not say", lambda other: answer is not YesNo.DECLINED and other is YesNo.DECLINED),
     ]
 
