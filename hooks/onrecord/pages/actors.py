@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from ..archive import Entry
-from ..model import Actor
-from ..vocabulary import ActorType, EntityKind
+from ..archive import Archive, Entry
+from ..model import Actor, Unacknowledged
+from ..positions import speaks_for
+from ..vocabulary import EntityKind, Reported, YesNo
 from . import wording
 from .page import Page
 from .render import Renderer, slug
-from .rows import newest_cards, row
+from .rows import newest_cards, question_tile, row
 from .views import Link, Views, newest_first, url_of
 
 
@@ -45,7 +46,7 @@ def _page(views: Views, renderer: Renderer, actor: Actor) -> Page:
         "name": actor.name, "type": actor.type.value.replace("-", " "), "note": actor.note or "",
         "aliases": ", ".join(actor.aliases), "above": _above(views, actor),
         "members": [views.actor(member.id) for member in links.members.get(actor.id, ())],
-        "questions": [views.question(q.id) for q in links.concerned.get(actor.id, ())],
+        "questions": [question_tile(views, q) for q in links.concerned.get(actor.id, ())],
         "wikidata": actor.wikidata or "", "parts": list(_parts(views, actor)),
         "published": [row(views, card) for card in newest_cards(links.published.get(actor.id, ()))],
     }  # fmt: skip
@@ -66,34 +67,7 @@ def _above(views: Views, actor: Actor) -> list[Link]:
 
 
 def _parts(views: Views, actor: Actor) -> Iterator[dict[str, object]]:
-    links = views.archive.links
-    roles: tuple[tuple[str, str, str, tuple[Entry, ...]], ...] = (
-        (
-            "says",
-            "What it says",
-            f"{actor.name} first said it, or it is on record that it did.",
-            links.speaker.get(actor.id, ()),
-        ),
-        (
-            "party",
-            "What it has not acknowledged",
-            f"As each source reports on its date, {actor.name} has not owned this.",
-            links.party.get(actor.id, ()),
-        ),
-        (
-            "subject",
-            "What is said about it",
-            "Somebody else says so, unless the chain names it.",
-            links.subject.get(actor.id, ()),
-        ),
-        (
-            "relay",
-            "What it passed on",
-            f"{actor.name} passed it on; somebody else first said it.",
-            links.relay.get(actor.id, ()),
-        ),
-    )
-    for name, title, told, entries in roles:
+    for name, title, told, entries in _roles(views.archive, actor):
         if entries:
             yield {
                 "id": name,
@@ -104,4 +78,52 @@ def _parts(views: Views, actor: Actor) -> Iterator[dict[str, object]]:
             }
 
 
-__all__ = ["ActorType", "pages"]
+def _roles(archive: Archive, actor: Actor) -> Iterator[tuple[str, str, str, list[Entry]]]:
+    """The statements that name an actor, by the part it has in them."""
+    links, name = archive.links, actor.name
+    own = list(links.speaker.get(actor.id, ()))
+    voices = [
+        e
+        for other in archive.actors
+        if other != actor.id and speaks_for(archive, other, actor.id)
+        for e in links.speaker.get(other, ())
+    ]
+    reported = links.party.get(actor.id, ())
+    denied = [e for e in (*own, *voices) if e.claim and YesNo.NO in e.claim.answers.values()]
+    denied += [e for e in reported if _how(e, actor.id) is Reported.DENIED]
+    not_owned = [e for e in reported if _how(e, actor.id) is not Reported.DENIED]
+    yield "says", "What it says", f"{name} first said it, or it is on record that it did.", own
+    yield (
+        "voices",
+        "What is said on its behalf",
+        f"Said by those who are part of {name} and speak for it; the press is left out.",
+        voices,
+    )
+    yield (
+        "denied",
+        "What it has denied",
+        f"Denials of {name} or of those who speak for it, and claims that it has denied as a source reports.",
+        denied,
+    )
+    yield (
+        "party",
+        "What it has not acknowledged",
+        f"As each source reports on its date, {name} has not owned this.",
+        not_owned,
+    )
+    yield (
+        "subject",
+        "What is said about it",
+        "Who says so stands at the head of each chain.",
+        list(links.subject.get(actor.id, ())),
+    )
+    yield (
+        "relay",
+        "What it passed on",
+        f"{name} passed it on; somebody else first said it.",
+        list(links.relay.get(actor.id, ())),
+    )
+
+
+def _how(entry: Entry, party: str) -> Reported | None:
+    return entry.statement.not_acknowledged_by.get(party) if isinstance(entry.statement, Unacknowledged) else None

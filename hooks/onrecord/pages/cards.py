@@ -9,12 +9,12 @@ from markupsafe import Markup
 from ..archive import Entry, leans_on
 from ..model import Card
 from ..prose import Mark, plain, resolve, to_html
-from ..vocabulary import EntityKind, Kind
+from ..vocabulary import EntityKind
 from . import wording
 from .page import Page, root_of
 from .render import Renderer, first_sentences
 from .rows import last_day, newest_cards, row
-from .views import Link, Views, language_of, newest_first, url_of, when
+from .views import Link, Views, language_of, url_of, when
 
 
 def pages(views: Views, renderer: Renderer, files: dict[str, str]) -> Iterator[Page]:
@@ -126,6 +126,3 @@ class Marks:
             href = f"#{entry.statement.id}" if own else self._root + self._views.permalink(entry.ref)
             return href, f"mark {entry.kind.value}", self._views.attribution(entry)
         return self._root + url_of(target.kind, target.id), "", ""
-
-
-__all__ = ["Kind", "Marks", "citation", "newest_first", "pages"]

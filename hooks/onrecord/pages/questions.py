@@ -7,7 +7,7 @@ from typing import Final
 from ..archive import Archive, Entry
 from ..figures import Bound, Words
 from ..figures import in_words as figure_in_words
-from ..model import Question, Verified
+from ..model import Question
 from ..vocabulary import EntityKind, Kind, QuestionKind, YesNo
 from . import wording
 from .page import Page
@@ -78,31 +78,14 @@ def _told(question: Question, answers: list[Entry]) -> str:
     told = {c.kind: c.number for c in counts(answers)}
     kinds = [f"{told[k.value]} {k.value}" for k in (Kind.ATTRIBUTED, Kind.UNACKNOWLEDGED) if told[k.value]]
     verb = "answers" if len(answers) == 1 else "answer"
-    finding = "" if question.findings else " Nobody’s answer has been found to be so."
+    finding = "" if question.findings else " No finding has been made: none of this is verified."
     return f"{wording.counted(len(answers), 'claim')} {verb} this: {wording.listed(kinds)}.{finding}"
 
 
 def verified_beside(archive: Archive, answers: list[Entry]) -> list[Entry]:
-    """The verified facts that one of the answers was said: they answer nothing, and are shown beside it.
-
-    A fact stands beside an answer that it cites as evidence, or that is said on the same card by the same side.
-    """
-    found: dict[str, Entry] = {}
-    for answer in answers:
-        near = (Entry(answer.card, *where) for where in answer.card.statements())
-        for entry in (*near, *archive.links.resting.get(answer.ref, ())):
-            if isinstance(entry.statement, Verified) and _said_it(archive, entry.statement, answer, entry):
-                found[entry.ref] = entry
-    return list(found.values())
-
-
-def _said_it(archive: Archive, fact: Verified, answer: Entry, entry: Entry) -> bool:
-    if answer.ref in fact.evidence or answer.ref in fact.rests_on:
-        return True
-    speaker = answer.claim.said_by if answer.claim else None
-    if fact.by is None or not isinstance(speaker, str) or entry.card.id != answer.card.id:
-        return False
-    return archive.control_group(fact.by) == archive.control_group(speaker)
+    """The verified facts that cite an answer: that it was said. They answer nothing, and stand beside it."""
+    citing = (entry for answer in answers for entry in archive.links.resting.get(answer.ref, ()))
+    return list({entry.ref: entry for entry in citing if entry.kind is Kind.VERIFIED}.values())
 
 
 def _heading(question: Question, entry: Entry) -> str:

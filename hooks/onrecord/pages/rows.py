@@ -18,6 +18,7 @@ class Count:
     kind: str
     number: int
     words: str
+    long: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,18 @@ class Tile:
 def counts(entries: Iterable[Entry]) -> tuple[Count, ...]:
     """Statements counted by kind: `3 attributed`."""
     kinds = [entry.kind for entry in entries]
-    return tuple(Count(k.value, n, f"{n} {k.value}") for k in Kind if (n := kinds.count(k)) or True)
+    return tuple(_count(kind, kinds.count(kind)) for kind in Kind)
+
+
+def _count(kind: Kind, number: int) -> Count:
+    long = wording.KIND[kind].lower() + ("" if number == 1 else "s")
+    return Count(kind.value, number, f"{number} {kind.value}", long)
 
 
 def row(views: Views, card: Card) -> Row:
     """A source in a list."""
     found = [kind for kind, _, _ in card.statements()]
-    counted = tuple(Count(k.value, found.count(k), f"{found.count(k)} {k.value}") for k in Kind)
+    counted = tuple(_count(kind, found.count(kind)) for kind in Kind)
     return Row(
         views.card(card.id), views.actor(card.publisher), wording.CARD_TYPE[card.type], when(card.published), counted
     )

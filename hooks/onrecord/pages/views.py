@@ -95,6 +95,7 @@ class StatementView:
     figure: str
     chain: tuple[Hand, ...]
     said: When
+    said_on: bool
     source: Link
     published: When
     answers: tuple[Answer, ...]
@@ -257,7 +258,7 @@ class Views:
         named = self.archive.statement
         return StatementView(
             id=statement.id, kind=entry.kind.value, kind_words=wording.KIND[entry.kind], text=statement.text,
-            url=self.permalink(entry.ref), figure=self._figure(entry), chain=self.chain(entry), said=when(entry.said),
+            url=self.permalink(entry.ref), figure=self._figure(entry), chain=self.chain(entry), said=when(entry.said), said_on=claim is not None and claim.said_on is not None,
             source=self.source(entry), published=when(entry.card.published), answers=tuple(self._answers(entry)),
             parties=tuple(self._parties(statement)),
             unverified_by=tuple(self.actor(outlet) for outlet in claim.unverified_by) if claim else (),
