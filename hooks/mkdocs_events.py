@@ -55,6 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         text = "\n\n".join(as_text(problem, sources.name) for problem in loaded.errors)
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
     config.extra[STATE] = {"loaded": loaded, "as_of": as_of}
+    config.extra["problems"] = problem_page("", loaded.errors).html if loaded.errors else ""
     config.extra["as_of"] = {"iso": as_of.isoformat(), "words": day_in_words(as_of)}
     config.mdx_configs.setdefault("toc", {})["slugify"] = _underscored
     config.watch.append(str(sources))

@@ -117,6 +117,8 @@ class StatementView:
     superseded_by: tuple[Mention, ...]
     later: str
     about: tuple[Link, ...]
+    places: tuple[Link, ...]
+    topics: tuple[Link, ...]
     corrected: tuple[When, ...] = ()
 
 
@@ -274,6 +276,8 @@ class Views:
             supersedes=self.mentions(map(named, statement.supersedes)),
             superseded_by=self.mentions(links.successors.get(entry.ref, ())), later=self._later(entry),
             about=tuple(self.actor(actor) for actor in statement.about),
+            places=tuple(self.place(place) for place in statement.places),
+            topics=tuple(self.topic(topic) for topic in statement.topics),
             corrected=tuple(when(c.on) for c in entry.card.corrections if statement.id in c.statements),
         )  # fmt: skip
 

@@ -1,0 +1,29 @@
+"""What all tests share: the example archive, and how hypothesis looks for examples."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from onrecord.archive import Archive
+from onrecord.loading import Loaded, load
+
+settings.register_profile("onrecord", deadline=None, database=None, derandomize=True)
+settings.load_profile("onrecord")
+
+
+@pytest.fixture(scope="session")
+def example_folder() -> Path:
+    """The folder of a tiny, complete archive about three countries that do not exist."""
+    return Path(__file__).parent / "example"
+
+
+@pytest.fixture(scope="session")
+def loaded(example_folder: Path) -> Loaded:
+    """The example archive with its problems and texts."""
+    return load(example_folder)
+
+
+@pytest.fixture(scope="session")
+def example(loaded: Loaded) -> Archive:
+    """The example archive, linked."""
+    return loaded.archive

@@ -1,0 +1,132 @@
+"""`onrecord build` and the adapter: what comes out, and what a failure leaves untouched."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from onrecord.cli import main
+
+PROJECT = Path(__file__).parents[2]
+EXAMPLE = PROJECT / "tests" / "example"
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """A copy of the example archive."""
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "sources"))
+
+
+def _a_card(sources: Path) -> Path:
+    return next(iter(sorted((sources / "cards").rglob("*.yaml"))))
+
+
+def test_any_other_archive_is_built_with_the_same_hooks(sources: Path, tmp_path: Path) -> None:
+    """`--sources` names it; its own cards and none of ours are in the site."""
+    result = run("build", "--sources", sources, "--site-dir", tmp_path / "out", "--as-of", "2025-01-02", "--strict")
+    assert result.exit_code == 0, result.output
+    built = {p.name for p in (tmp_path / "out" / "sources").iterdir() if p.is_dir()}
+    assert built == {p.stem for p in (sources / "cards").rglob("*.yaml")}
+    assert '<time datetime="2025-01-02">2 Jan 2025</time>' in (tmp_path / "out" / "index.html").read_text("utf-8")
+
+
+def test_a_statement_that_does_not_count_by_the_date_of_the_site_is_marked(sources: Path, tmp_path: Path) -> None:
+    """As of a day before everything, every statement says that it is later."""
+    assert run("build", "--sources", sources, "--site-dir", tmp_path / "out", "--as-of", "1999-12-31").exit_code == 0
+    page = (tmp_path / "out" / "attributed" / "index.html").read_text("utf-8")
+    assert page.count("Published after 31 Dec 1999, the date of this page.") == page.count('<article class="statement')
+
+
+def test_a_failed_build_leaves_the_last_good_site_untouched(sources: Path, tmp_path: Path) -> None:
+    """Problems are told, exit code 1, and nothing is left beside."""
+    out = tmp_path / "out"
+    assert run("build", "--sources", sources, "--site-dir", out).exit_code == 0
+    before = {p: p.read_bytes() for p in out.rglob("*") if p.is_file()}
+    _a_card(sources).write_text("title: broken\n\tx: 1\n")
+    result = run("build", "--sources", sources, "--site-dir", out)
+    assert result.exit_code == 1
+    assert "error[tab] a tab in the indentation" in result.output
+    assert {p: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out", "sources"]
+
+
+def test_a_build_replaces_the_whole_of_the_last_site(sources: Path, tmp_path: Path) -> None:
+    """A page that is no longer made is gone."""
+    out = tmp_path / "out"
+    assert run("build", "--sources", sources, "--site-dir", out).exit_code == 0
+    (out / "stale.html").write_text("old")
+    assert run("build", "--sources", sources, "--site-dir", out).exit_code == 0
+    assert not (out / "stale.html").exists()
+    assert (out / "index.html").exists()
+
+
+def test_a_folder_that_holds_something_else_is_not_replaced(sources: Path, tmp_path: Path) -> None:
+    """A slip in --site-dir must not cost anybody their files."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "thesis.txt").write_text("years of work")
+    result = run("build", "--sources", sources, "--site-dir", tmp_path / "mine")
+    assert result.exit_code == 2
+    assert "is not empty and holds no site of ours; name another with --site-dir" in result.output
+    assert (tmp_path / "mine" / "thesis.txt").read_text() == "years of work"
+    assert run("build", "--sources", sources, "--site-dir", sources).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--as-of", "2025-02-30"], "'2025-02-30' is no day; write 2026-11-22"),
+        (["--sources", "nowhere"], "there is no folder nowhere; name one with --sources"),
+    ],
+)
+def test_wrong_usage_of_build_exits_2(arguments: list[str], told: str) -> None:
+    """With a sentence that says what to write."""
+    result = run("build", *arguments)
+    assert result.exit_code == 2
+    assert told in result.output
+
+
+def _mkdocs(sources: Path, out: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(out)]
+    whole = {**os.environ, "ONRECORD_SOURCES": str(sources), "NO_MKDOCS_2_WARNING": "1", **environment}
+    return subprocess.run(command, cwd=PROJECT, env=whole, capture_output=True, text=True, check=False)
+
+
+def test_mkdocs_build_works_as_it_is_without_a_warning(sources: Path, tmp_path: Path) -> None:
+    """And takes its date from SOURCE_DATE_EPOCH where no other is given."""
+    done = _mkdocs(sources, tmp_path / "out", SOURCE_DATE_EPOCH="1735776000")
+    assert done.returncode == 0, done.stderr
+    assert "WARNING" not in done.stderr
+    assert '<time datetime="2025-01-02">' in (tmp_path / "out" / "index.html").read_text("utf-8")
+
+
+def test_mkdocs_build_of_a_broken_archive_tells_the_problems_without_a_traceback(sources: Path, tmp_path: Path) -> None:
+    """One clean message, exit code 1, and the last site still there."""
+    out = tmp_path / "out"
+    assert _mkdocs(sources, out).returncode == 0
+    card = _a_card(sources)
+    card.write_text(card.read_text("utf-8").replace("publisher: ", "publisher: nobody-", 1), "utf-8")
+    done = _mkdocs(sources, out)
+    assert done.returncode == 1
+    assert "error[unknown-actor] publisher: no actor has the id" in done.stderr
+    assert "1 error in sources/; nothing was built" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (out / "index.html").exists()
+
+
+def test_two_builds_of_one_archive_are_alike_to_the_byte(sources: Path, tmp_path: Path) -> None:
+    """With one date, pages depend on nothing but their sources."""
+    for name in ("one", "two"):
+        assert run("build", "--sources", sources, "--site-dir", tmp_path / name, "--as-of", "2025-01-02").exit_code == 0
+    one, two = (
+        {p.relative_to(tmp_path / n).as_posix(): p.read_bytes() for p in (tmp_path / n).rglob("*.html")}
+        for n in ("one", "two")
+    )
+    assert one == two

@@ -1,0 +1,215 @@
+"""Whole-site invariants: every page of the built site is opened and every link followed."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from lxml import html
+
+from onrecord.loading import Loaded
+from onrecord.vocabulary import Kind, YesNo
+
+Pages = dict[str, html.HtmlElement]
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> Pages:
+    """Every HTML page by its address from the root (`questions/x/`, `404.html`)."""
+    found = {}
+    for file in site.rglob("*.html"):
+        address = file.relative_to(site).as_posix().removesuffix("index.html")
+        found[address] = html.fromstring(file.read_bytes())
+    return found
+
+
+def _ids(page: html.HtmlElement) -> list[str]:
+    return [str(i) for i in page.xpath("//@id")]
+
+
+def _links(page: html.HtmlElement) -> Iterator[str]:
+    yield from (str(link) for link in page.xpath("//a/@href | //link/@href | //script/@src | //img/@src"))
+
+
+def _internal(pages: Pages) -> Iterator[tuple[str, str, str]]:
+    """Page, target address and fragment of every link that stays on the site."""
+    for address, page in pages.items():
+        for link in _links(page):
+            parts = urlsplit(link)
+            if not parts.scheme and not parts.netloc:
+                whole = urlsplit(urljoin(f"http://site/{address}", link))
+                yield address, unquote(whole.path.lstrip("/")), unquote(whole.fragment)
+
+
+def test_every_internal_link_leads_to_a_page_or_file_and_an_anchor_on_it(site: Path, pages: Pages) -> None:
+    """Links are followed as a browser does; MkDocs does not check those in ready HTML."""
+    ids = {address: set(_ids(page)) for address, page in pages.items()}
+    dead = set()
+    followed = 0
+    for address, target, fragment in _internal(pages):
+        followed += 1
+        exists = target in pages or (site / target).is_file()
+        if not exists or (fragment and target in ids and fragment not in ids[target]):
+            dead.add((address, f"{target}#{fragment}"))
+    assert not dead
+    assert followed > 10_000, "the crawl must have followed the site's links"
+
+
+def test_no_id_stands_twice_on_a_page(pages: Pages) -> None:
+    """An anchor means one place."""
+    twice = {
+        a: {i for i in _ids(p) if _ids(p).count(i) > 1} for a, p in pages.items() if len(set(_ids(p))) != len(_ids(p))
+    }
+    assert twice == {}
+
+
+def test_only_statements_on_their_cards_page_have_an_id_without_an_underscore(pages: Pages, real: Loaded) -> None:
+    """A statement's id is its own verbatim there, and every other id begins with `_`."""
+    for address, page in pages.items():
+        bare = {i for i in _ids(page) if not i.startswith("_")}
+        card = re.fullmatch(r"sources/([^/]+)/", address)
+        own = {s.id for _, _, s in real.archive.cards[card[1]].statements()} if card else set()
+        assert bare == own, address
+
+
+def test_each_statement_stands_on_its_cards_page_in_the_lane_of_its_kind(pages: Pages, real: Loaded) -> None:
+    """Three lanes in one order, and no statement in another's."""
+    for entry in real.archive.entries:
+        page = pages[f"sources/{entry.card.id}/"]
+        lanes = [str(c) for c in page.xpath("//section[contains(@class,'lane ')]/@class")]
+        assert [lane.split()[1] for lane in lanes] == [kind.value for kind in Kind]
+        (article,) = page.xpath(
+            f"//section[contains(@class,'lane {entry.kind.value}')]//article[@id='{entry.statement.id}']"
+        )
+        assert f"statement {entry.kind.value}" in article.get("class")
+        assert " ".join(entry.statement.text.split()) in " ".join(article.text_content().split())
+
+
+_WORDS = {"verified": "Verified fact", "attributed": "Attributed claim", "unacknowledged": "Unacknowledged claim"}
+
+
+def test_every_statement_on_every_page_tells_its_kind_in_words_inside_a_lane_of_that_kind(pages: Pages) -> None:
+    """Kind is told by word, icon and shape together, never by colour alone."""
+    seen = 0
+    for address, page in pages.items():
+        for article in page.xpath("//article[contains(@class,'statement')]"):
+            kind = article.get("class").split()[1]
+            (word,) = article.xpath("./p[@class='top']/span[contains(@class,'kind')]")
+            assert word.text_content() == _WORDS[kind], address
+            (lane,) = article.xpath("ancestor::section[contains(@class,'lane')][1]")
+            assert kind in lane.get("class").split(), address
+            seen += 1
+    assert seen > 1_000
+
+
+def test_every_claim_shows_its_whole_chain_from_origin_to_publisher(pages: Pages, real: Loaded) -> None:
+    """A chain is a list of hands, not a text."""
+    for entry in real.archive.entries:
+        if entry.claim is None:
+            continue
+        (article,) = pages[f"sources/{entry.card.id}/"].xpath(f"//article[@id='{entry.statement.id}']")
+        names = [" ".join(hand.text_content().split()) for hand in article.xpath(".//ol[@class='chain']/li")]
+        hands = [entry.claim.said_by, *entry.claim.via, entry.card.publisher]
+        actors = [real.archive.actors[hand].name for hand in hands if isinstance(hand, str)]
+        assert [name for name in names if name in actors] == list(dict.fromkeys(actors)), entry.ref
+        anonymous = [hand.anonymous for hand in hands if hasattr(hand, "anonymous")]
+        assert [name for name in names if name.endswith(" anonymous")] == [f"{who} anonymous" for who in anonymous]
+
+
+def test_links_run_both_ways(pages: Pages, real: Loaded) -> None:
+    """Whatever a statement names has a page that leads back to the statement."""
+    targets = {a: {(t, f) for b, t, f in _internal({a: p}) if b == a} for a, p in pages.items()}
+    links = real.archive.links
+    for folder, index in (
+        ("actors", links.speaker), ("actors", links.relay), ("actors", links.subject), ("actors", links.party),
+        ("questions", links.question), ("places", links.place), ("topics", links.topic),
+    ):  # fmt: skip
+        for name, entries in index.items():
+            for entry in entries:
+                permalink = (f"sources/{entry.card.id}/", entry.statement.id)
+                assert permalink in targets[f"{folder}/{name}/"], (folder, name, entry.ref)
+                assert (f"{folder}/{name}/", "") in targets[f"sources/{entry.card.id}/"], (folder, name, entry.ref)
+
+
+def test_each_ledger_lists_every_statement_of_its_kind_once(pages: Pages, real: Loaded) -> None:
+    """Over all of its pages, and nothing of another kind."""
+    for kind in Kind:
+        sheets = [p for a, p in pages.items() if re.fullmatch(rf"{kind.value}/(\d+/)?", a)]
+        shown = [str(h) for p in sheets for h in p.xpath("//article//p[@class='permalink']/a/@href")]
+        refs = sorted("#".join(re.search(r"sources/([^/]+)/#(.+)", h).groups()) for h in shown)  # type: ignore[union-attr]
+        assert refs == sorted(e.ref for e in real.archive.entries if e.kind is kind)
+
+
+def test_each_claim_counts_who_else_answers_its_question_and_how(pages: Pages, real: Loaded) -> None:
+    """The same, the contrary, refusals and other figures, each under its own heading."""
+    checked = 0
+    for entry in real.archive.entries:
+        if entry.claim is None or len(entry.claim.answers) != 1:
+            continue
+        ((question, own),) = entry.claim.answers.items()
+        others = [
+            e.claim.answers[question] for e in real.archive.links.question[question] if e.ref != entry.ref and e.claim
+        ]
+        (article,) = pages[f"sources/{entry.card.id}/"].xpath(f"//article[@id='{entry.statement.id}']")
+        told = [s.text_content() for s in article.xpath(".//li[@class='elsewhere']//summary")]
+        if isinstance(own, YesNo):
+            contrary = {YesNo.YES: YesNo.NO, YesNo.NO: YesNo.YES}.get(own)
+            counts = {
+                "Also stated elsewhere": others.count(own),
+                "To the contrary": others.count(contrary) if contrary else 0,
+                "Asked, would not say": others.count(YesNo.DECLINED) if contrary else 0,
+            }
+        else:
+            counts = {"Other answers": len(others)}
+        assert told == [f"{heading} ({n})" for heading, n in counts.items() if n], entry.ref
+        checked += len(told)
+    assert checked > 40
+
+
+def test_every_page_says_as_of_which_date_it_was_built(pages: Pages) -> None:
+    """In a `<time>` that a program can read."""
+    for address, page in pages.items():
+        assert page.xpath("//footer//time/@datetime") == ["2026-11-22"], address
+
+
+def test_every_page_has_one_h1_and_headings_in_order(pages: Pages) -> None:
+    """No level is left out on the way down."""
+    for address, page in pages.items():
+        levels = [int(h.tag[1]) for h in page.xpath("//main//h1 | //main//h2 | //main//h3 | //main//h4")]
+        assert levels.count(1) == 1 and levels[0] == 1, address
+        assert all(b - a <= 1 for a, b in pairwise(levels)), (address, levels)
+
+
+def test_every_page_has_a_title_of_its_own_and_all_but_two_a_description(pages: Pages) -> None:
+    """Titles tell pages apart in a list of tabs."""
+    titles = [page.findtext(".//title") for address, page in pages.items() if address != "404.html"]
+    assert all(titles)
+    sources = {t for t in titles if titles.count(t) > 1}
+    assert not sources
+    assert all(page.xpath("//meta[@name='description']/@content") for page in pages.values())
+
+
+def test_no_page_or_stylesheet_asks_another_host_for_anything(site: Path, pages: Pages) -> None:
+    """Links to sources are links; scripts, styles, pictures and fonts are our own."""
+    for address, page in pages.items():
+        loaded = page.xpath(
+            "//script/@src | //img/@src | //link[@rel!='canonical']/@href | //source/@src | //iframe/@src"
+        )
+        assert not [link for link in loaded if urlsplit(str(link)).netloc], address
+    for sheet in site.rglob("*.css"):
+        text = sheet.read_text(encoding="utf-8")
+        assert not re.findall(r"(?:@import|url\()\s*[\"']?(?:https?:)?//", text), sheet
+
+
+def test_archive_pages_hold_no_inline_script_style_or_handler(pages: Pages) -> None:
+    """What our own templates make would pass a strict content security policy."""
+    for address, page in pages.items():
+        (article,) = page.xpath("//article[@id='_content']")
+        assert not article.xpath(".//script | .//style | .//@style | .//@*[starts-with(name(),'on')]"), address
+
+
+def test_what_no_page_asks_for_is_not_shipped(site: Path) -> None:
+    """No source maps, no search workers."""
+    assert not [p for p in site.rglob("*") if p.suffix == ".map" or "lunr" in p.parts or "workers" in p.parts]

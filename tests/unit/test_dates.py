@@ -1,0 +1,126 @@
+"""Dates: what EDTF text means to the method, and what is no date (method §2, cards.md)."""
+
+from datetime import date
+
+import pytest
+from onrecord.dates import day_in_words, in_words, parse_edtf
+
+
+def day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("2024-12-30", "2024-12-30", "2024-12-30"),
+        ("2024-12", "2024-12-01", "2024-12-31"),
+        ("2024-02", "2024-02-01", "2024-02-29"),
+        ("2023-02", "2023-02-01", "2023-02-28"),
+        ("2024", "2024-01-01", "2024-12-31"),
+        ("202X", "2020-01-01", "2029-12-31"),
+        ("2024-12-XX", "2024-12-01", "2024-12-31"),
+        ("2024-12-27/2025-01-04", "2024-12-27", "2025-01-04"),
+        ("2024-12/2025-01", "2024-12-01", "2025-01-31"),
+        ("2024-12-30/2024-12-30", "2024-12-30", "2024-12-30"),
+        ("2024-12/..", "2024-12-01", None),
+        ("2024-12/", "2024-12-01", None),
+        ("../2024-12", None, "2024-12-31"),
+        ("/2024-12", None, "2024-12-31"),
+    ],
+)
+def test_bounds(text: str, earliest: str | None, latest: str | None) -> None:
+    """A date runs from its first to its last possible day, and an open end has none."""
+    parsed = parse_edtf(text)
+    assert (parsed.earliest, parsed.latest) == (day(earliest), day(latest))
+
+
+@pytest.mark.parametrize("plain", ["2024-12-30", "2024-12", "2024"])
+@pytest.mark.parametrize("qualifier", ["~", "?", "%"])
+def test_qualifiers_move_nothing(plain: str, qualifier: str) -> None:
+    """`~` and `?` move no bound, and stay in the text."""
+    bare, qualified = parse_edtf(plain), parse_edtf(plain + qualifier)
+    assert (qualified.earliest, qualified.latest) == (bare.earliest, bare.latest)
+    assert str(qualified) == qualified.text == plain + qualifier
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("2024-02-30", "day is out of range for month"),
+        ("2024-13-01", "month must be in 1..12"),
+        ("2024-13", "it is not an EDTF date"),
+        ("30 December 2024", "it is not an EDTF date"),
+        ("12/30/2024", "it is not an EDTF date"),
+        ("30.12.2024", "it is not an EDTF date"),
+        ("20241230", "it is not an EDTF date"),
+        ("0000", "it is not an EDTF date"),
+        ("-0100", "it is not an EDTF date"),
+        ("Y17000", "it is not an EDTF date"),
+        ("", "it is not an EDTF date"),
+        ("a/b", "it is not an EDTF date"),
+        ("2024-12-30T10:00:00", "a time of day is not kept"),
+        ("2024-12-30T10:00/2024-12-31", "a time of day is not kept"),
+        ("2025-01/2024-12", "it ends before it begins"),
+        ("2024-12-31/2024-12-30", "it ends before it begins"),
+        ("/", "an interval needs at least one end"),
+        ("../..", "an interval needs at least one end"),
+    ],
+)
+def test_refusals(text: str, message: str) -> None:
+    """What is no EDTF date, names a time of day or runs backwards is refused with its reason."""
+    with pytest.raises(ValueError, match=r".") as caught:
+        parse_edtf(text)
+    assert str(caught.value) == message
+
+
+@pytest.mark.xfail(strict=True, reason="the edtf library reads what follows the first slash as an interval of its own")
+@pytest.mark.parametrize("text", ["2024-12/2025-01/2025-02", "2025-01//2025-02"])
+def test_an_interval_has_two_ends(text: str) -> None:
+    """An interval of three parts is refused, and never reaches a page."""
+    with pytest.raises(ValueError, match=r"."):
+        parse_edtf(text)
+
+
+def test_a_bad_date_prints_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    """The library's own printing on bad input stays out of the report."""
+    with pytest.raises(ValueError, match="it is not an EDTF date"):
+        parse_edtf("2024-1X")
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("2024-12-03", "3 Dec 2024"),
+        ("2024-12", "Dec 2024"),
+        ("2024", "2024"),
+        ("2024-12-30~", "about 30 Dec 2024"),
+        ("2024-12?", "Dec 2024 (uncertain)"),
+        ("2024%", "about 2024 (uncertain)"),
+        ("2024-12-27/2025-01-04", "27 Dec 2024 – 4 Jan 2025"),
+        ("2024-12-27~/2025-01", "about 27 Dec 2024 – Jan 2025"),
+        ("2024-12/..", "Dec 2024 or later"),
+        ("2024-12/", "Dec 2024 or later"),
+        ("../2024-12", "until Dec 2024"),
+        ("/2024-12", "until Dec 2024"),
+        ("2024-21", "2024-21"),
+        ("202X", "202X"),
+    ],
+)
+def test_in_words(text: str, words: str) -> None:
+    """A reader gets a date in words; what has no plain words stays as it was written."""
+    assert in_words(parse_edtf(text)) == words
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_day_in_words(month: int) -> None:
+    """A plain day reads as day, English month and year."""
+    names = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    assert day_in_words(date(2026, month, 2)) == f"2 {names[month - 1]} 2026"
+
+
+def test_a_date_is_frozen() -> None:
+    """A parsed date cannot be changed."""
+    with pytest.raises(AttributeError):
+        parse_edtf("2024").text = "2025"  # type: ignore[misc]
