@@ -117,11 +117,12 @@ def unknown(kind: EntityKind, value: str, known: Known) -> PydanticCustomError:
     if others:
         label = f"that is the id of {_a(others[0])}"
     path = f"cards/<year>/{value}.yaml" if kind is EntityKind.CARD else f"{kind.folder}/{value}.yaml"
-    advice = (
-        f"add sources/{path} if this is new"
-        if KEBAB.fullmatch(value)
-        else f"an id is the name of a file in {kind.folder}/"
-    )
+    new = "somebody new" if kind is EntityKind.ACTOR else "new"
+    advice = f"add sources/{path} if this is {new}"
+    if not KEBAB.fullmatch(value):
+        advice = f"an id is the name of a file in {kind.folder}/, without .yaml"
+    elif value.isdecimal():
+        label, advice = "a comma separates entries", "write figures without one: 3000"
     return fault(codes[kind], f'no {kind} has the id "{value}"', label, advice)
 
 

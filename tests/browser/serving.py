@@ -1,0 +1,79 @@
+"""A built site on a port of this machine, and Debian's Chromium to open it with."""
+
+import functools
+import http.server
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import Browser, sync_playwright
+
+FLAGS: Final = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+)  # fmt: skip
+
+KINDS_OF_PAGE: Final = {
+    "home": "",
+    "sources": "sources/",
+    "card": "sources/newsweek-kursk-casualties/",
+    "card-many": "sources/rbc-gerasimov/",
+    "questions": "questions/",
+    "question": "questions/north-korean-soldiers-in-russia/",
+    "question-figures": "questions/north-korean-casualties-kursk/",
+    "actors": "actors/",
+    "actor": "actors/russia/",
+    "outlet": "actors/newsweek/",
+    "topics": "topics/",
+    "topic": "topics/russian-military-files/",
+    "places": "places/",
+    "place": "places/kursk-oblast/",
+    "verified": "verified/",
+    "attributed": "attributed/",
+    "unacknowledged": "unacknowledged/",
+    "method": "method/",
+    "card-format": "card-format/",
+    "rules": "rules/",
+    "contribute": "contribute/",
+    "about": "about/",
+    "404": "404.html",
+}
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address at which a folder is served."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def chromium_path() -> str | None:
+    """Where Chromium is on this machine, if it is."""
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium. Raises RuntimeError where there is none."""
+    path = chromium_path()
+    if path is None:
+        raise RuntimeError("Chromium is not installed (on Debian: apt-get install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
+        try:
+            yield browser
+        finally:
+            browser.close()

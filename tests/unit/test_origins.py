@@ -1,0 +1,143 @@
+"""Origins: who said it first, counted and never added up (method §4)."""
+
+from typing import Any
+
+import pytest
+from onrecord.archive import Archive, link
+from onrecord.model import Absent, Actor, Card, Question
+from onrecord.origins import Origin, concerned_groups, independent_origins, origins_of
+
+ACTORS = [
+    ("state", "state", None), ("ministry", "office", "state"), ("minister", "person", "ministry"),
+    ("party", "state", None), ("general", "person", "party"), ("state-radio", "outlet", "party"),
+    ("paper", "outlet", None), ("journalist", "person", "paper"), ("agency", "news-agency", "holding"),
+    ("holding", "company", None), ("publisher", "outlet", None),
+]  # fmt: skip
+
+
+def archive_of(*claims: dict[str, Any], verified: tuple[dict[str, Any], ...] = ()) -> Archive:
+    """An archive of one card by `publisher` with these claims, named s0, s1 …"""
+    listed = [{"id": f"s{n}", "text": "Snow fell.", "answers": {"q": "yes"}, **claim} for n, claim in enumerate(claims)]
+    card = Card.model_validate({
+        "id": "c", "title": "Snow", "publisher": "publisher", "type": "news-report", "published": "2021-03-01",
+        "summary": "Snow.", "attributed": listed, "verified": verified,
+    })  # fmt: skip
+    actors = [Actor.model_validate({"id": i, "name": i, "type": t, "part_of": p} if p else {"id": i, "name": i, "type": t})
+              for i, t, p in ACTORS]  # fmt: skip
+    question = Question.model_validate({"id": "q", "text": "Did snow fall?", "kind": "yes-no", "concerns": ["party"]})
+    return link([card], actors, [question], [], [])
+
+
+OFFICIALS, PAPERS = {"anonymous": "two officials"}, {"document": "twelve pages", "purported_author": "general"}
+
+
+@pytest.mark.parametrize(
+    ("said_by", "via", "group", "anonymous"),
+    [
+        ("state", [], "state", False),
+        ("minister", [], "state", False),
+        ("minister", ["agency", "paper"], "state", False),
+        ("journalist", [], "paper", False),
+        ("holding", [], "holding", False),
+        ("paper", [], "paper", True),
+        ("agency", [], "holding", True),
+        ("state-radio", [], "party", True),
+        ("paper", ["agency"], "paper", True),
+        (OFFICIALS, [], "publisher", True),
+        (OFFICIALS, ["minister"], "state", True),
+        (OFFICIALS, ["journalist", "minister"], "paper", True),
+        (OFFICIALS, [{"anonymous": "a clerk"}, PAPERS, "agency", "minister"], "holding", True),
+        (OFFICIALS, [{"anonymous": "a clerk"}], "publisher", True),
+        (PAPERS, [], "publisher", True),
+        (PAPERS, ["paper"], "paper", True),
+        ({"document": "a plan"}, [{"anonymous": "a clerk"}, "minister"], "state", True),
+    ],
+    ids=str,
+)
+def test_the_origin_of_a_statement(said_by: object, via: list[object], group: str, anonymous: bool) -> None:
+    """The origin is the control group of whoever first said it; without a name, of the first named hand; at last the publisher."""
+    archive = archive_of({"said_by": said_by, "via": via})
+    assert origins_of(archive, archive.statement("c#s0")) == {Origin(group, anonymous)}
+
+
+def test_a_label_is_no_key() -> None:
+    """Two anonymous people through one hand are one origin, whatever the label."""
+    archive = archive_of(
+        {"said_by": OFFICIALS, "via": ["agency"]}, {"said_by": {"anonymous": "a source"}, "via": ["agency"]}
+    )
+    assert {origin for entry in archive.entries for origin in origins_of(archive, entry)} == {Origin("holding", True)}
+
+
+def test_named_and_anonymous_are_told_apart() -> None:
+    """A minister, and somebody unnamed through the same minister, are two origins of one group."""
+    archive = archive_of({"said_by": "minister"}, {"said_by": OFFICIALS, "via": ["minister"]})
+    origins = [origins_of(archive, entry) for entry in archive.entries]
+    assert origins == [{Origin("state", False)}, {Origin("state", True)}]
+
+
+def test_a_verified_fact_has_its_signatory_or_publisher() -> None:
+    """A verified fact comes from whoever is on record, else from the publisher."""
+    fact = {"id": "f", "text": "X said so.", "basis": "on-record", "evidence": ["c"]}
+    on_record = archive_of(verified=({**fact, "by": "minister"},))
+    assert origins_of(on_record, on_record.statement("c#f")) == {Origin("state", False)}
+    examined = archive_of(verified=({**fact, "basis": "examined"},))
+    assert origins_of(examined, examined.statement("c#f")) == {Origin("publisher", True)}
+
+
+def test_what_rests_on_others_has_their_origins_at_any_depth() -> None:
+    """A statement that rests on others has their origins instead of its own."""
+    archive = archive_of(
+        {"said_by": "minister"},
+        {"said_by": OFFICIALS, "via": ["agency"]},
+        {"said_by": "general", "rests_on": ["c#s0"]},
+        {"said_by": "journalist", "rests_on": ["c#s2", "c#s1"]},
+        {"said_by": "paper", "rests_on": ["c#s3", "c#s2"]},
+    )
+    found = [origins_of(archive, archive.statement(f"c#s{n}")) for n in range(5)]
+    state, agency = Origin("state", False), Origin("holding", True)
+    assert found == [{state}, {agency}, {state}, {state, agency}, {state, agency}]
+
+
+def test_a_circle_or_a_gap_has_no_origin() -> None:
+    """What rests on itself, or on what could not be read, has no origin to count."""
+    archive = archive_of(
+        {"said_by": "minister", "rests_on": ["c#s1"]},
+        {"said_by": "minister", "rests_on": ["c#s0"]},
+        {"said_by": "minister", "rests_on": ["c#unread"]},
+        {"said_by": "unread"},
+    )
+    for entry in archive.entries:
+        with pytest.raises(Absent):
+            origins_of(archive, entry)
+
+
+def test_nobody_concerned_is_an_origin() -> None:
+    """Neither a party concerned nor anybody below it is ever an origin, named or not."""
+    archive = archive_of(
+        {"said_by": "party"},
+        {"said_by": "general"},
+        {"said_by": "state-radio"},
+        {"said_by": OFFICIALS, "via": ["general"]},
+        {"said_by": "minister", "rests_on": ["c#s1"]},
+        {"said_by": "paper", "rests_on": ["c#s0", "c#s6"]},
+        {"said_by": "minister", "via": ["state-radio"]},
+    )
+    question = archive.question("q")
+    assert concerned_groups(archive, question) == {"party"}
+    counted = [list(independent_origins(archive, question, entry)) for entry in archive.entries]
+    state = Origin("state", False)
+    assert counted == [[], [], [], [], [], [state], [state]]
+
+
+def test_a_concerned_member_stands_for_its_whole_control_group() -> None:
+    """Where an office is concerned, its whole control group is no origin."""
+    archive = archive_of({"said_by": "state"})
+    question = archive.question("q").model_copy(update={"concerns": ("ministry",)})
+    assert concerned_groups(archive, question) == {"state"}
+    assert list(independent_origins(archive, question, archive.statement("c#s0"))) == []
+
+
+def test_origins_of_the_example(example: Archive) -> None:
+    """In the example, the agency's figure comes from the officials, through the minister."""
+    assert origins_of(example, example.statement("agency-south-papers#about-350-hurt")) == {Origin("country-b", True)}
+    assert origins_of(example, example.statement("agency-south-papers#papers-name-unit")) == {Origin("daily-north", True)}
