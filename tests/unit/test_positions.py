@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from onrecord.archive import Archive, link
-from onrecord.model import Actor, Card, Question
+from onrecord.model import Absent, Actor, Card, Question
 from onrecord.positions import Stance, answers_at, events, position, speaks_for, superseded_by
 
 ACTORS = [
@@ -189,7 +189,8 @@ def test_a_circle_of_actors_speaks_for_nobody() -> None:
     """Where `part_of` leads back to itself, asking for whom somebody speaks comes to an end."""
     actors = [Actor.model_validate({"id": i, "name": i, "type": "office", "part_of": p}) for i, p in ("ab", "ba")]
     archive = link([], actors, [], [], [])
-    assert not speaks_for(archive, "a", "b") or speaks_for(archive, "a", "c")
+    with pytest.raises(Absent):
+        speaks_for(archive, "a", "c")
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from ..vocabulary import EntityKind
 from . import wording
 from .page import Page, root_of
 from .render import Renderer, first_sentences
-from .rows import last_day, newest_cards, row
+from .rows import first_day, newest_cards, row
 from .views import Link, Views, language_of, url_of, when
 
 
@@ -28,7 +28,7 @@ def _index(views: Views, renderer: Renderer) -> Page:
     cards = newest_cards(views.archive.cards.values())
     years = [
         {"name": str(year), "rows": [row(views, card) for card in group]}
-        for year, group in groupby(cards, key=lambda card: last_day(card).year)
+        for year, group in groupby(cards, key=lambda card: first_day(card).year)
     ]
     context = {"years": years, "total": wording.counted(len(cards), "source")}
     return renderer.page(

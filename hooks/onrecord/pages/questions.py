@@ -72,14 +72,36 @@ def _page(views: Views, renderer: Renderer, question: Question) -> Page:
 
 
 def _told(question: Question, answers: list[Entry]) -> str:
-    """The first thing a reader is told: how many answer, of which kind, and that this is no finding."""
+    """The first thing a reader is told: how many answer, how, of which kind, and whether it is verified."""
     if not answers:
         return "No source in the archive answers this yet."
     told = {c.kind: c.number for c in counts(answers)}
     kinds = [f"{told[k.value]} {k.value}" for k in (Kind.ATTRIBUTED, Kind.UNACKNOWLEDGED) if told[k.value]]
     verb = "answers" if len(answers) == 1 else "answer"
-    finding = "" if question.findings else " No finding has been made: none of this is verified."
-    return f"{wording.counted(len(answers), 'claim')} {verb} this: {wording.listed(kinds)}.{finding}"
+    begin = f"{wording.counted(len(answers), 'claim')} {verb} this: {wording.listed(kinds)}."
+    return " ".join(part for part in (begin, _how_they_answer(question, answers), _verified_or_not(question)) if part)
+
+
+def _how_they_answer(question: Question, answers: list[Entry]) -> str:
+    """`12 say yes, 1 says no, 2 would not say.`: beside one another, never against one another."""
+    given = [entry.claim.answers[question.id] for entry in answers if entry.claim]
+    words = {
+        YesNo.YES: ("says yes", "say yes"),
+        YesNo.NO: ("says no", "say no"),
+        YesNo.DECLINED: ("would not say",) * 2,
+    }
+    told = [f"{n} {one if n == 1 else many}" for answer, (one, many) in words.items() if (n := given.count(answer))]
+    return f"{wording.listed(told)}." if told else ""
+
+
+def _verified_or_not(question: Question) -> str:
+    if question.findings:
+        return ""
+    return (
+        "That it is so has not been verified."
+        if question.kind is QuestionKind.YES_NO
+        else "No figure has been verified."
+    )
 
 
 def verified_beside(archive: Archive, answers: list[Entry]) -> list[Entry]:

@@ -62,13 +62,13 @@ def row(views: Views, card: Card) -> Row:
 
 
 def newest_cards(cards: Iterable[Card]) -> list[Card]:
-    """By the last possible day of publication, the newest first."""
-    return sorted(sorted(cards, key=lambda c: c.id), key=last_day, reverse=True)
+    """By the first possible day of publication, the newest first: an open end makes nothing newer."""
+    return sorted(sorted(cards, key=lambda c: c.id), key=first_day, reverse=True)
 
 
-def last_day(card: Card) -> date:
-    """The last possible day on which a card was published (method §2)."""
-    return card.published.latest or (card.retrieved.latest if card.retrieved else None) or date.max
+def first_day(card: Card) -> date:
+    """The first possible day on which a card was published."""
+    return card.published.earliest or card.published.latest or date.min
 
 
 def question_tile(views: Views, question: Question) -> Tile:

@@ -348,9 +348,9 @@ class Views:
             headed = _verified_as
         headings = sorted(dict.fromkeys(headed(entry) for entry in own), key=_heading_order)
         groups = tuple(Group(h, tuple(self.statement(e) for e in own if headed(e) == h)) for h in headings)
-        return Lane(
-            kind.value, wording.LANE[kind], wording.LANE_MEANS[kind], wording.LANE_EMPTY[kind], len(own), groups
-        )
+        said_only = own and all(headed(entry) == wording.VERIFIED_AS[Basis.ON_RECORD] for entry in own)
+        means = wording.SAID_ONLY if said_only else wording.LANE_MEANS[kind]
+        return Lane(kind.value, wording.LANE[kind], means, wording.LANE_EMPTY[kind], len(own), groups)
 
 
 def _no_heading(entry: Entry) -> str:

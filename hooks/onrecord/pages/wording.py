@@ -20,6 +20,7 @@ LANE_MEANS: Final[Mapping[Kind, str]] = {
     Kind.ATTRIBUTED: "Somebody says so. Follow the chain to who.",
     Kind.UNACKNOWLEDGED: "Somebody says so; as the source reports, those it concerns have not owned it.",
 }
+SAID_ONLY: Final = "Verified that it was said. What was said is a claim, and stays one."
 LANE_EMPTY: Final[Mapping[Kind, str]] = {
     Kind.VERIFIED: "Nothing here is verified.",
     Kind.ATTRIBUTED: "No attributed claim here.",
