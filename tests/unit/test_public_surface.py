@@ -1,0 +1,71 @@
+"""The boundaries of the package: no MkDocs, no clock, no environment, no files but at its edges (architecture.md)."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import onrecord
+import pytest
+
+PACKAGE = Path(onrecord.__file__).parent
+EDGES = {"edges.py", "loading.py", "building.py", "cli.py"}
+MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+
+
+@pytest.mark.parametrize("module", ["onrecord", "onrecord.pipeline", "onrecord.cli"])
+def test_importing_brings_no_mkdocs(module: str) -> None:
+    """Importing the package, its pipeline or its commands leaves no module of MkDocs behind."""
+    code = f"import sys, {module}; print([name for name in sys.modules if name.startswith('mkdocs')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+OUTSIDE = {
+    "environ", "getenv", "now", "utcnow", "today", "time", "monotonic", "perf_counter", "read_text",
+    "write_text", "write_bytes", "unlink", "mkdir", "iterdir", "rglob", "glob",
+}  # fmt: skip
+
+
+def reached_outside(source: str) -> Iterator[str]:
+    """The names in a module by which it would read the clock, the environment, a file or the network."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Attribute) and node.attr in OUTSIDE:
+            yield node.attr
+        if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) == "open":
+            yield "open"
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            found = [alias.name.split(".")[0] for alias in node.names]
+            found += [(node.module or "").split(".")[0]] if isinstance(node, ast.ImportFrom) and not node.level else []
+            yield from (name for name in found if name in {"os", "time", "subprocess", "socket", "urllib3", "requests"})
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module not in EDGES])
+def test_only_the_edges_reach_outside(module: str) -> None:
+    """No module but the edges reads the clock, the environment or a folder."""
+    assert list(reached_outside((PACKAGE / module).read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("edge", sorted(EDGES - {"cli.py"}))
+def test_the_edges_are_seen(edge: str) -> None:
+    """The test above would see what the edges do: each of them reaches outside."""
+    assert list(reached_outside((PACKAGE / edge).read_text(encoding="utf-8")))
+
+
+def test_no_module_names_mkdocs() -> None:
+    """No module of the package imports MkDocs, not even inside a function."""
+    found = [
+        (module, node.lineno)
+        for module in MODULES
+        for node in ast.walk(ast.parse((PACKAGE / module).read_text(encoding="utf-8")))
+        for name in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+        if name.split(".")[0] in ("mkdocs", "material")
+    ]
+    assert found == []
