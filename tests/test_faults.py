@@ -23,42 +23,7 @@ from onrecord.reading import MAX_BYTES
 FAULTS: Final = Path(__file__).parent / "faults"
 FOLDERS: Final = sorted(path for path in FAULTS.iterdir() if path.is_dir())
 LARGE: Final = {"004-too-large": "actors/f004-too.yaml"}
-WAITING: Final = frozenset(
-    {
-        "002-folder-like-a-file-that-is-cited",
-        "015-figure-of-one-digit-and-no-space",
-        "028-file-name-no-id",
-        "035-statement-without-id",
-        "038-finding-without-note",
-        "043-field-of-a-question-unknown",
-        "044-field-of-a-speaker-unknown",
-        "048-statements-without-dashes",
-        "049-answers-in-a-list",
-        "067-address-without-http",
-        "068-address-with-a-password",
-        "069-hash-too-short",
-        "070-language-in-words",
-        "078-author-of-a-document-unknown",
-        "082-question-of-a-measure-unknown",
-        "084-one-of-two-pieces-unknown",
-    }
-)
-"""Faults whose `expected.json` is right and which the check does not tell right yet: a bug that is known.
-
-They must fail (xfail is strict), and are left out where all are laid together, as two of them end the check with
-a traceback. Take a name out once its bug is mended.
-"""
-BY_FOLDER = pytest.mark.parametrize(
-    "folder",
-    [
-        pytest.param(
-            folder,
-            id=folder.name,
-            marks=[pytest.mark.xfail(reason="a known bug of the check")] if folder.name in WAITING else [],
-        )
-        for folder in FOLDERS
-    ],
-)
+BY_FOLDER = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 Row = dict[str, Any]
 
 
@@ -115,7 +80,7 @@ def test_one_fault_is_one_problem_at_its_place(folder: Path, tmp_path: Path) -> 
     assert len(expected(folder)) == 1
 
 
-@pytest.mark.parametrize("folder", [f for f in FOLDERS if f.name not in WAITING], ids=lambda folder: folder.name)
+@BY_FOLDER
 def test_exit_codes(folder: Path, tmp_path: Path) -> None:
     """An error exits 1; a warning exits 0, and 1 with --strict."""
     (problem,) = expected(folder)
@@ -137,13 +102,12 @@ def test_folders_are_numbered() -> None:
 
 
 def test_all_faults_in_one_run(tmp_path: Path) -> None:
-    """All archives laid over each other raise all their problems in one run, and no other; WAITING alone is left out."""
-    together = [folder for folder in FOLDERS if folder.name not in WAITING]
-    for folder in together:
+    """All archives laid over each other raise all their problems in one run, and no other."""
+    for folder in FOLDERS:
         lay(folder, tmp_path)
     result = check(tmp_path, "--format", "json")
     printed = [told(row) for row in json.loads(result.stdout)]
-    wanted = [told(row) for folder in together for row in expected(folder)]
+    wanted = [told(row) for folder in FOLDERS for row in expected(folder)]
     assert set(printed) == set(wanted)
     assert len(printed) == len(wanted)
     assert result.exit_code == 1

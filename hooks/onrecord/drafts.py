@@ -5,7 +5,7 @@ file run too and a contributor sees everything at once.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any, Final, TypeVar, cast, get_args, get_origin
+from typing import Annotated, Any, Final, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
@@ -72,15 +72,15 @@ def _id_in_file(document: Document) -> Problem:
 
 
 def _salvage(model: type[R], data: Mapping[str, Any], known: Known) -> R:
-    """The record with the fields that can be read; the others are absent."""
-    fields: dict[str, Any] = {}
+    """The record with the fields that can be read; those that cannot are absent, whatever their default."""
+    fields: dict[str, Any] = {"id": data["id"]} if issubclass(model, Entity) else {}
     for name, info in model.model_fields.items():
-        if name not in data:
-            if not info.is_required():
-                fields[name] = info.get_default(call_default_factory=True)
-            continue
-        fields.update((name, value) for value in _readable(name, info, data[name], known))
-    return cast(R, model.model_construct(**fields))
+        if name in data:
+            fields.update((name, value) for value in _readable(name, info, data[name], known))
+    record = cast(R, model.model_construct(_fields_set=set(fields), **fields))
+    for name in data.keys() - fields.keys():
+        record.__dict__.pop(name, None)
+    return record
 
 
 def _readable(name: str, info: FieldInfo, value: Any, known: Known) -> Iterator[Any]:
@@ -91,22 +91,6 @@ def _readable(name: str, info: FieldInfo, value: Any, known: Known) -> Iterator[
         nested = _NESTED.get(name)
         if isinstance(value, list) and nested and name != "evidence":
             yield tuple(_salvage(nested, item if isinstance(item, dict) else {}, known) for item in value)
-        elif isinstance(value, list | dict) and get_origin(info.annotation) is not None:
-            yield from _good_items(info.annotation, value, known)
-
-
-def _good_items(annotation: Any, value: list[Any] | dict[str, Any], known: Known) -> Iterator[Any]:
-    """The items of a list, or the entries of a mapping, that can be read; nothing if none can."""
-    parts = get_args(annotation)
-    kept: list[Any] = []
-    for item in value if isinstance(value, list) else value.items():
-        one = parts[0] if isinstance(value, list) else tuple[parts]  # type: ignore[valid-type]
-        try:
-            kept.append(TypeAdapter(one).validate_python(item, context=known))
-        except ValidationError:
-            continue
-    if kept:
-        yield tuple(kept) if isinstance(value, list) else dict(kept)
 
 
 def _problem(document: Document, model: type[Record], details: ErrorDetails) -> Problem:
@@ -139,14 +123,23 @@ _WRONG_TYPES: Final = {
 def _real_loc(document: Document, loc: tuple[str | int, ...]) -> Loc:
     """pydantic's location without the names of union members, which stand in no file."""
     real: Loc = ()
+    form_told = False
     for index, step in enumerate(loc):
+        if step in _FORMS and not form_told and _takes_forms(real):
+            form_told = True
+            continue
         last = index == len(loc) - 1
-        if (*real, step) in document.values or (*real, step) in document.keys or (last and step not in _TAGS):
+        if (*real, step) in document.values or (*real, step) in document.keys or (last and step != "[key]"):
             real = (*real, step)
     return real
 
 
-_TAGS: Final = frozenset({"[key]", "actor", "anonymous", "document", "card", "statement", "web"})
+_FORMS: Final = frozenset({"actor", "anonymous", "document", "card", "statement", "web"})
+
+
+def _takes_forms(loc: Loc) -> bool:
+    """Whether a speaker or a piece of evidence stands at `loc`: pydantic then names its form next."""
+    return loc[-1:] == ("said_by",) or (len(loc) > 1 and loc[-2] in ("via", "evidence"))
 
 
 def _record_at(model: type[Record], loc: Loc) -> type[Record]:

@@ -91,9 +91,8 @@ def load_files(files: Iterable[SourceFile]) -> Loaded:
     for file in sorted(files, key=lambda f: f.path):
         kind = file.kind
         problems += _place_problems(file, placed)
-        if file.raw is None:
-            continue
-        document, found = read(file.path, file.raw)
+        blank = Document(file.path, "", None)
+        document, found = (blank, []) if file.raw is None else read(file.path, file.raw)
         if kind is None or file.id in placed:
             continue
         problems += found
@@ -168,12 +167,16 @@ def _known(placed: dict[str, tuple[EntityKind, Document]]) -> Known:
     cards = {name: document for name, (kind, document) in placed.items() if kind is EntityKind.CARD}
     return Known(
         {kind: frozenset(names) for kind, names in ids.items()},
-        {name: None if doc.data is None else _statement_ids(doc) for name, doc in cards.items()},
+        {name: _statement_ids(doc) for name, doc in cards.items()},
     )
 
 
-def _statement_ids(document: Document) -> frozenset[str]:
-    """The statement ids of a card as its text has them, whether or not the statements are sound."""
-    lists = (document.at((kind.value,)) for kind in Kind)
-    items = (item for listed in lists if isinstance(listed, list) for item in listed if isinstance(item, dict))
-    return frozenset(item["id"].strip() for item in items if isinstance(item.get("id"), str))
+def _statement_ids(document: Document) -> frozenset[str] | None:
+    """The statement ids of a card as its text has them, whether or not the statements are sound; None: not all can be told."""
+    if document.data is None:
+        return None
+    lists = [document.data[kind.value] for kind in Kind if kind.value in document.data]
+    items = [item for listed in lists for item in (listed if isinstance(listed, list) else [None])]
+    ids = [item.get("id") if isinstance(item, dict) else None for item in items]
+    told = [i.strip() for i in ids if isinstance(i, str)]
+    return frozenset(told) if len(told) == len(ids) else None

@@ -15,6 +15,7 @@ from .reading import Document, Extent, Loc, Value, decode, excerpt, forbidden
 
 MAX_DEPTH: Final = 20
 _UNQUOTED = re.compile(r"[:,{\[]\s*(>=?[ \t]*\d[\d.]*)")
+_LOST = re.compile(r">\d")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 Event = Any
@@ -100,17 +101,18 @@ class _Builder:
         line = excerpt(self.source.text, spot.line)
         for match in _UNQUOTED.finditer(line):
             if match.start(1) < spot.column:
-                spot = Spot(spot.line, match.start(1) + 1, len(match[1].rstrip()))
-                quoted = f'"{match[1].strip()}"'
-                self._stop(
-                    "unquoted-figure", spot, f"{match[1].strip()} begins with “>” and is not quoted",
-                    f"quote it: {quoted}",
-                )  # fmt: skip
+                self._unquoted(Spot(spot.line, match.start(1) + 1), match[1])
         said = f"{error.problem or error}"
         for fragment, message, label in _PLAINER:
             if fragment in said or fragment in f"{error.context}":
                 self._stop("yaml-syntax", spot, message, label)
         self._stop("yaml-syntax", spot, f"this is not plain YAML: {said}", "see the card format")
+
+    def _unquoted(self, spot: Spot, figure: str) -> NoReturn:
+        spot = Spot(spot.line, spot.column, len(figure))
+        self._stop(
+            "unquoted-figure", spot, f"{figure} begins with “>” and is not quoted", f'quote it: "{figure}"'
+        )  # fmt: skip
 
     def _stop(self, code: Code, spot: Spot, message: str, label: str = "") -> NoReturn:
         self.problems.append(self.source.problem(code, spot, message, label))
@@ -119,7 +121,11 @@ class _Builder:
     def _value(self, event: Event, loc: Loc, depth: int) -> Value:
         self._refuse(event, depth)
         if isinstance(event, yaml.ScalarEvent):
-            self.values[loc] = self._extent(event, event.end_mark)
+            extent = self._extent(event, event.end_mark)
+            lost = _LOST.match(self.source.text, extent.start) if extent.style == ">" else None
+            if lost and not event.value.strip():  # to YAML, `>5` begins a block of text
+                self._unquoted(extent.spot, lost[0])
+            self.values[loc] = extent
             plain_null = event.implicit[0] and not event.style and event.value in _NULLS
             return None if plain_null else event.value
         value = self._mapping(loc, depth) if isinstance(event, yaml.MappingStartEvent) else self._sequence(loc, depth)

@@ -110,7 +110,6 @@ ONE_FAULT = {
     "who is on record": (SPEECH, "    by: arlo-vance", "    by: arlo-vanse", "unknown-actor"),
     "a day of reading": (SPEECH, "retrieved: 2022-11-20", "retrieved: 20.11.2022", "bad-date"),
     "a list for a quote": (BRIEFING, "quote: мы видели этих солдат своими глазами", "quote: [мы, видели]", "wrong-type"),
-    "a mapping for a note": (REPORT, "note: Read as a scan", "note: {Read: as a scan} #", "wrong-type"),
     "the language of a quote": (BRIEFING, "quote_language: ru", "quote_language: russian", "bad-language"),
     "a text for measures": (KILLED, "measures: [killed, killed or wounded]", "measures: killed", "wrong-type"),
     "one of the disinterested": (QUESTION, "disinterested: [country-c, union", "disinterested: [country-d, union", "unknown-actor"),

@@ -24,10 +24,11 @@ def _recorded(name: str) -> CardRule:
         if getattr(card, name) is None and name not in card.not_recorded:
             yield Remark(
                 "missing-field",
-                (),
+                (name,),
                 f"{name} is missing from a card",
                 f"add {name}: {Card.model_fields[name].description}",
                 f"where it is not known, say why: not_recorded: {{{name}: …}}",
+                key=True,
             )
 
     return rule
@@ -100,10 +101,10 @@ def retrieved_before_published(archive: Archive, card: Card, known: Known) -> It
 
 def corrections(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
     """A correction names statements of this card, and comes after it."""
-    own = known.statements.get(card.id) or frozenset()
+    own = known.statements.get(card.id)
     for index, correction in enumerate(card.corrections):
         for place, statement in enumerate(correction.statements):
-            if statement not in own:
+            if own is not None and statement not in own:
                 yield Remark(
                     "unknown-statement",
                     ("corrections", index, "statements", place),

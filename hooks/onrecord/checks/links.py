@@ -37,10 +37,10 @@ def _graphs(archive: Archive) -> Mapping[str, Edges]:
                 other: (entry.card.id, _item_loc(entry, field, index))
                 for index, other in enumerate(_named(entry, field))
             }
-        if entry.statement.rendering_of:
-            graphs["rendering_of"][ref] = {entry.statement.rendering_of: (entry.card.id, (*entry.loc, "rendering_of"))}
+        if rendered := _one(entry.statement, "rendering_of"):
+            graphs["rendering_of"][ref] = {rendered: (entry.card.id, (*entry.loc, "rendering_of"))}
     for actor in archive.actors.values():
-        above = _above(actor)
+        above = _one(actor, "part_of")
         graphs["part_of"][actor.id] = {above: (actor.id, ("part_of",))} if above else {}
     for question in archive.questions.values():
         graphs["presupposes"][question.id] = {
@@ -53,12 +53,12 @@ def _item_loc(entry: Entry, field: str, index: int) -> Loc:
     return (*entry.loc, field, index)
 
 
-def _above(actor: object) -> str | None:
+def _one(holder: object, field: str) -> str | None:
     try:
-        above: str | None = getattr(actor, "part_of")  # noqa: B009
+        named: str | None = getattr(holder, field)
     except Absent:
         return None
-    return above
+    return named
 
 
 def _named(holder: object, field: str) -> list[str]:

@@ -16,9 +16,10 @@ def quantity_fields(archive: Archive, question: Question) -> Iterator[Remark]:
             if not getattr(question, name):
                 yield Remark(
                     "missing-field",
-                    (),
+                    (name,),
                     f"{name} is missing from a quantity question",
                     f"add {name}: {Question.model_fields[name].description}",
+                    key=True,
                 )
         return
     for name in ("measures", "unit", "window"):

@@ -1,0 +1,73 @@
+"""What holds for an archive however its files come (architecture.md)."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from onrecord.loading import SourceFile, load_files, source_files
+
+FILES = tuple(source_files(Path(__file__).parents[1] / "example"))
+BROKEN = (
+    b"title: [\n",
+    b"",
+    b"name: X\ntype: persona\npart_of: nobody\n",
+    b"\xff",
+)
+
+
+def with_faults() -> tuple[SourceFile, ...]:
+    """The example with some files broken, one taken id, one misplaced file."""
+    fewer = [f for f in FILES if "union-of-ports" not in f.path]
+    broken = [SourceFile(f.path, BROKEN[n % 4]) if n % 5 == 0 else f for n, f in enumerate(fewer)]
+    return (*broken, SourceFile("topics/country-b.yaml", b"name: B\n"), SourceFile("card/x.yaml", b"a: 1\n"))
+
+
+FAULTY = with_faults()
+
+
+@settings(max_examples=25)
+@given(st.permutations(FILES))
+def test_the_order_of_files_changes_nothing(files: list[SourceFile]) -> None:
+    """However the files come, the archive has the same statements in the same order, and no problem."""
+    found, expected = load_files(files), load_files(FILES)
+    assert found.problems == ()
+    assert [entry.ref for entry in found.archive.entries] == [entry.ref for entry in expected.archive.entries]
+    assert found.archive.links == expected.archive.links
+
+
+@settings(max_examples=25)
+@given(st.permutations(FAULTY))
+def test_the_order_of_files_changes_no_problem(files: list[SourceFile]) -> None:
+    """However the files come, the same problems are told in the same order, each once."""
+    problems = load_files(files).problems
+    assert problems == load_files(FAULTY).problems
+    assert len(set(problems)) == len(problems) > len(FAULTY) // 5
+    assert list(problems) == sorted(problems, key=lambda p: (p.path, p.spot))
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_no_cut_of_a_file_raises(data: st.DataObject) -> None:
+    """A file cut short anywhere is told of, or still good; checking it never raises."""
+    index = data.draw(st.integers(0, len(FILES) - 1))
+    raw = FILES[index].raw or b""
+    cut = SourceFile(FILES[index].path, raw[: data.draw(st.integers(0, len(raw)))])
+    for problem in load_files([*FILES[:index], cut, *FILES[index + 1 :]]).problems:
+        assert problem.message
+
+
+KINDS_OF_VALUES = [b"x", b"[x]", b"{x: y}", b"[[x]]", b"[{x: y}]", b"", b"~", b'"> 3"', b"{words: x}", b"no", b"[]", b"{}"]
+
+
+@pytest.mark.xfail(strict=True, reason="an optional text keeps the items of a list, and a rule stumbles on it")
+@pytest.mark.parametrize("path", [file.path for file in FILES if file.path.startswith(("cards/", "questions/"))])
+def test_any_value_for_any_field(path: str) -> None:
+    """Whatever kind of value stands for a field, checking tells of it and never raises."""
+    index = [file.path for file in FILES].index(path)
+    raw = (FILES[index].raw or b"").replace(b": >\n  ", b": ")
+    for line in [line for line in raw.split(b"\n") if b": " in line or line.endswith(b":")]:
+        key = line.partition(b":")[0]
+        for value in KINDS_OF_VALUES:
+            changed = SourceFile(path, raw.replace(line + b"\n", key + b": " + value + b"\n", 1))
+            load_files([*FILES[:index], changed, *FILES[index + 1 :]])

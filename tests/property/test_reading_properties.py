@@ -1,0 +1,130 @@
+"""What holds for every file, whatever is in it (cards.md, "Reading YAML")."""
+
+import string
+
+import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from onrecord.prose import annotations, plain, sentences, to_html
+from onrecord.reading import Document, Value
+from onrecord.values import read
+
+PATH = "cards/2021/x.yaml"
+YAML_LIKE = st.lists(
+    st.sampled_from(
+        ["a", "b: ", "- ", "\n", "\n  ", "  ", ": ", "? ", "[", "]", "{", "}", ", ", "'", '"', "> ", "|\n", "> 3000",
+         "#", "&x ", "*x", "!t ", "---\n", "...\n", "%", "\t", "\r\n", "\r", "é", "😀", "~", "null", "\ufeff", "\\", "<<", "@"]
+    ),
+    max_size=30,
+).map("".join)  # fmt: skip
+
+
+def check(raw: bytes) -> Document:
+    """Read bytes, and see that every problem's place lies in the file, and every value's in it too."""
+    document, problems = read(PATH, raw)
+    assert document.data is not None or problems
+    lines = document.text.split("\n")
+    for problem in problems:
+        assert problem.path == PATH
+        if document.text:
+            assert 1 <= problem.spot.line <= len(lines)
+            assert 1 <= problem.spot.column <= len(lines[problem.spot.line - 1]) + 1
+            assert problem.excerpt == lines[problem.spot.line - 1].rstrip("\r")
+        assert problem.spot.width >= 1
+    for spot in [*(extent.spot for extent in document.values.values()), *document.keys.values()]:
+        assert 1 <= spot.line <= len(lines)
+        assert spot.column + spot.width <= len(lines[spot.line - 1]) + 2
+    return document
+
+
+@settings(max_examples=200)
+@given(st.binary(max_size=60))
+def test_any_bytes(raw: bytes) -> None:
+    """Reading never raises, whatever the bytes, and tells only of places in the file."""
+    check(raw)
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=60))
+def test_any_text(text: str) -> None:
+    """Reading never raises, whatever the text, and tells only of places in the file."""
+    check(text.encode("utf-8", "ignore"))
+
+
+@settings(max_examples=400)
+@given(YAML_LIKE)
+@example("a: 'x")
+@example("a: [\n")
+@example("a:\n  b\n c: ")
+def test_almost_yaml(text: str) -> None:
+    """Reading never raises on what is nearly YAML, and every value is where the document says."""
+    document = check(text.encode())
+    for loc, extent in document.values.items():
+        value = document.at(loc)
+        if isinstance(value, str) and not extent.style and "\n" not in document.text[extent.start : extent.end]:
+            assert document.text[extent.start : extent.end] == value
+        assert document.spot(loc) == extent.spot
+
+
+WORDS = st.text(string.ascii_letters + string.digits + "-_.+/", min_size=1, max_size=12)
+PLAIN = WORDS.filter(
+    lambda w: w not in ("null", "Null", "NULL", "-", "---", "...") and not w.startswith("- ")
+)  # fmt: skip
+
+
+@settings(max_examples=200)
+@given(st.dictionaries(PLAIN, PLAIN | st.lists(PLAIN, max_size=3) | st.dictionaries(PLAIN, PLAIN, max_size=3), min_size=1))
+def test_plain_scalars_come_back(data: Value) -> None:
+    """Words written without quotes come back as they were, whatever they look like: no, 1e3, 0x1F, 2024-12-30."""
+    lines = []
+    for key, value in data.items():
+        if isinstance(value, list):
+            lines.append(f"{key}: [{', '.join(value)}]")
+        elif isinstance(value, dict):
+            lines.append(f"{key}: {{{', '.join(f'{k}: {v}' for k, v in value.items())}}}")
+        else:
+            lines.append(f"{key}: {value}")
+    document, problems = read(PATH, "\n".join(lines).encode())
+    assert (document.data, problems) == (data, [])
+
+
+TREES = st.recursive(
+    st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), max_size=12),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(PLAIN, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=100)
+@given(st.dictionaries(PLAIN, TREES, min_size=1, max_size=3))
+def test_what_pyyaml_writes_in_quotes_comes_back(data: Value) -> None:
+    """Any text survives PyYAML's quoted form."""
+    raw = yaml.dump(data, default_style='"', allow_unicode=True, sort_keys=False)
+    document, problems = read(PATH, raw.replace("!!null ", "").encode())
+    assert (document.data, problems) == (data, [])
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(["It is so", ". ", "[x](#a)", "“", "”", "\n\n", "Mr. ", "? ", "a", "(", ")", " ", "3.5"])).map("".join))
+def test_sentences_are_the_summary(summary: str) -> None:
+    """Sentences come in order, stand where they say, and leave out no word and no link."""
+    end = 0
+    for offset, text in sentences(summary):
+        assert offset >= end
+        assert summary[offset : offset + len(text)] == text
+        assert text == text.strip() != ""
+        end = offset + len(text)
+    joined = "".join(text for _, text in sentences(summary))
+    assert [c for c in joined if c.isalnum()] == [c for c in summary if c.isalnum()]
+    assert sum(1 for _ in annotations(joined)) == sum(1 for _ in annotations(summary))
+
+
+@settings(max_examples=100)
+@given(st.lists(st.sampled_from(["<", ">", "a ", 'href="javascript:x" ', "script", "/", "[x](", ")", "onload=x ", "`", "\n\n", "&", "img ", "!"])).map("".join))
+def test_html_is_safe(text: str) -> None:
+    """No sequence of Markdown and HTML lets a script, an image or a handler through."""
+    html = to_html(text, lambda target: None).lower()
+    assert "<script" not in html
+    assert "<img" not in html
+    assert "javascript:" not in html.replace("&lt;", "").split("<a", 1)[-1] or "<a" not in html
+    assert plain(text) == plain(text).strip()
