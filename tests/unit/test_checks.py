@@ -116,7 +116,6 @@ ONE_FAULT = {
 }  # fmt: skip
 
 
-@pytest.mark.xfail(strict=True, reason="an unread optional field takes its default, or half of its list, instead of being absent")
 @pytest.mark.parametrize(("path", "old", "new", "code"), ONE_FAULT.values(), ids=ONE_FAULT)
 def test_one_fault_is_one_problem(files: dict[str, bytes], path: str, old: str, new: str, code: str) -> None:
     """A field that cannot be read is one problem: no rule goes on as if it had been left out."""
@@ -141,10 +140,7 @@ WEIGHED = pytest.mark.xfail(strict=True, reason="a finding is weighed as if the 
 
 @pytest.mark.parametrize(
     "path",
-    [
-        pytest.param(path, id=name, marks=[WEIGHED] if name in UPSETTING else [])
-        for name, path in BROKEN.items()
-    ],
+    [pytest.param(path, id=name, marks=[WEIGHED] if name in UPSETTING else []) for name, path in BROKEN.items()],
 )
 def test_a_file_that_cannot_be_parsed_raises_one_problem(files: dict[str, bytes], path: str) -> None:
     """A file that cannot be parsed still defines its id and its statements: nothing that names them raises a second problem."""
@@ -169,7 +165,6 @@ def test_a_card_with_a_fault_does_not_upset_a_finding(files: dict[str, bytes]) -
     assert [p.code for p in found.problems] == ["bad-answer"]
 
 
-@pytest.mark.xfail(strict=True, reason="a file that cannot be read from the disk defines no id")
 def test_an_unreadable_file_defines_its_id(files: dict[str, bytes]) -> None:
     """A file that the disk will not give is one problem; what names it raises no second."""
     path = "places/east-valley.yaml"

@@ -126,7 +126,13 @@ def test_several_errors_are_gathered_at_once() -> None:
         "verified": [{**VERIFIED, "evidence": []}],
         "unacknowledged": [{**UNACKNOWLEDGED, "answers": {"q": "maybe"}, "not_acknowledged_by": {"p": "silent"}}],
     }  # fmt: skip
-    known = Known({EntityKind.ACTOR: frozenset({"x", "p"}), EntityKind.QUESTION: frozenset({"q"}), EntityKind.CARD: frozenset({"c"})})
+    known = Known(
+        {
+            EntityKind.ACTOR: frozenset({"x", "p"}),
+            EntityKind.QUESTION: frozenset({"q"}),
+            EntityKind.CARD: frozenset({"c"}),
+        }
+    )
     assert sorted(faults(Card, broken, known), key=str) == sorted(
         [
             (("title",), "empty-value"),

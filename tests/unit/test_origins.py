@@ -140,4 +140,6 @@ def test_a_concerned_member_stands_for_its_whole_control_group() -> None:
 def test_origins_of_the_example(example: Archive) -> None:
     """In the example, the agency's figure comes from the officials, through the minister."""
     assert origins_of(example, example.statement("agency-south-papers#about-350-hurt")) == {Origin("country-b", True)}
-    assert origins_of(example, example.statement("agency-south-papers#papers-name-unit")) == {Origin("daily-north", True)}
+    assert origins_of(example, example.statement("agency-south-papers#papers-name-unit")) == {
+        Origin("daily-north", True)
+    }

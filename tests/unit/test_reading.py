@@ -2,7 +2,7 @@
 
 import pytest
 from onrecord.problems import Problem, Spot
-from onrecord.reading import MAX_BYTES, Document, decode, excerpt, forbidden
+from onrecord.reading import MAX_BYTES, Document, decode, forbidden
 from onrecord.values import read
 
 PATH = "cards/2021/x.yaml"
@@ -125,7 +125,7 @@ def test_tabs_elsewhere_pass() -> None:
 )
 def test_excerpt(line: int, shown: str) -> None:
     """An excerpt is one line of the file without its end, and nothing beyond the last."""
-    assert excerpt("one\n\n  three\n", line) == shown
+    assert Document(PATH, "one\n\n  three\n", None).problem("tab", Spot(line), "").excerpt == shown
 
 
 def test_a_problem_bears_its_line() -> None:
