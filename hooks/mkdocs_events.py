@@ -19,7 +19,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from onrecord import edges
 from onrecord.dates import day_in_words
 from onrecord.pages.page import Page
-from onrecord.pipeline import load, pages, problem_page
+from onrecord.pipeline import load, newest_source, pages, problem_page
 from onrecord.reports import as_text, count
 
 log = get_plugin_logger("onrecord")
@@ -56,6 +56,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
     config.extra[STATE] = {"loaded": loaded, "as_of": as_of}
     config.extra["problems"] = problem_page("", loaded.errors).html if loaded.errors else ""
+    config.extra["newest"] = newest_source(loaded)
     config.extra["as_of"] = {"iso": as_of.isoformat(), "words": day_in_words(as_of)}
     config.mdx_configs.setdefault("toc", {})["slugify"] = _underscored
     config.watch.append(str(sources))

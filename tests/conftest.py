@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
 from onrecord.archive import Archive
 from onrecord.loading import Loaded, load
 

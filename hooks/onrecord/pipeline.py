@@ -8,17 +8,19 @@ from collections.abc import Iterator
 from datetime import date
 from importlib import resources
 
+from .dates import in_words
 from .loading import Loaded, load
 from .pages import actors, cards, home, ledgers, questions, reference, tags
 from .pages.page import Page
 from .pages.reference import RuleText
 from .pages.render import Renderer
+from .pages.rows import newest_cards
 from .pages.views import Views
 from .problems import CODES, Problem
 from .reports import as_text, count
 from .values import read
 
-__all__ = ["Loaded", "load", "pages", "problem_page", "rule_texts"]
+__all__ = ["Loaded", "load", "newest_source", "pages", "problem_page", "rule_texts"]
 
 
 def pages(loaded: Loaded, as_of: date) -> Iterator[Page]:
@@ -33,6 +35,12 @@ def pages(loaded: Loaded, as_of: date) -> Iterator[Page]:
     yield from tags.place_pages(views, renderer)
     yield from ledgers.pages(views, renderer)
     yield from reference.pages(renderer, rule_texts())
+
+
+def newest_source(loaded: Loaded) -> str:
+    """The date of the newest source, for a reader: an old archive should look its age."""
+    cards = newest_cards(loaded.archive.cards.values()) if not loaded.errors else []
+    return in_words(cards[0].published) if cards else ""
 
 
 def problem_page(url: str, problems: tuple[Problem, ...]) -> Page:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from onrecord.loading import SourceFile, load_files, source_files
 
 FILES = tuple(source_files(Path(__file__).parents[1] / "example"))

@@ -4,6 +4,7 @@ from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from onrecord.dates import in_words, parse_edtf
 
 DAYS = st.dates(date(1000, 1, 1), date(9999, 12, 31))

@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from onrecord.figures import Bound, in_words, parse_bound
 
 NUMBERS = st.integers(0, 40)

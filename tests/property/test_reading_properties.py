@@ -7,6 +7,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
+
 from onrecord.prose import annotations, plain, sentences, to_html
 from onrecord.reading import Document, Value
 from onrecord.values import read

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from onrecord.loading import Loaded, SourceFile, load_files, source_files
+from onrecord.problems import Problem, Spot, in_order
 
 REPORT = "cards/2021/daily-north-first-report.yaml"
 QUESTION = "questions/soldiers-in-east-valley.yaml"
@@ -223,3 +225,10 @@ def test_a_measure_applies_to_the_questions_that_list_it(files: dict[str, bytes]
     assert [(p.path, p.code, p.message) for p in found.problems] == [
         (QUESTION, "corroborated", "basis: the latest answer of daily-north is to the contrary")
     ]
+
+
+def test_problems_come_in_order_and_once() -> None:
+    """Problems are told by path, then place, then code, and one that two rules find is told once."""
+    late, early = Problem("b", Spot(1, 1), "tag", "m"), Problem("a", Spot(10, 1), "tag", "m")
+    first, other = Problem("a", Spot(9, 5), "tag", "m"), Problem("a", Spot(10, 1), "cycle", "m")
+    assert in_order([late, early, first, early, other, late]) == [first, other, early, late]

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from onrecord.dates import day_in_words, in_words, parse_edtf
 
 
@@ -116,7 +117,7 @@ def test_in_words(text: str, words: str) -> None:
 @pytest.mark.parametrize("month", range(1, 13))
 def test_day_in_words(month: int) -> None:
     """A plain day reads as day, English month and year."""
-    names = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+    names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     assert day_in_words(date(2026, month, 2)) == f"2 {names[month - 1]} 2026"
 
 

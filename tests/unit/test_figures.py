@@ -1,6 +1,7 @@
 """Figures: bounds and their comparison (method §5)."""
 
 import pytest
+
 from onrecord.figures import Words, in_words, parse_bound
 
 

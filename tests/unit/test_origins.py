@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+
 from onrecord.archive import Archive, link
 from onrecord.model import Absent, Actor, Card, Question
 from onrecord.origins import Origin, concerned_groups, independent_origins, origins_of

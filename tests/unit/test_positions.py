@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+
 from onrecord.archive import Archive, link
 from onrecord.model import Absent, Actor, Card, Question
 from onrecord.positions import Stance, answers_at, events, position, speaks_for, superseded_by

@@ -2,6 +2,7 @@
 
 import pytest
 from lxml import html as lxml_html
+
 from onrecord.prose import Annotation, Mark, Target, annotations, plain, resolve, sentences, to_html
 from onrecord.vocabulary import EntityKind
 

@@ -1,6 +1,7 @@
 """Bytes → plain text, and the places of what stands in it (cards.md, "Reading YAML")."""
 
 import pytest
+
 from onrecord.problems import Problem, Spot
 from onrecord.reading import MAX_BYTES, Document, decode, forbidden
 from onrecord.values import read
@@ -120,9 +121,7 @@ def test_tabs_elsewhere_pass() -> None:
     assert document('a: b\tc\nd: "e\tf"\n').data == {"a": "b\tc", "d": "e\tf"}
 
 
-@pytest.mark.parametrize(
-    ("line", "shown"), [(1, "one"), (2, ""), (3, "  three"), (4, ""), (5, "")], ids=lambda v: str(v)
-)
+@pytest.mark.parametrize(("line", "shown"), [(1, "one"), (2, ""), (3, "  three"), (4, ""), (5, "")], ids=str)
 def test_excerpt(line: int, shown: str) -> None:
     """An excerpt is one line of the file without its end, and nothing beyond the last."""
     assert Document(PATH, "one\n\n  three\n", None).problem("tab", Spot(line), "").excerpt == shown

@@ -1,6 +1,7 @@
 """Plain YAML → values: what scalars are, and every refusal at its exact place (cards.md, "Reading YAML")."""
 
 import pytest
+
 from onrecord.problems import Problem, Spot
 from onrecord.values import MAX_DEPTH, read
 

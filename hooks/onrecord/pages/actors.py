@@ -7,10 +7,12 @@ from ..model import Actor, Unacknowledged
 from ..positions import speaks_for
 from ..vocabulary import EntityKind, Reported, YesNo
 from . import wording
+from .order import newest_first
 from .page import Page
 from .render import Renderer, slug
 from .rows import newest_cards, question_tile, row
-from .views import Link, Views, newest_first, url_of
+from .shapes import Link
+from .views import Views, url_of
 
 
 def pages(views: Views, renderer: Renderer) -> Iterator[Page]:
@@ -89,40 +91,36 @@ def _roles(archive: Archive, actor: Actor) -> Iterator[tuple[str, str, str, list
         for e in links.speaker.get(other, ())
     ]
     reported = links.party.get(actor.id, ())
-    denied = [e for e in (*own, *voices) if e.claim and YesNo.NO in e.claim.answers.values()]
-    denied += [e for e in reported if _how(e, actor.id) is Reported.DENIED]
+    denials = [e for e in (*own, *voices) if e.claim and YesNo.NO in e.claim.answers.values()]
+    denied = [e for e in reported if _how(e, actor.id) is Reported.DENIED]
     not_owned = [e for e in reported if _how(e, actor.id) is not Reported.DENIED]
-    yield "says", "What it says", f"{name} first said it, or it is on record that it did.", own
+    yield "says", f"What {name} says", f"{name} first said it, or it is on record that it was said.", own
     yield (
         "voices",
-        "What is said on its behalf",
-        f"Said by those who are part of {name} and speak for it; the press is left out.",
+        f"Said on behalf of {name}",
+        "By those who belong to it and speak for it; the press is left out.",
         voices,
     )
     yield (
+        "denials",
+        f"Denials by {name}",
+        "In its own words, or those of who speaks for it: each answers “no” to the question named.",
+        denials,
+    )
+    yield (
         "denied",
-        "What it has denied",
-        f"Denials of {name} or of those who speak for it, and claims that it has denied as a source reports.",
+        f"Claims that {name} has denied, as reported",
+        "Each source reports on its date that the claim was denied.",
         denied,
     )
-    yield (
-        "party",
-        "What it has not acknowledged",
-        f"As each source reports on its date, {name} has not owned this.",
-        not_owned,
-    )
+    yield "party", f"Claims that {name} has not acknowledged", "Each source reports so on its date.", not_owned
     yield (
         "subject",
-        "What is said about it",
+        f"What is said about {name}",
         "Who says so stands at the head of each chain.",
         list(links.subject.get(actor.id, ())),
     )
-    yield (
-        "relay",
-        "What it passed on",
-        f"{name} passed it on; somebody else first said it.",
-        list(links.relay.get(actor.id, ())),
-    )
+    yield "relay", f"What {name} passed on", "Somebody else first said it.", list(links.relay.get(actor.id, ()))
 
 
 def _how(entry: Entry, party: str) -> Reported | None:

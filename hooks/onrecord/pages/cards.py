@@ -6,15 +6,17 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from ..archive import Entry, leans_on
+from ..archive import Entry, evidence_refs
 from ..model import Card
 from ..prose import Mark, plain, resolve, to_html
 from ..vocabulary import EntityKind
 from . import wording
+from .order import language_of
 from .page import Page, root_of
 from .render import Renderer, first_sentences
 from .rows import first_day, newest_cards, row
-from .views import Link, Views, language_of, url_of, when
+from .shapes import Link
+from .views import Views, url_of, when
 
 
 def pages(views: Views, renderer: Renderer, files: dict[str, str]) -> Iterator[Page]:
@@ -94,10 +96,12 @@ def citation(views: Views, card: Card) -> str:
 
 def _links(views: Views, own: list[Entry]) -> dict[str, object]:
     here = {entry.card.id for entry in own}
-    cards = dict.fromkeys(ref.partition("#")[0] for entry in own for ref in leans_on(entry))
+    rests = dict.fromkeys(ref.partition("#")[0] for entry in own for ref in entry.statement.rests_on)
+    cites = dict.fromkeys(ref.partition("#")[0] for entry in own for ref in evidence_refs(entry))
     leaning = (e.card.id for card in here for e in views.archive.links.resting_on_card.get(card, ()))
     return {
-        "leans_on": [_named(views, card) for card in cards if card not in here],
+        "rests_on": [_named(views, card) for card in rests if card not in here],
+        "cites": [_named(views, card) for card in cites if card not in here],
         "leant_on_by": [_named(views, card) for card in dict.fromkeys(leaning)],
     }
 

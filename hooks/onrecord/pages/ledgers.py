@@ -7,9 +7,11 @@ from typing import Final
 from ..archive import Entry
 from ..vocabulary import Kind
 from . import wording
+from .order import first_day, newest_first
 from .page import Page
 from .render import Renderer, slug
-from .views import Link, Views, newest_first
+from .shapes import Link
+from .views import Views
 
 ON_A_PAGE: Final = 50
 _MONTHS: Final = [
@@ -62,5 +64,5 @@ _TOTALS: Final = {kind: (words.lower(), words.lower() + "s") for kind, words in 
 
 
 def _month(entry: Entry) -> str:
-    day = entry.said_day
+    day = first_day(entry)
     return f"{_MONTHS[day.month - 1]} {day.year}"

@@ -5,15 +5,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..archive import Archive, Entry
+from ..dates import day_in_words
 from ..figures import Bound, Words
 from ..figures import in_words as figure_in_words
-from ..model import Question
+from ..model import Question, Verified
+from ..origins import independent_origins
+from ..positions import Position, Stance, answers_at, events, position
 from ..vocabulary import EntityKind, Kind, QuestionKind, YesNo
 from . import wording
+from .order import oldest_first
 from .page import Page
 from .render import Renderer
 from .rows import Tile, counts, question_tile
-from .views import Link, Views, When, answer_in_words, oldest_first, url_of, when
+from .shapes import Link, When
+from .views import Views, answer_in_words, on_day, url_of, when
 
 _KIND_WORDS: Final = {QuestionKind.YES_NO: "yes or no", QuestionKind.QUANTITY: "how many"}
 
@@ -30,6 +35,21 @@ class FigureRow:
     kind_words: str
     source: Link
     url: str
+    said_on: bool
+    not_counted: str
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    """Where a party concerned stands: in words, since when, by whose word."""
+
+    party: Link
+    words: str
+    since: When | None
+    who: str
+    through: str
+    url: str
+    before: str
 
 
 def pages(views: Views, renderer: Renderer) -> Iterator[Page]:
@@ -56,7 +76,8 @@ def _page(views: Views, renderer: Renderer, question: Question) -> Page:
     context = {
         "text": question.text, "kind_words": _KIND_WORDS[question.kind], "note": question.note or "",
         "concerns": [views.actor(party) for party in question.concerns],
-        "told": _told(question, answers),
+        "told": _told(question, answers), "origins": _origins(views, question),
+        "positions": list(_positions(views, question)),
         "presupposes": [{"question": views.question(q), "words": answer_in_words(a)} for q, a in question.presupposes.items()],
         "findings": [
             {"on": when(f.on), "answer": answer_in_words(f.answer), "basis": f.basis.value, "note": f.note} for f in question.findings
@@ -73,6 +94,7 @@ def _page(views: Views, renderer: Renderer, question: Question) -> Page:
 
 def _told(question: Question, answers: list[Entry]) -> str:
     """The first thing a reader is told: how many answer, how, of which kind, and whether it is verified."""
+    answers = [entry for entry in answers if entry.statement.rendering_of is None]
     if not answers:
         return "No source in the archive answers this yet."
     told = {c.kind: c.number for c in counts(answers)}
@@ -118,23 +140,69 @@ def _heading(question: Question, entry: Entry) -> str:
 def _figure_row(views: Views, question: Question, entry: Entry) -> Iterator[FigureRow]:
     answer = entry.claim.answers[question.id] if entry.claim else None
     if isinstance(answer, Bound | Words) and question.kind is QuestionKind.QUANTITY:
-        statement = views.statement(entry)
-        rendering = " (a rendering of another statement)" if entry.statement.rendering_of else ""
+        statement, of = views.statement(entry), views.statement(entry).rendering_of
+        not_counted = f"a different rendering of what {of.who} said; not counted" if of else ""
         yield FigureRow(
-            statement.said, views.who(entry), figure_in_words(answer), views.measure(entry, question.id) + rendering,
-            statement.kind, statement.kind_words, statement.source, statement.url,
+            statement.said, views.who(entry), figure_in_words(answer), views.measure(entry, question.id),
+            statement.kind, statement.kind_words, statement.source, statement.url, statement.said_on, not_counted,
         )  # fmt: skip
 
 
+def _positions(views: Views, question: Question) -> Iterator[PositionView]:
+    """Each concerned party's position as of the site's date (method §2)."""
+    for party in question.concerns:
+        now = position(views.archive, question, party, views.as_of)
+        link = views.actor(party)
+        if now.event is None or now.since is None:
+            yield PositionView(link, wording.STANCE[now.stance], None, "", "", "", "")
+            continue
+        entry = now.event.entry
+        who = views.who(entry) if now.event.own else f"as {views.archive.actor(entry.card.publisher).name} reports"
+        before = _denied_before(views, question, party, now)
+        through = views.archive.actor(entry.card.publisher).name
+        yield PositionView(
+            link, wording.STANCE[now.stance], on_day(now.since), who, through, views.permalink(entry.ref), before
+        )  # fmt: skip
+
+
+def _denied_before(views: Views, question: Question, party: str, now: Position) -> str:
+    """That a party that owns it now had denied it, and when first."""
+    told = events(views.archive, question, party, views.as_of)
+    denials = [event.on for event in told if event.stance is Stance.DENIED and now.since and event.on < now.since]
+    if now.stance is not Stance.ACKNOWLEDGED or not denials:
+        return ""
+    return f"It had denied it on {day_in_words(denials[0])}."
+
+
+def _origins(views: Views, question: Question) -> str:
+    """How many origins are behind the claims: ten outlets repeating one report are one (method §4)."""
+    counted = [e for e in answers_at(views.archive, question, views.as_of) if _claimed(question, e)]
+    origins = {origin for entry in counted for origin in independent_origins(views.archive, question, entry)}
+    named = sorted(views.archive.actor(o.group).name for o in origins if not o.anonymous)
+    anonymous = sorted(views.archive.actor(o.group).name for o in origins if o.anonymous)
+    told = [f"{wording.counted(len(named), 'named origin')} ({wording.listed(named)})"] if named else []
+    if anonymous:
+        told.append(f"{wording.counted(len(anonymous), 'anonymous origin')} (through {wording.listed(anonymous)})")
+    if not told:
+        return ""
+    return f"Behind the claims, parties concerned aside: {wording.listed(told)}. Outlets that repeat one report are one origin."
+
+
+def _claimed(question: Question, entry: Entry) -> bool:
+    """Whether an answer is a `yes` or a figure: a question's origins are those of such answers."""
+    answer = entry.claim.answers[question.id] if entry.claim else None
+    return answer is YesNo.YES or isinstance(answer, Bound | Words)
+
+
 def _related(views: Views, question: Question) -> list[Tile]:
+    """What it presupposes, what presupposes it, and what the same sources answer too."""
     archive = views.archive
-    above = [(archive.question(q), "this question presupposes it") for q in question.presupposes]
-    below = [(q, "it presupposes this question") for q in archive.links.presupposed.get(question.id, ())]
-    told = {q.id: words for q, words in (*above, *below)}
-    topics = {
-        topic for e in archive.links.question.get(question.id, ()) for topic in e.statement.topics or e.card.topics
+    told = dict.fromkeys(question.presupposes, "assumed by this question")
+    told |= {q.id: "assumes an answer to this question" for q in archive.links.presupposed.get(question.id, ())}
+    cards = {entry.card.id: entry.card for entry in archive.links.question.get(question.id, ())}
+    same = {
+        q for card in cards.values() for _, _, s in card.statements() if not isinstance(s, Verified) for q in s.answers
     }
-    shared = (q for e in archive.entries if e.claim and topics & set(e.topics) for q in e.claim.answers)
-    for other in sorted(set(shared) - {question.id}):
-        told.setdefault(other, "on the same topics")
+    for other in sorted(same - {question.id}):
+        told.setdefault(other, "answered by the same sources")
     return [Tile(views.question(q), (), words) for q, words in told.items()]

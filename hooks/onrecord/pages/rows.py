@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..archive import Entry
-from ..model import Card, Question
-from ..vocabulary import EntityKind, Kind
+from ..model import AnyStatement, Card, Question, Verified
+from ..vocabulary import Basis, EntityKind, Kind
 from . import wording
-from .views import Link, Views, When, when
+from .shapes import Link, When
+from .views import Views, when
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +43,26 @@ class Tile:
 
 
 def counts(entries: Iterable[Entry]) -> tuple[Count, ...]:
-    """Statements counted by kind: `3 attributed`."""
-    kinds = [entry.kind for entry in entries]
-    return tuple(_count(kind, kinds.count(kind)) for kind in Kind)
+    """Statements counted by kind, renderings left out: `3 attributed`, `2 verified as said`."""
+    listed = [entry for entry in entries if entry.statement.rendering_of is None]
+    return tuple(_count(kind, [e.statement for e in listed if e.kind is kind]) for kind in Kind)
 
 
-def _count(kind: Kind, number: int) -> Count:
+def _count(kind: Kind, statements: list[AnyStatement]) -> Count:
+    number = len(statements)
     long = wording.KIND[kind].lower() + ("" if number == 1 else "s")
-    return Count(kind.value, number, f"{number} {kind.value}", long)
+    said = number and all(isinstance(s, Verified) and s.basis is Basis.ON_RECORD for s in statements)
+    return Count(
+        kind.value,
+        number,
+        f"{number} {kind.value}{' as said' if said else ''}",
+        f"{long}{': that it was said' if said else ''}",
+    )
 
 
 def row(views: Views, card: Card) -> Row:
     """A source in a list."""
-    found = [kind for kind, _, _ in card.statements()]
-    counted = tuple(_count(kind, found.count(kind)) for kind in Kind)
+    counted = counts(Entry(card, *where) for where in card.statements())
     return Row(
         views.card(card.id), views.actor(card.publisher), wording.CARD_TYPE[card.type], when(card.published), counted
     )
@@ -75,7 +82,7 @@ def question_tile(views: Views, question: Question) -> Tile:
     """A question in a grid."""
     entries = views.archive.links.question.get(question.id, ())
     names = [views.archive.actor(party).name for party in question.concerns]
-    concerns = f"concerns {wording.listed(names)}" if names else "concerns nobody"
+    concerns = f"concerns {wording.listed(names)}" if names else "burdens no party"
     return Tile(views.question(question.id), counts(entries), concerns)
 
 

@@ -6,10 +6,12 @@ from ..archive import Entry
 from ..model import Place, Topic
 from ..vocabulary import EntityKind
 from . import wording
+from .order import newest_first
 from .page import Page
 from .render import Renderer
 from .rows import newest_cards, question_tile, row, tag_tile
-from .views import Link, Views, newest_first, url_of
+from .shapes import Link
+from .views import Views, url_of
 
 
 def topic_pages(views: Views, renderer: Renderer) -> Iterator[Page]:

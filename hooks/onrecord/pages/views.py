@@ -1,10 +1,6 @@
-"""Statements as a page shows them: finished words, links and dates, for templates that compute nothing.
+"""Statements as a page shows them."""
 
-Addresses are relative to the site's root; a template puts the way back to it before them.
-"""
-
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Final
 
@@ -13,136 +9,13 @@ from ..dates import EdtfDate, day_in_words
 from ..dates import in_words as date_in_words
 from ..figures import Bound, Words
 from ..figures import in_words as figure_in_words
-from ..model import Anonymous, AnyStatement, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
+from ..model import Anonymous, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
+from ..positions import Stance, position
 from ..vocabulary import Basis, EntityKind, Kind, YesNo
 from . import wording
+from .order import language_of, newest_first
+from .shapes import Answer, Elsewhere, Group, Hand, Lane, Lanes, Link, Mention, Party, StatementView, When
 
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A text, and where it leads (an address from the site's root, or of another site)."""
-
-    text: str
-    url: str
-    lang: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A date for a reader; `iso` is set where `<time>` may carry it."""
-
-    words: str
-    iso: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """One hand in a chain of attribution; `form` is actor, anonymous or document."""
-
-    name: str
-    url: str
-    form: str
-    of: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a statement answers to a question."""
-
-    question: Link
-    words: str
-    measure: str
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A party concerned, and how the source reports that it has not owned the claim."""
-
-    name: Link
-    how: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A statement named in a line: who says what, when."""
-
-    who: str
-    words: str
-    when: When
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """Other statements that answer the same question, told apart by what they answer."""
-
-    question: Link
-    heading: str
-    mentions: tuple[Mention, ...]
-    more: int
-    open: bool
-
-
-@dataclass(frozen=True)
-class StatementView:
-    """A statement, ready to be shown on any page."""
-
-    id: str
-    kind: str
-    kind_words: str
-    text: str
-    url: str
-    figure: str
-    chain: tuple[Hand, ...]
-    said: When
-    said_on: bool
-    source: Link
-    published: When
-    answers: tuple[Answer, ...]
-    parties: tuple[Party, ...]
-    unverified_by: tuple[Link, ...]
-    basis: str
-    by: Link | None
-    evidence: tuple[Link, ...]
-    quote: str
-    quote_language: str
-    locator: str
-    as_of: When | None
-    note: str
-    rests_on: tuple[Mention, ...]
-    rested_on_by: tuple[Mention, ...]
-    rendering_of: Mention | None
-    renderings: tuple[Mention, ...]
-    supersedes: tuple[Mention, ...]
-    superseded_by: tuple[Mention, ...]
-    later: str
-    about: tuple[Link, ...]
-    places: tuple[Link, ...]
-    topics: tuple[Link, ...]
-    corrected: tuple[When, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Statements under one heading inside a lane; the heading may be empty."""
-
-    heading: str
-    statements: tuple[StatementView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Lane:
-    """One of the three lanes."""
-
-    kind: str
-    title: str
-    means: str
-    empty: str
-    count: int
-    groups: tuple[Group, ...]
-
-
-Lanes = tuple[Lane, Lane, Lane]
 _MENTIONED: Final = 4
 CONTRARY: Final = "To the contrary"
 
@@ -241,7 +114,8 @@ class Views:
 
     def mention(self, entry: Entry) -> Mention:
         """A statement in a line."""
-        return Mention(self.who(entry), entry.statement.text, when(entry.said), self.permalink(entry.ref))
+        published = entry.claim is not None and entry.claim.said_on is None
+        return Mention(self.who(entry), entry.statement.text, when(entry.said), published, self.permalink(entry.ref))
 
     def mentions(self, entries: Iterable[Entry]) -> tuple[Mention, ...]:
         """Statements in lines."""
@@ -261,8 +135,9 @@ class Views:
         return StatementView(
             id=statement.id, kind=entry.kind.value, kind_words=wording.KIND[entry.kind], text=statement.text,
             url=self.permalink(entry.ref), figure=self._figure(entry), chain=self.chain(entry), said=when(entry.said), said_on=claim is not None and claim.said_on is not None,
+            made_public=claim is not None and isinstance(claim.said_by, DocumentSpeaker),
             source=self.source(entry), published=when(entry.card.published), answers=tuple(self._answers(entry)),
-            parties=tuple(self._parties(statement)),
+            parties=tuple(self._parties(entry)),
             unverified_by=tuple(self.actor(outlet) for outlet in claim.unverified_by) if claim else (),
             basis=wording.VERIFIED_AS[fact.basis] if fact else "",
             by=self.actor(fact.by) if fact and fact.by else None,
@@ -286,11 +161,9 @@ class Views:
         return Link(self.archive.actor(entry.card.publisher).name, url_of(EntityKind.CARD, entry.card.id))
 
     def _later(self, entry: Entry) -> str:
-        return (
-            ""
-            if entry.counts_from <= self.as_of
-            else f"Published after {day_in_words(self.as_of)}, the date of this page."
-        )
+        if entry.counts_from <= self.as_of:
+            return ""
+        return f"Published after {day_in_words(self.as_of)}, the date of this page."
 
     def _figure(self, entry: Entry) -> str:
         answers = entry.claim.answers.values() if entry.claim else ()
@@ -307,10 +180,20 @@ class Views:
         own = entry.claim.measure if entry.claim else None
         return own if own in measures and own else (measures[0] if measures else "")
 
-    def _parties(self, statement: AnyStatement) -> Iterable[Party]:
+    def _parties(self, entry: Entry) -> Iterator[Party]:
+        statement = entry.statement
         if isinstance(statement, Unacknowledged):
             for party, how in statement.not_acknowledged_by.items():
-                yield Party(self.actor(party), wording.HOW_NOT[how])
+                yield Party(self.actor(party), wording.HOW_NOT[how], *self._since_then(entry, party))
+
+    def _since_then(self, entry: Entry, party: str) -> tuple[str, str]:
+        """What a party has owned since the card's date, and where that stands (pages.md)."""
+        for question_id in entry.claim.answers if entry.claim else ():
+            now = position(self.archive, self.archive.question(question_id), party, self.as_of)
+            if now.stance is Stance.ACKNOWLEDGED and now.event and now.event.on > entry.counts_from:
+                told = f"{self.archive.actor(party).name} acknowledged it on {day_in_words(now.event.on)}"
+                return told, self.permalink(now.event.entry.ref)
+        return "", ""
 
     def _evidence(self, piece: str | WebEvidence) -> Link:
         if isinstance(piece, WebEvidence):
@@ -320,20 +203,31 @@ class Views:
         return Link(name, self.permalink(piece) if mark else url_of(EntityKind.CARD, card))
 
     def elsewhere(self, entry: Entry) -> tuple[Elsewhere, ...]:
-        """Who else answers the same questions: the same, the contrary, another figure."""
-        found: list[Elsewhere] = []
+        """Who else answers the same questions: the same, the contrary, another figure; renderings left out."""
+        answers = entry.claim.answers if entry.claim else {}
+        return tuple(
+            self._side(entry, question, side, len(answers) > 1) for question, side in self._sides(entry) if side[1]
+        )
+
+    def _sides(self, entry: Entry) -> Iterator[tuple[str, tuple[str, list[Entry]]]]:
         for question_id, answer in entry.claim.answers.items() if entry.claim else ():
-            others = [e for e in self.archive.links.question[question_id] if e.ref != entry.ref]
+            others = [
+                e
+                for e in self.archive.links.question[question_id]
+                if e.ref != entry.ref and not e.statement.rendering_of
+            ]
             for heading, belongs in _sides(answer):
-                chosen = newest_first(e for e in others if e.claim and belongs(e.claim.answers[question_id]))
-                if chosen:
-                    shown = self.mentions(chosen[:_MENTIONED])
-                    found.append(
-                        Elsewhere(
-                            self.question(question_id), heading, shown, len(chosen) - len(shown), heading == CONTRARY
-                        )
-                    )
-        return tuple(found)
+                yield (
+                    question_id,
+                    (heading, newest_first(e for e in others if e.claim and belongs(e.claim.answers[question_id]))),
+                )
+
+    def _side(self, entry: Entry, question: str, side: tuple[str, list[Entry]], several: bool) -> Elsewhere:
+        heading, chosen = side
+        shown = self.mentions(chosen[:_MENTIONED])
+        return Elsewhere(
+            self.question(question), several, heading, shown, len(chosen) - len(shown), heading == CONTRARY
+        )
 
     def lanes(self, entries: Iterable[Entry], group: Callable[[Entry], str] | None = None) -> Lanes:
         """Statements in their three lanes, in the order given, under the headings that `group` gives."""
@@ -388,33 +282,5 @@ def _sides(answer: AnyAnswer) -> list[tuple[str, Callable[[AnyAnswer], bool]]]:
     return [
         ("Also stated elsewhere", lambda other: other is answer),
         (CONTRARY, lambda other: contrary is not None and other is contrary),
-        ("Asked, would not say", lambda other: answer is not YesNo.DECLINED and other is YesNo.DECLINED),
+        ("Would not say", lambda other: answer is not YesNo.DECLINED and other is YesNo.DECLINED),
     ]
-
-
-def newest_first(entries: Iterable[Entry]) -> list[Entry]:
-    """By the day it was said, the newest first; on one day in order of their addresses."""
-    return sorted(sorted(entries, key=lambda e: e.ref), key=lambda e: e.said_day, reverse=True)
-
-
-def oldest_first(entries: Iterable[Entry]) -> list[Entry]:
-    """By the day it was said, the oldest first."""
-    return sorted(entries, key=lambda e: (e.said_day, e.ref))
-
-
-_SCRIPTS: Final = (
-    ("\u0400", "\u04ff"),
-    ("\u3040", "\u30ff"),
-    ("\u3400", "\u9fff"),
-    ("\uac00", "\ud7af"),
-    ("\u0590", "\u06ff"),
-)
-
-
-def language_of(title: str, language: str) -> str:
-    """The `lang` of a title: the card's language where its script is not Latin, else none.
-
-    A title in plain English words may stand for one that was not recorded, so Latin ones tell nothing.
-    """
-    foreign = any(low <= character <= high for character in title for low, high in _SCRIPTS)
-    return language if foreign else ""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from ..positions import Stance
 from ..vocabulary import ActorType, Basis, CardType, Kind, Reported, YesNo
 
 KIND: Final[Mapping[Kind, str]] = {
@@ -18,7 +19,7 @@ LANE: Final[Mapping[Kind, str]] = {
 LANE_MEANS: Final[Mapping[Kind, str]] = {
     Kind.VERIFIED: "Established, with evidence that you can check.",
     Kind.ATTRIBUTED: "Somebody says so. Follow the chain to who.",
-    Kind.UNACKNOWLEDGED: "Somebody says so; as the source reports, those it concerns have not owned it.",
+    Kind.UNACKNOWLEDGED: "Somebody says so; as the source reports, a party it concerns has not acknowledged it, or denies it.",
 }
 SAID_ONLY: Final = "Verified that it was said. What was said is a claim, and stays one."
 LANE_EMPTY: Final[Mapping[Kind, str]] = {
@@ -32,9 +33,9 @@ LEDGER: Final[Mapping[Kind, str]] = {
     Kind.UNACKNOWLEDGED: "Unacknowledged claims",
 }
 LEDGER_MEANS: Final[Mapping[Kind, str]] = {
-    Kind.VERIFIED: "A reader may say “it is so”. Most facts here are of the form “X stated that …”: that it was said is verified, and what was said is not.",
+    Kind.VERIFIED: "A reader may say “it is so”. Under “verified that it was said” stand facts of the form “X stated that …”: that it was said is verified, and what was said is not.",
     Kind.ATTRIBUTED: "A reader may say “X says so”, and no more. Each claim names who first said it and every hand it passed through.",
-    Kind.UNACKNOWLEDGED: "A reader may say “X says so; Y, whom it concerns, has not owned it”. Each is what one source reports on its date. What a party has said since stands on the question’s page.",
+    Kind.UNACKNOWLEDGED: "A reader may say “X says so; Y, whom it concerns, has not owned it”. Each is what one source reports on its date. What a party has said since is told beside it.",
 }
 VERIFIED_AS: Final[Mapping[Basis, str]] = {
     Basis.ON_RECORD: "Verified that it was said",
@@ -48,8 +49,16 @@ BASIS: Final[Mapping[Basis, str]] = {
 }
 HOW_NOT: Final[Mapping[Reported, str]] = {
     Reported.UNACKNOWLEDGED: "has not acknowledged it",
-    Reported.DECLINED: "would not comment",
+    Reported.DECLINED: "did not comment",
     Reported.DENIED: "has denied it",
+}
+STANCE: Final[Mapping[Stance, str]] = {
+    Stance.ACKNOWLEDGED: "has acknowledged it",
+    Stance.ANSWERED: "has given a figure of its own",
+    Stance.DENIED: "has denied it",
+    Stance.DECLINED: "did not comment",
+    Stance.UNACKNOWLEDGED: "has not acknowledged it",
+    Stance.NOT_RECORDED: "position not recorded",
 }
 ANSWER: Final[Mapping[YesNo, str]] = {YesNo.YES: "yes", YesNo.NO: "no", YesNo.DECLINED: "declined to answer"}
 

@@ -1,0 +1,139 @@
+"""What a page shows, as finished words, links and dates: shapes for templates that compute nothing.
+
+Addresses are relative to the site's root; a template puts the way back to it before them.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text, and where it leads (an address from the site's root, or of another site)."""
+
+    text: str
+    url: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date for a reader; `iso` is set where `<time>` may carry it."""
+
+    words: str
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """One hand in a chain of attribution; `form` is actor, anonymous or document."""
+
+    name: str
+    url: str
+    form: str
+    of: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a statement answers to a question."""
+
+    question: Link
+    words: str
+    measure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party concerned, and how the source reports that it has not owned the claim."""
+
+    name: Link
+    how: str
+    since: str
+    since_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A statement named in a line: who says what, when."""
+
+    who: str
+    words: str
+    when: When
+    published: bool
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """Other statements that answer the same question, told apart by what they answer."""
+
+    question: Link
+    several: bool
+    heading: str
+    mentions: tuple[Mention, ...]
+    more: int
+    open: bool
+
+
+@dataclass(frozen=True)
+class StatementView:
+    """A statement, ready to be shown on any page."""
+
+    id: str
+    kind: str
+    kind_words: str
+    text: str
+    url: str
+    figure: str
+    chain: tuple[Hand, ...]
+    said: When
+    said_on: bool
+    made_public: bool
+    source: Link
+    published: When
+    answers: tuple[Answer, ...]
+    parties: tuple[Party, ...]
+    unverified_by: tuple[Link, ...]
+    basis: str
+    by: Link | None
+    evidence: tuple[Link, ...]
+    quote: str
+    quote_language: str
+    locator: str
+    as_of: When | None
+    note: str
+    rests_on: tuple[Mention, ...]
+    rested_on_by: tuple[Mention, ...]
+    rendering_of: Mention | None
+    renderings: tuple[Mention, ...]
+    supersedes: tuple[Mention, ...]
+    superseded_by: tuple[Mention, ...]
+    later: str
+    about: tuple[Link, ...]
+    places: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    corrected: tuple[When, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements under one heading inside a lane; the heading may be empty."""
+
+    heading: str
+    statements: tuple[StatementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One of the three lanes."""
+
+    kind: str
+    title: str
+    means: str
+    empty: str
+    count: int
+    groups: tuple[Group, ...]
+
+
+Lanes = tuple[Lane, Lane, Lane]
+"""Verified, attributed, unacknowledged: always in this order."""
