@@ -88,7 +88,8 @@ def load_files(files: Iterable[SourceFile]) -> Loaded:
     """The archive of these files, in any order, and all that is wrong with it."""
     problems: list[Problem] = []
     placed: dict[str, tuple[EntityKind, Document]] = {}
-    for file in sorted(files, key=lambda f: f.path):
+    listed = sorted(files, key=lambda f: f.path)
+    for file in listed:
         kind = file.kind
         problems += _place_problems(file, placed)
         blank = Document(file.path, "", None)
@@ -112,7 +113,10 @@ def load_files(files: Iterable[SourceFile]) -> Loaded:
         )
     )
     documents = {entity_id: document for entity_id, (_, document) in placed.items()}
-    problems += (_located(documents[remark.entity], remark) for remark in remarks(archive, known))
+    broken = {problem.path for problem in problems}
+    unread = b"".join(file.raw or b"" for file in listed if file.path in broken)
+    unweighed = frozenset(question for question in archive.questions if question.encode() in unread)
+    problems += [_located(documents[remark.entity], remark) for remark in remarks(archive, known, unweighed)]
     return Loaded(archive, tuple(in_order(problems)), documents)
 
 

@@ -46,6 +46,7 @@ class Position:
 
 def speaks_for(archive: Archive, actor: str, party: str) -> bool:
     """Whether a party speaks through an actor: itself or somebody below it, the press excepted."""
+    archive.control_group(actor)  # the way up ends
     here: str | None = actor
     while here is not None and here != party:
         if archive.actor(here).type in PRESS:

@@ -13,7 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from .vocabulary import EntityKind
 
 _LINK = re.compile(r"\[(?P<clause>[^\[\]]*)\]\((?P<target>[^()\s]*)\)")
-_END = re.compile(r"[.!?…。]+[”’\"')\]]*(?:\([^()\s]*\))?(?=\s+[“‘\"'(\[]*[^\sa-z]|\s*$)|\n\s*\n")
+_END = re.compile(r"(?<![.!?…。])[.!?…。]++[”’\"')\]]*(?:\([^()\s]*\))?(?=\s+[“‘\"'(\[]*[^\sa-z]|\s*$)|\n\s*\n")
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Adm|St|No|vs|approx|[A-Z])|e\.g|i\.e)\.$")
 _ALLOWED_TAGS: Final = {"p", "em", "strong", "a", "br", "blockquote", "ul", "ol", "li", "code", "span"}
 _ALLOWED_ATTRIBUTES: Final = {"a": {"href", "class"}, "span": {"class"}}
@@ -63,7 +63,7 @@ def sentences(summary: str) -> Iterator[tuple[int, str]]:
     start = 0
     for match in _END.finditer(summary):
         end = match.end()
-        if _ABBREVIATED.search(summary[start:end]) and end < len(summary.rstrip()):
+        if _ABBREVIATED.search(summary[max(start, end - 8) : end]) and end < len(summary.rstrip()):
             continue
         yield from _sentence(summary, start, end)
         start = end
@@ -104,6 +104,8 @@ def to_html(text: str, marks: Callable[[str], Mark | None]) -> str:
     Only an allow-list of tags passes; a link that `marks` does not know becomes plain text.
     """
     parser = markdown.Markdown()
+    parser.preprocessors.deregister("html_block")  # raw HTML is text like any other
+    parser.inlinePatterns.deregister("html")
     parser.treeprocessors.register(_Links(parser, marks), "annotations", 0)
     return nh3.clean(
         parser.convert(text), tags=_ALLOWED_TAGS, attributes=_ALLOWED_ATTRIBUTES,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 from .problems import Code, Problem, Spot
@@ -14,7 +15,7 @@ Loc = tuple[str | int, ...]
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _LONE_RETURN = re.compile("\r(?!\n)")
-_TAB = re.compile(r"^[ ]*\t\s*\S", re.MULTILINE)
+_TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,16 @@ class Document:
 
     def problem(self, code: Code, spot: Spot, message: str, label: str = "", advice: str = "") -> Problem:
         """A problem of this file, with the line it stands on."""
-        return Problem(self.path, spot, code, message, label, advice, excerpt(self.text, spot.line))
+        return Problem(self.path, spot, code, message, label, advice, self.excerpt(spot.line))
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, split once."""
+        return self.text.split("\n")
+
+    def excerpt(self, line: int) -> str:
+        """Line `line`, counted from 1; empty where there is none."""
+        return self.lines[line - 1].rstrip("\r") if line <= len(self.lines) else ""
 
     def spot(self, loc: Loc, *, key: bool = False) -> Spot:
         """The place of the value at `loc` (of its key, if asked), or of the nearest thing around it."""
@@ -58,7 +68,7 @@ class Document:
         value = self.at(loc)
         if extent is None or not isinstance(value, str):
             return self.spot(loc)
-        place = _offset_in_source(self.text, extent, value, offset)
+        place = _offset_in_source(self.text, extent, value.strip(), offset)  # as its field reads it
         if place is None:
             return extent.spot
         line_start = self.text.rfind("\n", 0, place) + 1
@@ -76,12 +86,6 @@ class Document:
             except (TypeError, KeyError, IndexError):
                 return None
         return value
-
-
-def excerpt(text: str, line: int) -> str:
-    """Line `line` of `text`, counted from 1; empty where there is none."""
-    lines = text.split("\n")
-    return lines[line - 1].rstrip("\r") if line <= len(lines) else ""
 
 
 def _offset_in_source(text: str, extent: Extent, value: str, offset: int) -> int | None:

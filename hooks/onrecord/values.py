@@ -11,7 +11,7 @@ from typing import Any, Final, NoReturn
 import yaml
 
 from .problems import Code, Problem, Spot
-from .reading import Document, Extent, Loc, Value, decode, excerpt, forbidden
+from .reading import Document, Extent, Loc, Value, decode, forbidden
 
 MAX_DEPTH: Final = 20
 _UNQUOTED = re.compile(r"[:,{\[]\s*(>=?[ \t]*\d[\d.]*)")
@@ -97,8 +97,8 @@ class _Builder:
     def _syntax(self, error: yaml.MarkedYAMLError) -> NoReturn:
         never_closed = "end of stream" in f"{error.problem}" or "flow" in f"{error.context}"
         mark = (error.context_mark if never_closed else None) or error.problem_mark
-        spot = _mark_spot(mark) if mark else Spot()
-        line = excerpt(self.source.text, spot.line)
+        spot = self._inside(_mark_spot(mark)) if mark else Spot()
+        line = self.source.excerpt(spot.line)
         for match in _UNQUOTED.finditer(line):
             if match.start(1) < spot.column:
                 self._unquoted(Spot(spot.line, match.start(1) + 1), match[1])
@@ -168,8 +168,9 @@ class _Builder:
         return result
 
     def _skip(self, depth: int) -> None:
-        kept = dict(self.values), dict(self.keys)
-        self._value(next(self._events), ("a second time",), depth + 1)
+        kept = self.values, self.keys
+        self.values, self.keys = {}, {}
+        self._value(next(self._events), (), depth + 1)
         self.values, self.keys = kept
 
     def _key(self, event: Event, depth: int) -> str:
@@ -184,10 +185,15 @@ class _Builder:
             result.append(self._value(event, (*loc, len(result)), depth + 1))
         return result
 
+    def _inside(self, spot: Spot) -> Spot:
+        """libyaml puts the end of a file whose last line does not end on a line of its own."""
+        lines = self.source.lines
+        return spot if spot.line <= len(lines) else Spot(len(lines), max(1, len(lines[-1])))
+
     def _extent(self, event: Event, end: Mark) -> Extent:
         start = event.start_mark
         style = getattr(event, "style", None) or ""
-        spot = _mark_spot(start, _one_line(start, end))
+        spot = self._inside(_mark_spot(start, _one_line(start, end)))
         return Extent(spot, start.index, end.index, style)
 
 

@@ -69,7 +69,6 @@ def test_almost_yaml(text: str) -> None:
         assert document.spot(loc) == extent.spot
 
 
-@pytest.mark.xfail(strict=True, reason="libyaml puts the end of a file without a last line end on a line of its own")
 @pytest.mark.parametrize("text", ["[", "? ", "a: {b: ", "a:\n- ["])
 def test_a_file_without_a_last_line_end(text: str) -> None:
     """Where the last line does not end, places lie in the file all the same."""

@@ -180,7 +180,6 @@ def test_hostile_markdown(text: str) -> None:
     assert not [e.get("href") for e in below if ":" in (e.get("href") or "") or (e.get("href") or "").startswith("//")]
 
 
-@pytest.mark.xfail(strict=True, reason="raw HTML passes the treeprocessor by, and nh3 lets its <a> and class through")
 @pytest.mark.parametrize(
     "text",
     [

@@ -42,17 +42,20 @@ QUESTION_RULES: tuple[Callable[[Archive, Question], Iterable[Remark]], ...] = (
     questions.disinterested,
     questions.presupposed_answers,
     findings.answers,
-    findings.bases,
     findings.web_evidence,
 )
+FINDING_RULES: tuple[Callable[[Archive, Question], Iterable[Remark]], ...] = (findings.bases,)
 ARCHIVE_RULES: tuple[Callable[[Archive], Iterable[Remark]], ...] = (
     links.cycles,
     cards.near_duplicates,
 )
 
 
-def remarks(archive: Archive, known: Known) -> Iterator[Remark]:
-    """What every rule has to say of an archive that may have faults."""
+def remarks(archive: Archive, known: Known, unweighed: frozenset[str] = frozenset()) -> Iterator[Remark]:
+    """What every rule has to say of an archive that may have faults.
+
+    A finding weighs all that was said of its question; those of `unweighed` questions are not judged.
+    """
     for entry in archive.entries:
         for statement_rule in STATEMENT_RULES:
             for remark in _until_absent(statement_rule, archive, entry):
@@ -62,7 +65,7 @@ def remarks(archive: Archive, known: Known) -> Iterator[Remark]:
             for remark in _until_absent(card_rule, archive, card, known):
                 yield remark.within(card.id, ())
     for question in archive.questions.values():
-        for question_rule in QUESTION_RULES:
+        for question_rule in (*QUESTION_RULES, *(() if question.id in unweighed else FINDING_RULES)):
             for remark in _until_absent(question_rule, archive, question):
                 yield remark.within(question.id, ())
     for archive_rule in ARCHIVE_RULES:

@@ -88,11 +88,8 @@ def _supports(question: Question, finding: Finding, entry: Entry) -> bool:
 
 
 def _comparable(question: Question, entry: Entry) -> bool:
-    """A finding speaks of the question's default measure."""
-    return entry.claim is not None and (entry.claim.measure or question.measures[:1]) in (
-        question.measures[:1],
-        *question.measures[:1],
-    )
+    """A finding speaks of the question's default measure; a measure that the question does not list is none of its."""
+    return entry.claim is not None and entry.claim.measure not in question.measures[1:]
 
 
 def _corroborated(archive: Archive, question: Question, finding: Finding) -> Iterator[Remark]:
