@@ -75,6 +75,9 @@ class Entry:
         return self._last_day(self.said)
 
     def _last_day(self, when: EdtfDate) -> date:
+        """Its last possible day; one that is not known exactly is at most the day it was read."""
+        if when.latest and when.latest == when.earliest:
+            return when.latest
         known = [when.latest, self.card.retrieved.latest if self.card.retrieved else None]
         return min((day for day in known if day), default=date.max)
 
@@ -184,19 +187,29 @@ def _by_ref(entries: Iterable[Entry]) -> Mapping[str, Entry]:
 
 
 def _control_groups(actors: Mapping[str, Actor]) -> Mapping[str, str]:
-    groups = {}
+    """The root above each actor; an actor on a circle, or below what could not be read, has none."""
+    groups: dict[str, str | None] = {}
     for start in actors:
-        seen, here = {start}, start
-        try:
-            while (above := _present(actors, here).part_of) is not None:
-                if above in seen:
-                    raise Absent(above)  # a cycle, reported as such
-                seen.add(above)
+        way, here = [], start
+        while here and here not in groups and here not in way:
+            way.append(here)
+            above = _above(actors, here)
+            if above == here:
+                groups[here] = here
+            else:
                 here = above
-        except Absent:
-            continue
-        groups[start] = here
-    return MappingProxyType(groups)
+        root = groups.get(here)
+        groups.update((actor, root) for actor in way if actor not in groups)
+    return MappingProxyType({actor: root for actor, root in groups.items() if root is not None})
+
+
+def _above(actors: Mapping[str, Actor], actor: str) -> str:
+    """Whom an actor is part of; itself at the top; an empty text where that cannot be told."""
+    try:
+        above = _present(actors, actor).part_of
+    except Absent:
+        return ""
+    return actor if above is None else above if above != actor else ""
 
 
 def _speakers(entry: Entry) -> list[str]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_PLAIN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PLAIN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _QUALIFIERS = str.maketrans("", "", "~?%")
 
 
@@ -33,7 +33,10 @@ def parse_edtf(text: str) -> EdtfDate:
     Raises ValueError where it is no EDTF date, ends before it begins, or names a time of day.
     """
     if _PLAIN_DAY.fullmatch(text):
-        day = date.fromisoformat(text)
+        try:
+            day = date.fromisoformat(text)
+        except ValueError as error:
+            raise ValueError("the calendar has no such day") from error
         return EdtfDate(text, day, day)
     return _parse_level_2(text)
 
@@ -71,7 +74,7 @@ def _bounds(text: str) -> tuple[date, date]:
             first, last = parsed.lower_strict()[:3], parsed.upper_strict()[:3]
         return date(*first), date(*last)
     except Exception as error:  # the library raises many types on bad input
-        raise ValueError("it is not an EDTF date") from error
+        raise ValueError("it is not written year-month-day") from error
 
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

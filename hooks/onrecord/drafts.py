@@ -95,13 +95,14 @@ def _readable(name: str, info: FieldInfo, value: Any, known: Known) -> Iterator[
 
 def _problem(document: Document, model: type[Record], details: ErrorDetails) -> Problem:
     loc = _real_loc(document, details["loc"])
-    name = next((str(step) for step in reversed(loc) if isinstance(step, str)), "")
+    at_key = details["loc"][-1] == "[key]"
+    named = loc[:-1] if at_key else loc
+    name = next((str(step) for step in reversed(named) if isinstance(step, str)), "")
     kind = details["type"]
     if kind == "missing":
         return _missing(document, model, loc[:-1], str(loc[-1]))
     if kind == "extra_forbidden":
         return _unknown_field(document, model, loc)
-    at_key = details["loc"][-1] == "[key]"
     spot = document.spot(loc, key=at_key)
     context = details.get("ctx", {})
     prefix = f"{name}: " if name else ""

@@ -42,9 +42,13 @@ def fault(code: Code, message: str, label: str = "", advice: str = "") -> Pydant
 
 @dataclass(frozen=True)
 class Known:
-    """The ids that files define: of each kind, and of each card its statements (None: unreadable)."""
+    """The ids that files define: of each kind, and of each card its statements (None: unreadable).
+
+    `names` leads from actors' names and aliases, in small letters, to their ids.
+    """
 
     ids: Mapping[EntityKind, frozenset[str]] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     statements: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
 
 
@@ -62,9 +66,16 @@ def did_you_mean(word: str, among: frozenset[str]) -> str:
 
 def _text(value: Any) -> str:
     if value is None or (isinstance(value, str) and not value.strip()):
-        raise fault("empty-value", "nothing is written here", "write a text", "or leave the whole line out")
+        raise fault(
+            "empty-value",
+            "nothing is written here",
+            "write a text",
+            "what is optional may be left out with its whole line",
+        )
     if not isinstance(value, str):
-        raise fault("wrong-type", f"found {_what(value)}, where a text belongs", "write one text")
+        one = isinstance(value, list) and len(value) == 1 and isinstance(value[0], str)
+        label = f"write {value[0]}, without brackets" if one else "write one text"
+        raise fault("wrong-type", f"found {_what(value)}, where a text belongs", label)
     return value.strip()
 
 
@@ -113,6 +124,8 @@ def unknown(kind: EntityKind, value: str, known: Known) -> PydanticCustomError:
         EntityKind.QUESTION: "unknown-question", EntityKind.CARD: "unknown-card",
     }  # fmt: skip
     label = did_you_mean(value, known.ids.get(kind, frozenset()))
+    if kind is EntityKind.ACTOR and (named := known.names.get(value.lower()) or _by_name(value, known)):
+        label = f'did you mean "{named}"?'
     others = [other for other, ids in known.ids.items() if value in ids and other is not kind]
     if others:
         label = f"that is the id of {_a(others[0])}"
@@ -121,9 +134,16 @@ def unknown(kind: EntityKind, value: str, known: Known) -> PydanticCustomError:
     advice = f"add sources/{path} if this is {new}"
     if not KEBAB.fullmatch(value):
         advice = f"an id is the name of a file in {kind.folder}/, without .yaml"
-    elif value.isdecimal():
-        label, advice = "a comma separates entries", "write figures without one: 3000"
+        if kind is EntityKind.ACTOR:
+            advice += "; somebody not named is {anonymous: …}"
+    elif others:
+        advice = f"ids are unique, so no {kind} can have it"
     return fault(codes[kind], f'no {kind} has the id "{value}"', label, advice)
+
+
+def _by_name(value: str, known: Known) -> str:
+    """The actor of which a word of the name or an alias is meant, if there is just one."""
+    return known.names.get(nearest(value.lower(), frozenset(known.names)), "")
 
 
 def _a(kind: EntityKind) -> str:
@@ -189,7 +209,8 @@ def _day(value: Any) -> EdtfDate:
 
 Day = Annotated[InstanceOf[EdtfDate], BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 
-_FIGURES: Final = '3000, "~1100", "> 3000", ">= 3000", "< 500", "<= 500", 1000..1200 or {words: several hundred}'
+_CURLY: Final = "“”„‘’"
+_FIGURES: Final = '"3000", "~1100", "> 3000", ">= 3000", "< 500", "<= 500", "1000..1200" or {words: several hundred}'
 
 
 def _answer(value: Any) -> YesNo | Bound | Words:
@@ -200,6 +221,10 @@ def _answer(value: Any) -> YesNo | Bound | Words:
     text = _text(value)
     if text in set(YesNo):
         return YesNo(text)
+    if small := {"true": "yes", "false": "no"}.get(text.lower()) or (text.lower() in set(YesNo) and text.lower()):
+        raise fault("bad-answer", f'"{text}" is no answer', f"write {small}")
+    if text[0] in _CURLY:
+        raise fault("bad-figure", "these are curly quotation marks", f'write straight ones: "{text.strip(_CURLY)}"')
     if not re.search(r"\d", text):
         raise fault(
             "bad-answer", f'"{text}" is no answer', "write yes, no, declined or a figure", f"figures: {_FIGURES}"
@@ -237,7 +262,7 @@ def _url(value: str) -> str:
             "bad-url",
             f'"{value}" is no web address',
             "write http://… or https://…",
-            "where it is not known, put url under not_recorded",
+            "where it is not known, leave the line out and say why under not_recorded",
         )
     if parts.username is not None or parts.password is not None:
         raise fault("bad-url", "the address holds a user name or password", "leave it out")
@@ -346,7 +371,13 @@ Pairs = WrapValidator(_mapping)
 def _listed(value: Any, handler: Any) -> Any:
     if not isinstance(value, list | tuple):
         found = "nothing" if value is None else _what(value)
-        raise fault("wrong-type", f"found {found}, where a list belongs", "write [one, another]")
+        raise fault(
+            "wrong-type",
+            f"found {found}, where a list belongs",
+            f"write [{value}]"
+            if isinstance(value, str)
+            else "write [one, another], or one item a line, each beginning with “- ”",
+        )
     return handler(value)
 
 

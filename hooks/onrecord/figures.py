@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-_FIGURE = re.compile(r"(?P<sign>~|>=|<=|>|<)?\s*(?P<low>\d{1,12})(?:\.\.(?P<high>\d{1,12}))?")
+_FIGURE = re.compile(r"(?P<sign>~|>=|<=|>|<)?\s*(?P<low>\d{1,12})(?:\.\.(?P<high>\d{1,12}))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def parse_bound(text: str) -> Bound:
     """
     match = _FIGURE.fullmatch(text.strip())
     if match is None:
-        raise ValueError("it is not a figure")
+        raise ValueError("it has more than a sign and digits")
     sign, low, high = match["sign"], int(match["low"]), match["high"]
     if high is not None:
         if sign or int(high) < low:

@@ -21,6 +21,7 @@ from .values import read
 from .vocabulary import EntityKind, Kind
 
 FOLDERS: Final = {kind.folder: kind for kind in EntityKind}
+_LANES: Final = frozenset(kind.value for kind in Kind)
 _ENDINGS: Final = frozenset({".yaml", ".yml"})
 
 
@@ -62,9 +63,15 @@ class Loaded:
 
 
 def source_files(folder: Path) -> list[SourceFile]:
-    """The YAML files below a folder, in order of their paths; other files are left alone."""
-    paths = sorted(p for p in folder.rglob("*") if p.suffix in _ENDINGS and not _hidden(p.relative_to(folder)))
-    return [_source_file(folder, path) for path in paths]
+    """The YAML files below a folder, in order of their paths, and whatever else lies where only they belong."""
+    found = (path for path in folder.rglob("*") if not _hidden(path.relative_to(folder)))
+    return [_source_file(folder, path) for path in sorted(found) if path.suffix in _ENDINGS or _stray(path, folder)]
+
+
+def _stray(path: Path, folder: Path) -> bool:
+    """Whether a file without the ending lies among the entities, where it would be passed over in silence."""
+    top = path.relative_to(folder).parts[0]
+    return top in FOLDERS and path.is_file() and path.suffix != ".md"
 
 
 def _hidden(path: Path) -> bool:
@@ -73,6 +80,10 @@ def _hidden(path: Path) -> bool:
 
 def _source_file(folder: Path, path: Path) -> SourceFile:
     name = path.relative_to(folder).as_posix()
+    if path.suffix not in _ENDINGS:
+        return SourceFile(name, b"")
+    if path.is_dir():
+        return SourceFile(name, None, "it is a folder")
     try:
         return SourceFile(name, path.read_bytes())
     except OSError as error:
@@ -130,7 +141,9 @@ def _located(document: Document, remark: Remark) -> Problem:
 
 def _place_problems(file: SourceFile, placed: dict[str, tuple[EntityKind, Document]]) -> Iterator[Problem]:
     if file.raw is None:
-        yield Problem(file.path, Spot(), "unreadable-file", f"the file cannot be read: {file.reason}")
+        message = f"the file cannot be read: {file.reason}"
+        advice = "only a file’s name ends in .yaml, and everybody must be allowed to read it"
+        yield Problem(file.path, Spot(), "unreadable-file", message, advice=advice)
         return
     if file.kind is None:
         yield _misplaced(file)
@@ -159,7 +172,13 @@ def _place_problems(file: SourceFile, placed: dict[str, tuple[EntityKind, Docume
 def _misplaced(file: SourceFile) -> Problem:
     parts = PurePosixPath(file.path).parts
     guess = nearest(parts[0], frozenset(FOLDERS)) if len(parts) > 1 else ""
-    label = f'did you mean "{guess}/"?' if guess and guess != parts[0] else "move it, or rename it to end in .yaml"
+    label = "move it"
+    if guess and guess != parts[0]:
+        label = f'did you mean "{guess}/"?'
+    elif not file.path.endswith(".yaml"):
+        label = f"rename it to {PurePosixPath(file.path).name.split('.')[0]}.yaml"
+    elif guess == EntityKind.CARD.folder:
+        label = "move it to the folder of its year"
     advice = "cards lie in cards/<year>/<id>.yaml, all else in actors/, questions/, places/ or topics/"
     return Problem(file.path, Spot(), "misplaced-file", "no file is read from here", label, advice)
 
@@ -171,14 +190,28 @@ def _known(placed: dict[str, tuple[EntityKind, Document]]) -> Known:
     cards = {name: document for name, (kind, document) in placed.items() if kind is EntityKind.CARD}
     return Known(
         {kind: frozenset(names) for kind, names in ids.items()},
+        _names(document for kind, document in placed.values() if kind is EntityKind.ACTOR),
         {name: _statement_ids(doc) for name, doc in cards.items()},
     )
+
+
+def _names(actors: Iterable[Document]) -> dict[str, str]:
+    """Names and aliases in small letters → ids; one that two actors have leads to neither."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for document in actors:
+        aliases = document.at(("aliases",))
+        for name in (document.at(("name",)), *(aliases if isinstance(aliases, list) else [])):
+            if isinstance(name, str):
+                found[name.strip().lower()].add(PurePosixPath(document.path).stem)
+    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
 
 
 def _statement_ids(document: Document) -> frozenset[str] | None:
     """The statement ids of a card as its text has them, whether or not the statements are sound; None: not all can be told."""
     if document.data is None:
         return None
+    if any(nearest(key, _LANES) and key not in _LANES for key in document.data):
+        return None  # a lane whose name is misspelt: its statements are not seen
     lists = [document.data[kind.value] for kind in Kind if kind.value in document.data]
     items = [item for listed in lists for item in (listed if isinstance(listed, list) else [None])]
     ids = [item.get("id") if isinstance(item, dict) else None for item in items]

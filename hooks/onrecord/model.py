@@ -345,10 +345,10 @@ class Question(Entity):
     )
     measures: Texts = Field(
         (),
-        description="quantity only: what may be counted; the first is the default",
+        description="what may be counted (quantity only); the first is the default",
         examples=['[killed or wounded, "casualties, undefined"]'],
     )
-    unit: Text | None = Field(None, description="quantity only: of what", examples=["soldiers"])
+    unit: Text | None = Field(None, description="what is counted (quantity only)", examples=["soldiers"])
     disinterested: Actors = Field(
         (),
         description="control groups without a stake, with the reason in note; nobody is, unless listed",

@@ -16,17 +16,23 @@ class Origin:
     anonymous: bool
 
 
-def origins_of(archive: Archive, entry: Entry, _below: frozenset[str] = frozenset()) -> frozenset[Origin]:
+def origins_of(archive: Archive, entry: Entry) -> frozenset[Origin]:
     """The origins of a statement; of one that rests on others, theirs, at any depth.
 
     Raises Absent where a chain cannot be followed.
     """
-    if not entry.statement.rests_on:
-        return frozenset([_own_origin(archive, entry)])
-    if entry.ref in _below:
-        raise Absent(entry.ref)  # a cycle, reported as such
-    seen = _below | {entry.ref}
-    return frozenset().union(*(origins_of(archive, archive.statement(ref), seen) for ref in entry.statement.rests_on))
+    found: set[Origin] = set()
+    seen, ahead = {entry.ref}, [entry]
+    while ahead:
+        here = ahead.pop()
+        if not here.statement.rests_on:
+            found.add(_own_origin(archive, here))
+        below = [ref for ref in here.statement.rests_on if ref not in seen]
+        seen.update(below)
+        ahead.extend(archive.statement(ref) for ref in below)
+    if not found:
+        raise Absent(entry.ref)  # a circle, reported as such
+    return frozenset(found)
 
 
 def _own_origin(archive: Archive, entry: Entry) -> Origin:

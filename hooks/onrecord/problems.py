@@ -16,6 +16,7 @@ Code = Literal[
     "duplicate-key",
     "anchor-or-alias",
     "tag",
+    "remark",
     "several-documents",
     "too-deep",
     "not-a-mapping",

@@ -14,6 +14,8 @@ from .vocabulary import EntityKind
 
 _LINK = re.compile(r"\[(?P<clause>[^\[\]]*)\]\((?P<target>[^()\s]*)\)")
 _END = re.compile(r"(?<![.!?…。])[.!?…。]++[”’\"')\]]*(?:\([^()\s]*\))?(?=\s+[“‘\"'(\[]*[^\sa-z]|\s*$)|\n\s*\n")
+_AIM = r"(?:#|[\w-]+#|(?:actor|question|place|topic):)[\w-]*"
+_LOOKALIKE = re.compile(rf"\]\s+\({_AIM}\)?|\]{_AIM}|\]\({_AIM}(?![\w)-])")
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Adm|St|No|vs|approx|[A-Z])|e\.g|i\.e)\.$")
 _ALLOWED_TAGS: Final = {"p", "em", "strong", "a", "br", "blockquote", "ul", "ol", "li", "code", "span"}
 _ALLOWED_ATTRIBUTES: Final = {"a": {"href", "class"}, "span": {"class"}}
@@ -56,6 +58,12 @@ def annotations(summary: str) -> Iterator[Annotation]:
     """Every link of a summary, in order."""
     for match in _LINK.finditer(summary):
         yield Annotation(match["clause"], match["target"], match.start("target"), match.start())
+
+
+def lookalikes(summary: str) -> Iterator[tuple[int, str]]:
+    """What was meant as a link and is none: `] (#id)`, `]#id`, `](#id` without its end."""
+    for match in _LOOKALIKE.finditer(summary):
+        yield match.start(), match[0]
 
 
 def sentences(summary: str) -> Iterator[tuple[int, str]]:

@@ -1,6 +1,7 @@
 """A file's text, its values and the place of each; what keeps bytes from being plain text."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +16,7 @@ Loc = tuple[str | int, ...]
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _LONE_RETURN = re.compile("\r(?!\n)")
+_ODD_SPACE = re.compile("(?:^[ -]*|: ?)([\u00a0\u2000-\u200a\u202f\u3000])", re.MULTILINE)
 _TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
 
 
@@ -124,10 +126,28 @@ def forbidden(document: Document) -> Iterator[Problem]:
     for pattern in (_FORBIDDEN, _LONE_RETURN):
         for match in pattern.finditer(text):
             spot = _spot_at(text, match.start())
-            message = f"the character U+{ord(match[0]):04X} is not allowed"
+            if pattern is _LONE_RETURN:
+                yield document.problem(
+                    "forbidden-character", spot, "a line ends in CR alone (U+000D)", "save the file with LF line ends"
+                )
+                continue
+            name = unicodedata.name(match[0], "a control character")
+            message = f"the character U+{ord(match[0]):04X} ({name.lower()}) is not allowed"
             yield document.problem(
-                "forbidden-character", spot, message, "invisible here", "delete it and type the text again"
+                "forbidden-character",
+                spot,
+                message,
+                "you may not see it",
+                "delete the words around it and type them again",
             )
+    for match in _ODD_SPACE.finditer(text):
+        yield document.problem(
+            "forbidden-character",
+            _spot_at(text, match.start(1)),
+            f"this is no ordinary space (U+{ord(match[1]):04X})",
+            "type a space in its place",
+            "it often comes with copied text",
+        )
     for match in _TAB.finditer(text):
         spot = _spot_at(text, text.index("\t", match.start()))
         yield document.problem("tab", spot, "a tab in the indentation", "use spaces", "two spaces for each level")

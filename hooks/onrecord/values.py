@@ -12,10 +12,11 @@ import yaml
 
 from .problems import Code, Problem, Spot
 from .reading import Document, Extent, Loc, Value, decode, forbidden
+from .syntax import Slip, slip_in, unquoted
 
 MAX_DEPTH: Final = 20
-_UNQUOTED = re.compile(r"[:,{\[]\s*(>=?[ \t]*\d[\d.]*)")
 _LOST = re.compile(r">\d")
+_REMARK = re.compile(r"[ \t]+(#[^\s#].*)")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 Event = Any
@@ -40,22 +41,6 @@ def read(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
 
 class _Stop(Exception):  # noqa: N818
     """The file cannot be read further; the problem is already noted."""
-
-
-_PLAINER: Final = (
-    ("mapping values are not allowed", "a colon followed by a space begins a value here",
-     "put the whole text in quotes"),
-    ("expected <block end>", "this line does not fit the indentation of those above it",
-     "align it with its neighbours; a list item begins with “- ”"),
-    ("found unexpected end of stream", "a quotation mark is never closed", "close it"),
-    ("could not find expected ':'", "a key is not followed by “: ”", "write “key: value”"),
-    ("did not find expected ',' or", "a bracket or brace is never closed, or a comma is missing",
-     "close it, or quote the text inside"),
-    ("expected alphabetic or numeric", "a value cannot begin with “*” or “&”", "put the value in quotes"),
-    ("cannot start any token", "this character cannot begin a value", "put the value in quotes"),
-    ("did not find expected key", "this line is neither a key nor part of the text above",
-     "align it with its neighbours, or quote the text"),
-)  # fmt: skip
 
 
 class _Builder:
@@ -95,28 +80,17 @@ class _Builder:
             self._syntax(error)
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> NoReturn:
-        never_closed = "end of stream" in f"{error.problem}" or "flow" in f"{error.context}"
-        mark = (error.context_mark if never_closed else None) or error.problem_mark
-        spot = self._inside(_mark_spot(mark)) if mark else Spot()
-        line = self.source.excerpt(spot.line)
-        for match in _UNQUOTED.finditer(line):
-            if match.start(1) < spot.column:
-                self._unquoted(Spot(spot.line, match.start(1) + 1), match[1])
-        said = f"{error.problem or error}"
-        for fragment, message, label in _PLAINER:
-            if fragment in said or fragment in f"{error.context}":
-                self._stop("yaml-syntax", spot, message, label)
-        self._stop("yaml-syntax", spot, f"this is not plain YAML: {said}", "see the card format")
+        self._slipped(slip_in(self.source.text, error))
 
-    def _unquoted(self, spot: Spot, figure: str) -> NoReturn:
-        spot = Spot(spot.line, spot.column, len(figure))
-        self._stop(
-            "unquoted-figure", spot, f"{figure} begins with “>” and is not quoted", f'quote it: "{figure}"'
-        )  # fmt: skip
+    def _slipped(self, slip: Slip) -> NoReturn:
+        self._note(slip)
+        raise _Stop
+
+    def _note(self, slip: Slip) -> None:
+        self.problems.append(self.source.problem(slip.code, slip.spot, slip.message, slip.label, slip.advice))
 
     def _stop(self, code: Code, spot: Spot, message: str, label: str = "") -> NoReturn:
-        self.problems.append(self.source.problem(code, spot, message, label))
-        raise _Stop
+        self._slipped(Slip(spot, message, label, code=code))
 
     def _value(self, event: Event, loc: Loc, depth: int) -> Value:
         self._refuse(event, depth)
@@ -124,13 +98,31 @@ class _Builder:
             extent = self._extent(event, event.end_mark)
             lost = _LOST.match(self.source.text, extent.start) if extent.style == ">" else None
             if lost and not event.value.strip():  # to YAML, `>5` begins a block of text
-                self._unquoted(extent.spot, lost[0])
+                self._slipped(unquoted(extent.spot, lost[0]))
+            self._remark(event, extent)
             self.values[loc] = extent
             plain_null = event.implicit[0] and not event.style and event.value in _NULLS
             return None if plain_null else event.value
         value = self._mapping(loc, depth) if isinstance(event, yaml.MappingStartEvent) else self._sequence(loc, depth)
         self.values[loc] = self._extent(event, event.start_mark)
         return value
+
+    def _remark(self, event: Event, extent: Extent) -> None:
+        """A “#” after a space begins a remark: what looks like text, as in “Russia #1”, would be lost."""
+        rest = _REMARK.match(self.source.text, extent.end) if event.implicit[0] and not event.style else None
+        if rest:
+            line = self.source.text.count("\n", 0, rest.start(1)) + 1
+            column = rest.start(1) - self.source.text.rfind("\n", 0, rest.start(1))
+            spot = Spot(line, column, len(rest[1].rstrip()))
+            self._note(
+                Slip(
+                    spot,
+                    "what follows “ #” is left out as a remark",
+                    "put the whole text in double quotes",
+                    "a remark of your own begins with “# ”",
+                    "remark",
+                )
+            )
 
     def _refuse(self, event: Event, depth: int) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
@@ -142,7 +134,8 @@ class _Builder:
             )  # fmt: skip
         if getattr(event, "tag", None):
             spot = _mark_spot(event.start_mark)
-            self._stop("tag", spot, f"the tag {event.tag} is not used here", "leave it out, or quote the value")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._stop("tag", spot, f"{tag}: tags are not used here", "leave it out, or quote the value")
         if depth > MAX_DEPTH:
             self._stop(
                 "too-deep", _mark_spot(event.start_mark), f"nested more than {MAX_DEPTH} levels deep",
@@ -163,8 +156,12 @@ class _Builder:
                 ))  # fmt: skip
                 self._skip(depth)
                 continue
+            value = next(self._events)
+            if slip := _slip_in_key(key, spot, value):
+                self._note(slip)
+                continue
             self.keys[here] = spot
-            result[key] = self._value(next(self._events), here, depth + 1)
+            result[key] = self._value(value, here, depth + 1)
         return result
 
     def _skip(self, depth: int) -> None:
@@ -195,6 +192,16 @@ class _Builder:
         style = getattr(event, "style", None) or ""
         spot = self._inside(_mark_spot(start, _one_line(start, end)))
         return Extent(spot, start.index, end.index, style)
+
+
+def _slip_in_key(key: str, spot: Spot, value: Event) -> Slip | None:
+    """`{q: 3,000}` and `{q:yes}`: to YAML a key without a value."""
+    empty = isinstance(value, yaml.ScalarEvent) and not value.value and not value.style
+    if empty and key.isdecimal():
+        return Slip(spot, "a comma separates entries here", "write a figure without it: 3000", code="bad-figure")
+    if empty and re.fullmatch(r"[\w-]+:[^\s:/].*", key):
+        return Slip(spot, "a space is missing after the colon", f"write {key.replace(':', ': ', 1)}")
+    return None
 
 
 def _one_line(start: Mark, end: Mark) -> int:

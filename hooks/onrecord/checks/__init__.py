@@ -34,6 +34,7 @@ CARD_RULES: tuple[Callable[[Archive, Card, Known], Iterable[Remark]], ...] = (
     cards.retrieved_before_published,
     cards.corrections,
     cards.dead_annotations,
+    cards.broken_links,
     cards.unlinked_sentences,
 )
 QUESTION_RULES: tuple[Callable[[Archive, Question], Iterable[Remark]], ...] = (

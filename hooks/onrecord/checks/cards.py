@@ -1,8 +1,8 @@
 """The rules of a card as a whole: what is recorded, its dates, its summary."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import takewhile
 from typing import Final
 
 from pydantic_core import PydanticCustomError
@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from ..archive import Archive
 from ..fields import Known, did_you_mean, statement_fault, unknown
 from ..model import NOT_RECORDABLE, Absent, Card
-from ..prose import Annotation, annotations, resolve, sentences
+from ..prose import Annotation, annotations, lookalikes, resolve, sentences
 from .remark import Remark
 
 CardRule = Callable[[Archive, Card, Known], Iterator[Remark]]
@@ -39,7 +39,7 @@ RECORDED: Final = tuple(_recorded(name) for name in NOT_RECORDABLE if name != "p
 
 def no_statements(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
     """A card has at least one statement."""
-    if not (card.verified or card.attributed or card.unacknowledged):
+    if known.statements.get(card.id) == frozenset() and not any(card.statements()):
         yield Remark(
             "no-statements", (), "the card has no statement", "add one under verified, attributed or unacknowledged"
         )
@@ -137,6 +137,15 @@ def dead_annotations(archive: Archive, card: Card, known: Known) -> Iterator[Rem
             )
 
 
+def broken_links(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
+    """What was meant as a link, and would show as brackets."""
+    for offset, written in lookalikes(card.summary):
+        yield Remark(
+            "dead-annotation", ("summary",), f"summary: “{written}” looks like a link and is none",
+            "write [words](#statement)", "no space between ] and (, and both brackets closed", offset=offset, width=len(written),
+        )  # fmt: skip
+
+
 _LINK_FORMS: Final = "#statement, card#statement, actor:id, question:id, place:id or topic:id"
 
 
@@ -172,26 +181,41 @@ def unlinked_sentences(archive: Archive, card: Card, known: Known) -> Iterator[R
 def near_duplicates(archive: Archive) -> Iterator[Remark]:
     """Two cards of one publisher, of about the same days, with about the same title (rapidfuzz, 90 of 100)."""
     for published in archive.links.published.values():
-        for first, second in combinations(published, 2):
-            try:
-                alike = fuzz.ratio(first.title.lower(), second.title.lower()) >= 90 and _about_the_same_day(
-                    first, second
-                )
-            except Absent:
-                continue
-            if alike:
+        for first, second in _of_about_the_same_days(published):
+            if fuzz.ratio(first.title.lower(), second.title.lower()) >= 90:
                 yield Remark(
-                    "near-duplicate",
-                    ("title",),
-                    f"title: {first.id} has nearly the same title, publisher and date",
-                    "is it the same source?",
-                    "if so, keep one card; if not, tell them apart in the titles",
+                    "near-duplicate", ("title",), f"title: {first.id} has nearly the same title, publisher and date",
+                    "is it the same source?", "if so, keep one card; if not, tell them apart in the titles",
                     entity=second.id,
-                )
+                )  # fmt: skip
 
 
-def _about_the_same_day(first: Card, second: Card) -> bool:
-    day = timedelta(days=1)
-    a, b = first.published, second.published
-    starts_by = (a.earliest or date.min) <= (b.latest or date.max - day) + day
-    return starts_by and (b.earliest or date.min) <= (a.latest or date.max - day) + day
+def _of_about_the_same_days(cards: Iterable[Card]) -> Iterator[tuple[Card, Card]]:
+    """Pairs whose days of publication lie at most a day apart; the second was read later, or has the later id."""
+    readable = sorted((card for card in cards if _datable(card)), key=_first_day)
+    for place, first in enumerate(readable):
+        end = (first.published.latest or date.max - _DAY) + _DAY
+        for second in takewhile(lambda card, end=end: _first_day(card) <= end, readable[place + 1 :]):  # type: ignore[misc]
+            older, newer = sorted((first, second), key=lambda card: (_read_on(card), card.id))
+            yield older, newer
+
+
+_DAY: Final = timedelta(days=1)
+
+
+def _datable(card: Card) -> bool:
+    try:
+        return bool(card.title and card.published)
+    except Absent:
+        return False
+
+
+def _first_day(card: Card) -> date:
+    return card.published.earliest or date.min
+
+
+def _read_on(card: Card) -> date:
+    try:
+        return (card.retrieved.latest if card.retrieved else None) or date.min
+    except Absent:
+        return date.min

@@ -22,7 +22,7 @@ def answers(archive: Archive, question: Question) -> Iterator[Remark]:
             yield Remark(
                 "answer-kind",
                 ("findings", index, "answer"),
-                f"answer: this {question.kind} question is found {allowed}",
+                f"answer: a finding on a {question.kind} question is {allowed}",
                 f"write {allowed}",
             )
 

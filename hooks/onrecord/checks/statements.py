@@ -122,7 +122,11 @@ def measure(archive: Archive, entry: Entry) -> Iterator[Remark]:
         return
     listed = frozenset(m for q in entry.claim.answers for m in archive.question(q).measures)
     if entry.claim.measure not in listed:
-        have = f"its questions have: {'; '.join(sorted(listed))}" if listed else "none of its questions has measures"
+        have = (
+            f"its questions have: {'; '.join(sorted(listed))}"
+            if listed
+            else "it belongs to a figure that answers a question of quantity"
+        )
         yield Remark(
             "measure",
             ("measure",),
