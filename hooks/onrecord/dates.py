@@ -54,7 +54,7 @@ def _parse_level_2(text: str) -> EdtfDate:
 def _interval(text: str) -> EdtfDate:
     start, _, end = text.partition("/")
     if "/" in end:
-        raise ValueError("it is not an EDTF date")
+        raise ValueError("it is not written year-month-day")
     first = None if start in ("", "..") else _bounds(start)[0]
     last = None if end in ("", "..") else _bounds(end)[1]
     if first is None and last is None:

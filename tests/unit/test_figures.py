@@ -50,7 +50,7 @@ def test_bounds(text: str, low: int, high: int | None) -> None:
 )  # fmt: skip
 def test_what_is_no_figure(text: str) -> None:
     """Commas, words, fractions and signs of other kinds are refused."""
-    with pytest.raises(ValueError, match=r"^it is not a figure$"):
+    with pytest.raises(ValueError, match=r"^it has more than a sign and digits$"):
         parse_bound(text)
 
 

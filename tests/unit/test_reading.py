@@ -1,5 +1,7 @@
 """Bytes → plain text, and the places of what stands in it (cards.md, "Reading YAML")."""
 
+import unicodedata
+
 import pytest
 
 from onrecord.problems import Problem, Spot
@@ -83,8 +85,15 @@ def test_forbidden_characters(character: str) -> None:
     assert found.data is None
     problem = only(problems)
     assert (problem.code, problem.spot) == ("forbidden-character", Spot(2, 6))
-    assert problem.message == f"the character U+{ord(character):04X} is not allowed"
-    assert (problem.label, problem.advice) == ("invisible here", "delete it and type the text again")
+    if character == "\r":
+        assert (problem.message, problem.label) == (
+            "a line ends in CR alone (U+000D)",
+            "save the file with LF line ends",
+        )
+        return
+    name = unicodedata.name(character, "a control character").lower()
+    assert problem.message == f"the character U+{ord(character):04X} ({name}) is not allowed"
+    assert (problem.label, problem.advice) == ("you may not see it", "delete the words around it and type them again")
 
 
 @pytest.mark.parametrize("character", "\u00a0\u00ad\u200b\u200d\u3000й漢😀", ids=lambda c: f"U+{ord(c):04X}")

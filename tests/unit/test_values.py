@@ -53,10 +53,10 @@ def test_a_byte_order_mark_and_crlf_move_no_line() -> None:
 
 UNCLOSED = "a bracket or brace is never closed, or a comma is missing"
 BRACKET = "close it, or quote the text inside"
-QUOTE = "a quotation mark is never closed"
+QUOTE = "a quotation mark opened here is never closed"
 BEGINS = "this character cannot begin a value"
 COLON = "a colon followed by a space begins a value here"
-WHOLE = "put the whole text in quotes"
+WHOLE = "put the whole text in double quotes"
 NEITHER = "this line is neither a key nor part of the text above"
 ALIGN = "align it with its neighbours, or quote the text"
 VALUE = "put the value in quotes"
@@ -78,25 +78,25 @@ REFUSED = [
     ("a:\n  - *name\n", "anchor-or-alias", (2, 5, 5), f"*name: {ALIASES}", WRITE_OUT),
     ("&k a: 1\n", "anchor-or-alias", (1, 1, 2), f"&k: {ALIASES}", WRITE_OUT),
     ("a: &all [1]\n", "anchor-or-alias", (1, 4, 4), f"&all: {ALIASES}", WRITE_OUT),
-    ("a: !mine 1\n", "tag", (1, 4, 1), "the tag !mine is not used here", NO_TAG),
-    ("a: !!int 1\n", "tag", (1, 4, 1), "the tag tag:yaml.org,2002:int is not used here", NO_TAG),
+    ("a: !mine 1\n", "tag", (1, 4, 1), "!mine: tags are not used here", NO_TAG),
+    ("a: !!int 1\n", "tag", (1, 4, 1), "!!int: tags are not used here", NO_TAG),
     ("a: !!python/object/apply:os.system [x]\n", "tag", (1, 4, 1),
-     "the tag tag:yaml.org,2002:python/object/apply:os.system is not used here", NO_TAG),
-    ("!mine\na: 1\n", "tag", (1, 1, 1), "the tag !mine is not used here", NO_TAG),
+     "!!python/object/apply:os.system: tags are not used here", NO_TAG),
+    ("!mine\na: 1\n", "tag", (1, 1, 1), "!mine: tags are not used here", NO_TAG),
     ("a: 1\n? [b]\n: 2\n", "key-not-text", (2, 3, 1), "a key must be a word", "quote it"),
     ("{? {b: 1} : 2}", "key-not-text", (1, 4, 1), "a key must be a word", "quote it"),
     ("a: b: c\n", "yaml-syntax", (1, 5, 1), COLON, WHOLE),
     ("a: [1, 2\nb: 1\n", "yaml-syntax", (1, 4, 1), UNCLOSED, BRACKET),
     ("a: 1\nb: {c: 1\n", "yaml-syntax", (2, 4, 1), UNCLOSED, BRACKET),
-    ("a: 'x\nb: 1\n", "yaml-syntax", (1, 4, 1), QUOTE, "close it"),
-    ('a: 1\nb: "x\n', "yaml-syntax", (2, 4, 1), QUOTE, "close it"),
+    ("a: 'x\nb: 1\n", "yaml-syntax", (1, 4, 1), QUOTE, "put a ' at the end of this text"),
+    ('a: 1\nb: "x\n', "yaml-syntax", (2, 4, 1), QUOTE, 'put a " at the end of this text'),
     ("a: @x\n", "yaml-syntax", (1, 4, 1), BEGINS, VALUE),
     ("a: `x`\n", "yaml-syntax", (1, 4, 1), BEGINS, VALUE),
     ("a: 1\nb: %x\n", "yaml-syntax", (2, 4, 1), BEGINS, VALUE),
     ("a: * x\n", "yaml-syntax", (1, 5, 1), "a value cannot begin with “*” or “&”", VALUE),
-    ("a:\n  b: 1\n c: 2\n", "yaml-syntax", (3, 2, 1), NEITHER, ALIGN),
-    ('a: "\\q"\n', "yaml-syntax", (1, 5, 1), "this is not plain YAML: found unknown escape character",
-     "see the card format"),
+    ("a:\n  b: 1\n c: 2\n", "yaml-syntax", (3, 2, 1), "this line is indented by 1, the one above by 2", "add 1, so that it stands under its neighbours"),
+    ('a: "\\q"\n', "yaml-syntax", (1, 5, 1), "in double quotes a backslash has a meaning of its own",
+     "write it twice: \\\\"),
     ("a: > 3000\n", "unquoted-figure", (1, 4, 6), "> 3000 begins with “>” and is not quoted", 'quote it: "> 3000"'),
     ("answers: {q: > 3000}\n", "unquoted-figure", (1, 14, 6), "> 3000 begins with “>” and is not quoted",
      'quote it: "> 3000"'),
