@@ -12,22 +12,10 @@ from types import MappingProxyType
 from typing import Final, TypeVar
 
 from .dates import EdtfDate
-from .model import (
-    Absent,
-    Actor,
-    AnyStatement,
-    Card,
-    Claim,
-    DocumentSpeaker,
-    Entity,
-    Place,
-    Question,
-    Topic,
-    Unacknowledged,
-    Verified,
-    WebEvidence,
-)
+from .model import Actor, Card, Entity, Place, Question, Topic
 from .reading import Loc
+from .records import Absent
+from .statements import AnyStatement, Claim, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
 from .vocabulary import Kind
 
 T = TypeVar("T")

@@ -11,26 +11,12 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from .fields import Known, did_you_mean
-from .model import (
-    Actor,
-    Anonymous,
-    Attributed,
-    Card,
-    Correction,
-    DocumentSpeaker,
-    Entity,
-    Finding,
-    Place,
-    Question,
-    Record,
-    Topic,
-    Unacknowledged,
-    Verified,
-    WebEvidence,
-)
+from .model import Actor, Card, Correction, Entity, Finding, Place, Question, Topic
 from .problems import CODES, Code, Problem
 from .reading import Document, Loc
+from .records import Record
+from .references import Known, did_you_mean
+from .statements import Anonymous, Attributed, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
 from .vocabulary import EntityKind
 
 MODELS: Final[Mapping[EntityKind, type[Entity]]] = {

@@ -14,9 +14,10 @@ from .archive import Archive, link
 from .checks import remarks
 from .checks.remark import Remark
 from .drafts import draft
-from .fields import KEBAB, Known, nearest
+from .fields import KEBAB
 from .problems import Problem, Severity, Spot, in_order
 from .reading import Document
+from .references import Known, nearest
 from .values import read
 from .vocabulary import EntityKind, Kind
 

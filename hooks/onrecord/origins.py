@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .archive import Archive, Entry
-from .model import Absent, Question, Verified
+from .model import Question
+from .records import Absent
+from .statements import Verified
 from .vocabulary import PRESS
 
 

@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 from .archive import Archive, Entry
-from .model import Question, Unacknowledged
+from .model import Question
+from .statements import Unacknowledged
 from .vocabulary import PRESS, Reported, YesNo
 
 

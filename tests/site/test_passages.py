@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from onrecord.loading import Loaded
-from onrecord.model import Anonymous, DocumentSpeaker
+from onrecord.statements import Anonymous, DocumentSpeaker
 from onrecord.values import read
 
 PASSAGES = Path(__file__).parents[1] / "passages.yaml"

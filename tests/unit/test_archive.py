@@ -8,7 +8,9 @@ import pytest
 
 from onrecord.archive import Archive, Backlinks, Entry, link
 from onrecord.loading import Loaded
-from onrecord.model import Absent, Actor, Attributed, Card
+from onrecord.model import Actor, Card
+from onrecord.records import Absent
+from onrecord.statements import Attributed
 from onrecord.vocabulary import Kind
 
 PAPERS, SPEECH, REPORT = "agency-south-papers", "arlo-vance-speech", "daily-north-first-report"

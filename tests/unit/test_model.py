@@ -8,26 +8,11 @@ from pydantic import ValidationError
 
 from onrecord.archive import Archive
 from onrecord.dates import parse_edtf
-from onrecord.fields import Known
 from onrecord.figures import Words, parse_bound
-from onrecord.model import (
-    Absent,
-    Actor,
-    Anonymous,
-    Attributed,
-    Card,
-    Correction,
-    DocumentSpeaker,
-    Finding,
-    Place,
-    Question,
-    Record,
-    Statement,
-    Topic,
-    Unacknowledged,
-    Verified,
-    WebEvidence,
-)
+from onrecord.model import Actor, Card, Correction, Finding, Place, Question, Topic
+from onrecord.records import Absent, Record
+from onrecord.references import Known
+from onrecord.statements import Anonymous, Attributed, DocumentSpeaker, Statement, Unacknowledged, Verified, WebEvidence
 from onrecord.vocabulary import Basis, CardType, EntityKind, Kind, Reported, YesNo
 
 ATTRIBUTED = {"id": "s", "text": "Snow fell.", "said_by": "x"}

@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from onrecord.archive import Archive, link
-from onrecord.model import Absent, Actor, Card, Question
+from onrecord.model import Actor, Card, Question
 from onrecord.origins import Origin, concerned_groups, independent_origins, origins_of
+from onrecord.records import Absent
 
 ACTORS = [
     ("state", "state", None), ("ministry", "office", "state"), ("minister", "person", "ministry"),

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from ..archive import Archive, Entry
-from ..fields import Known
-from ..model import Absent, Card, Question
+from ..model import Card, Question
+from ..records import Absent
+from ..references import Known
 from . import basis, cards, findings, links, questions, statements
 from .remark import Remark
 

@@ -6,7 +6,8 @@ from itertools import combinations
 from typing import Final
 
 from ..archive import Archive, Entry, evidence_refs
-from ..model import Card, Verified, WebEvidence
+from ..model import Card
+from ..statements import Verified, WebEvidence
 from ..vocabulary import PRESS, ActorType, Basis
 from .remark import Remark
 

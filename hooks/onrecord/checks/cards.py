@@ -9,9 +9,10 @@ from pydantic_core import PydanticCustomError
 from rapidfuzz import fuzz
 
 from ..archive import Archive
-from ..fields import Known, did_you_mean, statement_fault, unknown
-from ..model import NOT_RECORDABLE, Absent, Card
+from ..model import NOT_RECORDABLE, Card
 from ..prose import Annotation, annotations, lookalikes, resolve, sentences
+from ..records import Absent
+from ..references import Known, did_you_mean, statement_fault, unknown
 from .remark import Remark
 
 CardRule = Callable[[Archive, Card, Known], Iterator[Remark]]

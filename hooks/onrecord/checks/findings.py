@@ -5,9 +5,10 @@ from datetime import date
 
 from ..archive import Archive, Entry
 from ..figures import Bound
-from ..model import Finding, Question, WebEvidence
+from ..model import Finding, Question
 from ..origins import Origin, concerned_groups, independent_origins
 from ..positions import NOT_OWNED, Stance, answers_at, events, position
+from ..statements import WebEvidence
 from ..vocabulary import FINDING_BASES, ActorType, Basis, QuestionKind, YesNo
 from .basis import bare_pages, cited_cards, kept
 from .remark import Remark

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from ..archive import Archive, Entry
-from ..model import Absent
 from ..reading import Loc
+from ..records import Absent
 from .remark import Remark
 
 Edges = dict[str, dict[str, tuple[str, Loc]]]

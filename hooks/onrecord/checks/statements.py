@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Final
 
 from ..archive import Archive, Entry
-from ..fields import did_you_mean
-from ..model import Statement, Unacknowledged
+from ..references import did_you_mean
+from ..statements import Statement, Unacknowledged
 from ..vocabulary import QuestionKind, YesNo
 from .remark import Remark
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from ..archive import Archive, Entry
-from ..model import Actor, Unacknowledged
+from ..model import Actor
 from ..positions import speaks_for
+from ..statements import Unacknowledged
 from ..vocabulary import EntityKind, Reported, YesNo
 from . import wording
 from .order import newest_first

@@ -8,9 +8,10 @@ from ..archive import Archive, Entry
 from ..dates import day_in_words
 from ..figures import Bound, Words
 from ..figures import in_words as figure_in_words
-from ..model import Question, Verified
+from ..model import Question
 from ..origins import independent_origins
 from ..positions import Position, Stance, answers_at, events, position
+from ..statements import Verified
 from ..vocabulary import EntityKind, Kind, QuestionKind, YesNo
 from . import wording
 from .order import oldest_first

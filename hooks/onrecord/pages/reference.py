@@ -5,25 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from ..model import (
-    NOT_RECORDABLE,
-    Actor,
-    Anonymous,
-    Attributed,
-    Card,
-    Correction,
-    DocumentSpeaker,
-    Entity,
-    Finding,
-    Place,
-    Question,
-    Record,
-    Topic,
-    Unacknowledged,
-    Verified,
-    WebEvidence,
-)
+from ..model import NOT_RECORDABLE, Actor, Card, Correction, Entity, Finding, Place, Question, Topic
 from ..problems import WARNINGS, Code
+from ..records import Record
+from ..statements import Anonymous, Attributed, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
 from ..vocabulary import CARD_BASES, FINDING_BASES, ActorType, CardType, QuestionKind, Reported, YesNo
 from .page import Page
 from .render import Renderer, slug

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..archive import Entry
-from ..model import AnyStatement, Card, Question, Verified
+from ..model import Card, Question
+from ..statements import AnyStatement, Verified
 from ..vocabulary import Basis, EntityKind, Kind
 from . import wording
 from .shapes import Link, When

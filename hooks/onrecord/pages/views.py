@@ -9,8 +9,8 @@ from ..dates import EdtfDate, day_in_words
 from ..dates import in_words as date_in_words
 from ..figures import Bound, Words
 from ..figures import in_words as figure_in_words
-from ..model import Anonymous, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
 from ..positions import Stance, position
+from ..statements import Anonymous, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
 from ..vocabulary import Basis, EntityKind, Kind, YesNo
 from . import wording
 from .order import language_of, newest_first

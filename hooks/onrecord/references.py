@@ -1,0 +1,124 @@
+"""Fields that name another file or a statement, and what is wrong where nothing has that name.
+
+References are looked up in the `Known` ids that the caller passes as validation context; without a
+context (a form, a test) only their spelling is checked.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Annotated
+
+from pydantic import AfterValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
+from rapidfuzz import fuzz, process
+
+from .fields import KEBAB, Text, fault
+from .problems import Code
+from .vocabulary import EntityKind
+
+
+@dataclass(frozen=True)
+class Known:
+    """The ids that files define: of each kind, and of each card its statements (None: unreadable).
+
+    `names` leads from actors' names and aliases, in small letters, to their ids.
+    """
+
+    ids: Mapping[EntityKind, frozenset[str]] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
+    statements: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
+
+
+def nearest(word: str, among: frozenset[str]) -> str:
+    """The likeliest meant of `among`, or an empty text (rapidfuzz's ratio, at least 75 of 100)."""
+    found = process.extractOne(word, sorted(among), scorer=fuzz.ratio, score_cutoff=75)
+    return found[0] if found else ""
+
+
+def did_you_mean(word: str, among: frozenset[str]) -> str:
+    """The label beside a misspelt word, or an empty text."""
+    guess = nearest(word, among)
+    return f'did you mean "{guess}"?' if guess else ""
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field that holds the id of another file, and looks it up."""
+
+    kind: EntityKind
+
+    def __call__(self, value: str, info: ValidationInfo) -> str:
+        """The id itself. Raises the problem of an id that no file has."""
+        known: Known | None = info.context
+        if known is None:
+            return value
+        among = known.ids.get(self.kind, frozenset())
+        if value not in among:
+            raise unknown(self.kind, value, known)
+        return value
+
+
+def unknown(kind: EntityKind, value: str, known: Known) -> PydanticCustomError:
+    """The problem of an id that no file of that kind has."""
+    codes: dict[EntityKind, Code] = {
+        EntityKind.ACTOR: "unknown-actor", EntityKind.PLACE: "unknown-place", EntityKind.TOPIC: "unknown-topic",
+        EntityKind.QUESTION: "unknown-question", EntityKind.CARD: "unknown-card",
+    }  # fmt: skip
+    label = did_you_mean(value, known.ids.get(kind, frozenset()))
+    if kind is EntityKind.ACTOR and (named := known.names.get(value.lower()) or _by_name(value, known)):
+        label = f'did you mean "{named}"?'
+    others = [other for other, ids in known.ids.items() if value in ids and other is not kind]
+    if others:
+        label = f"that is the id of {_a(others[0])}"
+    path = f"cards/<year>/{value}.yaml" if kind is EntityKind.CARD else f"{kind.folder}/{value}.yaml"
+    new = "somebody new" if kind is EntityKind.ACTOR else "new"
+    advice = f"add sources/{path} if this is {new}"
+    if not KEBAB.fullmatch(value):
+        advice = f"an id is the name of a file in {kind.folder}/, without .yaml"
+        if kind is EntityKind.ACTOR:
+            advice += "; somebody not named is {anonymous: …}"
+    elif others:
+        advice = f"ids are unique, so no {kind} can have it"
+    return fault(codes[kind], f'no {kind} has the id "{value}"', label, advice)
+
+
+def _by_name(value: str, known: Known) -> str:
+    """The actor of which a word of the name or an alias is meant, if there is just one."""
+    return known.names.get(nearest(value.lower(), frozenset(known.names)), "")
+
+
+def _a(kind: EntityKind) -> str:
+    return f"{'an' if kind is EntityKind.ACTOR else 'a'} {kind}"
+
+
+ActorId = Annotated[Text, AfterValidator(Ref(EntityKind.ACTOR))]
+PlaceId = Annotated[Text, AfterValidator(Ref(EntityKind.PLACE))]
+TopicId = Annotated[Text, AfterValidator(Ref(EntityKind.TOPIC))]
+QuestionId = Annotated[Text, AfterValidator(Ref(EntityKind.QUESTION))]
+CardId = Annotated[Text, AfterValidator(Ref(EntityKind.CARD))]
+
+
+def statement_fault(ref: str, known: Known) -> PydanticCustomError | None:
+    """What is wrong with a reference `card#statement`, or None."""
+    card, _, statement = ref.partition("#")
+    if card not in known.ids.get(EntityKind.CARD, frozenset()):
+        return unknown(EntityKind.CARD, card, known)
+    there = known.statements.get(card)
+    if there is None or statement in there:
+        return None
+    return fault(
+        "unknown-statement", f'the card "{card}" has no statement "{statement}"',
+        did_you_mean(statement, there), f"it has: {', '.join(sorted(there)) or 'none'}",
+    )  # fmt: skip
+
+
+def _statement_ref(value: str, info: ValidationInfo) -> str:
+    card, mark, statement = value.partition("#")
+    if not (mark and KEBAB.fullmatch(card) and KEBAB.fullmatch(statement)):
+        raise fault("bad-reference", f'"{value}" names no statement', "write card#statement")
+    if info.context is not None and (wrong := statement_fault(value, info.context)):
+        raise wrong
+    return value
+
+
+StatementRef = Annotated[Text, AfterValidator(_statement_ref)]
