@@ -5,9 +5,10 @@ today; ONRECORD_SOURCES, else `sources/` beside mkdocs.yml. Under `mkdocs serve`
 problems of a broken archive stands in for the site until they are mended.
 """
 
+import html
 import re
-import sys
 from pathlib import Path
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -17,6 +18,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from onrecord import edges
+from onrecord.building import SIGN
 from onrecord.dates import day_in_words
 from onrecord.pages.page import Page
 from onrecord.pipeline import load, newest_source, pages, problem_page
@@ -36,7 +38,9 @@ class ArchivePage(MkDocsPage):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take title and description from the finished page."""
-        self.meta = {"title": self.made.title, "description": self.made.description, "archive": True}
+        # the theme prints a description as it is: MkDocs does not autoescape
+        description = html.escape(self.made.description, quote=True)
+        self.meta = {"title": self.made.title, "description": description, "archive": True}
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -49,9 +53,12 @@ class ArchivePage(MkDocsPage):
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the archive before MkDocs cleans the site's folder."""
     sources = edges.sources_folder(Path(config.config_file_path).parent)
-    as_of = edges.as_of_date()
+    try:
+        as_of = edges.as_of_date()
+    except ValueError as error:
+        raise PluginError(str(error)) from None
     loaded = load(sources)
-    if loaded.errors and not _serving():
+    if loaded.errors and not edges.serving():
         text = "\n\n".join(as_text(problem, sources.name) for problem in loaded.errors)
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
     config.extra[STATE] = {"loaded": loaded, "as_of": as_of}
@@ -61,10 +68,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.mdx_configs.setdefault("toc", {})["slugify"] = _underscored
     config.watch.append(str(sources))
     return config
-
-
-def _serving() -> bool:
-    return "serve" in sys.argv[1:]
 
 
 def _underscored(value: str, separator: str) -> str:
@@ -83,7 +86,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         kept.append(_file(problem_page("", loaded.errors), config))
         return kept
     taken = {file.dest_uri for file in kept}
-    for page in pages(loaded, as_of):
+    for page in pages(loaded, as_of, _edit_base(config)):
         file = _file(page, config)
         if file.dest_uri in taken:
             raise PluginError(f"two pages would lie at {page.url or 'the root'}")
@@ -93,12 +96,22 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def _file(page: Page, config: MkDocsConfig) -> File:
-    uri = f"{page.url.rstrip('/') or 'index'}.md"
+    uri = f"{page.url}index.md"
     file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    if page.source:
-        file.edit_uri = f"../sources/{page.source}"
     file.page = ArchivePage(page, file, config)
     return file
+
+
+def _edit_base(config: MkDocsConfig) -> str:
+    """Where the files of `sources/` are edited; empty where mkdocs.yml names no repository."""
+    if not config.repo_url or not config.edit_uri:
+        return ""
+    return urljoin(urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri), "../sources/")
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Sign the site, so that a later build knows that it may replace it."""
+    Path(config.site_dir, SIGN).write_text("made by onrecord\n", "utf-8")
 
 
 OPERATOR = {

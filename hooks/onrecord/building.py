@@ -1,23 +1,26 @@
 """A site is built beside, and swapped in only when it is whole: a failed build changes nothing."""
 
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
 from datetime import date
 from pathlib import Path
+from typing import Final
 
-PROJECT = Path(__file__).parents[2]
-_SIGN = Path("assets", "record.css")
+from . import edges
+
+PROJECT: Final = Path(__file__).parents[2]
+SIGN: Final = ".onrecord-site"
+"""The file by which a folder is known to be a site of ours; every build writes it, and nothing else does."""
 
 
 class BuildFailed(Exception):  # noqa: N818 (it is told to the user as it is)
-    """MkDocs did not finish; the message is what it said."""
+    """The site could not be built; the message says why."""
 
 
 class NotOurs(Exception):  # noqa: N818
-    """The folder for the site holds something else, which a swap would take away."""
+    """The folder for the site holds something else, which a swap would take away, or cannot be written."""
 
 
 def build_site(sources: Path, site_dir: Path, as_of: date | None) -> None:
@@ -26,40 +29,42 @@ def build_site(sources: Path, site_dir: Path, as_of: date | None) -> None:
     Raises NotOurs where that folder holds what is no site of ours, BuildFailed where MkDocs stops.
     """
     site_dir = site_dir.resolve()
-    _refuse_to_replace(site_dir, sources.resolve())
-    site_dir.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f"{site_dir.name}.", dir=site_dir.parent) as beside:
-        made = Path(beside, "new")
-        _run_mkdocs(sources.resolve(), made, as_of)
-        _swap(made, site_dir, Path(beside, "old"))
+    _refuse_to_replace(site_dir)
+    try:
+        site_dir.parent.mkdir(parents=True, exist_ok=True)
+        beside = tempfile.mkdtemp(prefix=f"{site_dir.name}.", dir=site_dir.parent)
+    except OSError as error:
+        raise NotOurs(f"no folder can be made beside {site_dir}: {error.strerror}") from None
+    try:
+        _run_mkdocs(sources.resolve(), Path(beside, "new"), as_of)
+        _swap(Path(beside, "new"), site_dir, Path(beside, "old"))
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
 
 
-def _refuse_to_replace(site_dir: Path, sources: Path) -> None:
+def _refuse_to_replace(site_dir: Path) -> None:
     if site_dir.exists() and not site_dir.is_dir():
         raise NotOurs(f"{site_dir} is a file")
-    if site_dir == sources or sources.is_relative_to(site_dir) or PROJECT.is_relative_to(site_dir):
-        raise NotOurs(f"{site_dir} holds the archive or the project itself")
-    if site_dir.is_dir() and any(site_dir.iterdir()) and not (site_dir / _SIGN).is_file():
+    if site_dir.is_dir() and any(site_dir.iterdir()) and not (site_dir / SIGN).is_file():
         raise NotOurs(f"{site_dir} is not empty and holds no site of ours; name another with --site-dir")
 
 
 def _run_mkdocs(sources: Path, site_dir: Path, as_of: date | None) -> None:
-    environment = {**os.environ, "ONRECORD_SOURCES": str(sources), "NO_MKDOCS_2_WARNING": "1"}
-    if as_of is not None:
-        environment["ONRECORD_AS_OF"] = as_of.isoformat()
     config = str(PROJECT / "mkdocs.yml")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", config, "--site-dir", str(site_dir)]
+    environment = edges.environment_of_a_build(sources, as_of)
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         raise BuildFailed((done.stderr or done.stdout).strip())
 
 
 def _swap(made: Path, site_dir: Path, old: Path) -> None:
-    if site_dir.exists():
-        site_dir.rename(old)
+    """Put the new site in place; on any failure the old one is there again."""
     try:
-        shutil.move(made, site_dir)
-    except BaseException:
-        if old.exists():
+        if site_dir.exists():
+            site_dir.rename(old)
+        made.rename(site_dir)
+    except OSError as error:
+        if old.exists() and not site_dir.exists():
             old.rename(site_dir)
-        raise
+        raise BuildFailed(f"{site_dir} was changed while this site was built ({error.strerror}); build again") from None

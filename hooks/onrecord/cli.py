@@ -1,12 +1,13 @@
 """The command `onrecord`: check an archive, build its site. Exit codes: 0 well, 1 problems, 2 usage."""
 
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
 from .building import BuildFailed, NotOurs, build_site
+from .edges import as_of_date
 from .loading import FOLDERS, load
 from .problems import Problem, Severity
 from .reports import as_github, as_json, as_text, count
@@ -35,8 +36,8 @@ def check(paths: tuple[Path, ...], sources: Path | None, strict: bool, form: str
     if sources is None and len(paths) == 1 and _is_archive(paths[0]):
         sources, paths = paths[0], ()
     folder = _archive_folder(sources)
-    asked = [_inside(path, folder) for path in paths] or [folder.resolve()]
-    problems = [p for p in load(folder).problems if _asked_for(folder / p.path, asked)]
+    asked = [_inside(path, folder) for path in paths]
+    problems = [p for p in load(folder).problems if not asked or _asked_for(folder / p.path, asked)]
     _tell(problems, folder, form)
     if any(p.severity is Severity.ERROR or (strict and p.severity is Severity.WARNING) for p in problems):
         sys.exit(1)
@@ -56,14 +57,14 @@ def _archive_folder(sources: Path | None) -> Path:
 
 
 def _asked_for(file: Path, asked: list[Path]) -> bool:
-    return any(file.resolve().is_relative_to(path) for path in asked)
+    return any(file.absolute().is_relative_to(path) for path in asked)
 
 
 def _inside(path: Path, folder: Path) -> Path:
     """A PATH made whole; it may be told from here, or from the archive's folder."""
     for candidate in (path, folder / path):
-        if candidate.exists() and candidate.resolve().is_relative_to(folder.resolve()):
-            return candidate.resolve()
+        if candidate.exists() and candidate.absolute().is_relative_to(folder.absolute()):
+            return candidate.absolute()
     raise click.UsageError(f"{path} is no file or folder of the archive {folder}")
 
 
@@ -81,7 +82,7 @@ def _day(context: click.Context, option: click.Parameter, value: str | None) -> 
     if value is None:
         return None
     try:
-        return datetime.strptime(value, "%Y-%m-%d").date()
+        return date.fromisoformat(value)
     except ValueError:
         raise click.BadParameter(f"{value!r} is no day; write 2026-11-22") from None
 
@@ -102,8 +103,8 @@ def build(sources: Path | None, site_dir: Path, as_of: date | None, strict: bool
         _tell(stopping, folder, "text")
         sys.exit(1)
     try:
-        build_site(folder, site_dir, as_of)
-    except NotOurs as error:
+        build_site(folder, site_dir, as_of or as_of_date())
+    except (NotOurs, ValueError) as error:
         raise click.UsageError(str(error)) from None
     except BuildFailed as error:
         click.echo(str(error), err=True)

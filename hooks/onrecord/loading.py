@@ -80,11 +80,13 @@ def _hidden(path: Path) -> bool:
 
 
 def _source_file(folder: Path, path: Path) -> SourceFile:
-    name = path.relative_to(folder).as_posix()
+    name = path.relative_to(folder).as_posix().encode("utf-8", "replace").decode()
     if path.suffix not in _ENDINGS:
         return SourceFile(name, b"")
-    if path.is_dir():
-        return SourceFile(name, None, "it is a folder")
+    if path.is_symlink():
+        return SourceFile(name, None, "it is a link to another place")
+    if not path.is_file():
+        return SourceFile(name, None, "it is a folder" if path.is_dir() else "it is no ordinary file")
     try:
         return SourceFile(name, path.read_bytes())
     except OSError as error:
@@ -98,38 +100,44 @@ def load(folder: Path) -> Loaded:
 
 def load_files(files: Iterable[SourceFile]) -> Loaded:
     """The archive of these files, in any order, and all that is wrong with it."""
-    problems: list[Problem] = []
-    placed: dict[str, tuple[EntityKind, Document]] = {}
     listed = sorted(files, key=lambda f: f.path)
-    for file in listed:
-        kind = file.kind
-        problems += _place_problems(file, placed)
-        blank = Document(file.path, "", None)
-        document, found = (blank, []) if file.raw is None else read(file.path, file.raw)
-        if kind is None or file.id in placed:
-            continue
-        problems += found
-        placed[file.id] = (kind, document)
+    placed, problems = _placed(listed)
     known = _known(placed)
-    entities: dict[EntityKind, list[Any]] = defaultdict(list)
+    entities: dict[EntityKind, list[Any]] = {kind: [] for kind in EntityKind}
     for entity_id, (kind, document) in placed.items():
-        if document.data is None:
-            continue
-        entity, found = draft(document, kind, entity_id, known)
-        entities[kind].append(entity)
-        problems += found
-    archive = link(
-        *(
-            entities[kind]
-            for kind in (EntityKind.CARD, EntityKind.ACTOR, EntityKind.QUESTION, EntityKind.PLACE, EntityKind.TOPIC)
-        )
-    )
+        if document.data is not None:
+            entity, found = draft(document, kind, entity_id, known)
+            entities[kind].append(entity)
+            problems += found
+    archive = link(*entities.values())
     documents = {entity_id: document for entity_id, (_, document) in placed.items()}
-    broken = {problem.path for problem in problems}
-    unread = b"".join(file.raw or b"" for file in listed if file.path in broken)
-    unweighed = frozenset(question for question in archive.questions if question.encode() in unread)
+    unweighed = _unweighed(archive, listed, {problem.path for problem in problems})
     problems += [_located(documents[remark.entity], remark) for remark in remarks(archive, known, unweighed)]
     return Loaded(archive, tuple(in_order(problems)), documents)
+
+
+Placed = dict[str, tuple[EntityKind, Document]]
+"""Entity id → what it is, and the file that defines it."""
+
+
+def _placed(listed: list[SourceFile]) -> tuple[Placed, list[Problem]]:
+    """Every file where it belongs, read; one that cannot be read still defines its id."""
+    placed: Placed = {}
+    problems: list[Problem] = []
+    for file in listed:
+        problems += _place_problems(file, placed)
+        if file.kind is None or file.id in placed:
+            continue
+        document, found = (Document(file.path, "", None), []) if file.raw is None else read(file.path, file.raw)
+        problems += found
+        placed[file.id] = (file.kind, document)
+    return placed, problems
+
+
+def _unweighed(archive: Archive, listed: list[SourceFile], broken: set[str]) -> frozenset[str]:
+    """The questions that a file with problems names: their findings cannot be weighed yet."""
+    unread = b"".join(file.raw or b"" for file in listed if file.path in broken)
+    return frozenset(question for question in archive.questions if question.encode() in unread)
 
 
 def _located(document: Document, remark: Remark) -> Problem:
@@ -140,7 +148,7 @@ def _located(document: Document, remark: Remark) -> Problem:
     return document.problem(remark.code, spot, remark.message, remark.label, remark.advice)
 
 
-def _place_problems(file: SourceFile, placed: dict[str, tuple[EntityKind, Document]]) -> Iterator[Problem]:
+def _place_problems(file: SourceFile, placed: Placed) -> Iterator[Problem]:
     if file.raw is None:
         message = f"the file cannot be read: {file.reason}"
         advice = "only a file’s name ends in .yaml, and everybody must be allowed to read it"
@@ -184,7 +192,7 @@ def _misplaced(file: SourceFile) -> Problem:
     return Problem(file.path, Spot(), "misplaced-file", "no file is read from here", label, advice)
 
 
-def _known(placed: dict[str, tuple[EntityKind, Document]]) -> Known:
+def _known(placed: Placed) -> Known:
     ids: dict[EntityKind, set[str]] = {kind: set() for kind in EntityKind}
     for entity_id, (kind, _) in placed.items():
         ids[kind].add(entity_id)

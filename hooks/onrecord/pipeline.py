@@ -23,12 +23,12 @@ from .values import read
 __all__ = ["Loaded", "load", "newest_source", "pages", "problem_page", "rule_texts"]
 
 
-def pages(loaded: Loaded, as_of: date) -> Iterator[Page]:
-    """Every page of an archive without errors, as of a day."""
+def pages(loaded: Loaded, as_of: date, edit_base: str = "") -> Iterator[Page]:
+    """Every page of an archive without errors, as of a day; `edit_base` is where its files are edited, if anywhere."""
     views, renderer = Views(loaded.archive, as_of), Renderer()
     files = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     yield home.page(views, renderer)
-    yield from cards.pages(views, renderer, files)
+    yield from cards.pages(views, renderer, files, edit_base)
     yield from questions.pages(views, renderer)
     yield from actors.pages(views, renderer)
     yield from tags.topic_pages(views, renderer)

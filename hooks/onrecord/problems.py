@@ -78,6 +78,7 @@ Code = Literal[
     "corroborated",
     "admission",
     "finding-evidence",
+    "contrary-findings",
     # a question
     "quantity-field",
     "reason-needed",

@@ -8,15 +8,19 @@ from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 import nh3
-from markdown.treeprocessors import Treeprocessor
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
 
 from .vocabulary import EntityKind
 
-_LINK = re.compile(r"\[(?P<clause>[^\[\]]*)\]\((?P<target>[^()\s]*)\)")
+_LINK = re.compile(r"\[(?P<clause>[^\[\]]*\w[^\[\]]*)\]\((?P<target>[^()\s]*)\)")
 _END = re.compile(r"(?<![.!?…。])[.!?…。]++[”’\"')\]]*(?:\([^()\s]*\))?(?=\s+[“‘\"'(\[]*[^\sa-z]|\s*$)|\n\s*\n")
 _AIM = r"(?:#|[\w-]+#|(?:actor|question|place|topic):)[\w-]*"
-_LOOKALIKE = re.compile(rf"\]\s+\({_AIM}\)?|\]{_AIM}|\]\({_AIM}(?![\w)-])")
-_ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Sgt|Capt|Adm|St|No|vs|approx|[A-Z])|e\.g|i\.e)\.$")
+_LOOKALIKE = re.compile(rf"\]\s*\(?\s*{_AIM}\)?")
+_ABBREVIATED = re.compile(
+    r"(?:\b(?i:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Brig|Sen|Rep|Pres|Gov|St|No|vs|cf|Approx|Co|Ltd|Inc|Corp|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m)|\b[A-Z])\.$"
+)
 _ALLOWED_TAGS: Final = {"p", "em", "strong", "a", "br", "blockquote", "ul", "ol", "li", "code", "span"}
 _ALLOWED_ATTRIBUTES: Final = {"a": {"href", "class"}, "span": {"class"}}
 
@@ -62,8 +66,10 @@ def annotations(summary: str) -> Iterator[Annotation]:
 
 def lookalikes(summary: str) -> Iterator[tuple[int, str]]:
     """What was meant as a link and is none: `] (#id)`, `]#id`, `](#id` without its end."""
+    links = [match.span() for match in _LINK.finditer(summary)]
     for match in _LOOKALIKE.finditer(summary):
-        yield match.start(), match[0]
+        if not any(start < match.start() < end for start, end in links):
+            yield match.start(), match[0]
 
 
 def sentences(summary: str) -> Iterator[tuple[int, str]]:
@@ -88,33 +94,43 @@ Mark = tuple[str, str, str]
 """What a link becomes: its address, its class, its note."""
 
 
-class _Links(Treeprocessor):
-    def __init__(self, parser: markdown.Markdown, marks: Callable[[str], Mark | None]) -> None:
-        super().__init__(parser)
+class _Annotations(InlineProcessor):
+    """Links by the one grammar of annotations, so that what is checked is what is shown."""
+
+    def __init__(self, marks: Callable[[str], Mark | None]) -> None:
+        super().__init__(_LINK.pattern)
         self.marks = marks
 
-    def run(self, root: Element) -> None:
-        for anchor in root.iter("a"):
-            mark = self.marks(anchor.get("href", ""))
-            anchor.attrib.clear()
-            if mark is None:
-                anchor.tag = "span"
-                continue
-            href, css, note = mark
-            anchor.attrib.update({"href": href, **({"class": css} if css else {})})
-            if note:
-                SubElement(anchor, "span", {"class": "note"}).text = f" ({note})"
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+        mark = self.marks(m["target"])
+        href, css, note = mark or ("", "", "")
+        made = Element("a", {"href": href, **({"class": css} if css else {})}) if mark else Element("span")
+        made.text = m["clause"]
+        if note:
+            SubElement(made, "span", {"class": "note"}).text = AtomicString(f" ({note})")
+        return made, m.start(0), m.end(0)
+
+
+_UNREAD_INLINE: Final = (
+    "backtick", "escape", "reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref",
+    "autolink", "automail", "linebreak", "html",
+)  # fmt: skip
+_UNREAD_BLOCKS: Final = ("code", "hashheader", "setextheader", "hr", "reference")
 
 
 def to_html(text: str, marks: Callable[[str], Mark | None]) -> str:
     """The safe HTML of annotated Markdown; `marks` says what each link's target becomes.
 
-    Only an allow-list of tags passes; a link that `marks` does not know becomes plain text.
+    Only emphasis, lists, quotations and annotations are read; only an allow-list of tags passes. A link
+    that `marks` does not know becomes plain text.
     """
     parser = markdown.Markdown()
     parser.preprocessors.deregister("html_block")  # raw HTML is text like any other
-    parser.inlinePatterns.deregister("html")
-    parser.treeprocessors.register(_Links(parser, marks), "annotations", 0)
+    for name in _UNREAD_INLINE:
+        parser.inlinePatterns.deregister(name)
+    for name in _UNREAD_BLOCKS:
+        parser.parser.blockprocessors.deregister(name)
+    parser.inlinePatterns.register(_Annotations(marks), "annotations", 200)
     return nh3.clean(
         parser.convert(text), tags=_ALLOWED_TAGS, attributes=_ALLOWED_ATTRIBUTES,
         url_schemes={"http", "https"}, link_rel=None,

@@ -44,6 +44,7 @@ QUESTION_RULES: tuple[Callable[[Archive, Question], Iterable[Remark]], ...] = (
     questions.disinterested,
     questions.presupposed_answers,
     findings.answers,
+    findings.contrary,
     findings.web_evidence,
 )
 FINDING_RULES: tuple[Callable[[Archive, Question], Iterable[Remark]], ...] = (findings.bases,)

@@ -6,20 +6,19 @@ from itertools import combinations
 from typing import Final
 
 from ..archive import Archive, Entry, evidence_refs
-from ..model import Card
+from ..model import Actor, Card
 from ..statements import Verified, WebEvidence
 from ..vocabulary import PRESS, ActorType, Basis
 from .remark import Remark
 
 _SAYING: Final = re.compile(
-    r"\b(sa(y|ys|id|ying)|t(ell|ells|old)|stat(e|es|ed|ing|ement)|wr(ite|ites|ote|itten)|sp(eak|eaks|oke)|sign(s|ed)?|post(s|ed)?|"
-    r"publish(es|ed)?|announc(e|es|ed)|declar(e|es|ed)|report(s|ed)?|releas(e|es|ed)|call(s|ed)?|claim(s|ed)?|confirm(s|ed)?|"
-    r"den(y|ies|ied)|declin(e|es|ed)|comment(s|ed)?|acknowledg(e|es|ed)|presented|presents|describ(e|es|ed)|list(s|ed)?|"
-    r"g(ive|ives|ave)|nam(e|es|ed)|ask(s|ed)?|answer(s|ed)?|repl(y|ies|ied)|prais(e|es|ed)|thank(s|ed)?|warn(s|ed)?|vow(s|ed)?|"
-    r"promis(e|es|ed)|condemn(s|ed)?|reject(s|ed)?|dismiss(es|ed)?|issu(e|es|ed)|broadcast|printed|carried|carries|quot(e|es|ed)|"
-    r"adopt(s|ed)?|vot(e|es|ed)|testif(y|ies|ied)|estimat(e|es|ed)|assess(es|ed)?|not(e|es|ed)|add(s|ed)?|argu(e|es|ed)|"
-    r"accus(e|es|ed)|demand(s|ed)?|admit(s|ted)?|disclos(e|es|ed)|reveal(s|ed)?|address(es|ed)?|put|mention(s|ed)?|urg(e|es|ed)|"
-    r"insist(s|ed)?|maintain(s|ed)?|record(s|ed)?|register(s|ed)?|recogni[sz](e|es|ed)|express(es|ed)?|explain(s|ed)?|informed|informs)\b",
+    r"\b(sa(y|ys|id)|t(ell|ells|old)|stat(e|es|ed)|wr(ite|ites|ote)|sp(eak|eaks|oke)|sign(s|ed)?|post(s|ed)?|tweet(s|ed)?|"
+    r"publish(es|ed)?|announc(e|es|ed)|declar(e|es|ed)|report(s|ed)?|releas(e|es|ed)|claim(s|ed)?|confirm(s|ed)?|"
+    r"den(y|ies|ied)|declin(e|es|ed)|comment(s|ed)?|acknowledg(e|es|ed)|describ(e|es|ed)|mention(s|ed)?|"
+    r"ask(s|ed)?|answer(s|ed)?|repl(y|ies|ied)|prais(e|es|ed)|hail(s|ed)?|thank(s|ed)?|congratulat(e|es|ed)|warn(s|ed)?|vow(s|ed)?|"
+    r"promis(e|es|ed)|condemn(s|ed)?|reject(s|ed)?|dismiss(es|ed)?|issu(e|es|ed)|broadcast|quot(e|es|ed)|decre(e|es|ed)|order(s|ed)?|"
+    r"adopt(s|ed)?|vot(e|es|ed)|testif(y|ies|ied)|estimat(e|es|ed)|assess(es|ed)?|argu(e|es|ed)|accus(e|es|ed)|demand(s|ed)?|"
+    r"admit(s|ted)?|disclos(e|es|ed)|reveal(s|ed)?|urg(e|es|ed)|insist(s|ed)?|maintain(s|ed)?|recogni[sz](e|es|ed)|explain(s|ed)?)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _SMALL_WORDS: Final = frozenset(["the", "of", "and", "for", "in", "on", "at", "to", "by", "a", "an", "its"])
@@ -43,33 +42,30 @@ def on_record_text(archive: Archive, entry: Entry) -> Iterator[Remark]:
     fact = _fact(entry, Basis.ON_RECORD)
     if fact is None or fact.by is None:
         return
-    named = any(_names(fact.text, name) for name in _names_of(archive, fact.by))
-    if not named or not _SAYING.search(fact.text):
+    named = _named_by(fact.text, archive.actor(fact.by))
+    if named is None or not _SAYING.search(fact.text, named):
         name = archive.actor(fact.by).name
         yield Remark(
-            "on-record-text",
-            ("text",),
-            f"text: it does not say that {name} said it",
-            f"write “{name} stated that …”",
+            "on-record-text", ("text",), f"text: it does not say that {name} said it", f"write “{name} stated that …”",
             "on record is that it was said; what was said is an attributed claim",
-        )
+        )  # fmt: skip
 
 
-def _names_of(archive: Archive, actor: str) -> Iterator[str]:
-    """The names of an actor and of all whom it speaks for."""
-    archive.control_group(actor)  # the way up ends
-    here: str | None = actor
-    while here is not None:
-        found = archive.actor(here)
-        yield from (found.name, *found.aliases)
-        here = found.part_of
+def _named_by(text: str, actor: Actor) -> int | None:
+    """Where in a text an actor has been named: by name, alias, initials or a word of the name; None: nowhere."""
+    whole = (re.search(rf"(?<!\w){re.escape(name)}", text, re.IGNORECASE) for name in (actor.name, *actor.aliases))
+    parts = (
+        re.search(rf"\b{re.escape(part)}\b", text) for name in (actor.name, *actor.aliases) for part in _parts(name)
+    )
+    return min((found.end() for found in (*whole, *parts) if found), default=None)
 
 
-def _names(text: str, name: str) -> bool:
+def _parts(name: str) -> Iterator[str]:
+    """What a name is shortened to: its longer words with a capital, and its initials."""
     words = [word for word in re.findall(r"\w+", name) if word.lower() not in _SMALL_WORDS]
-    initials = "".join(word[0] for word in words if word[0].isupper())
-    wanted = {word.lower() for word in words if len(word) > 2} | ({initials.lower()} if len(initials) > 1 else set())
-    return not wanted.isdisjoint(re.findall(r"\w+", text.lower()))
+    yield from (word for word in words if len(word) > 2 and not word.islower())
+    if len(initials := "".join(word[0] for word in words if word[0].isupper())) > 1:
+        yield initials
 
 
 def cited_cards(archive: Archive, refs: list[str]) -> list[Card]:
@@ -82,11 +78,11 @@ def on_record_evidence(archive: Archive, entry: Entry) -> Iterator[Remark]:
     fact = _fact(entry, Basis.ON_RECORD)
     if fact is None or fact.by is None:
         return
-    cards = cited_cards(archive, evidence_refs(entry))
+    refs = evidence_refs(entry)
     group = archive.control_group(fact.by)
-    if any(archive.control_group(card.publisher) == group for card in cards):
+    if any(archive.control_group(card.publisher) == group for card in cited_cards(archive, refs)):
         return
-    if not any(independent(archive, first, second) for first, second in combinations(cards, 2)):
+    if not any(independent(archive, group, first, second) for first, second in combinations(refs, 2)):
         yield Remark(
             "on-record-evidence", ("evidence",), f"evidence: nothing here is published by {fact.by}’s own side, nor by two outlets apart",
             "cite a card of its own, or cards of two outlets",
@@ -94,20 +90,33 @@ def on_record_evidence(archive: Archive, entry: Entry) -> Iterator[Remark]:
         )  # fmt: skip
 
 
-def independent(archive: Archive, first: Card, second: Card) -> bool:
-    """Whether two cards are of outlets of different control groups, neither relaying the other."""
-    if any(archive.actor(card.publisher).type not in PRESS for card in (first, second)):
+def independent(archive: Archive, group: str, first: str, second: str) -> bool:
+    """Whether two pieces of evidence are of outlets of different control groups, neither relaying the other."""
+    publishers = [archive.card(ref.partition("#")[0]).publisher for ref in (first, second)]
+    if any(archive.actor(publisher).type not in PRESS for publisher in publishers):
         return False
-    one, other = (archive.control_group(card.publisher) for card in (first, second))
-    return one != other and one not in _relayed(archive, second) and other not in _relayed(archive, first)
+    one, other = map(archive.control_group, publishers)
+    return one != other and one not in _relayed(archive, group, second) and other not in _relayed(archive, group, first)
 
 
-def _relayed(archive: Archive, card: Card) -> frozenset[str]:
-    """The control groups of the press through which a card's statements came."""
-    hands = (hand for _, _, s in card.statements() if not isinstance(s, Verified) for hand in (s.said_by, *s.via))
+def _relayed(archive: Archive, group: str, ref: str) -> frozenset[str]:
+    """The control groups of the press through which the words came: of one statement, or of all of a card's by that side."""
+    card, mark, _ = ref.partition("#")
+    cited = [archive.statement(ref)] if mark else [e for e in _entries_of(archive, card) if _says(archive, group, e)]
+    hands = (hand for entry in cited if entry.claim for hand in (entry.claim.said_by, *entry.claim.via))
     return frozenset(
         archive.control_group(hand) for hand in hands if isinstance(hand, str) and archive.actor(hand).type in PRESS
     )
+
+
+def _entries_of(archive: Archive, card: str) -> Iterator[Entry]:
+    found = archive.card(card)
+    return (Entry(found, *where) for where in found.statements())
+
+
+def _says(archive: Archive, group: str, entry: Entry) -> bool:
+    speaker = entry.claim.said_by if entry.claim else None
+    return isinstance(speaker, str) and archive.control_group(speaker) == group
 
 
 def public_record(archive: Archive, entry: Entry) -> Iterator[Remark]:
@@ -116,12 +125,14 @@ def public_record(archive: Archive, entry: Entry) -> Iterator[Remark]:
     if fact is None:
         return
     pages = any(isinstance(piece, WebEvidence) and piece.archived for piece in fact.evidence)
-    if not pages and not any(kept(card) for card in cited_cards(archive, evidence_refs(entry))):
+    registers = [c for c in cited_cards(archive, evidence_refs(entry)) if archive.actor(c.publisher).type not in PRESS]
+    if not pages and not any(kept(card) for card in registers):
         yield Remark(
             "public-record-evidence",
             ("evidence",),
             "evidence: a public record needs its address and an archived copy",
             "add {url: https://…, archived: https://…}",
+            "or cite the card of the register itself; a news report is no register",
             key=True,
         )
 

@@ -1,7 +1,7 @@
 """The rules of a card as a whole: what is recorded, its dates, its summary."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import takewhile
 from typing import Final
 
@@ -139,7 +139,7 @@ def dead_annotations(archive: Archive, card: Card, known: Known) -> Iterator[Rem
 
 
 def broken_links(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
-    """What was meant as a link, and would show as brackets."""
+    """What was meant as a link, and would show as brackets; what would show as a link, and is not written as one."""
     for offset, written in lookalikes(card.summary):
         yield Remark(
             "dead-annotation", ("summary",), f"summary: “{written}” looks like a link and is none",
@@ -195,13 +195,14 @@ def _of_about_the_same_days(cards: Iterable[Card]) -> Iterator[tuple[Card, Card]
     """Pairs whose days of publication lie at most a day apart; the second was read later, or has the later id."""
     readable = sorted((card for card in cards if _datable(card)), key=_first_day)
     for place, first in enumerate(readable):
-        end = (first.published.latest or date.max - _DAY) + _DAY
-        for second in takewhile(lambda card, end=end: _first_day(card) <= end, readable[place + 1 :]):  # type: ignore[misc]
+        for second in takewhile(lambda card, first=first: _days_after(first, card) <= 1, readable[place + 1 :]):  # type: ignore[misc]
             older, newer = sorted((first, second), key=lambda card: (_read_on(card), card.id))
             yield older, newer
 
 
-_DAY: Final = timedelta(days=1)
+def _days_after(first: Card, second: Card) -> int:
+    """How many days after the last possible day of one the first possible day of the other is."""
+    return (_first_day(second) - (first.published.latest or date.max)).days
 
 
 def _datable(card: Card) -> bool:

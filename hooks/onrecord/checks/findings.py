@@ -6,7 +6,7 @@ from datetime import date
 from ..archive import Archive, Entry
 from ..figures import Bound
 from ..model import Finding, Question
-from ..origins import Origin, concerned_groups, independent_origins
+from ..origins import Origin, independent_origins
 from ..positions import NOT_OWNED, Stance, answers_at, events, position
 from ..statements import WebEvidence
 from ..vocabulary import FINDING_BASES, ActorType, Basis, QuestionKind, YesNo
@@ -17,8 +17,7 @@ from .remark import Remark
 def answers(archive: Archive, question: Question) -> Iterator[Remark]:
     """A finding's answer is of its question's kind, and never `declined`."""
     for index, finding in enumerate(question.findings):
-        figure = not isinstance(finding.answer, YesNo)
-        if figure is (question.kind is QuestionKind.YES_NO) or finding.answer is YesNo.DECLINED:
+        if not _of_its_kind(question, finding):
             allowed = "yes or no" if question.kind is QuestionKind.YES_NO else "a figure"
             yield Remark(
                 "answer-kind",
@@ -35,7 +34,28 @@ def bases(archive: Archive, question: Question) -> Iterator[Remark]:
             yield remark.within(question.id, ("findings", index))
 
 
+def contrary(archive: Archive, question: Question) -> Iterator[Remark]:
+    """Findings of one day agree: of several, all must say so (method §2)."""
+    first: dict[str, Finding] = {}
+    for index, finding in enumerate(question.findings):
+        other = first.setdefault(str(finding.on), finding)
+        if isinstance(finding.answer, YesNo) and finding.answer is not other.answer:
+            yield Remark(
+                "contrary-findings",
+                ("findings", index, "answer"),
+                f"answer: another finding of {finding.on} says {other.answer}",
+                "keep one of the two, or date the later one later",
+            )
+
+
+def _of_its_kind(question: Question, finding: Finding) -> bool:
+    figure = not isinstance(finding.answer, YesNo)
+    return figure is (question.kind is QuestionKind.QUANTITY) and finding.answer is not YesNo.DECLINED
+
+
 def _tested(archive: Archive, question: Question, finding: Finding) -> Iterator[Remark]:
+    if not _of_its_kind(question, finding):
+        return
     match finding.basis:
         case Basis.ON_RECORD:
             yield Remark(
@@ -57,7 +77,8 @@ def _published_without_a_stake(
     archive: Archive, question: Question, finding: Finding, basis: Basis
 ) -> Iterator[Remark]:
     cards = cited_cards(archive, [piece for piece in finding.evidence if not isinstance(piece, WebEvidence)])
-    without = [card for card in cards if archive.control_group(card.publisher) in question.disinterested]
+    by_then = [card for card in cards if (card.published.latest or date.max) <= (finding.on.latest or date.max)]
+    without = [card for card in by_then if archive.control_group(card.publisher) in question.disinterested]
     if basis is Basis.PUBLIC_RECORD and not any(kept(card) for card in without):
         yield Remark(
             "finding-evidence",
@@ -96,7 +117,7 @@ def _comparable(question: Question, entry: Entry) -> bool:
 def _corroborated(archive: Archive, question: Question, finding: Finding) -> Iterator[Remark]:
     day = finding.on.latest or date.max
     latest = _latest_by_origin(archive, question, day)
-    named = {origin for origin, entry in latest.items() if not origin.anonymous and _supports(question, finding, entry)}
+    named = {o for o, own in latest.items() if not o.anonymous and any(_supports(question, finding, e) for e in own)}
     if len(named) < 2:
         yield Remark(
             "corroborated",
@@ -112,31 +133,27 @@ def _corroborated(archive: Archive, question: Question, finding: Finding) -> Ite
             "one must be",
             "list it under disinterested, with the reason in note",
         )
-    for origin, entry in sorted(latest.items()):
-        if _contradicts(question, finding, entry):
-            yield Remark(
-                "corroborated",
-                ("basis",),
-                f"basis: the latest answer of {origin.group} is to the contrary",
-                f"see {entry.ref}",
-            )
+    for origin, own in sorted(latest.items()):
+        for entry in own:
+            if _contradicts(question, finding, entry):
+                told = f"basis: the latest answer of {origin.group} is to the contrary"
+                yield Remark("corroborated", ("basis",), told, f"see {entry.ref}")
 
 
 def _origins_in_words(named: set[Origin]) -> str:
     return {0: "no named independent origin", 1: "only one named independent origin"}[len(named)]
 
 
-def _latest_by_origin(archive: Archive, question: Question, day: date) -> dict[Origin, Entry]:
-    """Each independent origin's latest answer that counts by a day; parties concerned aside."""
-    latest: dict[Origin, Entry] = {}
-    groups = concerned_groups(archive, question)
+def _latest_by_origin(archive: Archive, question: Question, day: date) -> dict[Origin, list[Entry]]:
+    """Each independent origin's answers of its latest day that count by a day; parties concerned aside."""
+    latest: dict[Origin, list[Entry]] = {}
     for entry in sorted(answers_at(archive, question, day), key=lambda e: (e.said_day, e.ref)):
         declined = entry.claim is not None and entry.claim.answers[question.id] is YesNo.DECLINED
         if declined or not _comparable(question, entry):
             continue
         for origin in independent_origins(archive, question, entry):
-            assert origin.group not in groups, "a party concerned is no origin"
-            latest[origin] = entry
+            same_day = [e for e in latest.get(origin, []) if e.said_day == entry.said_day]
+            latest[origin] = [*same_day, entry]
     return latest
 
 

@@ -41,7 +41,7 @@ def reasons(archive: Archive, question: Question) -> Iterator[Remark]:
         yield Remark(
             "reason-needed", ("concerns",), "concerns: nobody is concerned, and no reason is given", "say why in note"
         )
-    if question.disinterested:
+    elif question.disinterested:
         yield Remark("reason-needed", ("disinterested",), "disinterested: no reason is given", "say why in note")
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Final
 
 from ..archive import Archive, Entry
@@ -14,7 +13,7 @@ from .remark import Remark
 _ATTRIBUTION: Final = re.compile(
     r"\b(reportedly|allegedly|alleged|purportedly|purported|supposedly|apparently|so-called|unconfirmed|according to|"
     r"(?:may|might|could) have|(?:is|are|was|were) (?:said|believed|thought|reported|alleged) to|"
-    r"(?:claim|claims|claimed|say|says|said|state|states|stated|allege|alleges) that)\b",
+    r"(?:claims|claimed|says|said|stated|alleges) that)\b",
     re.IGNORECASE,
 )
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -86,7 +85,7 @@ def answer_not_claimed(archive: Archive, entry: Entry) -> Iterator[Remark]:
     if not isinstance(entry.statement, Unacknowledged):
         return
     for question, answer in entry.statement.answers.items():
-        if answer in (YesNo.NO, YesNo.DECLINED):
+        if answer in (YesNo.NO, YesNo.DECLINED) and _fits(archive, question, answer):
             yield Remark(
                 "answer-not-claimed",
                 ("answers", question),
@@ -94,6 +93,11 @@ def answer_not_claimed(archive: Archive, entry: Entry) -> Iterator[Remark]:
                 "write yes or a figure",
                 "a denial is an attributed claim of whoever denies",
             )
+
+
+def _fits(archive: Archive, question: str, answer: YesNo) -> bool:
+    """Whether an answer is of its question's kind; where it is not, that alone is told."""
+    return answer is YesNo.DECLINED or archive.question(question).kind is QuestionKind.YES_NO
 
 
 def answer_kind(archive: Archive, entry: Entry) -> Iterator[Remark]:
@@ -150,7 +154,7 @@ def own_side(archive: Archive, entry: Entry) -> Iterator[Remark]:
                 "own-side",
                 loc,
                 f"not_acknowledged_by: {party} is the speaker’s own side",
-                f"{statement.said_by} speaks for it",
+                f"{statement.said_by} belongs to it",
                 "if it has said so itself, the claim is attributed",
                 key=True,
             )
@@ -180,7 +184,7 @@ def said_after_published(archive: Archive, entry: Entry) -> Iterator[Remark]:
     if entry.claim is None or entry.claim.said_on is None:
         return
     said, published = entry.claim.said_on, entry.card.published
-    if said.earliest and published.latest and said.earliest > published.latest + timedelta(days=1):
+    if said.earliest and published.latest and (said.earliest - published.latest).days > 1:
         yield Remark(
             "date-order",
             ("said_on",),

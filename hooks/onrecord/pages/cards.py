@@ -19,11 +19,11 @@ from .shapes import Link
 from .views import Views, url_of, when
 
 
-def pages(views: Views, renderer: Renderer, files: dict[str, str]) -> Iterator[Page]:
+def pages(views: Views, renderer: Renderer, files: dict[str, str], edit_base: str) -> Iterator[Page]:
     """The list of sources and every card's page; `files` leads from an id to its file's path."""
     yield _index(views, renderer)
     for card in views.archive.cards.values():
-        yield _page(views, renderer, card, files.get(card.id, ""))
+        yield _page(views, renderer, card, files.get(card.id, ""), edit_base)
 
 
 def _index(views: Views, renderer: Renderer) -> Page:
@@ -38,7 +38,7 @@ def _index(views: Views, renderer: Renderer) -> Page:
     )
 
 
-def _page(views: Views, renderer: Renderer, card: Card, file: str) -> Page:
+def _page(views: Views, renderer: Renderer, card: Card, file: str, edit_base: str) -> Page:
     url = url_of(EntityKind.CARD, card.id)
     own = [Entry(card, *where) for where in card.statements()]
     context = {
@@ -49,7 +49,7 @@ def _page(views: Views, renderer: Renderer, card: Card, file: str) -> Page:
         "three": views.lanes(own),
         "elsewhere": {entry.statement.id: views.elsewhere(entry) for entry in own},
         "corrections": [{"on": when(c.on), "note": c.note, "statements": c.statements} for c in card.corrections],
-        "file": f"sources/{file}", "edit": "",
+        "file": f"sources/{file}", "edit": f"{edit_base}{file}" if edit_base else "",
     }  # fmt: skip
     description = first_sentences(plain(card.summary))
     return renderer.page("card.html", url, card.title, context, description=description, source=file)
@@ -125,6 +125,8 @@ class Marks:
         if target is None:
             return None
         if target.kind is None:
+            if target.id not in self._views.archive.statements:
+                return None
             entry = self._views.archive.statement(target.id)
             own = entry.card.id == self._card.id
             href = f"#{entry.statement.id}" if own else self._root + self._views.permalink(entry.ref)
