@@ -26,7 +26,7 @@ screenshots: $(VENV)/ready-to-test
 	$(BIN)/python -m tests.browser.screenshots
 
 lock: $(VENV)/ready-to-test
-	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/python -m pip install --quiet uv==0.13.9
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate \
 	  --python-version 3.11 --extra build --output-file requirements.txt
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate \

@@ -51,7 +51,7 @@ def _refuse_to_replace(site_dir: Path) -> None:
 
 def _run_mkdocs(sources: Path, site_dir: Path, as_of: date | None) -> None:
     config = str(PROJECT / "mkdocs.yml")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", config, "--site-dir", str(site_dir)]
+    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", config, "--site-dir", str(site_dir)]
     environment = edges.environment_of_a_build(sources, as_of)
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode != 0:

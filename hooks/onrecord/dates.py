@@ -82,20 +82,26 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 def in_words(when: EdtfDate) -> str:
     """The date for a reader: `23 Dec 2024`, `Dec 2024`, `27 Dec 2024 – 4 Jan 2025`, `about 2024`."""
-    if "/" in when.text:
-        start, end = (_one_in_words(part) for part in when.text.split("/"))
-        if not start:
-            return f"until {end}"
-        return f"{start} – {end}" if end else f"{start} or later"
-    return _one_in_words(when.text)
+    if "/" not in when.text:
+        return _one_in_words(when.text) or _between(when)
+    start, end = (_one_in_words(part) if part not in ("", "..") else "" for part in when.text.split("/"))
+    if when.earliest is None:
+        return f"until {end or _between(when)}"
+    if when.latest is None:
+        return f"{start or _between(when)} or later"
+    return f"{start} – {end}" if start and end else _between(when)
+
+
+def _between(when: EdtfDate) -> str:
+    """A date in a rarer form of EDTF, by its first and last possible day."""
+    days = [day_in_words(day) for day in (when.earliest, when.latest) if day]
+    return " – ".join(dict.fromkeys(days))
 
 
 def _one_in_words(text: str) -> str:
-    if text in ("", ".."):
-        return ""
     bare = text.translate(_QUALIFIERS)
     if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?", bare):
-        return text
+        return ""
     year, *rest = bare.split("-")
     words = [str(int(rest[1]))] if len(rest) == 2 else []
     words += [_MONTHS[int(rest[0]) - 1]] if rest else []

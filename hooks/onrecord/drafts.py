@@ -15,9 +15,9 @@ from .model import Actor, Card, Correction, Entity, Finding, Place, Question, To
 from .problems import CODES, Code, Problem
 from .reading import Document, Loc
 from .records import Record
-from .references import Known, did_you_mean
+from .references import Known, did_you_mean, nearest
 from .statements import Anonymous, Attributed, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
-from .vocabulary import EntityKind
+from .vocabulary import CARD_BASES, FINDING_BASES, EntityKind
 
 MODELS: Final[Mapping[EntityKind, type[Entity]]] = {
     EntityKind.CARD: Card, EntityKind.ACTOR: Actor, EntityKind.QUESTION: Question,
@@ -48,8 +48,21 @@ def draft(document: Document, kind: EntityKind, entity_id: str, known: Known) ->
     try:
         return model.model_validate(given, context=known), problems
     except ValidationError as error:
-        problems += [_problem(document, model, details) for details in error.errors() if details["loc"] != ("id",)]
+        problems += [_problem(document, model, details) for details in _told_once(document, model, error.errors())]
         return _salvage(model, given, known), problems
+
+
+def _told_once(document: Document, model: type[Record], errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+    """The errors without those of missing fields that stand there under a misspelt name."""
+    misspelt = {
+        (*loc[:-1], nearest(str(loc[-1]), frozenset(_record_of(document, model, loc[:-1]).model_fields)))
+        for details in errors
+        if details["type"] == "extra_forbidden" and (loc := _real_loc(document, details["loc"]))
+    }
+    for details in errors:
+        missing = details["type"] == "missing" and _real_loc(document, details["loc"]) in misspelt
+        if details["loc"] != ("id",) and not missing:
+            yield details
 
 
 def _id_in_file(document: Document) -> Problem:
@@ -65,7 +78,10 @@ def _salvage(model: type[R], data: Mapping[str, Any], known: Known) -> R:
             fields.update((name, value) for value in _readable(name, info, data[name], known))
     record = cast(R, model.model_construct(_fields_set=set(fields), **fields))
     for name in data.keys() - fields.keys():
-        record.__dict__.pop(name, None)
+        meant = (
+            name if name in model.model_fields else nearest(name, frozenset(model.model_fields.keys() - data.keys()))
+        )
+        record.__dict__.pop(meant, None)
     return record
 
 
@@ -96,7 +112,12 @@ def _problem(document: Document, model: type[Record], details: ErrorDetails) -> 
         code: Code = kind
         return document.problem(code, spot, prefix + context["message"], context["label"], context["advice"])
     if kind in ("enum", "literal_error"):
-        return _not_in_list(document, loc, prefix, context["expected"])
+        bases = (
+            {Verified: CARD_BASES, Finding: FINDING_BASES}.get(_record_at(model, loc[:-1]), ())
+            if name == "basis"
+            else ()
+        )
+        return _not_in_list(document, loc, prefix, ", ".join(bases) or context["expected"])
     message, label = _WRONG_TYPES.get(kind, (details["msg"], ""))
     return document.problem("wrong-type", spot, prefix + message, label)
 

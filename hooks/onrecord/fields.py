@@ -17,7 +17,7 @@ from .vocabulary import YesNo
 
 KEBAB: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SHA256 = re.compile(r"sha256:[0-9a-f]{64}")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _QID = re.compile(r"Q[1-9]\d*")
 _WINDOW = re.compile(r"(\d{1,4}) days?")
 

@@ -1,6 +1,6 @@
 """What each party concerned has said of a question, by dated events (method §2)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -61,12 +61,17 @@ def superseded_by(archive: Archive, entry: Entry, on: date) -> bool:
     return any(later.counts_from <= on for later in archive.links.successors.get(entry.ref, ()))
 
 
-def answers_at(archive: Archive, question: Question, on: date) -> Iterator[Entry]:
-    """The statements that answer a question and count on a day; renderings count nowhere."""
-    for entry in archive.links.question.get(question.id, ()):
+def counting(archive: Archive, entries: Iterable[Entry], on: date) -> Iterator[Entry]:
+    """Those statements that count on a day: published by then, not superseded, no mere rendering (method §2, §4)."""
+    for entry in entries:
         rendering = entry.statement.rendering_of is not None
         if not rendering and entry.counts_from <= on and not superseded_by(archive, entry, on):
             yield entry
+
+
+def answers_at(archive: Archive, question: Question, on: date) -> Iterator[Entry]:
+    """The statements that answer a question and count on a day."""
+    return counting(archive, archive.links.question.get(question.id, ()), on)
 
 
 def events(archive: Archive, question: Question, party: str, on: date) -> list[Event]:

@@ -14,10 +14,10 @@ MAX_BYTES: Final = 256 * 1024
 Value = Any  # str | None | list[Value] | dict[str, Value]: what plain YAML can say
 Loc = tuple[str | int, ...]
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _LONE_RETURN = re.compile("\r(?!\n)")
 _ODD_SPACE = re.compile("(?:^[ -]*|: ?)([\u00a0\u2000-\u200a\u202f\u3000])", re.MULTILINE)
-_TAB = re.compile(r"^[ ]*\t", re.MULTILINE)
+_TAB = re.compile(r"^[ ]*(\t)[ \t]*(?=[^\s#])", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def decode(path: str, raw: bytes) -> tuple[str, list[Problem]]:
 def forbidden(document: Document) -> Iterator[Problem]:
     """The characters of a text that no card may hold, and tabs in indentation."""
     text = document.text
-    for pattern in (_FORBIDDEN, _LONE_RETURN):
+    for pattern in (FORBIDDEN, _LONE_RETURN):
         for match in pattern.finditer(text):
             spot = _spot_at(text, match.start())
             if pattern is _LONE_RETURN:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 
 from .problems import Problem, Severity
+from .reading import FORBIDDEN
 
 
 def as_text(problem: Problem, folder: str) -> str:
@@ -12,7 +13,7 @@ def as_text(problem: Problem, folder: str) -> str:
     lines = [f"{path}:{spot.line}:{spot.column}: {problem.severity}[{problem.code}] {problem.message}"]
     gutter = f"{spot.line:>5} | "
     if problem.excerpt.strip():
-        lines.append(gutter + problem.excerpt.replace("\t", " "))
+        lines.append(gutter + FORBIDDEN.sub("\ufffd", problem.excerpt).replace("\t", " "))
         lines.append(
             " " * (len(gutter) - 2) + "| " + " " * (spot.column - 1) + "^" * spot.width + f" {problem.label}".rstrip()
         )

@@ -1,14 +1,14 @@
 """The three kinds of statement, who says them, and what they rest on (method §1, §3, cards.md)."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Discriminator, Field, Tag
 
 from .fields import Answer, Date, Language, Listed, Pairs, Sha256, Slug, Text, Url, fault
 from .records import Actors, Frozen, OneOrMoreRefs, Places, Record, StatementRefs, Topics, nothing
 from .references import ActorId, CardId, QuestionId, StatementRef
-from .vocabulary import CARD_BASES, Basis, Reported, YesNo
+from .vocabulary import CARD_BASES, Basis, Reported
 
 
 class Anonymous(Record):
@@ -60,7 +60,7 @@ class WebEvidence(Record):
 def _evidence_form(value: Any) -> str | None:
     if isinstance(value, str):
         return "statement" if "#" in value else "card"
-    return "web" if isinstance(value, dict | WebEvidence) else None
+    return "web" if isinstance(value, WebEvidence) or (isinstance(value, dict) and "card" not in value) else None
 
 
 Evidence = Annotated[
@@ -145,7 +145,7 @@ class Claim(Statement):
     answers: Answers = Field(
         default_factory=nothing,
         description="the questions it answers: yes, no, declined or a figure",
-        examples=['{north-korean-casualties-kursk: "> 3000"}'],
+        examples=['{north-korean-soldiers-killed-or-wounded: "> 3000"}'],
     )
     said_on: Date | None = Field(
         None, description="the day the words became public where the speaker is", examples=["2024-12-23"]
@@ -182,6 +182,4 @@ def _one_of(value: Basis, allowed: tuple[Basis, ...]) -> Basis:
     return value
 
 
-AnyClaim = Attributed | Unacknowledged
 AnyStatement = Verified | Attributed | Unacknowledged
-YesOrNo = Literal[YesNo.YES, YesNo.NO]

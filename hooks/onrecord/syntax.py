@@ -64,7 +64,9 @@ def slip_in(text: str, error: yaml.MarkedYAMLError) -> Slip:
     line, column = (mark.line, mark.column) if mark else (0, 0)
     if line >= len(lines):  # libyaml puts the end of a file on a line of its own
         line, column = len(lines) - 1, max(0, len(lines[-1]) - 1)
-    trouble = _Trouble(lines, line, column, f"{error.problem or error}, {error.context}")
+    trouble = _Trouble(
+        lines, line, column, f"{error.problem or error}" + (f", {error.context}" if error.context else "")
+    )
     return next((slip for finder in _FINDERS if (slip := finder(trouble))), None) or _plainly(trouble)
 
 

@@ -11,7 +11,7 @@ from typing import Any, Final, NoReturn
 import yaml
 
 from .problems import Code, Problem, Spot
-from .reading import Document, Extent, Loc, Value, decode, forbidden
+from .reading import FORBIDDEN, Document, Extent, Loc, Value, decode, forbidden
 from .syntax import Slip, slip_in, unquoted
 
 MAX_DEPTH: Final = 20
@@ -100,12 +100,19 @@ class _Builder:
             if lost and not event.value.strip():  # to YAML, `>5` begins a block of text
                 self._slipped(unquoted(extent.spot, lost[0]))
             self._remark(event, extent)
+            self._smuggled(event, extent.spot)
             self.values[loc] = extent
             plain_null = event.implicit[0] and not event.style and event.value in _NULLS
             return None if plain_null else event.value
         value = self._mapping(loc, depth) if isinstance(event, yaml.MappingStartEvent) else self._sequence(loc, depth)
         self.values[loc] = self._extent(event, event.start_mark)
         return value
+
+    def _smuggled(self, event: Event, spot: Spot) -> None:
+        """In double quotes, a backslash can write a character that no card may hold."""
+        if event.style == '"' and (found := FORBIDDEN.search(event.value)):
+            told = f"it writes the character U+{ord(found[0]):04X}, which is not allowed"
+            self._note(Slip(spot, told, "take the backslash and what it writes out", code="forbidden-character"))
 
     def _remark(self, event: Event, extent: Extent) -> None:
         """A “#” after a space begins a remark: what looks like text, as in “Russia #1”, would be lost."""
@@ -174,6 +181,7 @@ class _Builder:
         self._refuse(event, depth)
         if not isinstance(event, yaml.ScalarEvent):
             self._stop("key-not-text", _mark_spot(event.start_mark), "a key must be a word", "quote it")
+        self._smuggled(event, _mark_spot(event.start_mark))
         return str(event.value)
 
     def _sequence(self, loc: Loc, depth: int) -> list[Value]:

@@ -23,7 +23,7 @@ KINDS_OF_PAGE: Final = {
     "card-many": "sources/rbc-gerasimov/",
     "questions": "questions/",
     "question": "questions/north-korean-soldiers-in-russia/",
-    "question-figures": "questions/north-korean-casualties-kursk/",
+    "question-figures": "questions/north-korean-soldiers-killed-or-wounded/",
     "actors": "actors/",
     "actor": "actors/russia/",
     "outlet": "actors/newsweek/",

@@ -150,7 +150,9 @@ def test_each_claim_counts_who_else_answers_its_question_and_how(pages: Pages, r
             continue
         ((question, own),) = entry.claim.answers.items()
         others = [
-            e.claim.answers[question] for e in real.archive.links.question[question] if e.ref != entry.ref and e.claim
+            e.claim.answers[question]
+            for e in real.archive.links.question[question]
+            if e.ref != entry.ref and e.claim and not e.statement.rendering_of
         ]
         (article,) = pages[f"sources/{entry.card.id}/"].xpath(f"//article[@id='{entry.statement.id}']")
         told = [s.text_content() for s in article.xpath(".//li[@class='elsewhere']//summary")]
@@ -159,7 +161,7 @@ def test_each_claim_counts_who_else_answers_its_question_and_how(pages: Pages, r
             counts = {
                 "Also stated elsewhere": others.count(own),
                 "To the contrary": others.count(contrary) if contrary else 0,
-                "Asked, would not say": others.count(YesNo.DECLINED) if contrary else 0,
+                "Would not say": others.count(YesNo.DECLINED) if contrary else 0,
             }
         else:
             counts = {"Other answers": len(others)}

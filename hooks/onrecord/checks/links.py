@@ -69,7 +69,7 @@ def _named(holder: object, field: str) -> list[str]:
 
 
 def _cycles(edges: Edges) -> Iterator[list[str]]:
-    """The cycles of a graph, one by one: each is reported, and then one of its links is taken out."""
+    """The cycles of a graph, one by one: each is reported, and what is on it is then left out."""
     left = {node: set(named) for node, named in sorted(edges.items())}
     while True:
         try:
@@ -79,7 +79,8 @@ def _cycles(edges: Edges) -> Iterator[list[str]]:
             first = found.index(min(found))
             cycle = [*found[first:], *found[:first]]
             yield [*cycle, cycle[0]]
-            left[cycle[0]].discard(cycle[1 % len(cycle)])
+            for node in cycle:
+                left[node] = set()
             continue
         return
 

@@ -15,7 +15,7 @@ def page(views: Views, renderer: Renderer) -> Page:
     archive = views.archive
     by_answers = sorted(archive.questions.values(), key=lambda q: (-len(archive.links.question.get(q.id, ())), q.id))
     context = {
-        "counts": list(counts(archive.entries)), "sources": len(archive.cards),
+        "counts": list(counts(views, archive.entries)), "sources": len(archive.cards),
         "questions": [question_tile(views, question) for question in by_answers],
         "newest": [row(views, card) for card in newest_cards(archive.cards.values())[:_NEWEST]],
         "topics": [tag_tile(views, EntityKind.TOPIC, t.id, t.description) for t in archive.topics.values()],

@@ -1,6 +1,5 @@
-"""What crosses to the site generator: pages and assets, nothing else."""
+"""What crosses to the site generator: finished pages, nothing else."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 
@@ -28,17 +27,6 @@ class Page:
     source: str = ""
 
 
-@dataclass(frozen=True)
-class Asset:
-    """A finished file that is no page: where it lies, and its bytes."""
-
-    url: str
-    content: bytes
-
-
 def root_of(url: str) -> str:
     """The way from a page back to the site's root: `../../` for `questions/x/`."""
     return "../" * url.count("/")
-
-
-Words = Mapping[str, str]

@@ -8,7 +8,7 @@ from ..archive import Archive, Entry
 from ..dates import day_in_words
 from ..figures import Bound, Words
 from ..figures import in_words as figure_in_words
-from ..model import Question
+from ..model import Finding, Question
 from ..origins import independent_origins
 from ..positions import Position, Stance, answers_at, events, position
 from ..statements import Verified
@@ -77,11 +77,11 @@ def _page(views: Views, renderer: Renderer, question: Question) -> Page:
     context = {
         "text": question.text, "kind_words": _KIND_WORDS[question.kind], "note": question.note or "",
         "concerns": [views.actor(party) for party in question.concerns],
-        "told": _told(question, answers), "origins": _origins(views, question),
+        "told": _told(views, question), "origins": _origins(views, question),
         "positions": list(_positions(views, question)),
         "presupposes": [{"question": views.question(q), "words": answer_in_words(a)} for q, a in question.presupposes.items()],
         "findings": [
-            {"on": when(f.on), "answer": answer_in_words(f.answer), "basis": f.basis.value, "note": f.note} for f in question.findings
+            {"on": when(f.on), "answer": answer_in_words(f.answer), "basis": f.basis.value, "note": f.note} for f in _findings(views, question)
         ],
         "figures": [f for entry in answers for f in _figure_row(views, question, entry)], "unit": question.unit or "",
         "three": views.lanes([*beside, *answers], lambda entry: _heading(question, entry)),
@@ -89,20 +89,22 @@ def _page(views: Views, renderer: Renderer, question: Question) -> Page:
     }  # fmt: skip
     return renderer.page(
         "question.html", url_of(EntityKind.QUESTION, question.id), question.text, context,
-        description=f"{question.text} {_told(question, answers)}", source=f"questions/{question.id}.yaml",
+        description=f"{question.text} {_told(views, question)}", source=f"questions/{question.id}.yaml",
     )  # fmt: skip
 
 
-def _told(question: Question, answers: list[Entry]) -> str:
+def _told(views: Views, question: Question) -> str:
     """The first thing a reader is told: how many answer, how, of which kind, and whether it is verified."""
-    answers = [entry for entry in answers if entry.statement.rendering_of is None]
+    answers = list(answers_at(views.archive, question, views.as_of))
     if not answers:
-        return "No source in the archive answers this yet."
-    told = {c.kind: c.number for c in counts(answers)}
+        return "No source in the archive answers this."
+    told = {c.kind: c.number for c in counts(views, answers)}
     kinds = [f"{told[k.value]} {k.value}" for k in (Kind.ATTRIBUTED, Kind.UNACKNOWLEDGED) if told[k.value]]
     verb = "answers" if len(answers) == 1 else "answer"
     begin = f"{wording.counted(len(answers), 'claim')} {verb} this: {wording.listed(kinds)}."
-    return " ".join(part for part in (begin, _how_they_answer(question, answers), _verified_or_not(question)) if part)
+    return " ".join(
+        part for part in (begin, _how_they_answer(question, answers), _verified_or_not(views, question)) if part
+    )
 
 
 def _how_they_answer(question: Question, answers: list[Entry]) -> str:
@@ -117,8 +119,13 @@ def _how_they_answer(question: Question, answers: list[Entry]) -> str:
     return f"{wording.listed(told)}." if told else ""
 
 
-def _verified_or_not(question: Question) -> str:
-    if question.findings:
+def _findings(views: Views, question: Question) -> list[Finding]:
+    """The findings on or before the site's date."""
+    return [f for f in question.findings if f.on.latest and f.on.latest <= views.as_of]
+
+
+def _verified_or_not(views: Views, question: Question) -> str:
+    if _findings(views, question):
         return ""
     return (
         "That it is so has not been verified."

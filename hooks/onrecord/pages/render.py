@@ -1,7 +1,6 @@
 """Templates → pages: Jinja2, autoescaped, strict about names."""
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -46,6 +45,3 @@ def first_sentences(text: str, room: int = 200) -> str:
     if len(text) <= room:
         return text
     return text[:room].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
-
-
-Pages = Sequence[Page]

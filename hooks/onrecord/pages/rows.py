@@ -6,6 +6,7 @@ from datetime import date
 
 from ..archive import Entry
 from ..model import Card, Question
+from ..positions import counting
 from ..statements import AnyStatement, Verified
 from ..vocabulary import Basis, EntityKind, Kind
 from . import wording
@@ -43,9 +44,9 @@ class Tile:
     concerns: str
 
 
-def counts(entries: Iterable[Entry]) -> tuple[Count, ...]:
-    """Statements counted by kind, renderings left out: `3 attributed`, `2 verified as said`."""
-    listed = [entry for entry in entries if entry.statement.rendering_of is None]
+def counts(views: Views, entries: Iterable[Entry]) -> tuple[Count, ...]:
+    """Statements that count as of the site's date, by kind: `3 attributed`, `2 verified as said`."""
+    listed = list(counting(views.archive, entries, views.as_of))
     return tuple(_count(kind, [e.statement for e in listed if e.kind is kind]) for kind in Kind)
 
 
@@ -63,7 +64,7 @@ def _count(kind: Kind, statements: list[AnyStatement]) -> Count:
 
 def row(views: Views, card: Card) -> Row:
     """A source in a list."""
-    counted = counts(Entry(card, *where) for where in card.statements())
+    counted = counts(views, (Entry(card, *where) for where in card.statements()))
     return Row(
         views.card(card.id), views.actor(card.publisher), wording.CARD_TYPE[card.type], when(card.published), counted
     )
@@ -84,11 +85,11 @@ def question_tile(views: Views, question: Question) -> Tile:
     entries = views.archive.links.question.get(question.id, ())
     names = [views.archive.actor(party).name for party in question.concerns]
     concerns = f"concerns {wording.listed(names)}" if names else "burdens no party"
-    return Tile(views.question(question.id), counts(entries), concerns)
+    return Tile(views.question(question.id), counts(views, entries), concerns)
 
 
 def tag_tile(views: Views, kind: EntityKind, tag: str, told: str) -> Tile:
     """A topic or a place in a grid."""
     links = views.archive.links
     index, link = (links.topic, views.topic) if kind is EntityKind.TOPIC else (links.place, views.place)
-    return Tile(link(tag), counts(index.get(tag, ())), told)
+    return Tile(link(tag), counts(views, index.get(tag, ())), told)

@@ -130,7 +130,6 @@ class Lane:
     kind: str
     title: str
     means: str
-    empty: str
     count: int
     groups: tuple[Group, ...]
 

@@ -243,8 +243,8 @@ class Views:
         headings = sorted(dict.fromkeys(headed(entry) for entry in own), key=_heading_order)
         groups = tuple(Group(h, tuple(self.statement(e) for e in own if headed(e) == h)) for h in headings)
         said_only = own and all(headed(entry) == wording.VERIFIED_AS[Basis.ON_RECORD] for entry in own)
-        means = wording.SAID_ONLY if said_only else wording.LANE_MEANS[kind]
-        return Lane(kind.value, wording.LANE[kind], means, wording.LANE_EMPTY[kind], len(own), groups)
+        means = wording.SAID_ONLY if said_only else (wording.LANE_MEANS if own else wording.LANE_EMPTY)[kind]
+        return Lane(kind.value, wording.LANE[kind], means, len(own), groups)
 
 
 def _no_heading(entry: Entry) -> str:
