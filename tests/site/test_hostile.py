@@ -1,0 +1,155 @@
+"""What a pull request could bring: markup in every field, odd files in the folder, a slip in a path."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from lxml import html
+
+from onrecord.cli import main
+
+PROJECT = Path(__file__).parents[2]
+EXAMPLE = PROJECT / "tests" / "example"
+NASTY = """</title><script>alert(1)</script><img src=x onerror="alert(2)"> "'{{ 7*7 }} {% raw %} & <b>bold</b> [x](javascript:alert(3))"""
+
+
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+@pytest.fixture
+def nasty(tmp_path: Path) -> Path:
+    """An archive with markup in every free text of a card, an actor, a question, a place and a topic."""
+    files = {
+        "actors/outlet.yaml": f"name: {_quoted(NASTY)}\ntype: outlet\naliases: [{_quoted(NASTY)}]\nnote: {_quoted(NASTY)}\n",
+        "actors/state.yaml": "name: A State\ntype: state\n",
+        "places/place.yaml": f"name: {_quoted(NASTY)}\ncountry: {_quoted(NASTY)}\ncoordinates: [1, 2]\n",
+        "topics/topic.yaml": f"name: {_quoted(NASTY)}\ndescription: {_quoted(NASTY)}\n",
+        "questions/question.yaml": f"text: {_quoted(NASTY)}\nkind: yes-no\nconcerns: [state]\nnote: {_quoted(NASTY)}\n",
+        "cards/2025/card.yaml": f"""title: {_quoted(NASTY)}
+publisher: outlet
+type: news-report
+published: 2025-01-01
+retrieved: 2025-01-02
+language: en
+authors: [{_quoted(NASTY)}]
+topics: [topic]
+places: [place]
+not_recorded: {{url: {_quoted(NASTY)}, archived: {_quoted(NASTY)}}}
+note: {_quoted(NASTY)}
+summary: 'Before <script>alert(4)</script> [it says](#said) "><script>alert(5)</script>.'
+attributed:
+  - id: said
+    text: {_quoted(NASTY)}
+    said_by: {{anonymous: {_quoted(NASTY)}}}
+    via: [{{document: {_quoted(NASTY)}}}]
+    answers: {{question: yes}}
+    quote: {_quoted(NASTY)}
+    quote_language: en
+    locator: {_quoted(NASTY)}
+    note: {_quoted(NASTY)}
+""",
+    }
+    for path, text in files.items():
+        (tmp_path / "sources" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "sources" / path).write_text(text, "utf-8")
+    return tmp_path / "sources"
+
+
+def test_markup_in_any_field_stays_text_in_head_and_body(nasty: Path, tmp_path: Path) -> None:
+    """No element, attribute or address of a page comes out of a card."""
+    assert run("build", "--sources", nasty, "--site-dir", tmp_path / "out").exit_code == 0
+    for file in (tmp_path / "out").rglob("*.html"):
+        page = html.fromstring(file.read_bytes())
+        assert not [s for s in page.xpath("//script") if "alert" in s.text_content()], file
+        assert not page.xpath("//img | //b[text()='bold'] | //@onerror"), file
+        assert not [h for h in page.xpath("//@href | //@src") if "javascript:" in str(h)], file
+        assert "49" not in (page.findtext(".//title") or ""), file
+    card = html.fromstring((tmp_path / "out" / "sources" / "card" / "index.html").read_bytes())
+    assert card.findtext(".//title") == f"{NASTY} · On Record"
+    assert card.xpath("//h1")[0].text_content() == NASTY
+
+
+def test_a_folder_of_the_project_is_never_taken_for_a_site() -> None:
+    """The stylesheet lies in docs/assets/ too: only a build's own sign tells a site."""
+    result = run("build", "--sources", EXAMPLE, "--site-dir", PROJECT / "docs")
+    assert result.exit_code == 2
+    assert "is not empty and holds no site of ours; name another with --site-dir" in result.output
+    assert (PROJECT / "docs" / "method.md").is_file()
+
+
+def test_links_pipes_and_folders_named_like_files_are_refused(tmp_path: Path) -> None:
+    """None is followed or waited for, and each is told, also by check."""
+    sources = Path(shutil.copytree(EXAMPLE, tmp_path / "sources"))
+    actors = sources / "actors"
+    (actors / "passwords.yaml").symlink_to("/etc/passwd")
+    (actors / "circle.yaml").symlink_to("circle.yaml")
+    os.mkfifo(actors / "pipe.yaml")
+    (actors / "folder.yaml").mkdir()
+    result = run("check", "--sources", sources)
+    assert result.exit_code == 1
+    told = [
+        line.rsplit("the file cannot be read: ")[1] for line in result.output.splitlines() if "unreadable-file" in line
+    ]
+    assert told == [
+        "it is a link to another place",
+        "it is a folder",
+        "it is a link to another place",
+        "it is no ordinary file",
+    ]
+    assert "root:" not in result.output
+
+
+def test_a_file_name_that_is_no_text_is_a_problem_and_no_traceback(tmp_path: Path) -> None:
+    """Bytes that are not UTF-8 in a name."""
+    sources = Path(shutil.copytree(EXAMPLE, tmp_path / "sources"))
+    Path(os.fsdecode(bytes(sources / "actors") + b"/bad\xff.yaml")).write_text("name: A\ntype: person\n")
+    result = run("check", "--sources", sources)
+    assert result.exit_code == 1
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    assert "error[bad-id]" in result.output
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("ONRECORD_AS_OF", "yesterday", "ONRECORD_AS_OF is 'yesterday', which is no day; write 2026-11-22"),
+        ("SOURCE_DATE_EPOCH", "abc", "SOURCE_DATE_EPOCH is 'abc', which is no number of seconds since 1970"),
+        ("SOURCE_DATE_EPOCH", "9" * 20, "which is no number of seconds since 1970"),
+    ],
+)
+def test_a_date_in_the_environment_that_is_none_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str, told: str
+) -> None:
+    """Exit 2, with what was found."""
+    monkeypatch.setenv(name, value)
+    result = run("build", "--sources", EXAMPLE, "--site-dir", tmp_path / "out")
+    assert result.exit_code == 2
+    assert told in result.output
+
+
+def test_a_site_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    """A file where a folder should be."""
+    (tmp_path / "file").write_text("x")
+    result = run("build", "--sources", EXAMPLE, "--site-dir", tmp_path / "file" / "out")
+    assert result.exit_code == 2
+    assert "no folder can be made beside" in result.output
+
+
+def test_a_card_called_index_is_a_card_like_any_other(tmp_path: Path) -> None:
+    """Its page lies below the list of sources, not in its place."""
+    sources = Path(shutil.copytree(EXAMPLE, tmp_path / "sources"))
+    card = sorted((sources / "cards").rglob("*.yaml"))[0]
+    old = card.stem
+    for file in sources.rglob("*.yaml"):
+        file.write_text(file.read_text("utf-8").replace(old, "index"), "utf-8")
+    card.rename(card.with_name("index.yaml"))
+    result = run("build", "--sources", sources, "--site-dir", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / "out" / "sources" / "index" / "index.html").is_file()

@@ -1,0 +1,97 @@
+"""What a question's page tells first: who answers, by which origins, and where the parties stand, as of the site's date."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from lxml import html
+
+from onrecord.loading import Loaded
+from onrecord.pipeline import pages
+
+
+def _page(loaded: Loaded, url: str, as_of: date) -> Any:
+    (found,) = [page for page in pages(loaded, as_of) if page.url == url]
+    return html.fromstring(f"<div>{found.html}</div>")
+
+
+def _texts(page: Any, path: str) -> list[str]:
+    return [" ".join(found.text_content().split()) for found in page.xpath(path)]
+
+
+SENT = "questions/north-korean-soldiers-in-russia/"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "north_korea", "russia"),
+    [
+        ("2024-10-20", "position not recorded", "position not recorded"),
+        ("2025-01-05", "has denied it, since 21 Oct 2024", "has not acknowledged it, since 20 Dec 2024"),
+        ("2025-04-27", "has denied it, since 21 Oct 2024", "has acknowledged it, since 26 Apr 2025"),
+        ("2026-11-22", "has acknowledged it, since 28 Apr 2025", "has acknowledged it, since 26 Apr 2025"),
+    ],
+)
+def test_each_party_concerned_has_its_position_as_of_the_date(
+    real: Loaded, as_of: str, north_korea: str, russia: str
+) -> None:
+    """Method §2, on real sources: reports of silence do not undo a denial, and its own yes undoes both."""
+    told = _texts(_page(real, SENT, date.fromisoformat(as_of)), "//li[@class='position']")
+    assert told[0].startswith(f"North Korea {north_korea}")
+    assert told[1].startswith(f"Russia {russia}")
+
+
+def test_the_origins_behind_many_outlets_are_told_in_words(real: Loaded) -> None:
+    """Ten outlets that repeat one report are one origin (method §4)."""
+    page = _page(real, "questions/russian-strike-plans-japan-south-korea/", date(2026, 11, 22))
+    assert _texts(page, "//p[@class='lede']")[1] == (
+        "Behind the claims, parties concerned aside: 1 anonymous origin (through Financial Times). "
+        "Outlets that repeat one report are one origin."
+    )
+
+
+def test_an_unacknowledged_claim_says_what_was_acknowledged_since(real: Loaded) -> None:
+    """On its card's page, with a link to the words; and nothing of the kind before."""
+    page = _page(real, "sources/newsweek-kursk-casualties/", date(2026, 11, 22))
+    told = _texts(page, "//article[@id='troops-in-russia']//li[@class='party']")
+    assert told == [
+        "North Korea has not acknowledged it, as reported 27 Dec 2024 – 4 Jan 2025 by Newsweek. "
+        "Since then: North Korea acknowledged it on 28 Apr 2025.",
+        "Russia has not acknowledged it, as reported 27 Dec 2024 – 4 Jan 2025 by Newsweek. "
+        "Since then: Russia acknowledged it on 26 Apr 2025.",
+    ]
+    before = _page(real, "sources/newsweek-kursk-casualties/", date(2025, 1, 10))
+    assert not [t for t in _texts(before, "//li[@class='party']") if "Since then" in t]
+
+
+def test_claims_and_findings_later_than_the_date_are_not_counted(loaded: Loaded) -> None:
+    """A question as it stood: fewer claims, and no finding that had not been made."""
+    question = next(q for q in loaded.archive.questions.values() if q.findings)
+    finding = min(f.on.latest for f in question.findings if f.on.latest)
+    url = f"questions/{question.id}/"
+    early, late = (_page(loaded, url, day) for day in (date.fromordinal(finding.toordinal() - 1), finding))
+    assert not early.xpath("//section[contains(@class,'finding')]")
+    assert late.xpath("//section[contains(@class,'finding')]")
+    first = [_texts(page, "//p[@class='lede']")[0] for page in (_page(loaded, url, date(1999, 1, 1)), late)]
+    assert first[0] == "No source in the archive answers this."
+    assert first[1] != first[0]
+
+
+def test_a_different_rendering_is_shown_and_counted_nowhere(real: Loaded) -> None:
+    """Newsweek’s slip stands in the table with the reason, and in no count."""
+    page = _page(real, "questions/north-korean-soldiers-killed-or-wounded/", date(2026, 11, 22))
+    (row,) = _texts(page, "//tr[contains(@class,'uncounted')]")
+    assert "a different rendering of what South Korea's Joint Chiefs of Staff said; not counted" in row
+    rows = len(page.xpath("//table[@class='figures']/tbody/tr"))
+    assert _texts(page, "//p[@class='lede']")[0].startswith(f"{rows - 1} claims answer this")
+
+
+def test_a_figure_whose_day_is_not_known_is_dated_by_its_publication(real: Loaded) -> None:
+    """The table never puts a day of publication under “said”."""
+    page = _page(real, "questions/north-korean-soldiers-killed-or-wounded/", date(2026, 11, 22))
+    undated = [
+        e
+        for e in real.archive.links.question["north-korean-soldiers-killed-or-wounded"]
+        if e.claim and e.claim.said_on is None
+    ]
+    told = [t for t in _texts(page, "//table[@class='figures']/tbody/tr/td[1]") if t.startswith("published ")]
+    assert len(told) == len(undated) > 0
