@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: site test serve check screenshots lock clean
+.PHONY: site test serve check screenshots benchmark lock clean
 
 site: $(VENV)/ready
 	$(BIN)/onrecord build --strict
@@ -24,6 +24,9 @@ test: $(VENV)/ready-to-test
 screenshots: $(VENV)/ready-to-test
 	$(BIN)/onrecord build --strict
 	$(BIN)/python -m tests.browser.screenshots
+
+benchmark: $(VENV)/ready-to-test
+	$(BIN)/python -m benchmarks.site
 
 lock: $(VENV)/ready-to-test
 	$(BIN)/python -m pip install --quiet uv==0.13.9

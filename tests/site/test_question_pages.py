@@ -25,10 +25,14 @@ SENT = "questions/north-korean-soldiers-in-russia/"
 @pytest.mark.parametrize(
     ("as_of", "north_korea", "russia"),
     [
-        ("2024-10-20", "position not recorded", "position not recorded"),
-        ("2025-01-05", "has denied it, since 21 Oct 2024", "has not acknowledged it, since 20 Dec 2024"),
-        ("2025-04-27", "has denied it, since 21 Oct 2024", "has acknowledged it, since 26 Apr 2025"),
-        ("2026-11-22", "has acknowledged it, since 28 Apr 2025", "has acknowledged it, since 26 Apr 2025"),
+        (
+            "2024-10-20",
+            "No source in the archive records its position.",
+            "No source in the archive records its position.",
+        ),
+        ("2025-01-05", "denied it on 21 Oct 2024", "has not acknowledged it, as first reported on 20 Dec 2024"),
+        ("2025-04-27", "denied it on 21 Oct 2024", "acknowledged it on 26 Apr 2025"),
+        ("2026-11-22", "acknowledged it on 28 Apr 2025", "acknowledged it on 26 Apr 2025"),
     ],
 )
 def test_each_party_concerned_has_its_position_as_of_the_date(

@@ -48,7 +48,6 @@ class PositionView:
     words: str
     since: When | None
     who: str
-    through: str
     url: str
     before: str
 
@@ -159,18 +158,15 @@ def _figure_row(views: Views, question: Question, entry: Entry) -> Iterator[Figu
 def _positions(views: Views, question: Question) -> Iterator[PositionView]:
     """Each concerned party's position as of the site's date (method §2)."""
     for party in question.concerns:
-        now = position(views.archive, question, party, views.as_of)
-        link = views.actor(party)
+        now, link = position(views.archive, question, party, views.as_of), views.actor(party)
         if now.event is None or now.since is None:
-            yield PositionView(link, wording.STANCE[now.stance], None, "", "", "", "")
+            yield PositionView(link, wording.NO_POSITION, None, "", "", "")
             continue
-        entry = now.event.entry
-        who = views.who(entry) if now.event.own else f"as {views.archive.actor(entry.card.publisher).name} reports"
-        before = _denied_before(views, question, party, now)
-        through = views.archive.actor(entry.card.publisher).name
-        yield PositionView(
-            link, wording.STANCE[now.stance], on_day(now.since), who, through, views.permalink(entry.ref), before
-        )  # fmt: skip
+        entry, own = now.event.entry, now.event.own
+        publisher = views.archive.actor(entry.card.publisher).name
+        who = f"{views.who(entry)}, through {publisher}" if own else f"by {publisher}"
+        words, before = wording.STANCE[now.stance, own], _denied_before(views, question, party, now)
+        yield PositionView(link, words, on_day(now.since), who, views.permalink(entry.ref), before)
 
 
 def _denied_before(views: Views, question: Question, party: str, now: Position) -> str:

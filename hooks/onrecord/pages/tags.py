@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from ..archive import Entry
 from ..model import Place, Topic
 from ..vocabulary import EntityKind
-from . import wording
 from .order import newest_first
 from .page import Page
 from .render import Renderer
@@ -31,7 +30,7 @@ def place_pages(views: Views, renderer: Renderer) -> Iterator[Page]:
     yield _index(renderer, EntityKind.PLACE, "Places", "Where what is stated is said to have happened.", tiles)
     for place in places:
         entries = views.archive.links.place.get(place.id, ())
-        told = f"{wording.counted(len(entries), 'statement')} about this place."
+        told = f"Statements on this place, or of sources on it: {len(entries)}."
         yield _page(views, renderer, place, told, _where(place), entries)
 
 

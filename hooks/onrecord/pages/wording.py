@@ -52,14 +52,17 @@ HOW_NOT: Final[Mapping[Reported, str]] = {
     Reported.DECLINED: "did not comment",
     Reported.DENIED: "has denied it",
 }
-STANCE: Final[Mapping[Stance, str]] = {
-    Stance.ACKNOWLEDGED: "has acknowledged it",
-    Stance.ANSWERED: "has given a figure of its own",
-    Stance.DENIED: "has denied it",
-    Stance.DECLINED: "did not comment",
-    Stance.UNACKNOWLEDGED: "has not acknowledged it",
-    Stance.NOT_RECORDED: "position not recorded",
+STANCE: Final[Mapping[tuple[Stance, bool], str]] = {
+    (Stance.ACKNOWLEDGED, True): "acknowledged it on",
+    (Stance.ANSWERED, True): "gave a figure of its own on",
+    (Stance.DENIED, True): "denied it on",
+    (Stance.DECLINED, True): "would not say, on",
+    (Stance.DENIED, False): "denied it, as reported on",
+    (Stance.DECLINED, False): "did not comment, as reported on",
+    (Stance.UNACKNOWLEDGED, False): "has not acknowledged it, as first reported on",
 }
+"""A stance, by the party's own words or as somebody reports it; the day it began follows."""
+NO_POSITION: Final = "No source in the archive records its position."
 ANSWER: Final[Mapping[YesNo, str]] = {YesNo.YES: "yes", YesNo.NO: "no", YesNo.DECLINED: "declined to answer"}
 
 CARD_TYPE: Final[Mapping[CardType, str]] = {t: t.value.replace("-", " ").capitalize() for t in CardType}
