@@ -192,6 +192,8 @@ def _unknown_field(document: Document, model: type[Record], loc: Loc) -> Problem
             "put what was said as an attributed claim beside it, and let that answer",
         )  # fmt: skip
     label = did_you_mean(name, frozenset(record.model_fields)) or _other_kind(record, name)
+    if record in (Anonymous, DocumentSpeaker) and " " in name:
+        label = "a comma separates entries here: put the whole text in quotes"
     advice = f"{where} has: {', '.join(key for key in record.model_fields if not (key == 'id' and issubclass(record, Entity)))}"
     return document.problem("unknown-field", spot, f"{name}: {where} has no such field", label, advice)
 

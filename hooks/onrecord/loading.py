@@ -224,5 +224,5 @@ def _statement_ids(document: Document) -> frozenset[str] | None:
     lists = [document.data[kind.value] for kind in Kind if kind.value in document.data]
     items = [item for listed in lists for item in (listed if isinstance(listed, list) else [None])]
     ids = [item.get("id") if isinstance(item, dict) else None for item in items]
-    told = [i.strip() for i in ids if isinstance(i, str)]
+    told = {i.strip() for i in ids if isinstance(i, str) and KEBAB.fullmatch(i.strip())}
     return frozenset(told) if len(told) == len(ids) else None

@@ -54,11 +54,11 @@ class Ref:
             return value
         among = known.ids.get(self.kind, frozenset())
         if value not in among:
-            raise unknown(self.kind, value, known)
+            raise unknown(self.kind, value, known, may_be_unnamed=info.field_name not in ("publisher", "part_of"))
         return value
 
 
-def unknown(kind: EntityKind, value: str, known: Known) -> PydanticCustomError:
+def unknown(kind: EntityKind, value: str, known: Known, *, may_be_unnamed: bool = False) -> PydanticCustomError:
     """The problem of an id that no file of that kind has."""
     codes: dict[EntityKind, Code] = {
         EntityKind.ACTOR: "unknown-actor", EntityKind.PLACE: "unknown-place", EntityKind.TOPIC: "unknown-topic",
@@ -75,10 +75,12 @@ def unknown(kind: EntityKind, value: str, known: Known) -> PydanticCustomError:
     advice = f"add sources/{path} if this is {new}"
     if not KEBAB.fullmatch(value):
         advice = f"an id is the name of a file in {kind.folder}/, without .yaml"
-        if kind is EntityKind.ACTOR:
+        if kind is EntityKind.ACTOR and may_be_unnamed:
             advice += "; somebody not named is {anonymous: …}"
     elif others:
         advice = f"ids are unique, so no {kind} can have it"
+    elif kind is EntityKind.QUESTION:
+        advice = "if no question fits, leave the answer out, and propose one in an issue"
     return fault(codes[kind], f'no {kind} has the id "{value}"', label, advice)
 
 

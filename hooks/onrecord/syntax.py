@@ -170,6 +170,19 @@ def _fell_out(trouble: _Trouble) -> Slip | None:
     return None
 
 
+def _runs_on(trouble: _Trouble) -> Slip | None:
+    """A text over several lines of which the later ones are not indented."""
+    for n in range(min(trouble.line, len(trouble.lines) - 1), 0, -1):
+        line, before = trouble.lines[n], _PAIR.match(trouble.lines[n - 1])
+        plain = line.strip() and not _PAIR.match(line) and not line.lstrip().startswith(("- ", "#", "}", "]"))
+        if before and plain and len(line) - len(line.lstrip(" ")) <= len(before["indent"]):
+            key = trouble.lines[n - 1].split(":")[0].strip(" -")
+            column = len(line) - len(line.lstrip(" ")) + 1
+            message = f"this line is not indented, so it no longer belongs to “{key}”"
+            return Slip(Spot(n + 1, column), message, f"write “{key}: >”, and begin each line below it with two spaces")
+    return None
+
+
 def _indent(trouble: _Trouble) -> Slip | None:
     """A “key: value” line that does not stand under its neighbours."""
     here, above = _PAIR.match(trouble.here), trouble.above()
@@ -193,7 +206,7 @@ def _second_key(trouble: _Trouble) -> Slip | None:
 
 
 _FINDERS: Final[tuple[Callable[[_Trouble], Slip | None], ...]] = (
-    _figure, _fence, _quote, _more_after_quote, _dash, _second_key, _colon, _fell_out, _indent,
+    _figure, _fence, _quote, _more_after_quote, _dash, _second_key, _colon, _fell_out, _runs_on, _indent,
 )  # fmt: skip
 
 _PLAINER: Final = (

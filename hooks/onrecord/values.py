@@ -165,8 +165,7 @@ class _Builder:
                 continue
             value = next(self._events)
             if slip := _slip_in_key(key, spot, value):
-                self._note(slip)
-                continue
+                self._slipped(slip)
             self.keys[here] = spot
             result[key] = self._value(value, here, depth + 1)
         return result

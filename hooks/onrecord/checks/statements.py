@@ -25,8 +25,10 @@ def attribution_word(archive: Archive, entry: Entry) -> Iterator[Remark]:
     if entry.claim is None:
         return
     for found in _ATTRIBUTION.finditer(entry.statement.text):
+        doubt = found[0].lower().endswith(" have")
         yield Remark(
-            "attribution-word", ("text",), f'text: “{found[0]}” is a word of attribution or doubt', "leave it out",
+            "attribution-word", ("text",), f"text: “{found[0]}” is a word of attribution or doubt",
+            "write the bare claim" if doubt else "leave it out",
             "who says it stands in said_by and via; how surely, in note", offset=found.start(), width=len(found[0]),
         )  # fmt: skip
 
@@ -129,7 +131,7 @@ def measure(archive: Archive, entry: Entry) -> Iterator[Remark]:
         have = (
             f"its questions have: {'; '.join(sorted(listed))}"
             if listed
-            else "it belongs to a figure that answers a question of quantity"
+            else "it goes with a figure that answers a question of quantity; without one, leave the line out"
         )
         yield Remark(
             "measure",
