@@ -115,7 +115,7 @@ def test_every_claim_shows_its_whole_chain_from_origin_to_publisher(pages: Pages
         actors = [real.archive.actors[hand].name for hand in hands if isinstance(hand, str)]
         assert [name for name in names if name in actors] == list(dict.fromkeys(actors)), entry.ref
         anonymous = [hand.anonymous for hand in hands if hasattr(hand, "anonymous")]
-        assert [name for name in names if name.endswith(" anonymous")] == [f"{who} anonymous" for who in anonymous]
+        assert [name for name in names if name.endswith(", not named")] == [f"{who}, not named" for who in anonymous]
 
 
 def test_links_run_both_ways(pages: Pages, real: Loaded) -> None:

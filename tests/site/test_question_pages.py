@@ -27,10 +27,10 @@ SENT = "questions/north-korean-soldiers-in-russia/"
     [
         (
             "2024-10-20",
-            "No source in the archive records its position.",
-            "No source in the archive records its position.",
+            "– no source in the archive records its position",
+            "– no source in the archive records its position",
         ),
-        ("2025-01-05", "denied it on 21 Oct 2024", "has not acknowledged it, as first reported on 20 Dec 2024"),
+        ("2025-01-05", "denied it on 21 Oct 2024", "has not acknowledged it, as reported on 20 Dec 2024"),
         ("2025-04-27", "denied it on 21 Oct 2024", "acknowledged it on 26 Apr 2025"),
         ("2026-11-22", "acknowledged it on 28 Apr 2025", "acknowledged it on 26 Apr 2025"),
     ],
@@ -48,7 +48,7 @@ def test_the_origins_behind_many_outlets_are_told_in_words(real: Loaded) -> None
     """Ten outlets that repeat one report are one origin (method §4)."""
     page = _page(real, "questions/russian-strike-plans-japan-south-korea/", date(2026, 11, 22))
     assert _texts(page, "//p[@class='lede']")[1] == (
-        "Behind the claims, parties concerned aside: 1 anonymous origin (through Financial Times). "
+        "Leaving out the parties concerned, the claims go back to 1 anonymous origin (through Financial Times). "
         "Outlets that repeat one report are one origin."
     )
 
@@ -99,3 +99,28 @@ def test_a_figure_whose_day_is_not_known_is_dated_by_its_publication(real: Loade
     ]
     told = [t for t in _texts(page, "//table[@class='figures']/tbody/tr/td[1]") if t.startswith("published ")]
     assert len(told) == len(undated) > 0
+
+
+def test_a_position_rests_on_the_partys_own_publication_where_there_is_one(real: Loaded) -> None:
+    """Not on the relay whose address comes first in the alphabet."""
+    page = _page(real, "questions/north-korean-soldiers-fought-in-kursk/", date(2026, 11, 22))
+    told = _texts(page, "//li[@class='position']")
+    assert told[0].startswith(
+        "North Korea acknowledged it on 28 Apr 2025 "
+        "Central Military Commission of the Workers' Party of Korea, through Naenara"
+    )
+
+
+def test_a_denial_says_what_the_same_party_acknowledged_since(real: Loaded) -> None:
+    """On its card and wherever it is shown; and nothing of the kind before."""
+    url, path = "sources/kbs-world-north-korea-denial/", "//article[@id='groundless-rumours']//li[@class='party']"
+    assert _texts(_page(real, url, date(2026, 11, 22)), path) == [
+        "Since then: North Korea acknowledged it on 28 Apr 2025."
+    ]
+    assert _texts(_page(real, url, date(2025, 4, 27)), path) == []
+
+
+def test_whoever_is_not_named_or_authenticated_is_told_so_in_tables_and_notes(real: Loaded) -> None:
+    """A label such as “29 Russian military files” never stands as if it were a speaker."""
+    page = _page(real, "questions/russian-targets-listed/", date(2026, 11, 22))
+    assert all(t.endswith("(not authenticated)") for t in _texts(page, "//table[@class='figures']/tbody/tr/td[2]"))

@@ -10,7 +10,7 @@ from ..figures import Bound, Words
 from ..figures import in_words as figure_in_words
 from ..model import Finding, Question
 from ..origins import independent_origins
-from ..positions import Position, Stance, answers_at, events, position
+from ..positions import Event, Position, Stance, answers_at, events, position
 from ..statements import Verified
 from ..vocabulary import EntityKind, Kind, QuestionKind, YesNo
 from . import wording
@@ -162,11 +162,28 @@ def _positions(views: Views, question: Question) -> Iterator[PositionView]:
         if now.event is None or now.since is None:
             yield PositionView(link, wording.NO_POSITION, None, "", "", "")
             continue
-        entry, own = now.event.entry, now.event.own
+        entry, own = _nearest_word(views, question, party, now).entry, now.event.own
         publisher = views.archive.actor(entry.card.publisher).name
-        who = f"{views.who(entry)}, through {publisher}" if own else f"by {publisher}"
+        who = (
+            f"{views.who(entry)}, through {publisher}"
+            if own
+            else f"by {publisher}, of the claim: {entry.statement.text}"
+        )
         words, before = wording.STANCE[now.stance, own], _denied_before(views, question, party, now)
         yield PositionView(link, words, on_day(now.since), who, views.permalink(entry.ref), before)
+
+
+def _nearest_word(views: Views, question: Question, party: str, now: Position) -> Event:
+    """Of the words of the day on which a position began: the party's own publication, else what passed the fewest hands."""
+    told = events(views.archive, question, party, views.as_of)
+    group = views.archive.control_group(party)
+    same = [event for event in told if event.on == now.since and event.stance is now.stance]
+    return min(same, key=lambda event: _distance(views, group, event.entry))
+
+
+def _distance(views: Views, group: str, entry: Entry) -> tuple[bool, int, str]:
+    elsewhere = views.archive.control_group(entry.card.publisher) != group
+    return elsewhere, len(entry.claim.via) if entry.claim else 0, entry.ref
 
 
 def _denied_before(views: Views, question: Question, party: str, now: Position) -> str:
@@ -189,7 +206,7 @@ def _origins(views: Views, question: Question) -> str:
         told.append(f"{wording.counted(len(anonymous), 'anonymous origin')} (through {wording.listed(anonymous)})")
     if not told:
         return ""
-    return f"Behind the claims, parties concerned aside: {wording.listed(told)}. Outlets that repeat one report are one origin."
+    return f"Leaving out the parties concerned, the claims go back to {wording.listed(told)}. Outlets that repeat one report are one origin."
 
 
 def _claimed(question: Question, entry: Entry) -> bool:

@@ -109,6 +109,7 @@ class StatementView:
     supersedes: tuple[Mention, ...]
     superseded_by: tuple[Mention, ...]
     later: str
+    since: tuple[Link, ...]
     about: tuple[Link, ...]
     places: tuple[Link, ...]
     topics: tuple[Link, ...]
@@ -131,6 +132,7 @@ class Lane:
     title: str
     means: str
     count: int
+    uncounted: int
     groups: tuple[Group, ...]
 
 

@@ -9,7 +9,7 @@ from ..dates import EdtfDate, day_in_words
 from ..dates import in_words as date_in_words
 from ..figures import Bound, Words
 from ..figures import in_words as figure_in_words
-from ..positions import Stance, position
+from ..positions import Stance, position, speaks_for
 from ..statements import Anonymous, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
 from ..vocabulary import Basis, EntityKind, Kind, YesNo
 from . import wording
@@ -17,6 +17,7 @@ from .order import language_of, newest_first
 from .shapes import Answer, Elsewhere, Group, Hand, Lane, Lanes, Link, Mention, Party, StatementView, When
 
 _MENTIONED: Final = 4
+_FORMS: Final = {"anonymous": "not named", "document": "not authenticated"}
 CONTRARY: Final = "To the contrary"
 
 
@@ -94,7 +95,8 @@ class Views:
         statement = entry.statement
         if isinstance(statement, Verified):
             return self.archive.actor(statement.by or entry.card.publisher).name
-        return self.hand(statement.said_by).name
+        hand = self.hand(statement.said_by)
+        return f"{hand.name} ({_FORMS[hand.form]})" if hand.form in _FORMS else hand.name
 
     def attribution(self, entry: Entry) -> str:
         """One line for a note: what kind it is, and who says it."""
@@ -149,7 +151,7 @@ class Views:
             rendering_of=self.mention(named(statement.rendering_of)) if statement.rendering_of else None,
             renderings=self.mentions(links.renderings.get(entry.ref, ())),
             supersedes=self.mentions(map(named, statement.supersedes)),
-            superseded_by=self.mentions(links.successors.get(entry.ref, ())), later=self._later(entry),
+            superseded_by=self.mentions(links.successors.get(entry.ref, ())), later=self._later(entry), since=tuple(self._denial_since(entry)),
             about=tuple(self.actor(actor) for actor in statement.about),
             places=tuple(self.place(place) for place in statement.places),
             topics=tuple(self.topic(topic) for topic in statement.topics),
@@ -194,6 +196,16 @@ class Views:
                 told = f"{self.archive.actor(party).name} acknowledged it on {day_in_words(now.event.on)}"
                 return told, self.permalink(now.event.entry.ref)
         return "", ""
+
+    def _denial_since(self, entry: Entry) -> Iterator[Link]:
+        """What a party that denied has acknowledged since."""
+        for question_id, answer in entry.claim.answers.items() if entry.claim else ():
+            for party in self.archive.question(question_id).concerns:
+                speaker = entry.claim.said_by if entry.claim else None
+                own = isinstance(speaker, str) and speaks_for(self.archive, speaker, party)
+                told, url = self._since_then(entry, party) if own and answer is YesNo.NO else ("", "")
+                if told:
+                    yield Link(told, url)
 
     def _evidence(self, piece: str | WebEvidence) -> Link:
         if isinstance(piece, WebEvidence):
@@ -242,9 +254,10 @@ class Views:
             headed = _verified_as
         headings = sorted(dict.fromkeys(headed(entry) for entry in own), key=_heading_order)
         groups = tuple(Group(h, tuple(self.statement(e) for e in own if headed(e) == h)) for h in headings)
+        uncounted = sum(entry.statement.rendering_of is not None for entry in own)
         said_only = own and all(headed(entry) == wording.VERIFIED_AS[Basis.ON_RECORD] for entry in own)
         means = wording.SAID_ONLY if said_only else (wording.LANE_MEANS if own else wording.LANE_EMPTY)[kind]
-        return Lane(kind.value, wording.LANE[kind], means, len(own), groups)
+        return Lane(kind.value, wording.LANE[kind], means, len(own), uncounted, groups)
 
 
 def _no_heading(entry: Entry) -> str:

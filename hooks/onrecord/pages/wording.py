@@ -59,10 +59,10 @@ STANCE: Final[Mapping[tuple[Stance, bool], str]] = {
     (Stance.DECLINED, True): "would not say, on",
     (Stance.DENIED, False): "denied it, as reported on",
     (Stance.DECLINED, False): "did not comment, as reported on",
-    (Stance.UNACKNOWLEDGED, False): "has not acknowledged it, as first reported on",
+    (Stance.UNACKNOWLEDGED, False): "has not acknowledged it, as reported on",
 }
 """A stance, by the party's own words or as somebody reports it; the day it began follows."""
-NO_POSITION: Final = "No source in the archive records its position."
+NO_POSITION: Final = "– no source in the archive records its position"
 ANSWER: Final[Mapping[YesNo, str]] = {YesNo.YES: "yes", YesNo.NO: "no", YesNo.DECLINED: "declined to answer"}
 
 CARD_TYPE: Final[Mapping[CardType, str]] = {t: t.value.replace("-", " ").capitalize() for t in CardType}
