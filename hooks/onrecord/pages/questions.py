@@ -127,9 +127,9 @@ def _verified_or_not(views: Views, question: Question) -> str:
     if _findings(views, question):
         return ""
     return (
-        "That it is so has not been verified."
+        "That it is so has not been verified: write who says so."
         if question.kind is QuestionKind.YES_NO
-        else "No figure has been verified."
+        else "No figure has been verified: write who gives it."
     )
 
 
