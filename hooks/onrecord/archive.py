@@ -63,11 +63,7 @@ class Entry:
         return self._last_day(self.said)
 
     def _last_day(self, when: EdtfDate) -> date:
-        """Its last possible day; one that is not known exactly is at most the day it was read."""
-        if when.latest and when.latest == when.earliest:
-            return when.latest
-        known = [when.latest, self.card.retrieved.latest if self.card.retrieved else None]
-        return min((day for day in known if day), default=date.max)
+        return last_day(self.card, when)
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -78,6 +74,14 @@ class Entry:
     def places(self) -> tuple[str, ...]:
         """Its own places and its card's."""
         return tuple(dict.fromkeys((*self.statement.places, *self.card.places)))
+
+
+def last_day(card: Card, when: EdtfDate) -> date:
+    """The last possible day of a card's date; one that is not known exactly is at most the day it was read (method §2)."""
+    if when.latest and when.latest == when.earliest:
+        return when.latest
+    known = [when.latest, card.retrieved.latest if card.retrieved else None]
+    return min((day for day in known if day), default=date.max)
 
 
 @dataclass(frozen=True)

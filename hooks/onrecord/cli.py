@@ -39,8 +39,12 @@ def check(paths: tuple[Path, ...], sources: Path | None, strict: bool, form: str
     asked = [_inside(path, folder) for path in paths]
     problems = [p for p in load(folder).problems if not asked or _asked_for(folder / p.path, asked)]
     _tell(problems, folder, form)
-    if any(p.severity is Severity.ERROR or (strict and p.severity is Severity.WARNING) for p in problems):
+    if _fails(problems, strict):
         sys.exit(1)
+
+
+def _fails(problems: list[Problem], strict: bool) -> bool:
+    return any(p.severity is Severity.ERROR or (strict and p.severity is Severity.WARNING) for p in problems)
 
 
 def _is_archive(path: Path) -> bool:
@@ -53,18 +57,25 @@ def _archive_folder(sources: Path | None) -> Path:
         raise click.UsageError(f"there is no folder {folder}; name one with --sources")
     if not _is_archive(folder) and _is_archive(folder / "sources"):
         raise click.UsageError(f"{folder} is no archive; did you mean {folder / 'sources'}?")
+    if not _is_archive(folder):
+        raise click.UsageError(f"{folder} is no archive: it holds none of {', '.join(FOLDERS)}")
     return folder
 
 
 def _asked_for(file: Path, asked: list[Path]) -> bool:
-    return any(file.absolute().is_relative_to(path) for path in asked)
+    return any(_whole(file).is_relative_to(path) for path in asked)
+
+
+def _whole(path: Path) -> Path:
+    """A path without “..”; a link in the archive is not followed, since it is a problem of its own."""
+    return path.parent.resolve() / path.name if path.name not in ("", "..") else path.resolve()
 
 
 def _inside(path: Path, folder: Path) -> Path:
     """A PATH made whole; it may be told from here, or from the archive's folder."""
     for candidate in (path, folder / path):
-        if candidate.exists() and candidate.absolute().is_relative_to(folder.absolute()):
-            return candidate.absolute()
+        if candidate.exists() and _whole(candidate).is_relative_to(_whole(folder)):
+            return _whole(candidate)
     raise click.UsageError(f"{path} is no file or folder of the archive {folder}")
 
 
@@ -82,9 +93,11 @@ def _day(context: click.Context, option: click.Parameter, value: str | None) -> 
     if value is None:
         return None
     try:
-        return date.fromisoformat(value)
+        if len(value) == len("2026-11-22"):
+            return date.fromisoformat(value)
     except ValueError:
-        raise click.BadParameter(f"{value!r} is no day; write 2026-11-22") from None
+        pass
+    raise click.BadParameter(f"{value!r} is no day; write 2026-11-22")
 
 
 @main.command()
@@ -98,9 +111,9 @@ def build(sources: Path | None, site_dir: Path, as_of: date | None, strict: bool
     """Build the site beside, and put it in place only when all went well."""
     folder = _archive_folder(sources)
     problems = list(load(folder).problems)
-    stopping = [p for p in problems if strict or p.severity is Severity.ERROR]
-    if stopping:
-        _tell(stopping, folder, "text")
+    if problems:
+        _tell(problems, folder, "text")
+    if _fails(problems, strict):
         sys.exit(1)
     try:
         build_site(folder, site_dir, as_of or as_of_date())

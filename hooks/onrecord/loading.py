@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from .archive import Archive, link
-from .checks import remarks
+from .checks import finding_remarks, remarks
 from .checks.remark import Remark
 from .drafts import draft
 from .fields import KEBAB
@@ -102,7 +102,7 @@ def load_files(files: Iterable[SourceFile]) -> Loaded:
     """The archive of these files, in any order, and all that is wrong with it."""
     listed = sorted(files, key=lambda f: f.path)
     placed, problems = _placed(listed)
-    known = _known(placed)
+    known = _known(placed, listed)
     entities: dict[EntityKind, list[Any]] = {kind: [] for kind in EntityKind}
     for entity_id, (kind, document) in placed.items():
         if document.data is not None:
@@ -111,8 +111,9 @@ def load_files(files: Iterable[SourceFile]) -> Loaded:
             problems += found
     archive = link(*entities.values())
     documents = {entity_id: document for entity_id, (_, document) in placed.items()}
-    unweighed = _unweighed(archive, listed, {problem.path for problem in problems})
-    problems += [_located(documents[remark.entity], remark) for remark in remarks(archive, known, unweighed)]
+    problems += [_located(documents[remark.entity], remark) for remark in remarks(archive, known)]
+    unweighed = _unweighed(archive, listed, {p.path for p in problems if p.severity is Severity.ERROR})
+    problems += [_located(documents[remark.entity], remark) for remark in finding_remarks(archive, unweighed)]
     return Loaded(archive, tuple(in_order(problems)), documents)
 
 
@@ -192,15 +193,22 @@ def _misplaced(file: SourceFile) -> Problem:
     return Problem(file.path, Spot(), "misplaced-file", "no file is read from here", label, advice)
 
 
-def _known(placed: Placed) -> Known:
+def _known(placed: Placed, listed: list[SourceFile]) -> Known:
+    """Every id that a file means to define, wherever it lies: a slip in one file is no second problem in others."""
     ids: dict[EntityKind, set[str]] = {kind: set() for kind in EntityKind}
-    for entity_id, (kind, _) in placed.items():
-        ids[kind].add(entity_id)
-    cards = {name: document for name, (kind, document) in placed.items() if kind is EntityKind.CARD}
+    statements: dict[str, frozenset[str] | None] = {}
+    for file in listed:
+        kind = file.kind or FOLDERS.get(nearest(PurePosixPath(file.path).parts[0], frozenset(FOLDERS)))
+        if kind is None:
+            continue
+        ids[kind].add(file.id)
+        if kind is EntityKind.CARD:
+            sound = file.id in placed and placed[file.id][1].path == file.path and file.id not in statements
+            statements[file.id] = _statement_ids(placed[file.id][1]) if sound else None
     return Known(
         {kind: frozenset(names) for kind, names in ids.items()},
         _names(document for kind, document in placed.values() if kind is EntityKind.ACTOR),
-        {name: _statement_ids(doc) for name, doc in cards.items()},
+        statements,
     )
 
 

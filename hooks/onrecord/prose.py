@@ -18,8 +18,8 @@ _END = re.compile(r"(?<![.!?…。])[.!?…。]++[”’\"')\]]*(?:\([^()\s]*\))
 _AIM = r"(?:#|[\w-]+#|(?:actor|question|place|topic):)[\w-]*"
 _LOOKALIKE = re.compile(rf"\]\s*\(?\s*{_AIM}\)?")
 _ABBREVIATED = re.compile(
-    r"(?:\b(?i:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Brig|Sen|Rep|Pres|Gov|St|No|vs|cf|Approx|Co|Ltd|Inc|Corp|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m)|\b[A-Z])\.$"
+    r"(?:\b(?i:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Brig|Sen|Rep|Pres|Gov|St|No|vs|cf|Approx|ca|Art|p|pp|para|sec|Vol|Fig|est|al|Nos|Tues|Co|Ltd|Inc|Corp|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m)|\b[A-Z]|^\s*\d+)\.$"
 )
 _ALLOWED_TAGS: Final = {"p", "em", "strong", "a", "br", "blockquote", "ul", "ol", "li", "code", "span"}
 _ALLOWED_ATTRIBUTES: Final = {"a": {"href", "class"}, "span": {"class"}}
@@ -75,8 +75,11 @@ def lookalikes(summary: str) -> Iterator[tuple[int, str]]:
 def sentences(summary: str) -> Iterator[tuple[int, str]]:
     """The sentences of a summary with the offset of each."""
     start = 0
+    links = [match.span() for match in _LINK.finditer(summary)]
     for match in _END.finditer(summary):
         end = match.end()
+        if any(first < match.start() and end < last for first, last in links):
+            continue
         if _ABBREVIATED.search(summary[max(start, end - 8) : end]) and end < len(summary.rstrip()):
             continue
         yield from _sentence(summary, start, end)

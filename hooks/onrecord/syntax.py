@@ -17,7 +17,7 @@ _KEY = r"(?:- +)?[\w-]+"
 _OPENS = re.compile(rf"^ *(?:{_KEY}: +|- +)?(?=[\"'])")
 _CLOSED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _MORE = re.compile(rf"^ *(?:{_KEY}: +|- +)(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')(?! *(?:$|#|[,\]}}:]))")
-_FIGURE = re.compile(r"[:,{\[]\s*(?P<figure>>=?[ \t]*\d[\d.]*)\s*(?:[,}\]#]|$)")
+_FIGURE = re.compile(r"[:,{\[]\s*(?P<figure>>=?[ \t]*\d[\d.]*(?:,\d{3})*)\s*(?:[,}\]#]|$)")
 _BLOCK = re.compile(rf"^ *(?P<key>{_KEY}): *[>|][-+]? *$")
 _PAIR = re.compile(r"^(?P<indent> *)(?P<dash>- +)?[\w-]+:(?: |$)")
 _BRACED: Final = frozenset({"answers", "not_acknowledged_by", "not_recorded", "presupposes", "said_by"})
@@ -80,7 +80,12 @@ def _figure(trouble: _Trouble) -> Slip | None:
 def unquoted(spot: Spot, figure: str) -> Slip:
     """A figure that begins with “>”, which begins a block of text in YAML."""
     wide = Spot(spot.line, spot.column, len(figure))
-    return Slip(wide, f"{figure} begins with “>” and is not quoted", f'quote it: "{figure}"', code="unquoted-figure")
+    return Slip(
+        wide,
+        f"{figure} begins with “>” and is not quoted",
+        f'quote it: "{figure.replace(",", "")}"',
+        code="unquoted-figure",
+    )
 
 
 def _fence(trouble: _Trouble) -> Slip | None:

@@ -15,6 +15,7 @@ from .reading import FORBIDDEN, Document, Extent, Loc, Value, decode, forbidden
 from .syntax import Slip, slip_in, unquoted
 
 MAX_DEPTH: Final = 20
+_TEXTS: Final = frozenset({"title", "text", "quote", "note", "summary", "name", "description", "locator"})
 _LOST = re.compile(r">\d")
 _REMARK = re.compile(r"[ \t]+(#[^\s#].*)")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -99,7 +100,8 @@ class _Builder:
             lost = _LOST.match(self.source.text, extent.start) if extent.style == ">" else None
             if lost and not event.value.strip():  # to YAML, `>5` begins a block of text
                 self._slipped(unquoted(extent.spot, lost[0]))
-            self._remark(event, extent)
+            if loc and loc[-1] in _TEXTS:
+                self._remark(event, extent)
             self._smuggled(event, extent.spot)
             self.values[loc] = extent
             plain_null = event.implicit[0] and not event.style and event.value in _NULLS
@@ -205,7 +207,7 @@ def _slip_in_key(key: str, spot: Spot, value: Event) -> Slip | None:
     """`{q: 3,000}` and `{q:yes}`: to YAML a key without a value."""
     empty = isinstance(value, yaml.ScalarEvent) and not value.value and not value.style
     if empty and key.isdecimal():
-        return Slip(spot, "a comma separates entries here", "write a figure without it: 3000", code="bad-figure")
+        return Slip(spot, "a comma separates entries here", "write the figure without it, in quotes", code="bad-figure")
     if empty and re.fullmatch(r"[\w-]+:[^\s:/].*", key):
         return Slip(spot, "a space is missing after the colon", f"write {key.replace(':', ': ', 1)}")
     return None

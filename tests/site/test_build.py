@@ -83,6 +83,7 @@ def test_a_folder_that_holds_something_else_is_not_replaced(sources: Path, tmp_p
     ("arguments", "told"),
     [
         (["--as-of", "2025-02-30"], "'2025-02-30' is no day; write 2026-11-22"),
+        (["--as-of", "20250228"], "'20250228' is no day; write 2026-11-22"),
         (["--sources", "nowhere"], "there is no folder nowhere; name one with --sources"),
     ],
 )
@@ -130,3 +131,18 @@ def test_two_builds_of_one_archive_are_alike_to_the_byte(sources: Path, tmp_path
         for n in ("one", "two")
     )
     assert one == two
+
+
+def test_a_warning_is_told_and_stops_only_a_strict_build(sources: Path, tmp_path: Path) -> None:
+    """Without --strict the site is built all the same."""
+    card = _a_card(sources)
+    lines = card.read_text("utf-8").splitlines()
+    place = next(n for n, line in enumerate(lines) if line.startswith("summary:")) + 1
+    lines.insert(place, "  Nothing accounts for this sentence.")
+    card.write_text("\n".join([*lines, ""]), "utf-8")
+    strict = run("build", "--sources", sources, "--site-dir", tmp_path / "out", "--strict")
+    assert (strict.exit_code, (tmp_path / "out").exists()) == (1, False)
+    assert "warning[summary-unlinked]" in strict.output
+    plain = run("build", "--sources", sources, "--site-dir", tmp_path / "out")
+    assert (plain.exit_code, (tmp_path / "out").exists()) == (0, True)
+    assert "warning[summary-unlinked]" in plain.output

@@ -86,3 +86,17 @@ def test_the_folder_above_an_archive_is_told_apart_from_it(broken: Path) -> None
     result = run("--sources", broken.parent)
     assert result.exit_code == 2
     assert f"did you mean {broken}?" in result.output
+
+
+def test_a_folder_that_is_no_archive_is_told(tmp_path: Path) -> None:
+    """An empty folder must not pass for a good archive, nor its empty site replace a good one."""
+    result = run("--sources", tmp_path)
+    assert result.exit_code == 2
+    assert f"{tmp_path} is no archive: it holds none of cards, actors, questions, places, topics" in result.output
+
+
+def test_paths_may_go_up_and_down(broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From inside the archive, with `..` in both."""
+    monkeypatch.chdir(broken / "cards")
+    told = json.loads(run("--sources", "..", "../actors", "--format", "json").output)
+    assert [row["code"] for row in told] == ["not-in-list"]

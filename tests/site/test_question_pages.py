@@ -76,7 +76,7 @@ def test_claims_and_findings_later_than_the_date_are_not_counted(loaded: Loaded)
     assert not early.xpath("//section[contains(@class,'finding')]")
     assert late.xpath("//section[contains(@class,'finding')]")
     first = [_texts(page, "//p[@class='lede']")[0] for page in (_page(loaded, url, date(1999, 1, 1)), late)]
-    assert first[0] == "No source in the archive answers this."
+    assert first[0] == "No source had answered this by 1 Jan 1999."
     assert first[1] != first[0]
 
 

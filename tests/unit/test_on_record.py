@@ -96,4 +96,12 @@ def test_two_outlets_apart_are_evidence_and_an_unrelated_aside_does_not_part_the
     assert codes("Valery Berg", said, "[one#words, two#words]", one_via="[two]", own=False) == ["on-record-evidence"]
     assert codes("Valery Berg", said, "[one, two]", one_via="[two]", own=False) == ["on-record-evidence"]
     assert codes("Valery Berg", said, "[one]", own=False) == ["on-record-evidence"]
-    assert codes("Valery Berg", said, "[two]") == ["on-record-evidence"]
+    assert codes("Valery Berg", said, "[two]") == []  # this card, of its own side, may be the source
+
+
+@pytest.mark.parametrize(
+    "text", ["The treaty was signed by Valery Berg.", "A paper was published on Monday by the office of Valery Berg."]
+)
+def test_what_somebody_signed_or_published_passes_in_the_passive_too(text: str) -> None:
+    """Said, published or signed."""
+    assert codes("Valery Berg", text) == []

@@ -54,11 +54,8 @@ ARCHIVE_RULES: tuple[Callable[[Archive], Iterable[Remark]], ...] = (
 )
 
 
-def remarks(archive: Archive, known: Known, unweighed: frozenset[str] = frozenset()) -> Iterator[Remark]:
-    """What every rule has to say of an archive that may have faults.
-
-    A finding weighs all that was said of its question; those of `unweighed` questions are not judged.
-    """
+def remarks(archive: Archive, known: Known) -> Iterator[Remark]:
+    """What every rule has to say of an archive that may have faults; findings are weighed afterwards."""
     for entry in archive.entries:
         for statement_rule in STATEMENT_RULES:
             for remark in _until_absent(statement_rule, archive, entry):
@@ -68,11 +65,19 @@ def remarks(archive: Archive, known: Known, unweighed: frozenset[str] = frozense
             for remark in _until_absent(card_rule, archive, card, known):
                 yield remark.within(card.id, ())
     for question in archive.questions.values():
-        for question_rule in (*QUESTION_RULES, *(() if question.id in unweighed else FINDING_RULES)):
+        for question_rule in QUESTION_RULES:
             for remark in _until_absent(question_rule, archive, question):
                 yield remark.within(question.id, ())
     for archive_rule in ARCHIVE_RULES:
         yield from _until_absent(archive_rule, archive)
+
+
+def finding_remarks(archive: Archive, unweighed: frozenset[str]) -> Iterator[Remark]:
+    """What is wrong with findings; those of questions named by a file with an error cannot be weighed yet."""
+    for question in archive.questions.values():
+        for rule in FINDING_RULES if question.id not in unweighed else ():
+            for remark in _until_absent(rule, archive, question):
+                yield remark.within(question.id, ())
 
 
 def _until_absent(rule: Callable[..., Iterable[Remark]], *subject: object) -> Iterator[Remark]:

@@ -18,9 +18,14 @@ _SAYING: Final = re.compile(
     r"ask(s|ed)?|answer(s|ed)?|repl(y|ies|ied)|prais(e|es|ed)|hail(s|ed)?|thank(s|ed)?|congratulat(e|es|ed)|warn(s|ed)?|vow(s|ed)?|"
     r"promis(e|es|ed)|condemn(s|ed)?|reject(s|ed)?|dismiss(es|ed)?|issu(e|es|ed)|broadcast|quot(e|es|ed)|decre(e|es|ed)|order(s|ed)?|"
     r"adopt(s|ed)?|vot(e|es|ed)|testif(y|ies|ied)|estimat(e|es|ed)|assess(es|ed)?|argu(e|es|ed)|accus(e|es|ed)|demand(s|ed)?|"
+    r"not(e|es|ed)|inform(s|ed)?|notif(y|ies|ied)|pledg(e|es|ed)|stress(es|ed)?|criticis(e|es|ed)|welcom(e|es|ed)|"
+    r"express(es|ed)?|ratif(y|ies|ied)|alleg(e|es|ed)|saying|stating|telling|"
     r"admit(s|ted)?|disclos(e|es|ed)|reveal(s|ed)?|urg(e|es|ed)|insist(s|ed)?|maintain(s|ed)?|recogni[sz](e|es|ed)|explain(s|ed)?)\b",
     re.IGNORECASE,
 )  # fmt: skip
+_SAYING_BY: Final = re.compile(
+    r"\b(signed|published|issued|posted|stated|announced|released|declared|adopted|ratified|made) (\w+ ){0,4}by\b"
+)
 _SMALL_WORDS: Final = frozenset(["the", "of", "and", "for", "in", "on", "at", "to", "by", "a", "an", "its"])
 
 
@@ -43,7 +48,7 @@ def on_record_text(archive: Archive, entry: Entry) -> Iterator[Remark]:
     if fact is None or fact.by is None:
         return
     named = _named_by(fact.text, archive.actor(fact.by))
-    if named is None or not _SAYING.search(fact.text, named):
+    if named is None or not (_SAYING.search(fact.text, named) or _SAYING_BY.search(fact.text)):
         name = archive.actor(fact.by).name
         yield Remark(
             "on-record-text", ("text",), f"text: it does not say that {name} said it", f"write “{name} stated that …”",
@@ -80,13 +85,13 @@ def on_record_evidence(archive: Archive, entry: Entry) -> Iterator[Remark]:
         return
     refs = evidence_refs(entry)
     group = archive.control_group(fact.by)
-    if any(archive.control_group(card.publisher) == group for card in cited_cards(archive, refs)):
+    if any(archive.control_group(card.publisher) == group for card in (entry.card, *cited_cards(archive, refs))):
         return
     if not any(independent(archive, group, first, second) for first, second in combinations(refs, 2)):
         yield Remark(
             "on-record-evidence", ("evidence",), f"evidence: nothing here is published by {fact.by}’s own side, nor by two outlets apart",
             "cite a card of its own, or cards of two outlets",
-            "the outlets must be of different control groups, and neither may relay the other", key=True,
+            "the outlets must be of different control groups, and neither may relay the other; to cite one statement, write card#statement", key=True,
         )  # fmt: skip
 
 

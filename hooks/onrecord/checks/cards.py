@@ -1,5 +1,6 @@
 """The rules of a card as a whole: what is recorded, its dates, its summary."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import takewhile
@@ -12,7 +13,7 @@ from ..archive import Archive
 from ..model import NOT_RECORDABLE, Card
 from ..prose import Annotation, annotations, lookalikes, resolve, sentences
 from ..records import Absent
-from ..references import Known, did_you_mean, statement_fault, unknown
+from ..references import Known, did_you_mean, nearest, statement_fault, unknown
 from .remark import Remark
 
 CardRule = Callable[[Archive, Card, Known], Iterator[Remark]]
@@ -22,7 +23,8 @@ def _recorded(name: str) -> CardRule:
     """The rule that a required field is there, or its absence explained."""
 
     def rule(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
-        if getattr(card, name) is None and name not in card.not_recorded:
+        named = {key if key in NOT_RECORDABLE else nearest(key, frozenset(NOT_RECORDABLE)) for key in card.not_recorded}
+        if getattr(card, name) is None and name not in named:
             yield Remark(
                 "missing-field",
                 (name,),
@@ -166,7 +168,7 @@ def unlinked_sentences(archive: Archive, card: Card, known: Known) -> Iterator[R
     """A sentence that links to no statement says something that the card does not account for."""
     for offset, sentence in sentences(card.summary):
         targets = [resolve(link.written, card.id) for link in annotations(sentence)]
-        if not any(target is None or target.kind is None for target in targets):
+        if not any(target is None or target.kind is None for target in targets) and not list(lookalikes(sentence)):
             first_line = sentence.split("\n")[0]
             yield Remark(
                 "summary-unlinked",
@@ -183,7 +185,8 @@ def near_duplicates(archive: Archive) -> Iterator[Remark]:
     """Two cards of one publisher, of about the same days, with about the same title (rapidfuzz, 90 of 100)."""
     for published in archive.links.published.values():
         for first, second in _of_about_the_same_days(published):
-            if fuzz.ratio(first.title.lower(), second.title.lower()) >= 90:
+            same_numbers = re.findall(r"\d+", first.title) == re.findall(r"\d+", second.title)  # a daily series is none
+            if same_numbers and fuzz.ratio(first.title.lower(), second.title.lower()) >= 90:
                 yield Remark(
                     "near-duplicate", ("title",), f"title: {first.id} has nearly the same title, publisher and date",
                     "is it the same source?", "if so, keep one card; if not, tell them apart in the titles",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ..archive import Archive, Entry
+from ..archive import Archive, Entry, last_day
 from ..figures import Bound
 from ..model import Finding, Question
 from ..origins import Origin, independent_origins
@@ -77,7 +77,7 @@ def _published_without_a_stake(
     archive: Archive, question: Question, finding: Finding, basis: Basis
 ) -> Iterator[Remark]:
     cards = cited_cards(archive, [piece for piece in finding.evidence if not isinstance(piece, WebEvidence)])
-    by_then = [card for card in cards if (card.published.latest or date.max) <= (finding.on.latest or date.max)]
+    by_then = [card for card in cards if last_day(card, card.published) <= (finding.on.latest or date.max)]
     without = [card for card in by_then if archive.control_group(card.publisher) in question.disinterested]
     if basis is Basis.PUBLIC_RECORD and not any(kept(card) for card in without):
         yield Remark(

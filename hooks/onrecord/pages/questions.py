@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from ..archive import Archive, Entry
@@ -80,7 +81,7 @@ def _page(views: Views, renderer: Renderer, question: Question) -> Page:
         "positions": list(_positions(views, question)),
         "presupposes": [{"question": views.question(q), "words": answer_in_words(a)} for q, a in question.presupposes.items()],
         "findings": [
-            {"on": when(f.on), "answer": answer_in_words(f.answer), "basis": f.basis.value, "note": f.note} for f in _findings(views, question)
+            {"kind": "verified" if f.answer is not YesNo.NO else "", "on": when(f.on), "answer": answer_in_words(f.answer), "basis": f.basis.value, "note": f.note} for f in _findings(views, question)
         ],
         "figures": [f for entry in answers for f in _figure_row(views, question, entry)], "unit": question.unit or "",
         "three": views.lanes([*beside, *answers], lambda entry: _heading(question, entry)),
@@ -96,7 +97,7 @@ def _told(views: Views, question: Question) -> str:
     """The first thing a reader is told: how many answer, how, of which kind, and whether it is verified."""
     answers = list(answers_at(views.archive, question, views.as_of))
     if not answers:
-        return "No source in the archive answers this."
+        return f"No source had answered this by {day_in_words(views.as_of)}."
     told = {c.kind: c.number for c in counts(views, answers)}
     kinds = [f"{told[k.value]} {k.value}" for k in (Kind.ATTRIBUTED, Kind.UNACKNOWLEDGED) if told[k.value]]
     verb = "answers" if len(answers) == 1 else "answer"
@@ -119,12 +120,19 @@ def _how_they_answer(question: Question, answers: list[Entry]) -> str:
 
 
 def _findings(views: Views, question: Question) -> list[Finding]:
-    """The findings on or before the site's date."""
-    return [f for f in question.findings if f.on.latest and f.on.latest <= views.as_of]
+    """The findings on or before the site's date, the newest first."""
+    made = [f for f in question.findings if f.on.latest and f.on.latest <= views.as_of]
+    return sorted(made, key=lambda f: f.on.latest or date.min, reverse=True)
+
+
+def _verified(findings: list[Finding]) -> bool:
+    """Whether the newest findings, all of one day, say so; for a quantity, whatever figure they give (method §2)."""
+    newest = [f for f in findings if f.on == findings[0].on]
+    return bool(newest) and all(f.answer is not YesNo.NO for f in newest)
 
 
 def _verified_or_not(views: Views, question: Question) -> str:
-    if _findings(views, question):
+    if _verified(_findings(views, question)):
         return ""
     return (
         "That it is so has not been verified: write who says so."
@@ -189,10 +197,11 @@ def _distance(views: Views, group: str, entry: Entry) -> tuple[bool, int, str]:
 def _denied_before(views: Views, question: Question, party: str, now: Position) -> str:
     """That a party that owns it now had denied it, and when first."""
     told = events(views.archive, question, party, views.as_of)
-    denials = [event.on for event in told if event.stance is Stance.DENIED and now.since and event.on < now.since]
+    denials = [event for event in told if event.stance is Stance.DENIED and now.since and event.on < now.since]
     if now.stance is not Stance.ACKNOWLEDGED or not denials:
         return ""
-    return f"It had denied it on {day_in_words(denials[0])}."
+    day = day_in_words(denials[0].on)
+    return f"It had denied it on {day}." if denials[0].own else f"A denial of it had been reported on {day}."
 
 
 def _origins(views: Views, question: Question) -> str:
