@@ -67,8 +67,8 @@ def _asked_for(file: Path, asked: list[Path]) -> bool:
 
 
 def _whole(path: Path) -> Path:
-    """A path without “..”; a link in the archive is not followed, since it is a problem of its own."""
-    return path.parent.resolve() / path.name if path.name not in ("", "..") else path.resolve()
+    """A path without “..”; a file that is a link is not followed, since it is a problem of its own."""
+    return path.resolve() if path.is_dir() else path.parent.resolve() / path.name
 
 
 def _inside(path: Path, folder: Path) -> Path:

@@ -100,3 +100,12 @@ def test_paths_may_go_up_and_down(broken: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.chdir(broken / "cards")
     told = json.loads(run("--sources", "..", "../actors", "--format", "json").output)
     assert [row["code"] for row in told] == ["not-in-list"]
+
+
+def test_the_folder_of_an_archive_may_be_a_link(broken: Path, tmp_path: Path) -> None:
+    """As where a deployment links the current one."""
+    (tmp_path / "current").symlink_to(broken)
+    told = json.loads(
+        run("--sources", tmp_path / "current", tmp_path / "current" / "actors", "--format", "json").output
+    )
+    assert [row["code"] for row in told] == ["not-in-list"]
