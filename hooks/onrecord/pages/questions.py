@@ -15,12 +15,13 @@ from ..positions import Event, Position, Stance, answers_at, events, position
 from ..statements import Verified
 from ..vocabulary import EntityKind, Kind, QuestionKind, YesNo
 from . import wording
+from .answers import answer_in_words
 from .order import oldest_first
 from .page import Page
 from .render import Renderer
 from .rows import Tile, counts, question_tile
 from .shapes import Link, When
-from .views import Views, answer_in_words, on_day, url_of, when
+from .views import Views, on_day, url_of, when
 
 _KIND_WORDS: Final = {QuestionKind.YES_NO: "yes or no", QuestionKind.QUANTITY: "how many"}
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import Final
 
 from ..archive import Archive, Entry
@@ -9,16 +10,16 @@ from ..dates import EdtfDate, day_in_words
 from ..dates import in_words as date_in_words
 from ..figures import Bound, Words
 from ..figures import in_words as figure_in_words
-from ..positions import Stance, position, speaks_for
+from ..positions import Position, Stance, position, speaks_for
 from ..statements import Anonymous, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
 from ..vocabulary import Basis, EntityKind, Kind, YesNo
 from . import wording
+from .answers import CONTRARY, answer_in_words, sides
 from .order import language_of, newest_first
 from .shapes import Answer, Elsewhere, Group, Hand, Lane, Lanes, Link, Mention, Party, StatementView, When
 
 _MENTIONED: Final = 4
 _FORMS: Final = {"anonymous": "not named", "document": "not authenticated"}
-CONTRARY: Final = "To the contrary"
 
 
 def url_of(kind: EntityKind, entity_id: str) -> str:
@@ -39,12 +40,14 @@ def on_day(day: date) -> When:
 
 
 class Views:
-    """Makes the views of one archive as of one day; holds nothing else."""
+    """Makes the views of one archive as of one day, each once."""
 
     def __init__(self, archive: Archive, as_of: date) -> None:
         self.archive = archive
         self.as_of = as_of
         self._made: dict[str, StatementView] = {}
+        self.answers = cache(self._answers_of)  # many statements ask for those of one question
+        self.position = cache(self._position)
 
     def actor(self, actor: str) -> Link:
         """A link to an actor's page."""
@@ -191,7 +194,7 @@ class Views:
     def _since_then(self, entry: Entry, party: str) -> tuple[str, str]:
         """What a party has owned since the card's date, and where that stands (pages.md)."""
         for question_id in entry.claim.answers if entry.claim else ():
-            now = position(self.archive, self.archive.question(question_id), party, self.as_of)
+            now = self.position(question_id, party)
             if now.stance is Stance.ACKNOWLEDGED and now.event and now.event.on > entry.counts_from:
                 told = f"{self.archive.actor(party).name} acknowledged it on {day_in_words(now.event.on)}"
                 return told, self.permalink(now.event.entry.ref)
@@ -223,16 +226,16 @@ class Views:
 
     def _sides(self, entry: Entry) -> Iterator[tuple[str, tuple[str, list[Entry]]]]:
         for question_id, answer in entry.claim.answers.items() if entry.claim else ():
-            others = [
-                e
-                for e in self.archive.links.question[question_id]
-                if e.ref != entry.ref and not e.statement.rendering_of
-            ]
-            for heading, belongs in _sides(answer):
-                yield (
-                    question_id,
-                    (heading, newest_first(e for e in others if e.claim and belongs(e.claim.answers[question_id]))),
-                )
+            others = [e for e in self.answers(question_id) if e.ref != entry.ref]
+            for heading, belongs in sides(answer):
+                yield question_id, (heading, [e for e in others if e.claim and belongs(e.claim.answers[question_id])])
+
+    def _answers_of(self, question_id: str) -> list[Entry]:
+        answering = self.archive.links.question.get(question_id, ())
+        return newest_first(e for e in answering if not e.statement.rendering_of)
+
+    def _position(self, question_id: str, party: str) -> Position:
+        return position(self.archive, self.archive.question(question_id), party, self.as_of)
 
     def _side(self, entry: Entry, question: str, side: tuple[str, list[Entry]], several: bool) -> Elsewhere:
         heading, chosen = side
@@ -278,22 +281,3 @@ def _heading_order(heading: str) -> int:
         "Declined to answer",
     )
     return order.index(heading) if heading in order else len(order)
-
-
-def answer_in_words(answer: YesNo | Bound | Words) -> str:
-    """`yes`, `declined to answer`, `more than 3,000`."""
-    return wording.ANSWER[answer] if isinstance(answer, YesNo) else figure_in_words(answer)
-
-
-AnyAnswer = YesNo | Bound | Words
-
-
-def _sides(answer: AnyAnswer) -> list[tuple[str, Callable[[AnyAnswer], bool]]]:
-    if not isinstance(answer, YesNo):
-        return [("Other answers", lambda other: True)]
-    contrary = {YesNo.YES: YesNo.NO, YesNo.NO: YesNo.YES}.get(answer)
-    return [
-        ("Also stated elsewhere", lambda other: other is answer),
-        (CONTRARY, lambda other: contrary is not None and other is contrary),
-        ("Would not say", lambda other: answer is not YesNo.DECLINED and other is YesNo.DECLINED),
-    ]
