@@ -124,3 +124,17 @@ def test_whoever_is_not_named_or_authenticated_is_told_so_in_tables_and_notes(re
     """A label such as “29 Russian military files” never stands as if it were a speaker."""
     page = _page(real, "questions/russian-targets-listed/", date(2026, 11, 22))
     assert all(t.endswith("(not authenticated)") for t in _texts(page, "//table[@class='figures']/tbody/tr/td[2]"))
+
+
+def test_a_party_that_publishes_its_own_words_is_not_named_twice(loaded: Loaded, real: Loaded) -> None:
+    """Nobody speaks through itself; and an earlier denial of its own is told with its day."""
+    for archive in (loaded, real):
+        for page in pages(archive, date(2026, 11, 22)):
+            if page.url.startswith("questions/"):
+                for told in _texts(html.fromstring(f"<div>{page.html}</div>"), "//li[@class='position']//a"):
+                    who, through, publisher = told.partition(", through ")
+                    assert not through or who != publisher, page.url
+    assert (
+        "It had denied it on 21 Oct 2024."
+        in _texts(_page(real, SENT, date(2026, 11, 22)), "//li[@class='position']")[0]
+    )

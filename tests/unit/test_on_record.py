@@ -81,6 +81,11 @@ def test_a_text_that_names_the_speaker_and_then_the_saying_passes(text: str) -> 
         "It was reported that soldiers fought under Valery Berg.",
         "Valery Berg destroyed the bridge called Sable.",
         "Somebody stated that it was so.",
+        "Valery Berg released two prisoners.",
+        "Valery Berg ordered an attack.",
+        "The plans were made by Valery Berg.",
+        "Two prisoners were released by Valery Berg.",
+        "After Valery Berg came, a paper was signed by Kim.",
     ],
 )
 def test_a_text_that_only_claims_is_refused(text: str) -> None:

@@ -173,11 +173,9 @@ def _positions(views: Views, question: Question) -> Iterator[PositionView]:
             continue
         entry, own = _nearest_word(views, question, party, now).entry, now.event.own
         publisher = views.archive.actor(entry.card.publisher).name
-        who = (
-            f"{views.who(entry)}, through {publisher}"
-            if own
-            else f"by {publisher}, of the claim: {entry.statement.text}"
-        )
+        itself = entry.claim is not None and entry.claim.said_by == entry.card.publisher
+        spoken = views.who(entry) if itself else f"{views.who(entry)}, through {publisher}"
+        who = spoken if own else f"by {publisher}, of the claim: {entry.statement.text}"
         words, before = wording.STANCE[now.stance, own], _denied_before(views, question, party, now)
         yield PositionView(link, words, on_day(now.since), who, views.permalink(entry.ref), before)
 
