@@ -18,6 +18,11 @@ class Bound:
         """Whether no number lies in both."""
         return (self.high is not None and self.high < other.low) or (other.high is not None and other.high < self.low)
 
+    def holds(self, other: "Bound") -> bool:
+        """Whether every number of the other lies in this one."""
+        ends = self.high is None or (other.high is not None and other.high <= self.high)
+        return self.low <= other.low and ends
+
     def __str__(self) -> str:
         return self.text
 

@@ -1,7 +1,9 @@
 """Who really said it first: the origins of statements, counted and not added up (method §4)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
 
 from .archive import Archive, Entry
 from .model import Question
@@ -18,23 +20,52 @@ class Origin:
     anonymous: bool
 
 
-def origins_of(archive: Archive, entry: Entry) -> frozenset[Origin]:
+Origins = frozenset[Origin]
+
+
+def origins_of(archive: Archive, entry: Entry) -> Origins:
     """The origins of a statement; of one that rests on others, theirs, at any depth.
 
-    Raises Absent where a chain cannot be followed.
+    Raises Absent where a chain cannot be followed, or comes back to itself.
     """
-    found: set[Origin] = set()
-    seen, ahead = {entry.ref}, [entry]
-    while ahead:
-        here = ahead.pop()
-        if not here.statement.rests_on:
-            found.add(_own_origin(archive, here))
-        below = [ref for ref in here.statement.rests_on if ref not in seen]
-        seen.update(below)
-        ahead.extend(archive.statement(ref) for ref in below)
-    if not found:
-        raise Absent(entry.ref)  # a circle, reported as such
-    return frozenset(found)
+    found: dict[str, Origins] = {}
+    _follow(archive, entry, found)
+    return found[entry.ref]
+
+
+def all_origins(archive: Archive) -> Mapping[str, Origins]:
+    """The origins of every statement of an archive without errors, by `card#statement`."""
+    found: dict[str, Origins] = {}
+    alone = cache(lambda origin: frozenset((origin,)))  # thousands of statements share one
+    for entry in archive.entries:
+        if not entry.statement.rests_on:
+            found[entry.ref] = alone(_own_origin(archive, entry))
+    for entry in archive.entries:
+        if entry.statement.rests_on:
+            _follow(archive, entry, found)
+    return MappingProxyType(found)
+
+
+def _follow(archive: Archive, entry: Entry, found: dict[str, Origins]) -> None:
+    """Put the origins of a statement, and of all that it rests on, into `found`: the lowest first."""
+    way, on_the_way = [entry], set[str]()
+    while way:
+        here = way[-1]
+        below = [ref for ref in here.statement.rests_on if ref not in found]
+        if here.ref in found or not below:
+            found.setdefault(here.ref, _origins_here(archive, here, found))
+            on_the_way.discard(way.pop().ref)
+        elif here.ref in on_the_way:
+            raise Absent(here.ref)  # a circle, reported as such
+        else:
+            on_the_way.add(here.ref)
+            way.extend(archive.statement(ref) for ref in below)
+
+
+def _origins_here(archive: Archive, entry: Entry, found: Mapping[str, Origins]) -> Origins:
+    if not entry.statement.rests_on:
+        return frozenset((_own_origin(archive, entry),))
+    return frozenset[Origin]().union(*(found[ref] for ref in entry.statement.rests_on))
 
 
 def _own_origin(archive: Archive, entry: Entry) -> Origin:

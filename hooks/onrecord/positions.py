@@ -9,7 +9,7 @@ from typing import Final
 from .archive import Archive, Entry
 from .model import Question
 from .statements import Unacknowledged
-from .vocabulary import PRESS, Reported, YesNo
+from .vocabulary import PRESS, YesNo
 
 
 class Stance(StrEnum):
@@ -77,13 +77,24 @@ def answers_at(archive: Archive, question: Question, on: date) -> Iterator[Entry
 def events(archive: Archive, question: Question, party: str, on: date) -> list[Event]:
     """A party's own words and others' reports of it that count by `on`, in order of date."""
     found = [
-        event
-        for entry in answers_at(archive, question, on)
-        for event in (*_own_word(archive, question, party, entry), *_report(party, entry))
+        event for entry in answers_at(archive, question, on) for event in events_of(archive, question, party, entry)
     ]
-    return sorted(found, key=lambda event: (event.on, _RANK[event.stance, event.own], event.entry.ref))
+    return sorted(found, key=in_order)
 
 
+def events_of(archive: Archive, question: Question, party: str, entry: Entry) -> Iterator[Event]:
+    """What one answer tells of a party's position: its own word, another's report of it, both or nothing."""
+    claim = entry.claim
+    if claim and isinstance(claim.said_by, str) and speaks_for(archive, claim.said_by, party):
+        answer = claim.answers[question.id]
+        stance = _OWN[answer] if isinstance(answer, YesNo) else Stance.ANSWERED
+        yield Event(entry.said_day, stance, own=True, entry=entry)
+    if isinstance(entry.statement, Unacknowledged) and party in entry.statement.not_acknowledged_by:
+        how = entry.statement.not_acknowledged_by[party]
+        yield Event(entry.counts_from, Stance(how.value), own=False, entry=entry)
+
+
+_OWN: Final = {YesNo.YES: Stance.ACKNOWLEDGED, YesNo.NO: Stance.DENIED, YesNo.DECLINED: Stance.DECLINED}
 _RANK: Final = {
     (Stance.UNACKNOWLEDGED, False): 0, (Stance.DECLINED, False): 1, (Stance.DECLINED, True): 1,
     (Stance.DENIED, False): 2, (Stance.ACKNOWLEDGED, True): 3, (Stance.ANSWERED, True): 3,
@@ -91,29 +102,25 @@ _RANK: Final = {
 }  # fmt: skip
 
 
-def _own_word(archive: Archive, question: Question, party: str, entry: Entry) -> Iterator[Event]:
-    claim = entry.claim
-    if claim is None or not isinstance(claim.said_by, str) or not speaks_for(archive, claim.said_by, party):
-        return
-    answer = claim.answers[question.id]
-    stances = {YesNo.YES: Stance.ACKNOWLEDGED, YesNo.NO: Stance.DENIED, YesNo.DECLINED: Stance.DECLINED}
-    stance = stances[answer] if isinstance(answer, YesNo) else Stance.ANSWERED
-    yield Event(entry.said_day, stance, own=True, entry=entry)
-
-
-def _report(party: str, entry: Entry) -> Iterator[Event]:
-    if isinstance(entry.statement, Unacknowledged) and party in entry.statement.not_acknowledged_by:
-        how: Reported = entry.statement.not_acknowledged_by[party]
-        yield Event(entry.counts_from, Stance(how.value), own=False, entry=entry)
+def in_order(event: Event) -> tuple[date, int, str]:
+    """The order of events: by day; on one day the stronger word last, a party's own `no` the very last."""
+    return event.on, _RANK[event.stance, event.own], event.entry.ref
 
 
 def position(archive: Archive, question: Question, party: str, on: date) -> Position:
     """The party's position as of a day."""
-    now = Position(Stance.NOT_RECORDED)
-    for event in events(archive, question, party, on):
-        if _replaces(event, now.stance) and event.stance is not now.stance:
-            now = Position(event.stance, event.on, event)
-    return now
+    return fold(events(archive, question, party, on))
+
+
+NOTHING_RECORDED: Final = Position(Stance.NOT_RECORDED)
+
+
+def fold(told: Iterable[Event], stood: Position = NOTHING_RECORDED) -> Position:
+    """The position to which events in order of date lead."""
+    for event in told:
+        if event.stance is not stood.stance and _replaces(event, stood.stance):
+            stood = Position(event.stance, event.on, event)
+    return stood
 
 
 def _replaces(event: Event, stood: Stance) -> bool:

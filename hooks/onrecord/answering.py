@@ -1,0 +1,108 @@
+"""A statement as it answers one question, with all that a standing asks of it, worked out once (method §2, §4, §5)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+from typing import NamedTuple
+
+from .archive import Archive, Entry, last_day
+from .figures import Bound, Words
+from .model import Question
+from .origins import Origins, concerned_groups
+from .positions import Event, events_of, speaks_for
+from .statements import Claim
+from .vocabulary import YesNo
+
+AnyAnswer = YesNo | Bound | Words
+
+
+class Voice(NamedTuple):
+    """Whose answer it is where answers are set against each other: a party concerned, or a control group.
+
+    Named and anonymous answers of one control group are two voices (method §5).
+    """
+
+    actor: str
+    party: bool
+    anonymous: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answering:
+    """One statement's answer to one question.
+
+    It counts from `starts` until the day before `ends` (None: for ever). `day` is that for which a
+    figure holds (None: not known, so never compared); `measure` is empty where nothing is measured.
+    """
+
+    entry: Entry
+    answer: AnyAnswer
+    measure: str
+    starts: date
+    ends: date | None
+    said: date
+    day: date | None
+    origins: Origins
+    """its independent origins: those of the parties' control groups left out"""
+    voices: tuple[Voice, ...]
+    own: bool
+    """whether a party concerned says it itself"""
+    events: tuple[tuple[str, Event], ...]
+    """what it tells of each party's position"""
+
+    @property
+    def claims(self) -> bool:
+        """Whether it claims what the question asks: `yes`, or a figure."""
+        return not isinstance(self.answer, YesNo) or self.answer is YesNo.YES
+
+    def counts_on(self, day: date) -> bool:
+        """Whether it counts on a day: public by then, and not superseded."""
+        return self.starts <= day and (self.ends is None or day < self.ends)
+
+
+def answerings(archive: Archive, origins: Mapping[str, Origins], question: Question) -> Iterator[Answering]:
+    """What answers a question, at any time; a rendering of something else counts nowhere (method §4)."""
+    concerned = concerned_groups(archive, question)
+    behind = cache(partial(_behind, concerned))  # thousands of statements share a few origins
+    for entry in archive.links.question.get(question.id, ()):
+        claim = entry.claim
+        if claim is not None and claim.rendering_of is None:
+            yield _answering(archive, question, entry, claim, *behind(origins[entry.ref]))
+
+
+def _behind(concerned: frozenset[str], origins: Origins) -> tuple[Origins, tuple[Voice, ...]]:
+    """Of the origins of an answer: the independent ones, and whose voices they are."""
+    voices = tuple(Voice(origin.group, False, origin.anonymous) for origin in origins)
+    return frozenset(origin for origin in origins if origin.group not in concerned), voices
+
+
+def _answering(
+    archive: Archive, question: Question, entry: Entry, claim: Claim, independent: Origins, voices: tuple[Voice, ...]
+) -> Answering:
+    speaker, answer = claim.said_by, claim.answers[question.id]
+    own = [p for p in question.concerns if isinstance(speaker, str) and speaks_for(archive, speaker, p)]
+    return Answering(
+        entry, answer, _measure(question, claim.measure, answer), entry.counts_from, _superseded_on(archive, entry),
+        entry.said_day, _day_of_figure(entry), independent,
+        tuple(Voice(p, True, False) for p in own) or voices, bool(own),
+        tuple((p, event) for p in question.concerns for event in events_of(archive, question, p, entry)),
+    )  # fmt: skip
+
+
+def _superseded_on(archive: Archive, entry: Entry) -> date | None:
+    """The first day on which a successor counts; until then a superseded statement does (method §2)."""
+    return min((later.counts_from for later in archive.links.successors.get(entry.ref, ())), default=None)
+
+
+def _day_of_figure(entry: Entry) -> date | None:
+    """The last possible day for which a figure holds: `as_of`, else `said_on`, else none (method §5)."""
+    when = entry.statement.as_of or (entry.claim.said_on if entry.claim else None)
+    return last_day(entry.card, when) if when else None
+
+
+def _measure(question: Question, written: str | None, answer: AnyAnswer) -> str:
+    """What a figure counts: its own measure if the question lists it, else the question's first."""
+    if isinstance(answer, YesNo) or not question.measures:
+        return ""
+    return written if written in question.measures and written else question.measures[0]

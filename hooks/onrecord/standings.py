@@ -1,0 +1,128 @@
+"""What stands, as of any day: the standing of every question, its badges, its history (method §2, §4–§6).
+
+Everything is derived once, for all days, by letting the days go by (`sweep`); as of a day, the last
+state on or before it holds. Nothing dated after that day can have touched it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from graphlib import TopologicalSorter
+from types import MappingProxyType
+
+from .answering import Answering, AnyAnswer, answerings
+from .archive import Archive
+from .conflicts import Pair, pairs
+from .model import Question
+from .origins import Origins, all_origins
+from .states import Badge, Standing, State
+from .sweep import sweep
+from .vocabulary import YesNo
+
+__all__ = ["Badge", "Standing", "Standings", "State", "derive"]
+
+
+@dataclass(frozen=True)
+class Standings:
+    """All that is derived of an archive. States lie in order of their days, the first from the beginning of time."""
+
+    archive: Archive
+    origins: Mapping[str, Origins]
+    answers: Mapping[str, tuple[Answering, ...]]
+    states: Mapping[str, tuple[State, ...]]
+
+    def at(self, question: str, day: date) -> State:
+        """How a question stood on a day, `re-check` included."""
+        return _last(self.states[question], day).on(day)
+
+    def history(self, question: str, day: date) -> tuple[State, ...]:
+        """Every state up to a day that differs from the one before in standing, badges or a stance.
+
+        It begins with the first answer or finding; `re-check` makes no entry.
+        """
+        first = self._first_day(question)
+        found: list[State] = []
+        for state in self.states[question]:
+            if first <= state.since <= day and not (found and state.looks_like(found[-1])):
+                found.append(state)
+        return tuple(found)
+
+    def since(self, question: str, day: date) -> date | None:
+        """From when it has stood as it stands on a day; None where nothing had been said."""
+        run: date | None = None
+        before: Standing | None = None
+        for state in self.history(question, day):
+            run = run if state.standing is before else state.since
+            before = state.standing
+        return run
+
+    def counting(self, question: str, day: date) -> tuple[Answering, ...]:
+        """The answers that count on a day, in order of the day from which they do."""
+        return tuple(a for a in self.answers[question] if a.counts_on(day))
+
+    def conflicts(self, question: str, day: date) -> tuple[Pair, ...]:
+        """The latest answers on a day that exclude one another, whether or not they compare."""
+        return tuple(pairs(self.counting(question, day), self.archive.question(question).window))
+
+    def named(self, question: str, day: date) -> list[str]:
+        """The named independent origins: control groups, in order of their ids."""
+        return sorted(o.group for o in self.at(question, day).origins if not o.anonymous)
+
+    def anonymous(self, question: str, day: date) -> list[str]:
+        """The anonymous independent origins, by the control group of the first named hand."""
+        return sorted(o.group for o in self.at(question, day).origins if o.anonymous)
+
+    def disinterested(self, question: str, day: date) -> list[str]:
+        """The named independent origins without a stake; nobody is, unless listed."""
+        listed = self.archive.question(question).disinterested
+        return [group for group in self.named(question, day) if group in listed]
+
+    def _first_day(self, question: str) -> date:
+        starts = [a.starts for a in self.answers[question]]
+        found = [f.on.latest for f in self.archive.question(question).findings if f.on.latest]
+        return min(starts + found, default=date.max)
+
+
+def _last(states: tuple[State, ...], day: date) -> State:
+    return states[bisect_right(states, day, key=lambda state: state.since) - 1]
+
+
+def derive(archive: Archive) -> Standings:
+    """Everything that follows from an archive without errors: origins, positions, standings over time."""
+    origins = all_origins(archive)
+    answers: dict[str, tuple[Answering, ...]] = {}
+    states: dict[str, tuple[State, ...]] = {}
+    for question in _presupposed_first(archive):
+        found = sorted(answerings(archive, origins, question), key=lambda a: (a.starts, a.entry.ref))
+        answers[question.id] = tuple(found)
+        states[question.id] = tuple(_resting(archive, question, tuple(sweep(question, found)), states))
+    return Standings(archive, origins, MappingProxyType(answers), MappingProxyType(states))
+
+
+def _presupposed_first(archive: Archive) -> list[Question]:
+    graph = {question.id: sorted(question.presupposes) for question in archive.questions.values()}
+    return [archive.questions[name] for name in TopologicalSorter(graph).static_order()]
+
+
+def _resting(
+    archive: Archive, question: Question, own: tuple[State, ...], derived: Mapping[str, tuple[State, ...]]
+) -> list[State]:
+    """A question's states with the badge of what it presupposes, which has days of its own (method §6)."""
+    if not question.presupposes:
+        return list(own)
+    days = {state.since for name in (*question.presupposes,) for state in derived[name]} | {s.since for s in own}
+    found: list[State] = []
+    for day in sorted(days):
+        state = _last(own, day)
+        unsettled = any(not _settled(_last(derived[q], day), answer) for q, answer in question.presupposes.items())
+        badges = state.badges | {Badge.RESTS_ON_UNACKNOWLEDGED} if unsettled else state.badges
+        if not found or found[-1].badges != badges or state.since == day:
+            found.append(replace(state, since=day, badges=badges))
+    return found
+
+
+def _settled(state: State, answer: AnyAnswer) -> bool:
+    """Whether nothing unacknowledged is left in what is presupposed, at any remove."""
+    owned = state.acknowledged and answer is YesNo.YES
+    return Badge.RESTS_ON_UNACKNOWLEDGED not in state.badges and (owned or state.verifies(answer))
