@@ -11,6 +11,10 @@ from .edges import as_of_date
 from .loading import FOLDERS, load
 from .problems import Problem, Severity
 from .reports import as_github, as_json, as_text, count
+from .show import NotKnown, shown
+from .show import as_json as show_as_json
+from .show import as_text as show_as_text
+from .standings import derive
 
 SOURCES = click.option(
     "--sources", type=click.Path(path_type=Path), help="The folder of the archive; sources/ if left out."
@@ -98,6 +102,26 @@ def _day(context: click.Context, option: click.Parameter, value: str | None) -> 
     except ValueError:
         pass
     raise click.BadParameter(f"{value!r} is no day; write 2026-11-22")
+
+
+@main.command()
+@click.argument("asked", metavar="ID")
+@SOURCES
+@click.option("--as-of", callback=_day, metavar="DATE", help="The day to tell of: 2026-11-22; today if left out.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def show(asked: str, sources: Path | None, as_of: date | None, form: str) -> None:
+    """Tell what is known of the question, card, statement (card#id) or actor ID."""
+    folder = _archive_folder(sources)
+    loaded = load(folder)
+    if loaded.errors:
+        _tell(list(loaded.errors), folder, "text")
+        sys.exit(1)
+    standings = derive(loaded.archive)
+    try:
+        told = shown(standings, asked, as_of or as_of_date())
+    except (NotKnown, ValueError) as error:
+        raise click.UsageError(str(error)) from None
+    click.echo(show_as_json(told) if form == "json" else show_as_text(standings, told))
 
 
 @main.command()

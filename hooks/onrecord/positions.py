@@ -28,12 +28,16 @@ NOT_OWNED: Final = frozenset({Stance.DENIED, Stance.DECLINED, Stance.UNACKNOWLED
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One dated word of a party, or one report of its position."""
+    """One dated word of a party, or one report of its position.
+
+    `far` tells how far from the party it was read: whether somebody else published it, through how many hands.
+    """
 
     on: date
     stance: Stance
     own: bool
     entry: Entry
+    far: tuple[bool, int] = (True, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +92,11 @@ def events_of(archive: Archive, question: Question, party: str, entry: Entry) ->
     if claim and isinstance(claim.said_by, str) and speaks_for(archive, claim.said_by, party):
         answer = claim.answers[question.id]
         stance = _OWN[answer] if isinstance(answer, YesNo) else Stance.ANSWERED
-        yield Event(entry.said_day, stance, own=True, entry=entry)
+        elsewhere = archive.control_group(entry.card.publisher) != archive.control_group(party)
+        yield Event(entry.said_day, stance, own=True, entry=entry, far=(elsewhere, len(claim.via)))
     if isinstance(entry.statement, Unacknowledged) and party in entry.statement.not_acknowledged_by:
         how = entry.statement.not_acknowledged_by[party]
-        yield Event(entry.counts_from, Stance(how.value), own=False, entry=entry)
+        yield Event(entry.counts_from, Stance(how.value), own=False, entry=entry, far=(True, len(entry.statement.via)))
 
 
 _OWN: Final = {YesNo.YES: Stance.ACKNOWLEDGED, YesNo.NO: Stance.DENIED, YesNo.DECLINED: Stance.DECLINED}
@@ -102,9 +107,12 @@ _RANK: Final = {
 }  # fmt: skip
 
 
-def in_order(event: Event) -> tuple[date, int, str]:
-    """The order of events: by day; on one day the stronger word last, a party's own `no` the very last."""
-    return event.on, _RANK[event.stance, event.own], event.entry.ref
+def in_order(event: Event) -> tuple[date, int, tuple[bool, int], str]:
+    """The order of events: by day; on one day the stronger word last, a party's own `no` the very last.
+
+    Of several that say the same on one day the nearest to the party comes first, and so is the one named.
+    """
+    return event.on, _RANK[event.stance, event.own], event.far, event.entry.ref
 
 
 def position(archive: Archive, question: Question, party: str, on: date) -> Position:

@@ -18,7 +18,6 @@ from .model import Question
 from .origins import Origins, all_origins
 from .states import Badge, Standing, State
 from .sweep import sweep
-from .vocabulary import YesNo
 
 __all__ = ["Badge", "Standing", "Standings", "State", "derive"]
 
@@ -115,14 +114,13 @@ def _resting(
     found: list[State] = []
     for day in sorted(days):
         state = _last(own, day)
-        unsettled = any(not _settled(_last(derived[q], day), answer) for q, answer in question.presupposes.items())
+        unsettled = any(_rests(_last(derived[q], day), answer) for q, answer in question.presupposes.items())
         badges = state.badges | {Badge.RESTS_ON_UNACKNOWLEDGED} if unsettled else state.badges
         if not found or found[-1].badges != badges or state.since == day:
             found.append(replace(state, since=day, badges=badges))
     return found
 
 
-def _settled(state: State, answer: AnyAnswer) -> bool:
-    """Whether nothing unacknowledged is left in what is presupposed, at any remove."""
-    owned = state.acknowledged and answer is YesNo.YES
-    return Badge.RESTS_ON_UNACKNOWLEDGED not in state.badges and (owned or state.verifies(answer))
+def _rests(state: State, answer: AnyAnswer) -> bool:
+    """Whether something unacknowledged is left in what is presupposed, at any remove."""
+    return Badge.RESTS_ON_UNACKNOWLEDGED in state.badges or not state.settles(answer)

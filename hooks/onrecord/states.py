@@ -11,6 +11,7 @@ from .figures import Bound
 from .model import Finding
 from .origins import Origins
 from .positions import Position, Stance
+from .vocabulary import YesNo
 
 STALE: Final = timedelta(days=90)
 
@@ -69,6 +70,10 @@ class State:
         unacknowledged = self.standing is Standing.UNACKNOWLEDGED
         stale = unacknowledged and any(day - heard > STALE for heard in self.heard.values())
         return replace(self, badges=self.badges | {Badge.RE_CHECK}) if stale else self
+
+    def settles(self, answer: AnyAnswer) -> bool:
+        """Whether that answer is verified, or (being `yes`) acknowledged by every party concerned (method §6)."""
+        return (self.acknowledged and answer is YesNo.YES) or self.verifies(answer)
 
     def verifies(self, answer: AnyAnswer) -> bool:
         """Whether the newest findings say so: that answer, or a figure within its bound."""

@@ -5,17 +5,19 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from ..archive import Archive, Entry
+from ..archive import Entry
 from ..dates import EdtfDate, day_in_words
 from ..dates import in_words as date_in_words
 from ..figures import Bound, Words
 from ..figures import in_words as figure_in_words
-from ..positions import Position, Stance, position, speaks_for
+from ..positions import NOTHING_RECORDED, Position, Stance, speaks_for
+from ..standings import Standings, State
 from ..statements import Anonymous, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
 from ..vocabulary import Basis, EntityKind, Kind, YesNo
 from . import wording
 from .answers import CONTRARY, answer_in_words, sides
 from .order import language_of, newest_first
+from .reasons import Reasons
 from .shapes import Answer, Elsewhere, Group, Hand, Lane, Lanes, Link, Mention, Party, StatementView, When
 
 _MENTIONED: Final = 4
@@ -42,12 +44,14 @@ def on_day(day: date) -> When:
 class Views:
     """Makes the views of one archive as of one day, each once."""
 
-    def __init__(self, archive: Archive, as_of: date) -> None:
-        self.archive = archive
+    def __init__(self, standings: Standings, as_of: date) -> None:
+        self.standings = standings
+        self.reasons = Reasons(standings)
+        self.archive = standings.archive
         self.as_of = as_of
         self._made: dict[str, StatementView] = {}
         self.answers = cache(self._answers_of)  # many statements ask for those of one question
-        self.position = cache(self._position)
+        self.state = cache(self._state)
 
     def actor(self, actor: str) -> Link:
         """A link to an actor's page."""
@@ -234,8 +238,12 @@ class Views:
         answering = self.archive.links.question.get(question_id, ())
         return newest_first(e for e in answering if not e.statement.rendering_of)
 
-    def _position(self, question_id: str, party: str) -> Position:
-        return position(self.archive, self.archive.question(question_id), party, self.as_of)
+    def _state(self, question_id: str) -> State:
+        return self.standings.at(question_id, self.as_of)
+
+    def position(self, question_id: str, party: str) -> Position:
+        """A concerned party's position as of the day of these views; `not-recorded` of anybody else."""
+        return self.state(question_id).positions.get(party, NOTHING_RECORDED)
 
     def _side(self, entry: Entry, question: str, side: tuple[str, list[Entry]], several: bool) -> Elsewhere:
         heading, chosen = side

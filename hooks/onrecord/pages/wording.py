@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ..positions import Stance
+from ..states import Badge, Standing
 from ..vocabulary import ActorType, Basis, CardType, Kind, Reported, YesNo
 
 KIND: Final[Mapping[Kind, str]] = {
@@ -62,6 +63,37 @@ STANCE: Final[Mapping[tuple[Stance, bool], str]] = {
     (Stance.UNACKNOWLEDGED, False): "has not acknowledged it, as reported on",
 }
 """A stance, by the party's own words or as somebody reports it; the day it began follows."""
+CHANGE: Final[Mapping[tuple[Stance, bool], str]] = {
+    (Stance.ACKNOWLEDGED, True): "acknowledged it",
+    (Stance.ANSWERED, True): "gave a figure of its own",
+    (Stance.DENIED, True): "denied it",
+    (Stance.DECLINED, True): "would not say",
+    (Stance.DENIED, False): "was reported to have denied it",
+    (Stance.DECLINED, False): "did not comment, as reported",
+    (Stance.UNACKNOWLEDGED, False): "had not acknowledged it, as reported",
+}
+"""What a party did on the day on which its stance began."""
+STANDING: Final[Mapping[Standing, str]] = {
+    Standing.VERIFIED: "Verified",
+    Standing.UNACKNOWLEDGED: "Unacknowledged",
+    Standing.ATTRIBUTED: "Attributed",
+    Standing.UNANSWERED: "Unanswered",
+}
+STANDING_MEANS: Final[Mapping[Standing, str]] = {
+    Standing.VERIFIED: "A dated finding with evidence says so.",
+    Standing.UNACKNOWLEDGED: "It is claimed, and no party that it concerns has owned it.",
+    Standing.ATTRIBUTED: "It is claimed: write who says so.",
+    Standing.UNANSWERED: "Nobody in the archive claims it.",
+}
+BADGE: Final[Mapping[Badge, str]] = {
+    Badge.CONTESTED: "Contested",
+    Badge.SINGLE_ORIGIN: "Single origin",
+    Badge.ACKNOWLEDGED: "Acknowledged",
+    Badge.PARTLY_ACKNOWLEDGED: "Partly acknowledged",
+    Badge.RESTS_ON_UNACKNOWLEDGED: "Rests on what is not acknowledged",
+    Badge.RE_CHECK: "To be checked again",
+}
+"""In the order in which they are shown."""
 NO_POSITION: Final = "– no source in the archive records its position"
 ANSWER: Final[Mapping[YesNo, str]] = {YesNo.YES: "yes", YesNo.NO: "no", YesNo.DECLINED: "declined to answer"}
 
@@ -88,6 +120,30 @@ NOT_RECORDED: Final[Mapping[str, str]] = {
 def counted(number: int, one: str, many: str = "") -> str:
     """`1 source`, `27 sources`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+_NUMBERS: Final = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+
+def spelt(number: int, one: str, many: str = "") -> str:
+    """`one source`, `seven sources`, `27 sources`: small numbers in words, as in running text."""
+    return (
+        f"{_NUMBERS[number] if number < len(_NUMBERS) else f'{number:,}'} {one if number == 1 else many or one + 's'}"
+    )
 
 
 def listed(words: list[str]) -> str:
