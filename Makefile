@@ -27,6 +27,7 @@ screenshots: $(VENV)/ready-to-test
 	$(BIN)/python -m tests.browser.screenshots
 
 benchmark: $(VENV)/ready-to-test
+	$(BIN)/python -m benchmarks.derivation
 	$(BIN)/python -m benchmarks.site
 
 lock: $(VENV)/ready-to-test

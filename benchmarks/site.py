@@ -20,7 +20,7 @@ from onrecord.loading import load
 from onrecord.pipeline import pages
 
 PROJECT = Path(__file__).parents[1]
-SIZES = (39, 390, 1170)
+SIZES = (75, 375, 1125)
 AS_OF = date(2026, 11, 22)
 
 

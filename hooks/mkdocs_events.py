@@ -20,8 +20,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from onrecord import edges
 from onrecord.building import SIGN
 from onrecord.dates import day_in_words
-from onrecord.pages.page import Page
-from onrecord.pipeline import load, newest_source, pages, problem_page
+from onrecord.pages.page import Asset, Page
+from onrecord.pipeline import load, newest_source, problem_page, site
 from onrecord.reports import as_text, count
 
 log = get_plugin_logger("onrecord")
@@ -86,10 +86,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         kept.append(_file(problem_page("", loaded.errors), config))
         return kept
     taken = {file.dest_uri for file in kept}
-    for page in pages(loaded, as_of, _edit_base(config)):
-        file = _file(page, config)
+    for made in site(loaded, as_of, _edit_base(config), config.site_url or ""):
+        file = _file(made, config) if isinstance(made, Page) else _asset(made, config)
         if file.dest_uri in taken:
-            raise PluginError(f"two pages would lie at {page.url or 'the root'}")
+            raise PluginError(f"two pages would lie at {made.url or 'the root'}")
         taken.add(file.dest_uri)
         kept.append(file)
     return kept
@@ -100,6 +100,10 @@ def _file(page: Page, config: MkDocsConfig) -> File:
     file = File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     file.page = ArchivePage(page, file, config)
     return file
+
+
+def _asset(asset: Asset, config: MkDocsConfig) -> File:
+    return File.generated(config, asset.url, content=asset.content)
 
 
 def _edit_base(config: MkDocsConfig) -> str:

@@ -146,7 +146,7 @@ TEXTS: Final = {
     "folder-misspelt": """\
 026-folder-misspelt/actor/f026-folder.yaml:1:1: error[misplaced-file] no file is read from here
       = did you mean "actors/"?
-      = cards lie in cards/<year>/<id>.yaml, all else in actors/, questions/, places/ or topics/
+      = cards lie in cards/<year>/<id>.yaml, all else in actors/, questions/, places/, topics/ or withdrawn/
 
 1 error in 026-folder-misspelt
 """,

@@ -83,7 +83,7 @@ def _answering(
     speaker, answer = claim.said_by, claim.answers[question.id]
     own = [p for p in question.concerns if isinstance(speaker, str) and speaks_for(archive, speaker, p)]
     return Answering(
-        entry, answer, _measure(question, claim.measure, answer), entry.counts_from, _superseded_on(archive, entry),
+        entry, answer, "" if isinstance(answer, YesNo) else measure_of(question, claim.measure), entry.counts_from, _superseded_on(archive, entry),
         entry.said_day, _day_of_figure(entry), independent,
         tuple(Voice(p, True, False) for p in own) or voices, bool(own),
         tuple((p, event) for p in question.concerns for event in events_of(archive, question, p, entry)),
@@ -101,8 +101,7 @@ def _day_of_figure(entry: Entry) -> date | None:
     return last_day(entry.card, when) if when else None
 
 
-def _measure(question: Question, written: str | None, answer: AnyAnswer) -> str:
-    """What a figure counts: its own measure if the question lists it, else the question's first."""
-    if isinstance(answer, YesNo) or not question.measures:
-        return ""
-    return written if written in question.measures and written else question.measures[0]
+def measure_of(question: Question, written: str | None) -> str:
+    """What a figure counts for a question: its own measure if the question lists it, else the first; empty if none."""
+    listed: tuple[str, ...] = question.measures
+    return written if written in listed and written else next(iter(listed), "")

@@ -8,11 +8,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Final, TypeVar
 
 from .dates import EdtfDate
-from .model import Actor, Card, Entity, Place, Question, Topic
+from .model import Actor, Card, Entity, Place, Question, Topic, Withdrawn
 from .reading import Loc
 from .records import Absent
 from .statements import AnyStatement, Claim, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
@@ -23,16 +24,19 @@ E = TypeVar("E", bound=Entity)
 Index = Mapping[str, tuple[T, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
-    """A statement where it stands: its card, its kind, its place in the card's list of that kind."""
+    """A statement where it stands: its card, its kind, its place in the card's list of that kind.
+
+    What is asked of every statement again and again is worked out once, and only when asked.
+    """
 
     card: Card
     kind: Kind
     index: int
     statement: AnyStatement
 
-    @property
+    @cached_property
     def ref(self) -> str:
         """`card#statement`: unique in the archive."""
         return f"{self.card.id}#{self.statement.id}"
@@ -42,7 +46,7 @@ class Entry:
         """Where it stands in its card's file."""
         return (self.kind.value, self.index)
 
-    @property
+    @cached_property
     def claim(self) -> Claim | None:
         """The statement if it is a claim, None if it is a verified fact."""
         return self.statement if isinstance(self.statement, Claim) else None
@@ -52,18 +56,15 @@ class Entry:
         """When it was said, else when its card was published: what orders answers (method §2, §5)."""
         return (self.claim.said_on if self.claim else None) or self.card.published
 
-    @property
-    def counts_from(self) -> date:
-        """The day from which it counts: the later of `said_on` and `published` (method §2)."""
-        return max(self._last_day(self.said), self._last_day(self.card.published))
-
-    @property
+    @cached_property
     def said_day(self) -> date:
         """The last possible day on which it was said, or else published."""
-        return self._last_day(self.said)
+        return last_day(self.card, self.said)
 
-    def _last_day(self, when: EdtfDate) -> date:
-        return last_day(self.card, when)
+    @cached_property
+    def counts_from(self) -> date:
+        """The day from which it counts: the later of `said_on` and `published` (method §2)."""
+        return max(self.said_day, last_day(self.card, self.card.published))
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -116,6 +117,8 @@ class Archive:
     questions: Mapping[str, Question]
     places: Mapping[str, Place]
     topics: Mapping[str, Topic]
+    withdrawn: Mapping[str, Withdrawn]
+    """the tombstones of whole entities; those of statements stand on their cards"""
     entries: tuple[Entry, ...]
     statements: Mapping[str, Entry]
     groups: Mapping[str, str]
@@ -155,13 +158,14 @@ def link(
     questions: Iterable[Question],
     places: Iterable[Place],
     topics: Iterable[Topic],
+    withdrawn: Iterable[Withdrawn] = (),
 ) -> Archive:
     """The archive of these entities, in any order."""
     cards_ = _by_id(cards)
     entries = tuple(Entry(card, *where) for card in cards_.values() for where in card.statements())
     actors_, questions_ = _by_id(actors), _by_id(questions)
     return Archive(
-        cards_, actors_, questions_, _by_id(places), _by_id(topics), entries, _by_ref(entries),
+        cards_, actors_, questions_, _by_id(places), _by_id(topics), _by_id(withdrawn), entries, _by_ref(entries),
         _control_groups(actors_), _backlinks(entries, cards_.values(), actors_.values(), questions_.values()),
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from . import diffing
 from .building import BuildFailed, NotOurs, build_site
 from .edges import as_of_date
 from .loading import FOLDERS, load
@@ -147,3 +148,6 @@ def build(sources: Path | None, site_dir: Path, as_of: date | None, strict: bool
         click.echo(str(error), err=True)
         sys.exit(1)
     click.echo(f"built {site_dir}/index.html from {folder}")
+
+
+main.add_command(diffing.command(SOURCES, _archive_folder, _day))

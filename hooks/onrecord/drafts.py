@@ -11,7 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from .model import Actor, Card, Correction, Entity, Finding, Place, Question, Topic
+from .model import Actor, Card, Correction, Entity, Finding, Place, Question, Topic, Withdrawn, WithdrawnStatement
 from .problems import CODES, Code, Problem
 from .reading import Document, Loc
 from .records import Record
@@ -21,19 +21,20 @@ from .vocabulary import CARD_BASES, FINDING_BASES, EntityKind
 
 MODELS: Final[Mapping[EntityKind, type[Entity]]] = {
     EntityKind.CARD: Card, EntityKind.ACTOR: Actor, EntityKind.QUESTION: Question,
-    EntityKind.PLACE: Place, EntityKind.TOPIC: Topic,
+    EntityKind.PLACE: Place, EntityKind.TOPIC: Topic, EntityKind.WITHDRAWN: Withdrawn,
 }  # fmt: skip
 
 _NESTED: Final[Mapping[str, type[Record]]] = {
     "verified": Verified, "attributed": Attributed, "unacknowledged": Unacknowledged,
     "corrections": Correction, "findings": Finding, "evidence": WebEvidence,
-    "anonymous": Anonymous, "document": DocumentSpeaker,
+    "anonymous": Anonymous, "document": DocumentSpeaker, "withdrawn": WithdrawnStatement,
 }  # fmt: skip
 _IN_WORDS: Final[Mapping[type[Record], str]] = {
     Card: "a card", Actor: "an actor", Question: "a question", Place: "a place", Topic: "a topic",
     Verified: "a verified fact", Attributed: "an attributed claim", Unacknowledged: "an unacknowledged claim",
     Correction: "a correction", Finding: "a finding", WebEvidence: "evidence",
     Anonymous: "an anonymous speaker", DocumentSpeaker: "a document",
+    Withdrawn: "a tombstone", WithdrawnStatement: "a withdrawn statement",
 }  # fmt: skip
 
 R = TypeVar("R", bound=Record)

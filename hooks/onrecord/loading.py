@@ -5,9 +5,9 @@ link them, and let the rules speak. All problems of all files come out of one ru
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any, Final
 
 from .archive import Archive, link
@@ -23,7 +23,8 @@ from .vocabulary import EntityKind, Kind
 
 FOLDERS: Final = {kind.folder: kind for kind in EntityKind}
 _LANES: Final = frozenset(kind.value for kind in Kind)
-_ENDINGS: Final = frozenset({".yaml", ".yml"})
+ENDINGS: Final = frozenset({".yaml", ".yml"})
+LINK: Final = "it is a link to another place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +66,35 @@ class Loaded:
 
 def source_files(folder: Path) -> list[SourceFile]:
     """The YAML files below a folder, in order of their paths, and whatever else lies where only they belong."""
-    found = (path for path in folder.rglob("*") if not _hidden(path.relative_to(folder)))
-    return [_source_file(folder, path) for path in sorted(found) if path.suffix in _ENDINGS or _stray(path, folder)]
+    found = ((path, path.relative_to(folder)) for path in folder.rglob("*"))
+    return [
+        _source_file(path, relative)
+        for path, relative in sorted(found)
+        if belongs(relative) and (relative.suffix in ENDINGS or path.is_file())
+    ]
 
 
-def _stray(path: Path, folder: Path) -> bool:
-    """Whether a file without the ending lies among the entities, where it would be passed over in silence."""
-    top = path.relative_to(folder).parts[0]
-    return top in FOLDERS and path.is_file() and path.suffix != ".md"
+def belongs(path: PurePath) -> bool:
+    """Whether a file is one of an archive's, by its path in it.
+
+    One without the ending is, where it lies among the entities and would be passed over in silence.
+    """
+    hidden = any(part.startswith(".") for part in path.parts)
+    stray = path.parts[0] in FOLDERS and path.suffix != ".md"
+    return not hidden and (path.suffix in ENDINGS or stray)
 
 
-def _hidden(path: Path) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def shown(path: PurePath) -> str:
+    """A path as problems tell it: with `/`, and a question mark for what is no text."""
+    return path.as_posix().encode("utf-8", "replace").decode()
 
 
-def _source_file(folder: Path, path: Path) -> SourceFile:
-    name = path.relative_to(folder).as_posix().encode("utf-8", "replace").decode()
-    if path.suffix not in _ENDINGS:
+def _source_file(path: Path, relative: Path) -> SourceFile:
+    name = shown(relative)
+    if path.suffix not in ENDINGS:
         return SourceFile(name, b"")
     if path.is_symlink():
-        return SourceFile(name, None, "it is a link to another place")
+        return SourceFile(name, None, LINK)
     if not path.is_file():
         return SourceFile(name, None, "it is a folder" if path.is_dir() else "it is no ordinary file")
     try:
@@ -100,7 +110,7 @@ def load(folder: Path) -> Loaded:
 
 def load_files(files: Iterable[SourceFile]) -> Loaded:
     """The archive of these files, in any order, and all that is wrong with it."""
-    listed = sorted(files, key=lambda f: f.path)
+    listed = sorted(files, key=lambda f: (f.kind is not EntityKind.WITHDRAWN, f.path))  # tombstones hold their ids
     placed, problems = _placed(listed)
     known = _known(placed, listed)
     entities: dict[EntityKind, list[Any]] = {kind: [] for kind in EntityKind}
@@ -168,15 +178,12 @@ def _place_problems(file: SourceFile, placed: Placed) -> Iterator[Problem]:
             "rename the file, for example newsweek-kursk.yaml",
         )
     if file.id in placed:
-        other = placed[file.id][1].path
-        yield Problem(
-            file.path,
-            Spot(),
-            "duplicate-id",
-            f'the id "{file.id}" is taken by {other}',
-            "rename this file",
-            "an id is unique in the whole archive",
-        )
+        kind, other = placed[file.id]
+        advice = "an id is unique in the whole archive"
+        if kind is EntityKind.WITHDRAWN:
+            advice = "a withdrawn id is never used again; if this file is what was withdrawn, delete it"
+        message = f'the id "{file.id}" is taken by {other.path}'
+        yield Problem(file.path, Spot(), "duplicate-id", message, "rename this file", advice)
 
 
 def _misplaced(file: SourceFile) -> Problem:
@@ -189,7 +196,7 @@ def _misplaced(file: SourceFile) -> Problem:
         label = f"rename it to {PurePosixPath(file.path).name.split('.')[0]}.yaml"
     elif guess == EntityKind.CARD.folder:
         label = "move it to the folder of its year"
-    advice = "cards lie in cards/<year>/<id>.yaml, all else in actors/, questions/, places/ or topics/"
+    advice = "cards lie in cards/<year>/<id>.yaml, all else in actors/, questions/, places/, topics/ or withdrawn/"
     return Problem(file.path, Spot(), "misplaced-file", "no file is read from here", label, advice)
 
 
@@ -209,7 +216,24 @@ def _known(placed: Placed, listed: list[SourceFile]) -> Known:
         {kind: frozenset(names) for kind, names in ids.items()},
         _names(document for kind, document in placed.values() if kind is EntityKind.ACTOR),
         statements,
+        dict(_gone(placed)),
     )
+
+
+def _gone(placed: Placed) -> Iterator[tuple[str, str]]:
+    """What was withdrawn, as the texts of the files have it, and what stands in its place (empty: nothing)."""
+    for entity_id, (kind, document) in placed.items():
+        if kind is EntityKind.WITHDRAWN:
+            yield entity_id, _see(document.data)
+        listed = document.at(("withdrawn",)) if kind is EntityKind.CARD else None
+        for item in listed if isinstance(listed, list) else ():
+            if isinstance(item, dict) and isinstance(item.get("id"), str):
+                yield f"{entity_id}#{item['id'].strip()}", _see(item)
+
+
+def _see(data: Mapping[str, Any] | None) -> str:
+    see = (data or {}).get("see")
+    return see.strip() if isinstance(see, str) else ""
 
 
 def _names(actors: Iterable[Document]) -> dict[str, str]:

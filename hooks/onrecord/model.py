@@ -5,15 +5,15 @@ Every field's description says what belongs there; it is also what a contributor
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from .fields import Answer, Capture, Coordinates, Date, Day, Language, Listed, Pairs, Slug, Text, Url, Wikidata, Window
 from .records import Absent, Actors, Frozen, Places, Record, Texts, Topics, nothing
-from .references import ActorId, QuestionId
+from .references import ActorId, QuestionId, StatementRef
 from .statements import Attributed, EvidenceList, Unacknowledged, Verified
-from .vocabulary import ActorType, Basis, CardType, Kind, QuestionKind
+from .vocabulary import ActorType, Basis, CardType, EntityKind, Kind, QuestionKind
 
 
 class Correction(Record):
@@ -24,6 +24,17 @@ class Correction(Record):
         (), description="the ids of this card’s statements that it changes"
     )
     note: Text = Field(description="what was changed, and why")
+
+
+class WithdrawnStatement(Record):
+    """A statement that its card no longer makes: its permalink leads to why (method §7)."""
+
+    id: Slug = Field(description="the id that it had; no statement of this card has it again")
+    on: Day = Field(description="the day it was withdrawn", examples=["2026-12-03"])
+    note: Text = Field(description="why")
+    see: StatementRef | None = Field(
+        None, description="the statement that stands in its place", examples=["kbs-casualties#nis-3000"]
+    )
 
 
 class Entity(Record):
@@ -71,6 +82,9 @@ class Card(Entity):
     attributed: Annotated[tuple[Attributed, ...], Listed] = Field((), description="its attributed claims")
     unacknowledged: Annotated[tuple[Unacknowledged, ...], Listed] = Field((), description="its unacknowledged claims")
     corrections: Annotated[tuple[Correction, ...], Listed] = Field((), description="what was changed after publication")
+    withdrawn: Annotated[tuple[WithdrawnStatement, ...], Listed] = Field(
+        (), description="its published statements that were withdrawn"
+    )
 
     def statements(self) -> Iterator[tuple[Kind, int, Verified | Attributed | Unacknowledged]]:
         """Every statement with its kind and its place in that kind's list; unreadable lists are passed over."""
@@ -157,3 +171,22 @@ class Topic(Entity):
     description: Text = Field(
         description="one line", examples=["Their deployment, their losses, and who has acknowledged them."]
     )
+
+
+class Withdrawn(Entity):
+    """What was published under this id, and is no more: a tombstone, so that its address leads to why (method §7)."""
+
+    was: Literal["card", "actor", "question", "place", "topic"] = Field(description="what it was", examples=["card"])
+    on: Day = Field(description="the day it was withdrawn", examples=["2026-12-03"])
+    note: Text = Field(description="why")
+    see: Text | None = Field(
+        None, description="the id of what stands in its place, of the same kind", examples=["newsweek-kursk"]
+    )
+    statements: Annotated[tuple[Slug, ...], Listed] = Field(
+        (), description="of a card: the ids of the statements that it had", examples=["[kyiv-over-3000]"]
+    )
+
+    @property
+    def kind(self) -> EntityKind:
+        """What it was, as a kind of entity."""
+        return EntityKind(self.was)

@@ -10,22 +10,43 @@ from importlib import resources
 
 from .dates import in_words
 from .loading import Loaded, load
-from .pages import actors, cards, home, ledgers, questions, reference, tags
-from .pages.page import Page
+from .pages import (
+    actors,
+    cards,
+    changes,
+    contested,
+    feed,
+    home,
+    ledgers,
+    questions,
+    recheck,
+    reference,
+    tags,
+    timeline,
+    turns,
+    withdrawn,
+)
+from .pages.page import Asset, Page
 from .pages.reference import RuleText
 from .pages.render import Renderer
 from .pages.rows import newest_cards
 from .pages.views import Views
 from .problems import CODES, Problem
 from .reports import as_text, count
+from .standings import derive
 from .values import read
 
-__all__ = ["Loaded", "load", "newest_source", "pages", "problem_page", "rule_texts"]
+__all__ = ["Loaded", "load", "newest_source", "pages", "problem_page", "rule_texts", "site"]
 
 
 def pages(loaded: Loaded, as_of: date, edit_base: str = "") -> Iterator[Page]:
     """Every page of an archive without errors, as of a day; `edit_base` is where its files are edited, if anywhere."""
-    views, renderer = Views(loaded.archive, as_of), Renderer()
+    return (made for made in site(loaded, as_of, edit_base) if isinstance(made, Page))
+
+
+def site(loaded: Loaded, as_of: date, edit_base: str = "", site_url: str = "") -> Iterator[Page | Asset]:
+    """Every page, and every file that is none; `site_url` is where the site is published, if that is known."""
+    views, renderer = Views(derive(loaded.archive), as_of), Renderer()
     files = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     yield home.page(views, renderer)
     yield from cards.pages(views, renderer, files, edit_base)
@@ -34,6 +55,14 @@ def pages(loaded: Loaded, as_of: date, edit_base: str = "") -> Iterator[Page]:
     yield from tags.topic_pages(views, renderer)
     yield from tags.place_pages(views, renderer)
     yield from ledgers.pages(views, renderer)
+    yield from withdrawn.pages(views, renderer)
+    turned = turns.turns(views)
+    log = changes.changes(views, turned)
+    yield from changes.pages(renderer, log)
+    yield feed.feed(log, as_of, site_url)
+    yield from timeline.pages(views, renderer, turned)
+    yield contested.page(views, renderer)
+    yield from recheck.pages(views, renderer, files, edit_base)
     yield from reference.pages(renderer, rule_texts())
 
 

@@ -53,6 +53,7 @@ Code = Literal[
     # a card
     "no-statements",
     "duplicate-statement-id",
+    "withdrawn-id",
     "not-recorded-field",
     "date-order",
     "summary-unlinked",

@@ -6,7 +6,7 @@ context (a form, a test) only their spelling is checked.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import AfterValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -21,12 +21,15 @@ from .vocabulary import EntityKind
 class Known:
     """The ids that files define: of each kind, and of each card its statements (None: unreadable).
 
-    `names` leads from actors' names and aliases, in small letters, to their ids.
+    `names` leads from actors' names and aliases, in small letters, to their ids; `gone` from the id of
+    something withdrawn, and the `card#statement` of a withdrawn statement, to what stands in its place
+    (an empty text: nothing does).
     """
 
     ids: Mapping[EntityKind, frozenset[str]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     statements: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
+    gone: Mapping[str, str] = field(default_factory=dict)
 
 
 def nearest(word: str, among: frozenset[str]) -> str:
@@ -58,16 +61,20 @@ class Ref:
         return value
 
 
+UNKNOWN: Final[Mapping[EntityKind, Code]] = {
+    EntityKind.ACTOR: "unknown-actor", EntityKind.PLACE: "unknown-place", EntityKind.TOPIC: "unknown-topic",
+    EntityKind.QUESTION: "unknown-question", EntityKind.CARD: "unknown-card",
+}  # fmt: skip
+
+
 def unknown(kind: EntityKind, value: str, known: Known, *, may_be_unnamed: bool = False) -> PydanticCustomError:
     """The problem of an id that no file of that kind has."""
-    codes: dict[EntityKind, Code] = {
-        EntityKind.ACTOR: "unknown-actor", EntityKind.PLACE: "unknown-place", EntityKind.TOPIC: "unknown-topic",
-        EntityKind.QUESTION: "unknown-question", EntityKind.CARD: "unknown-card",
-    }  # fmt: skip
     label = did_you_mean(value, known.ids.get(kind, frozenset()))
     if kind is EntityKind.ACTOR and (named := known.names.get(value.lower()) or _by_name(value, known)):
         label = f'did you mean "{named}"?'
     others = [other for other, ids in known.ids.items() if value in ids and other is not kind]
+    if value in known.gone:
+        return fault(UNKNOWN[kind], f'no {kind} has the id "{value}"', *withdrawn(value, known))
     if others:
         label = f"that is the id of {_a(others[0])}"
     path = f"cards/<year>/{value}.yaml" if kind is EntityKind.CARD else f"{kind.folder}/{value}.yaml"
@@ -81,7 +88,20 @@ def unknown(kind: EntityKind, value: str, known: Known, *, may_be_unnamed: bool 
         advice = f"ids are unique, so no {kind} can have it"
     elif kind is EntityKind.QUESTION:
         advice = "if no question fits, leave the answer out, and propose one in an issue"
-    return fault(codes[kind], f'no {kind} has the id "{value}"', label, advice)
+    return fault(UNKNOWN[kind], f'no {kind} has the id "{value}"', label, advice)
+
+
+def withdrawn(ref: str, known: Known) -> tuple[str, str]:
+    """The label and the advice beside a reference to what was withdrawn: what stands in its place, where to read why."""
+    seen, place = {ref}, known.gone.get(ref, "")
+    while place in known.gone and place not in seen:
+        seen.add(place)
+        place = known.gone[place]
+    there = "" if place in seen or not place else f'; write "{place}", which stands in its place'
+    card, mark, _ = ref.partition("#")
+    own = mark and card not in known.gone
+    told = f"withdrawn, in the file of {card}" if own else f"sources/withdrawn/{card}.yaml"
+    return f"it was withdrawn{there}", f"why: {told}"
 
 
 def _by_name(value: str, known: Known) -> str:
@@ -108,6 +128,9 @@ def statement_fault(ref: str, known: Known) -> PydanticCustomError | None:
     there = known.statements.get(card)
     if there is None or statement in there:
         return None
+    if ref in known.gone:
+        message = f'the card "{card}" has no statement "{statement}"'
+        return fault("unknown-statement", message, *withdrawn(ref, known))
     return fault(
         "unknown-statement", f'the card "{card}" has no statement "{statement}"',
         did_you_mean(statement, there), f"it has: {', '.join(sorted(there)) or 'none'}",

@@ -96,8 +96,9 @@ class EntityKind(StrEnum):
     QUESTION = "question"
     PLACE = "place"
     TOPIC = "topic"
+    WITHDRAWN = "withdrawn"
 
     @property
     def folder(self) -> str:
         """The folder under `sources/` that holds files of this kind."""
-        return f"{self.value}s"
+        return self.value if self is EntityKind.WITHDRAWN else f"{self.value}s"

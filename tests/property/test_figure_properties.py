@@ -1,5 +1,7 @@
 """What holds for every figure (method §5)."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +32,26 @@ def test_disjoint_agrees_with_counting(one: str, other: str) -> None:
     """Two figures are disjoint exactly when no whole number lies in both."""
     first, second = parse_bound(one), parse_bound(other)
     assert first.disjoint(second) is members(first).isdisjoint(members(second))
+
+
+@given(FIGURES, FIGURES)
+def test_holds_agrees_with_counting(one: str, other: str) -> None:
+    """A figure holds another exactly when every whole number of the other lies in it."""
+    first, second = parse_bound(one), parse_bound(other)
+    assert first.holds(second) is (members(second) <= members(first))
+
+
+@given(FIGURES)
+def test_a_figure_has_the_numbers_that_its_text_tells(text: str) -> None:
+    """A figure's bounds are those of its sign, told number by number."""
+    found = re.fullmatch(r"(\D*?) ?(\d+)(?:\.\.(\d+))?", text)
+    assert found is not None
+    number, last = int(found[2]), int(found[3] or found[2])
+    told = {
+        "": range(number, last + 1), ">": range(number + 1, 101), ">=": range(number, 101), "<": range(number),
+        "<=": range(number + 1), "~": [n for n in range(101) if 10 * abs(n - number) <= number],
+    }[found[1]]  # fmt: skip
+    assert members(parse_bound(text)) == set(told)
 
 
 @given(st.integers(0, 10**12 - 1))

@@ -34,7 +34,8 @@ def test_any_other_archive_is_built_with_the_same_hooks(sources: Path, tmp_path:
     result = run("build", "--sources", sources, "--site-dir", tmp_path / "out", "--as-of", "2025-01-02", "--strict")
     assert result.exit_code == 0, result.output
     built = {p.name for p in (tmp_path / "out" / "sources").iterdir() if p.is_dir()}
-    assert built == {p.stem for p in (sources / "cards").rglob("*.yaml")}
+    withdrawn = {p.stem for p in (sources / "withdrawn").glob("*.yaml") if "was: card" in p.read_text("utf-8")}
+    assert built == {p.stem for p in (sources / "cards").rglob("*.yaml")} | withdrawn
     assert '<time datetime="2025-01-02">2 Jan 2025</time>' in (tmp_path / "out" / "index.html").read_text("utf-8")
 
 

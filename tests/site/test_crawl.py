@@ -70,8 +70,16 @@ def test_only_statements_on_their_cards_page_have_an_id_without_an_underscore(pa
     for address, page in pages.items():
         bare = {i for i in _ids(page) if not i.startswith("_")}
         card = re.fullmatch(r"sources/([^/]+)/", address)
-        own = {s.id for _, _, s in real.archive.cards[card[1]].statements()} if card else set()
+        own = _permalinks(real, card[1]) if card else set()
         assert bare == own, address
+
+
+def _permalinks(real: Loaded, card: str) -> set[str]:
+    """The ids that a card's page must have: its statements', those withdrawn too."""
+    if card in real.archive.withdrawn:
+        return set(real.archive.withdrawn[card].statements)
+    found = real.archive.cards[card]
+    return {s.id for _, _, s in found.statements()} | {s.id for s in found.withdrawn}
 
 
 def test_each_statement_stands_on_its_cards_page_in_the_lane_of_its_kind(pages: Pages, real: Loaded) -> None:

@@ -54,7 +54,10 @@ attributed:
     quote_language: en
     locator: {_quoted(NASTY)}
     note: {_quoted(NASTY)}
+withdrawn:
+  - {{id: unsaid, on: 2025-02-01, note: {_quoted(NASTY)}, see: card#said}}
 """,
+        "withdrawn/gone.yaml": f"was: question\non: 2025-02-01\nnote: {_quoted(NASTY)}\nsee: question\n",
     }
     for path, text in files.items():
         (tmp_path / "sources" / path).parent.mkdir(parents=True, exist_ok=True)

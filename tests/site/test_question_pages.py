@@ -8,6 +8,7 @@ from lxml import html
 
 from onrecord.loading import Loaded, SourceFile, load_files
 from onrecord.pipeline import pages
+from onrecord.standings import Standings, derive
 
 
 def _page(loaded: Loaded, url: str, as_of: date) -> Any:
@@ -17,6 +18,10 @@ def _page(loaded: Loaded, url: str, as_of: date) -> Any:
 
 def _texts(page: Any, path: str) -> list[str]:
     return [" ".join(found.text_content().split()) for found in page.xpath(path)]
+
+
+def _standings(loaded: Loaded) -> Standings:
+    return derive(loaded.archive)
 
 
 SENT = "questions/north-korean-soldiers-in-russia/"
@@ -30,7 +35,7 @@ SENT = "questions/north-korean-soldiers-in-russia/"
             "– no source in the archive records its position",
             "– no source in the archive records its position",
         ),
-        ("2025-01-05", "denied it on 21 Oct 2024", "has not acknowledged it, as reported on 20 Dec 2024"),
+        ("2025-01-05", "denied it on 21 Oct 2024", "did not comment, as reported on 22 Oct 2024"),
         ("2025-04-27", "denied it on 21 Oct 2024", "acknowledged it on 26 Apr 2025"),
         ("2026-11-22", "acknowledged it on 28 Apr 2025", "acknowledged it on 26 Apr 2025"),
     ],
@@ -44,13 +49,69 @@ def test_each_party_concerned_has_its_position_as_of_the_date(
     assert told[1].startswith(f"Russia {russia}")
 
 
-def test_the_origins_behind_many_outlets_are_told_in_words(real: Loaded) -> None:
-    """Ten outlets that repeat one report are one origin (method §4)."""
+def test_many_outlets_of_one_origin_are_told_to_be_one(real: Loaded) -> None:
+    """Ten outlets that repeat one report are one origin, and the badge says so in words (method §4)."""
     page = _page(real, "questions/russian-strike-plans-japan-south-korea/", date(2026, 11, 22))
-    assert _texts(page, "//p[@class='lede']")[1] == (
-        "Leaving out the parties concerned, the claims go back to 1 anonymous origin (through Financial Times). "
-        "Outlets that repeat one report are one origin."
+    assert _texts(page, "//section[contains(@class,'standing')]/h2") == ["Unacknowledged since 31 Dec 2024"]
+    claims = [
+        a for a in _standings(real).counting("russian-strike-plans-japan-south-korea", date(2026, 11, 22)) if a.claims
+    ]
+    sources = {5: "Five", 6: "Six", 7: "Seven", 4: "Four"}[len({a.entry.card.id for a in claims})]
+    assert _texts(page, "//li[@id='_badge-single-origin']") == [
+        f"Single origin {sources} sources, one origin: documents that are not authenticated, through Financial Times."
+    ]
+    (tree,) = page.xpath("//div[@class='trees']/section")
+    assert " ".join(tree.text_content().split()).startswith("Not named, through Financial Times")
+    leaves = {e.get("href").split("#")[0].split("/")[-2] for e in tree.xpath(".//small/a")}
+    assert leaves == {a.entry.card.id for a in claims}
+
+
+def test_how_it_stood_on_any_day_has_an_address(real: Loaded) -> None:
+    """Each state of the history stands under its first day, with what changed it and who says so."""
+    page = _page(real, "questions/north-korean-soldiers-fought-in-kursk/", date(2026, 11, 22))
+    shown = {e.get("id"): " ".join(e.text_content().split()) for e in page.xpath("//ol[@class='history']/li")}
+    told = _standings(real).history("north-korean-soldiers-fought-in-kursk", date(2026, 11, 22))
+    assert list(shown) == [f"_{state.since.isoformat()}" for state in told]
+    assert shown["_2025-04-26"].startswith("26 Apr 2025 – 27 Apr 2025 Attributed")
+    assert "Russia acknowledged it (RBC)." in shown["_2025-04-26"]
+    assert "North Korea – no position recorded; Russia had acknowledged it." in shown["_2025-04-26"]
+    assert shown["_2026-11-22"].startswith("22 Nov 2026 – now Verified")
+    assert "A finding says: yes, on the basis admission." in shown["_2026-11-22"]
+
+
+def test_a_question_stands_as_of_the_date_of_the_site(real: Loaded) -> None:
+    """What is told first is the standing of that day, with its badges and their reasons."""
+    url = "questions/north-korean-soldiers-fought-in-kursk/"
+    before, after = (_page(real, url, day) for day in (date(2025, 4, 27), date(2025, 4, 28)))
+    head = "//section[contains(@class,'standing')]"
+    assert _texts(before, f"{head}/h2") == ["Attributed since 16 Dec 2024"]
+    assert _texts(before, f"{head}//b[@class='badge']") == ["Partly acknowledged", "Rests on what is not acknowledged"]
+    assert _texts(after, f"{head}//b[@class='badge']") == ["Acknowledged"]
+
+
+def test_figures_that_are_not_compared_say_why(real: Loaded) -> None:
+    """Side by side, with the reason in words (method §5)."""
+    page = _page(real, "questions/north-korean-soldiers-killed-or-wounded/", date(2025, 1, 2))
+    told = _texts(page, "//details[@class='beside']/summary")
+    assert told[0].startswith("Not compared where they count different things (")
+    assert "John Kirby, 1,000 (killed or wounded in one week) on 27 Dec 2024" in _texts(
+        page, "//details[@class='beside'][1]//li"
     )
+    contested = _texts(page, "//li[@id='_badge-contested']")[0]
+    assert "South Korea's Joint Chiefs of Staff, about 1,100 (killed or wounded) on 23 Dec 2024" in contested
+    assert "no number fits both" in contested
+
+
+def test_one_utterance_stands_once_with_all_who_carry_it(real: Loaded) -> None:
+    """In the lanes, the table and the plot; no statement is left out."""
+    question = "north-korean-soldiers-killed-or-wounded"
+    page = _page(real, f"questions/{question}/", date(2026, 11, 22))
+    linked = {e.get("href").split("../")[-1] for e in page.xpath("//div[@class='lanes']//article//a")}
+    entries = real.archive.links.question[question]
+    assert {f"sources/{e.card.id}/#{e.statement.id}" for e in entries} <= linked
+    assert len(page.xpath("//div[@class='lanes']//article")) < len(entries)
+    rows = len(page.xpath("//table[@class='figures']/tbody/tr"))
+    assert len(page.xpath("//div[@class='plot']//ol/li")) == rows < len(entries)
 
 
 def test_an_unacknowledged_claim_says_what_was_acknowledged_since(real: Loaded) -> None:
@@ -75,18 +136,22 @@ def test_claims_and_findings_later_than_the_date_are_not_counted(loaded: Loaded)
     early, late = (_page(loaded, url, day) for day in (date.fromordinal(finding.toordinal() - 1), finding))
     assert not early.xpath("//section[contains(@class,'finding')]")
     assert late.xpath("//section[contains(@class,'finding')]")
-    first = [_texts(page, "//p[@class='lede']")[0] for page in (_page(loaded, url, date(1999, 1, 1)), late)]
+    head = "//section[contains(@class,'standing')]"
+    first = [_texts(page, f"{head}/p")[0] for page in (_page(loaded, url, date(1999, 1, 1)), late)]
     assert first[0] == "No source had answered this by 1 Jan 1999."
     assert first[1] != first[0]
+    assert not _page(loaded, url, date(1999, 1, 1)).xpath("//ol[@class='history']")
 
 
 def test_a_different_rendering_is_shown_and_counted_nowhere(real: Loaded) -> None:
-    """Newsweek’s slip stands in the table with the reason, and in no count."""
+    """Newsweek’s slip stands in the table and the plot with the reason, and in no count."""
     page = _page(real, "questions/north-korean-soldiers-killed-or-wounded/", date(2026, 11, 22))
     (row,) = _texts(page, "//tr[contains(@class,'uncounted')]")
     assert "a different rendering of what South Korea's Joint Chiefs of Staff said; not counted" in row
-    rows = len(page.xpath("//table[@class='figures']/tbody/tr"))
-    assert _texts(page, "//p[@class='lede']")[0].startswith(f"{rows - 1} claims answer this")
+    assert len(page.xpath("//div[@class='plot']//li[contains(@class,'hollow')]")) == 1
+    answers = real.archive.links.question["north-korean-soldiers-killed-or-wounded"]
+    counted = [e for e in answers if not e.statement.rendering_of]
+    assert f"{len(counted)} answers from " in _texts(page, "//section[contains(@class,'standing')]/p")[0]
 
 
 def test_a_figure_whose_day_is_not_known_is_dated_by_its_publication(real: Loaded) -> None:

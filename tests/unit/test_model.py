@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from onrecord.archive import Archive
 from onrecord.dates import parse_edtf
 from onrecord.figures import Words, parse_bound
-from onrecord.model import Actor, Card, Correction, Finding, Place, Question, Topic
+from onrecord.model import Actor, Card, Correction, Finding, Place, Question, Topic, Withdrawn, WithdrawnStatement
 from onrecord.records import Absent, Record
 from onrecord.references import Known
 from onrecord.statements import Anonymous, Attributed, DocumentSpeaker, Statement, Unacknowledged, Verified, WebEvidence
@@ -34,6 +34,8 @@ WHOLE: Mapping[type[Record], dict[str, Any]] = {
     Topic: {"id": "t", "name": "Snow", "description": "Whether it fell."},
     Finding: {"on": "2021-02-03", "answer": "yes", "basis": "examined", "evidence": ["c#s"], "note": "Seen."},
     Correction: {"on": "2021-02-03", "note": "The place was wrong."},
+    WithdrawnStatement: {"id": "s", "on": "2021-02-03", "note": "It says no such thing."},
+    Withdrawn: {"id": "w", "was": "card", "on": "2021-02-03", "note": "It is another’s."},
     Anonymous: {"anonymous": "two officials"},
     DocumentSpeaker: {"document": "twelve pages"},
     WebEvidence: {"url": "https://x.example/"},
@@ -85,6 +87,7 @@ def test_what_is_required_is_required(model: type[Record], name: str) -> None:
         (Attributed, {**ATTRIBUTED, "not_acknowledged_by": {"p": "denied"}}, ("not_acknowledged_by",), "extra_forbidden"),
         (Finding, {**WHOLE[Finding], "evidence": []}, ("evidence",), "empty-value"),
         (Finding, {**WHOLE[Finding], "on": "2021-02"}, ("on",), "bad-date"),
+        (Withdrawn, {**WHOLE[Withdrawn], "was": "withdrawn"}, ("was",), "literal_error"),
         (Card, {**CARD, "published": None}, ("published",), "empty-value"),
         (Card, {**CARD, "standing": "verified"}, ("standing",), "extra_forbidden"),
         (Question, {**QUESTION, "standing": "verified"}, ("standing",), "extra_forbidden"),
@@ -266,7 +269,9 @@ def _records(value: object) -> Iterator[Record]:
 def test_the_example_uses_every_field(example: Archive) -> None:
     """The example archive uses every field of every record, so that what it tests is the whole format."""
     used: dict[type[Record], set[str]] = {}
-    for entities in (example.cards, example.actors, example.questions, example.places, example.topics):
+    for entities in (
+        example.cards, example.actors, example.questions, example.places, example.topics, example.withdrawn,
+    ):  # fmt: skip
         for record in _records(entities):
             used.setdefault(type(record), set()).update(record.model_fields_set)
     assert set(used) == set(WHOLE)

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from ..archive import Archive, Entry
-from ..model import Card, Question
+from ..model import Card, Question, Withdrawn
+from ..reading import Loc
 from ..records import Absent
 from ..references import Known
-from . import basis, cards, findings, links, questions, statements
+from . import basis, cards, findings, links, questions, statements, withdrawn
 from .remark import Remark
 
 STATEMENT_RULES: tuple[Callable[[Archive, Entry], Iterable[Remark]], ...] = (
@@ -37,6 +38,9 @@ CARD_RULES: tuple[Callable[[Archive, Card, Known], Iterable[Remark]], ...] = (
     cards.dead_annotations,
     cards.broken_links,
     cards.unlinked_sentences,
+    withdrawn.ids_come_back,
+    withdrawn.statements_once,
+    withdrawn.before_published,
 )
 QUESTION_RULES: tuple[Callable[[Archive, Question], Iterable[Remark]], ...] = (
     questions.quantity_fields,
@@ -48,6 +52,11 @@ QUESTION_RULES: tuple[Callable[[Archive, Question], Iterable[Remark]], ...] = (
     findings.web_evidence,
 )
 FINDING_RULES: tuple[Callable[[Archive, Question], Iterable[Remark]], ...] = (findings.bases,)
+WITHDRAWN_RULES: tuple[Callable[[Archive, Withdrawn, Known], Iterable[Remark]], ...] = (
+    withdrawn.ids_once,
+    withdrawn.place_is_there,
+    withdrawn.statements_of_a_card,
+)
 ARCHIVE_RULES: tuple[Callable[[Archive], Iterable[Remark]], ...] = (
     links.cycles,
     cards.near_duplicates,
@@ -57,19 +66,23 @@ ARCHIVE_RULES: tuple[Callable[[Archive], Iterable[Remark]], ...] = (
 def remarks(archive: Archive, known: Known) -> Iterator[Remark]:
     """What every rule has to say of an archive that may have faults; findings are weighed afterwards."""
     for entry in archive.entries:
-        for statement_rule in STATEMENT_RULES:
-            for remark in _until_absent(statement_rule, archive, entry):
-                yield remark.within(entry.card.id, entry.loc)
+        yield from _of_each(STATEMENT_RULES, entry.card.id, entry.loc, archive, entry)
     for card in archive.cards.values():
-        for card_rule in CARD_RULES:
-            for remark in _until_absent(card_rule, archive, card, known):
-                yield remark.within(card.id, ())
+        yield from _of_each(CARD_RULES, card.id, (), archive, card, known)
     for question in archive.questions.values():
-        for question_rule in QUESTION_RULES:
-            for remark in _until_absent(question_rule, archive, question):
-                yield remark.within(question.id, ())
+        yield from _of_each(QUESTION_RULES, question.id, (), archive, question)
+    for tombstone in archive.withdrawn.values():
+        yield from _of_each(WITHDRAWN_RULES, tombstone.id, (), archive, tombstone, known)
     for archive_rule in ARCHIVE_RULES:
         yield from _until_absent(archive_rule, archive)
+
+
+def _of_each(
+    rules: Iterable[Callable[..., Iterable[Remark]]], entity: str, loc: Loc, *subject: object
+) -> Iterator[Remark]:
+    for rule in rules:
+        for remark in _until_absent(rule, *subject):
+            yield remark.within(entity, loc)
 
 
 def finding_remarks(archive: Archive, unweighed: frozenset[str]) -> Iterator[Remark]:

@@ -103,11 +103,11 @@ def retrieved_before_published(archive: Archive, card: Card, known: Known) -> It
 
 
 def corrections(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
-    """A correction names statements of this card, and comes after it."""
-    own = known.statements.get(card.id)
+    """A correction names statements of this card, withdrawn ones too, and comes after it."""
+    own, gone = known.statements.get(card.id), {statement.id for statement in card.withdrawn}
     for index, correction in enumerate(card.corrections):
         for place, statement in enumerate(correction.statements):
-            if own is not None and statement not in own:
+            if own is not None and statement not in own | gone:
                 yield Remark(
                     "unknown-statement",
                     ("corrections", index, "statements", place),

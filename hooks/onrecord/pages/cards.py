@@ -11,12 +11,14 @@ from ..model import Card
 from ..prose import Mark, plain, resolve, to_html
 from ..vocabulary import EntityKind
 from . import wording
+from .lanes import lanes
 from .order import language_of
 from .page import Page, root_of
 from .render import Renderer, first_sentences
 from .rows import first_day, newest_cards, row
 from .shapes import Link
 from .views import Views, url_of, when
+from .withdrawn import on_its_card
 
 
 def pages(views: Views, renderer: Renderer, files: dict[str, str], edit_base: str) -> Iterator[Page]:
@@ -46,9 +48,10 @@ def _page(views: Views, renderer: Renderer, card: Card, file: str, edit_base: st
         **_facts(views, card),
         **_links(views, own),
         "summary": Markup(to_html(card.summary, Marks(views, card, root_of(url)))),
-        "three": views.lanes(own),
+        "three": lanes(views, own),
         "elsewhere": {entry.statement.id: views.elsewhere(entry) for entry in own},
         "corrections": [{"on": when(c.on), "note": c.note, "statements": c.statements} for c in card.corrections],
+        "withdrawn": [on_its_card(views, statement) for statement in card.withdrawn],
         "file": f"sources/{file}", "edit": f"{edit_base}{file}" if edit_base else "",
     }  # fmt: skip
     description = first_sentences(plain(card.summary))

@@ -1,4 +1,4 @@
-"""What crosses to the site generator: finished pages, nothing else."""
+"""What crosses to the site generator: finished pages and files, nothing else."""
 
 from dataclasses import dataclass, field
 
@@ -25,6 +25,14 @@ class Page:
     toc: tuple[Heading, ...] = ()
     anchors: frozenset[str] = field(default_factory=frozenset)
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A finished file that is no page, such as a feed: where it lies, and its bytes."""
+
+    url: str
+    content: bytes
 
 
 def root_of(url: str) -> str:

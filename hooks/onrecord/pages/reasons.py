@@ -79,10 +79,10 @@ class Reasons:
     def _changes(self, question: Question, before: State | None, now: State) -> Iterator[Reason]:
         found = list(self._found(before, now))
         parties = list(self._parties(before, now))
-        yield from found
-        yield from parties
         if (before is None or before.standing is Standing.UNANSWERED) and now.standing is not Standing.UNANSWERED:
             yield from self._first_said(question, now.since)
+        yield from found
+        yield from parties
         gained = now.badges - (before.badges if before else frozenset())
         lost = (before.badges if before else frozenset()) - now.badges
         yield from self._badges_changed(question, now, gained, lost)

@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from ..model import NOT_RECORDABLE, Actor, Card, Correction, Entity, Finding, Place, Question, Topic
+from ..model import (
+    NOT_RECORDABLE,
+    Actor,
+    Card,
+    Correction,
+    Entity,
+    Finding,
+    Place,
+    Question,
+    Topic,
+    Withdrawn,
+    WithdrawnStatement,
+)
 from ..problems import WARNINGS, Code
 from ..records import Record
 from ..statements import Anonymous, Attributed, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
@@ -18,6 +30,7 @@ _RECORDS: Final[tuple[tuple[str, type[Record]], ...]] = (
     ("An unacknowledged claim", Unacknowledged), ("A speaker who is not named", Anonymous),
     ("A document as a speaker", DocumentSpeaker), ("A page as evidence", WebEvidence), ("A correction", Correction),
     ("A question", Question), ("A finding", Finding), ("An actor", Actor), ("A place", Place), ("A topic", Topic),
+    ("A withdrawn statement", WithdrawnStatement), ("A tombstone", Withdrawn),
 )  # fmt: skip
 _QUANTITY_ONLY: Final = frozenset({"measures", "unit"})
 

@@ -42,6 +42,8 @@ class Tile:
     link: Link
     counts: tuple[Count, ...]
     concerns: str
+    standing: str = ""
+    standing_words: str = ""
 
 
 def counts(views: Views, entries: Iterable[Entry]) -> tuple[Count, ...]:
@@ -82,10 +84,10 @@ def first_day(card: Card) -> date:
 
 def question_tile(views: Views, question: Question) -> Tile:
     """A question in a grid."""
-    entries = views.archive.links.question.get(question.id, ())
     names = [views.archive.actor(party).name for party in question.concerns]
     concerns = f"concerns {wording.listed(names)}" if names else "burdens no party"
-    return Tile(views.question(question.id), counts(views, entries), concerns)
+    answers = wording.counted(len(views.standings.counting(question.id, views.as_of)), "answer")
+    return Tile(views.question(question.id), (), f"{answers} · {concerns}", *views.in_brief(question.id))
 
 
 def tag_tile(views: Views, kind: EntityKind, tag: str, told: str) -> Tile:

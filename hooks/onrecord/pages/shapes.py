@@ -35,11 +35,13 @@ class Hand:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a statement answers to a question."""
+    """What a statement answers to a question, and how that question stands now."""
 
     question: Link
     words: str
     measure: str
+    standing: str
+    standing_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +119,19 @@ class StatementView:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A statement in a lane, and the other sources that carry the same utterance."""
+
+    view: StatementView
+    also: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Statements under one heading inside a lane; the heading may be empty."""
 
     heading: str
-    statements: tuple[StatementView, ...]
+    statements: tuple[Shown, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Statements as a page shows them."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from typing import Final
 
+from ..answering import measure_of
 from ..archive import Entry
 from ..dates import EdtfDate, day_in_words
 from ..dates import in_words as date_in_words
@@ -13,12 +14,12 @@ from ..figures import in_words as figure_in_words
 from ..positions import NOTHING_RECORDED, Position, Stance, speaks_for
 from ..standings import Standings, State
 from ..statements import Anonymous, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
-from ..vocabulary import Basis, EntityKind, Kind, YesNo
+from ..vocabulary import EntityKind, YesNo
 from . import wording
 from .answers import CONTRARY, answer_in_words, sides
 from .order import language_of, newest_first
 from .reasons import Reasons
-from .shapes import Answer, Elsewhere, Group, Hand, Lane, Lanes, Link, Mention, Party, StatementView, When
+from .shapes import Answer, Elsewhere, Hand, Link, Mention, Party, StatementView, When
 
 _MENTIONED: Final = 4
 _FORMS: Final = {"anonymous": "not named", "document": "not authenticated"}
@@ -150,7 +151,7 @@ class Views:
             unverified_by=tuple(self.actor(outlet) for outlet in claim.unverified_by) if claim else (),
             basis=wording.VERIFIED_AS[fact.basis] if fact else "",
             by=self.actor(fact.by) if fact and fact.by else None,
-            evidence=tuple(self._evidence(piece) for piece in fact.evidence) if fact else (),
+            evidence=tuple(self.evidence(piece) for piece in fact.evidence) if fact else (),
             quote=statement.quote or "", quote_language=statement.quote_language or "",
             locator=statement.locator or "", as_of=when(statement.as_of) if statement.as_of else None,
             note=statement.note or "", rests_on=self.mentions(map(named, statement.rests_on)),
@@ -181,13 +182,13 @@ class Views:
 
     def _answers(self, entry: Entry) -> Iterable[Answer]:
         for question_id, answer in entry.claim.answers.items() if entry.claim else ():
-            yield Answer(self.question(question_id), answer_in_words(answer), self.measure(entry, question_id))
+            measure = "" if isinstance(answer, YesNo) else self.measure(entry, question_id)
+            stands = self.in_brief(question_id)
+            yield Answer(self.question(question_id), answer_in_words(answer), measure, *stands)
 
     def measure(self, entry: Entry, question_id: str) -> str:
         """What a figure counts for a question: its own measure if the question lists it, else the first."""
-        measures = self.archive.question(question_id).measures
-        own = entry.claim.measure if entry.claim else None
-        return own if own in measures and own else (measures[0] if measures else "")
+        return measure_of(self.archive.question(question_id), entry.claim.measure if entry.claim else None)
 
     def _parties(self, entry: Entry) -> Iterator[Party]:
         statement = entry.statement
@@ -196,11 +197,12 @@ class Views:
                 yield Party(self.actor(party), wording.HOW_NOT[how], *self._since_then(entry, party))
 
     def _since_then(self, entry: Entry, party: str) -> tuple[str, str]:
-        """What a party has owned since the card's date, and where that stands (pages.md)."""
+        """What a party has said, or was reported to, since the card's date, and where that stands (pages.md)."""
         for question_id in entry.claim.answers if entry.claim else ():
             now = self.position(question_id, party)
-            if now.stance is Stance.ACKNOWLEDGED and now.event and now.event.on > entry.counts_from:
-                told = f"{self.archive.actor(party).name} acknowledged it on {day_in_words(now.event.on)}"
+            if now.event and now.event.on > entry.counts_from and now.event.entry.ref != entry.ref:
+                words = wording.STANCE[now.stance, now.event.own]
+                told = f"{self.archive.actor(party).name} {words} {day_in_words(now.event.on)}"
                 return told, self.permalink(now.event.entry.ref)
         return "", ""
 
@@ -210,11 +212,13 @@ class Views:
             for party in self.archive.question(question_id).concerns:
                 speaker = entry.claim.said_by if entry.claim else None
                 own = isinstance(speaker, str) and speaks_for(self.archive, speaker, party)
-                told, url = self._since_then(entry, party) if own and answer is YesNo.NO else ("", "")
+                owned = self.position(question_id, party).stance is Stance.ACKNOWLEDGED
+                told, url = self._since_then(entry, party) if own and owned and answer is YesNo.NO else ("", "")
                 if told:
                     yield Link(told, url)
 
-    def _evidence(self, piece: str | WebEvidence) -> Link:
+    def evidence(self, piece: str | WebEvidence) -> Link:
+        """A card, a statement or a page that is cited as evidence."""
         if isinstance(piece, WebEvidence):
             return Link(piece.url, piece.archived or piece.url)
         card, mark, _ = piece.partition("#")
@@ -238,6 +242,12 @@ class Views:
         answering = self.archive.links.question.get(question_id, ())
         return newest_first(e for e in answering if not e.statement.rendering_of)
 
+    def in_brief(self, question_id: str) -> tuple[str, str]:
+        """The standing of a question for a list: its class, and it and its badges in words."""
+        state = self.state(question_id)
+        badges = [wording.BADGE[badge].lower() for badge in wording.BADGE if badge in state.badges]
+        return state.standing.value, ", ".join([wording.STANDING[state.standing], *badges])
+
     def _state(self, question_id: str) -> State:
         return self.standings.at(question_id, self.as_of)
 
@@ -251,41 +261,3 @@ class Views:
         return Elsewhere(
             self.question(question), several, heading, shown, len(chosen) - len(shown), heading == CONTRARY
         )
-
-    def lanes(self, entries: Iterable[Entry], group: Callable[[Entry], str] | None = None) -> Lanes:
-        """Statements in their three lanes, in the order given, under the headings that `group` gives."""
-        listed = list(entries)
-        verified, attributed, unacknowledged = (self._lane(kind, listed, group) for kind in Kind)
-        return verified, attributed, unacknowledged
-
-    def _lane(self, kind: Kind, entries: list[Entry], group: Callable[[Entry], str] | None) -> Lane:
-        own = [entry for entry in entries if entry.kind is kind]
-        headed = group or _no_heading
-        if kind is Kind.VERIFIED:
-            headed = _verified_as
-        headings = sorted(dict.fromkeys(headed(entry) for entry in own), key=_heading_order)
-        groups = tuple(Group(h, tuple(self.statement(e) for e in own if headed(e) == h)) for h in headings)
-        uncounted = sum(entry.statement.rendering_of is not None for entry in own)
-        said_only = own and all(headed(entry) == wording.VERIFIED_AS[Basis.ON_RECORD] for entry in own)
-        means = wording.SAID_ONLY if said_only else (wording.LANE_MEANS if own else wording.LANE_EMPTY)[kind]
-        return Lane(kind.value, wording.LANE[kind], means, len(own), uncounted, groups)
-
-
-def _no_heading(entry: Entry) -> str:
-    return ""
-
-
-def _verified_as(entry: Entry) -> str:
-    return wording.VERIFIED_AS[entry.statement.basis] if isinstance(entry.statement, Verified) else ""
-
-
-def _heading_order(heading: str) -> int:
-    """`it is so` before `it was said`, `yes` before `no`; all else as it comes."""
-    order = (
-        wording.VERIFIED_AS[Basis.EXAMINED],
-        wording.VERIFIED_AS[Basis.ON_RECORD],
-        "Yes",
-        "No",
-        "Declined to answer",
-    )
-    return order.index(heading) if heading in order else len(order)

@@ -73,6 +73,15 @@ CHANGE: Final[Mapping[tuple[Stance, bool], str]] = {
     (Stance.UNACKNOWLEDGED, False): "had not acknowledged it, as reported",
 }
 """What a party did on the day on which its stance began."""
+STOOD: Final[Mapping[Stance, str]] = {
+    Stance.ACKNOWLEDGED: "had acknowledged it",
+    Stance.ANSWERED: "had given a figure of its own",
+    Stance.DENIED: "had denied it",
+    Stance.DECLINED: "had not commented",
+    Stance.UNACKNOWLEDGED: "had not acknowledged it",
+    Stance.NOT_RECORDED: "– no position recorded",
+}
+"""Where a party stood while a state of the history lasted."""
 STANDING: Final[Mapping[Standing, str]] = {
     Standing.VERIFIED: "Verified",
     Standing.UNACKNOWLEDGED: "Unacknowledged",
@@ -82,7 +91,7 @@ STANDING: Final[Mapping[Standing, str]] = {
 STANDING_MEANS: Final[Mapping[Standing, str]] = {
     Standing.VERIFIED: "A dated finding with evidence says so.",
     Standing.UNACKNOWLEDGED: "It is claimed, and no party that it concerns has owned it.",
-    Standing.ATTRIBUTED: "It is claimed: write who says so.",
+    Standing.ATTRIBUTED: "It is claimed, and not verified.",
     Standing.UNANSWERED: "Nobody in the archive claims it.",
 }
 BADGE: Final[Mapping[Badge, str]] = {

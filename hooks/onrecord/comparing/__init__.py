@@ -1,0 +1,1 @@
+"""Two archives → what differs in meaning: statements, entities and the log, what follows from them, what may not be."""

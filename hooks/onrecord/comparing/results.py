@@ -1,0 +1,46 @@
+"""What follows from the changes: origins, standings, badges and positions that are no longer what they were."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from ..origins import Origins
+from ..positions import Position
+from ..standings import State
+from .change import Change, What
+from .sides import Sides
+
+STANDING: Final = "standing"
+BADGES: Final = "badges"
+
+
+def changes(sides: Sides) -> Iterator[Change]:
+    """Statements with other origins, then questions that stand otherwise as of the day."""
+    before, after = sides.base.standings.origins, sides.head.standings.origins
+    for ref in sorted(before.keys() & after.keys()):
+        if before[ref] != after[ref]:
+            yield Change(What.ORIGINS_CHANGED, ref, "", _origins(before[ref]), _origins(after[ref]))
+    for question in sides.head.archive.questions:
+        yield from _standing(sides, question)
+
+
+def _origins(origins: Origins) -> str:
+    return ", ".join(f"{o.group}{' (anonymous)' if o.anonymous else ''}" for o in sorted(origins))
+
+
+def _standing(sides: Sides, question: str) -> Iterator[Change]:
+    new = _told(sides.head.standings.at(question, sides.day))
+    known = question in sides.base.archive.questions
+    old = _told(sides.base.standings.at(question, sides.day)) if known else {}
+    for field in {**old, **new}:
+        if old.get(field, "") != new.get(field, ""):
+            yield Change(What.STANDING_CHANGED, question, field, old.get(field, ""), new.get(field, ""))
+
+
+def _told(state: State) -> Mapping[str, str]:
+    """A state by what is told of it: standing, badges, each party's position."""
+    positions = {f"position of {party}": _position(position) for party, position in state.positions.items()}
+    return {STANDING: state.standing.value, BADGES: ", ".join(sorted(state.badges)), **positions}
+
+
+def _position(position: Position) -> str:
+    return f"{position.stance.value}{f' since {position.since}' if position.since else ''}"

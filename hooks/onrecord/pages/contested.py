@@ -1,0 +1,166 @@
+"""Where answers conflict: those that compare side by side, those that do not set apart (method §5)."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from ..answering import Answering
+from ..conflicts import Pair
+from ..figures import Bound
+from ..model import Question
+from ..standings import Badge
+from . import wording
+from .answers import answer_in_words
+from .lines import Line, line
+from .page import Page
+from .render import Renderer
+from .shapes import Link, When
+from .turns import Because, because
+from .utterances import utterances
+from .views import Views, on_day
+
+_TOLD: Final = (
+    "Where the latest answers to one question cannot all be so, side by side. Nothing here says who is right."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One answer in a conflict: who gives it, and which answers it excludes."""
+
+    answer: str
+    measure: str
+    against: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Figures that only seem to conflict: why they are not compared, and which they are."""
+
+    why: str
+    figures: tuple[tuple[str, str, Line], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A time in which a question was contested; `until` is None where it still is."""
+
+    since: When
+    until: When | None
+    began: tuple[Because, ...]
+    ended: tuple[Because, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """A question with its conflicts now, what is not compared, and when it was contested."""
+
+    id: str
+    question: Link
+    conflicts: tuple[tuple[Side, ...], ...]
+    apart: tuple[Apart, ...]
+    runs: tuple[Run, ...]
+
+
+def page(views: Views, renderer: Renderer) -> Page:
+    """Questions contested as of the site's date; figures not compared; questions contested before."""
+    found = [_contest(views, question) for question in views.archive.questions.values()]
+    context = {
+        "told": _TOLD,
+        "now": [contest for contest in found if contest.conflicts],
+        "apart": [contest for contest in found if contest.apart],
+        "once": [contest for contest in found if contest.runs and not contest.conflicts],
+    }
+    return renderer.page("contested.html", "contested/", "Contested", context, description=_TOLD)
+
+
+def _contest(views: Views, question: Question) -> Contest:
+    pairs = views.standings.conflicts(question.id, views.as_of)
+    clashes = [pair for pair in pairs if pair.apart is None]
+    return Contest(
+        question.id, views.question(question.id),
+        tuple(tuple(_sides(views, question, group)) for group in connected(clashes)),
+        tuple(_apart(views, question)), tuple(_runs(views, question)),
+    )  # fmt: skip
+
+
+def connected(pairs: list[Pair]) -> list[list[Pair]]:
+    """Pairs gathered so that two groups share no answer: each is a conflict of its own."""
+    of: dict[Answering, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        of[pair.one].append(pair)
+        of[pair.other].append(pair)
+    seen: set[Answering] = set()
+    return [_reached(answering, of, seen) for answering in of if answering not in seen]
+
+
+def _reached(start: Answering, of: Mapping[Answering, list[Pair]], seen: set[Answering]) -> list[Pair]:
+    """Every pair to which an answer leads, at any remove; what was passed on the way is put into `seen`."""
+    found: dict[Pair, None] = {}
+    ahead = [start]
+    while ahead:
+        here = ahead.pop()
+        if here not in seen:
+            seen.add(here)
+            found |= dict.fromkeys(of[here])
+            ahead += [answering for pair in of[here] for answering in (pair.one, pair.other)]
+    return list(found)
+
+
+def _sides(views: Views, question: Question, pairs: list[Pair]) -> Iterator[Side]:
+    """Every answer of a conflict, `no` before `yes`, the lower figure first, and what it excludes."""
+    both = [(one, other) for pair in pairs for one, other in ((pair.one, pair.other), (pair.other, pair.one))]
+    by_words: dict[str, list[Answering]] = defaultdict(list)
+    against: dict[str, list[Answering]] = defaultdict(list)
+    for one, other in sorted(both, key=lambda two: (_size(two[0]), _size(two[1]))):
+        by_words[answer_in_words(one.answer)].append(one)
+        against[answer_in_words(one.answer)].append(other)
+    for words, answers in by_words.items():
+        excluded = dict.fromkeys(answer_in_words(other.answer) for other in against[words])
+        own = list(dict.fromkeys(answers))
+        yield Side(words, own[0].measure, wording.listed(list(excluded)), _lines(views, question, own))
+
+
+def _size(answering: Answering) -> tuple[float, float, str]:
+    answer = answering.answer
+    if isinstance(answer, Bound):
+        return answer.low, float("inf") if answer.high is None else answer.high, str(answer)
+    return 0, 0, str(answer)
+
+
+def _lines(views: Views, question: Question, answers: list[Answering]) -> tuple[Line, ...]:
+    entries = sorted((answering.entry for answering in answers), key=lambda entry: (entry.said_day, entry.ref))
+    return tuple(line(views, utterance) for utterance in utterances(views.standings, entries, question.id))
+
+
+def _apart(views: Views, question: Question) -> Iterator[Apart]:
+    by_ref = {answering.entry.ref: answering for answering in views.standings.answers[question.id]}
+    for reason in views.reasons.beside(question, views.as_of):
+        answers = [by_ref[ref] for ref in reason.refs]
+        yield Apart(reason.words, tuple(_figures(views, question, answers)))
+
+
+def _figures(views: Views, question: Question, answers: list[Answering]) -> Iterator[tuple[str, str, Line]]:
+    """Each utterance once, in order of date: its figure, what it counts, who says so."""
+    by_ref = {answering.entry.ref: answering for answering in answers}
+    entries = sorted((answering.entry for answering in answers), key=lambda entry: (entry.said_day, entry.ref))
+    for utterance in utterances(views.standings, entries, question.id):
+        first = by_ref[utterance.first.ref]
+        yield answer_in_words(first.answer), first.measure, line(views, utterance)
+
+
+def _runs(views: Views, question: Question) -> Iterator[Run]:
+    """When a question was contested, the latest time first."""
+    told = views.reasons.history(question, views.as_of)
+    found: list[Run] = []
+    for index, (state, reasons) in enumerate(told):
+        here = Badge.CONTESTED in state.badges
+        before = index > 0 and Badge.CONTESTED in told[index - 1][0].badges
+        why = tuple(because(views, reason) for reason in reasons)
+        if here and not before:
+            found.append(Run(on_day(state.since), None, why, ()))
+        if before and not here:
+            found[-1] = replace(found[-1], until=on_day(state.since), ended=why)
+    yield from reversed(found)

@@ -1,0 +1,81 @@
+"""A statement in one line: its kind, who says it, through whom, and who else relays the same."""
+
+from dataclasses import dataclass
+
+from ..archive import Entry
+from ..positions import superseded_by
+from ..statements import Verified
+from . import wording
+from .shapes import Link, When
+from .utterances import Utterance
+from .views import Views, when
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Another source of the same; `kind` is told only where it differs from that of the line."""
+
+    source: Link
+    kind: str
+    kind_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An utterance in a list; `published` where the day is not that of the words but of the source.
+
+    `who` is empty for a verified fact: its text says of whom it is.
+    """
+
+    kind: str
+    kind_words: str
+    who: str
+    text: str
+    url: str
+    when: When
+    published: bool
+    through: str
+    relays: tuple[Relay, ...]
+    aside: str
+
+
+def line(views: Views, utterance: Utterance) -> Line:
+    """The line of an utterance: that of the report nearest to the speaker, with the others named."""
+    entry = utterance.first
+    return Line(
+        entry.kind.value, _kind(entry), "" if isinstance(entry.statement, Verified) else views.who(entry), entry.statement.text, views.permalink(entry.ref),
+        when(entry.said), entry.claim is None or entry.claim.said_on is None, _through(views, entry),
+        tuple(_relay(views, other, entry) for other in utterance.others), _aside(views, entry),
+    )  # fmt: skip
+
+
+def _kind(entry: Entry) -> str:
+    """The kind in words; of a verified fact also what of it is verified (method §1)."""
+    fact = entry.statement
+    return wording.VERIFIED_AS[fact.basis] if isinstance(fact, Verified) else wording.LANE[entry.kind]
+
+
+def _relay(views: Views, other: Entry, first: Entry) -> Relay:
+    same = other.kind is first.kind
+    link = Link(views.archive.actor(other.card.publisher).name, views.permalink(other.ref))
+    return Relay(link, "" if same else other.kind.value, "" if same else wording.LANE[other.kind].lower())
+
+
+def _through(views: Views, entry: Entry) -> str:
+    """Every hand but the first: `through Yonhap and KBS World`, `published by KBS World`."""
+    claim, publisher = entry.claim, views.archive.actor(entry.card.publisher).name
+    hands = [views.hand(hand).name for hand in claim.via] if claim else []
+    if claim and (claim.said_by == entry.card.publisher or hands[-1:] == [publisher]):
+        publisher = ""
+    if claim and claim.said_on and publisher:
+        hands, publisher = [*hands, publisher], ""
+    told = [f"through {wording.listed(hands)}"] if hands else []
+    return ", ".join([*told, f"published by {publisher}"] if publisher else told)
+
+
+def _aside(views: Views, entry: Entry) -> str:
+    """What keeps a statement from counting as of the site's date."""
+    rendered = entry.statement.rendering_of
+    if rendered:
+        return f"a different rendering of what {views.who(views.archive.statement(rendered))} said; not counted"
+    return "replaced by a later statement" if superseded_by(views.archive, entry, views.as_of) else ""

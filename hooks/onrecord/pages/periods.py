@@ -1,0 +1,68 @@
+"""Lists by day, cut into months, and into pages that stay light and keep their addresses."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Final, Generic, TypeVar
+
+T = TypeVar("T")
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Month(Generic[T]):
+    """What happened in a month; `id` is `2024-12`, `size` how many lines it has."""
+
+    id: str
+    title: str
+    items: tuple[T, ...]
+    size: int
+
+
+@dataclass(frozen=True)
+class Year(Generic[T]):
+    """The months of a year. One that is `heavy` has a page for each month; its own page leads to them."""
+
+    id: str
+    months: tuple[Month[T], ...]
+    heavy: bool
+
+    @property
+    def size(self) -> int:
+        """How many lines it has."""
+        return sum(month.size for month in self.months)
+
+
+def months(items: Iterable[T], day: Callable[[T], date], size: Callable[[T], int] = lambda item: 1) -> list[Month[T]]:
+    """Things in order of their days, month by month in that order."""
+    found = []
+    for (year, month), group in groupby(items, key=lambda item: (day(item).year, day(item).month)):
+        listed = tuple(group)
+        title = f"{_MONTHS[month - 1]} {year}"
+        found.append(Month(f"{year:04}-{month:02}", title, listed, sum(map(size, listed))))
+    return found
+
+
+def years(found: Iterable[Month[T]], most: int) -> list[Year[T]]:
+    """Months year by year; a year of more than `most` lines is heavy."""
+    told = []
+    for year, group in groupby(found, key=lambda month: month.id[:4]):
+        listed = tuple(group)
+        told.append(Year(year, listed, sum(month.size for month in listed) > most))
+    return told
+
+
+def newest(items: Iterable[T], most: int, size: Callable[[T], int] = lambda item: 1) -> list[T]:
+    """The first things of a list that together have at least `most` lines, or all of it."""
+    found: list[T] = []
+    lines = 0
+    for item in items:
+        if lines >= most:
+            break
+        found.append(item)
+        lines += size(item)
+    return found

@@ -1,0 +1,214 @@
+"""What a reader of a question is told first: how it stands and since when, why, and what each party has said (pages.md)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from ..answering import Answering
+from ..dates import day_in_words
+from ..model import Question
+from ..positions import Position, Stance, events
+from ..standings import Standing, State
+from ..vocabulary import QuestionKind, YesNo
+from . import wording
+from .answers import answer_in_words
+from .reasons import Reason
+from .shapes import Link, When
+from .views import Views, on_day
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeView:
+    """A badge as a word, and the reason for it."""
+
+    name: str
+    words: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The standing of a question as of the site's date: a word, since when, what it means, who is behind it."""
+
+    standing: str
+    words: str
+    since: When | None
+    told: tuple[str, ...]
+    badges: tuple[BadgeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    """Where a party concerned stands: in words, since when, by whose word."""
+
+    party: Link
+    stance: str
+    words: str
+    since: When | None
+    who: str
+    url: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed a standing: a sentence, and the statements that it speaks of."""
+
+    words: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """An entry of a question's history: how it stood from a day on, until when, and why; `id` is its anchor."""
+
+    id: str
+    standing: str
+    words: str
+    badges: tuple[str, ...]
+    since: When
+    until: str
+    changes: tuple[Change, ...]
+    positions: str
+    now: bool
+
+
+def verdict(views: Views, question: Question) -> Verdict:
+    """How a question stands as of the site's date, and why."""
+    state, since = views.state(question.id), views.standings.since(question.id, views.as_of)
+    counted = views.standings.counting(question.id, views.as_of)
+    badges = views.reasons.badges(question, views.as_of)
+    told = (
+        _meaning(views, state),
+        how_they_answer(question, counted),
+        _origins(views, question),
+        _to_write(question, state),
+    )
+    return Verdict(
+        state.standing.value, wording.STANDING[state.standing], on_day(since) if since else None,
+        tuple(sentence for sentence in told if sentence),
+        tuple(BadgeView(badge.value, wording.BADGE[badge], f"{_sentence(reason)}.") for badge, reason in badges),
+    )  # fmt: skip
+
+
+def _sentence(reason: Reason) -> str:
+    return str(reason)[:1].upper() + str(reason)[1:]
+
+
+def _meaning(views: Views, state: State) -> str:
+    if state.standing is Standing.UNANSWERED and not any(state.heard.values()):
+        return f"No source had answered this by {day_in_words(views.as_of)}."
+    if state.standing is Standing.VERIFIED:
+        answers = wording.listed([answer_in_words(finding.answer) for finding in state.findings])
+        return f"The finding: {answers}."
+    return wording.STANDING_MEANS[state.standing]
+
+
+def how_they_answer(question: Question, counted: tuple[Answering, ...]) -> str:
+    """`14 claims from 11 sources: 12 say yes, 1 says no, 1 would not say.`: beside one another, never against one another."""
+    if not counted:
+        return ""
+    sources = len({a.entry.card.id for a in counted})
+    begin = f"{wording.counted(len(counted), 'answer')} from {wording.counted(sources, 'source')}"
+    if question.kind is QuestionKind.QUANTITY:
+        return f"{begin}."
+    words = {
+        YesNo.YES: ("says yes", "say yes"),
+        YesNo.NO: ("says no", "say no"),
+        YesNo.DECLINED: ("would not say",) * 2,
+    }
+    given = [a.answer for a in counted]
+    told = [f"{n} {one if n == 1 else many}" for answer, (one, many) in words.items() if (n := given.count(answer))]
+    return f"{begin}: {wording.listed(told)}."
+
+
+def _origins(views: Views, question: Question) -> str:
+    """How many origins are behind the claims: ten outlets that repeat one report are one (method §4)."""
+    named = [_name(views, group) for group in views.standings.named(question.id, views.as_of)]
+    anonymous = [_name(views, group) for group in views.standings.anonymous(question.id, views.as_of)]
+    without = [_name(views, group) for group in views.standings.disinterested(question.id, views.as_of)]
+    told = [f"{wording.counted(len(named), 'named origin')} ({wording.listed(named)})"] if named else []
+    if anonymous:
+        told.append(f"{wording.counted(len(anonymous), 'anonymous origin')} (through {wording.listed(anonymous)})")
+    if not told:
+        return ""
+    stake = f"{wording.listed(without)} {'has' if len(without) == 1 else 'have'} no stake in it." if without else ""
+    return f"Leaving out the parties concerned, the claims go back to {wording.listed(told)}. {stake}".strip()
+
+
+def _name(views: Views, actor: str) -> str:
+    return views.archive.actor(actor).name
+
+
+def _to_write(question: Question, state: State) -> str:
+    if state.standing in (Standing.VERIFIED, Standing.UNANSWERED):
+        return ""
+    if question.kind is QuestionKind.YES_NO:
+        return "Write who says so."
+    return "Write who gives the figure."
+
+
+def positions(views: Views, question: Question) -> Iterator[PositionView]:
+    """Each concerned party's position as of the site's date (method §2)."""
+    for party, now in views.state(question.id).positions.items():
+        link = views.actor(party)
+        if now.event is None or now.since is None:
+            yield PositionView(link, now.stance.value, wording.NO_POSITION, None, "", "", "")
+            continue
+        words, before = wording.STANCE[now.stance, now.event.own], _denied_before(views, question, party, now)
+        url = views.permalink(now.event.entry.ref)
+        yield PositionView(link, now.stance.value, words, on_day(now.since), _by_whom(views, now), url, before)
+
+
+def _by_whom(views: Views, now: Position) -> str:
+    assert now.event is not None, "a position of nobody has no word"
+    entry = now.event.entry
+    publisher = views.archive.actor(entry.card.publisher).name
+    itself = entry.claim is not None and entry.claim.said_by == entry.card.publisher
+    spoken = views.who(entry) if itself else f"{views.who(entry)}, through {publisher}"
+    return spoken if now.event.own else f"by {publisher}, of the claim: {entry.statement.text}"
+
+
+def _denied_before(views: Views, question: Question, party: str, now: Position) -> str:
+    """That a party that owns it now had denied it, and when first."""
+    if now.stance is not Stance.ACKNOWLEDGED:
+        return ""
+    told = events(views.archive, question, party, views.as_of)
+    denials = [event for event in told if event.stance is Stance.DENIED and now.since and event.on < now.since]
+    if not denials:
+        return ""
+    day = day_in_words(denials[0].on)
+    return f"It had denied it on {day}." if denials[0].own else f"A denial of it had been reported on {day}."
+
+
+def history(views: Views, question: Question) -> tuple[Stood, ...]:
+    """Every state of a question up to the site's date, the oldest first; each has an anchor of its own."""
+    told = views.reasons.history(question, views.as_of)
+    ends = [*(state.since for state, _ in told[1:]), None]
+    return tuple(_stood(views, *entry, end) for entry, end in zip(told, ends, strict=False))
+
+
+def _stood(views: Views, state: State, changes: list[Reason], end: date | None) -> Stood:
+    last = day_in_words(end - timedelta(days=1)) if end and end - timedelta(days=1) != state.since else ""
+    return Stood(
+        f"_{state.since.isoformat()}", state.standing.value, wording.STANDING[state.standing],
+        tuple(wording.BADGE[badge].lower() for badge in wording.BADGE if badge in state.badges), on_day(state.since),
+        last, tuple(_change(views, change) for change in changes), _positions_in_words(views, state), end is None,
+    )  # fmt: skip
+
+
+def _change(views: Views, reason: Reason) -> Change:
+    links = tuple(_source_of(views, ref) for ref in reason.refs[:_LINKED])
+    return Change(_sentence(reason), tuple(dict.fromkeys(links)))
+
+
+def _source_of(views: Views, ref: str) -> Link:
+    return Link(views.archive.actor(views.archive.statement(ref).card.publisher).name, views.permalink(ref))
+
+
+_LINKED: Final = 4
+
+
+def _positions_in_words(views: Views, state: State) -> str:
+    return "; ".join(f"{_name(views, party)} {wording.STOOD[p.stance]}" for party, p in state.positions.items())

@@ -1,0 +1,257 @@
+"""Laws of what stands: what may never change it, whatever the archive (method §2, §4–§6)."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from onrecord.archive import Archive, link
+from onrecord.conflicts import apart, exclude
+from onrecord.loading import load_files, source_files
+from onrecord.model import Card, Question
+from onrecord.positions import Stance
+from onrecord.standings import Badge, Standings, derive
+from onrecord.statements import Anonymous, DocumentSpeaker
+
+from . import reference
+from .archives import DAYS, FIGURES, HANDS, TYPES, Sources, actor, card, claim, day, sources
+from .world import days_of_change, group, world_of
+
+GOLDEN: Final = tuple(
+    tuple(source_files(folder)) for folder in sorted((Path(__file__).parents[1] / "golden").glob("*/sources"))
+)
+SOME_DAYS: Final = sorted({day(offset + more) for offset in DAYS for more in (0, 91)} | {date.max})
+Shown = tuple[Any, ...]
+
+
+def shown(standings: Standings, question: str, on: date) -> Shown:
+    """All that is derived of a question as of a day, with the statements by their names."""
+    state = standings.at(question, on)
+    return (
+        *(state.standing, state.badges, state.origins, state.findings, state.heard),
+        {party: (own.stance, own.since, own.event and own.event.entry.ref) for party, own in state.positions.items()},
+        [answering.entry.ref for answering in standings.counting(question, on)],
+        [(pair.one.entry.ref, pair.other.entry.ref, pair.apart) for pair in standings.conflicts(question, on)],
+        [(entry.since, entry.standing, entry.badges) for entry in standings.history(question, on)],
+        standings.since(question, on),
+    )
+
+
+def everything(archive: Archive, *days: date) -> dict[tuple[str, date], Shown]:
+    """All that is derived of all questions as of some days."""
+    standings = derive(archive)
+    return {(q, on): shown(standings, q, on) for q in archive.questions for on in days or SOME_DAYS}
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_the_order_of_files_changes_nothing_that_stands(data: st.DataObject) -> None:
+    """However the files of a golden case come, the same stands on every day."""
+    files = data.draw(st.sampled_from(GOLDEN))
+    first, other = load_files(files).archive, load_files(data.draw(st.permutations(files))).archive
+    days = days_of_change(world_of(first))
+    assert len(days) > 1 or len(first.cards) == 1
+    assert everything(first, *days) == everything(other, *days)
+
+
+@settings(max_examples=25)
+@given(sources(), st.randoms(use_true_random=False))
+def test_the_order_of_entities_changes_nothing_that_stands(drawn: Sources, random: Any) -> None:
+    """However cards, their statements, actors and questions come, the same stands on every day."""
+
+    def shuffled(things: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(random.sample(things, len(things)))
+
+    def turned(card: Card) -> Card:
+        lanes = ("attributed", "unacknowledged")
+        return card.model_copy(update={lane: shuffled(getattr(card, lane)) for lane in lanes})
+
+    other = link(
+        [turned(card) for card in shuffled(drawn.cards)], shuffled(drawn.actors), shuffled(drawn.questions), [], []
+    )
+    assert everything(drawn.link()) == everything(other)
+
+
+@settings(max_examples=40)
+@given(sources(), st.sampled_from(sorted(set(DAYS))))
+def test_nothing_later_changes_how_it_stood(drawn: Sources, offset: int) -> None:
+    """What stands as of a day is the same where nothing dated after that day was ever written."""
+    on = day(offset)
+    every = world_of(drawn.link()).every
+    by_then = {ref for ref, told in every.items() if told.counts <= on}
+
+    def cut(card: Card) -> Card:
+        lanes = {name: getattr(card, name) for name in ("verified", "attributed", "unacknowledged")}
+        kept = {name: tuple(s for s in told if f"{card.id}#{s.id}" in by_then) for name, told in lanes.items()}
+        return card.model_copy(update=kept)
+
+    def unfound(question: Question) -> Question:
+        found = tuple(f for f in question.findings if f.on.latest and f.on.latest <= on)
+        return question.model_copy(update={"findings": found})
+
+    earlier = replace(drawn, cards=tuple(map(cut, drawn.cards)), questions=tuple(map(unfound, drawn.questions)))
+    assert everything(drawn.link(), on) == everything(earlier.link(), on)
+
+
+def as_written(hand: Any) -> Any:
+    """A speaker as a contributor writes it."""
+    return hand.model_dump(exclude_none=True) if isinstance(hand, Anonymous | DocumentSpeaker) else hand
+
+
+@settings(max_examples=60)
+@given(sources(), st.data())
+def test_a_relay_adds_no_origin(drawn: Sources, data: st.DataObject) -> None:
+    """Who repeats what was said, through the hands it came by or resting on it, adds no origin on any day."""
+    archive = drawn.link()
+    stands = world_of(archive).on(date.max).told
+    assume(stands)
+    told = data.draw(st.sampled_from(stands))
+    published = told.counts + timedelta(days=data.draw(st.integers(0, 3)))
+    answers, publisher = dict(told.claim.answers), data.draw(st.sampled_from(list(TYPES)))
+    resting: bool = data.draw(st.booleans())
+    if told.claim.rests_on or resting:
+        repeated = claim(data.draw(st.sampled_from(HANDS)), answers, rests_on=[told.ref])
+    else:
+        hands = [as_written(hand) for hand in told.claim.via]
+        repeated = claim(as_written(told.claim.said_by), answers, via=[*hands, told.card.publisher])
+    before = derive(archive)
+    after = derive(drawn.add(card("relay", publisher, published.isoformat(), repeated)).link())
+    for question in archive.questions:
+        for on in [*SOME_DAYS, published]:
+            assert after.at(question, on).origins == before.at(question, on).origins
+
+
+@settings(max_examples=60)
+@given(sources(), st.data())
+def test_a_party_concerned_adds_no_origin(drawn: Sources, data: st.DataObject) -> None:
+    """Whoever belongs to a party concerned, named or the first named hand, is no origin of what burdens it."""
+    archive = drawn.link()
+    world = world_of(archive)
+    sides = {q.id: [a for a in TYPES if group(world, a) in reference.concerned(world, q)] for q in drawn.questions}
+    of_parties = [(question, member) for question, members in sides.items() for member in members]
+    assume(of_parties)
+    question, member = data.draw(st.sampled_from(of_parties))
+    said_by, via = data.draw(st.sampled_from([(member, []), ({"anonymous": "two officials"}, [member])]))
+    answer = "> 40" if archive.questions[question].measures else "yes"
+    published = day(data.draw(st.sampled_from(DAYS))).isoformat()
+    more = card("own", data.draw(st.sampled_from(list(TYPES))), published, claim(said_by, {question: answer}, via=via))
+    before, after = derive(archive), derive(drawn.add(more).link())
+    for on in SOME_DAYS:
+        assert after.at(question, on).origins == before.at(question, on).origins
+
+
+OWN_WORD: Final = {Stance.ACKNOWLEDGED, Stance.ANSWERED, Stance.DENIED}
+
+
+@settings(max_examples=60)
+@given(sources(), st.data())
+def test_no_report_undoes_what_a_party_said(drawn: Sources, data: st.DataObject) -> None:
+    """No outlet's report of a party ever undoes that it acknowledged, denied or gave a figure of its own."""
+    archive = drawn.link()
+    concerned = [(question.id, party) for question in drawn.questions for party in question.concerns]
+    assume(concerned)
+    question, party = data.draw(st.sampled_from(concerned))
+    report = claim(
+        {"anonymous": "two officials"},
+        {question: "> 40" if archive.questions[question].measures else "yes"},
+        not_acknowledged_by={party: data.draw(st.sampled_from(["unacknowledged", "declined", "denied"]))},
+    )
+    published = day(data.draw(st.sampled_from(DAYS))).isoformat()
+    before, after = derive(archive), derive(drawn.add(card("report", "paper", published, report)).link())
+    for on in SOME_DAYS:
+        stood = before.at(question, on).positions[party]
+        if stood.stance in OWN_WORD:
+            now = after.at(question, on).positions[party]
+            assert now.stance is stood.stance
+            assert now.since == stood.since or (
+                now.stance is Stance.DENIED and now.since == date.fromisoformat(published)
+            )
+
+
+@settings(max_examples=30)
+@given(sources())
+def test_acknowledgement_is_not_inherited(drawn: Sources) -> None:
+    """Who owns what a question presupposes has owned nothing of the question: only its badge for that may go."""
+    presupposed = sorted({other for question in drawn.questions for other in question.presupposes})
+    before = derive(drawn.link())
+    for other in presupposed:
+        parties = before.archive.questions[other].concerns
+        answer = "10" if before.archive.questions[other].measures else "yes"
+        owned = [claim(party, {other: answer}, id=f"s{number}") for number, party in enumerate(parties)]
+        after = derive(drawn.add(card("owned", "paper", day(0).isoformat(), *owned)).link())
+        for question in drawn.questions:
+            for on in SOME_DAYS if question.id != other else ():
+                old, new = before.at(question.id, on), after.at(question.id, on)
+                assert new.positions == old.positions
+                assert new.standing is old.standing
+                assert new.badges ^ old.badges <= {Badge.RESTS_ON_UNACKNOWLEDGED}
+
+
+def contested(*told: tuple[str, Any], quantity: bool) -> bool:
+    """Whether these answers, all of one day, contest one another."""
+    asked: dict[str, Any] = {"id": "q", "text": "Did snow fall?", "concerns": ["north"], "kind": "yes-no"}
+    if quantity:
+        asked |= {"kind": "quantity", "measures": ["flakes"], "unit": "flakes"}
+    actors = ("north", "south", "union", "paper")
+    cards = [
+        card(f"c{number}", "paper", day(0).isoformat(), claim(who, {"q": answer}, said_on=day(0).isoformat()))
+        for number, (who, answer) in enumerate(told)
+    ]
+    people = tuple(actor(name) for name in actors)
+    archive = Sources(tuple(cards), people, (Question.model_validate(asked),)).link()
+    return Badge.CONTESTED in derive(archive).at("q", day(0)).badges
+
+
+VOICES: Final = st.sampled_from(["north", "south", "union", "paper", {"anonymous": "two officials"}])
+YES_NO: Final = st.sampled_from(["yes", "no", "declined"])
+
+
+@settings(max_examples=60)
+@given(VOICES, VOICES, st.booleans(), st.data())
+def test_contested_is_symmetric_and_needs_two(one: Any, other: Any, quantity: bool, data: st.DataObject) -> None:
+    """Two answers contest one another whoever gives which and whichever comes first; one alone contests nothing."""
+    answers = st.sampled_from([*FIGURES, "declined"]) if quantity else YES_NO
+    first, second = data.draw(answers), data.draw(answers)
+    both = contested((one, first), (other, second), quantity=quantity)
+    assert contested((other, second), (one, first), quantity=quantity) is both
+    assert contested((one, second), (other, first), quantity=quantity) is both
+    assert not contested((one, first), quantity=quantity)
+    assert not contested((one, first), (other, first), quantity=quantity)
+
+
+@settings(max_examples=30)
+@given(sources())
+def test_contested_is_a_pair_that_compares(drawn: Sources) -> None:
+    """A question is contested exactly where two answers that count exclude one another, and compare, both ways round."""
+    standings = derive(drawn.link())
+    for question in drawn.questions:
+        for on in SOME_DAYS:
+            pairs = standings.conflicts(question.id, on)
+            compare = [pair for pair in pairs if pair.apart is None]
+            assert (Badge.CONTESTED in standings.at(question.id, on).badges) is bool(compare)
+            assert not pairs or len(standings.counting(question.id, on)) > 1
+            for pair in pairs:
+                assert exclude(pair.one, pair.other)
+                assert exclude(pair.other, pair.one)
+                assert apart(pair.other, pair.one, question.window) == pair.apart
+
+
+@settings(max_examples=40)
+@given(sources())
+def test_since_is_the_first_entry_of_the_unbroken_run(drawn: Sources) -> None:
+    """A question has stood as it stands since the first entry of its history after which the standing never changed."""
+    standings = derive(drawn.link())
+    for question in drawn.questions:
+        for on in SOME_DAYS:
+            entries = list(standings.history(question.id, on))
+            now = standings.at(question.id, on).standing
+            assert not entries or entries[-1].standing is now
+            run = len(entries)
+            while run and entries[run - 1].standing is now:
+                run -= 1
+            assert standings.since(question.id, on) == (entries[run].since if entries else None)
+            assert [entry.since for entry in entries] == sorted({entry.since for entry in entries})
+            assert all(entry.since <= on for entry in entries)

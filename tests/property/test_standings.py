@@ -1,0 +1,95 @@
+"""What stands agrees, on every day, with the method taken at its word (method §2, §4–§6)."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from hypothesis import given, settings
+
+from onrecord.origins import origins_of
+from onrecord.positions import position
+from onrecord.standings import Standings, derive
+
+from . import reference
+from .archives import FIRST_DAY, Sources, sources
+from .reference import Look
+from .world import World, answers, days_of_change, world_of
+
+LONG_BEFORE: Final = FIRST_DAY - timedelta(days=40)
+
+
+def days_to_ask(world: World) -> list[date]:
+    """The days on which something changes, the ones before, those on which a word has grown old, and some others."""
+    change = days_of_change(world)
+    near = {day + timedelta(days=more) for day in change for more in (-1, 0, 90, 91)}
+    return sorted(near | {date.min, LONG_BEFORE, date.max})
+
+
+def found(standings: Standings, question: str, on: date) -> Look:
+    """How a question stands, in the words of the reference."""
+    state = standings.at(question, on)
+    return Look(
+        state.standing.value,
+        frozenset(badge.value for badge in state.badges),
+        tuple((party, own.stance.value, own.since) for party, own in state.positions.items()),
+        tuple(standings.named(question, on)),
+        tuple(standings.anonymous(question, on)),
+        tuple(standings.disinterested(question, on)),
+    )
+
+
+@settings(max_examples=60)
+@given(sources())
+def test_stands_as_the_method_says(drawn: Sources) -> None:
+    """On every day, standing, badges, positions and origins of every question are those of the method."""
+    archive = drawn.link()
+    standings, world = derive(archive), world_of(archive)
+    for now in map(world.on, days_to_ask(world)):
+        for question in archive.questions.values():
+            assert found(standings, question.id, now.day) == reference.look(now, question), (question.id, now.day)
+
+
+@settings(max_examples=40)
+@given(sources())
+def test_the_history_has_every_change(drawn: Sources) -> None:
+    """The history has an entry for each day on which standing, badges or a stance changed, and for no other."""
+    archive = drawn.link()
+    standings, world = derive(archive), world_of(archive)
+    for question in archive.questions.values():
+        days = [state.since for state in standings.history(question.id, date.max)]
+        entries = [(day, found(standings, question.id, day).entry) for day in days]
+        assert entries == reference.history(world, question)
+
+
+@settings(max_examples=40)
+@given(sources())
+def test_the_answers_that_count_and_exclude_one_another(drawn: Sources) -> None:
+    """On every day of change, the answers that count are those of the method, and so are those at odds, with why."""
+    archive = drawn.link()
+    standings, world = derive(archive), world_of(archive)
+    for now in map(world.on, days_of_change(world)):
+        for question in archive.questions.values():
+            counting = {answering.entry.ref for answering in standings.counting(question.id, now.day)}
+            assert counting == {told.ref for told in answers(now, question.id)}
+            at_odds = {
+                (pair.one.entry.ref, pair.other.entry.ref): pair.apart and pair.apart.value
+                for pair in standings.conflicts(question.id, now.day)
+            }
+            assert {frozenset(two): why for two, why in at_odds.items()} == {
+                frozenset((one.ref, other.ref)): why for one, other, why in reference.excluding(now, question)
+            }
+
+
+@settings(max_examples=30)
+@given(sources())
+def test_one_position_asked_for_alone(drawn: Sources) -> None:
+    """A single position, and a single statement's origins, are the same asked for alone as among all."""
+    archive = drawn.link()
+    standings, world = derive(archive), world_of(archive)
+    for now in map(world.on, days_of_change(world)):
+        for question in archive.questions.values():
+            for party, among_all in standings.at(question.id, now.day).positions.items():
+                assert position(archive, question, party, now.day) == among_all
+    for entry in archive.entries:
+        told = {("anonymous" if o.anonymous else "named", o.group) for o in origins_of(archive, entry)}
+        assert told == reference.origins(world, world.every[entry.ref])
+        assert origins_of(archive, entry) == standings.origins[entry.ref]

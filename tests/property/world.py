@@ -1,0 +1,93 @@
+"""An archive as of a day, as the method tells it (§2): what counts, who is below whom. No part of the derivation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.archive import Archive
+from onrecord.dates import EdtfDate
+from onrecord.model import Card
+from onrecord.statements import AnyStatement, Attributed, Unacknowledged, Verified
+from onrecord.vocabulary import PRESS
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """A claim or a fact on its card: the last possible day it was said, and from when it counts."""
+
+    card: Card
+    statement: AnyStatement
+    said: date
+    counts: date
+
+    @property
+    def ref(self) -> str:
+        return f"{self.card.id}#{self.statement.id}"
+
+    @property
+    def claim(self) -> Attributed | Unacknowledged:
+        assert not isinstance(self.statement, Verified), "only claims answer questions"
+        return self.statement
+
+
+@dataclass(frozen=True, eq=False)
+class World:
+    """An archive as of a day: all that it ever tells, and what of it counts on the day."""
+
+    archive: Archive
+    every: Mapping[str, Told]
+    day: date
+    told: tuple[Told, ...]
+
+    def on(self, day: date) -> "World":
+        """The same as of another day."""
+        public = [told for told in self.every.values() if told.counts <= day]
+        replaced = {ref for told in public for ref in told.statement.supersedes}
+        stand = [told for told in public if told.ref not in replaced and not told.statement.rendering_of]
+        return replace(self, day=day, told=tuple(told for told in stand if not isinstance(told.statement, Verified)))
+
+
+def world_of(archive: Archive) -> World:
+    """An archive before anything counts."""
+    found = [_told(card, s) for card in archive.cards.values() for s in _statements(card)]
+    return World(archive, {told.ref: told for told in found}, date.min, ())
+
+
+def _statements(card: Card) -> list[AnyStatement]:
+    return [*card.verified, *card.attributed, *card.unacknowledged]
+
+
+def _told(card: Card, statement: AnyStatement) -> Told:
+    said_on = None if isinstance(statement, Verified) else statement.said_on
+    said = last_day(card, said_on or card.published)
+    return Told(card, statement, said, max(said, last_day(card, card.published)))
+
+
+def last_day(card: Card, when: EdtfDate) -> date:
+    if when.earliest == when.latest and when.latest:
+        return when.latest
+    return min(d for d in (when.latest, card.retrieved.latest if card.retrieved else None) if d)
+
+
+def answers(world: World, question: str) -> list[Told]:
+    """What answers a question and counts on the day."""
+    return [told for told in world.told if question in told.claim.answers]
+
+
+def group(world: World, actor: str) -> str:
+    above = world.archive.actors[actor].part_of
+    return group(world, above) if above else actor
+
+
+def speaks_for(world: World, actor: object, party: str) -> bool:
+    """Whether a party speaks through somebody: up to it, there is no outlet and no agency."""
+    if not isinstance(actor, str) or actor == party:
+        return actor == party
+    above = world.archive.actors[actor].part_of
+    return world.archive.actors[actor].type not in PRESS and above is not None and speaks_for(world, above, party)
+
+
+def days_of_change(world: World) -> list[date]:
+    """Every day on which anything begins to count, or was found."""
+    found = {f.on.latest for question in world.archive.questions.values() for f in question.findings if f.on.latest}
+    return sorted(found | {told.counts for told in world.every.values()})
