@@ -109,7 +109,7 @@ class Reasons:
 
     def _first_said(self, question: Question, day: date) -> Iterator[Reason]:
         first = [a for a in self._standings.answers[question.id] if a.starts == day and a.claims]
-        for answering in first[:1]:
+        for answering in sorted(first, key=lambda a: (a.said, a.entry.ref))[:1]:
             publisher = self._archive.actor(answering.entry.card.publisher).name
             who = self.who(answering)
             through = "" if who == publisher else f", published by {publisher}"
@@ -128,12 +128,17 @@ class Reasons:
             yield self._contested(question, now.since)
         if Badge.CONTESTED in lost:
             yield Reason("The latest answers no longer exclude one another")
+        began = self._began(question, now.since)
         if Badge.SINGLE_ORIGIN in gained:
-            yield Reason("A second publisher repeats the one origin", self._began(question, now.since))
+            yield Reason("A second publisher repeats the one origin" if began else "Only one origin is left", began)
         if Badge.SINGLE_ORIGIN in lost:
-            yield Reason("A second origin says so", self._began(question, now.since))
+            yield Reason(
+                "A second origin says so" if began else "What repeated the one origin has been replaced", began
+            )
         if Badge.RESTS_ON_UNACKNOWLEDGED in lost:
             yield Reason("What it takes for granted is now verified, or acknowledged by every party it concerns")
+        if Badge.RESTS_ON_UNACKNOWLEDGED in gained and began == ():
+            yield Reason("What it takes for granted is no longer verified, nor acknowledged by every party it concerns")
 
     def _began(self, question: Question, day: date) -> tuple[str, ...]:
         return tuple(a.entry.ref for a in self._standings.answers[question.id] if a.starts == day and a.claims)
@@ -161,8 +166,7 @@ class Reasons:
         sides = {answer: [a for p in clashes for a in (p.one, p.other) if a.answer is answer] for answer in YesNo}
         yes, no = (list({a.entry.ref: a for a in sides[answer]}.values()) for answer in (YesNo.YES, YesNo.NO))
         return Reason(
-            f"{self._names(no)} {'say' if len(self._who(no)) > 1 else 'says'} no; {self._names(yes)} {'say' if len(self._who(yes)) > 1 else 'says'} yes",
-            tuple(a.entry.ref for a in (*no, *yes)),
+            f"Answered no by {self._names(no)}, and yes by {self._names(yes)}", tuple(a.entry.ref for a in (*no, *yes))
         )
 
     def _who(self, answers: Iterable[Answering]) -> list[str]:
@@ -200,15 +204,14 @@ class Reasons:
         return told + ["an outlet in its own voice"] * outlets
 
     def _acknowledged(self, state: State) -> Reason:
-        told = [f"{self._archive.actor(p).name} {self._since(state, p)}" for p in state.positions]
         refs = tuple(p.event.entry.ref for p in state.positions.values() if p.event)
-        return Reason("; ".join(told), refs)
+        return Reason("; ".join(self._stands(state, party) for party in state.positions), refs)
 
-    def _since(self, state: State, party: str) -> str:
-        position = state.positions[party]
+    def _stands(self, state: State, party: str) -> str:
+        position, name = state.positions[party], self._archive.actor(party).name
         if position.event is None or position.since is None:
-            return wording.NO_POSITION.lstrip("– ").replace("no source", ": no source")
-        return f"{wording.STANCE[position.stance, position.event.own]} {day_in_words(position.since)}"
+            return f"no source in the archive records the position of {name}"
+        return f"{name} {wording.STANCE[position.stance, position.event.own]} {day_in_words(position.since)}"
 
     def _rests(self, question: Question, day: date) -> Reason:
         loose = [self._archive.question(q).text for q in self.unsettled(question, day)]

@@ -1,0 +1,121 @@
+"""Why a question stands as it does, and what changed it: every sentence, on the golden archives."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from onrecord.loading import Loaded, load
+from onrecord.pages.reasons import Reasons
+from onrecord.standings import Standings, derive
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+
+def _standings(case: str) -> Standings:
+    (folder,) = GOLDEN.glob(f"{case}-*")
+    return derive(load(folder / "sources").archive)
+
+
+BADGES = [
+    ("01", "north-korean-soldiers", "2025-04-27", "partly-acknowledged", "North Korea has not acknowledged it, as reported on 2 Jan 2025; Russia acknowledged it on 26 Apr 2025"),
+    ("01", "north-korean-soldiers", "2025-04-29", "acknowledged", "North Korea acknowledged it on 28 Apr 2025; Russia acknowledged it on 26 Apr 2025"),
+    ("01", "north-korean-soldiers", "2025-04-10", "re-check", "The newest word on North Korea is of 2 Jan 2025, 98 days before this date"),
+    ("04", "north-korean-soldiers", "2025-01-02", "contested", "Answered no by North Korean Mission to the United Nations and Russian Mission to the United Nations, and yes by Ukraine and Joint Chiefs of Staff"),
+    ("06", "north-korean-casualties", "2024-12-24", "contested", "Ukraine, more than 3,000 (killed or wounded) on 23 Dec 2024; Joint Chiefs of Staff, about 1,100 (killed or wounded) on 23 Dec 2024: no number fits both"),
+    ("07", "target-lists", "2025-01-02", "single-origin", "Three sources, one origin: documents that are not authenticated, through The Herald"),
+    ("09", "north-korean-soldiers", "2025-04-29", "partly-acknowledged", "North Korea acknowledged it on 28 Apr 2025; no source in the archive records the position of Russia"),
+    ("23", "soldiers-abroad", "2021-03-05", "single-origin", "Three sources, one origin: Southland"),
+    ("25", "soldiers-abroad", "2021-03-03", "single-origin", "Three sources, one origin: people who are not named and an outlet in its own voice, through The Herald"),
+    ("31", "soldiers-killed", "2021-03-01", "rests-on-unacknowledged", "It takes an answer to “Did soldiers of Northland fight in Southland in 2021?” for granted, which is neither verified nor acknowledged by every party concerned"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "question", "day", "badge", "why"), BADGES)
+def test_a_badge_has_its_reason_in_words(case: str, question: str, day: str, badge: str, why: str) -> None:
+    """Badges are words on the page, each with its reason (method §2)."""
+    standings = _standings(case)
+    told = Reasons(standings).badges(standings.archive.question(question), date.fromisoformat(day))
+    assert {b.value: str(reason) for b, reason in told}[badge] == why
+
+
+HISTORIES = [
+    ("02", "north-korean-soldiers", [
+        ["First said here: by Ukraine, published by The Herald", "North Korea had not acknowledged it, as reported", "Russia had not acknowledged it, as reported"],
+        ["Russia acknowledged it"], ["North Korea acknowledged it"], ["A finding says: yes, on the basis admission"],
+    ]),
+    ("06", "north-korean-casualties", [
+        ["First said here: by Ukraine, published by The Herald",
+         "Ukraine, more than 3,000 (killed or wounded) on 23 Dec 2024; Joint Chiefs of Staff, about 1,100 (killed or wounded) on 23 Dec 2024: no number fits both"],
+        ["The latest answers no longer exclude one another"],
+    ]),
+    ("07", "target-lists", [
+        ["First said here: by 29 military files (not authenticated), published by The Herald"],
+        ["A second publisher repeats the one origin"], ["Russia did not comment, as reported"],
+    ]),
+    ("14", "soldiers-abroad", [
+        ["First said here: by Minister of Southland, published by The Herald", "Northland had not acknowledged it, as reported"],
+        ["Northland did not comment, as reported"], ["Northland was reported to have denied it"], ["Northland acknowledged it"],
+        ["Northland denied it", "Answered no by Ministry of Northland, and yes by Minister of Southland"],
+    ]),
+    ("17", "soldiers-abroad", [
+        ["First said here: by Minister of Southland, published by The Herald", "Northland had not acknowledged it, as reported"],
+        ["What was recorded of Northland has been replaced"],
+    ]),
+    ("25", "soldiers-abroad", [["First said here: by Herald Online"], ["A second publisher repeats the one origin"]]),
+    ("32", "soldiers-killed", [
+        ["First said here: by Minister of Southland, published by The Herald"],
+        ["What it takes for granted is now verified, or acknowledged by every party it concerns"],
+        ["What it takes for granted is no longer verified, nor acknowledged by every party it concerns"],
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "question", "told"), HISTORIES)
+def test_each_entry_of_a_history_says_what_changed_it(case: str, question: str, told: list[list[str]]) -> None:
+    """In the order: who said it first, a finding, each party, each badge."""
+    standings = _standings(case)
+    history = Reasons(standings).history(standings.archive.question(question), date(2026, 1, 1))
+    assert [[reason.words for reason in because] for _, because in history] == told
+
+
+BESIDE = [
+    ("05", "north-korean-casualties", "2024-12-24", "Not compared where they count different things",
+     ("Ukraine, more than 3,000 (killed or wounded) on 23 Dec 2024", "Joint Chiefs of Staff, about 1,100 (casualties, undefined) on 23 Dec 2024")),
+    ("27", "killed-15", "2021-04-01", "Not compared where they hold for days more than 14 days apart",
+     ("Minister of Southland, more than 3,000 (killed) on 1 Apr 2021", "Minister of Eastland, fewer than 500 (killed) on 1 Apr 2021")),
+    ("28", "killed-undated", "2021-04-01", "Not compared where the day for which one of them holds is not recorded",
+     ("Minister of Southland, more than 3,000 (killed) on 1 Apr 2021", "Minister of Eastland, fewer than 500 (killed) on 1 Apr 2021")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "question", "day", "why", "items"), BESIDE)
+def test_figures_side_by_side_say_why_they_are_not_compared(
+    case: str, question: str, day: str, why: str, items: tuple[str, ...]
+) -> None:
+    """Not comparable: shown side by side, with the reason in words (method §5)."""
+    standings = _standings(case)
+    (told,) = Reasons(standings).beside(standings.archive.question(question), date.fromisoformat(day))
+    assert (told.words, told.items) == (why, items)
+    assert str(told) == f"{why}: {'; '.join(items)}"
+
+
+def _every_archive() -> list[Path]:
+    return sorted(folder / "sources" for folder in GOLDEN.iterdir() if folder.is_dir())
+
+
+@pytest.mark.parametrize("folder", _every_archive(), ids=lambda folder: folder.parent.name)
+def test_no_entry_of_any_history_is_without_a_cause(folder: Path) -> None:
+    """A change that nobody can explain is a fault of ours."""
+    standings = derive(load(folder).archive)
+    for question in standings.archive.questions.values():
+        assert all(because for _, because in Reasons(standings).history(question, date(2030, 1, 1)))
+
+
+def test_no_entry_of_a_real_history_is_without_a_cause(real: Loaded) -> None:
+    """The same on the real archive; every statement named is there."""
+    standings = derive(real.archive)
+    for question in real.archive.questions.values():
+        for state, because in Reasons(standings).history(question, date(2030, 1, 1)):
+            assert because, (question.id, state.since)
+            assert all(ref in real.archive.statements for reason in because for ref in reason.refs)
