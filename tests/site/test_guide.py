@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from onrecord.cli import main
 from onrecord.loading import SourceFile, load_files, source_files
 from onrecord.problems import Problem, Severity
 from onrecord.reports import as_text
@@ -52,3 +54,11 @@ def test_every_piece_of_yaml_in_the_guide_can_be_read() -> None:
     for block in _blocks(GUIDE):
         piece = block if not block.startswith((" ", "-")) else "piece:\n" + block
         assert read("piece.yaml", piece.encode())[1] == [], block
+
+
+def test_what_the_readme_shows_of_a_question_is_what_is_printed() -> None:
+    """Line by line, on the real archive; only what stands for more is left out."""
+    shown = re.search(r"^\$ \.venv/bin/onrecord (show .*)\n((?:.*\n)*?)```", README, re.MULTILINE)
+    assert shown is not None
+    result = CliRunner().invoke(main, [*shown[1].split(), "--sources", str(PROJECT / "sources")])
+    assert [line for line in shown[2].splitlines() if line != "  …"] == result.output.splitlines()[:3]
