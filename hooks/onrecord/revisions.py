@@ -37,8 +37,8 @@ def files_at(folder: Path, revision: str) -> list[SourceFile]:
     Raises NoRevision where there is no git, no repository around the folder, no such revision in it, or
     no such folder in that.
     """
-    _git(folder, "rev-parse", "--git-dir", otherwise=f"{folder} lies in no git repository")
-    prefix = _git(folder, "rev-parse", "--show-prefix").decode("utf-8", "surrogateescape").rstrip("\n").rstrip("/")
+    within = _git(folder, "rev-parse", "--show-prefix", otherwise=f"{folder} lies in no git repository")
+    prefix = within.decode("utf-8", "surrogateescape").removesuffix("\n").rstrip("/")
     commit = _commit(folder, revision)
     leaves = [leaf for leaf in _leaves(folder, commit, prefix, revision) if _wanted(leaf)]
     blobs = _blobs(folder, [leaf.blob for leaf in leaves if _is_read(leaf)])
@@ -48,7 +48,7 @@ def files_at(folder: Path, revision: str) -> list[SourceFile]:
 def _commit(folder: Path, revision: str) -> str:
     """The full name of a revision's commit."""
     told = f"there is no revision {revision} here; where the clone is shallow, fetch it first (git fetch --unshallow)"
-    if "\0" in revision or not revision:
+    if "\0" in revision:
         raise NoRevision(told)
     asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     return _git(folder, *asked, otherwise=told).decode("ascii").strip()
@@ -83,7 +83,8 @@ def _source_file(leaf: _Leaf, blobs: Mapping[str, bytes]) -> SourceFile:
 
 def _blobs(folder: Path, names: list[str]) -> dict[str, bytes]:
     """The bytes of each blob, asked for in one go: `name type size`, a line end, the bytes, a line end."""
-    answer = _git(folder, "cat-file", "--batch", given="".join(f"{name}\n" for name in names).encode())
+    asked = "".join(f"{name}\n" for name in names).encode()
+    answer = _git(folder, "cat-file", "--batch", given=asked, otherwise="git gives no files of this repository")
     found: dict[str, bytes] = {}
     start = 0
     for name in names:
@@ -96,7 +97,7 @@ def _blobs(folder: Path, names: list[str]) -> dict[str, bytes]:
     return found
 
 
-def _git(folder: Path, *arguments: str, given: bytes = b"", otherwise: str = "") -> bytes:
+def _git(folder: Path, *arguments: str, otherwise: str, given: bytes = b"") -> bytes:
     """What git answers. Raises NoRevision with `otherwise`, or with git's own words where it says more than no."""
     kept = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER}
     command = ["git", "-C", str(folder), "--no-replace-objects", *arguments]
@@ -112,4 +113,4 @@ def _git(folder: Path, *arguments: str, given: bytes = b"", otherwise: str = "")
 def _why(told: str, otherwise: str) -> str:
     """A sentence for the user; git’s own words where they say more than that something is not there."""
     plain = not told or "not a git repository" in told or "Not a valid object name" in told or "not a tree" in told
-    return otherwise if plain and otherwise else told
+    return otherwise if plain else told

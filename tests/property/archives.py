@@ -95,10 +95,10 @@ def claim(said_by: Any, answers: Raw, **more: Any) -> Raw:
 
 
 @st.composite
-def sources(draw: Draw) -> Sources:
-    """Ten actors, two to five questions, three to ten cards with one to three statements each."""
+def sources(draw: Draw, fewest: int = 2, most: int = 5) -> Sources:
+    """Ten actors, two to five questions (or as told), three to ten cards with one to three statements each."""
     actors = {name: draw(st.sampled_from(ABOVE[name])) for name in TYPES}
-    questions = _questions(draw)
+    questions = _questions(draw, fewest, most)
     cards: list[Card] = []
     told: list[tuple[str, date]] = []
     for number in range(draw(st.integers(3, 10))):
@@ -117,9 +117,9 @@ def actor(name: str, above: str | None = None) -> Actor:
     )
 
 
-def _questions(draw: Draw) -> list[Raw]:
+def _questions(draw: Draw, fewest: int, most: int) -> list[Raw]:
     found: list[Raw] = []
-    for number in range(draw(st.integers(2, 5))):
+    for number in range(draw(st.integers(fewest, most))):
         kind = draw(st.sampled_from(["yes-no", "quantity"]))
         quantity = kind == "quantity"
         found.append({
@@ -141,12 +141,12 @@ def _presupposed(draw: Draw, earlier: list[Raw]) -> Raw:
 
 
 def _findings(draw: Draw, quantity: bool) -> list[Raw]:
-    answers = st.sampled_from(FIGURES if quantity else ("yes", "yes", "no"))
-    return [
-        {"on": day(draw(st.sampled_from(DAYS))).isoformat(), "answer": draw(answers), "basis": "examined",
-         "evidence": ["c0"], "note": "Seen."}
-        for _ in range(draw(st.sampled_from([0, 0, 1, 2])))
-    ]  # fmt: skip
+    """Up to two findings, often of one day."""
+    answers, days = st.sampled_from(FIGURES if quantity else ("yes", "yes", "no")), st.sampled_from(DAYS)
+    first = draw(days)
+    found = draw(st.sampled_from([(), (), (first,), (first, first), (first, draw(days))]))
+    shared = {"basis": "examined", "evidence": ["c0"], "note": "Seen."}
+    return [{**shared, "on": day(offset).isoformat(), "answer": draw(answers)} for offset in found]
 
 
 def _card(
@@ -183,10 +183,11 @@ def _statement(draw: Draw, name: str, actors: Mapping[str, str | None], question
         draw(st.sampled_from(HANDS)), {q["id"]: _answer(draw, q) for q in asked}, id=name,
         via=draw(st.lists(st.sampled_from(HANDS), max_size=2)),
         said_on=_when(draw) if draw(st.booleans()) else None,
-        as_of=_when(draw) if draw(st.integers(0, 3)) == 3 else None,
+        as_of=_when(draw) if draw(st.integers(0, 2)) == 2 else None,
     )  # fmt: skip
     listed = [m for q in asked for m in q.get("measures", ())]
-    if listed and draw(st.integers(0, 1)):
+    measured: bool = draw(st.booleans())
+    if listed and measured:
         raw["measure"] = draw(st.sampled_from(listed))
     return raw | _report(draw, raw, actors, asked)
 

@@ -9,11 +9,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from onrecord.archive import Archive, link
-from onrecord.conflicts import apart, exclude
+from onrecord.conflicts import Apart, apart, exclude
 from onrecord.loading import load_files, source_files
 from onrecord.model import Card, Question
 from onrecord.positions import Stance
-from onrecord.standings import Badge, Standings, derive
+from onrecord.standings import Badge, Standing, Standings, derive
 from onrecord.statements import Anonymous, DocumentSpeaker
 
 from . import reference
@@ -53,7 +53,7 @@ def test_the_order_of_files_changes_nothing_that_stands(data: st.DataObject) -> 
     files = data.draw(st.sampled_from(GOLDEN))
     first, other = load_files(files).archive, load_files(data.draw(st.permutations(files))).archive
     days = days_of_change(world_of(first))
-    assert len(days) > 1 or len(first.cards) == 1
+    assert days
     assert everything(first, *days) == everything(other, *days)
 
 
@@ -75,7 +75,7 @@ def test_the_order_of_entities_changes_nothing_that_stands(drawn: Sources, rando
     assert everything(drawn.link()) == everything(other)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(sources(), st.sampled_from(sorted(set(DAYS))))
 def test_nothing_later_changes_how_it_stood(drawn: Sources, offset: int) -> None:
     """What stands as of a day is the same where nothing dated after that day was ever written."""
@@ -101,7 +101,7 @@ def as_written(hand: Any) -> Any:
     return hand.model_dump(exclude_none=True) if isinstance(hand, Anonymous | DocumentSpeaker) else hand
 
 
-@settings(max_examples=60)
+@settings(max_examples=35)
 @given(sources(), st.data())
 def test_a_relay_adds_no_origin(drawn: Sources, data: st.DataObject) -> None:
     """Who repeats what was said, through the hands it came by or resting on it, adds no origin on any day."""
@@ -124,7 +124,7 @@ def test_a_relay_adds_no_origin(drawn: Sources, data: st.DataObject) -> None:
             assert after.at(question, on).origins == before.at(question, on).origins
 
 
-@settings(max_examples=60)
+@settings(max_examples=35)
 @given(sources(), st.data())
 def test_a_party_concerned_adds_no_origin(drawn: Sources, data: st.DataObject) -> None:
     """Whoever belongs to a party concerned, named or the first named hand, is no origin of what burdens it."""
@@ -146,7 +146,7 @@ def test_a_party_concerned_adds_no_origin(drawn: Sources, data: st.DataObject) -
 OWN_WORD: Final = {Stance.ACKNOWLEDGED, Stance.ANSWERED, Stance.DENIED}
 
 
-@settings(max_examples=60)
+@settings(max_examples=35)
 @given(sources(), st.data())
 def test_no_report_undoes_what_a_party_said(drawn: Sources, data: st.DataObject) -> None:
     """No outlet's report of a party ever undoes that it acknowledged, denied or gave a figure of its own."""
@@ -190,6 +190,48 @@ def test_acknowledgement_is_not_inherited(drawn: Sources) -> None:
                 assert new.badges ^ old.badges <= {Badge.RESTS_ON_UNACKNOWLEDGED}
 
 
+YES_NO: Final = st.sampled_from(["yes", "no", "declined"])
+NORTH: Final = (actor("north"), actor("general", "north"), actor("paper"), actor("south"))
+
+
+@settings(max_examples=40)
+@given(
+    st.lists(st.tuples(st.sampled_from(DAYS), st.sampled_from(["north", "general"]), YES_NO), min_size=1, max_size=6)
+)
+def test_what_only_a_party_says_is_never_unacknowledged(words: list[tuple[int, str, str]]) -> None:
+    """What nobody but the party concerned has claimed is attributed to it, whatever it says afterwards."""
+    cards = [
+        card(f"c{number}", "paper", day(offset).isoformat(), claim(who, {"q": answer}))
+        for number, (offset, who, answer) in enumerate(words)
+    ]
+    asked = Question.model_validate({"id": "q", "text": "Did snow fall?", "kind": "yes-no", "concerns": ["north"]})
+    standings = derive(Sources(tuple(cards), NORTH, (asked,)).link())
+    for on in SOME_DAYS:
+        claimed = any(day(offset) <= on and answer == "yes" for offset, _, answer in words)
+        assert standings.at("q", on).standing is (Standing.ATTRIBUTED if claimed else Standing.UNANSWERED)
+
+
+@settings(max_examples=20)
+@given(st.permutations(["killed", "wounded"]), st.sampled_from(["missing", None]), st.sampled_from(["south", "paper"]))
+def test_a_measure_that_a_question_does_not_list_is_none_of_its(
+    measures: list[str], foreign: str | None, who: str
+) -> None:
+    """For a question that does not list a statement's measure, its figure counts what the question asks for first."""
+    shared = {"text": "How much snow?", "kind": "quantity", "unit": "flakes", "concerns": []}
+    own = Question.model_validate({**shared, "id": "q", "measures": measures})
+    other = Question.model_validate({**shared, "id": "other", "measures": ["missing"]})
+    said = {"said_on": day(0).isoformat()}
+    cards = (
+        card("c0", "paper", day(0).isoformat(), claim("north", {"q": "10", "other": "10"}, measure=foreign, **said)),
+        card("c1", "paper", day(0).isoformat(), claim(who, {"q": "30"}, measure=measures[0], **said)),
+        card("c2", "paper", day(0).isoformat(), claim(who, {"q": "30"}, measure=measures[1], **said)),
+    )
+    standings = derive(Sources(cards, NORTH, (own, other)).link())
+    at_odds = {(p.one.entry.ref, p.other.entry.ref): p.apart for p in standings.conflicts("q", day(0))}
+    assert at_odds == {("c0#s", "c1#s"): None, ("c0#s", "c2#s"): Apart.MEASURE}
+    assert Badge.CONTESTED in standings.at("q", day(0)).badges
+
+
 def contested(*told: tuple[str, Any], quantity: bool) -> bool:
     """Whether these answers, all of one day, contest one another."""
     asked: dict[str, Any] = {"id": "q", "text": "Did snow fall?", "concerns": ["north"], "kind": "yes-no"}
@@ -206,7 +248,6 @@ def contested(*told: tuple[str, Any], quantity: bool) -> bool:
 
 
 VOICES: Final = st.sampled_from(["north", "south", "union", "paper", {"anonymous": "two officials"}])
-YES_NO: Final = st.sampled_from(["yes", "no", "declined"])
 
 
 @settings(max_examples=60)
@@ -222,7 +263,7 @@ def test_contested_is_symmetric_and_needs_two(one: Any, other: Any, quantity: bo
     assert not contested((one, first), (other, first), quantity=quantity)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(sources())
 def test_contested_is_a_pair_that_compares(drawn: Sources) -> None:
     """A question is contested exactly where two answers that count exclude one another, and compare, both ways round."""
@@ -239,7 +280,7 @@ def test_contested_is_a_pair_that_compares(drawn: Sources) -> None:
                 assert apart(pair.other, pair.one, question.window) == pair.apart
 
 
-@settings(max_examples=40)
+@settings(max_examples=30)
 @given(sources())
 def test_since_is_the_first_entry_of_the_unbroken_run(drawn: Sources) -> None:
     """A question has stood as it stands since the first entry of its history after which the standing never changed."""

@@ -111,6 +111,32 @@ WHOLE = """\
 """
 
 
+def test_what_is_gone_is_told_with_what_it_was(repository: Path) -> None:
+    """The words of a lost correction, the text of a lost statement."""
+    log = "corrections:\n  - {on: 2021-04-02, statements: [over-300-killed], note: The figure was entered as 30.}\n"
+    edit(REPORT, log, "")
+    Path("sources/withdrawn/daily-north-second-report.yaml").unlink()
+    assert diff("main").stdout.splitlines()[2:] == GONE.splitlines()
+
+
+GONE = """\
+### To mend: 2
+
+- `daily-north-second-report`: the tombstone is gone.
+  In `sources/withdrawn/daily-north-second-report.yaml`, put the file back as it was.
+- `daily-north-first-report`: a correction is gone: `2021-04-02: over-300-killed: The figure was entered as 30.`.
+  In `sources/cards/2021/daily-north-first-report.yaml`, put it back under corrections as it was.
+
+### Gone
+
+- `daily-north-second-report`, withdrawn: `It was the first report, entered a second time.`
+
+### Corrections gone
+
+- `daily-north-first-report`, over-300-killed: `2021-04-02: The figure was entered as 30.`
+"""
+
+
 def test_two_revisions(repository: Path) -> None:
     """What lies in the folder does not matter then."""
     Path("sources/topics/ports.yaml").write_text("name: Ports\ndescription: X.\n")
@@ -128,6 +154,8 @@ def test_json(repository: Path) -> None:
     """One object with all that was found, its texts as they are."""
     edit(REPORT, "The Sable Bridge is open.", "The Sable Bridge is `open`.")
     result = diff("main", "--format", "json")
+    assert result.stdout.startswith('{\n  "base": "main",\n')
+    assert "note: …}" in result.stdout
     assert json.loads(result.stdout) == {
         "base": "main", "head": "the files in sources", "as_of": "2022-12-01", "problems": [],
         "failures": [{

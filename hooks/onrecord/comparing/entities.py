@@ -72,8 +72,7 @@ def _changed(name: str, fields: Iterable[str], before: object, after: object) ->
 
 def spelt(field: str, entity: object) -> str:
     """A field of an entity in one line."""
-    value = getattr(entity, field)
-    return "" if value is None else _SPELT.get(field, spelling.plain)(value)
+    return _SPELT.get(field, spelling.plain)(getattr(entity, field))
 
 
 def _questions(sides: Sides) -> Iterator[tuple[Question, Question]]:

@@ -38,9 +38,7 @@ def _entity_gone(sides: Sides, kind: EntityKind, name: str) -> Iterator[Failure]
         taken = [other for other in LIVING if name in sides.head.entities(other)]
         other = f", and {_A[taken[0]]} has its id: give that another" if taken else ""
         example = f"{{was: {kind}, on: {sides.day}, note: …{_statements(sides, kind, name)}}}"
-        yield Failure(
-            Rule.ENTITY_GONE, path, name, f"the {kind} is gone without a tombstone{other}", "write", example
-        )
+        yield Failure(Rule.ENTITY_GONE, path, name, f"the {kind} is gone without a tombstone{other}", "write", example)
 
 
 def _tombstone(name: str) -> str:

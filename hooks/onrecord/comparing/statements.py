@@ -33,13 +33,12 @@ def _of_fact(spelt: Callable[[Verified], str]) -> Spell:
 
 def _measure(archive: Archive, entry: Entry) -> str:
     """What its figures count: its own measure where a question lists it, else that question's first (method §5)."""
-    found = {}
-    for question_id, answer in entry.claim.answers.items() if entry.claim else ():
-        measures = archive.questions[question_id].measures
-        own = entry.claim.measure if entry.claim else None
-        if measures and isinstance(answer, Bound | Words):
-            found[question_id] = spelling.quoted(own if own in measures else measures[0])
-    return spelling.pairs(found)
+    if entry.claim is None:
+        return ""
+    figures = [question for question, answer in entry.claim.answers.items() if isinstance(answer, Bound | Words)]
+    listed = {question: archive.questions[question].measures for question in figures}
+    own = entry.claim.measure
+    return spelling.pairs({q: spelling.quoted(own if own in listed[q] else listed[q][0]) for q in figures})
 
 
 def _as_of(archive: Archive, entry: Entry) -> str:

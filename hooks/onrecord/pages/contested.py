@@ -17,9 +17,10 @@ from .page import Page
 from .render import Renderer
 from .shapes import Link, When
 from .turns import Because, because
-from .utterances import utterances
+from .utterances import Utterance, utterances
 from .views import Views, on_day
 
+SHOWN: Final = 12
 _TOLD: Final = (
     "Where the latest answers to one question cannot all be so, side by side. Nothing here says who is right."
 )
@@ -27,20 +28,22 @@ _TOLD: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One answer in a conflict: who gives it, and which answers it excludes."""
+    """One answer in a conflict: who gives it, how many more do, and which answers it excludes."""
 
     answer: str
     measure: str
     against: str
     lines: tuple[Line, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
 class Apart:
-    """Figures that only seem to conflict: why they are not compared, and which they are."""
+    """Figures that only seem to conflict: why they are not compared, which they are, and how many more there are."""
 
     why: str
     figures: tuple[tuple[str, str, Line], ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Contest:
 
     id: str
     question: Link
+    standing: str
+    standing_words: str
     conflicts: tuple[tuple[Side, ...], ...]
     apart: tuple[Apart, ...]
     runs: tuple[Run, ...]
@@ -77,10 +82,10 @@ def page(views: Views, renderer: Renderer) -> Page:
 
 
 def _contest(views: Views, question: Question) -> Contest:
-    pairs = views.standings.conflicts(question.id, views.as_of)
+    pairs, standing = views.standings.conflicts(question.id, views.as_of), views.state(question.id).standing
     clashes = [pair for pair in pairs if pair.apart is None]
     return Contest(
-        question.id, views.question(question.id),
+        question.id, views.question(question.id), standing.value, wording.STANDING[standing],
         tuple(tuple(_sides(views, question, group)) for group in connected(clashes)),
         tuple(_apart(views, question)), tuple(_runs(views, question)),
     )  # fmt: skip
@@ -120,7 +125,9 @@ def _sides(views: Views, question: Question, pairs: list[Pair]) -> Iterator[Side
     for words, answers in by_words.items():
         excluded = dict.fromkeys(answer_in_words(other.answer) for other in against[words])
         own = list(dict.fromkeys(answers))
-        yield Side(words, own[0].measure, wording.listed(list(excluded)), _lines(views, question, own))
+        told = [line(views, utterance) for utterance in _utterances(views, question, own)]
+        listed = wording.listed(list(excluded))
+        yield Side(words, own[0].measure, listed, tuple(told[:SHOWN]), max(len(told) - SHOWN, 0))
 
 
 def _size(answering: Answering) -> tuple[float, float, str]:
@@ -130,25 +137,19 @@ def _size(answering: Answering) -> tuple[float, float, str]:
     return 0, 0, str(answer)
 
 
-def _lines(views: Views, question: Question, answers: list[Answering]) -> tuple[Line, ...]:
-    entries = sorted((answering.entry for answering in answers), key=lambda entry: (entry.said_day, entry.ref))
-    return tuple(line(views, utterance) for utterance in utterances(views.standings, entries, question.id))
+def _utterances(views: Views, question: Question, answers: list[Answering]) -> list[Utterance]:
+    """Each utterance once, the newest first."""
+    entries = sorted((answering.entry for answering in answers), key=lambda e: (-e.said_day.toordinal(), e.ref))
+    return utterances(views.standings, entries, question.id)
 
 
 def _apart(views: Views, question: Question) -> Iterator[Apart]:
     by_ref = {answering.entry.ref: answering for answering in views.standings.answers[question.id]}
     for reason in views.reasons.beside(question, views.as_of):
-        answers = [by_ref[ref] for ref in reason.refs]
-        yield Apart(reason.words, tuple(_figures(views, question, answers)))
-
-
-def _figures(views: Views, question: Question, answers: list[Answering]) -> Iterator[tuple[str, str, Line]]:
-    """Each utterance once, in order of date: its figure, what it counts, who says so."""
-    by_ref = {answering.entry.ref: answering for answering in answers}
-    entries = sorted((answering.entry for answering in answers), key=lambda entry: (entry.said_day, entry.ref))
-    for utterance in utterances(views.standings, entries, question.id):
-        first = by_ref[utterance.first.ref]
-        yield answer_in_words(first.answer), first.measure, line(views, utterance)
+        told = _utterances(views, question, [by_ref[ref] for ref in reason.refs])
+        shown = [(by_ref[utterance.first.ref], line(views, utterance)) for utterance in told[:SHOWN]]
+        figures = tuple((answer_in_words(first.answer), first.measure, said) for first, said in shown)
+        yield Apart(reason.words, figures, len(told) - len(shown))
 
 
 def _runs(views: Views, question: Question) -> Iterator[Run]:

@@ -1,0 +1,516 @@
+"""What is contested, the timeline, the log of changes with its feed, what is to be checked again: as of a date."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from html import unescape
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from lxml import etree, html
+
+from onrecord.loading import Loaded, SourceFile, load_files
+from onrecord.pages import contested, recheck, timeline
+from onrecord.pages.contested import SHOWN
+from onrecord.pages.page import Asset, Page
+from onrecord.pipeline import pages, site
+from onrecord.standings import Badge, Standings, derive
+
+NOW = date(2026, 11, 22)
+DATES = [date(1999, 1, 1), date(2021, 4, 30), date(2022, 12, 1), date(2024, 12, 27), date(2025, 4, 27), NOW]
+WRITTEN = {"", "method/", "contribute/", "about/", "changes/feed.xml"}
+"""What the pages may lead to besides one another: pages written by hand, and the feed."""
+Archive = tuple[Loaded, Standings]
+
+
+@pytest.fixture(scope="module", params=["loaded", "real"])
+def archive(request: pytest.FixtureRequest) -> Archive:
+    """The example archive, then that of this repository, with its standings."""
+    found: Loaded = request.getfixturevalue(request.param)
+    return found, derive(found.archive)
+
+
+def made(loaded: Loaded, day: date, *, edit: str = "", site_url: str = "") -> dict[str, Page | Asset]:
+    """Everything that is made as of a day, by its address."""
+    return {one.url: one for one in site(loaded, day, edit, site_url)}
+
+
+def under(found: dict[str, Page | Asset], folder: str) -> dict[str, Any]:
+    """The pages of a folder, parsed."""
+    return {u: parsed(p) for u, p in found.items() if u.startswith(f"{folder}/") and isinstance(p, Page)}
+
+
+def parsed(page: Page | Asset | None) -> Any:
+    """The body of a page."""
+    assert isinstance(page, Page)
+    return html.fromstring(f"<div>{page.html}</div>")
+
+
+def page_of(loaded: Loaded, url: str, day: date) -> Any:
+    """One page as of a day."""
+    return parsed(made(loaded, day).get(url))
+
+
+def texts(page: Any, path: str) -> list[str]:
+    """The texts of elements, in one line each."""
+    return [" ".join(found.text_content().split()) for found in page.xpath(path)]
+
+
+def refs(page: Any, path: str = "//a/@href") -> list[str]:
+    """The statements to which links lead."""
+    found = (re.search(r"sources/([^/#]+)/#(.+)$", str(href)) for href in page.xpath(path))
+    return [f"{match[1]}#{match[2]}" for match in found if match]
+
+
+@pytest.mark.parametrize("day", DATES)
+def test_every_link_of_the_lists_leads_to_a_page_and_an_anchor_on_it(archive: Archive, day: date) -> None:
+    """As of any date; ids are unique and begin with an underscore."""
+    found = made(archive[0], day)
+    anchors = {url: page.anchors for url, page in found.items() if isinstance(page, Page)}
+    for folder in ("contested", "timeline", "changes", "recheck"):
+        for url, page in under(found, folder).items():
+            ids = [str(i) for i in page.xpath("//@id")]
+            assert len(ids) == len(set(ids)) and all(i.startswith("_") for i in ids)
+            for href in page.xpath("//a/@href"):
+                parts = urlsplit(urljoin(f"http://site/{url}", str(href)))
+                target = parts.path.lstrip("/")
+                assert target in anchors or target in WRITTEN or parts.netloc != "site", (url, href)
+                assert not parts.fragment or parts.fragment in anchors.get(target, ()), (url, href)
+
+
+@pytest.mark.parametrize("day", DATES)
+def test_the_contested_questions_are_those_with_the_badge(archive: Archive, day: date) -> None:
+    """No other, and each conflicting answer that compares has its link, under the heading of its question."""
+    loaded, standings = archive
+    page = page_of(loaded, "contested/", day)
+    now = {q for q in loaded.archive.questions if Badge.CONTESTED in standings.at(q, day).badges}
+    shown = [str(i).removeprefix("_") for i in page.xpath("//section[div[@class='sides']]/h3/@id")]
+    assert sorted(shown) == sorted(now)
+    for question in now:
+        own = refs(page, f"//section[h3[@id='_{question}']]//a/@href")
+        clashing = [p for p in standings.conflicts(question, day) if p.apart is None]
+        answers = {a.entry.ref for p in clashing for a in (p.one, p.other)}
+        assert set(own) == answers or len(answers) > SHOWN
+    once = {q for q in loaded.archive.questions if any(Badge.CONTESTED in s.badges for s in standings.history(q, day))}
+    assert {str(i).removeprefix("_once-") for i in page.xpath("//h3[starts-with(@id,'_once-')]/@id")} == once - now
+
+
+def test_the_sides_of_a_conflict_stand_beside_one_another(loaded: Loaded) -> None:
+    """Each answer with who gives it, when and through whom; its standing and since when it is contested."""
+    page = page_of(loaded, "contested/", date(2021, 4, 30))
+    assert texts(page, "//section[@class='contest']/p") == ["Unacknowledged · contested since 10 Apr 2021"]
+    assert texts(page, "//div[@class='sides']//h4") == ["no", "yes"]
+    assert texts(page, "//div[@class='sides']//li") == [
+        "Attributed Radio A, 9 Apr 2021 through Agency South",
+        "Attributed twelve pages of orders (not authenticated), published 10 Apr 2021 "
+        "through a clerk and Nils Teder, published by Agency South",
+        "Unacknowledged Bex Oriel, 1 Mar 2021 through Agency South and Daily North",
+    ]
+
+
+def test_where_nothing_is_contested_the_page_says_so(loaded: Loaded) -> None:
+    """Calmly: that is a result too."""
+    assert texts(page_of(loaded, "contested/", date(2021, 4, 9)), "//h2[@id='_now']/following-sibling::p") == [
+        "No question is contested: no two of the latest answers that can be compared exclude one another."
+    ]
+
+
+def test_figures_that_are_not_compared_are_set_apart_with_the_reason(real: Loaded) -> None:
+    """Under their own heading, in no conflict."""
+    page = page_of(real, "contested/", NOW)
+    told = texts(page, "//section[h3[@id='_apart-north-korean-soldiers-killed-or-wounded']]/p[@class='why']")
+    assert "Not compared where they count different things:" in told
+    assert not page.xpath("//h2[@id='_apart']/preceding-sibling::section//ul[@class='figures-apart']")
+
+
+def test_a_question_that_is_contested_no_longer_tells_from_when_until_when_and_why(real: Loaded) -> None:
+    """From the history of its standing."""
+    page = page_of(real, "contested/", NOW)
+    path = "//section[h3[@id='_once-north-korean-soldiers-in-russia']]"
+    assert texts(page, f"{path}//dt")[1] == "Until 28 Apr 2025"
+    assert texts(page, f"{path}//dd")[1].startswith("North Korea acknowledged it")
+
+
+def test_relays_of_one_utterance_are_one_line_and_the_others_are_named(real: Loaded) -> None:
+    """And no statement is named twice for it."""
+    page = page_of(real, "timeline/2024/", NOW)
+    assert [t for t in texts(page, "//section[@class='day']//li") if "also in" in t]
+    assert len(refs(page)) == len(set(refs(page)))
+
+
+def conflict(*answers: tuple[str, str, str]) -> Loaded:
+    """An archive of papers: which reports whom with which figure; one without quotes is of an unacknowledged claim."""
+    files = {
+        "actors/general.yaml": "name: General\ntype: person\n",
+        "actors/state.yaml": "name: State\ntype: state\n",
+        "questions/dead.yaml": "text: How many died?\nkind: quantity\nmeasures: [killed]\nunit: soldiers\nconcerns: [state]\n",
+    }
+    for paper, speaker, answer in answers:
+        files[f"actors/{paper}.yaml"] = f"name: {paper.capitalize()}\ntype: outlet\n"
+        owned = "" if answer.startswith("'") else ", not_acknowledged_by: {state: declined}"
+        files[f"cards/2021/{paper}-report.yaml"] = (
+            f"title: Report of {paper}\npublisher: {paper}\ntype: news-report\npublished: 2021-03-02\n"
+            f"retrieved: 2021-03-03\nurl: https://{paper}.example/\narchived: https://archive.example/{paper}\n"
+            f"language: en\nsummary: It says [so](#c).\n{'unacknowledged' if owned else 'attributed'}:\n"
+            f"  - {{id: c, text: So many fell., said_by: {speaker}, said_on: 2021-03-01, answers: {{dead: {answer}}}{owned}}}\n"
+        )
+    found = load_files(SourceFile(path, text.encode()) for path, text in files.items())
+    assert found.errors == ()
+    return found
+
+
+def test_a_relay_of_another_kind_says_of_which() -> None:
+    """Where answers stand side by side one utterance is one; in the timeline each lane has its own."""
+    found = conflict(("echo", "general", "100"), ("globe", "general", "'100'"), ("star", "star", "'300'"))
+    assert texts(page_of(found, "contested/", NOW), "//div[@class='sides']//li") == [
+        "Unacknowledged General, 1 Mar 2021 through Echo; also in Globe (attributed)",
+        "Attributed Star, 1 Mar 2021",
+    ]
+    assert texts(page_of(found, "timeline/", NOW), "//ul[@class='unacknowledged' or @class='attributed']/li") == [
+        "Attributed General: So many fell. through Globe",
+        "Attributed Star: So many fell.",
+        "Unacknowledged General: So many fell. through Echo",
+    ]
+
+
+def test_of_three_figures_each_says_which_it_excludes() -> None:
+    """The lower first; what overlaps is not named."""
+    page = page_of(
+        conflict(("echo", "echo", "'100..200'"), ("globe", "globe", "'150..250'"), ("star", "star", "'220..300'")),
+        "contested/", NOW,
+    )  # fmt: skip
+    assert texts(page, "//section[@class='side']/h4") == ["100 to 200 killed", "220 to 300 killed"]
+    three = page_of(
+        conflict(("echo", "echo", "'1'"), ("globe", "globe", "'2..9'"), ("star", "star", "'> 5'")), "contested/", NOW
+    )
+    assert texts(three, "//section[@class='side']") == [
+        "1 killed Cannot be so together with: 2 to 9 and more than 5. Attributed Echo, 1 Mar 2021",
+        "2 to 9 killed Cannot be so together with: 1. Attributed Globe, 1 Mar 2021",
+        "more than 5 killed Cannot be so together with: 1. Attributed Star, 1 Mar 2021",
+    ]
+
+
+def test_a_side_that_many_stand_on_tells_how_many_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And leads to the question, which names them all."""
+    monkeypatch.setattr(contested, "SHOWN", 1)
+    found = conflict(("echo", "echo", "'1'"), ("globe", "globe", "'1'"), ("star", "star", "'2'"))
+    page = page_of(found, "contested/", NOW)
+    assert texts(page, "//div[@class='sides']//li") == ["Attributed Echo, 1 Mar 2021", "Attributed Star, 1 Mar 2021"]
+    assert texts(page, "//section[@class='side']/p") == ["1 more"]
+    assert page.xpath("//section[@class='side']/p/a/@href") == ["../questions/dead/"]
+
+
+def test_what_was_replaced_says_so_from_the_day_of_its_successor(loaded: Loaded) -> None:
+    """It was said all the same, and stays."""
+    for day, told in ((date(2022, 12, 1), True), (date(2021, 4, 30), False)):
+        (line,) = [t for t in texts(page_of(loaded, "timeline/2021/", day), "//li") if "More than 300" in t]
+        assert line.endswith("; replaced by a later statement") == told
+
+
+@pytest.mark.parametrize("day", DATES)
+def test_the_timeline_holds_every_statement_of_its_day_once_and_nothing_later(archive: Archive, day: date) -> None:
+    """Over the pages of the years, each in the lane of its kind."""
+    loaded, _ = archive
+    found = under(made(loaded, day), "timeline")
+    years = [page for url, page in found.items() if url != "timeline/"]
+    by_ref = loaded.archive.statements
+    told = [ref for page in years for ref in refs(page)]
+    assert sorted(told) == sorted(ref for ref, entry in by_ref.items() if entry.counts_from <= day)
+    for page in found.values():
+        for kind in ("verified", "attributed", "unacknowledged"):
+            assert {by_ref[ref].kind.value for ref in refs(page, f"//ul[@class='{kind}']//a/@href")} <= {kind}
+
+
+@pytest.mark.parametrize("day", DATES)
+def test_every_change_of_standing_is_in_the_timeline_and_in_the_log(archive: Archive, day: date) -> None:
+    """Each once, up to the date."""
+    loaded, standings = archive
+    found = made(loaded, day)
+    changed = sorted(f"_standing.{q}.{s.since}" for q in loaded.archive.questions for s in standings.history(q, day))
+    years = [page for url, page in under(found, "timeline").items() if url != "timeline/"]
+    lines = [str(href) for page in years for href in page.xpath("//ul[@class='turns']//small/a/@href")]
+    assert sorted(line.partition("#")[2] for line in lines) == changed
+    months = [page for url, page in under(found, "changes").items() if url != "changes/"]
+    assert sorted(str(i) for page in months for i in page.xpath("//li/@id") if "standing." in str(i)) == changed
+
+
+def test_the_timeline_tells_the_newest_day_first_under_its_month(loaded: Loaded) -> None:
+    """Days that are not known exactly stand under their own words; a rendering says that it is not counted."""
+    page = page_of(loaded, "timeline/", date(2022, 12, 1))
+    assert texts(page, "//h2")[:3] == ["May 2022", "April 2022", "February 2022"]
+    assert texts(page, "//h3")[:4] == ["1 May 2022", "12 Apr 2022", "Apr 2022", "10 Feb 2022"]
+    assert texts(page, "//h3")[-3:] == ["5 Mar 2021", "1 Mar 2021", "1 Mar 2021 – 5 Mar 2021"]
+    assert page.xpath("//h3/time/@datetime")[0] == "2022-05-01"
+    (rendered,) = [t for t in texts(page, "//li") if "not counted" in t]
+    assert rendered.endswith("a different rendering of what two officials (not named) said; not counted")
+
+
+def test_a_verified_line_says_what_of_it_is_verified(loaded: Loaded) -> None:
+    """That it was said is one thing, that it is so another (method §1)."""
+    page = page_of(loaded, "timeline/", date(2022, 12, 1))
+    assert sorted(set(texts(page, "//ul[@class='verified']//span[contains(@class,'kind')]"))) == [
+        "Verified that it is so",
+        "Verified that it was said",
+    ]
+
+
+def test_a_year_with_too_many_lines_leads_to_a_page_for_each_month(
+    loaded: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The anchors of the months stay on the page of the year."""
+    monkeypatch.setattr(timeline, "ON_A_PAGE", 10)
+    found = under(made(loaded, date(2022, 12, 1)), "timeline")
+    assert list(found) == [
+        "timeline/", "timeline/2022/", "timeline/2021/", "timeline/2021-08/", "timeline/2021-06/", "timeline/2021-05/",
+        "timeline/2021-04/", "timeline/2021-03/",
+    ]  # fmt: skip
+    heavy = found["timeline/2021/"]
+    assert heavy.xpath("//h2/@id") == ["_2021-08", "_2021-06", "_2021-05", "_2021-04", "_2021-03"]
+    assert not heavy.xpath("//section[@class='day']")
+    assert heavy.xpath("//h2[@id='_2021-04']/following-sibling::p[1]/a/@href") == ["../../timeline/2021-04/"]
+    shown = [ref for url, page in found.items() if url != "timeline/" for ref in refs(page)]
+    assert len(shown) == len(set(shown)) == len(loaded.archive.entries)
+
+
+@pytest.mark.parametrize("day", DATES)
+def test_the_questions_to_be_checked_again_are_those_with_the_badge(archive: Archive, day: date) -> None:
+    """With whoever has not been heard of for over 90 days."""
+    loaded, standings = archive
+    page = page_of(loaded, "recheck/", day)
+    stale = [q for q in loaded.archive.questions if Badge.RE_CHECK in standings.at(q, day).badges]
+    assert [str(h).split("/")[-2] for h in page.xpath("//ul[@class='work'][1]/li/p/a/@href")] == stale
+    for days in re.findall(r"(\d+) days ago", page.text_content()):
+        assert int(days) > 90
+
+
+def test_a_stale_silence_names_the_newest_word_and_its_age(real: Loaded) -> None:
+    """So that a contributor knows what to look for."""
+    page = page_of(real, "recheck/", NOW)
+    (told,) = [t for t in texts(page, "//ul[@class='work'][1]/li") if "list before 2025" in t]
+    assert re.search(r"Russia .+ on \d+ \w+ 20\d\d .+; [\d,]+ days ago", told)
+
+
+def test_a_source_that_lacks_something_is_listed_under_its_reason_with_its_file(loaded: Loaded) -> None:
+    """And leads to where the file is edited, where that is known."""
+    page = parsed(made(loaded, NOW, edit="https://forge.example/edit/").get("recheck/"))
+    assert texts(page, "//p[@class='why']") == [
+        "no capture of the page exists 1", "handed out on paper 1", "only the week is printed 1",
+    ]  # fmt: skip
+    assert page.xpath("//h2[@id='_url']/following-sibling::ul[1]//p[2]/a/@href") == [
+        "https://forge.example/edit/cards/2021/union-of-ports-briefing.yaml"
+    ]
+    plain = page_of(loaded, "recheck/", NOW)
+    assert texts(plain, "//h2[@id='_url']/following-sibling::ul[1]//p[2]") == [
+        "sources/cards/2021/union-of-ports-briefing.yaml"
+    ]
+
+
+def test_a_source_published_after_the_date_lacks_nothing_yet(loaded: Loaded) -> None:
+    """The Union’s briefing was of 30 August 2021."""
+    assert not page_of(loaded, "recheck/", date(2021, 8, 29)).xpath("//h2[@id='_url']")
+    assert page_of(loaded, "recheck/", date(2021, 8, 30)).xpath("//h2[@id='_url']")
+
+
+def test_a_long_list_shows_its_first_sources_and_is_whole_on_pages_of_its_own(
+    real: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each source once over all of them, and the whole number everywhere."""
+    monkeypatch.setattr(recheck, "ON_A_PAGE", 15)
+    found = under(made(real, NOW), "recheck")
+    lacking = {card.id for card in real.archive.cards.values() if "archived" in card.not_recorded}
+    assert len(lacking) > 15
+    assert texts(found["recheck/"], "//h2[@id='_archived']") == [f"No archived copy ({len(lacking)})"]
+    shown = found["recheck/"].xpath("//h2[@id='_archived']/following-sibling::ul//li/p[1]/a/@href")
+    assert len(shown) < len(lacking)
+    sheets = [page for url, page in found.items() if url.startswith("recheck/archived/")]
+    listed = [str(h).split("/")[-2] for page in sheets for h in page.xpath("//ul[@class='work']//li/p[1]/a/@href")]
+    assert sorted(listed) == sorted(lacking)
+    assert len(sheets) == -(-len(lacking) // 15)
+
+
+LOG = [
+    "_withdrawn.daily-north-second-report", "_finding.soldiers-killed-in-east-valley.2022-05-01.1",
+    "_standing.soldiers-killed-in-east-valley.2022-05-01", "_finding.soldiers-in-east-valley.2022-03-01.1",
+    "_standing.soldiers-in-east-valley.2022-02-10", "_standing.soldiers-killed-in-east-valley.2022-02-10",
+    "_finding.soldiers-in-east-valley.2021-09-01.1", "_standing.soldiers-killed-in-east-valley.2021-08-30",
+    "_finding.soldiers-in-east-valley.2021-06-01.1", "_standing.soldiers-in-east-valley.2021-06-01",
+    "_standing.soldiers-killed-in-east-valley.2021-06-01", "_standing.soldiers-in-east-valley.2021-04-10",
+    "_standing.soldiers-killed-in-east-valley.2021-04-10", "_withdrawn.daily-north-first-report.bridge-shut",
+    "_correction.daily-north-first-report.2021-04-02.1", "_standing.sable-bridge-reopened.2021-03-05",
+    "_standing.soldiers-in-east-valley.2021-03-05", "_standing.soldiers-killed-in-east-valley.2021-03-05",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("day", "left"), [("2022-12-01", 18), ("2022-11-24", 17), ("2021-04-05", 5), ("2021-04-04", 4), ("2021-03-04", 0)]
+)
+def test_the_log_holds_all_that_changed_by_the_date_the_newest_first(loaded: Loaded, day: str, left: int) -> None:
+    """Corrections, withdrawals, findings and changes of standing, each with its lasting anchor."""
+    page = page_of(loaded, "changes/", date.fromisoformat(day))
+    assert page.xpath("//ul[@class='log']/li/@id") == LOG[len(LOG) - left :]
+    assert (texts(page, "//p")[-1] == "Nothing has changed so far.") == (left == 0)
+
+
+def test_an_entry_of_the_log_says_what_changed_and_why(loaded: Loaded) -> None:
+    """From which standing to which, which badges, by whose word."""
+    page = page_of(loaded, "changes/2022-02/", date(2022, 12, 1))
+    (told,) = texts(page, "//li[@id='_standing.soldiers-killed-in-east-valley.2022-02-10']")
+    assert told == (
+        "10 Feb 2022 Change of standing How many soldiers of Country A were killed in the East Valley in 2021? "
+        "Unacknowledged from attributed to unacknowledged Country A would not say Army of Country A, 10 Feb 2022 "
+        "Link to this change"
+    )
+    corrected = page_of(loaded, "changes/2021-04/", date(2022, 12, 1))
+    (note,) = texts(corrected, "//li[@id='_correction.daily-north-first-report.2021-04-02.1']/div")
+    assert note == (
+        "Daily North: Foreign soldiers in the East Valley The figure was entered as 30. over-300-killed Link to this change"
+    )
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def feed_of(loaded: Loaded, day: date, site_url: str = "") -> Any:
+    """The feed as of a day, parsed."""
+    found = made(loaded, day, site_url=site_url)["changes/feed.xml"]
+    assert isinstance(found, Asset)
+    return etree.fromstring(found.content)
+
+
+def entries(feed: Any) -> Iterator[dict[str, str]]:
+    """The entries of a feed, by the names of their elements."""
+    for entry in feed.iter(f"{ATOM}entry"):
+        found = {child.tag.removeprefix(ATOM): child.text or child.get("href") for child in entry}
+        assert len(found) == len(entry), "an entry has each element once"
+        yield found
+
+
+@pytest.mark.parametrize("site_url", ["", "https://record.example/on/"])
+def test_the_feed_is_atom(archive: Archive, site_url: str) -> None:
+    """RFC 4287: one id, title, time and author, a link to itself; entries with ids of their own, the newest first."""
+    feed = feed_of(archive[0], NOW, site_url)
+    assert feed.tag == f"{ATOM}feed"
+    assert [len(feed.findall(f"{ATOM}{name}")) for name in ("id", "title", "updated", "author")] == [1] * 4
+    base = f"{site_url}changes/" if site_url else ""
+    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
+    assert links == {"self": f"{base}feed.xml", "alternate": base or "./"}
+    listed = list(entries(feed))
+    assert 0 < len(listed) <= 50
+    assert all(set(entry) == {"id", "title", "updated", "link", "summary"} for entry in listed)
+    ids = [feed.findtext(f"{ATOM}id"), *(entry["id"] for entry in listed)]
+    assert len(set(ids)) == len(ids)
+    assert all(
+        re.fullmatch(r"urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", i) for i in ids
+    )
+    times = [entry["updated"] for entry in listed]
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00\+00:00", time) for time in times)
+    assert all(later >= earlier for later, earlier in pairwise(times))
+    assert feed.findtext(f"{ATOM}updated") == times[0] <= f"{NOW}T00:00:00+00:00"
+
+
+@pytest.mark.parametrize("site_url", ["", "https://record.example/on/"])
+def test_each_link_of_the_feed_leads_to_its_entry_in_the_log(archive: Archive, site_url: str) -> None:
+    """Followed as a reader of feeds does: from where the feed lies."""
+    found = made(archive[0], NOW, site_url=site_url)
+    root = site_url or "https://elsewhere.example/"
+    for entry in entries(feed_of(archive[0], NOW, site_url)):
+        parts = urlsplit(urljoin(f"{root}changes/feed.xml", entry["link"]))
+        page = found[parts.path.removeprefix(urlsplit(root).path)]
+        assert isinstance(page, Page)
+        assert parts.fragment in page.anchors
+
+
+def test_ids_of_the_feed_stay_whatever_the_host_and_the_date(loaded: Loaded) -> None:
+    """What was read once is not told anew."""
+    early = {entry["link"]: entry["id"] for entry in entries(feed_of(loaded, date(2021, 9, 1)))}
+    late = {entry["link"]: entry["id"] for entry in entries(feed_of(loaded, NOW))}
+    assert len(early) == 12
+    assert early.items() <= late.items()
+    hosted = [entry["id"] for entry in entries(feed_of(loaded, NOW, "https://record.example/"))]
+    assert hosted == list(late.values())
+    assert late["2021-04/#_correction.daily-north-first-report.2021-04-02.1"] == (
+        "urn:uuid:406ac706-86fd-5eb1-b52a-1784bc23b4f3"
+    )
+
+
+def test_a_feed_without_entries_is_dated_by_the_site(loaded: Loaded) -> None:
+    """Never by the clock."""
+    feed = feed_of(loaded, date(1999, 1, 1))
+    assert list(entries(feed)) == []
+    assert feed.findtext(f"{ATOM}updated") == "1999-01-01T00:00:00+00:00"
+
+
+NASTY = """<script>alert(1)</script> & <b>"bold"</b> ]]> &amp;"""
+FILES = {
+    "actors/daily.yaml": "name: Daily\ntype: outlet\n",
+    "cards/2021/snow.yaml": """title: Snow
+publisher: daily
+type: news-report
+published: 2021-03-01
+retrieved: 2021-03-02
+url: https://daily.example/snow
+archived: https://archive.example/snow
+language: en
+summary: The Daily says that [snow fell](#fell).
+attributed:
+  - {id: fell, text: Snow fell., said_by: daily}
+corrections:
+{corrections}
+""",
+}
+
+
+def corrected(*notes: str) -> Loaded:
+    """A card corrected once on each day from 1 April 2021, so many times."""
+    lines = [
+        f"  - {{on: {date.fromordinal(date(2021, 4, 1).toordinal() + n)}, statements: [fell], note: '{note}'}}"
+        for n, note in enumerate(notes)
+    ]
+    files = {path: text.replace("{corrections}", "\n".join(lines)) for path, text in FILES.items()}
+    found = load_files(SourceFile(path, text.encode()) for path, text in files.items())
+    assert found.problems == ()
+    return found
+
+
+def test_markup_in_a_card_stays_text_in_the_feed() -> None:
+    """A summary is HTML: what a contributor wrote is escaped once for that, and once for XML."""
+    (entry,) = entries(feed_of(corrected(NASTY), NOW))
+    assert "<" not in entry["summary"]
+    assert unescape(entry["summary"]) == NASTY
+    assert entry["title"] == "Correction: Daily: Snow"
+
+
+def test_the_feed_holds_the_newest_fifty(loaded: Loaded) -> None:
+    """The log holds all."""
+    found = corrected(*(f"Note {n}." for n in range(60)))
+    assert [entry["summary"] for entry in entries(feed_of(found, NOW))] == [f"Note {n}." for n in range(59, 9, -1)]
+    months = [page for url, page in under(made(found, NOW), "changes").items() if url != "changes/"]
+    assert sum(len(page.xpath("//ul[@class='log']/li")) for page in months) == 60
+
+
+def test_two_corrections_of_one_day_have_anchors_of_their_own() -> None:
+    """In the order of the card."""
+    files = {
+        path: text.replace("{corrections}", 2 * "  - {on: 2021-04-01, note: Again.}\n") for path, text in FILES.items()
+    }
+    found = load_files(SourceFile(path, text.encode()) for path, text in files.items())
+    ids = page_of(found, "changes/", NOW).xpath("//ul[@class='log']/li/@id")
+    assert ids == ["_correction.snow.2021-04-01.1", "_correction.snow.2021-04-01.2"]
+
+
+def test_pages_leave_out_what_is_no_page(loaded: Loaded) -> None:
+    """The feed comes with the site, and is none of its pages."""
+    whole = set(made(loaded, NOW))
+    assert whole - {page.url for page in pages(loaded, NOW)} == {"changes/feed.xml"}
+
+
+def test_every_page_of_the_site_names_the_feed_beside_it(site: Path) -> None:
+    """In its head, by an address that is right at every depth; and the feed is there, byte for byte."""
+    for file in site.rglob("*.html"):
+        address = file.relative_to(site).as_posix().removesuffix("index.html")
+        (link,) = html.fromstring(file.read_bytes()).xpath("//head/link[@type='application/atom+xml']/@href")
+        assert urljoin(f"/{address}", str(link)) == "/changes/feed.xml"
+    assert etree.fromstring((site / "changes" / "feed.xml").read_bytes()).tag == f"{ATOM}feed"

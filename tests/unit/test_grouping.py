@@ -1,0 +1,179 @@
+"""How lists gather things: relays of one utterance, days in months and years, conflicts that touch, reasons."""
+
+from datetime import date
+
+import pytest
+
+from onrecord.conflicts import pairs
+from onrecord.loading import SourceFile, load_files
+from onrecord.pages.contested import connected
+from onrecord.pages.periods import Month, months, newest, years
+from onrecord.pages.recheck import Missing, by_reason, part
+from onrecord.pages.shapes import Link, When
+from onrecord.pages.utterances import utterances
+from onrecord.standings import Standings, derive
+
+ACTORS = {
+    "actors/state.yaml": "name: State\ntype: state\n",
+    "actors/general.yaml": "name: General\ntype: person\npart_of: state\n",
+    "actors/gazette.yaml": "name: Gazette\ntype: outlet\npart_of: state\n",
+    "actors/agency.yaml": "name: Agency\ntype: news-agency\n",
+    "actors/paper.yaml": "name: Paper\ntype: outlet\n",
+    "actors/tabloid.yaml": "name: Tabloid\ntype: outlet\n",
+    "questions/dead.yaml": "text: How many died?\nkind: quantity\nmeasures: [killed, wounded]\nunit: soldiers\nconcerns: []\nnote: Nobody.\n",
+    "questions/there.yaml": "text: Are they there?\nkind: yes-no\nconcerns: []\nnote: Nobody.\n",
+}
+SAID = 'said_by: general, said_on: 2021-03-01, answers: {dead: "> 300"}'
+
+
+def standings_of(**cards: str) -> Standings:
+    """The standings of an archive of cards of one claim each, by `publisher_n` and the claim's fields."""
+    files = dict(ACTORS)
+    for name, fields in cards.items():
+        publisher, _, day = name.rpartition("_")
+        text = "" if "text:" in fields else "text: Some died., "
+        files[f"cards/2021/{publisher}-{day}.yaml"] = (
+            f"title: Card of {publisher} {day}\npublisher: {publisher}\ntype: news-report\npublished: 2021-03-{day}\n"
+            f"retrieved: 2021-04-01\nurl: https://{publisher}.example/{day}\narchived: https://archive.example/{publisher}/{day}\n"
+            f"language: en\nsummary: It says [so](#c).\nattributed:\n  - {{id: c, {text}{fields}}}\n"
+        )
+    loaded = load_files(SourceFile(path, text.encode()) for path, text in files.items())
+    assert loaded.errors == ()
+    return derive(loaded.archive)
+
+
+def groups(standings: Standings, question: str = "") -> list[list[str]]:
+    """The cards of each utterance of an archive, the first of each first."""
+    found = utterances(standings, standings.archive.entries, question)
+    return [[entry.card.id for entry in (u.first, *u.others)] for u in found]
+
+
+def test_the_report_nearest_to_the_speaker_comes_first() -> None:
+    """The speaker's own control group, then fewer hands, then the earlier day."""
+    standings = standings_of(
+        agency_02=f"{SAID}, via: [paper]", paper_04=SAID, tabloid_03=SAID, gazette_05=f"{SAID}, via: [agency]"
+    )
+    assert groups(standings) == [["gazette-05", "tabloid-03", "paper-04", "agency-02"]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        'said_by: state, said_on: 2021-03-01, answers: {dead: "> 300"}',
+        'said_by: general, said_on: 2021-03-02, answers: {dead: "> 300"}',
+        'said_by: general, said_on: 2021-03-01, answers: {dead: "> 301"}',
+        f"{SAID}, measure: wounded",
+        f"{SAID}, rendering_of: paper-02#c",
+        'said_by: general, answers: {dead: "> 300"}',
+        'said_by: general, said_on: 2021-03, answers: {dead: "> 300"}',
+    ],
+)
+def test_another_speaker_day_answer_measure_or_rendering_is_another_utterance(other: str) -> None:
+    """Nor is one whose day is not known ever taken for the same."""
+    assert groups(standings_of(paper_02=SAID, tabloid_03=other)) == [["paper-02"], ["tabloid-03"]]
+
+
+@pytest.mark.parametrize("day", ["", "said_on: 2021-03, "])
+def test_two_of_unknown_days_stay_apart(day: str) -> None:
+    """Nothing tells that they are of one utterance."""
+    claim = f'said_by: general, {day}answers: {{dead: "> 300"}}'
+    assert len(groups(standings_of(paper_02=claim, tabloid_03=claim))) == 2
+
+
+def test_a_measure_that_is_the_questions_first_may_be_left_out() -> None:
+    """Written or not, it is the same."""
+    assert len(groups(standings_of(paper_02=SAID, tabloid_03=f"{SAID}, measure: killed"))) == 1
+
+
+def test_the_same_bound_written_otherwise_is_the_same_answer() -> None:
+    """A blank in the file is no difference."""
+    assert len(groups(standings_of(paper_02=SAID, tabloid_03=SAID.replace("> 300", ">300")))) == 1
+
+
+def test_an_unnamed_speaker_is_the_same_only_through_the_same_origin() -> None:
+    """Two papers may each have their own “officials”."""
+    unnamed = 'said_by: {anonymous: officials}, said_on: 2021-03-01, answers: {dead: "> 300"}'
+    apart = standings_of(paper_02=unnamed, tabloid_03=unnamed)
+    assert len(groups(apart)) == 2
+    together = standings_of(paper_02=f"{unnamed}, via: [agency]", tabloid_03=f"{unnamed}, via: [agency]")
+    assert len(groups(together)) == 1
+
+
+def test_for_one_question_other_answers_do_not_part_an_utterance() -> None:
+    """On a question's own page only the answer to it is asked for."""
+    both = 'said_by: general, said_on: 2021-03-01, answers: {dead: "> 300", there: yes}'
+    standings = standings_of(paper_02=SAID, tabloid_03=both)
+    assert len(groups(standings)) == 2
+    assert len(groups(standings, "dead")) == 1
+
+
+def test_what_answers_nothing_is_the_same_by_its_text() -> None:
+    """There is nothing else to know it by."""
+    claim = "said_by: general, said_on: 2021-03-01"
+    assert len(groups(standings_of(paper_02=claim, tabloid_03=claim))) == 1
+    assert len(groups(standings_of(paper_02=claim, tabloid_03=f"{claim}, text: Some fell."))) == 2
+
+
+DAYS = [date(2022, 1, 5), date(2021, 12, 31), date(2021, 12, 1), date(2021, 3, 1)]
+
+
+def test_months_keep_the_order_and_count_their_lines() -> None:
+    """A month is where its days are, named in words."""
+    found = months(DAYS, lambda day: day, lambda day: day.day)
+    assert found == [
+        Month("2022-01", "January 2022", (DAYS[0],), 5),
+        Month("2021-12", "December 2021", (DAYS[1], DAYS[2]), 32),
+        Month("2021-03", "March 2021", (DAYS[3],), 1),
+    ]
+
+
+def test_a_year_of_too_many_lines_is_heavy() -> None:
+    """Only more than the most that a page holds make it so."""
+    found = months(DAYS, lambda day: day)
+    told = [[(year.id, year.size, year.heavy) for year in years(found, most)] for most in (3, 2)]
+    assert told == [[("2022", 1, False), ("2021", 3, False)], [("2022", 1, False), ("2021", 3, True)]]
+
+
+def test_the_newest_are_taken_whole_until_there_are_enough_lines() -> None:
+    """A day is never cut."""
+    assert newest(DAYS, 6, lambda day: day.day) == DAYS[:2]
+    assert newest(DAYS, 5, lambda day: day.day) == DAYS[:1]
+    assert newest(DAYS, 900) == DAYS
+
+
+def test_conflicts_that_share_an_answer_are_one_and_others_apart() -> None:
+    """At any remove: 100 and 200, 200 and 300 are of one conflict; what is counted otherwise is of another."""
+    standings = standings_of(
+        paper_02="said_by: paper, said_on: 2021-03-01, answers: {dead: 100..150}",
+        agency_03="said_by: agency, said_on: 2021-03-02, answers: {dead: 200}",
+        tabloid_04="said_by: tabloid, said_on: 2021-03-03, answers: {dead: 120}",
+        paper_05="said_by: paper, said_on: 2021-03-04, answers: {dead: 7}, measure: wounded",
+        agency_06="said_by: agency, said_on: 2021-03-05, answers: {dead: 9}, measure: wounded",
+    )
+    found = [pair for pair in pairs(standings.counting("dead", date(2021, 5, 1)), 14) if not pair.apart]
+    told = [sorted(sorted((p.one.entry.card.id, p.other.entry.card.id)) for p in group) for group in connected(found)]
+    assert told == [
+        [["agency-03", "paper-02"], ["agency-03", "tabloid-04"]],
+        [["agency-06", "paper-05"]],
+    ]
+
+
+def missing(name: str, why: str) -> Missing:
+    """A source that lacks something."""
+    return Missing(Link(name, ""), "", When("", ""), "", why, "", "")
+
+
+def test_sources_are_gathered_by_the_reason_they_give() -> None:
+    """Each group where its first source stands, with its number."""
+    cards = [missing("a", "lost"), missing("b", "paper"), missing("c", "lost")]
+    told = [(group.why, group.total, [card.card.text for card in group.cards]) for group in by_reason(cards)]
+    assert told == [("lost", 2, ["a", "c"]), ("paper", 1, ["b"])]
+
+
+def test_a_part_of_the_groups_holds_so_many_sources_and_tells_the_whole_number() -> None:
+    """Over a boundary of groups; what is over before or begins later is left out."""
+    found = by_reason([missing(name, why) for name, why in zip("abcdef", ("x", "x", "x", "y", "y", "z"), strict=True)])
+    told = [
+        [(g.why, g.total, "".join(c.card.text for c in g.cards)) for g in part(found, start, 2)] for start in (0, 2, 4)
+    ]
+    assert told == [[("x", 3, "ab")], [("x", 3, "c"), ("y", 2, "d")], [("y", 2, "e"), ("z", 1, "f")]]
