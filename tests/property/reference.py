@@ -83,10 +83,12 @@ def origins(world: World, told: Told) -> set[Origin]:
 
 
 def concerned(world: World, question: Question) -> set[str]:
+    """The control groups of the parties concerned."""
     return {group(world, party) for party in question.concerns}
 
 
 def independent(world: World, question: Question, told: Told) -> set[Origin]:
+    """The origins of a statement that count: nobody of a party’s control group does."""
     return {origin for origin in origins(world, told) if origin[1] not in concerned(world, question)}
 
 
@@ -101,6 +103,7 @@ def own(world: World, question: Question, told: Told) -> list[str]:
 
 
 def measure(question: Question, told: Told) -> str:
+    """What a figure counts for a question: its own measure if listed there, else the first."""
     if not question.measures:
         return ""
     return told.claim.measure if told.claim.measure in question.measures else question.measures[0]
@@ -121,6 +124,7 @@ def latest_answers(world: World, question: Question) -> list[Told]:
 
 
 def numbers(bound: Bound) -> set[int]:
+    """The whole numbers in a bound; one without end stops beyond every figure of these archives."""
     return set(range(bound.low, (BEYOND if bound.high is None else bound.high) + 1))
 
 
@@ -136,6 +140,7 @@ def excluding(world: World, question: Question) -> Iterator[tuple[Told, Told, st
 
 
 def why_apart(question: Question, one: Told, other: Told) -> str | None:
+    """Why two figures do not compare, None where they do."""
     if measure(question, one) != measure(question, other):
         return "measure"
     written = [(told.card, told.claim.as_of or told.claim.said_on) for told in (one, other)]
@@ -146,11 +151,13 @@ def why_apart(question: Question, one: Told, other: Told) -> str | None:
 
 
 def newest_findings(world: World, question: Question) -> list[Finding]:
+    """The newest findings by the day, all of that day."""
     by_then = [(f.on.latest, f) for f in question.findings if f.on.latest and f.on.latest <= world.day]
     return [finding for on, finding in by_then if on == max(day for day, _ in by_then)]
 
 
 def standing(world: World, question: Question) -> str:
+    """The first of the four that matches."""
     found = newest_findings(world, question)
     stances = [position(world, question, party)[0] for party in question.concerns]
     claimed = claims(world, question)
@@ -171,12 +178,14 @@ def settled(world: World, question: Question, answer: YesNo | Bound | Words) -> 
 
 
 def says(found: YesNo | Bound | Words, answer: YesNo | Bound | Words) -> bool:
+    """Whether a finding says what is presupposed: the same, or a figure within its bound."""
     if isinstance(found, Bound) and isinstance(answer, Bound):
         return numbers(found) <= numbers(answer)
     return found == answer
 
 
 def rests(world: World, question: Question) -> bool:
+    """Whether anything presupposed, at any remove, is unsettled."""
     below = [(world.archive.questions[other], answer) for other, answer in question.presupposes.items()]
     return any(not settled(world, other, a) or rests(world, other) for other, a in below)
 

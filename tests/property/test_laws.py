@@ -57,7 +57,7 @@ def test_the_order_of_files_changes_nothing_that_stands(data: st.DataObject) -> 
     assert everything(first, *days) == everything(other, *days)
 
 
-@settings(max_examples=25)
+@settings(max_examples=15)
 @given(sources(), st.randoms(use_true_random=False))
 def test_the_order_of_entities_changes_nothing_that_stands(drawn: Sources, random: Any) -> None:
     """However cards, their statements, actors and questions come, the same stands on every day."""
@@ -75,7 +75,7 @@ def test_the_order_of_entities_changes_nothing_that_stands(drawn: Sources, rando
     assert everything(drawn.link()) == everything(other)
 
 
-@settings(max_examples=30)
+@settings(max_examples=22)
 @given(sources(), st.sampled_from(sorted(set(DAYS))))
 def test_nothing_later_changes_how_it_stood(drawn: Sources, offset: int) -> None:
     """What stands as of a day is the same where nothing dated after that day was ever written."""
@@ -101,7 +101,7 @@ def as_written(hand: Any) -> Any:
     return hand.model_dump(exclude_none=True) if isinstance(hand, Anonymous | DocumentSpeaker) else hand
 
 
-@settings(max_examples=35)
+@settings(max_examples=25)
 @given(sources(), st.data())
 def test_a_relay_adds_no_origin(drawn: Sources, data: st.DataObject) -> None:
     """Who repeats what was said, through the hands it came by or resting on it, adds no origin on any day."""
@@ -124,7 +124,7 @@ def test_a_relay_adds_no_origin(drawn: Sources, data: st.DataObject) -> None:
             assert after.at(question, on).origins == before.at(question, on).origins
 
 
-@settings(max_examples=35)
+@settings(max_examples=25)
 @given(sources(), st.data())
 def test_a_party_concerned_adds_no_origin(drawn: Sources, data: st.DataObject) -> None:
     """Whoever belongs to a party concerned, named or the first named hand, is no origin of what burdens it."""
@@ -146,7 +146,7 @@ def test_a_party_concerned_adds_no_origin(drawn: Sources, data: st.DataObject) -
 OWN_WORD: Final = {Stance.ACKNOWLEDGED, Stance.ANSWERED, Stance.DENIED}
 
 
-@settings(max_examples=35)
+@settings(max_examples=25)
 @given(sources(), st.data())
 def test_no_report_undoes_what_a_party_said(drawn: Sources, data: st.DataObject) -> None:
     """No outlet's report of a party ever undoes that it acknowledged, denied or gave a figure of its own."""
@@ -171,7 +171,7 @@ def test_no_report_undoes_what_a_party_said(drawn: Sources, data: st.DataObject)
             )
 
 
-@settings(max_examples=30)
+@settings(max_examples=22)
 @given(sources())
 def test_acknowledgement_is_not_inherited(drawn: Sources) -> None:
     """Who owns what a question presupposes has owned nothing of the question: only its badge for that may go."""
@@ -280,7 +280,7 @@ def test_contested_is_a_pair_that_compares(drawn: Sources) -> None:
                 assert apart(pair.other, pair.one, question.window) == pair.apart
 
 
-@settings(max_examples=30)
+@settings(max_examples=22)
 @given(sources())
 def test_since_is_the_first_entry_of_the_unbroken_run(drawn: Sources) -> None:
     """A question has stood as it stands since the first entry of its history after which the standing never changed."""

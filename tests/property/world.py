@@ -22,10 +22,12 @@ class Told:
 
     @property
     def ref(self) -> str:
+        """`card#statement`."""
         return f"{self.card.id}#{self.statement.id}"
 
     @property
     def claim(self) -> Attributed | Unacknowledged:
+        """The statement, which is known to be a claim."""
         assert not isinstance(self.statement, Verified), "only claims answer questions"
         return self.statement
 
@@ -64,6 +66,7 @@ def _told(card: Card, statement: AnyStatement) -> Told:
 
 
 def last_day(card: Card, when: EdtfDate) -> date:
+    """The last possible day of a date; of one not known exactly, at most the day of retrieval."""
     if when.earliest == when.latest and when.latest:
         return when.latest
     return min(d for d in (when.latest, card.retrieved.latest if card.retrieved else None) if d)
@@ -75,6 +78,7 @@ def answers(world: World, question: str) -> list[Told]:
 
 
 def group(world: World, actor: str) -> str:
+    """The control group: the root of `part_of`."""
     above = world.archive.actors[actor].part_of
     return group(world, above) if above else actor
 

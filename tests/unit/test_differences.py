@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from onrecord.differences import Change, Differences, Rule, What, compare
+from onrecord.differences import Differences, Rule, What, compare
 
 from .altering import (
     BRIDGE,
@@ -238,13 +238,21 @@ def test_origins_are_told_in_one_order() -> None:
 
 
 def test_changes_are_told_in_one_order() -> None:
-    """By what happened, as `What` lists it."""
-    found = differences(CLERK, MINISTER_EXAMINED, (REPORT, "said_by: bex-oriel", "said_by: union-clerk"))
-    order = list(What)
-    assert [order.index(change.what) for change in found.changes] == sorted(order.index(c.what) for c in found.changes)
-    assert found.changes[0] == Change(
-        What.STATEMENT_ADDED, "second-look#again", "verified", "", "The frames were filmed in 2021."
-    )
+    """By what happened, as `What` lists it, whatever it happened to."""
+    ports = ("topics/ports.yaml", "", "name: Ports\ndescription: X.\n")
+    found = differences((SECOND, "", ""), ports, base=(MINISTER_EXAMINED,))
+    assert [(change.what, change.subject) for change in found.changes] == [
+        (What.STATEMENT_GONE, "second-look#again"),
+        (What.ENTITY_ADDED, "ports"),
+        (What.ENTITY_GONE, "second-look"),
+    ]
+
+
+def test_the_order_of_answers_means_nothing() -> None:
+    """Nor does that of any other keys."""
+    one, other = "sable-bridge-reopened: yes", "soldiers-in-east-valley: yes"
+    base = ((REPORT, f"{{{one}}}", f"{{{one}, {other}}}"),)
+    assert differences((REPORT, f"{one}, {other}", f"{other}, {one}"), base=base) == Differences()
 
 
 def many(number: int, publisher: str, *, more: str, finding: str, log: str, gone: str) -> Iterator[Edit]:
