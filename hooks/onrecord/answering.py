@@ -56,6 +56,11 @@ class Answering:
         """Whether it claims what the question asks: `yes`, or a figure."""
         return not isinstance(self.answer, YesNo) or self.answer is YesNo.YES
 
+    @property
+    def ever_counts(self) -> bool:
+        """Whether there is a day on which it counts: a successor may count before it does."""
+        return self.ends is None or self.starts < self.ends
+
     def counts_on(self, day: date) -> bool:
         """Whether it counts on a day: public by then, and not superseded."""
         return self.starts <= day and (self.ends is None or day < self.ends)

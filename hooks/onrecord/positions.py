@@ -107,12 +107,9 @@ _RANK: Final = {
 }  # fmt: skip
 
 
-def in_order(event: Event) -> tuple[date, int, tuple[bool, int], str]:
-    """The order of events: by day; on one day the stronger word last, a party's own `no` the very last.
-
-    Of several that say the same on one day the nearest to the party comes first, and so is the one named.
-    """
-    return event.on, _RANK[event.stance, event.own], event.far, event.entry.ref
+def in_order(event: Event) -> tuple[date, int, str]:
+    """The order of events: by day; on one day the stronger word last, a party's own `no` the very last."""
+    return event.on, _RANK[event.stance, event.own], event.entry.ref
 
 
 def position(archive: Archive, question: Question, party: str, on: date) -> Position:
@@ -124,11 +121,19 @@ NOTHING_RECORDED: Final = Position(Stance.NOT_RECORDED)
 
 
 def fold(told: Iterable[Event], stood: Position = NOTHING_RECORDED) -> Position:
-    """The position to which events in order of date lead."""
+    """The position to which events in order of date lead; of several of one day the nearest to the party is named."""
     for event in told:
-        if event.stance is not stood.stance and _replaces(event, stood.stance):
+        if event.stance is not stood.stance:
+            if _replaces(event, stood.stance):
+                stood = Position(event.stance, event.on, event)
+        elif stood.event and event.on == stood.since and _nearness(event) < _nearness(stood.event):
             stood = Position(event.stance, event.on, event)
     return stood
+
+
+def _nearness(event: Event) -> tuple[bool, tuple[bool, int], str]:
+    """A party's own word before a report of it; then by who published it, through how many hands."""
+    return not event.own, event.far, event.entry.ref
 
 
 def _replaces(event: Event, stood: Stance) -> bool:

@@ -7,7 +7,7 @@ state on or before it holds. Nothing dated after that day can have touched it.
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from graphlib import TopologicalSorter
 from types import MappingProxyType
 
@@ -38,17 +38,19 @@ class Standings:
     def history(self, question: str, day: date) -> tuple[State, ...]:
         """Every state up to a day that differs from the one before in standing, badges or a stance.
 
-        It begins with the first answer or finding; `re-check` makes no entry.
+        Nothing before the first answer or finding is an entry; `re-check` makes none.
         """
         first = self._first_day(question)
+        before = _last(self.states[question], first - timedelta(days=1)) if first > date.min else None
         found: list[State] = []
         for state in self.states[question]:
-            if first <= state.since <= day and not (found and state.looks_like(found[-1])):
+            if first <= state.since <= day and not (before and state.looks_like(before)):
                 found.append(state)
+                before = state
         return tuple(found)
 
     def since(self, question: str, day: date) -> date | None:
-        """From when it has stood as it stands on a day; None where nothing had been said."""
+        """From when it has stood as it stands on a day; None where nothing said by then has changed how it stands."""
         run: date | None = None
         before: Standing | None = None
         for state in self.history(question, day):
@@ -78,7 +80,7 @@ class Standings:
         return [group for group in self.named(question, day) if group in listed]
 
     def _first_day(self, question: str) -> date:
-        starts = [a.starts for a in self.answers[question]]
+        starts = [a.starts for a in self.answers[question] if a.ever_counts]
         found = [f.on.latest for f in self.archive.question(question).findings if f.on.latest]
         return min(starts + found, default=date.max)
 

@@ -24,7 +24,7 @@ def sweep(question: Question, answers: Sequence[Answering]) -> Iterator[State]:
     """Every state of a question, from the beginning of time; what it presupposes is left out."""
     begins, ends = defaultdict[date, list[Answering]](list), defaultdict[date, list[Answering]](list)
     for answering in answers:
-        if answering.ends is None or answering.starts < answering.ends:
+        if answering.ever_counts:
             begins[answering.starts].append(answering)
             ends[answering.ends or date.max].append(answering)
     sheet, findings = _Sheet(question), _by_day(question)

@@ -221,16 +221,11 @@ def look(world: World, question: Question) -> Look:
 
 
 def history(world: World, question: Question) -> list[tuple[date, tuple[object, ...]]]:
-    """Every day on which the look changed, from the first answer or finding of the question itself.
-
-    A finding begins it even where it changes nothing.
-    """
+    """Every day on which the look changed, from the first answer or finding of the question itself."""
     entries: list[tuple[date, tuple[object, ...]]] = []
     for before, now in pairwise(map(world.on, (date.min, *days_of_change(world)))):
-        found = newest_findings(now, question)
         changed = look(now, question).entry != look(before, question).entry
-        first_found = not entries and found != newest_findings(before, question)
-        if (changed and (found or answered_by(now, question))) or first_found:
+        if changed and (newest_findings(now, question) or answered_by(now, question)):
             entries.append((now.day, look(now, question).entry))
     return entries
 

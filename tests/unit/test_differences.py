@@ -25,6 +25,7 @@ from .altering import (
     Edit,
     differences,
     example,
+    failures,
     log,
     told,
 )
@@ -116,7 +117,13 @@ def test_standings_badges_and_positions_that_change_as_a_result() -> None:
     ]
     silent = differences((SPEECH, said, "    answers: {soldiers-in-east-valley: declined}\n"), log(SPEECH, "soldiers-fought"),
                          (IN_VALLEY, FINDING_OF_2022, ""))  # fmt: skip
-    assert told(silent, What.STANDING_CHANGED)[:2] == [
+    assert told(silent, What.STANDING_CHANGED)[:3] == [
+        (
+            "soldiers-in-east-valley",
+            "history from 2022-02-10 on",
+            "2022-02-10 verified, acknowledged, contested, country-a acknowledged",
+            "",
+        ),
         ("soldiers-in-east-valley", "badges", "acknowledged, contested", "contested"),
         (
             "soldiers-in-east-valley",
@@ -125,6 +132,15 @@ def test_standings_badges_and_positions_that_change_as_a_result() -> None:
             "declined since 2021-03-05",
         ),
     ]
+
+
+def test_an_answer_to_a_question_that_is_new_is_no_silent_change() -> None:
+    """Before, the statement could not have given it; an answer to a question that was there is one."""
+    new = ("questions/bridge-bombed.yaml", "", "text: Was it bombed?\nkind: yes-no\nconcerns: [country-a]\n")
+    said = "    answers: {soldiers-in-east-valley: yes}\n"
+    answered = (SPEECH, said, "    answers: {soldiers-in-east-valley: yes, bridge-bombed: yes}\n")
+    assert differences(new, answered).failures == ()
+    assert [f.message for f in failures(answered, base=(new,))] == ["answers changed, and no new correction names it"]
 
 
 def test_what_is_added_is_told_and_is_no_failure() -> None:

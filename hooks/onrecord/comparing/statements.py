@@ -1,7 +1,7 @@
 """What changed in statements, and which of it their card's log must tell (method §7)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ..archive import Archive, Entry
@@ -107,7 +107,7 @@ def _changed(sides: Sides, field: Field, before: Entry, after: Entry) -> Iterato
 
 def to_be_told(sides: Sides, ref: str) -> Iterator[str]:
     """The names of what changed in a published statement and may not change without a correction."""
-    before, after = sides.base.archive.statements[ref], sides.head.archive.statements[ref]
+    before, after = sides.base.archive.statements[ref], _answering_what_was(sides, sides.head.archive.statements[ref])
     if before.kind is not after.kind:
         yield KIND
     for field in FIELDS:
@@ -117,6 +117,14 @@ def to_be_told(sides: Sides, ref: str) -> Iterator[str]:
         yield "evidence"
     if before.card.publisher != after.card.publisher and _origins_differ(sides, ref):
         yield "origin"
+
+
+def _answering_what_was(sides: Sides, entry: Entry) -> Entry:
+    """A statement without its answers to questions that are new: before, it could not have given them."""
+    if isinstance(entry.statement, Verified):
+        return entry
+    known = {q: answer for q, answer in entry.statement.answers.items() if q in sides.base.archive.questions}
+    return replace(entry, statement=entry.statement.model_copy(update={"answers": known}))
 
 
 def _evidence_lost(before: Entry, after: Entry) -> bool:

@@ -80,7 +80,7 @@ def verdict(views: Views, question: Question) -> Verdict:
     counted = views.standings.counting(question.id, views.as_of)
     badges = views.reasons.badges(question, views.as_of)
     told = (
-        _meaning(views, state),
+        _meaning(views, state, counted),
         how_they_answer(question, counted),
         _origins(views, question),
         _to_write(question, state),
@@ -96,8 +96,8 @@ def _sentence(reason: Reason) -> str:
     return str(reason)[:1].upper() + str(reason)[1:]
 
 
-def _meaning(views: Views, state: State) -> str:
-    if state.standing is Standing.UNANSWERED and not any(state.heard.values()):
+def _meaning(views: Views, state: State, counted: tuple[Answering, ...]) -> str:
+    if state.standing is Standing.UNANSWERED and not counted:
         return f"No source had answered this by {day_in_words(views.as_of)}."
     if state.standing is Standing.VERIFIED:
         answers = wording.listed([answer_in_words(finding.answer) for finding in state.findings])

@@ -1,0 +1,79 @@
+"""What the golden cases leave out of standings: answers that never count, who is named, what a list is told."""
+
+from datetime import date
+
+from onrecord.archive import Archive, link
+from onrecord.model import Actor, Card, Question
+from onrecord.standings import Badge, Standing, derive
+
+NORTH = Actor(id="north", name="North", type="state")
+VOICE = Actor(id="voice", name="Voice", type="office", part_of="north")
+PAPER = Actor(id="paper", name="Paper", type="outlet")
+ORGAN = Actor(id="organ", name="Organ", type="outlet", part_of="north")
+OTHERS = [Actor(id=name, name=name.title(), type="outlet") for name in ("alpha", "beta")]
+ACTORS = (NORTH, VOICE, PAPER, ORGAN, *OTHERS)
+
+
+def _card(name: str, day: int, publisher: str, lane: str = "attributed", **statement: object) -> Card:
+    claim = {"id": "s", "text": "A claim.", "said_by": "paper", **statement}
+    return Card(
+        id=name, title=name, publisher=publisher, type="news-report", published=f"2021-03-{day:02}", summary="None.",
+        **{lane: [claim]},
+    )  # fmt: skip
+
+
+def _archive(*cards: Card, presupposes: dict[str, str] | None = None) -> Archive:
+    asked = [
+        Question(id="q", text="Is it so?", kind="yes-no", concerns=["north"], presupposes=presupposes or {}),
+        Question(id="p", text="Was it there?", kind="yes-no", concerns=["north"]),
+    ]
+    return link(cards, ACTORS, asked, [], [])
+
+
+def test_an_answer_that_was_superseded_before_it_counted_begins_no_history() -> None:
+    """Only what counts on some day can change anything; so too where the question’s badge has days of its own."""
+    archive = _archive(
+        _card("early", 5, "paper", answers={"q": "yes"}),
+        _card("later", 3, "paper", supersedes=["early#s"]),
+        _card("owned", 8, "paper", said_by="north", answers={"p": "yes"}),
+        presupposes={"p": "yes"},
+    )
+    standings = derive(archive)
+    assert standings.history("q", date(2021, 4, 1)) == ()
+    assert standings.since("q", date(2021, 4, 1)) is None
+    assert Badge.RESTS_ON_UNACKNOWLEDGED in standings.at("q", date(2021, 3, 7)).badges
+    assert standings.at("q", date(2021, 3, 8)).badges == frozenset()
+
+
+def test_a_no_of_somebody_not_concerned_changes_nothing_and_begins_no_history() -> None:
+    """The standing is that of `yes`: until somebody claims it, it stands as before."""
+    standings = derive(
+        _archive(_card("a", 1, "paper", answers={"q": "no"}), _card("b", 2, "alpha", answers={"q": "yes"}))
+    )
+    assert [(s.since.day, s.standing) for s in standings.history("q", date(2021, 4, 1))] == [(2, Standing.ATTRIBUTED)]
+
+
+def _named(*cards: Card) -> str:
+    event = derive(_archive(*cards)).at("q", date(2021, 4, 1)).positions["north"].event
+    assert event is not None
+    return event.entry.card.id
+
+
+def test_of_several_words_of_one_day_the_nearest_to_the_party_is_named() -> None:
+    """Its own word before a report of it, then its own publication, then the fewest hands, then the first address."""
+    denied = {"not_acknowledged_by": {"north": "denied"}, "answers": {"q": "yes"}}
+    report = _card("a-report", 1, "alpha", "unacknowledged", **denied)
+    relayed = _card("b-relayed", 1, "alpha", said_by="voice", via=["beta"], answers={"q": "no"})
+    told = _card("c-told", 1, "beta", said_by="voice", answers={"q": "no"})
+    own = _card("d-own", 1, "organ", said_by="voice", via=["paper", "beta"], answers={"q": "no"})
+    assert _named(report, relayed, told, own) == "d-own"
+    assert _named(report, relayed, told) == "c-told"
+    assert _named(report, relayed) == "b-relayed"
+    assert _named(report, _card("z-report", 1, "beta", "unacknowledged", **denied)) == "a-report"
+
+
+def test_a_word_of_a_later_day_does_not_take_the_place_of_the_first() -> None:
+    """`since` is the date of the first event of the run, and that event is the one named."""
+    first = _card("a", 1, "alpha", said_by="voice", answers={"q": "no"})
+    later = _card("b", 2, "organ", said_by="voice", answers={"q": "no"})
+    assert _named(first, later) == "a"
