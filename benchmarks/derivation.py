@@ -45,7 +45,9 @@ def _question(number: int, actors: int, lot: random.Random) -> Question:
     form: dict[str, Any] = quantity if number % 2 else {"kind": "yes-no"}
     before = {f"q{lot.randrange(0, number, 2)}": "yes"} if number > 3 and lot.random() < 0.5 else {}
     concerns = [f"a{n}" for n in lot.sample(range(min(20, actors)), lot.randrange(3))]
-    return Question(id=f"q{number}", text=f"Question {number}?", concerns=concerns, note="By lot.", presupposes=before, **form)
+    return Question(
+        id=f"q{number}", text=f"Question {number}?", concerns=concerns, note="By lot.", presupposes=before, **form
+    )
 
 
 def _cards(cards: int, actors: list[Actor], questions: list[Question], lot: random.Random) -> Iterator[Card]:

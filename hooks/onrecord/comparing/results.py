@@ -46,7 +46,9 @@ def _history(sides: Sides, question: str) -> Iterator[Change]:
     rewritten = next((pair for pair in zip_longest(old, new, fillvalue=("", "")) if pair[0] != pair[1]), None)
     first = min((since for since, _ in rewritten if since), default="") if rewritten else ""
     if rewritten and first < sides.day.isoformat():
-        yield Change(What.STANDING_CHANGED, question, f"history from {first} on", *(" ".join(e).strip() for e in rewritten))
+        yield Change(
+            What.STANDING_CHANGED, question, f"history from {first} on", *(" ".join(e).strip() for e in rewritten)
+        )
 
 
 def _look(state: State) -> tuple[str, str]:
