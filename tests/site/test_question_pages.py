@@ -224,3 +224,12 @@ def test_an_earlier_denial_of_a_party_is_told_with_its_first_day(real: Loaded) -
     """Its own words, not the later report of them."""
     told = _texts(_page(real, SENT, date(2026, 11, 22)), "//li[@class='position']")
     assert told[0].endswith("It had denied it on 21 Oct 2024.")
+
+
+def test_each_claim_on_its_card_says_under_which_origin_it_is_counted(real: Loaded) -> None:
+    """A control group, or an anonymous origin by the first named hand (method §4)."""
+    page = _page(real, "sources/unidentified-ft-training/", date(2026, 11, 22))
+    counted = [t for t in _texts(page, "//article//li") if t.startswith("Origin, as counted")]
+    assert counted == ["Origin, as counted: anonymous, through Financial Times"] * 3
+    named = _texts(_page(real, "sources/kbs-world-first-troops/", date(2026, 11, 22)), "//article//li")
+    assert "Origin, as counted: South Korea" in named

@@ -224,10 +224,15 @@ class Reasons:
     def unsettled(self, question: Question, day: date) -> list[str]:
         """The questions, at any remove, whose presupposed answer is neither verified nor acknowledged on a day (method §6)."""
         found: dict[str, None] = {}
-        for other, answer in question.presupposes.items():
-            found |= dict.fromkeys(self.unsettled(self._archive.question(other), day))
-            if not self._standings.at(other, day).settles(answer):
-                found[other] = None
+        seen, ahead = {question.id}, [question]
+        while ahead:
+            here = ahead.pop()
+            for other, answer in here.presupposes.items():
+                if not self._standings.at(other, day).settles(answer):
+                    found[other] = None
+                if other not in seen:
+                    seen.add(other)
+                    ahead.append(self._archive.question(other))
         return list(found)
 
     def _re_check(self, state: State, day: date) -> Reason:

@@ -77,6 +77,14 @@ class Elsewhere:
     open: bool
 
 
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """An origin under which a statement is counted: a control group, and whether the speaker is not named."""
+
+    group: Link
+    anonymous: bool
+
+
 @dataclass(frozen=True)
 class StatementView:
     """A statement, ready to be shown on any page."""
@@ -88,6 +96,7 @@ class StatementView:
     url: str
     figure: str
     chain: tuple[Hand, ...]
+    origins: tuple[OriginView, ...]
     said: When
     said_on: bool
     made_public: bool

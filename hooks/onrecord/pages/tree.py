@@ -73,5 +73,10 @@ def _nodes(paths: Iterable[Path]) -> Iterator[Node]:
     for hands, link in paths:
         by_first.setdefault(hands[0], []).append((hands[1:], link))
     for hand, rest in by_first.items():
-        published = tuple(dict.fromkeys(link for hands, link in rest if not hands))
+        published = tuple({_card(link): link for hands, link in reversed(rest) if not hands}.values())[::-1]
         yield Node(hand, published, tuple(_nodes((hands, link) for hands, link in rest if hands)))
+
+
+def _card(link: Link) -> str:
+    """The card of a claim: several of its claims are one source here, which the first of them stands for."""
+    return link.url.partition("#")[0]

@@ -199,8 +199,11 @@ def _stood(views: Views, state: State, changes: list[Reason], end: date | None) 
 
 
 def _change(views: Views, reason: Reason) -> Change:
-    links = tuple(_source_of(views, ref) for ref in reason.refs[:_LINKED])
-    return Change(_sentence(reason), tuple(dict.fromkeys(links)))
+    by_publisher: dict[str, Link] = {}
+    for ref in reason.refs:
+        link = _source_of(views, ref)
+        by_publisher.setdefault(link.text, link)
+    return Change(_sentence(reason), tuple(by_publisher.values())[:_LINKED])
 
 
 def _source_of(views: Views, ref: str) -> Link:

@@ -19,7 +19,7 @@ from . import wording
 from .answers import CONTRARY, answer_in_words, sides
 from .order import language_of, newest_first
 from .reasons import Reasons
-from .shapes import Answer, Elsewhere, Hand, Link, Mention, Party, StatementView, When
+from .shapes import Answer, Elsewhere, Hand, Link, Mention, OriginView, Party, StatementView, When
 
 _MENTIONED: Final = 4
 _FORMS: Final = {"anonymous": "not named", "document": "not authenticated"}
@@ -144,7 +144,7 @@ class Views:
         named = self.archive.statement
         return StatementView(
             id=statement.id, kind=entry.kind.value, kind_words=wording.KIND[entry.kind], text=statement.text,
-            url=self.permalink(entry.ref), figure=self._figure(entry), chain=self.chain(entry), said=when(entry.said), said_on=claim is not None and claim.said_on is not None,
+            url=self.permalink(entry.ref), figure=self._figure(entry), chain=self.chain(entry), origins=tuple(self._origins(entry)) if claim else (), said=when(entry.said), said_on=claim is not None and claim.said_on is not None,
             made_public=claim is not None and isinstance(claim.said_by, DocumentSpeaker),
             source=self.source(entry), published=when(entry.card.published), answers=tuple(self._answers(entry)),
             parties=tuple(self._parties(entry)),
@@ -165,6 +165,10 @@ class Views:
             topics=tuple(self.topic(topic) for topic in statement.topics),
             corrected=tuple(when(c.on) for c in entry.card.corrections if statement.id in c.statements),
         )  # fmt: skip
+
+    def _origins(self, entry: Entry) -> Iterator[OriginView]:
+        for origin in sorted(self.standings.origins[entry.ref]):
+            yield OriginView(self.actor(origin.group), origin.anonymous)
 
     def source(self, entry: Entry) -> Link:
         """The publisher, leading to the card."""
