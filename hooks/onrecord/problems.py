@@ -88,6 +88,7 @@ Code = Literal[
     # links between files
     "cycle",
     "rests-on-later",
+    "another-speaker",
 ]
 CODES: Final[tuple[Code, ...]] = get_args(Code)
 

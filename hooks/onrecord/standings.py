@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from graphlib import TopologicalSorter
 from types import MappingProxyType
+from typing import Final
 
 from .answering import Answering, AnyAnswer, answerings
 from .archive import Archive
@@ -20,6 +21,9 @@ from .states import Badge, Standing, State
 from .sweep import sweep
 
 __all__ = ["Badge", "Standing", "Standings", "State", "derive"]
+
+_LOOKED_AT: Final = 100
+"""Of how many days of a long conflict its pairs are told."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,14 @@ class Standings:
     def conflicts(self, question: str, day: date) -> tuple[Pair, ...]:
         """The latest answers on a day that exclude one another, whether or not they compare."""
         return tuple(pairs(self.counting(question, day), self.archive.question(question).window))
+
+    def conflicts_between(self, question: str, first: date, last: date) -> tuple[Pair, ...]:
+        """Every two of the latest answers that were comparable and excluded one another on some day of a time."""
+        days = {first} | {
+            day for a in self.answers[question] for day in (a.starts, a.ends) if day and first < day <= last
+        }
+        found = (pair for day in sorted(days)[:_LOOKED_AT] for pair in self.conflicts(question, day) if not pair.apart)
+        return tuple({(pair.one.entry.ref, pair.other.entry.ref): pair for pair in found}.values())
 
     def named(self, question: str, day: date) -> list[str]:
         """The named independent origins: control groups, in order of their ids."""

@@ -14,13 +14,14 @@ BRIEFING, IMAGERY = "cards/2021/union-of-ports-briefing.yaml", "cards/2021/lens-
 SPEECH, REGISTER = "cards/2022/arlo-vance-speech.yaml", "cards/2022/register-of-graves.yaml"
 IN_VALLEY, KILLED = "questions/soldiers-in-east-valley.yaml", "questions/soldiers-killed-in-east-valley.yaml"
 BRIDGE, TOMBSTONE = "questions/sable-bridge-reopened.yaml", "withdrawn/daily-north-second-report.yaml"
+FILES: Final = {file.path: (file.raw or b"").decode() for file in source_files(EXAMPLE)}
 Edit = tuple[str, str, str]
 """A file, a text in it, and what stands there afterwards; without a text, the whole file (empty: none)."""
 
 
 def example(*edits: Edit) -> Loaded:
     """The example archive with these edits."""
-    files = {file.path: (file.raw or b"").decode() for file in source_files(EXAMPLE)}
+    files = dict(FILES)
     for path, old, new in edits:
         assert not old or files[path].count(old) == 1, f"{old} stands in {path} {files[path].count(old)} times"
         files[path] = files[path].replace(old, new) if old else new

@@ -83,9 +83,9 @@ WHOLE = """\
 ### To mend: 2
 
 - `daily-north-first-report#over-300-killed`: answers, as_of and via changed, and no new correction names it.
-  In `sources/cards/2021/daily-north-first-report.yaml`, add under corrections: `- {on: 2022-12-01, statements: [over-300-killed], note: …}`
+  In `sources/cards/2021/daily-north-first-report.yaml`, add under corrections: `- {on: 2022-12-01, statements: [over-300-killed], note: "…"}`
 - `daily-north-first-report#bridge-open`: text changed, and no new correction names it.
-  In `sources/cards/2021/daily-north-first-report.yaml`, add under corrections: `- {on: 2022-12-01, statements: [bridge-open], note: …}`
+  In `sources/cards/2021/daily-north-first-report.yaml`, add under corrections: `- {on: 2022-12-01, statements: [bridge-open], note: "…"}`
 
 ### Statements changed
 
@@ -155,14 +155,14 @@ def test_json(repository: Path) -> None:
     edit(REPORT, "The Sable Bridge is open.", "The Sable Bridge is `open`.")
     result = diff("main", "--format", "json")
     assert result.stdout.startswith('{\n  "base": "main",\n')
-    assert "note: …}" in result.stdout
+    assert 'note: \\"…' in result.stdout
     assert json.loads(result.stdout) == {
         "base": "main", "head": "the files in sources", "as_of": "2022-12-01", "problems": [],
         "failures": [{
             "rule": "no-correction", "path": "cards/2021/daily-north-first-report.yaml",
             "subject": "daily-north-first-report#bridge-open", "message": "text changed, and no new correction names it",
             "detail": "", "advice": "add under corrections",
-            "example": "- {on: 2022-12-01, statements: [bridge-open], note: …}",
+            "example": "- {on: 2022-12-01, statements: [bridge-open], note: \"…\"}",
         }],
         "changes": [{
             "what": "statement-changed", "subject": "daily-north-first-report#bridge-open", "field": "text",
@@ -309,4 +309,4 @@ def test_where_the_archive_lies_here(repository: Path, monkeypatch: pytest.Monke
         path.write_text(path.read_text("utf-8").replace("topics: [valley-war]", "topics: [valley]").replace("topic:valley-war", "topic:valley"), "utf-8")  # fmt: skip
     told = diff("main", "--sources", ".").stdout.splitlines()
     assert told[0] == "## `main` → `the files in .`: what changed in meaning"
-    assert told[5] == "  In `withdrawn/valley-war.yaml`, write: `{was: topic, on: 2022-12-01, note: …}`"
+    assert told[5] == '  In `withdrawn/valley-war.yaml`, write: `{was: topic, on: 2022-12-01, note: "…"}`'

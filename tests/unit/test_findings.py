@@ -90,7 +90,10 @@ def test_one_of_the_origins_themselves_must_be_disinterested() -> None:
     cards = card("one", "2025-01-10", says("first", "yes")), card("two", "2025-01-11", says("second", "yes"))
     assert told(finding, *cards) == []
     assert told(finding, *cards, disinterested="bystander") == [
-        ("corroborated", "basis: no origin of this answer is disinterested on 2025-03-01")
+        (
+            "corroborated",
+            "basis: no origin of this answer is disinterested on 2025-03-01; its named origins are first, second",
+        )
     ]
     assert told(finding.replace("[one, two]", "[one]"), cards[0]) == [
         ("corroborated", "basis: only one named independent origin of this answer on 2025-03-01")

@@ -48,7 +48,7 @@ def test_a_published_entity_leaves_a_tombstone(kind: str) -> None:
     assert list(found.failures) == [
         Failure(
             Rule.ENTITY_GONE, path, name, f"the {kind} is gone without a tombstone", "write",
-            f"{{was: {kind}, on: 2022-12-01, note: …{listed}}}",
+            f"{{was: {kind}, on: 2022-12-01, note: \"…\"{listed}}}",
         )
     ]  # fmt: skip
     assert [subject for subject, *_ in told(found, What.ENTITY_GONE)] == [name]
@@ -85,7 +85,7 @@ def test_a_published_statement_is_withdrawn_and_not_deleted() -> None:
     assert list(found.failures) == [
         Failure(
             Rule.STATEMENT_GONE, SPEECH, ref, "the statement is gone, and not under withdrawn", "add under withdrawn",
-            "- {id: would-not-count, on: 2022-12-01, note: …}",
+            "- {id: would-not-count, on: 2022-12-01, note: \"…\"}",
         )
     ]  # fmt: skip
     assert told(found, What.STATEMENT_GONE) == [(ref, "attributed", text, "")]
@@ -119,7 +119,7 @@ def test_the_tombstone_of_a_card_names_all_its_statements() -> None:
     base = (MINISTER_EXAMINED, earlier)
     stone = "was: card\non: 2022-12-01\nnote: X.\n"
     gone, path = (SECOND, "", ""), "withdrawn/second-look.yaml"
-    assert failures(gone, base=base)[0].example == "{was: card, on: 2022-12-01, note: …, statements: [again, first]}"
+    assert failures(gone, base=base)[0].example == '{was: card, on: 2022-12-01, note: "…", statements: [again, first]}'
     assert failures(gone, (path, "", stone), base=base) == [
         Failure(rule, path, f"second-look#{name}", "the tombstone of its card does not name it", "add under statements", name)
         for rule, name in ((Rule.STATEMENT_GONE, "again"), (Rule.TOMBSTONE_GONE, "first"))
@@ -148,7 +148,7 @@ def test_what_was_withdrawn_stays_withdrawn(more: tuple[Edit, ...]) -> None:
     assert failures((REPORT, BRIDGE_SHUT, ""), *more) == [
         Failure(
             Rule.TOMBSTONE_GONE, REPORT, "daily-north-first-report#bridge-shut", "its tombstone is gone",
-            "add under withdrawn", "- {id: bridge-shut, on: 2022-12-01, note: …}",
+            "add under withdrawn", "- {id: bridge-shut, on: 2022-12-01, note: \"…\"}",
         )
     ]  # fmt: skip
 

@@ -20,7 +20,7 @@ def _standings(case: str) -> Standings:
 BADGES = [
     ("01", "north-korean-soldiers", "2025-04-27", "partly-acknowledged", "North Korea has not acknowledged it, as reported on 2 Jan 2025; Russia acknowledged it on 26 Apr 2025"),
     ("01", "north-korean-soldiers", "2025-04-29", "acknowledged", "North Korea acknowledged it on 28 Apr 2025; Russia acknowledged it on 26 Apr 2025"),
-    ("01", "north-korean-soldiers", "2025-04-10", "re-check", "The newest word on North Korea is of 2 Jan 2025, 98 days before this date"),
+    ("01", "north-korean-soldiers", "2025-04-10", "re-check", "The newest word on North Korea is of 2 Jan 2025, 98 days before 10 Apr 2025"),
     ("04", "north-korean-soldiers", "2025-01-02", "contested", "Answered no by North Korean Mission to the United Nations and Russian Mission to the United Nations, and yes by Ukraine and Joint Chiefs of Staff"),
     ("06", "north-korean-casualties", "2024-12-24", "contested", "Ukraine, more than 3,000 (killed or wounded) on 23 Dec 2024; Joint Chiefs of Staff, about 1,100 (killed or wounded) on 23 Dec 2024: no number fits both"),
     ("07", "target-lists", "2025-01-02", "single-origin", "Three sources, one origin: documents that are not authenticated, through The Herald"),
@@ -42,12 +42,12 @@ def test_a_badge_has_its_reason_in_words(case: str, question: str, day: str, bad
 HISTORIES = [
     ("02", "north-korean-soldiers", [
         ["First said here: by Ukraine, published by The Herald", "North Korea had not acknowledged it, as reported", "Russia had not acknowledged it, as reported"],
-        ["Russia acknowledged it"], ["North Korea acknowledged it"], ["A finding says: yes, on the basis admission"],
+        ["Russia acknowledged it"], ["North Korea acknowledged it"], ["A finding says: yes, on the basis of admission"],
     ]),
     ("06", "north-korean-casualties", [
         ["First said here: by Ukraine, published by The Herald",
          "Ukraine, more than 3,000 (killed or wounded) on 23 Dec 2024; Joint Chiefs of Staff, about 1,100 (killed or wounded) on 23 Dec 2024: no number fits both"],
-        ["The latest answers no longer exclude one another"],
+        ["Of the latest answers no two that can be compared conflict any longer"],
     ]),
     ("07", "target-lists", [
         ["First said here: by 29 military files (not authenticated), published by The Herald"],

@@ -78,7 +78,7 @@ def test_a_published_statement_changes_only_with_a_correction(case: str) -> None
     assert list(found.failures) == [
         Failure(
             Rule.NO_CORRECTION, path, ref, f"{field} changed, and no new correction names it", "add under corrections",
-            f"- {{on: 2022-12-01, statements: [{statement}], note: …}}",
+            f"- {{on: 2022-12-01, statements: [{statement}], note: \"…\"}}",
         )
     ]  # fmt: skip
     assert failures(change, log(path, statement), base=(CLERK,)) == []
@@ -156,7 +156,7 @@ def test_a_cards_publisher_and_day_change_only_with_a_correction(
     assert list(found.failures) == [
         Failure(
             Rule.NO_CORRECTION, BRIEFING, "union-of-ports-briefing", f"{field} changed, and no new correction says so",
-            "add under corrections", "- {on: 2022-12-01, note: …}",
+            "add under corrections", "- {on: 2022-12-01, note: \"…\"}",
         )
     ]  # fmt: skip
     assert failures((BRIEFING, old, new), log(BRIEFING), base=(CLERK,)) == []

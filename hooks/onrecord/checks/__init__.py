@@ -27,6 +27,7 @@ STATEMENT_RULES: tuple[Callable[[Archive, Entry], Iterable[Remark]], ...] = (
     basis.examined,
     basis.web_evidence,
     links.rests_on_later,
+    links.another_speaker,
 )
 CARD_RULES: tuple[Callable[[Archive, Card, Known], Iterable[Remark]], ...] = (
     *cards.RECORDED,

@@ -125,19 +125,54 @@ def _corroborated(archive: Archive, question: Question, finding: Finding) -> Ite
             f"basis: {_origins_in_words(named)} of this answer on {finding.on}",
             "two are needed",
         )
-    elif not any(origin.group in question.disinterested for origin in named):
+    elif not _one_without_a_stake(question, named):
+        groups = ", ".join(sorted(origin.group for origin in named))
         yield Remark(
             "corroborated",
             ("basis",),
-            f"basis: no origin of this answer is disinterested on {finding.on}",
+            f"basis: no origin of this answer is disinterested on {finding.on}; its named origins are {groups}",
             "one must be",
-            "list it under disinterested, with the reason in note",
+            "the question’s disinterested lists who has no stake in it; if nobody of these has none, there is no such finding",
+        )
+    elif not _corroborating(archive, question, finding, named):
+        yield Remark(
+            "finding-evidence",
+            ("evidence",),
+            "evidence: it does not hold this answer of two named origins, one of them disinterested",
+            "cite a statement of each",
+            f"such as {', '.join(_one_of_each(question, finding, latest, named))}",
+            key=True,
         )
     for origin, own in sorted(latest.items()):
         for entry in own:
             if _contradicts(question, finding, entry):
                 told = f"basis: the latest answer of {origin.group} is to the contrary"
                 yield Remark("corroborated", ("basis",), told, f"see {entry.ref}")
+
+
+def _one_without_a_stake(question: Question, named: set[Origin]) -> bool:
+    return any(origin.group in question.disinterested for origin in named)
+
+
+def _corroborating(archive: Archive, question: Question, finding: Finding, named: set[Origin]) -> bool:
+    """Whether the evidence itself holds the answer of two of these origins, one of them disinterested."""
+    cited = [e for e in _cited(archive, question, finding) if _supports(question, finding, e)]
+    behind = {o for entry in cited for o in independent_origins(archive, question, entry)} & named
+    return len(behind) >= 2 and _one_without_a_stake(question, behind)
+
+
+def _cited(archive: Archive, question: Question, finding: Finding) -> list[Entry]:
+    """The answers among a finding's evidence that count on its day, those of a whole card if that is named."""
+    cited = {piece for piece in finding.evidence if isinstance(piece, str)}
+    told = answers_at(archive, question, finding.on.latest or date.max)
+    return [entry for entry in told if entry.ref in cited or entry.card.id in cited]
+
+
+def _one_of_each(
+    question: Question, finding: Finding, latest: dict[Origin, list[Entry]], named: set[Origin]
+) -> list[str]:
+    of_each = ([e.ref for e in latest[origin] if _supports(question, finding, e)] for origin in sorted(named))
+    return list(dict.fromkeys(refs[0] for refs in of_each if refs))
 
 
 def _origins_in_words(named: set[Origin]) -> str:
@@ -167,12 +202,24 @@ def _contradicts(question: Question, finding: Finding, entry: Entry) -> bool:
 
 def _admission(archive: Archive, question: Question, finding: Finding) -> Iterator[Remark]:
     day = finding.on.latest or date.max
-    admitted = (_owned_after_not_owning(archive, question, party, day) for party in question.concerns)
-    if finding.answer is not YesNo.YES or not any(admitted):
+    admitted = [p for p in question.concerns if _owned_after_not_owning(archive, question, p, day)]
+    if finding.answer is not YesNo.YES or not admitted:
         yield Remark(
             "admission", ("basis",), f"basis: on {finding.on} no party concerned has owned what it had not owned before",
             "an admission is a party’s own yes, still its position",
             "on an earlier day the same party must be recorded as unacknowledged, declined or denied",
+        )  # fmt: skip
+        return
+    owned = [
+        event.entry.ref
+        for party in admitted
+        for event in events(archive, question, party, day)
+        if event.stance is Stance.ACKNOWLEDGED
+    ]
+    if not any(entry.ref in owned for entry in _cited(archive, question, finding)):
+        yield Remark(
+            "finding-evidence", ("evidence",), "evidence: the admission itself is not among it",
+            "cite the statement, or its card", f"such as {owned[0]}", key=True,
         )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from graphlib import CycleError, TopologicalSorter
 from ..archive import Archive, Entry
 from ..reading import Loc
 from ..records import Absent
+from ..statements import Verified
 from .remark import Remark
 
 Edges = dict[str, dict[str, tuple[str, Loc]]]
@@ -97,6 +98,36 @@ def rests_on_later(archive: Archive, entry: Entry) -> Iterator[Remark]:
                 "a statement rests on earlier ones",
                 "see said_on and published of both",
             )
+
+
+def another_speaker(archive: Archive, entry: Entry) -> Iterator[Remark]:
+    """Only words of the same side are rendered or superseded: nobody’s claim goes away through somebody else’s."""
+    statement = entry.statement
+    rendered = [("rendering_of", ("rendering_of",), statement.rendering_of)] if statement.rendering_of else []
+    replaced = [("supersedes", ("supersedes", index), ref) for index, ref in enumerate(statement.supersedes)]
+    for field, loc, ref in (*rendered, *replaced):
+        other = archive.statement(ref)
+        own, theirs = _named_speaker(entry), _named_speaker(other)
+        if own is None or theirs is None or archive.control_group(own) == archive.control_group(theirs):
+            continue
+        if field == "supersedes" and archive.control_group(entry.card.publisher) == archive.control_group(
+            other.card.publisher
+        ):
+            continue
+        yield Remark(
+            "another-speaker",
+            loc,
+            f"{field}: {ref} is said by {theirs}, this by {own}",
+            "name a statement of the same side",
+            "a claim to the contrary is a statement of its own, and stands beside the other",
+        )
+
+
+def _named_speaker(entry: Entry) -> str | None:
+    """Who says it, or by whom it is on record, where that is somebody named."""
+    statement = entry.statement
+    speaker = statement.by if isinstance(statement, Verified) else statement.said_by
+    return speaker if isinstance(speaker, str) else None
 
 
 def _reaches(archive: Archive, start: Entry, goal: str) -> bool:

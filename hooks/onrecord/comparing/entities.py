@@ -19,9 +19,11 @@ _SPELT: Final[Mapping[str, Spell]] = {
     "statements": spelling.some,
 }  # fmt: skip
 FIELDS: Final[Mapping[EntityKind, tuple[str, ...]]] = {
-    EntityKind.CARD: ("publisher", "type", "published", "retrieved", "url", "archived"),
+    EntityKind.CARD: (
+        "title", "publisher", "type", "published", "retrieved", "url", "archived", "summary", "note",
+    ),
     EntityKind.QUESTION: (
-        "text", "kind", "concerns", "disinterested", "presupposes", "measures", "unit", "window",
+        "text", "kind", "concerns", "disinterested", "presupposes", "measures", "unit", "window", "note",
     ),
     EntityKind.ACTOR: ("name", "type", "part_of"),
     EntityKind.PLACE: ("name", "country", "coordinates"),
@@ -43,7 +45,7 @@ def changes(sides: Sides) -> Iterator[Change]:
     for kept, fields in FIELDS.items():
         before, after = sides.base.entities(kept), sides.head.entities(kept)
         for name in sorted(before.keys() & after.keys()):
-            yield from _changed(name, fields, before[name], after[name])
+            yield from _changed(sides, name, fields, before[name], after[name])
     yield from _findings(sides)
     yield from _corrections(sides)
 
@@ -63,9 +65,9 @@ def _withdrawn(sides: Sides) -> Iterator[Change]:
         yield Change(What.ENTITY_GONE, name, EntityKind.WITHDRAWN, spelling.plain(before[name].note))
 
 
-def _changed(name: str, fields: Iterable[str], before: object, after: object) -> Iterator[Change]:
+def _changed(sides: Sides, name: str, fields: Iterable[str], before: object, after: object) -> Iterator[Change]:
     for field in fields:
-        old, new = spelt(field, before), spelt(field, after)
+        old, new = sides.renamed(spelt(field, before)), spelt(field, after)
         if old != new:
             yield Change(What.ENTITY_CHANGED, name, field, old, new)
 
@@ -146,17 +148,17 @@ def _corrections(sides: Sides) -> Iterator[Change]:
             yield Change(What.CORRECTION_ADDED, name, spelling.some(new.statements), "", _entry(new))
         for old in corrections_besides(before[name], after[name]):
             yield Change(What.CORRECTION_GONE, name, spelling.some(old.statements), _entry(old))
-        yield from _withdrawals(name, before[name], after[name])
+        yield from _withdrawals(sides, name, before[name], after[name])
 
 
 def _entry(correction: Correction) -> str:
     return f"{correction.on}: {spelling.plain(correction.note)}"
 
 
-def _withdrawals(name: str, before: Card, after: Card) -> Iterator[Change]:
+def _withdrawals(sides: Sides, name: str, before: Card, after: Card) -> Iterator[Change]:
     """What changed in the tombstones of a card's statements."""
     old = {statement.id: statement for statement in before.withdrawn}
     for statement in after.withdrawn:
         if statement.id in old:
             fields = ("on", "note", "see")
-            yield from _changed(f"{name}#{statement.id}", fields, old[statement.id], statement)
+            yield from _changed(sides, f"{name}#{statement.id}", fields, old[statement.id], statement)

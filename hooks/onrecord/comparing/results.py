@@ -19,8 +19,9 @@ def changes(sides: Sides) -> Iterator[Change]:
     """Statements with other origins, then questions that stand otherwise as of the day."""
     before, after = sides.base.standings.origins, sides.head.standings.origins
     for ref in sorted(before.keys() & after.keys()):
-        if before[ref] != after[ref]:
-            yield Change(What.ORIGINS_CHANGED, ref, "", _origins(before[ref]), _origins(after[ref]))
+        old, new = sides.renamed(_origins(before[ref])), _origins(after[ref])
+        if old != new:
+            yield Change(What.ORIGINS_CHANGED, ref, "", old, new)
     for question in sides.head.archive.questions:
         yield from _standing(sides, question)
 

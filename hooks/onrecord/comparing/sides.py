@@ -1,5 +1,6 @@
 """What is compared: two archives, each with what follows from it, and where its files lie."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -50,6 +51,15 @@ class Sides:
     base: Side
     head: Side
     day: date
+
+    def renamed(self, spelt: str) -> str:
+        """A value of the base as it is spelt where the ids that were renamed since stand under their new ones."""
+        before = self.base.archive.withdrawn
+        moved = {t.id: t.see for t in self.head.archive.withdrawn.values() if t.see and t.id not in before}
+        if not moved:
+            return spelt
+        ids = "|".join(map(re.escape, moved))
+        return re.sub(rf"(?<![\w-])(?:{ids})(?![\w-])", lambda found: moved[found[0]], spelt)
 
 
 def side(loaded: Loaded) -> Side:

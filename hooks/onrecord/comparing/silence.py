@@ -37,7 +37,7 @@ def _entity_gone(sides: Sides, kind: EntityKind, name: str) -> Iterator[Failure]
     elif not tombstone:
         taken = [other for other in LIVING if name in sides.head.entities(other)]
         other = f", and {_A[taken[0]]} has its id: give that another" if taken else ""
-        example = f"{{was: {kind}, on: {sides.day}, note: …{_statements(sides, kind, name)}}}"
+        example = f'{{was: {kind}, on: {sides.day}, note: "…"{_statements(sides, kind, name)}}}'
         yield Failure(Rule.ENTITY_GONE, path, name, f"the {kind} is gone without a tombstone{other}", "write", example)
 
 
@@ -80,7 +80,7 @@ def _statements_gone(sides: Sides) -> Iterator[Failure]:
         message = "its tombstone is gone" if was_withdrawn else "the statement is gone, and not under withdrawn"
         rule = Rule.TOMBSTONE_GONE if was_withdrawn else Rule.STATEMENT_GONE
         if card in head.archive.cards:
-            example = f"- {{id: {statement}, on: {sides.day}, note: …}}"
+            example = f'- {{id: {statement}, on: {sides.day}, note: "…"}}'
             yield Failure(rule, head.path(card), ref, message, "add under withdrawn", example)
         elif card in head.archive.withdrawn:
             message = "the tombstone of its card does not name it"
@@ -95,15 +95,17 @@ def _uncorrected(sides: Sides, before: Card, after: Card) -> Iterator[Failure]:
             Rule.CORRECTION_GONE, path, after.id, "a correction is gone", "put it back under corrections as it was",
             detail=corrected(lost),
         )  # fmt: skip
-    fields = [field for field in ("publisher", "published") if spelt(field, before) != spelt(field, after)]
+    fields = [
+        field for field in ("publisher", "published") if sides.renamed(spelt(field, before)) != spelt(field, after)
+    ]
     if fields and not new:
-        yield _no_correction(path, after.id, fields, "says so", f"{{on: {sides.day}, note: …}}")
+        yield _no_correction(path, after.id, fields, "says so", f'{{on: {sides.day}, note: "…"}}')
     named = {statement for entry in new for statement in entry.statements}
     for ref in _shared(sides, after.id):
         statement = ref.partition("#")[2]
         told_of = list(to_be_told(sides, ref))
         if told_of and statement not in named:
-            example = f"{{on: {sides.day}, statements: [{statement}], note: …}}"
+            example = f'{{on: {sides.day}, statements: [{statement}], note: "…"}}'
             yield _no_correction(path, ref, told_of, "names it", example)
 
 

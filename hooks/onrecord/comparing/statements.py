@@ -70,6 +70,7 @@ FIELDS: Final = (
     Field("evidence", _of_fact(lambda fact: spelling.some(map(spelling.evidence, fact.evidence))), guarded=False),
     Field("supersedes", lambda archive, entry: spelling.some(entry.statement.supersedes)),
     Field("rendering_of", lambda archive, entry: entry.statement.rendering_of or ""),
+    Field("note", lambda archive, entry: spelling.plain(entry.statement.note), guarded=False),
 )
 
 
@@ -100,7 +101,7 @@ def _moved(before: Entry, after: Entry) -> Iterator[Change]:
 
 
 def _changed(sides: Sides, field: Field, before: Entry, after: Entry) -> Iterator[Change]:
-    old, new = field.spelt(sides.base.archive, before), field.spelt(sides.head.archive, after)
+    old, new = sides.renamed(field.spelt(sides.base.archive, before)), field.spelt(sides.head.archive, after)
     if old != new:
         yield Change(What.STATEMENT_CHANGED, after.ref, field.name, old, new)
 
@@ -115,7 +116,7 @@ def to_be_told(sides: Sides, ref: str) -> Iterator[str]:
             yield field.name
     if _evidence_lost(before, after):
         yield "evidence"
-    if before.card.publisher != after.card.publisher and _origins_differ(sides, ref):
+    if sides.renamed(before.card.publisher) != after.card.publisher and _origins_differ(sides, ref):
         yield "origin"
 
 
@@ -141,4 +142,5 @@ def _kept(piece: str | WebEvidence, other: str | WebEvidence) -> bool:
 
 
 def _origins_differ(sides: Sides, ref: str) -> bool:
-    return sides.base.standings.origins[ref] != sides.head.standings.origins[ref]
+    old, new = (side.standings.origins[ref] for side in (sides.base, sides.head))
+    return {(sides.renamed(o.group), o.anonymous) for o in old} != {(o.group, o.anonymous) for o in new}

@@ -21,9 +21,7 @@ from .views import Views, url_of, when
 
 NEWEST: Final = 50
 FEED: Final = "changes/feed.xml"
-_TOLD: Final = (
-    "Corrections, withdrawals, findings, and every day on which a question came to stand otherwise, the newest first."
-)
+_TOLD: Final = "Corrections, withdrawals, findings, and every day on which the standing, a badge or a party’s position changed, the newest first."
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Final
 
 from ..answering import Answering
@@ -48,11 +49,11 @@ class Apart:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A time in which a question was contested; `until` is None where it still is."""
+    """A time in which a question was contested, and which answers were; `until` is None where it still is."""
 
     since: When
     until: When | None
-    began: tuple[Because, ...]
+    conflicts: tuple[str, ...]
     ended: tuple[Because, ...]
 
 
@@ -156,12 +157,16 @@ def _runs(views: Views, question: Question) -> Iterator[Run]:
     """When a question was contested, the latest time first."""
     told = views.reasons.history(question, views.as_of)
     found: list[Run] = []
+    first = views.as_of
     for index, (state, reasons) in enumerate(told):
         here = Badge.CONTESTED in state.badges
         before = index > 0 and Badge.CONTESTED in told[index - 1][0].badges
         why = tuple(because(views, reason) for reason in reasons)
         if here and not before:
-            found.append(Run(on_day(state.since), None, why, ()))
+            first = state.since
+            found.append(Run(on_day(first), None, (), ()))
         if before and not here:
-            found[-1] = replace(found[-1], until=on_day(state.since), ended=why)
+            told_of = views.reasons.conflicts(question, first, state.since - timedelta(days=1))
+            conflicts = told_of.items or (told_of.words,)
+            found[-1] = replace(found[-1], until=on_day(state.since), conflicts=conflicts, ended=why)
     yield from reversed(found)

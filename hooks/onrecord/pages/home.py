@@ -14,11 +14,12 @@ def page(views: Views, renderer: Renderer) -> Page:
     """What this is, the questions, the newest sources, the counts of the three kinds."""
     archive = views.archive
     by_answers = sorted(archive.questions.values(), key=lambda q: (-len(archive.links.question.get(q.id, ())), q.id))
+    counted = counts(views, archive.entries)
     context = {
-        "counts": list(counts(views, archive.entries)), "sources": len(archive.cards),
+        "counts": list(counted), "sources": len(archive.cards),
         "questions": [question_tile(views, question) for question in by_answers],
         "newest": [row(views, card) for card in newest_cards(archive.cards.values())[:_NEWEST]],
         "topics": [tag_tile(views, EntityKind.TOPIC, t.id, t.description) for t in archive.topics.values()],
     }  # fmt: skip
-    description = f"Source summaries that keep verified facts, attributed claims and unacknowledged claims apart: {wording.counted(len(archive.cards), 'source')}, {wording.counted(len(archive.entries), 'statement')}."
+    description = f"Source summaries that keep verified facts, attributed claims and unacknowledged claims apart: {wording.counted(len(archive.cards), 'source')}, {wording.counted(sum(count.number for count in counted), 'statement')}."
     return renderer.page("home.html", "", "On Record", context, description=description)

@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import Final
 
 from ..archive import Entry
+from ..positions import counting
 from ..vocabulary import Kind
 from . import wording
 from .order import first_day, newest_first
@@ -36,7 +37,7 @@ def pages(views: Views, renderer: Renderer) -> Iterator[Page]:
         entries = newest_first(entry for entry in views.archive.entries if entry.kind is kind)
         sheets = [entries[i : i + ON_A_PAGE] for i in range(0, len(entries), ON_A_PAGE)] or [[]]
         for number, sheet in enumerate(sheets, 1):
-            yield _page(views, renderer, kind, sheet, number, len(sheets), len(entries))
+            yield _page(views, renderer, kind, sheet, number, len(sheets), entries)
 
 
 def _url(kind: Kind, number: int) -> str:
@@ -44,16 +45,17 @@ def _url(kind: Kind, number: int) -> str:
 
 
 def _page(
-    views: Views, renderer: Renderer, kind: Kind, entries: list[Entry], number: int, last: int, total: int
+    views: Views, renderer: Renderer, kind: Kind, entries: list[Entry], number: int, last: int, every: list[Entry]
 ) -> Page:
     months = [
         {"title": title, "id": slug(title), "statements": [views.statement(entry) for entry in group]}
         for title, group in groupby(entries, key=_month)
     ]
+    total, counted = len(every), len(list(counting(views.archive, every, views.as_of)))
     title = wording.LEDGER[kind] + (f", page {number}" if number > 1 else "")
     context = {
         "title": title, "told": wording.LEDGER_MEANS[kind], "kind_name": kind.value, "months": months,
-        "total": wording.counted(total, *_TOTALS[kind]),
+        "total": wording.counted(counted, *_TOTALS[kind]), "uncounted": total - counted,
         "others": [Link(wording.LEDGER[other], _url(other, 1)) for other in Kind if other is not kind],
         "pages": [{"link": Link(f"Page {n}", _url(kind, n)), "here": n == number} for n in range(1, last + 1)],
     }  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from ..archive import Archive, Entry
+from ..dates import day_in_words
 from ..model import Question
 from ..statements import Verified
 from ..vocabulary import EntityKind, Kind, QuestionKind, YesNo
@@ -54,7 +55,7 @@ def _page(views: Views, renderer: Renderer, question: Question) -> Page:
         "findings": list(_findings(views, question)), "history": history(views, question),
         "panels": panels([row.drawn for row in figures], question.measures), "figures": figures, "unit": question.unit or "",
         "beside": views.reasons.beside(question, views.as_of), "window": question.window,
-        "trees": trees(views, question),
+        "trees": trees(views, question), "as_of": day_in_words(views.as_of),
         "three": lanes(views, [*beside, *answers], lambda entry: _heading(question, entry), relays=True),
         "related": _related(views, question),
     }  # fmt: skip

@@ -83,9 +83,9 @@ class Reasons:
             yield from self._first_said(question, now.since)
         yield from found
         yield from parties
-        gained = now.badges - (before.badges if before else frozenset())
-        lost = (before.badges if before else frozenset()) - now.badges
-        yield from self._badges_changed(question, now, gained, lost)
+        # what a question takes for granted is settled or not before anybody answers it
+        stood = before.badges if before else now.badges & {Badge.RESTS_ON_UNACKNOWLEDGED}
+        yield from self._badges_changed(question, now, now.badges - stood, stood - now.badges)
         if before and not found and not parties and now.standing is not before.standing:
             yield from self._ceased(question, now.since)
 
@@ -93,7 +93,7 @@ class Reasons:
         if now.findings != (before.findings if before else ()):
             for finding in now.findings:
                 answer = answer_in_words(finding.answer)
-                yield Reason(f"A finding says: {answer}, on the basis {finding.basis.value}")
+                yield Reason(f"A finding says: {answer}, on the basis of {finding.basis.value}")
 
     def _parties(self, before: State | None, now: State) -> Iterator[Reason]:
         for party, position in now.positions.items():
@@ -127,7 +127,7 @@ class Reasons:
         if Badge.CONTESTED in gained:
             yield self._contested(question, now.since)
         if Badge.CONTESTED in lost:
-            yield Reason("The latest answers no longer exclude one another")
+            yield Reason("Of the latest answers no two that can be compared conflict any longer")
         began = self._began(question, now.since)
         if Badge.SINGLE_ORIGIN in gained:
             yield Reason("A second publisher repeats the one origin" if began else "Only one origin is left", began)
@@ -137,7 +137,7 @@ class Reasons:
             )
         if Badge.RESTS_ON_UNACKNOWLEDGED in lost:
             yield Reason("What it takes for granted is now verified, or acknowledged by every party it concerns")
-        if Badge.RESTS_ON_UNACKNOWLEDGED in gained and began == ():
+        if Badge.RESTS_ON_UNACKNOWLEDGED in gained:
             yield Reason("What it takes for granted is no longer verified, nor acknowledged by every party it concerns")
 
     def _began(self, question: Question, day: date) -> tuple[str, ...]:
@@ -151,6 +151,14 @@ class Reasons:
         if isinstance(speaker, DocumentSpeaker):
             return f"{speaker.document} (not authenticated)"
         return self._archive.actor(speaker).name
+
+    def conflicts(self, question: Question, first: date, last: date) -> Reason:
+        """What conflicted in a time, the relays of one utterance as one; of yes and no, who answered which."""
+        clashes = self._standings.conflicts_between(question.id, first, last)
+        if any(isinstance(pair.one.answer, YesNo) for pair in clashes):
+            return self._yes_and_no(list(clashes))
+        items = dict.fromkeys("; ".join(self._figures((pair.one, pair.other))) for pair in clashes)
+        return Reason("No number fits both", (), tuple(items))
 
     def _contested(self, question: Question, day: date) -> Reason:
         clashes = [pair for pair in self._standings.conflicts(question.id, day) if not pair.apart]
@@ -239,7 +247,7 @@ class Reasons:
         old = min(state.heard.items(), key=lambda item: item[1])
         name = self._archive.actor(old[0]).name
         days = (day - old[1]).days
-        return Reason(f"The newest word on {name} is of {day_in_words(old[1])}, {days} days before this date")
+        return Reason(f"The newest word on {name} is of {day_in_words(old[1])}, {days} days before {day_in_words(day)}")
 
 
 _NAMED: Final = 4

@@ -20,7 +20,7 @@ from .views import Views, on_day, when
 ON_A_PAGE: Final = 100
 FIRST: Final = 10
 _TOLD: Final = (
-    "Work for whoever wants to help: silences that nobody has looked into for long, and what sources still lack."
+    "Work for whoever wants to help: positions that nobody has looked into for long, and what sources still lack."
 )
 _WANTED: Final[Mapping[str, tuple[str, str]]] = {
     "archived": (
@@ -106,7 +106,7 @@ def _overview(renderer: Renderer, silences: list[Silence], lacks: list[Lack]) ->
         "told": _TOLD, "silences": silences, "stale_days": STALE.days,
         "lacks": [{"of": lack, "groups": part(by_reason(lack.cards), 0, FIRST), "more": len(lack.cards) - FIRST, "url": lack.url(1)} for lack in lacks],
     }  # fmt: skip
-    return renderer.page("recheck.html", "recheck/", "To be checked again", context, description=_TOLD)
+    return renderer.page("recheck.html", "recheck/", "Re-check", context, description=_TOLD)
 
 
 def _sheets(renderer: Renderer, lack: Lack) -> Iterator[Page]:

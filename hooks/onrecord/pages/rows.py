@@ -85,9 +85,11 @@ def first_day(card: Card) -> date:
 def question_tile(views: Views, question: Question) -> Tile:
     """A question in a grid."""
     names = [views.archive.actor(party).name for party in question.concerns]
-    concerns = f"concerns {wording.listed(names)}" if names else "burdens no party"
-    answers = wording.counted(len(views.standings.counting(question.id, views.as_of)), "answer")
-    return Tile(views.question(question.id), (), f"{answers} · {concerns}", *views.in_brief(question.id))
+    concerns = f"concerns {wording.listed(names)}" if names else "concerns no party"
+    counted = views.standings.counting(question.id, views.as_of)
+    sources = wording.counted(len({a.entry.card.id for a in counted}), "source")
+    told = f"{wording.counted(len(counted), 'answer')} from {sources} · {concerns}"
+    return Tile(views.question(question.id), (), told, *views.in_brief(question.id))
 
 
 def tag_tile(views: Views, kind: EntityKind, tag: str, told: str) -> Tile:

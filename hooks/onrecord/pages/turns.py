@@ -77,9 +77,11 @@ def _moved(before: State | None, now: State) -> Iterator[str]:
 
 
 def because(views: Views, reason: Reason) -> Because:
-    """A reason with the way to its statements, each named by who published it and when."""
-    links = tuple(_named(views, ref) for ref in reason.refs[:_NAMED])
-    return Because(str(reason), links, len(reason.refs) - len(links))
+    """A reason with the way to its statements, one of each source, named by who published it and when."""
+    by_card = {views.archive.statement(ref).card.id: ref for ref in reversed(reason.refs)}
+    links = [_named(views, ref) for ref in reversed(by_card.values())]
+    words = str(reason)
+    return Because(words[:1].upper() + words[1:], tuple(links[:_NAMED]), max(len(links) - _NAMED, 0))
 
 
 def _named(views: Views, ref: str) -> Link:

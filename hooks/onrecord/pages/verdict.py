@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from ..answering import Answering
+from ..conflicts import latest_answers
 from ..dates import day_in_words
 from ..model import Question
 from ..positions import Position, Stance, events
@@ -15,7 +16,10 @@ from . import wording
 from .answers import answer_in_words
 from .reasons import Reason
 from .shapes import Link, When
+from .turns import Because, because
 from .views import Views, on_day
+
+_SHOWN: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +56,6 @@ class PositionView:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """What changed a standing: a sentence, and the statements that it speaks of."""
-
-    words: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Stood:
     """An entry of a question's history: how it stood from a day on, until when, and why; `id` is its anchor."""
 
@@ -69,7 +65,7 @@ class Stood:
     badges: tuple[str, ...]
     since: When
     until: str
-    changes: tuple[Change, ...]
+    changes: tuple[Because, ...]
     positions: str
     now: bool
 
@@ -80,13 +76,11 @@ def verdict(views: Views, question: Question) -> Verdict:
     counted = views.standings.counting(question.id, views.as_of)
     badges = views.reasons.badges(question, views.as_of)
     told = (
-        _meaning(views, state, counted),
-        how_they_answer(question, counted),
-        _origins(views, question),
-        _to_write(question, state),
-    )
+        _meaning(views, state, counted), how_they_answer(question, counted), _latest(views, question, counted),
+        _origins(views, question), _to_write(question, state),
+    )  # fmt: skip
     return Verdict(
-        state.standing.value, wording.STANDING[state.standing], on_day(since) if since else None,
+        state.standing.value, views.standing(question.id), on_day(since) if since else None,
         tuple(sentence for sentence in told if sentence),
         tuple(BadgeView(badge.value, wording.BADGE[badge], f"{_sentence(reason)}.") for badge, reason in badges),
     )  # fmt: skip
@@ -102,6 +96,8 @@ def _meaning(views: Views, state: State, counted: tuple[Answering, ...]) -> str:
     if state.standing is Standing.VERIFIED:
         answers = wording.listed([answer_in_words(finding.answer) for finding in state.findings])
         return f"The finding: {answers}."
+    if state.standing is Standing.UNACKNOWLEDGED and all(p.stance is Stance.DENIED for p in state.positions.values()):
+        return wording.ALL_DENY
     return wording.STANDING_MEANS[state.standing]
 
 
@@ -110,7 +106,8 @@ def how_they_answer(question: Question, counted: tuple[Answering, ...]) -> str:
     if not counted:
         return ""
     sources = len({a.entry.card.id for a in counted})
-    begin = f"{wording.counted(len(counted), 'answer')} from {wording.counted(sources, 'source')}"
+    only = " only" if sources == 1 else ""
+    begin = f"{wording.counted(len(counted), 'answer')} from {wording.counted(sources, 'source')}{only}"
     if question.kind is QuestionKind.QUANTITY:
         return f"{begin}."
     words = {
@@ -123,6 +120,17 @@ def how_they_answer(question: Question, counted: tuple[Answering, ...]) -> str:
     return f"{begin}: {wording.listed(told)}."
 
 
+def _latest(views: Views, question: Question, counted: tuple[Answering, ...]) -> str:
+    """The newest of the latest figures of each voice, by the question's first measure, so that a reader sees some at once."""
+    figures = [a for a in latest_answers(counted) if a.claims and a.measure and a.measure == question.measures[0]]
+    told = dict.fromkeys(
+        f"{views.reasons.who(a)} {answer_in_words(a.answer)} ({day_in_words(a.said)})" for a in reversed(figures)
+    )
+    if not told:
+        return ""
+    return f"The latest figures, {question.measures[0]}: {'; '.join(list(told)[:_SHOWN])}."
+
+
 def _origins(views: Views, question: Question) -> str:
     """How many origins are behind the claims: ten outlets that repeat one report are one (method §4)."""
     named = [_name(views, group) for group in views.standings.named(question.id, views.as_of)]
@@ -133,8 +141,9 @@ def _origins(views: Views, question: Question) -> str:
         told.append(f"{wording.counted(len(anonymous), 'anonymous origin')} (through {wording.listed(anonymous)})")
     if not told:
         return ""
-    stake = f"{wording.listed(without)} {'has' if len(without) == 1 else 'have'} no stake in it." if without else ""
-    return f"Leaving out the parties concerned, the claims go back to {wording.listed(told)}. {stake}".strip()
+    who = "none of them" if not without else wording.listed(without)
+    stake = f"Listed as having no stake in it: {who}."
+    return f"Without the parties concerned, the claims go back to {wording.listed(told)}. {stake}"
 
 
 def _name(views: Views, actor: str) -> str:
@@ -156,9 +165,18 @@ def positions(views: Views, question: Question) -> Iterator[PositionView]:
         if now.event is None or now.since is None:
             yield PositionView(link, now.stance.value, wording.NO_POSITION, None, "", "", "")
             continue
-        words, before = wording.STANCE[now.stance, now.event.own], _denied_before(views, question, party, now)
+        words, before = wording.STANCE[now.stance, now.event.own], _not_owned_before(views, question, party, now)
         url = views.permalink(now.event.entry.ref)
-        yield PositionView(link, now.stance.value, words, on_day(now.since), _by_whom(views, now), url, before)
+        who = _figure(views, question, now) + _by_whom(views, now)
+        yield PositionView(link, now.stance.value, words, on_day(now.since), who, url, before)
+
+
+def _figure(views: Views, question: Question, now: Position) -> str:
+    """The figure of its own that a party gave, where it gave one."""
+    claim = now.event.entry.claim if now.event and now.stance is Stance.ANSWERED else None
+    if claim is None or now.event is None:
+        return ""
+    return f"{answer_in_words(claim.answers[question.id])} ({views.measure(now.event.entry, question.id)}): "
 
 
 def _by_whom(views: Views, now: Position) -> str:
@@ -170,16 +188,16 @@ def _by_whom(views: Views, now: Position) -> str:
     return spoken if now.event.own else f"by {publisher}, of the claim: {entry.statement.text}"
 
 
-def _denied_before(views: Views, question: Question, party: str, now: Position) -> str:
-    """That a party that owns it now had denied it, and when first."""
+def _not_owned_before(views: Views, question: Question, party: str, now: Position) -> str:
+    """What a party that owns it now had said before: its first denial, else the first time it would not say."""
     if now.stance is not Stance.ACKNOWLEDGED:
         return ""
-    told = events(views.archive, question, party, views.as_of)
-    denials = [event for event in told if event.stance is Stance.DENIED and now.since and event.on < now.since]
-    if not denials:
-        return ""
-    day = day_in_words(denials[0].on)
-    return f"It had denied it on {day}." if denials[0].own else f"A denial of it had been reported on {day}."
+    told = [e for e in events(views.archive, question, party, views.as_of) if now.since and e.on < now.since]
+    for stance in (Stance.DENIED, Stance.DECLINED):
+        for event in told:
+            if event.stance is stance:
+                return f"{wording.BEFORE[stance, event.own]} {day_in_words(event.on)}."
+    return ""
 
 
 def history(views: Views, question: Question) -> tuple[Stood, ...]:
@@ -194,23 +212,8 @@ def _stood(views: Views, state: State, changes: list[Reason], end: date | None) 
     return Stood(
         f"_{state.since.isoformat()}", state.standing.value, wording.STANDING[state.standing],
         tuple(wording.BADGE[badge].lower() for badge in wording.BADGE if badge in state.badges), on_day(state.since),
-        last, tuple(_change(views, change) for change in changes), _positions_in_words(views, state), end is None,
+        last, tuple(because(views, change) for change in changes), _positions_in_words(views, state), end is None,
     )  # fmt: skip
-
-
-def _change(views: Views, reason: Reason) -> Change:
-    by_publisher: dict[str, Link] = {}
-    for ref in reason.refs:
-        link = _source_of(views, ref)
-        by_publisher.setdefault(link.text, link)
-    return Change(_sentence(reason), tuple(by_publisher.values())[:_LINKED])
-
-
-def _source_of(views: Views, ref: str) -> Link:
-    return Link(views.archive.actor(views.archive.statement(ref).card.publisher).name, views.permalink(ref))
-
-
-_LINKED: Final = 4
 
 
 def _positions_in_words(views: Views, state: State) -> str:

@@ -12,9 +12,9 @@ from ..dates import in_words as date_in_words
 from ..figures import Bound, Words
 from ..figures import in_words as figure_in_words
 from ..positions import NOTHING_RECORDED, Position, Stance, speaks_for
-from ..standings import Standings, State
+from ..standings import Standing, Standings, State
 from ..statements import Anonymous, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
-from ..vocabulary import EntityKind, YesNo
+from ..vocabulary import EntityKind, QuestionKind, YesNo
 from . import wording
 from .answers import CONTRARY, answer_in_words, sides
 from .order import language_of, newest_first
@@ -246,11 +246,17 @@ class Views:
         answering = self.archive.links.question.get(question_id, ())
         return newest_first(e for e in answering if not e.statement.rendering_of)
 
+    def standing(self, question_id: str) -> str:
+        """The standing of a question in words; of a verified yes-no one with its answer, which is always `yes`."""
+        state, kind = self.state(question_id), self.archive.question(question_id).kind
+        yes = state.standing is Standing.VERIFIED and kind is QuestionKind.YES_NO
+        return wording.STANDING[state.standing] + (": yes" if yes else "")
+
     def in_brief(self, question_id: str) -> tuple[str, str]:
         """The standing of a question for a list: its class, and it and its badges in words."""
         state = self.state(question_id)
         badges = [wording.BADGE[badge].lower() for badge in wording.BADGE if badge in state.badges]
-        return state.standing.value, ", ".join([wording.STANDING[state.standing], *badges])
+        return state.standing.value, ", ".join([self.standing(question_id), *badges])
 
     def _state(self, question_id: str) -> State:
         return self.standings.at(question_id, self.as_of)

@@ -90,17 +90,25 @@ STANDING: Final[Mapping[Standing, str]] = {
 }
 STANDING_MEANS: Final[Mapping[Standing, str]] = {
     Standing.VERIFIED: "A dated finding with evidence says so.",
-    Standing.UNACKNOWLEDGED: "It is claimed, and no party that it concerns has owned it.",
+    Standing.UNACKNOWLEDGED: "It is claimed, and no party that it concerns has acknowledged it.",
     Standing.ATTRIBUTED: "It is claimed, and not verified.",
     Standing.UNANSWERED: "Nobody in the archive claims it.",
 }
+ALL_DENY: Final = "It is claimed, and every party that it concerns denies it."
+BEFORE: Final[Mapping[tuple[Stance, bool], str]] = {
+    (Stance.DENIED, True): "It had denied it on",
+    (Stance.DENIED, False): "A denial of it had been reported on",
+    (Stance.DECLINED, True): "It had first declined to say on",
+    (Stance.DECLINED, False): "It had first been reported not to comment on",
+}
+"""What a party had said before it acknowledged; the day follows."""
 BADGE: Final[Mapping[Badge, str]] = {
     Badge.CONTESTED: "Contested",
     Badge.SINGLE_ORIGIN: "Single origin",
     Badge.ACKNOWLEDGED: "Acknowledged",
     Badge.PARTLY_ACKNOWLEDGED: "Partly acknowledged",
-    Badge.RESTS_ON_UNACKNOWLEDGED: "Rests on what is not acknowledged",
-    Badge.RE_CHECK: "To be checked again",
+    Badge.RESTS_ON_UNACKNOWLEDGED: "Rests on an unacknowledged claim",
+    Badge.RE_CHECK: "Re-check",
 }
 """In the order in which they are shown."""
 NO_POSITION: Final = "– no source in the archive records its position"
