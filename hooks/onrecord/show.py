@@ -36,7 +36,21 @@ def shown(standings: Standings, asked: str, day: date) -> Shown:
         return _statement(standings, archive.statements[asked], day)
     if asked in archive.actors:
         return _actor(standings, archive.actors[asked], day)
+    if gone := _withdrawn(archive, asked):
+        return gone
     raise NotKnown(_not_known(archive, asked))
+
+
+def _withdrawn(archive: Archive, asked: str) -> Shown | None:
+    """What became of an id that was withdrawn or renamed, of a statement or of anything with a file of its own."""
+    own, _, statement = asked.partition("#")
+    stone = archive.withdrawn.get(own)
+    if stone and (not statement or statement in stone.statements):
+        return {"withdrawn": asked, "was": stone.was, "on": str(stone.on), "note": stone.note, "see": stone.see}
+    for gone in archive.cards[own].withdrawn if own in archive.cards else ():
+        if gone.id == statement:
+            return {"withdrawn": asked, "was": "statement", "on": str(gone.on), "note": gone.note, "see": gone.see}
+    return None
 
 
 def _not_known(archive: Archive, asked: str) -> str:
@@ -54,7 +68,7 @@ def _not_known(archive: Archive, asked: str) -> str:
 
 def _nearest_few(asked: str, among: frozenset[str]) -> Iterator[str]:
     """Up to three ids, the likeliest first; those that contain what was asked count as near too."""
-    within = sorted(known for known in among if asked and asked in known)
+    within = sorted((known for known in among if asked and asked in known), key=lambda known: (len(known), known))
     guess = nearest(asked, among)
     found = dict.fromkeys(([guess] if guess else []) + within)
     yield from list(found)[:3]
@@ -138,7 +152,8 @@ def _statement(standings: Standings, entry: Entry, day: date) -> Shown:
             "anonymous": sorted(o.group for o in standings.origins[entry.ref] if o.anonymous),
         },
         "rests_on": list(entry.statement.rests_on), "rendering_of": entry.statement.rendering_of,
-        "superseded_by": [later.ref for later in standings.archive.links.successors.get(entry.ref, ())],
+        "counted": entry.statement.rendering_of is None, "superseded_by": [later.ref for later in standings.archive.links.successors.get(entry.ref, ())],
+        "corrections": [str(c.on) for c in entry.card.corrections if entry.statement.id in c.statements],
         "questions": {q: standings.at(q, day).standing.value for q in (entry.claim.answers if entry.claim else ())},
     }  # fmt: skip
 
@@ -188,6 +203,8 @@ def _question_lines(standings: Standings, told: Shown) -> Iterator[str]:
     since = standings.since(question.id, day)
     yield question.text
     yield f"{told['standing']}{f' since {since}' if since else ''}, as of {day}"
+    for finding in standings.at(question.id, day).findings:
+        yield f"  finding of {finding.on}: {finding.answer}, basis {finding.basis.value}: {finding.note}"
     for badge, reason in reasons.badges(question, day):
         yield f"  {badge.value}: {_with_refs(reason)}"
     for reason in reasons.beside(question, day):
@@ -236,4 +253,6 @@ def _lines(told: Any, indent: str = "") -> Iterator[str]:
 
 
 def _one_line(item: Any) -> str:
-    return "  ".join(str(v) for v in item.values()) if isinstance(item, dict) else str(item)
+    if isinstance(item, dict):
+        return "  ".join(_one_line(value) for value in item.values())
+    return ", ".join(map(str, item)) if isinstance(item, list) else str(item)

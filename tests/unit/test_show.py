@@ -77,6 +77,33 @@ def test_a_card_a_statement_and_an_actor_are_told_too() -> None:
     assert "says:" not in run("north-korea").output
 
 
+EXAMPLE = Path(__file__).parents[1] / "example"
+WITHDRAWN = [
+    ("daily-north-second-report", {"was": "card", "on": "2022-11-25", "see": "daily-north-first-report",
+                                   "note": "It was the first report, entered a second time."}),
+    ("daily-north-second-report#bridge-shut", {"was": "card", "see": "daily-north-first-report"}),
+    ("daily-north-first-report#bridge-shut", {"was": "statement"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "told"), WITHDRAWN)
+def test_what_was_withdrawn_is_told_and_not_unknown(asked: str, told: dict[str, str]) -> None:
+    """Nothing published disappears (method §7)."""
+    result = CliRunner().invoke(main, ["show", asked, "--sources", str(EXAMPLE), "--format", "json"])
+    assert result.exit_code == 0, result.output
+    shown_as: dict[str, Any] = json.loads(result.output)
+    assert (shown_as["withdrawn"], {key: shown_as[key] for key in told}) == (asked, told)
+
+
+def test_a_verified_question_names_its_finding_first() -> None:
+    """Its day, its basis and its note."""
+    sources = SOURCES.parents[1] / "02-admission" / "sources"
+    asked = ["show", "north-korean-soldiers", "--as-of", "2025-04-29", "--sources", str(sources)]
+    lines = CliRunner().invoke(main, asked).output.splitlines()
+    assert lines[1] == "verified since 2025-04-29, as of 2025-04-29"
+    assert lines[2].startswith("  finding of 2025-04-29: yes, basis admission: ")
+
+
 UNKNOWN = [
     ("north-korean-soldier", "nothing has the id 'north-korean-soldier'; the nearest: north-korean-soldiers"),
     ("two-capitals#seoul-report", "nothing has the id 'two-capitals#seoul-report'; the nearest: two-capitals#seoul-reports"),
