@@ -78,7 +78,8 @@ def test_every_link_of_the_lists_leads_to_a_page_and_an_anchor_on_it(archive: Ar
                 parts = urlsplit(urljoin(f"http://site/{url}", str(href)))
                 target = parts.path.lstrip("/")
                 assert target in anchors or target in WRITTEN or parts.netloc != "site", (url, href)
-                assert not parts.fragment or parts.fragment in anchors.get(target, ()), (url, href)
+                if target in anchors:  # those of hand-written pages the crawl of the built site follows
+                    assert not parts.fragment or parts.fragment in anchors[target], (url, href)
 
 
 @pytest.mark.parametrize("day", DATES)
