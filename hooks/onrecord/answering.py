@@ -9,8 +9,8 @@ from typing import NamedTuple
 from .archive import Archive, Entry, last_day
 from .figures import Bound, Words
 from .model import Question
-from .origins import Origins, concerned_groups
-from .positions import Event, events_of, speaks_for
+from .origins import Firsts, Origins, concerned_groups
+from .positions import Event, events_of, speaks_for, successors
 from .statements import Claim
 from .vocabulary import YesNo
 
@@ -47,7 +47,7 @@ class Answering:
     """its independent origins: those of the parties' control groups left out"""
     voices: tuple[Voice, ...]
     own: bool
-    """whether a party concerned says it itself"""
+    """whether nobody but parties concerned says it first"""
     events: tuple[tuple[str, Event], ...]
     """what it tells of each party's position"""
 
@@ -66,44 +66,61 @@ class Answering:
         return self.starts <= day and (self.ends is None or day < self.ends)
 
 
-def answerings(archive: Archive, origins: Mapping[str, Origins], question: Question) -> Iterator[Answering]:
+def answerings(archive: Archive, firsts: Mapping[str, Firsts], question: Question) -> Iterator[Answering]:
     """What answers a question, at any time; a rendering of something else counts nowhere (method §4)."""
-    concerned = concerned_groups(archive, question)
-    behind = cache(partial(_behind, concerned))  # thousands of statements share a few origins
+    behind = cache(partial(_behind, archive, question, concerned_groups(archive, question)))  # few are behind thousands
     for entry in archive.links.question.get(question.id, ()):
         claim = entry.claim
         if claim is not None and claim.rendering_of is None:
-            yield _answering(archive, question, entry, claim, *behind(origins[entry.ref]))
+            yield _answering(archive, question, entry, claim, behind(firsts[entry.ref]))
 
 
-def _behind(concerned: frozenset[str], origins: Origins) -> tuple[Origins, tuple[Voice, ...]]:
-    """Of the origins of an answer: the independent ones, and whose voices they are."""
-    voices = tuple(Voice(origin.group, False, origin.anonymous) for origin in origins)
-    return frozenset(origin for origin in origins if origin.group not in concerned), voices
+class _Behind(NamedTuple):
+    """What is behind an answer: its independent origins, whose voices they are, whether only parties said it first."""
+
+    independent: Origins
+    voices: tuple[Voice, ...]
+    own: bool
 
 
-def _answering(
-    archive: Archive, question: Question, entry: Entry, claim: Claim, independent: Origins, voices: tuple[Voice, ...]
-) -> Answering:
-    speaker, answer = claim.said_by, claim.answers[question.id]
-    own = [p for p in question.concerns if isinstance(speaker, str) and speaks_for(archive, speaker, p)]
+def _behind(archive: Archive, question: Question, concerned: frozenset[str], firsts: Firsts) -> _Behind:
+    parties = {first: _spoken_for(archive, question, first.speaker) for first in firsts}
+    voices = [
+        voice
+        for first, own in parties.items()
+        for voice in own or (Voice(first.origin.group, False, first.origin.anonymous),)
+    ]
+    independent = frozenset(first.origin for first in firsts if first.origin.group not in concerned)
+    return _Behind(independent, tuple(dict.fromkeys(voices)), all(parties.values()))
+
+
+def _spoken_for(archive: Archive, question: Question, speaker: object) -> tuple[Voice, ...]:
+    """The parties concerned for which somebody speaks."""
+    if not isinstance(speaker, str):
+        return ()
+    return tuple(Voice(party, True, False) for party in question.concerns if speaks_for(archive, speaker, party))
+
+
+def _answering(archive: Archive, question: Question, entry: Entry, claim: Claim, behind: _Behind) -> Answering:
+    answer, own = claim.answers[question.id], _spoken_for(archive, question, claim.said_by)
     return Answering(
-        entry, answer, "" if isinstance(answer, YesNo) else measure_of(question, claim.measure), entry.counts_from, _superseded_on(archive, entry),
-        entry.said_day, _day_of_figure(entry), independent,
-        tuple(Voice(p, True, False) for p in own) or voices, bool(own),
+        entry, answer, "" if isinstance(answer, YesNo) else measure_of(question, claim.measure), entry.counts_from,
+        _superseded_on(archive, entry), entry.said_day, _day_of_figure(entry), behind.independent,
+        own or behind.voices, bool(own) or behind.own,
         tuple((p, event) for p in question.concerns for event in events_of(archive, question, p, entry)),
     )  # fmt: skip
 
 
 def _superseded_on(archive: Archive, entry: Entry) -> date | None:
     """The first day on which a successor counts; until then a superseded statement does (method §2)."""
-    return min((later.counts_from for later in archive.links.successors.get(entry.ref, ())), default=None)
+    return min((later.counts_from for later in successors(archive, entry)), default=None)
 
 
 def _day_of_figure(entry: Entry) -> date | None:
     """The last possible day for which a figure holds: `as_of`, else `said_on`, else none (method §5)."""
     when = entry.statement.as_of or (entry.claim.said_on if entry.claim else None)
-    return last_day(entry.card, when) if when else None
+    day = last_day(entry.card, when) if when else date.max
+    return None if day == date.max else day
 
 
 def measure_of(question: Question, written: str | None) -> str:

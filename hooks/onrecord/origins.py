@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from .archive import Archive, Entry
 from .model import Question
@@ -20,7 +21,15 @@ class Origin:
     anonymous: bool
 
 
+class First(NamedTuple):
+    """Somebody who said it first: the actor, if it is a named one, and the origin under which that is counted."""
+
+    speaker: str | None
+    origin: Origin
+
+
 Origins = frozenset[Origin]
+Firsts = frozenset[First]
 
 
 def origins_of(archive: Archive, entry: Entry) -> Origins:
@@ -28,32 +37,37 @@ def origins_of(archive: Archive, entry: Entry) -> Origins:
 
     Raises Absent where a chain cannot be followed, or comes back to itself.
     """
-    found: dict[str, Origins] = {}
+    found: dict[str, Firsts] = {}
     _follow(archive, entry, found)
-    return found[entry.ref]
+    return origins_behind(found[entry.ref])
 
 
-def all_origins(archive: Archive) -> Mapping[str, Origins]:
-    """The origins of every statement of an archive without errors, by `card#statement`."""
-    found: dict[str, Origins] = {}
-    alone = cache(lambda origin: frozenset((origin,)))  # thousands of statements share one
+def origins_behind(firsts: Firsts) -> Origins:
+    """The origins of those who said it first."""
+    return frozenset(first.origin for first in firsts)
+
+
+def all_firsts(archive: Archive) -> Mapping[str, Firsts]:
+    """Who first said every statement of an archive without errors, by `card#statement`."""
+    found: dict[str, Firsts] = {}
+    alone = cache(lambda first: frozenset((first,)))  # thousands of statements share one
     for entry in archive.entries:
         if not entry.statement.rests_on:
-            found[entry.ref] = alone(_own_origin(archive, entry))
+            found[entry.ref] = alone(_first(archive, entry))
     for entry in archive.entries:
         if entry.statement.rests_on:
             _follow(archive, entry, found)
     return MappingProxyType(found)
 
 
-def _follow(archive: Archive, entry: Entry, found: dict[str, Origins]) -> None:
-    """Put the origins of a statement, and of all that it rests on, into `found`: the lowest first."""
+def _follow(archive: Archive, entry: Entry, found: dict[str, Firsts]) -> None:
+    """Put who first said a statement, and all that it rests on, into `found`: the lowest first."""
     way, on_the_way = [entry], set[str]()
     while way:
         here = way[-1]
         below = [ref for ref in here.statement.rests_on if ref not in found]
         if here.ref in found or not below:
-            found.setdefault(here.ref, _origins_here(archive, here, found))
+            found.setdefault(here.ref, _firsts_here(archive, here, found))
             on_the_way.discard(way.pop().ref)
         elif here.ref in on_the_way:
             raise Absent(here.ref)  # a circle, reported as such
@@ -62,20 +76,20 @@ def _follow(archive: Archive, entry: Entry, found: dict[str, Origins]) -> None:
             way.extend(archive.statement(ref) for ref in below)
 
 
-def _origins_here(archive: Archive, entry: Entry, found: Mapping[str, Origins]) -> Origins:
+def _firsts_here(archive: Archive, entry: Entry, found: Mapping[str, Firsts]) -> Firsts:
     if not entry.statement.rests_on:
-        return frozenset((_own_origin(archive, entry),))
-    return frozenset[Origin]().union(*(found[ref] for ref in entry.statement.rests_on))
+        return frozenset((_first(archive, entry),))
+    return frozenset[First]().union(*(found[ref] for ref in entry.statement.rests_on))
 
 
-def _own_origin(archive: Archive, entry: Entry) -> Origin:
+def _first(archive: Archive, entry: Entry) -> First:
     statement = entry.statement
     speaker = statement.by or entry.card.publisher if isinstance(statement, Verified) else statement.said_by
     if isinstance(speaker, str):
-        return Origin(archive.control_group(speaker), archive.actor(speaker).type in PRESS)
+        return First(speaker, Origin(archive.control_group(speaker), archive.actor(speaker).type in PRESS))
     hands = () if isinstance(statement, Verified) else statement.via
     first_named = next((hand for hand in hands if isinstance(hand, str)), entry.card.publisher)
-    return Origin(archive.control_group(first_named), anonymous=True)
+    return First(None, Origin(archive.control_group(first_named), anonymous=True))
 
 
 def concerned_groups(archive: Archive, question: Question) -> frozenset[str]:

@@ -60,9 +60,15 @@ def speaks_for(archive: Archive, actor: str, party: str) -> bool:
     return here == party
 
 
+def successors(archive: Archive, entry: Entry) -> tuple[Entry, ...]:
+    """The statements that supersede one; a mere rendering, which counts nowhere, supersedes nothing."""
+    later = archive.links.successors.get(entry.ref, ())
+    return tuple(other for other in later if other.statement.rendering_of is None)
+
+
 def superseded_by(archive: Archive, entry: Entry, on: date) -> bool:
     """Whether a successor of the statement counts on that day."""
-    return any(later.counts_from <= on for later in archive.links.successors.get(entry.ref, ()))
+    return any(later.counts_from <= on for later in successors(archive, entry))
 
 
 def counting(archive: Archive, entries: Iterable[Entry], on: date) -> Iterator[Entry]:

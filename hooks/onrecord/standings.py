@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from graphlib import TopologicalSorter
 from types import MappingProxyType
 from typing import Final
@@ -16,7 +17,7 @@ from .answering import Answering, AnyAnswer, answerings
 from .archive import Archive
 from .conflicts import Pair, pairs
 from .model import Question
-from .origins import Origins, all_origins
+from .origins import Origins, all_firsts, origins_behind
 from .states import Badge, Standing, State
 from .sweep import sweep
 
@@ -103,13 +104,15 @@ def _last(states: tuple[State, ...], day: date) -> State:
 
 def derive(archive: Archive) -> Standings:
     """Everything that follows from an archive without errors: origins, positions, standings over time."""
-    origins = all_origins(archive)
+    firsts = all_firsts(archive)
+    behind = cache(origins_behind)  # one set for all that have the same
     answers: dict[str, tuple[Answering, ...]] = {}
     states: dict[str, tuple[State, ...]] = {}
     for question in _presupposed_first(archive):
-        found = sorted(answerings(archive, origins, question), key=lambda a: (a.starts, a.entry.ref))
+        found = sorted(answerings(archive, firsts, question), key=lambda a: (a.starts, a.entry.ref))
         answers[question.id] = tuple(found)
         states[question.id] = tuple(_resting(archive, question, tuple(sweep(question, found)), states))
+    origins = MappingProxyType({ref: behind(said) for ref, said in firsts.items()})
     return Standings(archive, origins, MappingProxyType(answers), MappingProxyType(states))
 
 

@@ -53,12 +53,13 @@ class State:
     findings: tuple[Finding, ...]
 
     def looks_like(self, other: "State") -> bool:
-        """Whether standing, badges and stances are the same: then no entry of the history parts the two."""
+        """Whether standing, what is verified, badges and stances are the same: then no entry of the history parts the two."""
         return self._look == other._look
 
     @property
-    def _look(self) -> tuple[Standing, frozenset[Badge], list[Stance]]:
-        return self.standing, self.badges, [position.stance for position in self.positions.values()]
+    def _look(self) -> tuple[Standing, list[str], frozenset[Badge], list[Stance]]:
+        verified = [str(f.answer) for f in self.findings] if self.standing is Standing.VERIFIED else []
+        return self.standing, verified, self.badges, [position.stance for position in self.positions.values()]
 
     @property
     def acknowledged(self) -> bool:

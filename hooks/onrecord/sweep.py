@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
@@ -26,10 +26,11 @@ def sweep(question: Question, answers: Sequence[Answering]) -> Iterator[State]:
     for answering in answers:
         if answering.ever_counts:
             begins[answering.starts].append(answering)
-            ends[answering.ends or date.max].append(answering)
+            if answering.ends:
+                ends[answering.ends].append(answering)
     sheet, findings = _Sheet(question), _by_day(question)
     newest: tuple[Finding, ...] = ()
-    for day in sorted({START, *begins, *(day for day in ends if day < date.max), *findings}):
+    for day in sorted({START, *begins, *ends, *findings}):
         for answering in ends.get(day, ()):
             sheet.remove(answering)
         for answering in begins.get(day, ()):
@@ -163,7 +164,7 @@ class _Latest:
     """The latest answer of every voice, and how often two of them exclude one another (method §5)."""
 
     def __init__(self, window: int) -> None:
-        self._window = timedelta(days=window)
+        self._window = window
         self._told = defaultdict[Slot, list[Answering]](list)
         self._now: dict[Slot, list[Answering]] = {}
         self._times = Counter[Answering]()
@@ -223,6 +224,6 @@ def _said(answering: Answering) -> date:
     return answering.said
 
 
-def _day(answering: Answering) -> date:
+def _day(answering: Answering) -> int:
     assert answering.day is not None, "only figures of a known day are compared"
-    return answering.day
+    return answering.day.toordinal()

@@ -40,11 +40,13 @@ class Look:
     named: tuple[str, ...]
     anonymous: tuple[str, ...]
     disinterested: tuple[str, ...]
+    verified: tuple[str, ...]
 
     @property
-    def entry(self) -> tuple[str, frozenset[str], tuple[str, ...]]:
+    def entry(self) -> tuple[str, frozenset[str], tuple[str, ...], tuple[str, ...]]:
         """What makes an entry of the history where it changes."""
-        return self.standing, self.badges - {"re-check"}, tuple(stance for _, stance, _ in self.positions)
+        stances = tuple(stance for _, stance, _ in self.positions)
+        return self.standing, self.badges - {"re-check"}, stances, self.verified
 
 
 def party_words(world: World, question: Question, party: str) -> list[tuple[date, str]]:
@@ -102,6 +104,26 @@ def own(world: World, question: Question, told: Told) -> list[str]:
     return [party for party in question.concerns if speaks_for(world, told.claim.said_by, party)]
 
 
+def first_told(world: World, told: Told) -> list[Told]:
+    """The statements on which one rests in the end; one that rests on nothing is its own."""
+    below = [world.every[ref] for ref in told.statement.rests_on]
+    return [first for other in below for first in first_told(world, other)] if below else [told]
+
+
+def first_parties(world: World, question: Question, told: Told) -> list[str]:
+    """The parties concerned who say it where it stands."""
+    statement = told.statement
+    speaker = statement.by or told.card.publisher if isinstance(statement, Verified) else statement.said_by
+    return [party for party in question.concerns if speaks_for(world, speaker, party)]
+
+
+def only_parties(world: World, question: Question, told: Told) -> bool:
+    """Whether nobody but parties concerned says it first."""
+    return bool(own(world, question, told)) or all(
+        first_parties(world, question, first) for first in first_told(world, told)
+    )
+
+
 def measure(question: Question, told: Told) -> str:
     """What a figure counts for a question: its own measure if listed there, else the first."""
     if not question.measures:
@@ -114,8 +136,11 @@ def latest_answers(world: World, question: Question) -> list[Told]:
     stand = [t for t in answers(world, question.id) if t.claim.answers[question.id] is not YesNo.DECLINED]
 
     def places(told: Told) -> set[tuple[str, ...]]:
-        parties = {("party", party) for party in own(world, question, told)}
-        return {(*whose, measure(question, told)) for whose in parties or origins(world, told)}
+        whose = {("party", party) for party in own(world, question, told)}
+        for first in () if whose else first_told(world, told):
+            parties = {("party", party) for party in first_parties(world, question, first)}
+            whose |= parties or origins(world, first)
+        return {(*voice, measure(question, told)) for voice in whose}
 
     def overtaken(told: Told, place: tuple[str, ...]) -> bool:
         return any(place in places(other) and other.said > told.said for other in stand)
@@ -163,7 +188,7 @@ def standing(world: World, question: Question) -> str:
     claimed = claims(world, question)
     if found and all(finding.answer is not YesNo.NO for finding in found):
         return "verified"
-    if any(not own(world, question, t) for t in claimed) and stances and all(s in NOT_OWNED for s in stances):
+    if any(not only_parties(world, question, t) for t in claimed) and stances and all(s in NOT_OWNED for s in stances):
         return "unacknowledged"
     return "attributed" if claimed else "unanswered"
 
@@ -217,6 +242,7 @@ def look(world: World, question: Question) -> Look:
         frozenset(badges(world, question)),
         tuple((party, *position(world, question, party)) for party in question.concerns),
         tuple(named), tuple(unnamed), tuple(g for g in named if g in question.disinterested),
+        tuple(str(f.answer) for f in newest_findings(world, question)) if standing(world, question) == "verified" else (),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from onrecord.origins import origins_of
 from onrecord.positions import position
-from onrecord.standings import Standings, derive
+from onrecord.standings import Standing, Standings, derive
 
 from . import reference
 from .archives import FIRST_DAY, Sources, sources
@@ -35,6 +35,7 @@ def found(standings: Standings, question: str, on: date) -> Look:
         tuple(standings.named(question, on)),
         tuple(standings.anonymous(question, on)),
         tuple(standings.disinterested(question, on)),
+        tuple(str(f.answer) for f in state.findings) if state.standing is Standing.VERIFIED else (),
     )
 
 

@@ -44,7 +44,7 @@ class World:
     def on(self, day: date) -> "World":
         """The same as of another day."""
         public = [told for told in self.every.values() if told.counts <= day]
-        replaced = {ref for told in public for ref in told.statement.supersedes}
+        replaced = {ref for told in public if not told.statement.rendering_of for ref in told.statement.supersedes}
         stand = [told for told in public if told.ref not in replaced and not told.statement.rendering_of]
         return replace(self, day=day, told=tuple(told for told in stand if not isinstance(told.statement, Verified)))
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from ..answering import Answering
+from ..archive import Entry
 from ..conflicts import Apart, Pair
 from ..dates import day_in_words
 from ..model import Question
@@ -87,7 +88,7 @@ class Reasons:
         stood = before.badges if before else now.badges & {Badge.RESTS_ON_UNACKNOWLEDGED}
         yield from self._badges_changed(question, now, now.badges - stood, stood - now.badges)
         if before and not found and not parties and now.standing is not before.standing:
-            yield from self._ceased(question, now.since)
+            yield from self._otherwise(question, now.since)
 
     def _found(self, before: State | None, now: State) -> Iterator[Reason]:
         if now.findings != (before.findings if before else ()):
@@ -108,18 +109,26 @@ class Reasons:
                 yield Reason(f"{name} {changed}", (position.event.entry.ref,))
 
     def _first_said(self, question: Question, day: date) -> Iterator[Reason]:
-        first = [a for a in self._standings.answers[question.id] if a.starts == day and a.claims]
-        for answering in sorted(first, key=lambda a: (a.said, a.entry.ref))[:1]:
-            publisher = self._archive.actor(answering.entry.card.publisher).name
-            who = self.who(answering)
-            through = "" if who == publisher else f", published by {publisher}"
-            yield Reason(f"First said here: by {who}{through}", tuple(a.entry.ref for a in first))
+        if first := self._began(question, day):
+            yield Reason(f"First said here: by {self._teller(first)}", _refs(first))
 
-    def _ceased(self, question: Question, day: date) -> Iterator[Reason]:
-        """A statement was replaced, and what it had carried ended with it."""
-        gone = [a.entry.ref for a in self._standings.answers[question.id] if a.ends == day]
-        if gone:
-            yield Reason("A statement was replaced by a later one", tuple(gone))
+    def _otherwise(self, question: Question, day: date) -> Iterator[Reason]:
+        """No party and no finding moved the standing: somebody else says it too, or a statement was replaced."""
+        gone = [a for a in self._standings.answers[question.id] if a.ends == day]
+        if began := self._began(question, day):
+            yield Reason(f"Now also said by {self._teller(began)}", _refs(began))
+        elif gone:
+            yield Reason("A statement was replaced by a later one", _refs(gone))
+
+    def _began(self, question: Question, day: date) -> list[Answering]:
+        """The claims that began to count on a day, in the order in which they were made."""
+        answers = self._standings.answers[question.id]
+        began = [a for a in answers if a.starts == day and a.claims and a.ever_counts]
+        return sorted(began, key=lambda a: (a.said, a.entry.ref))
+
+    def _teller(self, claims: list[Answering]) -> str:
+        who, publisher = self.who(claims[0]), self._archive.actor(claims[0].entry.card.publisher).name
+        return who if who == publisher else f"{who}, published by {publisher}"
 
     def _badges_changed(
         self, question: Question, now: State, gained: frozenset[Badge], lost: frozenset[Badge]
@@ -128,7 +137,7 @@ class Reasons:
             yield self._contested(question, now.since)
         if Badge.CONTESTED in lost:
             yield Reason("Of the latest answers no two that can be compared conflict any longer")
-        began = self._began(question, now.since)
+        began = _refs(self._began(question, now.since))
         if Badge.SINGLE_ORIGIN in gained:
             yield Reason("A second publisher repeats the one origin" if began else "Only one origin is left", began)
         if Badge.SINGLE_ORIGIN in lost:
@@ -139,9 +148,6 @@ class Reasons:
             yield Reason("What it takes for granted is now verified, or acknowledged by every party it concerns")
         if Badge.RESTS_ON_UNACKNOWLEDGED in gained:
             yield Reason("What it takes for granted is no longer verified, nor acknowledged by every party it concerns")
-
-    def _began(self, question: Question, day: date) -> tuple[str, ...]:
-        return tuple(a.entry.ref for a in self._standings.answers[question.id] if a.starts == day and a.claims)
 
     def who(self, answering: Answering) -> str:
         """Whoever gives an answer: a name, or what an unnamed speaker is called."""
@@ -164,11 +170,15 @@ class Reasons:
         clashes = [pair for pair in self._standings.conflicts(question.id, day) if not pair.apart]
         if any(isinstance(pair.one.answer, YesNo) for pair in clashes):
             return self._yes_and_no(clashes)
-        told = list({"; ".join(self._figures((p.one, p.other))): p for p in clashes}.items())
-        words, pair = told[-1]
-        others = wording.counted(len(told) - 1, "other pair")
+        told = {frozenset((self._utterance(p.one), self._utterance(p.other))): p for p in clashes}
+        pair = list(told.values())[-1]
+        words, others = "; ".join(self._figures((pair.one, pair.other))), wording.counted(len(told) - 1, "other pair")
         more = f"; {others} of figures likewise" if len(told) > 1 else ""
         return Reason(f"{words}: no number fits both{more}", (pair.one.entry.ref, pair.other.entry.ref))
+
+    def _utterance(self, answering: Answering) -> tuple[str, str, str, date]:
+        """What makes two relays one figure to a reader."""
+        return self.who(answering), str(answering.answer), answering.measure, answering.said
 
     def _yes_and_no(self, clashes: list[Pair]) -> Reason:
         sides = {answer: [a for p in clashes for a in (p.one, p.other) if a.answer is answer] for answer in YesNo}
@@ -204,12 +214,22 @@ class Reasons:
 
     def _unnamed(self, claims: list[Answering]) -> list[str]:
         """What those who are not named are called: documents, persons, or the outlet in its own voice."""
-        speakers = [a.entry.claim.said_by for a in claims if a.entry.claim and not a.entry.statement.rests_on]
+        speakers = [entry.claim.said_by for entry in self._at_the_bottom(claims) if entry.claim]
         documents = any(isinstance(speaker, DocumentSpeaker) for speaker in speakers)
         persons = any(isinstance(speaker, Anonymous) for speaker in speakers)
         outlets = any(isinstance(speaker, str) for speaker in speakers)
         told = ["documents that are not authenticated"] * documents + ["people who are not named"] * persons
         return told + ["an outlet in its own voice"] * outlets
+
+    def _at_the_bottom(self, claims: list[Answering]) -> Iterator[Entry]:
+        """The statements on which these rest in the end; those that rest on nothing are their own."""
+        ahead, seen = [answering.entry.ref for answering in claims], set[str]()
+        while ahead:
+            entry = self._archive.statement(ahead.pop())
+            ahead += [ref for ref in entry.statement.rests_on if ref not in seen]
+            seen.update(entry.statement.rests_on)
+            if not entry.statement.rests_on:
+                yield entry
 
     def _acknowledged(self, state: State) -> Reason:
         refs = tuple(p.event.entry.ref for p in state.positions.values() if p.event)
@@ -248,6 +268,10 @@ class Reasons:
         name = self._archive.actor(old[0]).name
         days = (day - old[1]).days
         return Reason(f"The newest word on {name} is of {day_in_words(old[1])}, {days} days before {day_in_words(day)}")
+
+
+def _refs(answers: list[Answering]) -> tuple[str, ...]:
+    return tuple(answering.entry.ref for answering in answers)
 
 
 _NAMED: Final = 4

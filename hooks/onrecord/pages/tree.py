@@ -46,19 +46,18 @@ def trees(views: Views, question: Question) -> tuple[Tree, ...]:
 
 def _tree(views: Views, origin: Origin, claims: list[Answering]) -> Tree:
     top = views.hand(origin.group)
-    paths = [_path(views, answering.entry) for answering in claims]
+    paths = [_path(views, answering.entry, origin) for answering in claims]
     if not origin.anonymous:
         paths = [(hands[1:] if hands[0] == top and len(hands) > 1 else hands, link) for hands, link in paths]
     sources = len({answering.entry.card.id for answering in claims})
     return Tree(top, origin.anonymous, wording.counted(sources, "source"), tuple(_nodes(paths)))
 
 
-def _path(views: Views, entry: Entry) -> Path:
-    """The whole way of a claim; one that rests on others goes on from where the first of them ended."""
-    way, seen = [entry], {entry.ref}
-    while way[-1].statement.rests_on and way[-1].statement.rests_on[0] not in seen:
-        way.append(views.archive.statement(way[-1].statement.rests_on[0]))
-        seen.add(way[-1].ref)
+def _path(views: Views, entry: Entry, origin: Origin) -> Path:
+    """The whole way of a claim from an origin; one that rests on others goes on from where one with that origin ended."""
+    way = [entry]
+    while below := [ref for ref in way[-1].statement.rests_on if origin in views.standings.origins[ref]]:
+        way.append(views.archive.statement(below[0]))
     hands = [hand for step in reversed(way) for hand in views.chain(step)]
     shown = [hand for index, hand in enumerate(hands) if index == 0 or hand != hands[index - 1]]
     if len(shown) > _LONGEST:
