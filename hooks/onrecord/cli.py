@@ -1,5 +1,6 @@
 """The command `onrecord`: check an archive, build its site. Exit codes: 0 well, 1 problems, 2 usage."""
 
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -98,7 +99,7 @@ def _day(context: click.Context, option: click.Parameter, value: str | None) -> 
     if value is None:
         return None
     try:
-        if len(value) == len("2026-11-22"):
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
             return date.fromisoformat(value)
     except ValueError:
         pass

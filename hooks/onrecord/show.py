@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from .answering import Answering
-from .archive import Archive, Entry
+from .archive import Archive, Entry, last_day
 from .model import Actor, Card, Question
 from .pages import wording
 from .pages.reasons import Reason, Reasons
-from .positions import Position
+from .positions import Position, successors
 from .references import nearest
 from .standings import Badge, Standings
 from .statements import Anonymous, DocumentSpeaker, Speaker, Unacknowledged, Verified
@@ -79,7 +79,7 @@ def _question(standings: Standings, question: Question, day: date) -> Shown:
     return {
         "question": question.id, "as_of": day.isoformat(), "standing": state.standing.value,
         "answers": [_answer(a) for a in standings.counting(question.id, day)],
-        "badges": [badge.value for badge in wording.BADGE if badge in state.badges],
+        "badges": _spelt(state.badges),
         "positions": {party: _position(position) for party, position in state.positions.items()},
         "origins": {
             "named": standings.named(question.id, day), "anonymous": standings.anonymous(question.id, day),
@@ -139,7 +139,10 @@ def _card(standings: Standings, card: Card, day: date) -> Shown:
 
 
 def _brief(entry: Entry) -> Shown:
-    return {"statement": entry.ref, "kind": entry.kind.value, "text": entry.statement.text}
+    return {
+        "statement": entry.ref, "kind": entry.kind.value, "counts_from": entry.counts_from.isoformat(),
+        "text": entry.statement.text,
+    }  # fmt: skip
 
 
 def _statement(standings: Standings, entry: Entry, day: date) -> Shown:
@@ -152,7 +155,7 @@ def _statement(standings: Standings, entry: Entry, day: date) -> Shown:
             "anonymous": sorted(o.group for o in standings.origins[entry.ref] if o.anonymous),
         },
         "rests_on": list(entry.statement.rests_on), "rendering_of": entry.statement.rendering_of,
-        "counted": entry.statement.rendering_of is None, "superseded_by": [later.ref for later in standings.archive.links.successors.get(entry.ref, ())],
+        "counted": entry.statement.rendering_of is None, "superseded_by": [later.ref for later in successors(standings.archive, entry) if later.counts_from <= day],
         "corrections": [str(c.on) for c in entry.card.corrections if entry.statement.id in c.statements],
         "questions": {q: standings.at(q, day).standing.value for q in (entry.claim.answers if entry.claim else ())},
     }  # fmt: skip
@@ -177,8 +180,10 @@ def _actor(standings: Standings, actor: Actor, day: date) -> Shown:
     return {
         "actor": actor.id, "as_of": day.isoformat(), "name": actor.name, "type": actor.type.value,
         "part_of": actor.part_of, "control_group": archive.control_group(actor.id),
-        "says": [_brief(entry) for entry in archive.links.speaker.get(actor.id, ())],
-        "published": [card.id for card in archive.links.published.get(actor.id, ())],
+        "says": [_brief(e) for e in archive.links.speaker.get(actor.id, ()) if e.counts_from <= day],
+        "published": [
+            c.id for c in archive.links.published.get(actor.id, ()) if last_day(c, c.published) <= day
+        ],
         "positions": {
             q.id: _position(standings.at(q.id, day).positions[actor.id])
             for q in archive.links.concerned.get(actor.id, ())

@@ -130,9 +130,14 @@ def test_figures_that_are_not_compared_are_set_apart_with_the_reason(real: Loade
 def test_a_question_that_is_contested_no_longer_tells_from_when_until_when_and_why(real: Loaded) -> None:
     """From the history of its standing."""
     page = page_of(real, "contested/", NOW)
-    path = "//section[h3[@id='_once-north-korean-soldiers-in-russia']]"
-    assert texts(page, f"{path}//dt")[1] == "Until 28 Apr 2025"
-    assert texts(page, f"{path}//dd")[1].startswith("North Korea acknowledged it")
+    path = "//section[h3[@id='_once-north-korean-soldiers-killed-or-wounded']]"
+    assert texts(page, f"{path}//dt")[-2:] == ["From 23 Dec 2024", "Until 9 Jan 2025"]
+    conflicts, why = page.xpath(f"{path}//dd")[-2:]
+    assert texts(conflicts, ".//li") == [
+        "South Korea's Joint Chiefs of Staff, about 1,100 (killed or wounded) on 23 Dec 2024; "
+        "Volodymyr Zelensky, more than 3,000 (killed or wounded) on 23 Dec 2024"
+    ]
+    assert "Of the latest answers no two that can be compared conflict any longer" in " ".join(texts(why, ".//li"))
 
 
 def test_relays_of_one_utterance_are_one_line_and_the_others_are_named(real: Loaded) -> None:
@@ -333,14 +338,14 @@ def test_a_long_list_shows_its_first_sources_and_is_whole_on_pages_of_its_own(
 
 
 LOG = [
-    "_withdrawn.daily-north-second-report", "_finding.soldiers-killed-in-east-valley.2022-05-01.1",
-    "_standing.soldiers-killed-in-east-valley.2022-05-01", "_finding.soldiers-in-east-valley.2022-03-01.1",
+    "_withdrawn.daily-north-second-report", "_finding.soldiers-killed-in-east-valley.2022-05-01.a9b6a6e227",
+    "_standing.soldiers-killed-in-east-valley.2022-05-01", "_finding.soldiers-in-east-valley.2022-03-01.16dc21fc6b",
     "_standing.soldiers-in-east-valley.2022-02-10", "_standing.soldiers-killed-in-east-valley.2022-02-10",
-    "_finding.soldiers-in-east-valley.2021-09-01.1", "_standing.soldiers-killed-in-east-valley.2021-08-30",
-    "_finding.soldiers-in-east-valley.2021-06-01.1", "_standing.soldiers-in-east-valley.2021-06-01",
+    "_finding.soldiers-in-east-valley.2021-09-01.d1200a2c7f", "_standing.soldiers-killed-in-east-valley.2021-08-30",
+    "_finding.soldiers-in-east-valley.2021-06-01.11814526f7", "_standing.soldiers-in-east-valley.2021-06-01",
     "_standing.soldiers-killed-in-east-valley.2021-06-01", "_standing.soldiers-in-east-valley.2021-04-10",
     "_standing.soldiers-killed-in-east-valley.2021-04-10", "_withdrawn.daily-north-first-report.bridge-shut",
-    "_correction.daily-north-first-report.2021-04-02.1", "_standing.sable-bridge-reopened.2021-03-05",
+    "_correction.daily-north-first-report.2021-04-02.f07982baa9", "_standing.sable-bridge-reopened.2021-03-05",
     "_standing.soldiers-in-east-valley.2021-03-05", "_standing.soldiers-killed-in-east-valley.2021-03-05",
 ]  # fmt: skip
 
@@ -365,7 +370,7 @@ def test_an_entry_of_the_log_says_what_changed_and_why(loaded: Loaded) -> None:
         "Link to this change"
     )
     corrected = page_of(loaded, "changes/2021-04/", date(2022, 12, 1))
-    (note,) = texts(corrected, "//li[@id='_correction.daily-north-first-report.2021-04-02.1']/div")
+    (note,) = texts(corrected, "//li[@id='_correction.daily-north-first-report.2021-04-02.f07982baa9']/div")
     assert note == (
         "Daily North: Foreign soldiers in the East Valley The figure was entered as 30. over-300-killed Link to this change"
     )
@@ -432,8 +437,8 @@ def test_ids_of_the_feed_stay_whatever_the_host_and_the_date(loaded: Loaded) -> 
     assert early.items() <= late.items()
     hosted = [entry["id"] for entry in entries(feed_of(loaded, NOW, "https://record.example/"))]
     assert hosted == list(late.values())
-    assert late["2021-04/#_correction.daily-north-first-report.2021-04-02.1"] == (
-        "urn:uuid:406ac706-86fd-5eb1-b52a-1784bc23b4f3"
+    assert late["2021-04/#_correction.daily-north-first-report.2021-04-02.f07982baa9"] == (
+        "urn:uuid:053f9cb0-ca68-5afa-85c2-cd23147fe800"
     )
 
 
@@ -492,14 +497,27 @@ def test_the_feed_holds_the_newest_fifty(loaded: Loaded) -> None:
     assert sum(len(page.xpath("//ul[@class='log']/li")) for page in months) == 60
 
 
+def test_a_correction_keeps_its_anchor_where_others_are_put_before_it() -> None:
+    """It is made of what the entry says, not of its place in the list."""
+
+    def anchors(listed: str) -> list[str]:
+        files = {path: text.replace("{corrections}", listed) for path, text in FILES.items()}
+        found = load_files(SourceFile(path, text.encode()) for path, text in files.items())
+        return [str(i) for i in page_of(found, "changes/", NOW).xpath("//ul[@class='log']/li/@id")]
+
+    first = "  - {on: 2021-04-01, note: First.}\n"
+    (alone,) = anchors(first)
+    assert alone in anchors("  - {on: 2021-04-01, note: Another.}\n" + first)
+
+
 def test_two_corrections_of_one_day_have_anchors_of_their_own() -> None:
-    """In the order of the card."""
+    """Even where they say the same."""
     files = {
         path: text.replace("{corrections}", 2 * "  - {on: 2021-04-01, note: Again.}\n") for path, text in FILES.items()
     }
     found = load_files(SourceFile(path, text.encode()) for path, text in files.items())
     ids = page_of(found, "changes/", NOW).xpath("//ul[@class='log']/li/@id")
-    assert ids == ["_correction.snow.2021-04-01.1", "_correction.snow.2021-04-01.2"]
+    assert [i.replace(ids[0], "") for i in ids] == ["", ".2"]
 
 
 def test_pages_leave_out_what_is_no_page(loaded: Loaded) -> None:

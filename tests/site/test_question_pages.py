@@ -35,8 +35,8 @@ SENT = "questions/north-korean-soldiers-in-russia/"
             "– no source in the archive records its position",
             "– no source in the archive records its position",
         ),
-        ("2025-01-05", "denied it on 21 Oct 2024", "did not comment, as reported on 22 Oct 2024"),
-        ("2025-04-27", "denied it on 21 Oct 2024", "acknowledged it on 26 Apr 2025"),
+        ("2025-01-05", "denied it, as reported on 22 Oct 2024", "did not comment, as reported on 22 Oct 2024"),
+        ("2025-04-27", "denied it, as reported on 22 Oct 2024", "acknowledged it on 26 Apr 2025"),
         ("2026-11-22", "acknowledged it on 28 Apr 2025", "acknowledged it on 26 Apr 2025"),
     ],
 )
@@ -73,10 +73,10 @@ def test_how_it_stood_on_any_day_has_an_address(real: Loaded) -> None:
     told = _standings(real).history("north-korean-soldiers-fought-in-kursk", date(2026, 11, 22))
     assert list(shown) == [f"_{state.since.isoformat()}" for state in told]
     assert shown["_2025-04-26"].startswith("26 Apr 2025 – 27 Apr 2025 Attributed")
-    assert "Russia acknowledged it (RBC)." in shown["_2025-04-26"]
+    assert "Russia acknowledged it (RBC, 26 Apr 2025)." in shown["_2025-04-26"]
     assert "North Korea – no position recorded; Russia had acknowledged it." in shown["_2025-04-26"]
     assert shown["_2026-11-22"].startswith("22 Nov 2026 – now Verified")
-    assert "A finding says: yes, on the basis admission." in shown["_2026-11-22"]
+    assert "A finding says: yes, on the basis of admission." in shown["_2026-11-22"]
 
 
 def test_a_question_stands_as_of_the_date_of_the_site(real: Loaded) -> None:
@@ -85,7 +85,7 @@ def test_a_question_stands_as_of_the_date_of_the_site(real: Loaded) -> None:
     before, after = (_page(real, url, day) for day in (date(2025, 4, 27), date(2025, 4, 28)))
     head = "//section[contains(@class,'standing')]"
     assert _texts(before, f"{head}/h2") == ["Attributed since 16 Dec 2024"]
-    assert _texts(before, f"{head}//b[@class='badge']") == ["Partly acknowledged", "Rests on what is not acknowledged"]
+    assert _texts(before, f"{head}//b[@class='badge']") == ["Partly acknowledged", "Rests on an unacknowledged claim"]
     assert _texts(after, f"{head}//b[@class='badge']") == ["Acknowledged"]
 
 
@@ -176,21 +176,6 @@ def test_a_position_rests_on_the_partys_own_publication_where_there_is_one(real:
     )
 
 
-def test_a_denial_says_what_the_same_party_acknowledged_since(real: Loaded) -> None:
-    """On its card and wherever it is shown; and nothing of the kind before."""
-    url, path = "sources/kbs-world-north-korea-denial/", "//article[@id='groundless-rumours']//li[@class='party']"
-    assert _texts(_page(real, url, date(2026, 11, 22)), path) == [
-        "Since then: North Korea acknowledged it on 28 Apr 2025."
-    ]
-    assert _texts(_page(real, url, date(2025, 4, 27)), path) == []
-
-
-def test_whoever_is_not_named_or_authenticated_is_told_so_in_tables_and_notes(real: Loaded) -> None:
-    """A label such as “29 Russian military files” never stands as if it were a speaker."""
-    page = _page(real, "questions/russian-targets-listed/", date(2026, 11, 22))
-    assert all(t.endswith("(not authenticated)") for t in _texts(page, "//table[@class='figures']/tbody/tr/td[2]"))
-
-
 OWN_WORDS = {
     "actors/office.yaml": "name: The Office\ntype: office\n",
     "questions/q.yaml": "text: Is it so?\nkind: yes-no\nconcerns: [office]\n",
@@ -212,6 +197,47 @@ attributed:
 }
 
 
+DENIED_THEN_OWNED = {
+    "actors/paper.yaml": "name: The Paper\ntype: outlet\n",
+    "cards/2025/denied.yaml": """title: A denial of the office
+publisher: paper
+type: news-report
+published: 2025-01-05
+retrieved: 2025-01-11
+url: https://example.org/denied
+archived: https://example.net/denied
+language: en
+summary: "The office says that [it is not so](#not-so)."
+attributed:
+  - id: not-so
+    text: It is not so.
+    said_by: office
+    said_on: 2025-01-05
+    answers: {q: no}
+""",
+}
+
+
+def test_a_denial_says_what_the_same_party_acknowledged_since() -> None:
+    """On its card and wherever it is shown; and nothing of the kind before. The party’s card tells both."""
+    files = {**OWN_WORDS, **DENIED_THEN_OWNED}
+    loaded = load_files(SourceFile(path, text.encode()) for path, text in files.items())
+    assert loaded.problems == ()
+    url, path = "sources/denied/", "//article[@id='not-so']//li[@class='party']"
+    assert _texts(_page(loaded, url, date(2025, 2, 1)), path) == [
+        "Since then: The Office acknowledged it on 10 Jan 2025."
+    ]
+    assert _texts(_page(loaded, url, date(2025, 1, 9)), path) == []
+    told = _texts(_page(loaded, "questions/q/", date(2025, 2, 1)), "//li[@class='position']")
+    assert told == ["The Office acknowledged it on 10 Jan 2025 The Office It had denied it on 5 Jan 2025."]
+
+
+def test_whoever_is_not_named_or_authenticated_is_told_so_in_tables_and_notes(real: Loaded) -> None:
+    """A label such as “29 Russian military files” never stands as if it were a speaker."""
+    page = _page(real, "questions/russian-targets-listed/", date(2026, 11, 22))
+    assert all(t.endswith("(not authenticated)") for t in _texts(page, "//table[@class='figures']/tbody/tr/td[2]"))
+
+
 def test_a_party_that_publishes_its_own_words_is_not_named_twice() -> None:
     """Nobody speaks through itself."""
     loaded = load_files(SourceFile(path, text.encode()) for path, text in OWN_WORDS.items())
@@ -223,7 +249,7 @@ def test_a_party_that_publishes_its_own_words_is_not_named_twice() -> None:
 def test_an_earlier_denial_of_a_party_is_told_with_its_first_day(real: Loaded) -> None:
     """Its own words, not the later report of them."""
     told = _texts(_page(real, SENT, date(2026, 11, 22)), "//li[@class='position']")
-    assert told[0].endswith("It had denied it on 21 Oct 2024.")
+    assert told[0].endswith("A denial of it had been reported on 22 Oct 2024.")
 
 
 def test_each_claim_on_its_card_says_under_which_origin_it_is_counted(real: Loaded) -> None:

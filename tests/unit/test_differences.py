@@ -83,8 +83,8 @@ EVIDENCE: Final = """\
 """
 
 
-def test_origins_follow_part_of_and_rests_on_without_a_failure() -> None:
-    """What another file changes is told as a result."""
+def test_a_change_of_part_of_moves_origins_and_every_card_whose_claims_move_must_say_so() -> None:
+    """Of those that rest on others it is told as a result; of the others it is a change of origin (method §7)."""
     found = differences(("actors/bex-oriel.yaml", "part_of: country-b", "part_of: country-c"))
     assert told(found, What.ENTITY_CHANGED) == [("bex-oriel", "part_of", "country-b", "country-c")]
     assert told(found, What.ORIGINS_CHANGED) == [
@@ -94,7 +94,12 @@ def test_origins_follow_part_of_and_rests_on_without_a_failure() -> None:
         ("register-of-graves#minister-318-killed", "", "country-b", "country-c"),
         ("register-of-graves#slip-of-the-paper", "", "country-b (anonymous)", "country-c (anonymous)"),
     ]
-    assert found.failures == ()
+    assert [(f.subject, f.message) for f in found.failures] == [
+        ("daily-north-first-report#over-300-killed", "origin changed, and no new correction names it"),
+        ("daily-north-first-report#soldiers-in-valley", "origin changed, and no new correction names it"),
+        ("register-of-graves#minister-318-killed", "origin changed, and no new correction names it"),
+        ("register-of-graves#slip-of-the-paper", "origin changed, and no new correction names it"),
+    ]
 
 
 def test_standings_badges_and_positions_that_change_as_a_result() -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from onrecord.archive import Archive, link
+from onrecord.conflicts import Apart
 from onrecord.model import Actor, Card, Question
 from onrecord.standings import Badge, Standing, derive
 
@@ -77,3 +78,58 @@ def test_a_word_of_a_later_day_does_not_take_the_place_of_the_first() -> None:
     first = _card("a", 1, "alpha", said_by="voice", answers={"q": "no"})
     later = _card("b", 2, "organ", said_by="voice", answers={"q": "no"})
     assert _named(first, later) == "a"
+
+
+def test_a_day_that_is_not_known_at_all_never_comes_and_breaks_nothing() -> None:
+    """Published some day since January, and nobody knows when it was read: it counts on no day that can be named."""
+    never = Card(
+        id="never", title="N", publisher="paper", type="news-report", published="2021-01/..", summary="None.",
+        attributed=[{"id": "s", "text": "A claim.", "said_by": "paper", "answers": {"q": "yes"}}],
+    )  # fmt: skip
+    assert derive(_archive(never)).at("q", date(2026, 1, 1)).standing is Standing.UNANSWERED
+
+
+def test_figures_at_the_ends_of_time_are_compared_without_a_crash() -> None:
+    """And one that holds for a time without an end is compared with nothing."""
+    asked = [Question(id="n", text="How many?", kind="quantity", concerns=[], note="x", measures=["dead"], unit="men")]
+    days = ("0001-01-01", "9999-12-31", "2021-01-01/..")
+    cards = [
+        _card(f"c{n}", 1, "paper", said_by=by, answers={"n": figure}, as_of=day)
+        for n, (by, figure, day) in enumerate(
+            (by, f, day) for day in days for by, f in (("alpha", "5"), ("north", "9"))
+        )
+    ]
+    standings = derive(link(cards, ACTORS, asked, [], []))
+    assert Badge.CONTESTED in standings.at("n", date(2022, 1, 1)).badges
+    open_ended = derive(link(cards[4:], ACTORS, asked, [], []))
+    assert [pair.apart for pair in open_ended.conflicts("n", date(2022, 1, 1))] == [Apart.NO_DAY]
+
+
+def test_what_rests_on_a_partys_word_is_its_word() -> None:
+    """A relay of it is no voice of its own against a later no, and makes no claim of somebody else’s."""
+    said = _card("said", 1, "paper", said_by="voice", answers={"q": "yes"})
+    relay = _card("relay", 2, "alpha", said_by="alpha", rests_on=["said#s"], answers={"q": "yes"})
+    denied = _card("denied", 9, "paper", said_by="voice", answers={"q": "no"})
+    state = derive(_archive(said, relay, denied)).at("q", date(2021, 4, 1))
+    assert (state.standing, state.badges) == (Standing.ATTRIBUTED, frozenset())
+
+
+def test_a_rendering_supersedes_nothing() -> None:
+    """It is counted nowhere, so it can take nothing away."""
+    first = _card("first", 1, "paper", answers={"q": "yes"})
+    slip = _card("slip", 2, "paper", rendering_of="first#s", supersedes=["first#s"])
+    assert derive(_archive(first, slip)).at("q", date(2021, 4, 1)).standing is Standing.ATTRIBUTED
+
+
+def _found(day: str, answer: str) -> dict[str, object]:
+    return {"on": day, "answer": answer, "basis": "examined", "evidence": ["a"], "note": "Seen."}
+
+
+def test_another_figure_that_is_verified_is_an_entry_of_its_own() -> None:
+    """Nobody may read the newer figure as verified since the older one was."""
+    asked = Question(
+        id="n", text="How many?", kind="quantity", concerns=[], note="x", measures=["dead"], unit="men",
+        findings=[_found("2021-02-01", "> 3"), _found("2021-03-01", "< 3")],
+    )  # fmt: skip
+    standings = derive(link([_card("a", 1, "paper", answers={"n": "4"})], ACTORS, [asked], [], []))
+    assert [s.since.isoformat() for s in standings.history("n", date(2022, 1, 1))] == ["2021-02-01", "2021-03-01"]

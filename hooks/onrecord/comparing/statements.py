@@ -109,15 +109,17 @@ def _changed(sides: Sides, field: Field, before: Entry, after: Entry) -> Iterato
 def to_be_told(sides: Sides, ref: str) -> Iterator[str]:
     """The names of what changed in a published statement and may not change without a correction."""
     before, after = sides.base.archive.statements[ref], _answering_what_was(sides, sides.head.archive.statements[ref])
-    if before.kind is not after.kind:
-        yield KIND
-    for field in FIELDS:
-        if field.guarded and any(_changed(sides, field, before, after)):
-            yield field.name
+    told = [KIND] if before.kind is not after.kind else []
+    told += [field.name for field in FIELDS if field.guarded and any(_changed(sides, field, before, after))]
     if _evidence_lost(before, after):
-        yield "evidence"
-    if sides.renamed(before.card.publisher) != after.card.publisher and _origins_differ(sides, ref):
-        yield "origin"
+        told.append("evidence")
+    if _OF_ORIGIN.isdisjoint(told) and not after.statement.rests_on and _origins_differ(sides, ref):
+        told.append("origin")
+    yield from told
+
+
+_OF_ORIGIN: Final = frozenset({"said_by", "via", "by", "rests_on"})
+"""What says where a statement comes from; its origin may also change through a file of another entity."""
 
 
 def _answering_what_was(sides: Sides, entry: Entry) -> Entry:

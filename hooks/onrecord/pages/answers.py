@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from ..figures import Bound, Words
+from ..answering import AnyAnswer
 from ..figures import in_words as figure_in_words
 from ..vocabulary import YesNo
 from . import wording
@@ -11,12 +11,9 @@ from . import wording
 CONTRARY: Final = "To the contrary"
 
 
-def answer_in_words(answer: YesNo | Bound | Words) -> str:
+def answer_in_words(answer: AnyAnswer) -> str:
     """`yes`, `declined to answer`, `more than 3,000`."""
     return wording.ANSWER[answer] if isinstance(answer, YesNo) else figure_in_words(answer)
-
-
-AnyAnswer = YesNo | Bound | Words
 
 
 def sides(answer: AnyAnswer) -> list[tuple[str, Callable[[AnyAnswer], bool]]]:

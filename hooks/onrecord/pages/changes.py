@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 from typing import Final
 
 from ..dates import EdtfDate
@@ -95,14 +96,25 @@ def _turn(turn: Turn) -> Change:
 
 def _corrections(views: Views) -> Iterator[Change]:
     for card in views.archive.cards.values():
-        that_day = Counter[str]()
+        seen = Counter[str]()
         for correction in card.corrections:
-            that_day[correction.on.text] += 1
+            key = f"correction.{card.id}.{correction.on}.{_mark(*correction.statements, correction.note)}"
             yield Change(
-                f"correction.{card.id}.{correction.on}.{that_day[correction.on.text]}", _day(correction.on),
+                _once(key, seen), _day(correction.on),
                 when(correction.on), "Correction", _card(views, card), "", "", correction.note,
                 links=tuple(Link(name, views.permalink(f"{card.id}#{name}")) for name in correction.statements),
             )  # fmt: skip
+
+
+def _mark(*content: str) -> str:
+    """A short mark of what an entry says: it stays when others are put before or after it."""
+    return sha256("\n".join(content).encode()).hexdigest()[:10]
+
+
+def _once(key: str, seen: Counter[str]) -> str:
+    """A key that none of its like has: the second of two that say the same gets a number."""
+    seen[key] += 1
+    return key if seen[key] == 1 else f"{key}.{seen[key]}"
 
 
 def _card(views: Views, card: Card) -> Link:
@@ -140,13 +152,12 @@ def _findings(views: Views) -> Iterator[Change]:
 
 
 def _findings_of(views: Views, question: Question) -> Iterator[Change]:
-    that_day = Counter[str]()
+    seen = Counter[str]()
     for finding in question.findings:
-        that_day[finding.on.text] += 1
         verified = finding.answer is not YesNo.NO
         yield Change(
-            f"finding.{question.id}.{finding.on}.{that_day[finding.on.text]}", _day(finding.on), when(finding.on),
+            _once(f"finding.{question.id}.{finding.on}.{_mark(str(finding.answer), finding.basis.value, finding.note)}", seen), _day(finding.on), when(finding.on),
             "Finding", views.question(question.id), "verified" if verified else "",
             wording.STANDING[Standing.VERIFIED] if verified else "",
-            f"{answer_in_words(finding.answer)}, on the basis {finding.basis.value}: {finding.note}",
+            f"{answer_in_words(finding.answer)}, on the basis of {finding.basis.value}: {finding.note}",
         )  # fmt: skip

@@ -66,7 +66,7 @@ class Reasons:
 
     def _figures(self, answers: Iterable[Answering]) -> list[str]:
         """Figures in order of their day; the relays of one utterance are one."""
-        return list(dict.fromkeys(self._figure(a) for a in sorted(answers, key=lambda a: (a.said, a.entry.ref))))
+        return [words for _, words in sorted({(a.said, self._figure(a)) for a in answers})]
 
     def history(self, question: Question, day: date) -> list[tuple[State, list[Reason]]]:
         """Every entry of a question's history up to a day, with what changed it."""
