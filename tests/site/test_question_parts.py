@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,14 +13,16 @@ from lxml import html
 
 from onrecord.cli import main
 from onrecord.loading import Loaded, SourceFile, load_files
-from onrecord.pages import wording
-from onrecord.pipeline import pages
+from onrecord.pages import cards, questions, wording
+from onrecord.pages.render import Renderer
+from onrecord.pages.views import Views
 from onrecord.show import as_text, shown
 from onrecord.standings import derive
 
 Fields = Mapping[str, object]
 GOLDEN = Path(__file__).parents[1] / "golden"
 NOW = date(2022, 1, 1)
+RENDERER = Renderer()  # one for all, so that each template is compiled once
 ACTORS = {
     "northland": ("Northland", "state", None), "ministry": ("Ministry of Northland", "office", "northland"),
     "southland": ("Southland", "state", None), "minister": ("Minister of Southland", "person", "southland"),
@@ -70,7 +73,9 @@ def _archive(*cards: SourceFile, abroad: Fields = ABROAD) -> Loaded:
 
 
 def _page(loaded: Loaded, url: str, as_of: date = NOW) -> Any:
-    found = next(page for page in pages(loaded, as_of) if page.url == url)
+    views = Views(derive(loaded.archive), as_of)
+    made = chain(questions.pages(views, RENDERER), cards.pages(views, RENDERER, {}, ""))
+    found = next(page for page in made if page.url == url)
     return html.fromstring(f"<div>{found.html}</div>")
 
 
@@ -390,11 +395,12 @@ def test_a_claim_that_rests_on_others_goes_on_from_the_one_with_that_origin() ->
     """In each tree the way is that of its own origin, and hands on the way are told once."""
     east = _card("east", "courier", "2021-02-01", _says("east-yes", "eastland", "yes"))
     echo = _card("echo", "courier", "2021-03-02", _says("e", "courier", "yes", rests_on=["south#south-yes"]))
+    again = _card("again", "courier", "2021-03-03", _says("a", "courier", "yes", rests_on=["echo#e"]))
     both = _says("both", "herald", "yes", rests_on=["east#east-yes", "echo#e"])
-    assert _trees(_abroad(east, MINISTER_SAYS, echo, _card("sum", "herald", "2021-03-04", both))) == {
+    assert _trees(_abroad(east, MINISTER_SAYS, echo, again, _card("sum", "herald", "2021-03-04", both))) == {
         "Eastland 2 sources": ["Courier 1 Feb 2021", ["Herald 4 Mar 2021"]],
-        "Southland 3 sources": [
-            "Minister of Southland", ["Southland 1 Mar 2021", ["Courier 2 Mar 2021", ["Herald 4 Mar 2021"]]],
+        "Southland 4 sources": [
+            "Minister of Southland", ["Southland 1 Mar 2021", ["Courier 2 Mar 2021, 3 Mar 2021", ["Herald 4 Mar 2021"]]],
         ],
     }  # fmt: skip
 
@@ -425,6 +431,7 @@ def test_more_than_forty_hands_are_shortened_in_the_middle() -> None:
     assert shown == [*way[:20], "12 more hands", *way[-20:]]
     way, shown = _way(39)
     assert (shown[:20], shown[21:]) == (way[:20], way[-20:])
+    assert shown[20] != way[20]
 
 
 def test_forty_hands_stand_whole() -> None:
@@ -482,7 +489,7 @@ def test_a_figure_that_is_not_counted_says_why_and_only_then() -> None:
 
 CORRECTED = _card(
     "a", "southland", "2021-03-01",
-    _says("x", "minister", "100", via=[{"anonymous": "an officer"}, "courier"], said_on="2021-02-28"),
+    _says("x", "minister", "100", via=[{"anonymous": "an officer"}, {"document": "A letter"}, "courier"], said_on="2021-02-28"),
     _fact("spoken", "on-record", "southland", "a#x"),
     corrections=[{"on": "2021-09-01", "statements": ["x"], "note": "The figure was entered as 10."}],
 )  # fmt: skip
@@ -522,6 +529,7 @@ counts_from: 2021-03-01
 said_by: minister
 via:
   an officer
+  A letter
   courier
 said_on: 2021-02-28
 answers:

@@ -61,7 +61,7 @@ def _path(views: Views, entry: Entry, origin: Origin) -> Path:
     hands = [hand for step in reversed(way) for hand in views.chain(step)]
     shown = [hand for index, hand in enumerate(hands) if index == 0 or hand != hands[index - 1]]
     if len(shown) > _LONGEST:
-        left_out = Hand(f"{len(shown) - _LONGEST} more hands", "", "actor")
+        left_out = Hand(wording.counted(len(shown) - _LONGEST, "more hand"), "", "actor")
         shown = [*shown[: _LONGEST // 2], left_out, *shown[-_LONGEST // 2 :]]
     return tuple(shown), Link(when(entry.card.published).words, views.permalink(entry.ref))
 

@@ -122,7 +122,7 @@ def how_they_answer(question: Question, counted: tuple[Answering, ...]) -> str:
 
 def _latest(views: Views, question: Question, counted: tuple[Answering, ...]) -> str:
     """The newest of the latest figures of each voice, by the question's first measure, so that a reader sees some at once."""
-    figures = [a for a in latest_answers(counted) if a.claims and a.measure and a.measure == question.measures[0]]
+    figures = [a for a in latest_answers(counted) if a.measure and a.measure == question.measures[0]]
     told = dict.fromkeys(
         f"{views.reasons.who(a)} {answer_in_words(a.answer)} ({day_in_words(a.said)})" for a in reversed(figures)
     )
