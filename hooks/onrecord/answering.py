@@ -1,15 +1,14 @@
 """A statement as it answers one question, with all that a standing asks of it, worked out once (method §2, §4, §5)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
 from typing import NamedTuple
 
 from .archive import Archive, Entry, last_day
 from .figures import Bound, Words
 from .model import Question
-from .origins import Firsts, Origins, concerned_groups
+from .origins import First, Firsts, Origin, Origins, concerned_groups
 from .positions import Event, events_of, speaks_for, successors
 from .statements import Claim
 from .vocabulary import YesNo
@@ -66,16 +65,22 @@ class Answering:
         return self.starts <= day and (self.ends is None or day < self.ends)
 
 
-def answerings(archive: Archive, firsts: Mapping[str, Firsts], question: Question) -> Iterator[Answering]:
-    """What answers a question, at any time; a rendering of something else counts nowhere (method §4)."""
-    behind = cache(partial(_behind, archive, question, concerned_groups(archive, question)))  # few are behind thousands
+def answerings(
+    archive: Archive, firsts: Mapping[str, Firsts], question: Question, alone: Callable[[Origin], "Behind"]
+) -> Iterator[Answering]:
+    """What answers a question, at any time; a rendering of something else counts nowhere (method §4).
+
+    `alone` is the function `alone` of this module, kept: thousands of answers have one of a few origins.
+    """
+    concerned = concerned_groups(archive, question)
     for entry in archive.links.question.get(question.id, ()):
         claim = entry.claim
         if claim is not None and claim.rendering_of is None:
-            yield _answering(archive, question, entry, claim, behind(firsts[entry.ref]))
+            behind = _behind(archive, question, concerned, firsts[entry.ref], alone)
+            yield _answering(archive, question, entry, claim, behind)
 
 
-class _Behind(NamedTuple):
+class Behind(NamedTuple):
     """What is behind an answer: its independent origins, whose voices they are, whether only parties said it first."""
 
     independent: Origins
@@ -83,15 +88,32 @@ class _Behind(NamedTuple):
     own: bool
 
 
-def _behind(archive: Archive, question: Question, concerned: frozenset[str], firsts: Firsts) -> _Behind:
-    parties = {first: _spoken_for(archive, question, first.speaker) for first in firsts}
-    voices = [
-        voice
-        for first, own in parties.items()
-        for voice in own or (Voice(first.origin.group, False, first.origin.anonymous),)
-    ]
-    independent = frozenset(first.origin for first in firsts if first.origin.group not in concerned)
-    return _Behind(independent, tuple(dict.fromkeys(voices)), all(parties.values()))
+def alone(origin: Origin) -> Behind:
+    """What is behind an answer of one origin that is nobody’s of a party concerned."""
+    return Behind(frozenset((origin,)), (Voice(origin.group, False, origin.anonymous),), False)
+
+
+def _behind(
+    archive: Archive, question: Question, concerned: frozenset[str], firsts: Firsts, alone: Callable[[Origin], Behind]
+) -> Behind:
+    parts = [_one(archive, question, concerned, first, alone) for first in firsts]
+    if len(parts) == 1:
+        return parts[0]
+    return Behind(
+        frozenset[Origin]().union(*(part.independent for part in parts)),
+        tuple(dict.fromkeys(voice for part in parts for voice in part.voices)),
+        all(part.own for part in parts),
+    )
+
+
+def _one(
+    archive: Archive, question: Question, concerned: frozenset[str], first: First, alone: Callable[[Origin], Behind]
+) -> Behind:
+    counted = alone(first.origin)
+    if first.origin.group not in concerned:
+        return counted
+    own = _spoken_for(archive, question, first.speaker)
+    return Behind(frozenset(), own or counted.voices, bool(own))
 
 
 def _spoken_for(archive: Archive, question: Question, speaker: object) -> tuple[Voice, ...]:
@@ -101,8 +123,9 @@ def _spoken_for(archive: Archive, question: Question, speaker: object) -> tuple[
     return tuple(Voice(party, True, False) for party in question.concerns if speaks_for(archive, speaker, party))
 
 
-def _answering(archive: Archive, question: Question, entry: Entry, claim: Claim, behind: _Behind) -> Answering:
-    answer, own = claim.answers[question.id], _spoken_for(archive, question, claim.said_by)
+def _answering(archive: Archive, question: Question, entry: Entry, claim: Claim, behind: Behind) -> Answering:
+    answer = claim.answers[question.id]
+    own = _spoken_for(archive, question, claim.said_by) if claim.rests_on else ()
     return Answering(
         entry, answer, "" if isinstance(answer, YesNo) else measure_of(question, claim.measure), entry.counts_from,
         _superseded_on(archive, entry), entry.said_day, _day_of_figure(entry), behind.independent,

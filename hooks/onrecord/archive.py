@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from types import MappingProxyType
 from typing import Final, TypeVar
 
@@ -24,19 +23,16 @@ E = TypeVar("E", bound=Entity)
 Index = Mapping[str, tuple[T, ...]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """A statement where it stands: its card, its kind, its place in the card's list of that kind.
-
-    What is asked of every statement again and again is worked out once, and only when asked.
-    """
+    """A statement where it stands: its card, its kind, its place in the card's list of that kind."""
 
     card: Card
     kind: Kind
     index: int
     statement: AnyStatement
 
-    @cached_property
+    @property
     def ref(self) -> str:
         """`card#statement`: unique in the archive."""
         return f"{self.card.id}#{self.statement.id}"
@@ -46,7 +42,7 @@ class Entry:
         """Where it stands in its card's file."""
         return (self.kind.value, self.index)
 
-    @cached_property
+    @property
     def claim(self) -> Claim | None:
         """The statement if it is a claim, None if it is a verified fact."""
         return self.statement if isinstance(self.statement, Claim) else None
@@ -56,12 +52,12 @@ class Entry:
         """When it was said, else when its card was published: what orders answers (method §2, §5)."""
         return (self.claim.said_on if self.claim else None) or self.card.published
 
-    @cached_property
+    @property
     def said_day(self) -> date:
         """The last possible day on which it was said, or else published."""
         return last_day(self.card, self.said)
 
-    @cached_property
+    @property
     def counts_from(self) -> date:
         """The day from which it counts: the later of `said_on` and `published` (method §2)."""
         return max(self.said_day, last_day(self.card, self.card.published))

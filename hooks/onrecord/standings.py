@@ -13,7 +13,7 @@ from graphlib import TopologicalSorter
 from types import MappingProxyType
 from typing import Final
 
-from .answering import Answering, AnyAnswer, answerings
+from .answering import Answering, AnyAnswer, alone, answerings
 from .archive import Archive
 from .conflicts import Pair, pairs
 from .model import Question
@@ -79,13 +79,17 @@ class Standings:
         found = (pair for day in sorted(days)[:_LOOKED_AT] for pair in self.conflicts(question, day) if not pair.apart)
         return tuple({(pair.one.entry.ref, pair.other.entry.ref): pair for pair in found}.values())
 
+    def origins_at(self, question: str, day: date) -> Origins:
+        """The independent origins of a question: those of its `yes` answers or figures that count on a day."""
+        return frozenset(o for a in self.counting(question, day) if a.claims for o in a.origins)
+
     def named(self, question: str, day: date) -> list[str]:
         """The named independent origins: control groups, in order of their ids."""
-        return sorted(o.group for o in self.at(question, day).origins if not o.anonymous)
+        return sorted(o.group for o in self.origins_at(question, day) if not o.anonymous)
 
     def anonymous(self, question: str, day: date) -> list[str]:
         """The anonymous independent origins, by the control group of the first named hand."""
-        return sorted(o.group for o in self.at(question, day).origins if o.anonymous)
+        return sorted(o.group for o in self.origins_at(question, day) if o.anonymous)
 
     def disinterested(self, question: str, day: date) -> list[str]:
         """The named independent origins without a stake; nobody is, unless listed."""
@@ -105,11 +109,11 @@ def _last(states: tuple[State, ...], day: date) -> State:
 def derive(archive: Archive) -> Standings:
     """Everything that follows from an archive without errors: origins, positions, standings over time."""
     firsts = all_firsts(archive)
-    behind = cache(origins_behind)  # one set for all that have the same
+    behind, shared = cache(origins_behind), cache(alone)  # one for all that have the same
     answers: dict[str, tuple[Answering, ...]] = {}
     states: dict[str, tuple[State, ...]] = {}
     for question in _presupposed_first(archive):
-        found = sorted(answerings(archive, firsts, question), key=lambda a: (a.starts, a.entry.ref))
+        found = sorted(answerings(archive, firsts, question, shared), key=lambda a: (a.starts, a.entry.ref))
         answers[question.id] = tuple(found)
         states[question.id] = tuple(_resting(archive, question, tuple(sweep(question, found)), states))
     origins = MappingProxyType({ref: behind(said) for ref, said in firsts.items()})

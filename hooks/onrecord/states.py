@@ -9,7 +9,6 @@ from typing import Final
 from .answering import AnyAnswer
 from .figures import Bound
 from .model import Finding
-from .origins import Origins
 from .positions import Position, Stance
 from .vocabulary import YesNo
 
@@ -49,7 +48,6 @@ class State:
     badges: frozenset[Badge]
     positions: Mapping[str, Position]
     heard: Mapping[str, date]
-    origins: Origins
     findings: tuple[Finding, ...]
 
     def looks_like(self, other: "State") -> bool:

@@ -2,8 +2,7 @@
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final, Generic, TypeVar
@@ -21,24 +20,31 @@ START: Final = date.min
 
 
 def sweep(question: Question, answers: Sequence[Answering]) -> Iterator[State]:
-    """Every state of a question, from the beginning of time; what it presupposes is left out."""
-    begins, ends = defaultdict[date, list[Answering]](list), defaultdict[date, list[Answering]](list)
-    for answering in answers:
-        if answering.ever_counts:
-            begins[answering.starts].append(answering)
-            if answering.ends:
-                ends[answering.ends].append(answering)
+    """Every state of a question, from the beginning of time; what it presupposes is left out.
+
+    `answers` come in order of the day from which they count.
+    """
+    counted = [answering for answering in answers if answering.ever_counts]
+    ending = sorted((a for a in counted if a.ends), key=_ends)
     sheet, findings = _Sheet(question), _by_day(question)
     newest: tuple[Finding, ...] = ()
-    for day in sorted({START, *begins, *ends, *findings}):
-        for answering in ends.get(day, ()):
-            sheet.remove(answering)
-        for answering in begins.get(day, ()):
-            sheet.add(answering)
+    begun = ended = 0
+    for day in sorted({START, *(a.starts for a in counted), *map(_ends, ending), *findings}):
+        while ended < len(ending) and _ends(ending[ended]) == day:
+            sheet.remove(ending[ended])
+            ended += 1
+        while begun < len(counted) and counted[begun].starts == day:
+            sheet.add(counted[begun])
+            begun += 1
         newest = findings.get(day, newest)
         state = sheet.read(day, newest)
         if state is not None:
             yield state
+
+
+def _ends(answering: Answering) -> date:
+    assert answering.ends is not None, "only what is superseded ends"
+    return answering.ends
 
 
 def _by_day(question: Question) -> dict[date, tuple[Finding, ...]]:
@@ -47,6 +53,10 @@ def _by_day(question: Question) -> dict[date, tuple[Finding, ...]]:
         if finding.on.latest:
             found[finding.on.latest] = (*found.get(finding.on.latest, ()), finding)
     return found
+
+
+_Told = tuple[Standing, frozenset[Badge], Mapping[str, Position], Mapping[str, date], tuple[Finding, ...]]
+"""What a state tells besides its day."""
 
 
 class _Sheet:
@@ -60,7 +70,7 @@ class _Sheet:
         self._claims_of_others = 0
         self._parties = {party: _Party() for party in question.concerns}
         self._latest = _Latest(question.window)
-        self._read: State | None = None
+        self._read: _Told | None = None
         self._hear()
 
     def add(self, answering: Answering) -> None:
@@ -97,14 +107,11 @@ class _Sheet:
 
     def read(self, day: date, findings: tuple[Finding, ...]) -> State | None:
         """How it stands on a day; None where nothing has changed since it was last read."""
-        new = State(
-            day, self._standing(findings), frozenset(self._badges()), self._positions, self._heard,
-            self._origins.things, findings,
-        )  # fmt: skip
-        if self._read and replace(self._read, since=day) == new:
+        told = self._standing(findings), frozenset(self._badges()), self._positions, self._heard, findings
+        if told == self._read:
             return None
-        self._read = new
-        return new
+        self._read = told
+        return State(day, *told)
 
     def _standing(self, findings: tuple[Finding, ...]) -> Standing:
         if findings and all(not isinstance(f.answer, YesNo) or f.answer is YesNo.YES for f in findings):
@@ -116,7 +123,7 @@ class _Sheet:
     def _badges(self) -> Iterator[Badge]:
         if self._latest.contested:
             yield Badge.CONTESTED
-        if len(self._origins.things) == 1 and len(self._publishers.things) > 1:
+        if len(self._origins) == 1 and len(self._publishers) > 1:
             yield Badge.SINGLE_ORIGIN
         owned = self._stances.count(Stance.ACKNOWLEDGED)
         if owned:
@@ -145,19 +152,18 @@ class _Party:
 
 
 class _Bag(Generic[T]):
-    """Things, each so many times: which of them are there at all is asked often, and changes seldom."""
+    """Things, each so many times; its length is how many different ones there are."""
 
     def __init__(self) -> None:
         self._times = Counter[T]()
-        self.things: frozenset[T] = frozenset()
+
+    def __len__(self) -> int:
+        return len(self._times)
 
     def count(self, thing: T, by: int) -> None:
-        before = self._times[thing]
-        self._times[thing] = before + by
-        if before == 0:
-            self.things |= {thing}
-        elif before + by == 0:
-            self.things -= {thing}
+        self._times[thing] += by
+        if not self._times[thing]:
+            del self._times[thing]
 
 
 class _Latest:
@@ -166,7 +172,6 @@ class _Latest:
     def __init__(self, window: int) -> None:
         self._window = window
         self._told = defaultdict[Slot, list[Answering]](list)
-        self._now: dict[Slot, list[Answering]] = {}
         self._times = Counter[Answering]()
         self._yes_no = Counter[AnyAnswer]()
         self._figures = defaultdict[str, list[Answering]](list)
@@ -178,18 +183,20 @@ class _Latest:
 
     def add(self, answering: Answering) -> None:
         for slot in slots(answering):
-            insort(self._told[slot], answering, key=_said)
-            self._renew(slot)
+            told = self._told[slot]
+            before = latest(told)
+            insort(told, answering, key=_said)
+            self._renew(before, latest(told))
 
     def remove(self, answering: Answering) -> None:
         for slot in slots(answering):
-            self._told[slot].remove(answering)
-            self._renew(slot)
+            told = self._told[slot]
+            before = latest(told)
+            told.remove(answering)
+            self._renew(before, latest(told))
 
-    def _renew(self, slot: Slot) -> None:
+    def _renew(self, before: list[Answering], now: list[Answering]) -> None:
         """Put the latest answers of a slot in the place of those that were; one may stand in several slots."""
-        before, now = self._now.get(slot, []), latest(self._told[slot])
-        self._now[slot] = now
         for answering in now:
             self._times[answering] += 1
             if self._times[answering] == 1:
@@ -197,6 +204,7 @@ class _Latest:
         for answering in before:
             self._times[answering] -= 1
             if not self._times[answering]:
+                del self._times[answering]
                 self._leave(answering)
 
     def _enter(self, answering: Answering) -> None:

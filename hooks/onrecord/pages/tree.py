@@ -40,7 +40,7 @@ Path = tuple[tuple[Hand, ...], Link]
 def trees(views: Views, question: Question) -> tuple[Tree, ...]:
     """A tree for each independent origin of a question as of the site's date: named ones first."""
     claims = [a for a in views.standings.counting(question.id, views.as_of) if a.claims]
-    origins = sorted(views.state(question.id).origins, key=lambda o: (o.anonymous, o.group))
+    origins = sorted(views.standings.origins_at(question.id, views.as_of), key=lambda o: (o.anonymous, o.group))
     return tuple(_tree(views, origin, [a for a in claims if origin in a.origins]) for origin in origins)
 
 
