@@ -131,7 +131,7 @@ def _resting(
     """A question's states with the badge of what it presupposes, which has days of its own (method §6)."""
     if not question.presupposes:
         return list(own)
-    days = {state.since for name in (*question.presupposes,) for state in derived[name]} | {s.since for s in own}
+    days = {state.since for name in question.presupposes for state in derived[name]} | {s.since for s in own}
     found: list[State] = []
     for day in sorted(days):
         state = _last(own, day)

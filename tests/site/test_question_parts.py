@@ -181,7 +181,11 @@ UNNAMED = _card("unnamed", "herald", "2021-03-02", _says("someone-yes", {"anonym
 
 @pytest.mark.parametrize(
     ("disinterested", "stake"),
-    [([], "none of them"), (["southland"], "Southland"), (["southland", "eastland"], "Eastland and Southland")],
+    [
+        ([], "None of these is listed as having no stake in it."),
+        (["southland"], "Without a stake in it, as listed: Southland."),
+        (["southland", "eastland"], "Without a stake in it, as listed: Eastland and Southland."),
+    ],
 )
 def test_named_and_anonymous_origins_are_told_apart(disinterested: list[str], stake: str) -> None:
     """With whoever among them has no stake in it; nobody who is not named ever has none (method §4)."""
@@ -191,15 +195,15 @@ def test_named_and_anonymous_origins_are_told_apart(disinterested: list[str], st
     assert _told(page) == (
         "It is claimed, and not verified. 3 answers from 3 sources: 3 say yes. "
         "Without the parties concerned, the claims go back to 2 named origins (Eastland and Southland) "
-        f"and 1 anonymous origin (through Herald). Listed as having no stake in it: {stake}. Write who says so."
+        f"and 1 anonymous origin (through Herald). {stake} Write who says so."
     )
 
 
 @pytest.mark.parametrize(
     ("cards", "told"),
     [
-        ((UNNAMED,), "1 anonymous origin (through Herald). Listed as having no stake in it: none of them."),
-        ((MINISTER_SAYS,), "1 named origin (Southland). Listed as having no stake in it: none of them."),
+        ((UNNAMED,), "1 anonymous origin (through Herald). None of these is listed as having no stake in it."),
+        ((MINISTER_SAYS,), "1 named origin (Southland). None of these is listed as having no stake in it."),
     ],
 )
 def test_origins_of_one_sort_alone_are_told_without_the_other(cards: tuple[SourceFile, ...], told: str) -> None:
@@ -232,7 +236,7 @@ def test_what_nobody_claims_or_a_finding_settled_needs_no_name() -> None:
     frames = _card("frames", "lens", "2021-03-01", {**_says("seen", "lens", "yes"), "note": "How it placed them."})
     assert _told(_page(_archive(frames, abroad=abroad), "questions/abroad/")) == (
         "The finding: yes. 1 answer from 1 source only: 1 says yes. Without the parties concerned, "
-        "the claims go back to 1 named origin (Lens). Listed as having no stake in it: Lens."
+        "the claims go back to 1 named origin (Lens). Without a stake in it, as listed: Lens."
     )
 
 
@@ -246,7 +250,7 @@ def test_answers_of_every_sort_are_counted_beside_one_another() -> None:
     assert _told(_abroad(card, east)) == (
         "It is claimed, and no party that it concerns has acknowledged it. "
         "5 answers from 2 sources: 1 says yes, 2 say no and 2 would not say. Without the parties concerned, "
-        "the claims go back to 1 named origin (Southland). Listed as having no stake in it: none of them. "
+        "the claims go back to 1 named origin (Southland). None of these is listed as having no stake in it. "
         "Write who says so."
     )
 
@@ -261,7 +265,7 @@ def test_where_every_party_denies_it_that_is_told() -> None:
         refused = _card("west", "westland", "2021-03-06", _says("west-word", "westland", west))
         page = _page(_archive(MINISTER_SAYS, MINISTRY_DENIES, refused, abroad=abroad), "questions/abroad/")
         assert _told(page).startswith(f"{means} 3 answers from 3 sources: ")
-    assert wording.ALL_DENY == "It is claimed, and every party that it concerns denies it."
+    assert wording.ALL_DENY == "It is claimed, and every party that it concerns has denied it."
 
 
 def test_the_latest_figures_are_told_at_once() -> None:
@@ -275,9 +279,9 @@ def test_the_latest_figures_are_told_at_once() -> None:
     assert _told(_fell(_card("all", "herald", "2021-01-10", *said), relay)) == (
         "It is claimed, and not verified. 7 answers from 2 sources. "
         "The latest figures, killed: Lens more than 400 (4 Jan 2021); Southland about 300 (3 Jan 2021); "
-        "Westland 200 (2 Jan 2021). Without the parties concerned, the claims go back to 4 named origins "
+        "Westland 200 (2 Jan 2021). Others count other things; see below. Without the parties concerned, the claims go back to 4 named origins "
         "(Eastland, Lens, Southland and Westland) and 1 anonymous origin (through Courier). "
-        "Listed as having no stake in it: none of them. Write who gives the figure."
+        "None of these is listed as having no stake in it. Write who gives the figure."
     )
 
 
@@ -287,7 +291,7 @@ def test_without_a_figure_of_the_first_measure_no_latest_one_is_told() -> None:
     refused = {**_says("r", "eastland", "declined"), "answers": {"fell": "declined"}}
     assert _told(_fell(_card("all", "herald", "2021-01-10", wounded, refused))) == (
         "It is claimed, and not verified. 2 answers from 1 source only. Without the parties concerned, "
-        "the claims go back to 1 named origin (Southland). Listed as having no stake in it: none of them. "
+        "the claims go back to 1 named origin (Southland). None of these is listed as having no stake in it. "
         "Write who gives the figure."
     )
 
@@ -297,7 +301,7 @@ BEFORE = [
     ([("a", "declined", "2021-03-02"), ("b", "no", "2021-03-09")], "It had denied it on 9 Mar 2021."),
     ([("a", "declined", "2021-03-02")], "It had first declined to say on 2 Mar 2021."),
     ([("a", "reported: denied", "2021-03-05")], "A denial of it had been reported on 5 Mar 2021."),
-    ([("a", "reported: declined", "2021-03-05")], "It had first been reported not to comment on 5 Mar 2021."),
+    ([("a", "reported: declined", "2021-03-05")], "It had first been reported to decline to comment on 5 Mar 2021."),
     ([("a", "reported: unacknowledged", "2021-03-05")], ""),
     ([("a", "reported: denied", "2021-06-01")], ""),
 ]

@@ -20,7 +20,7 @@ def _standings(case: str) -> Standings:
 BADGES = [
     ("01", "north-korean-soldiers", "2025-04-27", "partly-acknowledged", "North Korea has not acknowledged it, as reported on 2 Jan 2025; Russia acknowledged it on 26 Apr 2025"),
     ("01", "north-korean-soldiers", "2025-04-29", "acknowledged", "North Korea acknowledged it on 28 Apr 2025; Russia acknowledged it on 26 Apr 2025"),
-    ("01", "north-korean-soldiers", "2025-04-10", "re-check", "The newest word on North Korea is of 2 Jan 2025, 98 days before 10 Apr 2025"),
+    ("01", "north-korean-soldiers", "2025-04-10", "re-check", "The newest recorded word of North Korea on this, or report of one, is of 2 Jan 2025, 98 days before 10 Apr 2025"),
     ("04", "north-korean-soldiers", "2025-01-02", "contested", "Answered no by North Korean Mission to the United Nations and Russian Mission to the United Nations, and yes by Ukraine and Joint Chiefs of Staff"),
     ("06", "north-korean-casualties", "2024-12-24", "contested", "Joint Chiefs of Staff, about 1,100 (killed or wounded) on 23 Dec 2024; Ukraine, more than 3,000 (killed or wounded) on 23 Dec 2024: no number fits both"),
     ("07", "target-lists", "2025-01-02", "single-origin", "Three sources, one origin: documents that are not authenticated, through The Herald"),
@@ -47,22 +47,22 @@ HISTORIES = [
     ("06", "north-korean-casualties", [
         ["First said here: by Ukraine, published by The Herald",
          "Joint Chiefs of Staff, about 1,100 (killed or wounded) on 23 Dec 2024; Ukraine, more than 3,000 (killed or wounded) on 23 Dec 2024: no number fits both"],
-        ["Of the latest answers no two that can be compared conflict any longer"],
+        ["Newer answers stand in the place of those that conflicted, and of the latest no two that can be compared conflict; that need not mean that they agree"],
     ]),
     ("07", "target-lists", [
         ["First said here: by 29 military files (not authenticated), published by The Herald"],
-        ["A second publisher repeats the one origin"], ["Russia did not comment, as reported"],
+        ["More than one publisher now, and still one origin"], ["Russia would not comment, as reported"],
     ]),
     ("14", "soldiers-abroad", [
         ["First said here: by Minister of Southland, published by The Herald", "Northland had not acknowledged it, as reported"],
-        ["Northland did not comment, as reported"], ["Northland was reported to have denied it"], ["Northland acknowledged it"],
+        ["Northland would not comment, as reported"], ["Northland was reported to have denied it"], ["Northland acknowledged it"],
         ["Northland denied it", "Answered no by Ministry of Northland, and yes by Minister of Southland"],
     ]),
     ("17", "soldiers-abroad", [
         ["First said here: by Minister of Southland, published by The Herald", "Northland had not acknowledged it, as reported"],
         ["What was recorded of Northland has been replaced"],
     ]),
-    ("25", "soldiers-abroad", [["First said here: by Herald Online"], ["A second publisher repeats the one origin"]]),
+    ("25", "soldiers-abroad", [["First said here: by Herald Online"], ["More than one publisher now, and still one origin"]]),
     ("32", "soldiers-killed", [
         ["First said here: by Minister of Southland, published by The Herald"],
         ["What it takes for granted is now verified, or acknowledged by every party it concerns"],

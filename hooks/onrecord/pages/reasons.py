@@ -110,7 +110,7 @@ class Reasons:
 
     def _first_said(self, question: Question, day: date) -> Iterator[Reason]:
         if first := self._began(question, day):
-            yield Reason(f"First said here: by {self._teller(first)}", _refs(first))
+            yield Reason(f"First said here: by {self._teller(first)}", _refs(first[:1]))
 
     def _otherwise(self, question: Question, day: date) -> Iterator[Reason]:
         """No party and no finding moved the standing: somebody else says it too, or a statement was replaced."""
@@ -136,10 +136,14 @@ class Reasons:
         if Badge.CONTESTED in gained:
             yield self._contested(question, now.since)
         if Badge.CONTESTED in lost:
-            yield Reason("Of the latest answers no two that can be compared conflict any longer")
+            yield Reason(
+                "Newer answers stand in the place of those that conflicted, and of the latest no two that can be compared conflict; that need not mean that they agree"
+            )
         began = _refs(self._began(question, now.since))
         if Badge.SINGLE_ORIGIN in gained:
-            yield Reason("A second publisher repeats the one origin" if began else "Only one origin is left", began)
+            yield Reason(
+                "More than one publisher now, and still one origin" if began else "Only one origin is left", began
+            )
         if Badge.SINGLE_ORIGIN in lost:
             yield Reason(
                 "A second origin says so" if began else "What repeated the one origin has been replaced", began
@@ -267,7 +271,9 @@ class Reasons:
         old = min(state.heard.items(), key=lambda item: item[1])
         name = self._archive.actor(old[0]).name
         days = (day - old[1]).days
-        return Reason(f"The newest word on {name} is of {day_in_words(old[1])}, {days} days before {day_in_words(day)}")
+        return Reason(
+            f"The newest recorded word of {name} on this, or report of one, is of {day_in_words(old[1])}, {days} days before {day_in_words(day)}"
+        )
 
 
 def _refs(answers: list[Answering]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from .turns import Because, because
 from .views import Views, on_day
 
 _SHOWN: Final = 3
+_ALL_WITH_A_STAKE: Final = "None of these is listed as having no stake in it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +123,16 @@ def how_they_answer(question: Question, counted: tuple[Answering, ...]) -> str:
 
 def _latest(views: Views, question: Question, counted: tuple[Answering, ...]) -> str:
     """The newest of the latest figures of each voice, by the question's first measure, so that a reader sees some at once."""
-    figures = [a for a in latest_answers(counted) if a.measure and a.measure == question.measures[0]]
-    told = dict.fromkeys(
-        f"{views.reasons.who(a)} {answer_in_words(a.answer)} ({day_in_words(a.said)})" for a in reversed(figures)
-    )
-    if not told:
+    first = [a for a in latest_answers(counted) if a.measure and a.measure == question.measures[0]]
+    told = {(a.voices, a.answer): a for a in first}  # several labels of one origin are one
+    newest = sorted(told.values(), key=lambda a: a.said, reverse=True)[:_SHOWN]
+    if not newest:
         return ""
-    return f"The latest figures, {question.measures[0]}: {'; '.join(list(told)[:_SHOWN])}."
+    listed = [f"{views.reasons.who(a)} {answer_in_words(a.answer)} ({day_in_words(a.said)})" for a in newest]
+    begin = "The latest figures" if len(newest) > 1 else "The latest figure"
+    others = any(a.measure not in ("", question.measures[0]) for a in counted)
+    more = " Others count other things; see below." if others else ""
+    return f"{begin}, {question.measures[0]}: {'; '.join(listed)}.{more}"
 
 
 def _origins(views: Views, question: Question) -> str:
@@ -141,8 +145,7 @@ def _origins(views: Views, question: Question) -> str:
         told.append(f"{wording.counted(len(anonymous), 'anonymous origin')} (through {wording.listed(anonymous)})")
     if not told:
         return ""
-    who = "none of them" if not without else wording.listed(without)
-    stake = f"Listed as having no stake in it: {who}."
+    stake = f"Without a stake in it, as listed: {wording.listed(without)}." if without else _ALL_WITH_A_STAKE
     return f"Without the parties concerned, the claims go back to {wording.listed(told)}. {stake}"
 
 
