@@ -35,7 +35,7 @@ SENT = "questions/north-korean-soldiers-in-russia/"
             "– no source in the archive records its position",
             "– no source in the archive records its position",
         ),
-        ("2025-01-05", "denied it, as reported on 22 Oct 2024", "would not comment, as reported on 22 Oct 2024"),
+        ("2025-01-05", "denied it, as reported on 22 Oct 2024", "gave no comment, as reported on 22 Oct 2024"),
         ("2025-04-27", "denied it, as reported on 22 Oct 2024", "acknowledged it on 26 Apr 2025"),
         ("2026-11-22", "acknowledged it on 28 Apr 2025", "acknowledged it on 26 Apr 2025"),
     ],

@@ -301,7 +301,7 @@ BEFORE = [
     ([("a", "declined", "2021-03-02"), ("b", "no", "2021-03-09")], "It had denied it on 9 Mar 2021."),
     ([("a", "declined", "2021-03-02")], "It had first declined to say on 2 Mar 2021."),
     ([("a", "reported: denied", "2021-03-05")], "A denial of it had been reported on 5 Mar 2021."),
-    ([("a", "reported: declined", "2021-03-05")], "It had first been reported to decline to comment on 5 Mar 2021."),
+    ([("a", "reported: declined", "2021-03-05")], "It had first been reported to give no comment on 5 Mar 2021."),
     ([("a", "reported: unacknowledged", "2021-03-05")], ""),
     ([("a", "reported: denied", "2021-06-01")], ""),
 ]

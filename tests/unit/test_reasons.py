@@ -51,11 +51,11 @@ HISTORIES = [
     ]),
     ("07", "target-lists", [
         ["First said here: by 29 military files (not authenticated), published by The Herald"],
-        ["More than one publisher now, and still one origin"], ["Russia would not comment, as reported"],
+        ["More than one publisher now, and still one origin"], ["Russia gave no comment, as reported"],
     ]),
     ("14", "soldiers-abroad", [
         ["First said here: by Minister of Southland, published by The Herald", "Northland had not acknowledged it, as reported"],
-        ["Northland would not comment, as reported"], ["Northland was reported to have denied it"], ["Northland acknowledged it"],
+        ["Northland gave no comment, as reported"], ["Northland was reported to have denied it"], ["Northland acknowledged it"],
         ["Northland denied it", "Answered no by Ministry of Northland, and yes by Minister of Southland"],
     ]),
     ("17", "soldiers-abroad", [

@@ -50,7 +50,7 @@ BASIS: Final[Mapping[Basis, str]] = {
 }
 HOW_NOT: Final[Mapping[Reported, str]] = {
     Reported.UNACKNOWLEDGED: "has not acknowledged it",
-    Reported.DECLINED: "would not comment",
+    Reported.DECLINED: "gave no comment",
     Reported.DENIED: "has denied it",
 }
 STANCE: Final[Mapping[tuple[Stance, bool], str]] = {
@@ -59,7 +59,7 @@ STANCE: Final[Mapping[tuple[Stance, bool], str]] = {
     (Stance.DENIED, True): "denied it on",
     (Stance.DECLINED, True): "would not say, on",
     (Stance.DENIED, False): "denied it, as reported on",
-    (Stance.DECLINED, False): "would not comment, as reported on",
+    (Stance.DECLINED, False): "gave no comment, as reported on",
     (Stance.UNACKNOWLEDGED, False): "has not acknowledged it, as reported on",
 }
 """A stance, by the party's own words or as somebody reports it; the day it began follows."""
@@ -69,7 +69,7 @@ CHANGE: Final[Mapping[tuple[Stance, bool], str]] = {
     (Stance.DENIED, True): "denied it",
     (Stance.DECLINED, True): "would not say",
     (Stance.DENIED, False): "was reported to have denied it",
-    (Stance.DECLINED, False): "would not comment, as reported",
+    (Stance.DECLINED, False): "gave no comment, as reported",
     (Stance.UNACKNOWLEDGED, False): "had not acknowledged it, as reported",
 }
 """What a party did on the day on which its stance began."""
@@ -77,7 +77,7 @@ STOOD: Final[Mapping[Stance, str]] = {
     Stance.ACKNOWLEDGED: "had acknowledged it",
     Stance.ANSWERED: "had given a figure of its own",
     Stance.DENIED: "had denied it",
-    Stance.DECLINED: "had declined to comment",
+    Stance.DECLINED: "had given no comment",
     Stance.UNACKNOWLEDGED: "had not acknowledged it",
     Stance.NOT_RECORDED: "– no position recorded",
 }
@@ -99,7 +99,7 @@ BEFORE: Final[Mapping[tuple[Stance, bool], str]] = {
     (Stance.DENIED, True): "It had denied it on",
     (Stance.DENIED, False): "A denial of it had been reported on",
     (Stance.DECLINED, True): "It had first declined to say on",
-    (Stance.DECLINED, False): "It had first been reported to decline to comment on",
+    (Stance.DECLINED, False): "It had first been reported to give no comment on",
 }
 """What a party had said before it acknowledged; the day follows."""
 BADGE: Final[Mapping[Badge, str]] = {
