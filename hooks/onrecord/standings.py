@@ -41,7 +41,7 @@ class Standings:
         return _last(self.states[question], day).on(day)
 
     def history(self, question: str, day: date) -> tuple[State, ...]:
-        """Every state up to a day that differs from the one before in standing, badges or a stance.
+        """Every state up to a day that differs from the one before in standing, what is verified, badges or a stance.
 
         Nothing before the first answer or finding is an entry; `re-check` makes none.
         """

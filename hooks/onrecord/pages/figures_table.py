@@ -56,16 +56,12 @@ def _row(views: Views, question: Question, utterance: Utterance) -> FigureRow:
     through = wording.listed([views.hand(hand).name for hand in claim.via])
     return FigureRow(
         said, claim.said_on is not None, who, figure_in_words(answer), measure, statement.kind, statement.kind_words,
-        statement.url, tuple(_source(views, e) for e in (entry, *utterance.others)), not_counted,
+        statement.url, tuple(views.carried_by(e) for e in (entry, *utterance.others)), not_counted,
         PlotRow(
             who, through, shown_said, answer, measure, statement.kind, statement.kind_words, statement.url,
             counted=not not_counted,
         ),
     )  # fmt: skip
-
-
-def _source(views: Views, entry: Entry) -> Link:
-    return Link(views.archive.actor(entry.card.publisher).name, views.permalink(entry.ref))
 
 
 def _not_counted(views: Views, entry: Entry) -> str:

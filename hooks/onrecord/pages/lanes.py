@@ -7,7 +7,7 @@ from ..archive import Entry
 from ..statements import Verified
 from ..vocabulary import Basis, Kind
 from . import wording
-from .shapes import Group, Lane, Lanes, Link, Shown
+from .shapes import Group, Lane, Lanes, Shown
 from .utterances import Utterance, utterances
 from .views import Views
 
@@ -37,11 +37,7 @@ def _lane(views: Views, kind: Kind, entries: list[Entry], heading: Heading | Non
 
 def _shown(views: Views, entries: list[Entry], relays: bool) -> tuple[Shown, ...]:
     told = utterances(views.standings, entries) if relays else [Utterance(entry) for entry in entries]
-    return tuple(Shown(views.statement(u.first), tuple(_relay(views, e) for e in u.others)) for u in told)
-
-
-def _relay(views: Views, entry: Entry) -> Link:
-    return Link(views.source(entry).text, views.permalink(entry.ref))
+    return tuple(Shown(views.statement(u.first), tuple(views.carried_by(e) for e in u.others)) for u in told)
 
 
 def _no_heading(entry: Entry) -> str:

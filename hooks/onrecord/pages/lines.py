@@ -57,8 +57,9 @@ def _kind(entry: Entry) -> str:
 
 def _relay(views: Views, other: Entry, first: Entry) -> Relay:
     same = other.kind is first.kind
-    link = Link(views.archive.actor(other.card.publisher).name, views.permalink(other.ref))
-    return Relay(link, "" if same else other.kind.value, "" if same else wording.LANE[other.kind].lower())
+    return Relay(
+        views.carried_by(other), "" if same else other.kind.value, "" if same else wording.LANE[other.kind].lower()
+    )
 
 
 def _through(views: Views, entry: Entry) -> str:

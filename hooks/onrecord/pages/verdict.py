@@ -48,7 +48,6 @@ class PositionView:
     """Where a party concerned stands: in words, since when, by whose word."""
 
     party: Link
-    stance: str
     words: str
     since: When | None
     who: str
@@ -166,12 +165,12 @@ def positions(views: Views, question: Question) -> Iterator[PositionView]:
     for party, now in views.state(question.id).positions.items():
         link = views.actor(party)
         if now.event is None or now.since is None:
-            yield PositionView(link, now.stance.value, wording.NO_POSITION, None, "", "", "")
+            yield PositionView(link, wording.NO_POSITION, None, "", "", "")
             continue
         words, before = wording.STANCE[now.stance, now.event.own], _not_owned_before(views, question, party, now)
         url = views.permalink(now.event.entry.ref)
         who = _figure(views, question, now) + _by_whom(views, now)
-        yield PositionView(link, now.stance.value, words, on_day(now.since), who, url, before)
+        yield PositionView(link, words, on_day(now.since), who, url, before)
 
 
 def _figure(views: Views, question: Question, now: Position) -> str:

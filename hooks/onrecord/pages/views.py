@@ -174,6 +174,10 @@ class Views:
         """The publisher, leading to the card."""
         return Link(self.archive.actor(entry.card.publisher).name, url_of(EntityKind.CARD, entry.card.id))
 
+    def carried_by(self, entry: Entry) -> Link:
+        """The publisher, leading to the statement itself."""
+        return Link(self.source(entry).text, self.permalink(entry.ref))
+
     def _later(self, entry: Entry) -> str:
         if entry.counts_from <= self.as_of:
             return ""

@@ -88,8 +88,7 @@ STANDING: Final[Mapping[Standing, str]] = {
     Standing.ATTRIBUTED: "Attributed",
     Standing.UNANSWERED: "Unanswered",
 }
-STANDING_MEANS: Final[Mapping[Standing, str]] = {
-    Standing.VERIFIED: "A dated finding with evidence says so.",
+STANDING_MEANS: Final[Mapping[Standing, str]] = {  # of a verified one its finding is told
     Standing.UNACKNOWLEDGED: "It is claimed, and no party that it concerns has acknowledged it.",
     Standing.ATTRIBUTED: "It is claimed, and not verified.",
     Standing.UNANSWERED: "Nobody in the archive claims it.",
