@@ -91,13 +91,13 @@ def unknown(kind: EntityKind, value: str, known: Known, *, may_be_unnamed: bool 
     return fault(UNKNOWN[kind], f'no {kind} has the id "{value}"', label, advice)
 
 
-def withdrawn(ref: str, known: Known) -> tuple[str, str]:
+def withdrawn(ref: str, known: Known, write: str = "write") -> tuple[str, str]:
     """The label and the advice beside a reference to what was withdrawn: what stands in its place, where to read why."""
     seen, place = {ref}, known.gone.get(ref, "")
     while place in known.gone and place not in seen:
         seen.add(place)
         place = known.gone[place]
-    there = "" if place in seen or not place else f'; write "{place}", which stands in its place'
+    there = "" if place in seen or not place else f'; {write} "{place}", which stands in its place'
     card, mark, _ = ref.partition("#")
     own = mark and card not in known.gone
     told = f"withdrawn, in the file of {card}" if own else f"sources/withdrawn/{card}.yaml"
@@ -124,6 +124,9 @@ def statement_fault(ref: str, known: Known) -> PydanticCustomError | None:
     """What is wrong with a reference `card#statement`, or None."""
     card, _, statement = ref.partition("#")
     if card not in known.ids.get(EntityKind.CARD, frozenset()):
+        if card in known.gone:
+            message = f'no card has the id "{card}"'
+            return fault("unknown-card", message, *withdrawn(card, known, "name a statement of"))
         return unknown(EntityKind.CARD, card, known)
     there = known.statements.get(card)
     if there is None or statement in there:

@@ -143,7 +143,7 @@ def test_a_statement_of_a_withdrawn_card_is_unknown_with_its_card() -> None:
     assert (problem.code, problem.message, problem.hint) == (
         "unknown-card",
         'rests_on: no card has the id "old"',
-        'it was withdrawn; write "snow", which stands in its place; why: sources/withdrawn/old.yaml',
+        'it was withdrawn; name a statement of "snow", which stands in its place; why: sources/withdrawn/old.yaml',
     )
 
 

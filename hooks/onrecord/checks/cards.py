@@ -44,7 +44,11 @@ def no_statements(archive: Archive, card: Card, known: Known) -> Iterator[Remark
     """A card has at least one statement."""
     if known.statements.get(card.id) == frozenset() and not any(card.statements()):
         yield Remark(
-            "no-statements", (), "the card has no statement", "add one under verified, attributed or unacknowledged"
+            "no-statements",
+            (),
+            "the card has no statement",
+            "add one under verified, attributed or unacknowledged",
+            f"if it was published and nothing of it holds, withdraw the whole card: sources/withdrawn/{card.id}.yaml",
         )
 
 

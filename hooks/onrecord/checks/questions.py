@@ -23,7 +23,7 @@ def quantity_fields(archive: Archive, question: Question) -> Iterator[Remark]:
                 )
         return
     for name in ("measures", "unit", "window"):
-        if name in question.model_fields_set and getattr(question, name):
+        if name in question.model_fields_set:
             yield Remark(
                 "quantity-field",
                 (name,),
