@@ -15,7 +15,8 @@ class Heading:
 class Page:
     """A finished page: where it lies (`questions/x/`; the home page is empty), its title, its HTML.
 
-    `anchors` are all the ids on it; `source` is the path of its YAML in `sources/`, if it has one.
+    `anchors` are all the ids on it; `source` is the path of its YAML in `sources/`, if it has one. For its head:
+    `linked` is its JSON-LD as a text of JSON, `picture` where its own picture for links lies, if it has one.
     """
 
     url: str
@@ -25,6 +26,8 @@ class Page:
     toc: tuple[Heading, ...] = ()
     anchors: frozenset[str] = field(default_factory=frozenset)
     source: str = ""
+    linked: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,14 @@ class Asset:
 
     url: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What search finds: one statement as a small page of its own, which is indexed and not published."""
+
+    url: str
+    html: str
 
 
 def root_of(url: str) -> str:

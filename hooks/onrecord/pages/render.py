@@ -22,12 +22,13 @@ class Renderer:
         )  # fmt: skip
 
     def page(
-        self, template: str, url: str, title: str, context: dict[str, Any], *, description: str = "", source: str = ""
-    ) -> Page:
+        self, template: str, url: str, title: str, context: dict[str, Any], *,
+        description: str = "", source: str = "", linked: str = "", picture: str = "",
+    ) -> Page:  # fmt: skip
         """A finished page. `context` is all that the template shows; its way back to the root is added."""
         html = self._jinja.get_template(template).render(context, root=root_of(url))
         toc = tuple(Heading(Markup(text).striptags(), anchor) for anchor, text in _HEADING.findall(html))
-        return Page(url, title, html, description, toc, ids_in(html), source)
+        return Page(url, title, html, description, toc, ids_in(html), source, linked, picture)
 
 
 def ids_in(html: str) -> frozenset[str]:
