@@ -26,7 +26,7 @@ from onrecord.reports import as_text, count
 
 log = get_plugin_logger("onrecord")
 STATE = "onrecord"  # under config.extra, which MkDocs makes anew for every build
-UNSHIPPED = re.compile(r"\.map$|/lunr/|/workers/")
+THEMES_OWN = re.compile(r"assets/(javascripts|stylesheets|images)/")  # no page asks for them
 
 
 class ArchivePage(MkDocsPage):
@@ -40,7 +40,9 @@ class ArchivePage(MkDocsPage):
         """Take title and description from the finished page."""
         # the theme prints a description as it is: MkDocs does not autoescape
         description = html.escape(self.made.description, quote=True)
-        self.meta = {"title": self.made.title, "description": description, "archive": True}
+        made = self.made
+        self.meta = {"title": made.title, "description": description, "archive": True}
+        self.meta |= {"linked": made.linked, "picture": made.picture}
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -79,7 +81,7 @@ def _underscored(value: str, separator: str) -> str:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page of the archive; leave out what no page asks for."""
     loaded, as_of = (config.extra[STATE][key] for key in ("loaded", "as_of"))
-    kept = Files([file for file in files if not UNSHIPPED.search(file.src_uri)])
+    kept = Files([file for file in files if not THEMES_OWN.match(file.src_uri)])
     if loaded.errors:
         log.info("%s; showing them instead of the site", count(loaded.errors))
         kept = Files([file for file in kept if not file.is_documentation_page()])

@@ -115,7 +115,7 @@ def test_the_scheme_follows_the_system_and_can_be_switched_for_good(browser: Bro
     page.goto(address)
     dark = _paper(page)
     assert dark == "rgb(20, 23, 26)"
-    page.locator("label[title='Switch to the light scheme']").click()
+    page.locator("button[title='Switch to the light scheme']").click()
     assert _paper(page) == "rgb(255, 255, 255)"
     page.goto(address + KINDS_OF_PAGE["question"])
     assert _paper(page) == "rgb(255, 255, 255)"
@@ -144,7 +144,7 @@ def test_pointer_targets_of_the_header_are_at_least_24_px(narrow: Page, address:
     """WCAG 2.2, 2.5.8."""
     narrow.goto(address)
     narrow.locator(".bar-menu summary").click()
-    for target in narrow.locator("header.bar a:visible, header.bar summary, header.bar label:visible").all():
+    for target in narrow.locator("header.bar a:visible, header.bar summary, header.bar button:visible").all():
         box = target.bounding_box()
         assert box is not None and box["height"] >= 24 and box["width"] >= 24, target.inner_text()
 

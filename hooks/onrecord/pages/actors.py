@@ -8,7 +8,7 @@ from ..positions import speaks_for
 from ..statements import Unacknowledged
 from ..vocabulary import EntityKind, Reported, YesNo
 from . import wording
-from .lanes import lanes
+from .bands import bands
 from .order import newest_first
 from .page import Page
 from .render import Renderer, slug
@@ -78,7 +78,7 @@ def _parts(views: Views, actor: Actor) -> Iterator[dict[str, object]]:
                 "title": title,
                 "told": told,
                 "count": len(entries),
-                "lanes": lanes(views, newest_first(entries)),
+                "bands": bands(views, newest_first(entries)),
             }
 
 

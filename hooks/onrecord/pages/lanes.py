@@ -1,6 +1,7 @@
 """Statements in their three lanes: verified, attributed, unacknowledged, always in this order (pages.md)."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Final
 
 from ..archive import Entry
@@ -29,10 +30,15 @@ def _lane(views: Views, kind: Kind, entries: list[Entry], heading: Heading | Non
     headed = _verified_as if kind is Kind.VERIFIED else heading or _no_heading
     headings = sorted(dict.fromkeys(headed(entry) for entry in own), key=_heading_order)
     groups = tuple(Group(h, _shown(views, [e for e in own if headed(e) == h], relays)) for h in headings)
+    return replace(empty_lane(kind, own), groups=groups)
+
+
+def empty_lane(kind: Kind, own: list[Entry]) -> Lane:
+    """The head of a lane: what it is called, what it means, how many statements belong in it."""
     uncounted = sum(entry.statement.rendering_of is not None for entry in own)
-    said_only = own and all(headed(entry) == wording.VERIFIED_AS[Basis.ON_RECORD] for entry in own)
+    said_only = own and all(_verified_as(entry) == wording.VERIFIED_AS[Basis.ON_RECORD] for entry in own)
     means = wording.SAID_ONLY if said_only else (wording.LANE_MEANS if own else wording.LANE_EMPTY)[kind]
-    return Lane(kind.value, wording.LANE[kind], means, len(own), uncounted, groups)
+    return Lane(kind.value, wording.LANE[kind], means, len(own), uncounted, ())
 
 
 def _shown(views: Views, entries: list[Entry], relays: bool) -> tuple[Shown, ...]:

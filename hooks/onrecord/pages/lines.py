@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from ..archive import Entry
 from ..positions import superseded_by
-from ..statements import Verified
+from ..statements import Unacknowledged, Verified
+from ..vocabulary import Reported
 from . import wording
 from .shapes import Link, When
 from .utterances import Utterance
@@ -24,7 +25,7 @@ class Relay:
 class Line:
     """An utterance in a list; `published` where the day is not that of the words but of the source.
 
-    `who` is empty for a verified fact: its text says of whom it is.
+    `who` is empty for a verified fact: its text says of whom it is. `owed` says which parties have not owned it.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Line:
     through: str
     relays: tuple[Relay, ...]
     aside: str
+    owed: str
 
 
 def line(views: Views, utterance: Utterance) -> Line:
@@ -46,6 +48,7 @@ def line(views: Views, utterance: Utterance) -> Line:
         entry.kind.value, _kind(entry), "" if isinstance(entry.statement, Verified) else views.who(entry), entry.statement.text, views.permalink(entry.ref),
         when(entry.said), entry.claim is None or entry.claim.said_on is None, _through(views, entry),
         tuple(_relay(views, other, entry) for other in utterance.others), _aside(views, entry),
+        _owed(views, entry),
     )  # fmt: skip
 
 
@@ -80,3 +83,15 @@ def _aside(views: Views, entry: Entry) -> str:
     if rendered:
         return f"a different rendering of what {views.who(views.archive.statement(rendered))} said; not counted"
     return "replaced by a later statement" if superseded_by(views.archive, entry, views.as_of) else ""
+
+
+def _owed(views: Views, entry: Entry) -> str:
+    """`not acknowledged by North Korea; denied by Russia`, as the source reports."""
+    statement = entry.statement
+    parties = statement.not_acknowledged_by if isinstance(statement, Unacknowledged) else {}
+    told = [
+        f"{wording.OWED[how]} {wording.listed([views.archive.actor(p).name for p, h in parties.items() if h is how])}"
+        for how in Reported
+        if how in parties.values()
+    ]
+    return "; ".join(told)

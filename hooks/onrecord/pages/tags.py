@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ..archive import Entry
 from ..model import Place, Topic
 from ..vocabulary import EntityKind
-from .lanes import lanes
+from .bands import bands
 from .order import newest_first
 from .page import Page
 from .render import Renderer
@@ -56,7 +56,7 @@ def _page(
     context = {
         "index": Link(f"{kind.value.capitalize()}s", f"{kind.folder}/"), "name": tag.name, "told": told, "where": where,
         "questions": [question_tile(views, views.archive.question(q)) for q in sorted(questions)],
-        "three": lanes(views, newest_first(entries)),
+        "three": bands(views, newest_first(entries)),
         "sources": [row(views, card) for card in newest_cards(cards.values())],
     }  # fmt: skip
     return renderer.page(

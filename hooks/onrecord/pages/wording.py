@@ -53,6 +53,12 @@ HOW_NOT: Final[Mapping[Reported, str]] = {
     Reported.DECLINED: "gave no comment",
     Reported.DENIED: "has denied it",
 }
+OWED: Final[Mapping[Reported, str]] = {
+    Reported.UNACKNOWLEDGED: "not acknowledged by",
+    Reported.DECLINED: "no comment from",
+    Reported.DENIED: "denied by",
+}
+"""How a source reports that a party has not owned a claim, in a line; the party follows."""
 STANCE: Final[Mapping[tuple[Stance, bool], str]] = {
     (Stance.ACKNOWLEDGED, True): "acknowledged it on",
     (Stance.ANSWERED, True): "gave a figure of its own on",
