@@ -1,0 +1,80 @@
+"""The maps on the built pages of places."""
+
+import gzip
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from lxml import html
+
+from onrecord.loading import Loaded
+from onrecord.maps.outlines import Country
+from onrecord.model import Place
+from onrecord.pages.maps import coordinates_in_words, places_map
+
+
+def read(page: Path) -> html.HtmlElement:
+    return html.fromstring(page.read_bytes())
+
+
+def test_every_place_has_a_map_that_says_in_words_what_it_shows(site: Path, real: Loaded) -> None:
+    """An image with the place, its country and its coordinate as its name, and whose lines they are beneath."""
+    for place in real.archive.places.values():
+        page = read(site / "places" / place.id / "index.html")
+        (drawn,) = page.xpath("//figure[@class='map']/svg")
+        named = [page.get_element_by_id(ref).text for ref in drawn.get("aria-labelledby").split()]
+        assert drawn.get("role") == "img"
+        assert named[0] == f"Map: {place.name} in {place.country}, {coordinates_in_words(place)}"
+        assert named[1].startswith("The place is marked on an outline of the land around it.")
+        told = page.xpath("string(//figure[@class='map']/figcaption)")
+        assert "Natural Earth's (1:10,000,000, public domain), which draws who holds an area." in told
+        assert "They are no statement of ours on where a border runs" in told
+
+
+def test_a_map_weighs_little(site: Path) -> None:
+    """At most 6 KB compressed on each page, all drawings counted."""
+    for page in (site / "places").rglob("index.html"):
+        drawings = b"".join(html.tostring(drawn) for drawn in read(page).xpath("//figure[@class='map']/svg"))
+        assert 500 < len(gzip.compress(drawings, 9)) < 6 * 1024, page
+
+
+def test_the_map_of_all_places_leads_to_each(site: Path, real: Loaded) -> None:
+    """By a mark, whose name says where it leads, and by the numbered list beneath."""
+    page = read(site / "places" / "index.html")
+    wanted = {f"places/{place}/" for place in real.archive.places}
+    marked = {urljoin("places/", str(href)) for href in page.xpath("//figure//a/@href") if not href.startswith("#")}
+    assert marked == wanted
+    listed = page.xpath("//ol[@class='on-map']/li/a")
+    assert [link.text for link in listed] == [place.name for place in real.archive.places.values()]
+    for mark in page.xpath("//figure//a[not(starts-with(@href, '#'))]"):
+        number, name = mark.get("aria-label").split(": ")
+        assert mark.xpath("string(text)") == number
+        assert listed[int(number) - 1].text == name
+
+
+def test_a_mark_of_several_leads_to_the_map_on_which_they_are_apart(site: Path) -> None:
+    """The same places, on a figure of this page."""
+    page = read(site / "places" / "index.html")
+    for mark in page.xpath("//figure//a[starts-with(@href, '#')]"):
+        (nearer,) = page.xpath(f"//figure[@id='{mark.get('href')[1:]}']")
+        assert nearer.xpath("string(figcaption)") == f"Nearer: {mark.get('aria-label').split(': ')[1]}"
+
+
+def test_a_topic_has_no_map(site: Path) -> None:
+    """Nor has the list of topics."""
+    assert not [p for p in (site / "topics").rglob("index.html") if read(p).xpath("//figure[@class='map']")]
+
+
+@pytest.mark.parametrize(
+    ("coordinates", "words"),
+    [((51.7, 36.2), "51.7° N, 36.2° E"), ((-33.9, -70.0), "33.9° S, 70° W"), ((0, 0), "0° N, 0° E")],
+)
+def test_a_coordinate_in_words(coordinates: tuple[float, float], words: str) -> None:
+    """With the half of the earth."""
+    assert coordinates_in_words(Place(id="a", name="A", country="B", coordinates=coordinates)) == words
+
+
+def test_without_places_there_is_no_map() -> None:
+    """An archive may begin without any."""
+    world: tuple[Country, ...] = ()
+    assert places_map(world, []) is None
