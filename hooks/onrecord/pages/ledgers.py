@@ -34,13 +34,19 @@ _MONTHS: Final = [
 def pages(views: Views, renderer: Renderer) -> Iterator[Page]:
     """Every page of every ledger; each ledger has at least one."""
     for kind in Kind:
-        entries = newest_first(entry for entry in views.archive.entries if entry.kind is kind)
-        sheets = [entries[i : i + ON_A_PAGE] for i in range(0, len(entries), ON_A_PAGE)] or [[]]
-        for number, sheet in enumerate(sheets, 1):
-            yield _page(views, renderer, kind, sheet, number, len(sheets), entries)
+        parts = sheets(views, kind)
+        for number, sheet in enumerate(parts, 1):
+            yield _page(views, renderer, kind, sheet, number, len(parts), [entry for part in parts for entry in part])
 
 
-def _url(kind: Kind, number: int) -> str:
+def sheets(views: Views, kind: Kind) -> list[list[Entry]]:
+    """What stands on each page of a ledger; the first may be empty."""
+    entries = newest_first(entry for entry in views.archive.entries if entry.kind is kind)
+    return [entries[i : i + ON_A_PAGE] for i in range(0, len(entries), ON_A_PAGE)] or [[]]
+
+
+def url(kind: Kind, number: int) -> str:
+    """Where a page of a ledger lies."""
     return f"{kind.value}/" if number == 1 else f"{kind.value}/{number}/"
 
 
@@ -56,10 +62,10 @@ def _page(
     context = {
         "title": title, "told": wording.LEDGER_MEANS[kind], "kind_name": kind.value, "months": months,
         "total": wording.counted(counted, *_TOTALS[kind]), "uncounted": total - counted,
-        "others": [Link(wording.LEDGER[other], _url(other, 1)) for other in Kind if other is not kind],
-        "pages": [{"link": Link(f"Page {n}", _url(kind, n)), "here": n == number} for n in range(1, last + 1)],
+        "others": [Link(wording.LEDGER[other], url(other, 1)) for other in Kind if other is not kind],
+        "pages": [{"link": Link(f"Page {n}", url(kind, n)), "here": n == number} for n in range(1, last + 1)],
     }  # fmt: skip
-    return renderer.page("ledger.html", _url(kind, number), title, context, description=wording.LEDGER_MEANS[kind])
+    return renderer.page("ledger.html", url(kind, number), title, context, description=wording.LEDGER_MEANS[kind])
 
 
 _TOTALS: Final = {kind: (words.lower(), words.lower() + "s") for kind, words in wording.KIND.items()}

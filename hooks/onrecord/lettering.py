@@ -1,0 +1,146 @@
+"""Words in a picture: the fonts, what they can write, and how a text is broken and made to fit.
+
+The fonts come out of installed packages (SIL Open Font License); nothing of them is copied into this project.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from importlib import resources
+from io import BytesIO
+from typing import Final
+
+from PIL import ImageFont
+
+_FONTS: Final = {
+    "text": ("font_source_serif_pro", "SourceSerifPro-Semibold.ttf"),
+    "ui": ("font_source_sans_pro", "SourceSansPro-Regular.ttf"),
+    "ui-bold": ("font_source_sans_pro", "SourceSansPro-Bold.ttf"),
+}
+_NO_CHARACTER: Final = "\uffff"
+_ELLIPSIS: Final = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """A text as it is to be written: its lines, in one size."""
+
+    font: ImageFont.FreeTypeFont
+    lines: tuple[str, ...]
+    leading: int
+
+    @property
+    def height(self) -> int:
+        """From the top of the first line to the bottom of the last."""
+        return self.leading * len(self.lines)
+
+
+class Fonts:
+    """The fonts of one drawing; each face is read once."""
+
+    def __init__(self) -> None:
+        self._faces = {
+            name: resources.files(package).joinpath("files", file) for name, (package, file) in _FONTS.items()
+        }
+        self._read = {name: face.read_bytes() for name, face in self._faces.items()}
+
+    def of(self, face: str, size: int) -> ImageFont.FreeTypeFont:
+        """A face in a size: `text`, `ui` or `ui-bold`."""
+        return ImageFont.truetype(BytesIO(self._read[face]), size)
+
+
+def legible(text: str, font: ImageFont.FreeTypeFont) -> str:
+    """A text without what the font cannot write: accents go first, a run of what is left becomes `…`.
+
+    Empty where nothing else is left: a row of empty boxes would tell a reader less.
+    """
+    words: list[str] = []
+    for word in text.split():
+        written = "".join(_writable(character, font) for character in unicodedata.normalize("NFC", word))
+        if not written.startswith(_ELLIPSIS) or words[-1:] != [_ELLIPSIS]:
+            words.append(_one_ellipsis(written))
+    return " ".join(word for word in words if word) if any(word.strip(_ELLIPSIS) for word in words) else ""
+
+
+def _writable(character: str, font: ImageFont.FreeTypeFont) -> str:
+    if unicodedata.category(character) in ("Cc", "Cf"):
+        return ""
+    if _has(font, character):
+        return character
+    bare = "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
+    return bare if bare and all(_has(font, c) for c in bare) else _ELLIPSIS
+
+
+def _has(font: ImageFont.FreeTypeFont, character: str) -> bool:
+    """Whether the font has a sign for it: one that it lacks is drawn as the sign for no character."""
+    return bytes(font.getmask(character)) != bytes(font.getmask(_NO_CHARACTER))
+
+
+def _one_ellipsis(word: str) -> str:
+    while _ELLIPSIS * 2 in word:
+        word = word.replace(_ELLIPSIS * 2, _ELLIPSIS)
+    return word
+
+
+def in_a_box(fonts: Fonts, face: str, text: str, width: int, height: int, sizes: range) -> Set:
+    """A text in the largest size in which it fits; in the smallest, its end gives way to `…`."""
+    for size in sizes:
+        made = _set(fonts, face, text, width, size)
+        if made.height <= height:
+            return _balanced(made, text, width)
+    room = max(height // made.leading, 1)
+    last = _elided(made.font, " ".join(made.lines[room - 1 :]), width)
+    return Set(made.font, (*made.lines[: room - 1], last), made.leading)
+
+
+def on_a_line(fonts: Fonts, face: str, text: str, width: int, sizes: range) -> Set:
+    """A text on one line, in the largest size in which it fits."""
+    for size in sizes:
+        font = fonts.of(face, size)
+        if font.getlength(text) <= width:
+            break
+    return Set(font, (_elided(font, text, width),), round(font.size * 1.3))
+
+
+def _set(fonts: Fonts, face: str, text: str, width: int, size: int) -> Set:
+    font = fonts.of(face, size)
+    return Set(font, _broken(font, text, width), round(size * 1.18))
+
+
+def _broken(font: ImageFont.FreeTypeFont, text: str, width: int) -> tuple[str, ...]:
+    """A text in lines, broken between words; a word that is wider than a line is broken where it must."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if font.getlength(longer) <= width:
+            lines[-1] = longer
+            continue
+        *whole, rest = _pieces(font, word, width)
+        lines += [*whole, rest]
+    return tuple(line for line in lines if line) or ("",)
+
+
+def _pieces(font: ImageFont.FreeTypeFont, word: str, width: int) -> list[str]:
+    pieces = [""]
+    for character in word:
+        if font.getlength(pieces[-1] + character) > width:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
+def _balanced(made: Set, text: str, width: int) -> Set:
+    """The same number of lines, of more equal lengths: the narrowest column in which there are no more."""
+    low, high = width // 2, width
+    while high - low > 8:
+        middle = (low + high) // 2
+        fits = len(_broken(made.font, text, middle)) <= len(made.lines)
+        low, high = (low, middle) if fits else (middle, high)
+    return Set(made.font, _broken(made.font, text, high), made.leading)
+
+
+def _elided(font: ImageFont.FreeTypeFont, text: str, width: int) -> str:
+    if font.getlength(text) <= width:
+        return text
+    while text and font.getlength(text.rstrip() + _ELLIPSIS) > width:
+        text = text[:-1]
+    return text.rstrip() + _ELLIPSIS

@@ -1,0 +1,247 @@
+"""The pictures of shared links: legible, never overflowing, the same bytes for the same words (issue "machine-readable heads")."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageColor
+
+from onrecord import pictures
+from onrecord.edges import MOST_KEPT, kept_in
+from onrecord.lettering import Fonts, in_a_box, legible, on_a_line
+from onrecord.loading import Loaded
+from onrecord.pages.sharing import GENERAL, pictured
+from onrecord.pages.sharing import pictures as all_pictures
+from onrecord.pages.views import Views
+from onrecord.pictures import SIZE, Picture, Stamp, draw, key
+from onrecord.standings import derive
+
+FONTS = Fonts()
+ASKED = Picture(
+    "On Record", "Did soldiers of Country A fight in the East Valley in 2021?", (Stamp("attributed", "Attributed"),),
+    "since 1 Mar 2021", ("It is claimed, and not verified.", "2 named origins · Contested"), "As of 1 Dec 2022",
+)  # fmt: skip
+EDGE, BAND = 72, 424
+
+
+def shown(picture: Picture) -> Image.Image:
+    """A picture as a viewer sees it."""
+    return Image.open(BytesIO(draw(picture))).convert("RGB")
+
+
+def ink(image: Image.Image, box: tuple[int, int, int, int]) -> bool:
+    """Whether anything but one colour is in a part of a picture."""
+    return len(image.crop(box).getcolors(100_000) or ()) > 1
+
+
+def test_it_is_a_png_of_the_size_that_open_graph_asks_for() -> None:
+    """A picture is a PNG with a palette, 1200 by 630, and under 60 KB."""
+    content = draw(ASKED)
+    image = Image.open(BytesIO(content))
+    assert (image.format, image.mode, image.size) == ("PNG", "P", SIZE)
+    assert len(content) < 60_000
+
+
+def test_the_same_words_make_the_same_bytes() -> None:
+    """Drawn twice, a picture is the same to the byte, and has the same key."""
+    again = replace(ASKED)
+    assert (draw(ASKED), key(ASKED)) == (draw(again), key(again))
+
+
+@pytest.mark.parametrize("changed", [
+    {"site": "Off Record"}, {"text": "Did they?"}, {"stamps": (Stamp("verified", "Attributed"),)},
+    {"stamps": (Stamp("attributed", "Said"),)}, {"after": ""}, {"told": ()}, {"as_of": "As of 2 Dec 2022"},
+])  # fmt: skip
+def test_everything_drawn_is_in_the_key_and_in_the_picture(changed: dict[str, object]) -> None:
+    """Whatever is told otherwise makes another key, and another picture."""
+    other = replace(ASKED, **changed)  # type: ignore[arg-type]
+    assert key(other) != key(ASKED)
+    assert draw(other) != draw(ASKED)
+
+
+def test_other_code_makes_another_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A picture that was drawn by other code, or by another release of the library, is not taken for this one."""
+    before = key(ASKED)
+    monkeypatch.setattr(pictures, "VERSION", pictures.VERSION + 1)
+    after = key(ASKED)
+    monkeypatch.setattr(pictures, "pillow", "0")
+    assert len({before, after, key(ASKED)}) == 3
+
+
+COLOURS = {"verified": "#e6f4ef", "attributed": "#eceefa", "unacknowledged": "#fcf0e1", "unanswered": "#f5f6f8"}
+
+
+@pytest.mark.parametrize("kind", COLOURS)
+def test_a_standing_has_its_colour_line_and_icon(kind: str) -> None:
+    """The band has the soft colour of its standing, a line of its own pattern above, and an icon before the word."""
+    image = shown(replace(ASKED, stamps=(Stamp(kind, "Word"),)))
+    soft = ImageColor.getrgb(COLOURS[kind])
+    assert image.getpixel((5, SIZE[1] - 5)) == soft
+    assert image.getpixel((5, 5)) == (255, 255, 255)
+    assert ink(image, (EDGE, BAND + 30, EDGE + 48, BAND + 84))
+
+
+def line(kind: str) -> list[tuple[int, ...]]:
+    """The top line of a standing's band, pixel by pixel, and down at one place."""
+    image = shown(replace(ASKED, stamps=(Stamp(kind, "Word"),)))
+    across = [image.getpixel((x, BAND + 2)) for x in range(200)]
+    down = [image.getpixel((3, y)) for y in range(BAND, BAND + 12)]
+    return [pattern(across), pattern(down)]
+
+
+def pattern(pixels: Sequence[object]) -> tuple[int, ...]:
+    """How long each run of one colour is."""
+    return tuple(len(list(group)) for _, group in itertools.groupby(pixels))
+
+
+def test_the_lines_of_the_standings_are_told_apart_without_colour() -> None:
+    """Solid, double, dashed, dotted: no two standings have the same line."""
+    found = {kind: line(kind) for kind in COLOURS}
+    assert found["verified"] == [(200,), (10, 2)]
+    assert found["attributed"] == [(200,), (4, 4, 4)]
+    assert found["unacknowledged"][0][:3] == (30, 18, 30)
+    assert found["unanswered"][0][:3] == (8, 12, 8)
+
+
+def test_the_sites_icon_keeps_its_colours() -> None:
+    """The bars of the site's icon are green, blue and orange in every picture, however few pixels they have."""
+    icon = shown(ASKED).crop((EDGE, 50, EDGE + 44, 94))
+    found = {colour for _, colour in icon.getcolors(10_000) or ()}
+    assert {ImageColor.getrgb(colour) for colour in ("#1c2126", "#5cc9ad", "#f0ac5f")} <= found
+
+
+def words(length: int) -> str:
+    """A question of about so many characters."""
+    return ("How many soldiers were there, and who says so? " * 8)[: length - 1].strip() + "?"
+
+
+def assert_inside(text: str) -> None:
+    """A question stands between the head and the band, and between the edges."""
+    image = shown(replace(ASKED, text=text))
+    white = Image.new("RGB", SIZE, "white")
+    for box in (
+        (0, 100, EDGE - 8, BAND),
+        (SIZE[0] - EDGE + 8, 100, SIZE[0], BAND),
+        (0, BAND - 14, SIZE[0], BAND),
+        (0, 98, SIZE[0], 112),
+    ):
+        assert image.crop(box).tobytes() == white.crop(box).tobytes(), (text, box)
+
+
+@pytest.mark.parametrize("length", [10, 25, 50, 80, 120, 160, 200, 250, 300])
+def test_no_question_overflows(length: int) -> None:
+    """From 10 to 300 characters, a question stays between head, band and edges, and is whole."""
+    text = words(length)
+    made = in_a_box(FONTS, "text", text, 1056, 280, range(74, 29, -2))
+    assert " ".join(made.lines) == text
+    assert_inside(text)
+
+
+@pytest.mark.parametrize("text", ["W" * 300, "Ж" * 120, "donau" * 40, "a " * 150, "ÄÅÉ|ÿgjpq " * 30])
+def test_no_word_is_too_long(text: str) -> None:
+    """A word without an end is broken, and never leaves the picture."""
+    assert_inside(text)
+
+
+@settings(max_examples=60)
+@given(st.text(min_size=1, max_size=400), st.integers(120, 1056), st.integers(40, 280))
+def test_any_text_fits_any_box(text: str, width: int, height: int) -> None:
+    """Whatever the text and the box, its lines are no wider and no higher than the box; on one line likewise."""
+    clean = legible(text, FONTS.of("text", 40))
+    made = in_a_box(FONTS, "text", clean, width, height, range(74, 29, -2))
+    assert made.height <= height
+    assert all(made.font.getlength(line) <= width for line in made.lines)
+    one = on_a_line(FONTS, "ui", clean, width, range(38, 19, -2))
+    assert len(one.lines) == 1 and one.font.getlength(one.lines[0]) <= width
+
+
+def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
+    """A text that is too long in the smallest size is cut, and shows that it is."""
+    made = in_a_box(FONTS, "text", "soldiers " * 200, 1056, 280, range(74, 29, -2))
+    assert made.lines[-1].endswith("…") and not made.lines[0].endswith("…")
+    assert on_a_line(FONTS, "ui", "soldiers " * 200, 300, range(30, 19, -1)).lines[0].endswith("…")
+
+
+def test_lines_are_of_like_length() -> None:
+    """A text that needs two lines is not one full line and a word."""
+    made = in_a_box(FONTS, "text", "Were soldiers of Country A in the valley then?", 1056, 280, range(74, 29, -2))
+    first, second = (made.font.getlength(line) for line in made.lines)
+    assert second > first / 2
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("“Kursk” – 2024–25’s … €?", "“Kursk” – 2024–25’s … €?"), ("Łódź, Çankırı, Đà Nẵng", "Łódź, Çankırı, Đà Nẵng"),
+    ("Курск и Ελλάδα", "Курск и Ελλάδα"), ("In 평양 then?", "In … then?"), ("In 평양 북한 then?", "In … then?"),
+    ("북한군", ""), ("", ""), ("a\u200bb\u202ec\x07", "abc"), ("e\u0301té", "été"), ("№5, ５ ㎏", "№5, 5 kg"), ("x북y한z", "x…y…z"),
+])  # fmt: skip
+def test_no_sign_becomes_a_box(text: str, told: str) -> None:
+    """What the font can write stays; else accents and forms go; a run of what is left is an ellipsis, alone it is nothing."""
+    assert legible(text, FONTS.of("text", 40)) == told
+
+
+def test_a_question_in_another_script_still_has_a_picture() -> None:
+    """Where nothing of a question can be written, the picture tells the site and the standing."""
+    image = shown(replace(ASKED, text="북한군이 러시아에 있었는가"))
+    assert not ink(image, (0, 112, SIZE[0], BAND))
+    assert ink(image, (EDGE, BAND + 30, 600, BAND + 84))
+
+
+def test_every_stamp_of_the_general_picture_is_inside(loaded: Loaded) -> None:
+    """The picture of all other pages shows the three kinds, each in its colours, none cut off."""
+    views = Views(derive(loaded.archive), date(2022, 12, 1))
+    general = next(asset for asset in all_pictures(views) if asset.url == GENERAL)
+    image = Image.open(BytesIO(general.content)).convert("RGB")
+    grounds = [image.getpixel((x, SIZE[1] - 5)) for x in (5, 500, SIZE[0] - 5)]
+    assert grounds == [ImageColor.getrgb(COLOURS[kind]) for kind in ("verified", "attributed", "unacknowledged")]
+    assert not ink(image, (SIZE[0] - 20, BAND + 20, SIZE[0], SIZE[1]))
+
+
+def test_a_question_tells_how_it_stands(loaded: Loaded) -> None:
+    """The words of a question's picture: standing and since when, on what basis, how many origins, badges, the day."""
+    views = Views(derive(loaded.archive), date(2022, 12, 1))
+    told = pictured(views, loaded.archive.question("soldiers-in-east-valley"))
+    assert told == Picture(
+        "On Record", "Did soldiers of Country A fight in the East Valley in 2021?", (Stamp("verified", "Verified: yes"),),
+        "since 1 Jun 2021", ("The finding: yes, on the basis of admission.", told.told[1]), "As of 1 Dec 2022",
+    )  # fmt: skip
+    assert told.told[1].startswith("3 named origins and 1 anonymous origin · ")
+    early = pictured(Views(views.standings, date(2020, 1, 1)), loaded.archive.question("soldiers-in-east-valley"))
+    assert early.stamps == (Stamp("unanswered", "Unanswered"),)
+    assert (early.after, early.told) == ("", ("No source had answered this by 1 Jan 2020.",))
+
+
+def test_a_picture_that_is_kept_is_not_drawn_again(tmp_path: Path) -> None:
+    """What is kept under a name is given, else it is made once and kept; nothing else is left in the folder."""
+    keep, made = kept_in(tmp_path / "deep" / "cache"), []
+
+    def make() -> bytes:
+        made.append(1)
+        return b"drawn"
+
+    assert (keep("a", make), keep("a", make), len(made)) == (b"drawn", b"drawn", 1)
+    assert (keep("b", make), len(made)) == (b"drawn", 2)
+    assert sorted(path.name for path in (tmp_path / "deep" / "cache").iterdir()) == ["a", "b"]
+
+
+def test_a_cache_that_cannot_be_written_fails_nothing(tmp_path: Path) -> None:
+    """Where no folder can be made, every picture is drawn anew; a file that is empty is drawn anew too."""
+    (tmp_path / "file").write_text("")
+    assert kept_in(tmp_path / "file")("a", lambda: b"drawn") == b"drawn"
+    (tmp_path / "a").write_bytes(b"")
+    assert kept_in(tmp_path)("a", lambda: b"drawn") == b"drawn"
+    assert (tmp_path / "a").read_bytes() == b"drawn"
+
+
+def test_the_cache_does_not_grow_for_ever(tmp_path: Path) -> None:
+    """The oldest go when there are many, since each day draws new ones."""
+    keep = kept_in(tmp_path)
+    for number in range(MOST_KEPT + 5):
+        keep(f"{number:04}", lambda: b"drawn")
+    assert len(list(tmp_path.iterdir())) == MOST_KEPT
+    assert (tmp_path / f"{MOST_KEPT + 4:04}").exists()
