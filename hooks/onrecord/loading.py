@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
+from types import MappingProxyType
 from typing import Any, Final
 
 from .archive import Archive, link
@@ -52,11 +53,12 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a folder holds: the archive, the problems, the text of every file by entity id."""
+    """What a folder holds: the archive, the problems, the text of every file by entity id, its bytes by path."""
 
     archive: Archive
     problems: tuple[Problem, ...]
     documents: dict[str, Document]
+    files: Mapping[str, bytes]
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -124,7 +126,8 @@ def load_files(files: Iterable[SourceFile]) -> Loaded:
     problems += [_located(documents[remark.entity], remark) for remark in remarks(archive, known)]
     unweighed = _unweighed(archive, listed, {p.path for p in problems if p.severity is Severity.ERROR})
     problems += [_located(documents[remark.entity], remark) for remark in finding_remarks(archive, unweighed)]
-    return Loaded(archive, tuple(in_order(problems)), documents)
+    read_bytes = {file.path: file.raw for file in listed if file.raw is not None}
+    return Loaded(archive, tuple(in_order(problems)), documents, MappingProxyType(read_bytes))
 
 
 Placed = dict[str, tuple[EntityKind, Document]]

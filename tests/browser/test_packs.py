@@ -1,0 +1,85 @@
+"""An evidence pack as somebody opens it from their disk, years from now: no site, no network, a printer."""
+
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from onrecord.loading import Loaded
+from onrecord.manifest import revision_of
+
+pytestmark = pytest.mark.browser
+NAME = "north-korean-soldiers-killed-or-wounded"
+
+
+@pytest.fixture
+def pack(site: Path, tmp_path: Path) -> Path:
+    """A pack, filed away where nothing else of the site is."""
+    filed = tmp_path / "filed.html"
+    filed.write_bytes((site / "questions" / NAME / f"{NAME}-evidence.html").read_bytes())
+    return filed
+
+
+def _opened(browser: Browser, pack: Path, width: int = 1280) -> Page:
+    page = browser.new_context(viewport={"width": width, "height": 900}, offline=True).new_page()
+    page.goto(pack.as_uri())
+    return page
+
+
+def test_a_pack_opens_from_disk_and_asks_for_nothing(browser: Browser, pack: Path) -> None:
+    """The only request is the file itself; nothing is complained of; its plot is drawn."""
+    page = browser.new_context(offline=True).new_page()
+    asked: list[str] = []
+    told: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: told.append(message.text))
+    page.goto(pack.as_uri())
+    assert asked == [pack.as_uri()]
+    assert told == []
+    box = page.locator(".plot .dot").first.bounding_box()
+    assert box and box["width"] > 5
+    assert page.locator(".stand").first.evaluate("e => getComputedStyle(e, '::before').maskImage").startswith("url(")
+    page.context.close()
+
+
+def test_what_a_pack_carries_can_be_saved(browser: Browser, pack: Path, real: Loaded) -> None:
+    """Byte for byte, under its own name, by a click."""
+    page = _opened(browser, pack)
+    with page.expect_download() as saved:
+        page.get_by_role("link", name=f"sources/questions/{NAME}.yaml").click()
+    assert saved.value.suggested_filename == f"{NAME}.yaml"
+    assert Path(saved.value.path()).read_bytes() == real.files[f"questions/{NAME}.yaml"]
+    page.context.close()
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_pack_prints_whole(browser: Browser, pack: Path, real: Loaded, paper: str) -> None:
+    """With its revision, every figure of the table, every address, and nothing wider than the page."""
+    page = _opened(browser, pack)
+    printed = pack.with_suffix(".pdf")
+    printed.write_bytes(page.pdf(format=paper))
+    read = "".join(sheet.extract_text() for sheet in PdfReader(printed).pages)
+    told = "".join(normalize("NFKC", read).split())  # ligatures, such as that of “ffi”, as their letters
+    assert revision_of(real.files) in told
+    for entry in real.archive.links.question[NAME]:
+        assert f"/sources/{entry.card.id}/#{entry.statement.id}" in told
+        assert not entry.card.url or entry.card.url in told
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 680, "height": 900})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 680
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing_in_a_pack(browser: Browser, pack: Path, width: int) -> None:
+    """And nothing scrolls sideways."""
+    page = _opened(browser, pack, width)
+    asked = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    results: dict[str, Any] = Axe().run(page, options=asked).response
+    assert [f"{v['id']}: {node['html'][:200]}" for v in results["violations"] for node in v["nodes"]] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.context.close()
