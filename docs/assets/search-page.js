@@ -1,0 +1,235 @@
+// The page of the search. Its address holds the whole query: ?q=…&kind=…&actor=…&year=…&month=…&sort=…
+// A value of a filter may be chosen beside others of the same filter (either), and of other filters (both).
+import { draw, load, read } from "./search-find.js";
+
+const ON_A_PAGE = 20;
+const GROUPS = ["kind", "actor", "publisher", "question", "place", "topic", "when", "type"];
+const PARAMETERS = [...GROUPS.filter((name) => name !== "when"), "year", "month"];
+const SORTS = { newest: { order: "desc" }, oldest: { order: "asc" } };
+const $ = (selector, within = document) => within.querySelector(selector);
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const found = $(".found");
+const [field, sort, heading, told] = ["_q", "_sort", "_count", "_told"].map((id) => document.getElementById(id));
+const template = (id) => document.getElementById(id);
+const boxes = all(".facets input[type=checkbox]");
+const group = (name) => (name === "year" || name === "month" ? "when" : name);
+const statements = (number) => {
+  const words = number === 0 ? "none" : number === 1 ? "one" : "many";
+  return found.dataset[words].replace("{}", number.toLocaleString("en"));
+};
+
+// the query: words, what is chosen ([name, value] pairs), how it is sorted
+const queryOf = (search) => {
+  const asked = new URLSearchParams(search);
+  const chosen = PARAMETERS.flatMap((name) => [...new Set(asked.getAll(name))].map((value) => [name, value]));
+  return { words: (asked.get("q") ?? "").trim(), chosen, sort: asked.get("sort") ?? "" };
+};
+const searchOf = ({ words, chosen, sort: by }) => {
+  const asked = new URLSearchParams([...(words ? [["q", words]] : []), ...chosen, ...(by ? [["sort", by]] : [])]);
+  return asked.size ? `?${asked}` : location.pathname;
+};
+const asks = (query) => query.words !== "" || query.chosen.length > 0;
+// A year with some of its months chosen stands for those months.
+const effective = (chosen) => {
+  const years = new Set(chosen.filter(([name]) => name === "month").map(([, month]) => month.slice(0, 4)));
+  return chosen.filter(([name, value]) => name !== "year" || !years.has(value));
+};
+// A filter that is asked for without a value is counted and holds nothing back.
+const filtersOf = (chosen, counted) => {
+  const made = Object.fromEntries(counted.map((name) => [name, []]));
+  for (const [name, value] of effective(chosen)) {
+    const of = group(name);
+    made[of] = { any: [...(made[of]?.any ?? []), value] };
+  }
+  return made;
+};
+const search = (pagefind, { words, chosen, sort: by }, counted = []) => {
+  const sorted = SORTS[by] ?? (words ? null : SORTS.newest);
+  return pagefind.search(words || null, { filters: filtersOf(chosen, counted), ...(sorted ? { sort: sorted } : {}) });
+};
+
+// What each value of a filter would give: a filter's own choices do not count against its other values. Those of a
+// closed filter are not seen, so they are neither loaded nor counted before it opens.
+const countsOf = async (pagefind) => {
+  const counts = {};
+  for (const facet of all(".facet[open]")) {
+    const { name } = facet.dataset;
+    const chosen = query.chosen.filter(([one]) => group(one) !== name);
+    counts[name] = (await search(pagefind, { ...query, chosen }, [name])).filters[name] ?? {};
+  }
+  return counts;
+};
+
+let query = queryOf(location.search);
+let latest = 0;
+let typing = false;
+let timer;
+let results = [];
+
+const showForm = () => {
+  const has = new Set(query.chosen.map((pair) => pair.join("\n")));
+  if (field.value.trim() !== query.words) field.value = query.words;
+  for (const box of boxes) box.checked = has.has(`${box.name}\n${box.value}`);
+  const relevance = sort.options[0];
+  relevance.disabled = !query.words;
+  sort.value = query.sort in SORTS ? query.sort : query.words ? "relevance" : "newest";
+};
+
+const showCounts = (counts) => {
+  for (const box of boxes) {
+    const item = box.closest("li");
+    const number = $("small", item);
+    const counted = counts[group(box.name)];
+    if (!counted && asks(query)) continue;
+    const gives = counted ? counted[box.value] ?? 0 : Number(number.dataset.all);
+    number.textContent = gives.toLocaleString("en");
+    item.hidden = gives === 0 && !box.checked;
+  }
+  for (const facet of all(".facet")) {
+    const chosen = effective(query.chosen).filter(([name]) => group(name) === facet.dataset.name).length;
+    $(".chosen", facet).textContent = chosen || "";
+  }
+};
+
+const without = (pair) => ({ ...query, chosen: query.chosen.filter((one) => one !== pair) });
+const labelOf = ([name, value]) => {
+  const box = boxes.find((one) => one.name === name && one.value === value);
+  return box ? $("span", box.closest("label")).textContent : value;
+};
+const titleOf = ([name]) => $(`.facet[data-name="${group(name)}"]`).dataset.title;
+
+const showChips = () => {
+  $(".chips").replaceChildren(...effective(query.chosen).map((pair) => {
+    const chip = draw(template("_chip"), { title: titleOf(pair), label: labelOf(pair) });
+    $("button", chip).addEventListener("click", () => { go(without(pair)); heading.focus(); });
+    return chip;
+  }));
+};
+
+// Pagefind passes over a word that no statement has: a reader must be told.
+const unknownIn = async (pagefind) => {
+  const words = query.words.split(/\s+/).filter(Boolean);
+  if (words.length < 2) return [];
+  const given = await Promise.all(words.map((word) => search(pagefind, { words: word, chosen: [], sort: "" })));
+  return words.filter((word, at) => /[\p{L}\p{N}]/u.test(word) && !given[at].results.length);
+};
+
+// Nothing found: what each filter, or each word, gives up when it is dropped.
+const showWays = async (pagefind, asked) => {
+  const words = query.words.split(/\s+/).filter(Boolean);
+  const fewer = words.length < 2 ? [] : words.map((word, at) => [word, { ...query, words: words.toSpliced(at, 1).join(" ") }]);
+  const tries = [...effective(query.chosen).map((pair) => [labelOf(pair), without(pair)]), ...fewer].filter(([, next]) => asks(next));
+  const ways = [];
+  for (const [label, next] of tries) {
+    const { results: given } = await search(pagefind, next);
+    if (!given.length) continue;
+    const way = draw(template("_way"), { label, gives: statements(given.length) });
+    $("button", way).addEventListener("click", () => { go(next); heading.focus(); });
+    ways.push(way);
+  }
+  if (asked === latest) $(".ways").replaceChildren(...ways);
+};
+
+const more = async (asked, upTo) => {
+  const list = $(".statements", found);
+  const from = list.children.length;
+  const drawn = await Promise.all(results.slice(from, upTo).map(read));
+  if (asked !== latest) return null;
+  for (const one of drawn) {
+    const made = draw(template("_statement"), one.drawn, one.matched);
+    made.classList.add("statement");
+    list.append(made);
+  }
+  $(".more").hidden = list.children.length >= results.length;
+  return list.children[from];
+};
+
+const show = (state) => {
+  const start = !asks(query);
+  found.hidden = start || state === "failed";
+  $(".browse").hidden = state === "found" || state === "searching";
+  $(".none").hidden = state !== "none";
+  $(".failed").hidden = state !== "failed";
+};
+
+const run = async () => {
+  const upTo = history.state?.shown ?? ON_A_PAGE;
+  const asked = ++latest;
+  showForm();
+  if (!asks(query)) { show("start"); showCounts({}); told.textContent = ""; return; }
+  found.setAttribute("aria-busy", "true");
+  if (!results.length) { heading.textContent = found.dataset.loading; show("searching"); }
+  try {
+    const pagefind = await load();
+    const result = await search(pagefind, query);
+    const [counts, unknown] = [await countsOf(pagefind), await unknownIn(pagefind)];
+    if (asked !== latest) return;
+    ({ results } = result);
+    $(".statements", found).replaceChildren();
+    if (await more(asked, upTo) === null) return;
+    heading.textContent = told.textContent = statements(results.length);
+    $(".unknown").hidden = !unknown.length || !results.length;
+    $(".unknown b").textContent = unknown.join(" ");
+    showCounts(counts);
+    showChips();
+    show(results.length ? "found" : "none");
+    $(".ways").replaceChildren();
+    if (!results.length) await showWays(pagefind, asked);
+  } catch {
+    if (asked === latest) { show("failed"); told.textContent = $(".failed").textContent; }
+  }
+  found.removeAttribute("aria-busy");
+};
+
+// A step that the back button undoes; letters typed one after another are one step.
+const go = (next, letters = false) => {
+  query = next;
+  history[letters && typing ? "replaceState" : "pushState"](null, "", searchOf(query));
+  typing = letters;
+  clearTimeout(timer);
+  run();
+};
+const type = () => {
+  const words = field.value.trim();
+  if (words !== query.words) go({ ...query, words }, true);
+};
+
+field.addEventListener("focus", () => { load().catch(() => {}); }, { once: true });
+field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(type, 200); });
+document.getElementById("_search").addEventListener("submit", (event) => { event.preventDefault(); type(); });
+sort.addEventListener("change", () => go({ ...query, sort: sort.value === "relevance" ? "" : sort.value }));
+for (const box of boxes) {
+  box.addEventListener("change", () => {
+    const others = query.chosen.filter(([name, value]) => name !== box.name || value !== box.value);
+    const gone = box.name === "year" && !box.checked // with a year go its months
+      ? others.filter(([name, value]) => name !== "month" || !value.startsWith(box.value)) : others;
+    const pairs = box.checked ? [...gone, [box.name, box.value]] : gone;
+    go({ ...query, chosen: PARAMETERS.flatMap((name) => pairs.filter(([one]) => one === name)) });
+  });
+}
+for (const facet of all(".facet")) {
+  facet.addEventListener("toggle", async () => {
+    if (!facet.open || !asks(query)) return;
+    const asked = latest;
+    const counts = await countsOf(await load());
+    if (asked === latest) showCounts(counts);
+  });
+}
+for (const narrow of all(".facet .narrow")) {
+  narrow.addEventListener("input", () => {
+    const part = narrow.value.trim().toLowerCase();
+    for (const item of all("li", narrow.parentElement)) {
+      item.classList.toggle("out", !$("span", item).textContent.toLowerCase().includes(part));
+    }
+  });
+}
+$(".more").addEventListener("click", async () => {
+  const first = await more(latest, $(".statements", found).children.length + ON_A_PAGE);
+  first?.focus();
+  if (first) history.replaceState({ shown: $(".statements", found).children.length }, "");
+});
+addEventListener("popstate", () => { query = queryOf(location.search); typing = false; run(); });
+if (matchMedia("(min-width: 60rem)").matches) {
+  for (const [name] of query.chosen) $(`.facet[data-name="${group(name)}"]`).open = true;
+}
+run();

@@ -1,0 +1,186 @@
+"""What search finds of a statement, and the index that is made of it."""
+
+import gzip
+import json
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from onrecord import searching
+from onrecord.archive import Archive, Entry
+from onrecord.dates import parse_edtf
+from onrecord.loading import Loaded
+from onrecord.pages.findable import FILTERS, filters, periods, records
+from onrecord.pages.page import Record
+from onrecord.pages.render import Renderer
+from onrecord.pages.search import page
+from onrecord.pages.views import Views
+from onrecord.standings import derive
+from onrecord.statements import Attributed
+
+DAY = date(2026, 11, 22)
+
+
+@pytest.fixture(scope="module")
+def views(real: Loaded) -> Views:
+    """The views of this repository's archive."""
+    return Views(derive(real.archive), DAY)
+
+
+def at(archive: Archive, ref: str) -> Entry:
+    return archive.statement(ref)
+
+
+def test_there_is_one_record_for_each_statement_at_its_permalink(views: Views) -> None:
+    """And nobody's is left out."""
+    made = list(records(views, Renderer()))
+    assert len(made) == len(views.archive.entries)
+    assert {one.url for one in made} == {views.permalink(entry.ref) for entry in views.archive.entries}
+
+
+def parts(record: Record) -> tuple[dict[str, Any], str, set[tuple[str, str]]]:
+    """What draws a record, the words that are searched, its filters."""
+    tree = html.fromstring(record.html)
+    drawn = json.loads(tree.xpath("//@data-drawn")[0])
+    words = " ".join(tree.xpath("//p[@data-pagefind-weight]/text()"))
+    chosen = {
+        (str(p.get("data-pagefind-filter")).removesuffix("[data-v]"), str(p.get("data-v")))
+        for p in tree.xpath("//p[@data-pagefind-filter]")
+    }
+    return drawn, words, chosen
+
+
+def of(views: Views, ref: str) -> tuple[dict[str, Any], str, set[tuple[str, str]]]:
+    return next(parts(one) for one in records(views, Renderer()) if one.url == views.permalink(ref))
+
+
+def test_a_claim_carries_its_kind_its_chain_and_its_filters(views: Views) -> None:
+    """From who first said it to the publisher, each with a link."""
+    drawn, words, chosen = of(views, "kbs-world-nis-3000#about-3000")
+    assert drawn["kind"] == "attributed" and drawn["words"] == "Attributed claim"
+    assert drawn["chain"][0]["url"] == "actors/national-intelligence-service/"
+    assert drawn["chain"][0]["form"] == "hand actor origin"
+    assert drawn["chain"][-1] == {"name": "KBS World", "url": "actors/kbs-world/", "form": "hand actor"}
+    assert drawn["figure"] == "about 3,000" and drawn["said"] == {"when": {"words": "13 Jan 2025", "iso": "2025-01-13"}}
+    assert drawn["url"] == "sources/kbs-world-nis-3000/#about-3000"
+    assert {
+        ("kind", "attributed"),
+        ("actor", "national-intelligence-service"),
+        ("when", "2025"),
+        ("when", "2025-01"),
+    } <= chosen
+    assert ("actor", "lee-seong-kweun") not in chosen
+    for word in ("3,000", "Intelligence", "국가정보원", "KBS", "January"):
+        assert word in words, word
+
+
+def test_an_unacknowledged_claim_carries_who_has_not_acknowledged_it(views: Views) -> None:
+    """In the source's words, on its date, with what has happened since."""
+    drawn, words, _ = of(views, "newsweek-kursk-casualties#troops-in-russia")
+    assert [(p["name"], p["how"]) for p in drawn["parties"]] == [
+        ("North Korea", "has not acknowledged it"),
+        ("Russia", "has not acknowledged it"),
+    ]
+    assert drawn["parties"][0]["source"]["text"] == "Newsweek"
+    assert drawn["parties"][0]["since"]["text"].startswith("North Korea acknowledged it on")
+    assert "Newsweek" in words
+
+
+def test_a_verified_fact_carries_its_basis_and_on_whose_record_it_is(views: Views) -> None:
+    """And is found under that actor, not under its publisher."""
+    ref = next(e.ref for e in views.archive.links.speaker["valery-gerasimov"] if e.claim is None)
+    drawn, _, chosen = of(views, ref)
+    assert drawn["basis"] == "Verified that it was said"
+    assert drawn["by"] == {"text": "Valery Gerasimov", "url": "actors/valery-gerasimov/"}
+    assert "chain" not in drawn
+    assert {value for name, value in chosen if name == "actor"} == {"valery-gerasimov"}
+
+
+def test_speakers_who_are_not_named_are_a_filter_by_their_words(views: Views) -> None:
+    """With what they are beside them, so that none is taken for a name."""
+    found = {value for entry in views.archive.entries for value in filters(views, entry)["actor"]}
+    assert "Western officials (not named)" in found
+    assert "29 Russian military files (not authenticated)" in found
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("2025-01-13", ["2025", "2025-01"]),
+        ("2024-12-23/2025-01", ["2024", "2024-12", "2025", "2025-01"]),
+        ("2024-11", ["2024", "2024-11"]),
+        ("2025-02-28/2025-03-01~", ["2025", "2025-02", "2025-03"]),
+        ("2026-10-05/..", ["2026", "2026-10", "2026-11"]),
+        ("../2025-01-13", ["2025", "2025-01"]),
+    ],
+)
+def test_an_inexact_day_is_found_in_every_month_it_may_lie_in(real: Loaded, said: str, expected: list[str]) -> None:
+    """An open end reaches to the day on which the source was read."""
+    entry = at(real.archive, "kbs-world-nis-3000#about-3000")
+    assert isinstance(entry.statement, Attributed)
+    moved = entry.statement.model_copy(update={"said_on": parse_edtf(said)})
+    assert list(periods(Entry(entry.card, entry.kind, entry.index, moved))) == expected
+
+
+def test_the_words_around_a_statement_are_told_once(views: Views) -> None:
+    """What the sentence says already is not said again: the index has a place for every word."""
+    _, words, _ = of(views, "kbs-world-nis-3000#about-3000")
+    assert words.count("Korean") == 1 and words.count("KBS") == 1
+
+
+def test_the_page_lists_every_value_of_every_filter_with_its_count(views: Views) -> None:
+    """The same numbers as the records give."""
+    tree = html.fromstring(page(views, Renderer()).html)
+    assert [facet.get("data-name") for facet in tree.xpath("//details[@class='facet']")] == list(FILTERS)
+    kinds = tree.xpath("//details[@data-name='kind']//li")
+    told = {li.get("data-value"): int(li.xpath("string(.//small)")) for li in kinds}
+    held = [entry.kind.value for entry in views.archive.entries]
+    assert told == {kind: held.count(kind) for kind in ("verified", "attributed", "unacknowledged")}
+
+
+def record(number: int, text: str) -> Record:
+    body = f'<body data-pagefind-body><p data-pagefind-meta="drawn:x">{text}</p></body>'
+    return Record(f"sources/card/#s{number}", f'<html lang="en"><head><title>t</title></head>{body}</html>')
+
+
+def shipped(folder: Path) -> dict[str, bytes]:
+    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in folder.rglob("*") if f.is_file()}
+
+
+def test_an_index_is_made_without_the_interfaces_that_no_page_uses(tmp_path: Path) -> None:
+    """One fragment for a record, the same bytes each time, and nothing left of an earlier one."""
+    listed = [record(1, "Soldiers were sent."), record(2, "None was sent <b>there</b>.")]
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one" / "old.txt").write_text("old")
+    searching.index(listed, tmp_path / "one")
+    searching.index(listed, tmp_path / "two")
+    first = shipped(tmp_path / "one")
+    assert first == shipped(tmp_path / "two")
+    assert {name for name in first if "/" not in name and "meta" not in name} == {
+        "pagefind.js", "pagefind-entry.json", "wasm.en.pagefind",
+    }  # fmt: skip
+    fragments = [gzip.decompress(first[name]) for name in first if name.startswith("fragment/")]
+    assert len(fragments) == 2 and any(b"Soldiers were sent." in one for one in fragments)
+
+
+def test_without_records_there_is_no_index(tmp_path: Path) -> None:
+    """As on the page that shows what is wrong with an archive."""
+    searching.index([], tmp_path / "pagefind")
+    assert not (tmp_path / "pagefind").exists()
+
+
+def test_a_pagefind_that_fails_is_told_in_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what it said, and nothing is written."""
+
+    def failing(command: list[str], **options: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.CompletedProcess(command, 1, "", "no such processor\n")
+
+    monkeypatch.setattr("subprocess.run", failing)
+    with pytest.raises(searching.NotIndexed) as raised:
+        searching.index([record(1, "Soldiers were sent.")], tmp_path / "pagefind")
+    assert str(raised.value) == "the search could not be indexed by Pagefind: no such processor"
+    assert not (tmp_path / "pagefind").exists()
