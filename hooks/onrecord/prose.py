@@ -21,6 +21,7 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?i:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Brig|Sen|Rep|Pres|Gov|St|No|vs|cf|Approx|ca|Art|p|pp|para|sec|Vol|Fig|est|al|Nos|Tues|Co|Ltd|Inc|Corp|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m)|\b[A-Z]|^\s*\d+)\.$"
 )
+_NOTE = re.compile(r'<span class="note"> \((.*?)\)</span>', re.DOTALL)  # nothing else makes a span of this class
 _ALLOWED_TAGS: Final = {"p", "em", "strong", "a", "br", "blockquote", "ul", "ol", "li", "code", "span"}
 _ALLOWED_ATTRIBUTES: Final = {"a": {"href", "class"}, "span": {"class"}}
 
@@ -138,6 +139,11 @@ def to_html(text: str, marks: Callable[[str], Mark | None]) -> str:
         parser.convert(text), tags=_ALLOWED_TAGS, attributes=_ALLOWED_ATTRIBUTES,
         url_schemes={"http", "https"}, link_rel=None,
     )  # fmt: skip
+
+
+def notes(made: str) -> tuple[str, ...]:
+    """The notes on the marks of a text that `to_html` has made, in order, as HTML: on paper they stand beneath it."""
+    return tuple(_NOTE.findall(made))
 
 
 def plain(summary: str) -> str:

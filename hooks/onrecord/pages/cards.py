@@ -7,10 +7,11 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from ..archive import Entry, evidence_refs
+from ..manifest import NO_EDITION, Edition
 from ..model import Card
-from ..prose import Mark, plain, resolve, to_html
+from ..prose import Mark, notes, plain, resolve, to_html
 from ..vocabulary import EntityKind
-from . import wording
+from . import citing, wording
 from .lanes import lanes
 from .order import language_of
 from .page import Page, root_of
@@ -21,11 +22,13 @@ from .views import Views, url_of, when
 from .withdrawn import on_its_card
 
 
-def pages(views: Views, renderer: Renderer, files: dict[str, str], edit_base: str) -> Iterator[Page]:
+def pages(
+    views: Views, renderer: Renderer, files: dict[str, str], edit_base: str, edition: Edition = NO_EDITION
+) -> Iterator[Page]:
     """The list of sources and every card's page; `files` leads from an id to its file's path."""
     yield _index(views, renderer)
     for card in views.archive.cards.values():
-        yield _page(views, renderer, card, files.get(card.id, ""), edit_base)
+        yield _page(views, renderer, card, files.get(card.id, ""), edit_base, edition)
 
 
 def _index(views: Views, renderer: Renderer) -> Page:
@@ -40,32 +43,34 @@ def _index(views: Views, renderer: Renderer) -> Page:
     )
 
 
-def _page(views: Views, renderer: Renderer, card: Card, file: str, edit_base: str) -> Page:
+def _page(views: Views, renderer: Renderer, card: Card, file: str, edit_base: str, edition: Edition) -> Page:
     url = url_of(EntityKind.CARD, card.id)
     own = [Entry(card, *where) for where in card.statements()]
+    summary = to_html(card.summary, Marks(views, card, root_of(url)))
     context = {
-        **_head(views, card),
-        **_facts(views, card),
+        **head(views, card),
+        **facts(views, card),
         **_links(views, own),
-        "summary": Markup(to_html(card.summary, Marks(views, card, root_of(url)))),
+        "summary": Markup(summary), "notes": [Markup(note) for note in notes(summary)],
         "three": lanes(views, own),
         "elsewhere": {entry.statement.id: views.elsewhere(entry) for entry in own},
-        "corrections": [{"on": when(c.on), "note": c.note, "statements": c.statements} for c in card.corrections],
-        "withdrawn": [on_its_card(views, statement) for statement in card.withdrawn],
+        "citations": {entry.statement.id: citing.statement(views, entry, edition) for entry in own},
         "file": f"sources/{file}", "edit": f"{edit_base}{file}" if edit_base else "",
     }  # fmt: skip
     description = first_sentences(plain(card.summary))
     return renderer.page("card.html", url, card.title, context, description=description, source=file)
 
 
-def _head(views: Views, card: Card) -> dict[str, object]:
+def head(views: Views, card: Card) -> dict[str, object]:
+    """What a source is, in short."""
     return {
         "title": card.title, "language": language_of(card.title, card.language or ""), "note": card.note or "",
         "type": wording.CARD_TYPE[card.type], "publisher": views.actor(card.publisher), "published": when(card.published),
     }  # fmt: skip
 
 
-def _facts(views: Views, card: Card) -> dict[str, object]:
+def facts(views: Views, card: Card) -> dict[str, object]:
+    """What is recorded of a source itself, and what is not and why."""
     missing = {name: why for name, why in card.not_recorded.items() if name != "published"}
     archived = card.archived or ""
     return {
@@ -77,7 +82,9 @@ def _facts(views: Views, card: Card) -> dict[str, object]:
         "written_in": card.language or "",
         "not_recorded": [{"name": wording.NOT_RECORDED[name], "why": why} for name, why in missing.items()],
         "topics": [views.topic(topic) for topic in card.topics], "places": [views.place(place) for place in card.places],
-        "citation": citation(views, card),
+        "citation": citing.source(views, card),
+        "corrections": [{"on": when(c.on), "note": c.note, "statements": c.statements} for c in card.corrections],
+        "withdrawn": [on_its_card(views, statement) for statement in card.withdrawn],
     }  # fmt: skip
 
 
@@ -87,14 +94,6 @@ def _author(views: Views, name: str) -> Link:
 
 def _host(url: str) -> str:
     return urlsplit(url).hostname or ""
-
-
-def citation(views: Views, card: Card) -> str:
-    """One line to cite a source by, of what is recorded."""
-    authors = ", ".join(_author(views, name).text for name in card.authors)
-    publisher = views.archive.actor(card.publisher).name
-    parts = [authors, f"“{card.title}”", publisher, when(card.published).words, card.url or "address not recorded"]
-    return ", ".join(part for part in parts if part) + "."
 
 
 def _links(views: Views, own: list[Entry]) -> dict[str, object]:
