@@ -4,7 +4,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site test serve check screenshots benchmark lock clean
+.PHONY: site test serve check screenshots benchmark lighthouse lock clean
 
 site: $(VENV)/ready
 	$(BIN)/onrecord build --strict
@@ -30,6 +30,10 @@ benchmark: $(VENV)/ready-to-test
 	$(BIN)/python -m benchmarks.derivation
 	$(BIN)/python -m benchmarks.site
 
+lighthouse: $(VENV)/ready-to-test
+	$(BIN)/onrecord build --strict
+	$(BIN)/python -m benchmarks.lighthouse
+
 lock: $(VENV)/ready-to-test
 	$(BIN)/python -m pip install --quiet uv==0.13.9
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate \
@@ -48,4 +52,4 @@ $(VENV)/ready-to-test: $(VENV)/ready requirements-test.txt
 	touch $@
 
 clean:
-	rm -rf $(VENV) site build screenshots
+	rm -rf $(VENV) site build screenshots .cache

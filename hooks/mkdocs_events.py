@@ -17,11 +17,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from onrecord import edges
+from onrecord import edges, searching
 from onrecord.building import SIGN
 from onrecord.dates import day_in_words
-from onrecord.pages.page import Asset, Page
-from onrecord.pipeline import load, newest_source, problem_page, site
+from onrecord.linked import written
+from onrecord.manifest import revision_of
+from onrecord.maps import outlines
+from onrecord.pages.page import Asset, Page, Record
+from onrecord.pipeline import Setting, load, newest_source, problem_page, site
 from onrecord.reports import as_text, count
 
 log = get_plugin_logger("onrecord")
@@ -63,7 +66,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if loaded.errors and not edges.serving():
         text = "\n\n".join(as_text(problem, sources.name) for problem in loaded.errors)
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
-    config.extra[STATE] = {"loaded": loaded, "as_of": as_of}
+    config.extra[STATE] = {"loaded": loaded, "as_of": as_of, "records": []}
+    config.extra["revision"] = revision_of(loaded.files)
     config.extra["problems"] = problem_page("", loaded.errors).html if loaded.errors else ""
     config.extra["newest"] = newest_source(loaded)
     config.extra["as_of"] = {"iso": as_of.isoformat(), "words": day_in_words(as_of)}
@@ -88,7 +92,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         kept.append(_file(problem_page("", loaded.errors), config))
         return kept
     taken = {file.dest_uri for file in kept}
-    for made in site(loaded, as_of, _edit_base(config), config.site_url or ""):
+    for made in site(loaded, as_of, _setting(config)):
+        if isinstance(made, Record):
+            config.extra[STATE]["records"].append(made)
+            continue
         file = _file(made, config) if isinstance(made, Page) else _asset(made, config)
         if file.dest_uri in taken:
             raise PluginError(f"two pages would lie at {made.url or 'the root'}")
@@ -108,6 +115,23 @@ def _asset(asset: Asset, config: MkDocsConfig) -> File:
     return File.generated(config, asset.url, content=asset.content)
 
 
+def _setting(config: MkDocsConfig) -> Setting:
+    project = Path(config.config_file_path).parent
+    return Setting(
+        edit_base=_edit_base(config), site_url=config.site_url or "",
+        commit=edges.commit_of(edges.sources_folder(project)), pack_style=_pack_style(config),
+        world=outlines.read(), keep=edges.kept_in(project / ".cache" / "pictures"),
+    )  # fmt: skip
+
+
+def _pack_style(config: MkDocsConfig) -> str:
+    """The styles of an evidence pack: all sheets of the site, that for paper, and its own."""
+    assets = Path(config.docs_dir, "assets")
+    shared = "".join((assets / sheet).read_text("utf-8") for sheet in config.extra["sheets"])
+    paper, own = ((assets / sheet).read_text("utf-8") for sheet in ("print.css", "pack.css"))
+    return f"{shared}@media print {{\n{paper}}}\n{own}"
+
+
 def _edit_base(config: MkDocsConfig) -> str:
     """Where the files of `sources/` are edited; empty where mkdocs.yml names no repository."""
     if not config.repo_url or not config.edit_uri:
@@ -116,7 +140,11 @@ def _edit_base(config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Sign the site, so that a later build knows that it may replace it."""
+    """Index the search, and sign the site, so that a later build knows that it may replace it."""
+    try:
+        searching.index(config.extra[STATE]["records"], Path(config.site_dir, "pagefind"))
+    except searching.NotIndexed as error:
+        raise PluginError(str(error)) from None
     Path(config.site_dir, SIGN).write_text("made by onrecord\n", "utf-8")
 
 
@@ -128,8 +156,17 @@ OPERATOR = {
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Put what the operator states in mkdocs.yml where a page leaves room for it."""
+    """Put what the operator states in mkdocs.yml, and the archive's revision, where a page leaves room for it."""
     stated = config.extra.get("operator") or {}
     for slot, unknown in OPERATOR.items():
         markdown = markdown.replace(f"<!-- operator:{slot} -->", str(stated.get(slot) or unknown))
-    return markdown
+    return markdown.replace("<!-- archive:revision -->", f"`{config.extra['revision']}`")
+
+
+def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Give a page that is written by hand its linked data."""
+    if not isinstance(page, ArchivePage):
+        described = page.meta.get("description") or config.site_description or ""
+        as_of = config.extra[STATE]["as_of"]
+        page.meta["linked"] = written(config.site_url or "", page.url, str(page.title), described, as_of)
+    return html

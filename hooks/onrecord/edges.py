@@ -1,9 +1,14 @@
 """The edges of the world: the clock, the environment and the command line, read here and nowhere else."""
 
+import contextlib
 import os
+import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Final
 
 
 def as_of_date() -> date:
@@ -30,6 +35,33 @@ def sources_folder(project: Path) -> Path:
     return Path(stated).resolve() if stated else project / "sources"
 
 
+def commit_of(sources: Path) -> str:
+    """The git commit that the archive's files lie in: ONRECORD_COMMIT, else what git tells of the folder.
+
+    `1a2b… and uncommitted changes` where files in it differ from that commit; empty where it holds no files of a
+    repository, or git is not there. It never fails: a site is built without git too.
+    """
+    if stated := os.environ.get("ONRECORD_COMMIT"):
+        return stated
+    commit = _git(sources, "rev-parse", "--verify", "--quiet", "HEAD")
+    if not commit or not _git(sources, "ls-files", "--", "."):
+        return ""
+    changed = _git(sources, "status", "--porcelain", "--", ".")
+    return commit if changed == "" else f"{commit} and uncommitted changes"
+
+
+def _git(folder: Path, *arguments: str) -> str | None:
+    """What git answers of a folder; None where it answers nothing."""
+    command = ["git", "-C", str(folder), "--no-optional-locks", *arguments]
+    # what git sets for its own hooks would lead away from the repository that the folder lies in
+    kept = {n: v for n, v in os.environ.items() if not n.startswith("GIT_") or n.startswith("GIT_CONFIG")}
+    try:
+        done = subprocess.run(command, env=kept, capture_output=True, text=True, check=False, timeout=60)
+    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
+        return None
+    return done.stdout.strip() if done.returncode == 0 else None
+
+
 def environment_of_a_build(sources: Path, as_of: date | None) -> dict[str, str]:
     """This environment, with what the hooks of a build read from it."""
     kept = {name: value for name, value in os.environ.items() if value or name != "SOURCE_DATE_EPOCH"}
@@ -40,3 +72,35 @@ def environment_of_a_build(sources: Path, as_of: date | None) -> dict[str, str]:
 def serving() -> bool:
     """Whether MkDocs was called to serve."""
     return "serve" in sys.argv[1:]
+
+
+MOST_KEPT: Final = 500
+
+
+def kept_in(folder: Path) -> Callable[[str, Callable[[], bytes]], bytes]:
+    """Gives what the folder holds under a name, else makes it and keeps it there; the oldest go when there are many.
+
+    A folder that cannot be written keeps nothing, and nothing fails for it.
+    """
+
+    def keep(name: str, make: Callable[[], bytes]) -> bytes:
+        kept = folder / name
+        if kept.is_file() and (content := kept.read_bytes()):
+            return content
+        content = make()
+        with contextlib.suppress(OSError):
+            _put(kept, content)
+        return content
+
+    return keep
+
+
+def _put(file: Path, content: bytes) -> None:
+    """Write a file at once, never in halves: builds may run side by side."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as beside:
+        beside.write(content)
+    Path(beside.name).replace(file)
+    held = sorted(file.parent.iterdir(), key=lambda path: (path.stat().st_mtime, path.name))
+    for oldest in held[:-MOST_KEPT]:
+        oldest.unlink(missing_ok=True)

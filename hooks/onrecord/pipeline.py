@@ -5,28 +5,36 @@ from an archive and a date (origins, positions, standings) is asked for by the p
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from importlib import resources
 
 from .dates import in_words
+from .linked import heads
 from .loading import Loaded, load
+from .manifest import Edition, revision_of
+from .maps.outlines import Country
 from .pages import (
     actors,
     cards,
     changes,
     contested,
     feed,
+    findable,
     home,
     ledgers,
+    packs,
     questions,
     recheck,
     reference,
+    search,
+    sharing,
     tags,
     timeline,
     turns,
     withdrawn,
 )
-from .pages.page import Asset, Page
+from .pages.page import Asset, Page, Record
 from .pages.reference import RuleText
 from .pages.render import Renderer
 from .pages.rows import newest_cards
@@ -36,34 +44,66 @@ from .reports import as_text, count
 from .standings import derive
 from .values import read
 
-__all__ = ["Loaded", "load", "newest_source", "pages", "problem_page", "rule_texts", "site"]
+__all__ = ["Loaded", "Setting", "load", "newest_source", "pages", "problem_page", "rule_texts", "site"]
 
 
-def pages(loaded: Loaded, as_of: date, edit_base: str = "") -> Iterator[Page]:
-    """Every page of an archive without errors, as of a day; `edit_base` is where its files are edited, if anywhere."""
-    return (made for made in site(loaded, as_of, edit_base) if isinstance(made, Page))
+@dataclass(frozen=True)
+class Setting:
+    """What a build knows besides the archive and its date.
+
+    Where the archive's files are edited and where the site is published, if anywhere; the git commit that the files
+    lie in, if any; the CSS of evidence packs; the outlines that maps are drawn from, without which there are none;
+    and what gives a picture that was drawn before, by its key, or else draws it.
+    """
+
+    edit_base: str = ""
+    site_url: str = ""
+    commit: str = ""
+    pack_style: str = ""
+    world: tuple[Country, ...] = ()
+    keep: sharing.Keep = sharing.anew
 
 
-def site(loaded: Loaded, as_of: date, edit_base: str = "", site_url: str = "") -> Iterator[Page | Asset]:
-    """Every page, and every file that is none; `site_url` is where the site is published, if that is known."""
-    views, renderer = Views(derive(loaded.archive), as_of), Renderer()
+def pages(loaded: Loaded, as_of: date, setting: Setting = Setting()) -> Iterator[Page]:
+    """Every page of an archive without errors, as of a day."""
+    views = Views(derive(loaded.archive), as_of)
+    head = heads(views, setting.site_url)
+    return (head(made) for made in _made(loaded, views, setting) if isinstance(made, Page))
+
+
+def site(loaded: Loaded, as_of: date, setting: Setting = Setting()) -> Iterator[Page | Asset | Record]:
+    """Every page, every file that is none, every record of the search."""
+    views = Views(derive(loaded.archive), as_of)
+    head = heads(views, setting.site_url)
+    for made in _made(loaded, views, setting):
+        yield head(made) if isinstance(made, Page) else made
+    yield from sharing.pictures(views, setting.keep)
+
+
+def _made(loaded: Loaded, views: Views, setting: Setting) -> Iterator[Page | Asset | Record]:
+    """Everything but the pictures, in the order in which it is made; the pages have no heads yet."""
+    edition = Edition(revision_of(loaded.files), setting.commit, setting.site_url)
+    renderer, edit_base = Renderer(), setting.edit_base
     files = {entity_id: document.path for entity_id, document in loaded.documents.items()}
-    yield home.page(views, renderer)
-    yield from cards.pages(views, renderer, files, edit_base)
-    yield from questions.pages(views, renderer)
-    yield from actors.pages(views, renderer)
-    yield from tags.topic_pages(views, renderer)
-    yield from tags.place_pages(views, renderer)
-    yield from ledgers.pages(views, renderer)
-    yield from withdrawn.pages(views, renderer)
     turned = turns.turns(views)
     log = changes.changes(views, turned)
+    yield home.page(views, renderer, turned)
+    yield from cards.pages(views, renderer, files, edit_base, edition)
+    yield from questions.pages(views, renderer, edition)
+    yield from packs.packs(views, renderer, packs.Files(files, loaded.files), edition, setting.pack_style)
+    yield from actors.pages(views, renderer)
+    yield from tags.topic_pages(views, renderer)
+    yield from tags.place_pages(views, renderer, setting.world)
+    yield from ledgers.pages(views, renderer)
+    yield from withdrawn.pages(views, renderer)
     yield from changes.pages(renderer, log)
-    yield feed.feed(log, as_of, site_url)
+    yield feed.feed(log, views.as_of, setting.site_url)
     yield from timeline.pages(views, renderer, turned)
     yield contested.page(views, renderer)
     yield from recheck.pages(views, renderer, files, edit_base)
     yield from reference.pages(renderer, rule_texts())
+    yield search.page(views, renderer)
+    yield from findable.records(views, renderer)
 
 
 def newest_source(loaded: Loaded) -> str:

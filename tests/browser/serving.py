@@ -34,6 +34,7 @@ KINDS_OF_PAGE: Final = {
     "verified": "verified/",
     "attributed": "attributed/",
     "unacknowledged": "unacknowledged/",
+    "search": "search/",
     "contested": "contested/",
     "timeline": "timeline/",
     "timeline-year": "timeline/2024/",

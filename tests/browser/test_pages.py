@@ -1,6 +1,5 @@
 """What only a browser can tell: requests, errors, overflow, keyboard, schemes, no JavaScript."""
 
-from collections.abc import Iterator
 from typing import Literal
 
 import pytest
@@ -9,22 +8,6 @@ from playwright.sync_api import Browser, Page
 from .serving import KINDS_OF_PAGE
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def wide(browser: Browser) -> Iterator[Page]:
-    """A page 1,280 px wide in the light scheme."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def narrow(browser: Browser) -> Iterator[Page]:
-    """A page 360 px wide in the light scheme."""
-    context = browser.new_context(viewport={"width": 360, "height": 800}, color_scheme="light")
-    yield context.new_page()
-    context.close()
 
 
 def test_no_kind_of_page_asks_another_host_or_writes_an_error(wide: Page, address: str) -> None:
@@ -72,8 +55,8 @@ def test_the_narrow_menu_opens_and_leads_on_by_keyboard(narrow: Page, address: s
     stops = []
     for _ in range(4):
         narrow.keyboard.press("Tab")
-        stops.append(narrow.evaluate("document.activeElement.textContent").strip())
-    assert stops[:3] == ["Skip to the content", "On Record", "Menu"]
+        stops.append(narrow.evaluate("(a => a.ariaLabel || a.textContent)(document.activeElement)").strip())
+    assert stops[:4] == ["Skip to the content", "On Record", "Search", "Menu"]
     narrow.locator(".bar-menu summary").focus()
     narrow.keyboard.press("Enter")
     narrow.keyboard.press("Tab")

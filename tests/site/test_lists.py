@@ -15,8 +15,8 @@ from lxml import etree, html
 from onrecord.loading import Loaded, SourceFile, load_files
 from onrecord.pages import contested, recheck, timeline
 from onrecord.pages.contested import SHOWN
-from onrecord.pages.page import Asset, Page
-from onrecord.pipeline import pages, site
+from onrecord.pages.page import Asset, Page, Record
+from onrecord.pipeline import Setting, pages, site
 from onrecord.standings import Badge, Standings, derive
 
 NOW = date(2026, 11, 22)
@@ -35,7 +35,8 @@ def archive(request: pytest.FixtureRequest) -> Archive:
 
 def made(loaded: Loaded, day: date, *, edit: str = "", site_url: str = "") -> dict[str, Page | Asset]:
     """Everything that is made as of a day, by its address."""
-    return {one.url: one for one in site(loaded, day, edit, site_url)}
+    setting = Setting(edit_base=edit, site_url=site_url, keep=lambda name, draw: b"")
+    return {one.url: one for one in site(loaded, day, setting) if not isinstance(one, Record)}
 
 
 def under(found: dict[str, Page | Asset], folder: str) -> dict[str, Any]:
@@ -108,7 +109,7 @@ def test_the_sides_of_a_conflict_stand_beside_one_another(loaded: Loaded) -> Non
         "Attributed Radio A, 9 Apr 2021 through Agency South",
         "Attributed twelve pages of orders (not authenticated), published 10 Apr 2021 "
         "through a clerk and Nils Teder, published by Agency South",
-        "Unacknowledged Bex Oriel, 1 Mar 2021 through Agency South and Daily North",
+        "Unacknowledged Bex Oriel, 1 Mar 2021 no comment from Country A through Agency South and Daily North",
     ]
 
 
@@ -175,13 +176,13 @@ def test_a_relay_of_another_kind_says_of_which() -> None:
     """Where answers stand side by side one utterance is one; in the timeline each lane has its own."""
     found = conflict(("echo", "general", "100"), ("globe", "general", "'100'"), ("star", "star", "'300'"))
     assert texts(page_of(found, "contested/", NOW), "//div[@class='sides']//li") == [
-        "Unacknowledged General, 1 Mar 2021 through Echo; also in Globe (attributed)",
+        "Unacknowledged General, 1 Mar 2021 no comment from State through Echo; also in Globe (attributed)",
         "Attributed Star, 1 Mar 2021",
     ]
     assert texts(page_of(found, "timeline/", NOW), "//ul[@class='unacknowledged' or @class='attributed']/li") == [
         "Attributed General: So many fell. through Globe",
         "Attributed Star: So many fell.",
-        "Unacknowledged General: So many fell. through Echo",
+        "Unacknowledged General: So many fell. no comment from State through Echo",
     ]
 
 
@@ -524,14 +525,16 @@ def test_two_corrections_of_one_day_have_anchors_of_their_own() -> None:
 
 
 def test_pages_leave_out_what_is_no_page(loaded: Loaded) -> None:
-    """The feed comes with the site, and is none of its pages."""
-    whole = set(made(loaded, NOW))
-    assert whole - {page.url for page in pages(loaded, NOW)} == {"changes/feed.xml"}
+    """The feed, the evidence packs and the pictures come with the site, and are none of its pages."""
+    questions = loaded.archive.questions
+    beside = {"changes/feed.xml", "assets/record.png", *(f"assets/questions/{q}.png" for q in questions)}
+    beside |= {f"questions/{q}/{q}-evidence.html" for q in questions}
+    assert set(made(loaded, NOW)) - {page.url for page in pages(loaded, NOW)} == beside
 
 
 def test_every_page_of_the_site_names_the_feed_beside_it(site: Path) -> None:
     """In its head, by an address that is right at every depth; and the feed is there, byte for byte."""
-    for file in site.rglob("*.html"):
+    for file in [*site.rglob("index.html"), site / "404.html"]:
         address = file.relative_to(site).as_posix().removesuffix("index.html")
         (link,) = html.fromstring(file.read_bytes()).xpath("//head/link[@type='application/atom+xml']/@href")
         assert urljoin(f"/{address}", str(link)) == "/changes/feed.xml"

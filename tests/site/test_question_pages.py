@@ -151,7 +151,7 @@ def test_a_different_rendering_is_shown_and_counted_nowhere(real: Loaded) -> Non
     assert len(page.xpath("//div[@class='plot']//li[contains(@class,'hollow')]")) == 1
     answers = real.archive.links.question["north-korean-soldiers-killed-or-wounded"]
     counted = [e for e in answers if not e.statement.rendering_of]
-    assert f"{len(counted)} answers from " in _texts(page, "//section[contains(@class,'standing')]/p")[0]
+    assert f"{len(counted)} answers from " in _texts(page, "//section[@class='behind']/p")[0]
 
 
 def test_a_figure_whose_day_is_not_known_is_dated_by_its_publication(real: Loaded) -> None:

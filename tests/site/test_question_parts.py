@@ -92,8 +92,7 @@ def _texts(page: Any, path: str) -> list[str]:
 
 
 def _told(page: Any) -> str:
-    (told,) = _texts(page, "//section[contains(@class,'standing')]/p")
-    return told
+    return " ".join(_texts(page, "//div[@class='lead']/section[not(contains(@class,'parties'))]/p[not(@class)]"))
 
 
 def _lane(page: Any, kind: str) -> tuple[str, list[tuple[str, list[str]]]]:

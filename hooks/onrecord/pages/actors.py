@@ -48,7 +48,7 @@ def _page(views: Views, renderer: Renderer, actor: Actor) -> Page:
     links = views.archive.links
     context = {
         "name": actor.name, "type": actor.type.value.replace("-", " "), "note": actor.note or "",
-        "aliases": ", ".join(actor.aliases), "above": _above(views, actor),
+        "aliases": actor.aliases, "above": _above(views, actor),
         "members": [views.actor(member.id) for member in links.members.get(actor.id, ())],
         "questions": [question_tile(views, q) for q in links.concerned.get(actor.id, ())],
         "wikidata": actor.wikidata or "", "parts": list(_parts(views, actor)),
@@ -119,7 +119,7 @@ def _roles(archive: Archive, actor: Actor) -> Iterator[tuple[str, str, str, list
     yield (
         "subject",
         f"What is said about {name}",
-        "Who says so stands at the head of each chain.",
+        "Who says so is named first.",
         list(links.subject.get(actor.id, ())),
     )
     yield "relay", f"What {name} passed on", "Somebody else first said it.", list(links.relay.get(actor.id, ()))

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from ..archive import Archive, Entry
 from ..dates import day_in_words
+from ..manifest import NO_EDITION, Edition
 from ..model import Question
 from ..statements import Verified
 from ..vocabulary import EntityKind, Kind, QuestionKind, YesNo
-from . import wording
+from . import citing, wording
 from .answers import answer_in_words
 from .figures_table import figure_rows
 from .lanes import lanes
@@ -18,6 +19,7 @@ from .page import Page
 from .plot import panels
 from .render import Renderer
 from .rows import Tile, question_tile
+from .strip import strip
 from .tree import trees
 from .verdict import history, positions, verdict
 from .views import Views, url_of, when
@@ -25,7 +27,7 @@ from .views import Views, url_of, when
 _KIND_WORDS: Final = {QuestionKind.YES_NO: "yes or no", QuestionKind.QUANTITY: "how many"}
 
 
-def pages(views: Views, renderer: Renderer) -> Iterator[Page]:
+def pages(views: Views, renderer: Renderer, edition: Edition = NO_EDITION) -> Iterator[Page]:
     """The list of questions and every question's page."""
     questions = list(views.archive.questions.values())
     groups = [
@@ -40,29 +42,42 @@ def pages(views: Views, renderer: Renderer) -> Iterator[Page]:
         description="The questions that the sources answer, and who answers them.",
     )
     for question in questions:
-        yield _page(views, renderer, question)
+        yield _page(views, renderer, question, edition)
 
 
-def _page(views: Views, renderer: Renderer, question: Question) -> Page:
+def _page(views: Views, renderer: Renderer, question: Question, edition: Edition) -> Page:
     answers = oldest_first(views.archive.links.question.get(question.id, ()))
     beside = oldest_first(verified_beside(views.archive, answers))
-    stands, figures = verdict(views, question), figure_rows(views, question, answers)
-    context = {
-        "text": question.text, "kind_words": _KIND_WORDS[question.kind], "note": question.note or "",
-        "concerns": [views.actor(party) for party in question.concerns],
-        "stands": stands, "positions": list(positions(views, question)),
-        "presupposes": [{"question": views.question(q), "words": answer_in_words(a)} for q, a in question.presupposes.items()],
-        "findings": list(_findings(views, question)), "history": history(views, question),
-        "panels": panels([row.drawn for row in figures], question.measures), "figures": figures, "unit": question.unit or "",
-        "beside": views.reasons.beside(question, views.as_of), "window": question.window,
-        "trees": trees(views, question), "as_of": day_in_words(views.as_of),
-        "three": lanes(views, [*beside, *answers], lambda entry: _heading(question, entry), relays=True),
-        "related": _related(views, question),
-    }  # fmt: skip
+    stands, context = verdict(views, question), told(views, question, edition)
+    context["three"] = lanes(views, [*beside, *answers], lambda entry: heading(question, entry), relays=True)
     return renderer.page(
         "question.html", url_of(EntityKind.QUESTION, question.id), question.text, context,
         description=" ".join([question.text, f"{stands.words}.", *stands.told]), source=f"questions/{question.id}.yaml",
     )  # fmt: skip
+
+
+def pack_url(question: Question) -> str:
+    """Where the evidence pack of a question lies: a file that keeps its name wherever it is filed."""
+    return f"{url_of(EntityKind.QUESTION, question.id)}{question.id}-evidence.html"
+
+
+def told(views: Views, question: Question, edition: Edition) -> dict[str, Any]:
+    """What is told of a question on its page and in its pack, but for the statements in their lanes."""
+    answers = oldest_first(views.archive.links.question.get(question.id, ()))
+    stands, stood = verdict(views, question), history(views, question)
+    figures = figure_rows(views, question, answers)
+    return {
+        "text": question.text, "kind_words": _KIND_WORDS[question.kind], "note": question.note or "",
+        "concerns": [views.actor(party) for party in question.concerns],
+        "stands": stands, "positions": list(positions(views, question)),
+        "presupposes": [{"question": views.question(q), "words": answer_in_words(a)} for q, a in question.presupposes.items()],
+        "findings": list(_findings(views, question)), "history": stood, "stretches": strip(stood, views.as_of),
+        "panels": panels([row.drawn for row in figures], question.measures), "figures": figures, "unit": question.unit or "",
+        "beside": views.reasons.beside(question, views.as_of), "window": question.window,
+        "trees": trees(views, question), "as_of": day_in_words(views.as_of),
+        "related": _related(views, question),
+        "pack": pack_url(question), "citation": citing.standing(views, question, stands, edition),
+    }  # fmt: skip
 
 
 def _findings(views: Views, question: Question) -> Iterator[dict[str, object]]:
@@ -82,7 +97,8 @@ def verified_beside(archive: Archive, answers: list[Entry]) -> list[Entry]:
     return list({entry.ref: entry for entry in citing if entry.kind is Kind.VERIFIED}.values())
 
 
-def _heading(question: Question, entry: Entry) -> str:
+def heading(question: Question, entry: Entry) -> str:
+    """The heading under which an answer stands in its lane: `Yes`; empty for a figure or a verified fact."""
     answer = entry.claim.answers.get(question.id) if entry.claim else None
     return wording.ANSWER[answer].capitalize() if isinstance(answer, YesNo) else ""
 

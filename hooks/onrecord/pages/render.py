@@ -22,13 +22,16 @@ class Renderer:
         )  # fmt: skip
 
     def page(
-        self, template: str, url: str, title: str, context: dict[str, Any], *,
-        description: str = "", source: str = "", linked: str = "", picture: str = "",
-    ) -> Page:  # fmt: skip
+        self, template: str, url: str, title: str, context: dict[str, Any], *, description: str = "", source: str = ""
+    ) -> Page:
         """A finished page. `context` is all that the template shows; its way back to the root is added."""
-        html = self._jinja.get_template(template).render(context, root=root_of(url))
+        html = self.text(template, {**context, "root": root_of(url)})
         toc = tuple(Heading(Markup(text).striptags(), anchor) for anchor, text in _HEADING.findall(html))
-        return Page(url, title, html, description, toc, ids_in(html), source, linked, picture)
+        return Page(url, title, html, description, toc, ids_in(html), source)
+
+    def text(self, template: str, context: dict[str, Any]) -> str:
+        """A template filled in; of a file that is no page it is the whole."""
+        return self._jinja.get_template(template).render(context)
 
 
 def ids_in(html: str) -> frozenset[str]:

@@ -1,0 +1,189 @@
+"""Accessibility: WCAG 2.2 AA on every kind of page, in both schemes, at both widths."""
+
+from typing import Any, Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from .serving import KINDS_OF_PAGE
+
+pytestmark = pytest.mark.browser
+Scheme = Literal["light", "dark"]
+ASKED = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],  # the rest need not be gathered
+}
+OPEN_ALL = "document.querySelectorAll('main details').forEach(details => { details.open = true; })"
+
+
+def _found(page: Page) -> list[str]:
+    results: dict[str, Any] = Axe().run(page, options=ASKED).response
+    return [f"{v['id']}: {node['html'][:200]}" for v in results["violations"] for node in v["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_nothing_on_any_kind_of_page(browser: Browser, address: str, width: int, scheme: Scheme) -> None:
+    """With everything opened that can be; 24 px targets are among its rules (target-size)."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    found = {}
+    for name, url in KINDS_OF_PAGE.items():
+        page.goto(address + url)
+        page.evaluate(OPEN_ALL)
+        if faults := _found(page):
+            found[name] = faults
+    context.close()
+    assert found == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_an_open_menu_or_a_shown_note(browser: Browser, address: str, scheme: Scheme) -> None:
+    """What only an action shows is held to the same."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(address + KINDS_OF_PAGE["card"])
+    page.locator(".bar-menu summary").click()
+    expect(page.locator(".bar-menu nav")).to_be_visible()
+    assert _found(page) == []
+    page.keyboard.press("Escape")
+    page.locator("a.mark.unacknowledged").first.focus()
+    assert _found(page) == []
+    context.close()
+
+
+def test_every_kind_of_page_has_its_landmarks_once(wide: Page, address: str) -> None:
+    """A banner, a main part, a foot, and no two navigations of one name."""
+    for url in KINDS_OF_PAGE.values():
+        wide.goto(address + url)
+        for role in ("banner", "main", "contentinfo"):
+            assert wide.get_by_role(role).count() == 1, (url, role)
+        names = [nav.get_attribute("aria-label") for nav in wide.get_by_role("navigation").all()]
+        assert all(names) and len(set(names)) == len(names), (url, names)
+
+
+def test_nothing_that_takes_the_focus_hides_behind_the_header(browser: Browser, address: str) -> None:
+    """WCAG 2.2, 2.4.11, at 400 % zoom of a screen 1,280 px wide and 1,024 high; and the focus is always seen."""
+    context = browser.new_context(viewport={"width": 320, "height": 256})
+    page = context.new_page()
+    for name in ("card", "question-figures", "actor", "search"):
+        page.goto(address + KINDS_OF_PAGE[name])
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            hidden = page.evaluate(
+                """() => { const now = document.activeElement, bar = document.querySelector('.bar');
+                    if (bar.contains(now) || now.matches('.skip')) return '';
+                    const box = [...now.getClientRects()].at(-1), style = getComputedStyle(now);
+                    if (box.bottom <= bar.getBoundingClientRect().bottom || box.top >= innerHeight) return now.outerHTML;
+                    return style.outlineStyle === 'none' && !now.matches('.mark') ? 'no outline: ' + now.outerHTML : ''; }"""
+            )
+            assert hidden == "", name
+    context.close()
+
+
+def test_nothing_on_the_site_moves(wide: Page, address: str) -> None:
+    """No style has a transition or an animation, so there is no motion to reduce."""
+    moving = (
+        "[...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e);"
+        " return s.transitionDuration !== '0s' || s.animationName !== 'none' || s.scrollBehavior === 'smooth'; })"
+        ".map(e => e.outerHTML.slice(0, 120))"
+    )
+    for url in KINDS_OF_PAGE.values():
+        wide.goto(address + url)
+        assert wide.evaluate(moving) == [], url
+
+
+def test_in_forced_colours_kinds_keep_word_icon_and_line(browser: Browser, address: str) -> None:
+    """A high-contrast theme takes the colours away; icons are drawn in its text colour, lines keep their pattern."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, forced_colors="active")
+    page = context.new_page()
+    page.goto(address + KINDS_OF_PAGE["card"])
+    text = page.evaluate("getComputedStyle(document.querySelector('h1')).color")
+    for kind, line in (("verified", "solid"), ("attributed", "double"), ("unacknowledged", "dashed")):
+        icon = f"getComputedStyle(document.querySelector('.lane.{kind} .kind'), '::before').backgroundColor"
+        assert page.evaluate(icon) == text
+        head = f"getComputedStyle(document.querySelector('.lane.{kind} > header')).borderTopStyle"
+        assert page.evaluate(head) == line
+    context.close()
+
+
+def test_a_chain_is_read_out_as_a_list_from_the_origin_to_the_publisher(wide: Page, address: str) -> None:
+    """What a screen reader is given: each hand an item, none of them only a picture or a colour."""
+    wide.goto(address + "sources/asahi-shimbun-nis-losses/")
+    told = wide.locator("ol.chain").first.aria_snapshot().splitlines()
+    names = [line.partition('link "')[2].rstrip('":') for line in told if 'link "' in line]
+    assert told[0] == '- list "Chain of attribution, from who first said it to the publisher":'
+    assert names == ["South Korea's National Intelligence Service", "Lee Seong-kweun", "Reuters", "The Asahi Shimbun"]
+    assert sum("listitem" in line for line in told) == 4
+
+
+def test_a_plot_is_words_to_a_screen_reader(wide: Page, address: str) -> None:
+    """Each row says who, when, how many and of what kind; the drawing itself is left out."""
+    wide.goto(address + KINDS_OF_PAGE["question-figures"])
+    row = wide.locator(".plot li").first
+    told = row.aria_snapshot()
+    assert "img" not in told
+    for words in (".who", ".value a", ".value .kind"):
+        assert " ".join(row.locator(words).first.inner_text().split())[:12] in " ".join(told.split())
+
+
+@pytest.fixture
+def touching(browser: Browser) -> Any:
+    """A context of a phone that is touched."""
+    context: BrowserContext = browser.new_context(
+        viewport={"width": 360, "height": 800}, has_touch=True, is_mobile=True
+    )
+    yield context
+    context.close()
+
+
+def test_a_touch_of_an_annotation_shows_its_note_and_a_second_follows_it(
+    touching: BrowserContext, address: str
+) -> None:
+    """A finger cannot hover; a touch elsewhere puts the note away."""
+    page = touching.new_page()
+    page.goto(address + KINDS_OF_PAGE["card"])
+    mark = page.locator(".summary a.mark.unacknowledged")
+    note = mark.locator(".note")
+    mark.tap()
+    box = note.bounding_box()
+    assert box is not None and box["width"] > 250 and box["x"] >= 0 and box["x"] + box["width"] <= 360
+    assert "#" not in page.url
+    page.locator("h1").tap()
+    box = note.bounding_box()
+    assert box is not None and box["width"] <= 1
+    mark.tap()
+    mark.tap()
+    assert page.url.endswith("#" + str(mark.get_attribute("href")).partition("#")[2])
+
+
+def test_escape_puts_a_note_away_until_it_is_asked_for_again(wide: Page, address: str) -> None:
+    """WCAG 1.4.13: what appears on focus can be dismissed without moving the focus."""
+    wide.goto(address + KINDS_OF_PAGE["card"])
+    mark = wide.locator(".summary a.mark").first
+    width = "note => note.getBoundingClientRect().width"
+    mark.focus()
+    assert mark.locator(".note").evaluate(width) > 100
+    wide.keyboard.press("Escape")
+    assert mark.locator(".note").evaluate(width) == 1
+    assert mark.evaluate("mark => mark === document.activeElement")
+    wide.locator(".brand").focus()
+    mark.focus()
+    assert mark.locator(".note").evaluate(width) > 100
+
+
+def test_the_menu_closes_on_escape_and_outside_and_gives_the_focus_back(wide: Page, address: str) -> None:
+    """It holds every list, in groups."""
+    wide.goto(address)
+    summary, menu = wide.locator(".bar-menu summary"), wide.locator(".bar-menu nav")
+    summary.focus()
+    wide.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    wide.keyboard.press("Tab")
+    wide.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(summary).to_be_focused()
+    summary.click()
+    wide.mouse.click(20, 860)  # below the menu
+    expect(menu).to_be_hidden()
