@@ -1,13 +1,15 @@
 """The real site in a real browser."""
 
+import gzip
 import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Response
 
-from .serving import chromium, chromium_path, served
+from .serving import KINDS_OF_PAGE, chromium, chromium_path, served
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +36,40 @@ def address(site: Path) -> Iterator[str]:
     """Where the built site is served."""
     with served(site) as found:
         yield found
+
+
+@dataclass(frozen=True)
+class Visit:
+    """What a first visit to a page asked for and loaded (gzipped bytes), what it wrote, how far things shifted."""
+
+    weights: dict[str, int]
+    said: list[str]
+    shift: float
+
+
+_SHIFT = """new Promise(done => { let sum = 0;
+    new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; }).observe({type: 'layout-shift', buffered: true});
+    setTimeout(() => done(sum), 100); })"""
+
+
+def visit(browser: Browser, url: str, width: int = 1280) -> Visit:
+    """Open a page as somebody does who was never here, until it is quiet."""
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    page, answers, said = context.new_page(), list[Response](), list[str]()
+    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 (Playwright cannot call a built-in)
+    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
+    page.goto(url, wait_until="networkidle")
+    seen = Visit({a.url: len(gzip.compress(a.body(), 9)) for a in answers}, said, page.evaluate(_SHIFT))
+    context.close()
+    return seen
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Browser, address: str) -> dict[tuple[str, int], Visit]:
+    """A first visit to every kind of page, on a wide screen and on a phone's."""
+    return {(n, w): visit(browser, address + url, w) for n, url in KINDS_OF_PAGE.items() for w in (1280, 360)}
 
 
 @pytest.fixture

@@ -7,14 +7,12 @@ from urllib.parse import urljoin
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser
 
-from .serving import KINDS_OF_PAGE
+from .conftest import Visit, visit
 
 LIMIT = 100_000
-SHIFT = """new Promise(done => { let sum = 0;
-    new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; }).observe({type: 'layout-shift', buffered: true});
-    setTimeout(() => done(sum), 300); })"""
+Visits = dict[tuple[str, int], Visit]
 
 
 def _zipped(file: Path) -> int:
@@ -40,47 +38,25 @@ def test_every_page_with_all_that_it_links_is_under_100_kb_gzipped(site: Path) -
     assert heavy == {}
 
 
-def _loaded(browser: Browser, url: str) -> dict[str, int]:
-    context = browser.new_context()
-    page = context.new_page()
-    answers: list[Response] = []
-    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 (Playwright cannot call a built-in)
-    page.goto(url)
-    page.wait_for_load_state("networkidle")
-    weights = {answer.url: len(gzip.compress(answer.body(), 9)) for answer in answers}
-    context.close()
-    return weights
-
-
 @pytest.mark.browser
-def test_what_a_browser_loads_on_a_first_visit_is_under_100_kb_gzipped(browser: Browser, address: str) -> None:
+def test_what_a_browser_loads_on_a_first_visit_is_under_100_kb_gzipped(visits: Visits) -> None:
     """Every answer that comes in until the page is quiet: no page asks for the search before it is used."""
-    for url in KINDS_OF_PAGE.values():
-        weights = _loaded(browser, address + url)
-        assert sum(weights.values()) < LIMIT, weights
-        assert not [asked for asked in weights if "pagefind" in asked]
+    assert len(visits) > 60
+    for where, seen in visits.items():
+        assert sum(seen.weights.values()) < LIMIT, (where, seen.weights)
+        assert not [asked for asked in seen.weights if "pagefind" in asked]
 
 
 @pytest.mark.browser
 def test_a_shared_search_loads_pagefinds_program_and_little_else(browser: Browser, address: str) -> None:
     """A search runs in the browser: its program is 66 KB of what is loaded, all the rest stays under 75 KB."""
-    weights = _loaded(browser, f"{address}search/?q=casualties&kind=attributed")
+    weights = visit(browser, f"{address}search/?q=casualties&kind=attributed").weights
     program = sum(weight for url, weight in weights.items() if url.endswith(("pagefind.js", "wasm.en.pagefind")))
     assert 50_000 < program < 70_000
     assert sum(weights.values()) - program < 75_000
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [1280, 360])
-def test_nothing_shifts_once_a_page_is_painted(browser: Browser, address: str, width: int) -> None:
-    """The cumulative layout shift of every kind of page is nought."""
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    shifts = {}
-    for name, url in KINDS_OF_PAGE.items():
-        page.goto(address + url)
-        page.wait_for_load_state("networkidle")
-        if shift := page.evaluate(SHIFT):
-            shifts[name] = shift
-    context.close()
-    assert shifts == {}
+def test_nothing_shifts_once_a_page_is_painted(visits: Visits) -> None:
+    """The cumulative layout shift of every kind of page is nought, on a wide screen and on a phone's."""
+    assert {where: seen.shift for where, seen in visits.items() if seen.shift} == {}

@@ -24,7 +24,7 @@ def texts(site: Path) -> Iterator[tuple[str, str]]:
     for file in sorted(site.rglob("*.html")):
         if file.name == "404.html" or "/packs/" in file.as_posix() or file.name != "index.html":
             continue
-        found = html.fromstring(file.read_text("utf-8")).xpath("//head/script[@type='application/ld+json']/text()")
+        found = html.fromstring(file.read_text("utf-8")).xpath("//script[@type='application/ld+json']/text()")
         assert len(found) == 1, f"{file} has {len(found)} scripts of JSON-LD"
         url = file.parent.relative_to(site).as_posix()
         yield "" if url == "." else f"{url}/", str(found[0])
