@@ -86,7 +86,7 @@ def _underscored(value: str, separator: str) -> str:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page of the archive; leave out what no page asks for."""
     loaded, as_of = (config.extra[STATE][key] for key in ("loaded", "as_of"))
-    kept = Files([file for file in files if not THEMES_OWN.match(file.src_uri)])
+    kept = Files([file for file in files if file.src_dir == config.docs_dir or not THEMES_OWN.match(file.src_uri)])
     if loaded.errors:
         log.info("%s; showing them instead of the site", count(loaded.errors))
         kept = Files([file for file in kept if not file.is_documentation_page()])

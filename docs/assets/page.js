@@ -52,6 +52,12 @@
   };
   const forget = (event) => event.target.closest?.("a.mark.dismissed")?.classList.remove("dismissed");
 
+  const leave = (event) => {
+    const menu = event.target.closest?.(".bar-menu[open]");
+    if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
+  };
+
+  document.addEventListener("focusout", leave);
   document.addEventListener("click", click);
   document.addEventListener("keydown", key);
   document.addEventListener("focusout", forget);

@@ -24,6 +24,7 @@ from .tree import trees
 from .verdict import history, positions, verdict
 from .views import Views, url_of, when
 
+_OPEN: Final = 8  # rows: a longer table is folded below its plot
 _KIND_WORDS: Final = {QuestionKind.YES_NO: "yes or no", QuestionKind.QUANTITY: "how many"}
 
 
@@ -46,9 +47,9 @@ def pages(views: Views, renderer: Renderer, edition: Edition = NO_EDITION) -> It
 
 
 def _page(views: Views, renderer: Renderer, question: Question, edition: Edition) -> Page:
-    answers = oldest_first(views.archive.links.question.get(question.id, ()))
+    context = told(views, question, edition)
+    answers, stands = context["answers"], context["stands"]
     beside = oldest_first(verified_beside(views.archive, answers))
-    stands, context = verdict(views, question), told(views, question, edition)
     context["three"] = lanes(views, [*beside, *answers], lambda entry: heading(question, entry), relays=True)
     return renderer.page(
         "question.html", url_of(EntityKind.QUESTION, question.id), question.text, context,
@@ -69,10 +70,10 @@ def told(views: Views, question: Question, edition: Edition) -> dict[str, Any]:
     return {
         "text": question.text, "kind_words": _KIND_WORDS[question.kind], "note": question.note or "",
         "concerns": [views.actor(party) for party in question.concerns],
-        "stands": stands, "positions": list(positions(views, question)),
+        "answers": answers, "stands": stands, "positions": list(positions(views, question)),
         "presupposes": [{"question": views.question(q), "words": answer_in_words(a)} for q, a in question.presupposes.items()],
         "findings": list(_findings(views, question)), "history": stood, "stretches": strip(stood, views.as_of),
-        "panels": panels([row.drawn for row in figures], question.measures), "figures": figures, "unit": question.unit or "",
+        "panels": panels([row.drawn for row in figures], question.measures), "figures": figures, "table_open": len(figures) <= _OPEN, "unit": question.unit or "",
         "beside": views.reasons.beside(question, views.as_of), "window": question.window,
         "trees": trees(views, question), "as_of": day_in_words(views.as_of),
         "related": _related(views, question),

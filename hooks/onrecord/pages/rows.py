@@ -44,6 +44,7 @@ class Tile:
     concerns: str
     standing: str = ""
     standing_words: str = ""
+    badges: tuple[str, ...] = ()
 
 
 def counts(views: Views, entries: Iterable[Entry]) -> tuple[Count, ...]:
@@ -89,7 +90,8 @@ def question_tile(views: Views, question: Question) -> Tile:
     counted = views.standings.counting(question.id, views.as_of)
     sources = wording.counted(len({a.entry.card.id for a in counted}), "source")
     told = f"{wording.counted(len(counted), 'answer')} from {sources} · {concerns}"
-    return Tile(views.question(question.id), (), told, *views.in_brief(question.id))
+    standing = views.state(question.id).standing.value
+    return Tile(views.question(question.id), (), told, standing, views.standing(question.id), views.badges(question.id))
 
 
 def tag_tile(views: Views, kind: EntityKind, tag: str, told: str) -> Tile:

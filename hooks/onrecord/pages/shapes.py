@@ -4,6 +4,9 @@ Addresses are relative to the site's root; a template puts the way back to it be
 """
 
 from dataclasses import dataclass
+from typing import Final
+
+_FIRST: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ class StatementView:
     id: str
     kind: str
     kind_words: str
+    label: str
     text: str
     url: str
     figure: str
@@ -142,6 +146,16 @@ class Group:
     heading: str
     statements: tuple[Shown, ...]
 
+    @property
+    def first(self) -> tuple[Shown, ...]:
+        """What a long list shows before it is unfolded."""
+        return self.statements[:_FIRST] if len(self.statements) > _FIRST + 2 else self.statements
+
+    @property
+    def rest(self) -> tuple[Shown, ...]:
+        """What a long list folds: never only one or two."""
+        return self.statements[len(self.first) :]
+
 
 @dataclass(frozen=True, slots=True)
 class Lane:
@@ -153,6 +167,12 @@ class Lane:
     count: int
     uncounted: int
     groups: tuple[Group, ...]
+
+    @property
+    def heading(self) -> str:
+        """`Attributed · 44, 2 more not counted`."""
+        beside = f", {self.uncounted} more not counted" if self.uncounted else ""
+        return f"{self.title} · {self.count - self.uncounted}{beside}"
 
 
 Lanes = tuple[Lane, Lane, Lane]

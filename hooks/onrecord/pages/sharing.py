@@ -48,7 +48,7 @@ def pictured(views: Views, question: Question) -> Picture:
     behind = " · ".join(part for part in (_origins(views, question), *(badge.words for badge in stands.badges)) if part)
     return Picture(
         SITE, question.text, (Stamp(stands.standing, stands.words),), f"since {stands.since.words}" if stands.since else "",
-        tuple(line for line in (_why(views, question, stands.told[0]), behind) if line), f"As of {day_in_words(views.as_of)}",
+        tuple(line for line in (_why(views, question, stands.meaning), behind) if line), f"As of {day_in_words(views.as_of)}",
     )  # fmt: skip
 
 

@@ -29,6 +29,11 @@ class Stretch:
     named: bool
     dated: bool
 
+    @property
+    def end(self) -> float:
+        """Where it ends, in percent."""
+        return round(self.start + self.width, 2)
+
 
 def strip(history: tuple[Stood, ...], as_of: date) -> tuple[Stretch, ...]:
     """The stretches from the first state of a history to the site's date; empty where they are one day."""

@@ -42,6 +42,16 @@ class Verdict:
     told: tuple[str, ...]
     badges: tuple[BadgeView, ...]
 
+    @property
+    def meaning(self) -> str:
+        """What the standing means: the first sentence."""
+        return self.told[0]
+
+    @property
+    def behind(self) -> tuple[str, ...]:
+        """Who answers, with what, of how many origins: all other sentences."""
+        return self.told[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class PositionView:

@@ -143,7 +143,7 @@ class Views:
         claim = entry.claim
         named = self.archive.statement
         return StatementView(
-            id=statement.id, kind=entry.kind.value, kind_words=wording.KIND[entry.kind], text=statement.text,
+            id=statement.id, kind=entry.kind.value, kind_words=wording.KIND[entry.kind], label=f"{wording.KIND[entry.kind]}: {self.who(entry)}, {date_in_words(entry.said)}", text=statement.text,
             url=self.permalink(entry.ref), figure=self._figure(entry), chain=self.chain(entry), origins=tuple(self._origins(entry)) if claim else (), said=when(entry.said), said_on=claim is not None and claim.said_on is not None,
             made_public=claim is not None and isinstance(claim.said_by, DocumentSpeaker),
             source=self.source(entry), published=when(entry.card.published), answers=tuple(self._answers(entry)),
@@ -258,9 +258,13 @@ class Views:
 
     def in_brief(self, question_id: str) -> tuple[str, str]:
         """The standing of a question for a list: its class, and it and its badges in words."""
-        state = self.state(question_id)
-        badges = [wording.BADGE[badge].lower() for badge in wording.BADGE if badge in state.badges]
-        return state.standing.value, ", ".join([self.standing(question_id), *badges])
+        return self.state(question_id).standing.value, ", ".join(
+            [self.standing(question_id), *self.badges(question_id)]
+        )
+
+    def badges(self, question_id: str) -> tuple[str, ...]:
+        """The badges of a question in words, in their order."""
+        return tuple(wording.BADGE[badge].lower() for badge in wording.BADGE if badge in self.state(question_id).badges)
 
     def _state(self, question_id: str) -> State:
         return self.standings.at(question_id, self.as_of)
