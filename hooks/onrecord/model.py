@@ -43,7 +43,9 @@ class Entity(Record):
     id: Slug
 
 
-NOT_RECORDABLE = ("published", "retrieved", "url", "archived", "language")
+NOT_RECORDABLE = ("title", "published", "retrieved", "url", "archived", "language")
+STANDS_BESIDE = ("title", "published")
+"""What `not_recorded` explains beside the field itself: a title that only describes, a date that is no single day."""
 
 
 class Card(Entity):
@@ -70,7 +72,7 @@ class Card(Entity):
     places: Places = Field((), description="places of the whole card", examples=["[kursk-oblast]"])
     not_recorded: Annotated[Mapping[str, Text], Pairs, Frozen] = Field(
         default_factory=nothing,
-        description="what is required and not known: why",
+        description="what is required and not known: why; of a title, that it was not seen and is described",
         examples=["{url: read as a search result’s caption}"],
     )
     note: Text | None = Field(None, description="what a reader must know of the source itself")

@@ -120,7 +120,7 @@ def test_how_a_question_stands_is_cited_with_its_day_and_revision(example: Archi
     """And with its badges: a standing alone says too much or too little."""
     question = example.question("soldiers-in-east-valley")
     for day, told in {
-        DAY: "Verified: yes since 1 Jun 2021. The finding: yes. Contested. Acknowledged. As of 1 Dec 2022",
+        DAY: "Verified: yes, by a finding of 1 Jun 2021. The finding: yes. Contested. Acknowledged. As of 1 Dec 2022",
         date(2021, 3, 6): "Unacknowledged since 5 Mar 2021. It is claimed, and no party that it concerns has"
         " acknowledged it. As of 6 Mar 2021",
     }.items():
@@ -161,9 +161,16 @@ def test_a_questions_page_has_a_sentence_and_leads_to_its_pack_and_to_how_to_cit
     """Below the standing, which is what gets cited."""
     name = "north-korean-soldiers-in-russia"
     (box,) = page(site, f"questions/{name}").xpath("//section[@class='behind']")
-    assert box.xpath(".//div[@class='take']/a/@href") == [
-        f"../../questions/{name}/{name}-evidence.html",
-        "../../about/#_how-to-cite",
-    ]
+    assert box.xpath(".//a/@href") == [f"../../questions/{name}/{name}-evidence.html", "../../about/#_how-to-cite"]
     (sentence,) = box.xpath("./details[@class='cite']/p")
     assert sentence.text_content().startswith("On Record, “Were North Korean soldiers sent to Russia in 2024–25?” Ver")
+
+
+def test_a_title_that_only_describes_is_in_brackets_and_no_headline(real: Loaded) -> None:
+    """Nobody wrote it: a citation in quotation marks would be of a headline that never was."""
+    made = views(real.archive, date(2026, 11, 22))
+    described, printed = (real.archive.card(name) for name in ("kbs-world-nis-3000", "rbc-gerasimov"))
+    assert str(citing.source(made, described)).startswith(
+        f"[{described.title}] (title not recorded), KBS World, 13 Jan 2025, http"
+    )
+    assert str(citing.source(made, printed)).startswith(f"“{printed.title}”, RBC, 26 Apr 2025, http")

@@ -106,6 +106,7 @@ def test_every_statement_on_every_page_tells_its_kind_in_words_inside_a_lane_of_
             kind = article.get("class").split()[1]
             (word,) = article.xpath("./p[@class='top']/span[contains(@class,'kind')]")
             assert word.text_content() == _WORDS[kind], address
+            assert article.get("aria-label").startswith(f"{_WORDS[kind]}: "), address
             (lane,) = article.xpath("ancestor::section[contains(@class,'lane')][1]")
             assert kind in lane.get("class").split(), address
             seen += 1

@@ -7,8 +7,10 @@ import pytest
 from lxml import html
 
 from onrecord.loading import Loaded, SourceFile, load_files
+from onrecord.pages import wording
 from onrecord.pipeline import pages
 from onrecord.standings import Standings, derive
+from onrecord.states import Badge
 
 
 def _page(loaded: Loaded, url: str, as_of: date) -> Any:
@@ -259,3 +261,19 @@ def test_each_claim_on_its_card_says_under_which_origin_it_is_counted(real: Load
     assert counted == ["Origin, as counted: anonymous, through Financial Times"] * 3
     named = _texts(_page(real, "sources/kbs-world-first-troops/", date(2026, 11, 22)), "//article//li")
     assert "Origin, as counted: South Korea" in named
+
+
+def test_the_list_of_questions_gathers_them_by_badge_and_tells_those_of_one_source(real: Loaded) -> None:
+    """Each badge with its questions; a question that one source alone answers has no badge for it, and is told apart."""
+    day = date(2026, 11, 22)
+    page, standings = _page(real, "questions/", day), _standings(real)
+    found = {
+        " ".join(term.text_content().split()): term.xpath("./following-sibling::dd[1]//a/text()")
+        for term in page.xpath("//dl[contains(@class,'sets')]/dt")
+    }
+    for badge in Badge:
+        asked = [q.text for q in real.archive.questions.values() if badge in standings.at(q.id, day).badges]
+        assert found.get(f"{wording.BADGE[badge]} ({len(asked)})", []) == asked
+    cards = {q: {a.entry.card.id for a in standings.counting(q, day)} for q in real.archive.questions}
+    alone = [real.archive.question(q).text for q, of in cards.items() if len(of) == 1]
+    assert found[f"Answered by one source only ({len(alone)})"] == alone and alone

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from rapidfuzz import fuzz
 
 from ..archive import Archive
-from ..model import NOT_RECORDABLE, Card
+from ..model import NOT_RECORDABLE, STANDS_BESIDE, Card
 from ..prose import Annotation, annotations, lookalikes, resolve, sentences
 from ..records import Absent
 from ..references import Known, did_you_mean, nearest, statement_fault, unknown
@@ -37,7 +37,7 @@ def _recorded(name: str) -> CardRule:
     return rule
 
 
-RECORDED: Final = tuple(_recorded(name) for name in NOT_RECORDABLE if name != "published")
+RECORDED: Final = tuple(_recorded(name) for name in NOT_RECORDABLE if name not in STANDS_BESIDE)
 
 
 def no_statements(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
@@ -72,7 +72,7 @@ def duplicate_statement_ids(archive: Archive, card: Card, known: Known) -> Itera
 
 
 def not_recorded_fields(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
-    """`not_recorded` explains required fields that are missing; for `published`, why it is no single day."""
+    """`not_recorded` explains required fields that are missing, or say why a title only describes and a date is no single day."""
     for name in card.not_recorded:
         if name not in NOT_RECORDABLE:
             label = did_you_mean(name, frozenset(NOT_RECORDABLE))
@@ -84,7 +84,7 @@ def not_recorded_fields(archive: Archive, card: Card, known: Known) -> Iterator[
                 f"it explains the absence of: {', '.join(NOT_RECORDABLE)}",
                 key=True,
             )
-        elif name != "published" and getattr(card, name) is not None:
+        elif name not in STANDS_BESIDE and getattr(card, name) is not None:
             yield Remark(
                 "not-recorded-field",
                 ("not_recorded", name),

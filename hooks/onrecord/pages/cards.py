@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from ..archive import Entry, evidence_refs
 from ..manifest import NO_EDITION, Edition
-from ..model import Card
+from ..model import STANDS_BESIDE, Card
 from ..prose import Mark, notes, plain, resolve, to_html
 from ..vocabulary import EntityKind
 from . import citing, wording
@@ -71,9 +71,10 @@ def head(views: Views, card: Card) -> dict[str, object]:
 
 def facts(views: Views, card: Card) -> dict[str, object]:
     """What is recorded of a source itself, and what is not and why."""
-    missing = {name: why for name, why in card.not_recorded.items() if name != "published"}
+    missing = {name: why for name, why in card.not_recorded.items() if name not in STANDS_BESIDE}
     archived = card.archived or ""
     return {
+        "why_title": card.not_recorded.get("title", ""),
         "why_published": card.not_recorded.get("published", ""),
         "authors": [_author(views, name) for name in card.authors],
         "original": card.url or "", "original_words": _host(card.url or ""),

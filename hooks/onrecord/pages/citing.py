@@ -36,6 +36,8 @@ def source(views: Views, card: Card) -> Citation:
     authors = "".join(f"{actors[name].name if name in actors else name}, " for name in card.authors)
     publisher = views.archive.actor(card.publisher).name
     parts = [publisher, when(card.published).words, card.url or "address not recorded"]
+    if "title" in card.not_recorded:  # in brackets, for nobody wrote it as a headline
+        return Citation(f"{authors}[", card.title, "", f"] (title not recorded), {', '.join(parts)}.")
     return Citation(f"{authors}“", card.title, language_of(card.title, card.language or ""), f"”, {', '.join(parts)}.")
 
 
@@ -101,9 +103,10 @@ def _asides(views: Views, entry: Entry) -> Iterator[str]:
 
 def standing(views: Views, question: Question, stands: Verdict, edition: Edition) -> Citation:
     """One line to cite how a question stands by: the standing, since when, as of which day and revision."""
-    since = f" since {stands.since.words}" if stands.since else ""
     badges = "".join(f" {badge.words}." for badge in stands.badges)
     revision = f", archive revision {edition.short}" if edition.short else ""
     where = edition.address(url_of(EntityKind.QUESTION, question.id))
-    told = f"{stands.words}{since}. {stands.told[0]}{badges} As of {day_in_words(views.as_of)}{revision}. {where}"
+    told = (
+        f"{stands.words}{stands.dated}. {stands.meaning}{badges} As of {day_in_words(views.as_of)}{revision}. {where}"
+    )
     return Citation("On Record, “", question.text, "", f"” {told}")

@@ -59,7 +59,7 @@ def _pack(views: Views, renderer: Renderer, question: Question, files: Files, ed
     anchors = {views.permalink(entry.ref): _anchor(views, entry, edition) for entry in held.entries}
     context = {
         **told(views, question, edition), **_statements(views, question, held),
-        "anchors": anchors, "edition": edition, "style": Markup(style), "whole": True,
+        "anchors": anchors, "edition": edition, "style": Markup(style), "table_open": True,
         "address": edition.address(url_of(EntityKind.QUESTION, question.id)),
         "as_of_day": on_day(views.as_of), "statement_count": wording.counted(len(held.entries), "statement"),
         "source_count": wording.counted(len(held.cards), "source"),

@@ -39,11 +39,26 @@ def pages(views: Views, renderer: Renderer, edition: Edition = NO_EDITION) -> It
         "questions.html",
         "questions/",
         "Questions",
-        {"groups": groups},
+        {"groups": groups, "sets": list(_sets(views, questions))},
         description="The questions that the sources answer, and who answers them.",
     )
     for question in questions:
         yield _page(views, renderer, question, edition)
+
+
+def _sets(views: Views, questions: list[Question]) -> Iterator[dict[str, object]]:
+    """The questions of each badge, and those that one source alone answers: with one publisher there is no badge."""
+    for badge, words in wording.BADGE.items():
+        yield _set(views, words, [q for q in questions if badge in views.state(q.id).badges])
+    yield _set(views, "Answered by one source only", [q for q in questions if _sources(views, q) == 1])
+
+
+def _sources(views: Views, question: Question) -> int:
+    return len({a.entry.card.id for a in views.standings.counting(question.id, views.as_of)})
+
+
+def _set(views: Views, words: str, questions: list[Question]) -> dict[str, object]:
+    return {"words": words, "count": len(questions), "questions": [views.question(q.id) for q in questions]}
 
 
 def _page(views: Views, renderer: Renderer, question: Question, edition: Edition) -> Page:

@@ -28,6 +28,7 @@ _WANTED: Final[Mapping[str, tuple[str, str]]] = {
         "A page that is not kept somewhere may be gone tomorrow. Save it in a web archive, and write the address of the copy under “archived” in place of the reason.",
     ),
     "url": ("No address", "The source was read, and where it can be found is not known. Look for it, and write its “url”."),
+    "title": ("Title not seen", "What stands as its title only describes it. Look for the headline, write it as “title”, and take the reason away."),
     "published": ("Day of publication not known", "Look for the day that it was printed or put up, and write it under “published”."),
     "retrieved": ("Day of reading not known", "Read it anew, compare the card with it, and write the day under “retrieved”."),
     "language": ("Language not known", "Write the language that it was published in under “language”."),

@@ -43,6 +43,17 @@ class Verdict:
     badges: tuple[BadgeView, ...]
 
     @property
+    def dated(self) -> str:
+        """From when on it stands so: `, by a finding of 22 Nov 2026` or ` since 27 Dec 2024`; empty where it never was answered."""
+        comma = "," if self.standing == Standing.VERIFIED else ""
+        return f"{comma} {self.dating} {self.since.words}" if self.since else ""
+
+    @property
+    def dating(self) -> str:
+        """What leads to that day: a finding is an editor's, made when it was made (method §3)."""
+        return wording.DATED[Standing(self.standing)]
+
+    @property
     def meaning(self) -> str:
         """What the standing means: the first sentence."""
         return self.told[0]

@@ -99,6 +99,8 @@ STANDING_MEANS: Final[Mapping[Standing, str]] = {  # of a verified one its findi
     Standing.ATTRIBUTED: "It is claimed, and not verified.",
     Standing.UNANSWERED: "Nobody in the archive claims it.",
 }
+DATED: Final[Mapping[Standing, str]] = {s: "by a finding of" if s is Standing.VERIFIED else "since" for s in Standing}
+"""What leads from a standing to its first day."""
 ALL_DENY: Final = "It is claimed, and every party that it concerns has denied it."
 BEFORE: Final[Mapping[tuple[Stance, bool], str]] = {
     (Stance.DENIED, True): "It had denied it on",
@@ -134,7 +136,7 @@ ACTOR_TYPE: Final[Mapping[ActorType, str]] = {
     ActorType.VERIFICATION_BODY: "Verification bodies",
 }
 NOT_RECORDED: Final[Mapping[str, str]] = {
-    "published": "Day of publication", "retrieved": "Day it was read", "url": "Original",
+    "title": "Title", "published": "Day of publication", "retrieved": "Day it was read", "url": "Original",
     "archived": "Archived copy", "language": "Language",
 }  # fmt: skip
 
