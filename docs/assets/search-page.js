@@ -211,15 +211,17 @@ for (const facet of all(".facet")) {
   facet.addEventListener("toggle", async () => {
     if (!facet.open || !asks(query)) return;
     const asked = latest;
-    const counts = await countsOf(await load());
-    if (asked === latest) showCounts(counts);
+    const counts = await load().then(countsOf).catch(() => null); // that it cannot be loaded is told by the search itself
+    if (counts && asked === latest) showCounts(counts);
   });
 }
 for (const narrow of all(".facet .narrow")) {
   narrow.addEventListener("input", () => {
     const part = narrow.value.trim().toLowerCase();
     for (const item of all("li", narrow.parentElement)) {
-      item.classList.toggle("out", !$("span", item).textContent.toLowerCase().includes(part));
+      // a year stays where one of its months is meant
+      const labels = all("span", item).map((label) => label.textContent.toLowerCase());
+      item.classList.toggle("out", !labels.some((label) => label.includes(part)));
     }
   });
 }
@@ -230,6 +232,7 @@ $(".more").addEventListener("click", async () => {
 });
 addEventListener("popstate", () => { query = queryOf(location.search); typing = false; run(); });
 if (matchMedia("(min-width: 60rem)").matches) {
+  $(".facet").open = true;
   for (const [name] of query.chosen) $(`.facet[data-name="${group(name)}"]`).open = true;
 }
 run();

@@ -116,10 +116,11 @@ def test_speakers_who_are_not_named_are_a_filter_by_their_words(views: Views) ->
         ("2025-02-28/2025-03-01~", ["2025", "2025-02", "2025-03"]),
         ("2026-10-05/..", ["2026", "2026-10", "2026-11"]),
         ("../2025-01-13", ["2025", "2025-01"]),
+        ("2019/2023-05", ["2019", "2020", "2021", "2022", "2023"]),
     ],
 )
 def test_an_inexact_day_is_found_in_every_month_it_may_lie_in(real: Loaded, said: str, expected: list[str]) -> None:
-    """An open end reaches to the day on which the source was read."""
+    """An open end reaches to the day on which the source was read; of over two years the years are told, no months."""
     entry = at(real.archive, "kbs-world-nis-3000#about-3000")
     assert isinstance(entry.statement, Attributed)
     moved = entry.statement.model_copy(update={"said_on": parse_edtf(said)})

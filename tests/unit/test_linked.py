@@ -1,7 +1,8 @@
 """The linked data of single pages, on the example archive (issue "machine-readable heads")."""
 
 import json
-from datetime import date
+import re
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -255,6 +256,25 @@ def test_it_appeared_before_where_another_outlet_speaks(made: dict[str, Page]) -
     assert bare(claim(papers, "about-350-hurt")["firstAppearance"]) == "sources/agency-south-papers/#_source"
 
 
+def test_words_that_were_public_before_their_source_did_not_first_appear_in_it(real: Loaded) -> None:
+    """Where what was said was public a day or more before the source was, its first appearance is not known."""
+    seen = [
+        (
+            real.archive.statement(f"{address.split('/')[1]}#{node['@id'].rpartition('#')[2]}"),
+            bare(node["firstAppearance"]),
+        )
+        for address, page in pages(real, as_of=date(2026, 11, 22)).items()
+        if re.fullmatch(r"sources/[^/]+/", address)
+        for node in json.loads(page.linked)["@graph"]
+        if "firstAppearance" in node
+    ]
+    assert len(seen) > 50
+    for entry, first in seen:
+        said, published = entry.claim and entry.claim.said_on, entry.card.published.earliest
+        if first == f"sources/{entry.card.id}/#_source" and said and said.latest and published:
+            assert said.latest >= published - timedelta(days=1), entry.ref
+
+
 def test_a_source_of_after_the_sites_date_carries_nothing_yet() -> None:
     """On a site of an earlier day a claim does not appear in a source that was published later, but in its own."""
     made = carried(as_of=date(2021, 5, 1))
@@ -279,7 +299,7 @@ def test_a_question_lists_claims_with_their_kinds(made: dict[str, Page]) -> None
     """A question is about the claims that answer it, the newest first, each with its kind, and mentions whom it concerns."""
     page = made["questions/soldiers-in-east-valley/"]
     question = nodes(page)[f"{page.url}#_question"]
-    assert question["creativeWorkStatus"].startswith("Verified: yes since 1 Jun 2021; ")
+    assert question["creativeWorkStatus"].startswith("Verified: yes, by a finding of 1 Jun 2021; ")
     assert bare(question["mentions"]) == "actors/country-a/#_actor"
     assert [c["@id"].rpartition("#")[2] for c in question["about"]] == [
         "soldiers-fought", "soldiers-seen-from-port", "soldiers-seen", "papers-name-unit", "no-soldiers", "soldiers-in-valley",

@@ -6,14 +6,16 @@ the chain of attribution. Nothing is a review, and nothing is rated.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
+from typing import Final
 
 from ..archive import Entry, last_day
 from ..dates import in_words
 from ..pages import wording
 from ..pages.utterances import utterances
 from ..pages.views import Views
+from ..positions import superseded_by
 from ..statements import DocumentSpeaker, Unacknowledged, Verified, WebEvidence
 from ..vocabulary import PRESS, EntityKind
 from .addresses import Addresses
@@ -21,6 +23,7 @@ from .script import Node, ref
 from .things import Things, iso, sha256
 from .types import STATEMENT
 
+_TIME_ZONES: Final = timedelta(days=1)  # a day may have begun elsewhere
 Carriers = Mapping[str, tuple[Entry, ...]]
 """claim → all the claims of the archive that carry the same utterance, itself among them"""
 
@@ -112,7 +115,7 @@ class Statements:
             told += "".join(f". Since then: {party.since}" for party in parties if party.since)
         if statement.rendering_of:
             told += ". A different rendering of another statement, counted nowhere"
-        if self._views.archive.links.successors.get(entry.ref):
+        if superseded_by(self._views.archive, entry, self._views.as_of):
             told += ". Replaced since by a later statement"
         return told
 
@@ -127,8 +130,11 @@ class Statements:
         }
 
     def _came_from_elsewhere(self, entry: Entry) -> bool:
-        """Whether its chain names a hand before the publisher, or another outlet as the speaker: it was out before."""
-        claim = entry.claim
+        """Whether it was out before: its words were public earlier (method §2), or another had published them."""
+        claim, published = entry.claim, entry.card.published.earliest
+        said = claim.said_on.latest if claim and claim.said_on else None
+        if said and published and said < published - _TIME_ZONES:
+            return True
         speaker = claim.said_by if claim else None
         outlet = isinstance(speaker, str) and self._views.archive.actor(speaker).type in PRESS
         return bool(claim and claim.via) or (outlet and speaker != entry.card.publisher)

@@ -47,8 +47,9 @@ class Things:
         }  # fmt: skip
 
     def source_in_brief(self, card: Card) -> Node:
-        """A source by title and type."""
-        return {**ref(self.at.thing(EntityKind.CARD, card.id)), "@type": SOURCE[card.type], "headline": card.title}
+        """A source by title and type; a title that only describes is no headline."""
+        titled = "name" if "title" in card.not_recorded else "headline"
+        return {**ref(self.at.thing(EntityKind.CARD, card.id)), "@type": SOURCE[card.type], titled: card.title}
 
     def source(self, card: Card) -> Node:
         """What was published, by whom and when; of what is not recorded nothing is said."""
@@ -80,10 +81,9 @@ class Things:
         is, would be lost there.
         """
         stands = verdict(self.views, question)
-        since = f" since {stands.since.words}" if stands.since else ""
         badges = "".join(f"; {badge.words.lower()}" for badge in stands.badges)
         return {
-            **self.question_in_brief(question), "creativeWorkStatus": f"{stands.words}{since}{badges}",
+            **self.question_in_brief(question), "creativeWorkStatus": f"{stands.words}{stands.dated}{badges}",
             "about": claims,
             "mentions": [ref(self.at.thing(EntityKind.ACTOR, party)) for party in question.concerns],
         }  # fmt: skip

@@ -31,7 +31,7 @@ _SMALL: Final = frozenset({
 })  # fmt: skip
 _AROUND: Final = ".,;:!?()[]“”‘’\"'–—-"
 _EMPTY: Final[tuple[object, ...]] = ("", None, [])
-_ESCAPED: Final = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
+_MOST_YEARS: Final = 2
 
 
 def records(views: Views, renderer: Renderer) -> Iterator[Record]:
@@ -69,11 +69,16 @@ def speakers(views: Views, entry: Entry) -> Iterator[str]:
 
 
 def periods(entry: Entry) -> Iterator[str]:
-    """Every year and month in which it may have been said, or else published: `2025`, `2025-01`."""
+    """Every year and month in which it may have been said, or else published: `2025`, `2025-01`.
+
+    Where one end is open it is the month of the other; of an interval of over two years, the years only.
+    """
     last = entry.said_day if entry.said_day < date.max else first_day(entry)
     first = min(first_day(entry), last) if first_day(entry) > date.min else last
     for year in range(first.year, last.year + 1):
         yield f"{year:04}"
+        if last.year - first.year > _MOST_YEARS:
+            continue
         months = range(first.month if year == first.year else 1, (last.month if year == last.year else 12) + 1)
         yield from (f"{year:04}-{month:02}" for month in months)
 
@@ -176,8 +181,8 @@ def _full(value: Any) -> Any:
 
 
 def _json(value: Mapping[str, Any]) -> str:
-    """Text of JSON that holds no character of markup."""
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).translate(_ESCAPED)
+    """JSON in few characters; the template escapes it."""
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
 
 
 def label_of(views: Views, name: str, value: str) -> Link:
