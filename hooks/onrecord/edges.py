@@ -5,7 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
@@ -78,29 +78,52 @@ MOST_KEPT: Final = 500
 
 
 def kept_in(folder: Path) -> Callable[[str, Callable[[], bytes]], bytes]:
-    """Gives what the folder holds under a name, else makes it and keeps it there; the oldest go when there are many.
+    """Gives what the folder holds under a name, else makes it and keeps it there.
 
-    A folder that cannot be written keeps nothing, and nothing fails for it.
+    Of more than MOST_KEPT, what has not been asked for the longest goes; never what was asked for here, however much
+    that is. A folder that cannot be written keeps nothing, and nothing fails for it.
     """
+    asked: set[str] = set()
 
     def keep(name: str, make: Callable[[], bytes]) -> bytes:
         kept = folder / name
-        if kept.is_file() and (content := kept.read_bytes()):
+        asked.add(name)
+        if content := _taken(kept):
             return content
         content = make()
         with contextlib.suppress(OSError):
             _put(kept, content)
+            _clear(folder, asked)
         return content
 
     return keep
+
+
+def _taken(file: Path) -> bytes:
+    """What a file holds, which from now on counts as new; empty where there is none."""
+    content = b""
+    with contextlib.suppress(OSError):
+        content = file.read_bytes()
+        file.touch()
+    return content
 
 
 def _put(file: Path, content: bytes) -> None:
     """Write a file at once, never in halves: builds may run side by side."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as beside:
-        beside.write(content)
-    Path(beside.name).replace(file)
-    held = sorted(file.parent.iterdir(), key=lambda path: (path.stat().st_mtime, path.name))
-    for oldest in held[:-MOST_KEPT]:
+        try:
+            beside.write(content)
+            beside.close()
+            Path(beside.name).replace(file)
+        except BaseException:
+            Path(beside.name).unlink(missing_ok=True)
+            raise
+
+
+def _clear(folder: Path, asked: Set[str]) -> None:
+    """Delete what is too much: the oldest first, and nothing that was asked for."""
+    held = sorted(folder.iterdir(), key=lambda path: (path.stat().st_mtime, path.name))
+    too_many = max(len(held) - MOST_KEPT, 0)
+    for oldest in [path for path in held if path.name not in asked][:too_many]:
         oldest.unlink(missing_ok=True)

@@ -5,6 +5,7 @@ The fonts come out of installed packages (SIL Open Font License); nothing of the
 
 import unicodedata
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib import resources
 from io import BytesIO
 from typing import Final
@@ -42,6 +43,8 @@ class Fonts:
             name: resources.files(package).joinpath("files", file) for name, (package, file) in _FONTS.items()
         }
         self._read = {name: face.read_bytes() for name, face in self._faces.items()}
+        self.sum: Final = sha256(b"".join(self._read.values())).hexdigest()
+        """of the fonts' files: other releases of them draw other pictures"""
 
     def of(self, face: str, size: int) -> ImageFont.FreeTypeFont:
         """A face in a size: `text`, `ui` or `ui-bold`."""

@@ -52,9 +52,9 @@ class Picture:
     as_of: str = ""
 
 
-def key(picture: Picture) -> str:
-    """A name that only the same picture has, drawn by the same code: SHA-256 in hexadecimal."""
-    return sha256(repr((VERSION, pillow, astuple(picture))).encode()).hexdigest()
+def key(picture: Picture, fonts: Fonts) -> str:
+    """A name that only the same picture has, drawn by the same code in the same fonts: SHA-256 in hexadecimal."""
+    return sha256(repr((VERSION, pillow, fonts.sum, astuple(picture))).encode()).hexdigest()
 
 
 def draw(picture: Picture) -> bytes:

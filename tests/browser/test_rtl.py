@@ -24,12 +24,14 @@ TITLE = "بيان: لا تعليق!"
 STATEMENT = """  - id: said-{number}
     text: The spokesman gave answer number {number}.
     said_by: state
+    answers: {{asked: yes}}
     quote: '{quote}'
     quote_language: {language}
 """
 FILES = {
     "actors/outlet.yaml": "name: An Outlet\ntype: outlet\n",
     "actors/state.yaml": "name: A State\ntype: state\n",
+    "questions/asked.yaml": "text: Was there an answer?\nkind: yes-no\nconcerns: []\nnote: It burdens nobody.\n",
     "topics/topic.yaml": "name: A topic\ndescription: What it is on.\n",
     "cards/2025/card.yaml": f"""title: '{TITLE}'
 publisher: outlet
@@ -121,8 +123,40 @@ def test_a_title_runs_as_its_script_does_and_disturbs_no_line(page: Page, rtl: s
     ]  # fmt: skip
 
 
+IN_A_LINE = """
+title => {
+  const style = getComputedStyle(title), line = title.parentElement, all = document.createRange();
+  const at = (node, index) => { all.setStart(node, index); all.setEnd(node, index + 1); return all.getBoundingClientRect(); };
+  const before = title.previousSibling, after = title.nextSibling, box = title.getBoundingClientRect();
+  return {
+    lang: title.lang, line: getComputedStyle(line).direction, direction: style.direction, apart: style.unicodeBidi,
+    opens: at(before, before.length - 1).right <= box.left + 1, closes: at(after, 0).left >= box.right - 1,
+  };
+}
+"""
+
+
+@pytest.mark.parametrize("where", ["sources/card/", "questions/asked/asked-evidence.html"])
+def test_a_title_in_a_sentence_to_cite_is_set_apart(page: Page, rtl: str, where: str) -> None:
+    """The sentence runs from the left with its quotation marks around the title; the title from the right, its mark last."""
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(rtl + where)
+    title = page.locator("dt:text-is('Cite as') + dd span[lang]")
+    assert title.text_content() == TITLE
+    assert title.evaluate(IN_A_LINE) == {
+        "lang": "ar", "line": "ltr", "direction": "rtl", "apart": "isolate", "opens": True, "closes": True,
+    }  # fmt: skip
+
+
+def test_a_title_in_a_pack_runs_as_its_script_does(page: Page, rtl: str) -> None:
+    """Above the source that it belongs to, as on the source's own page."""
+    page.goto(rtl + "questions/asked/asked-evidence.html")
+    heading = page.get_by_role("heading", name=TITLE)
+    assert heading.evaluate("h => [h.lang, h.dir, getComputedStyle(h).direction]") == ["ar", "auto", "rtl"]
+
+
 def test_nothing_scrolls_sideways(page: Page, rtl: str) -> None:
     """A line from the right must not reach beyond the left edge either."""
-    for url in ("sources/card/", "sources/", "actors/state/"):
+    for url in ("sources/card/", "sources/", "actors/state/", "questions/asked/asked-evidence.html"):
         page.goto(rtl + url)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), url

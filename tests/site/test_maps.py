@@ -10,7 +10,7 @@ from lxml import html
 from onrecord.loading import Loaded
 from onrecord.maps.outlines import Country
 from onrecord.model import Place
-from onrecord.pages.maps import coordinates_in_words, places_map
+from onrecord.pages.maps import NumberedMark, coordinates_in_words, places_map
 
 
 def read(page: Path) -> html.HtmlElement:
@@ -78,3 +78,30 @@ def test_without_places_there_is_no_map() -> None:
     """An archive may begin without any."""
     world: tuple[Country, ...] = ()
     assert places_map(world, []) is None
+
+
+def at(*coordinates: tuple[float, float]) -> list[Place]:
+    """Places at these coordinates."""
+    return [Place(id=f"p{n}", name=f"P {n}", country="C", coordinates=here) for n, here in enumerate(coordinates, 1)]
+
+
+def ways(places: list[Place]) -> list[list[str]]:
+    """Where each mark of each map leads."""
+    made = places_map((), places)
+    return [[mark.url for mark in sheet.marks] for sheet in made.sheets] if made else []
+
+
+def test_a_mark_leads_to_where_its_places_are_apart_and_else_nowhere() -> None:
+    """Never to the map that it is on, nor to one that shows no more."""
+    assert ways(at((51.7, 36.2), (51.1, 35.2), (39, 125))) == [
+        ["#_map-2", "places/p3/"], ["places/p1/", "places/p2/"],
+    ]  # fmt: skip
+    assert ways(at((51.7, 36.2), (51.1, 35.2))) == [["#_map-2"], ["places/p1/", "places/p2/"]]
+    assert ways(at((1, 1), (1, 1))) == [[""], [""]]
+
+
+def test_a_longer_mark_is_wider() -> None:
+    """Around its words, and never narrower than it is high."""
+    short, long = (NumberedMark(0, 0, words, "", "") for words in ("1", "10, 12, 14"))
+    assert (short.half, short.wide) == (13, 26)
+    assert (long.half, long.wide) == (48, 96)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from onrecord.archive import Archive
+from onrecord.archive import Archive, link
 from onrecord.loading import Loaded
 from onrecord.manifest import Edition, manifest, revision_of
 from onrecord.pages import citing
@@ -290,3 +290,61 @@ def test_a_pack_of_a_question_without_answers_is_whole(loaded: Loaded) -> None:
     page = trees(made(unanswered))["nobody-asked"]
     assert text(page.xpath("//h2[@id='_standing']")[0]) == "Unanswered"
     assert carried(page)["sources/questions/nobody-asked.yaml"] == extra.encode()
+
+
+RESTING: altering.Edit = (
+    "cards/2022/later-word.yaml", "", """title: A later word
+publisher: radio-a
+type: news-report
+published: 2022-06-01
+retrieved: 2022-11-20
+url: https://radio-a.example/word
+archived: https://archive.example/2022/word
+language: en
+summary: "[The bridge is said to carry trains](#trains)."
+attributed:
+  - id: trains
+    text: Trains cross the Sable Bridge.
+    said_by: radio-a
+    rests_on: [daily-north-first-report#bridge-open]
+""")  # fmt: skip
+"""A claim that answers nothing and rests on an answer."""
+
+
+def test_a_statement_names_none_that_rest_on_it_but_those_that_the_pack_holds(loaded: Loaded) -> None:
+    """What is built upon an answer elsewhere is no evidence for it; what the pack holds is named."""
+    content = made(altering.example(RESTING))["sable-bridge-reopened"]
+    assert b"Trains cross" not in content
+    assert b"later-word" not in content
+    page = trees(made(loaded))["soldiers-in-east-valley"]
+    (article,) = page.xpath("//*[@id='_union-of-ports-briefing.soldiers-seen-from-port']")
+    assert article.xpath(".//a[@href='#_union-of-ports-briefing.union-told-reporters']")
+
+
+def test_a_link_to_the_question_itself_stays_in_its_pack(loaded: Loaded) -> None:
+    """Each answer names the question; on the site it lies only by the address at the head."""
+    page = trees(made(loaded, site_url="https://example.org/"))["soldiers-in-east-valley"]
+    assert page.xpath("//article[@id='_arlo-vance-speech.soldiers-fought']//a[@href='#_content']")
+    away = page.xpath("//a[@href='https://example.org/questions/soldiers-in-east-valley/']")
+    assert [text(a) for a in away] == ["https://example.org/questions/soldiers-in-east-valley/"]
+
+
+def test_the_list_of_contents_leads_to_the_finding_where_there_is_one(loaded: Loaded) -> None:
+    """It is the first that is asked for."""
+    pages = trees(made(loaded))
+    jumps = {question: page.xpath("//nav[@class='jump']/a") for question, page in pages.items()}
+    for question in ("soldiers-in-east-valley", "soldiers-killed-in-east-valley"):
+        first = jumps[question][0]
+        assert (first.get("href"), first.text) == ("#_findings", "Finding and evidence")
+        assert text(pages[question].xpath("//*[@id='_findings']")[0]).startswith("Finding of ")
+    assert "#_findings" not in [a.get("href") for a in jumps["sable-bridge-reopened"]]
+
+
+def test_a_source_without_a_capture_and_without_a_reason_ends_on_no_colon(loaded: Loaded) -> None:
+    """The checks ask for one; without it the sentence is whole all the same."""
+    bare: dict[str, object] = {"archived": None, "not_recorded": {}}
+    whole = loaded.archive
+    cards = [card.model_copy(update=bare) for card in whole.cards.values()]
+    named = (whole.questions.values(), whole.places.values(), whole.topics.values())
+    page = trees(made(loaded, link(cards, whole.actors.values(), *named)))["soldiers-in-east-valley"]
+    assert facts(page, "union-of-ports-briefing")["Capture"] == "no capture is recorded"

@@ -7,9 +7,46 @@ from typing import Any
 from lxml import html
 
 from onrecord.archive import Archive, link
-from onrecord.loading import Loaded
+from onrecord.loading import Loaded, SourceFile, load_files
+from onrecord.manifest import revision_of
+from onrecord.pages.verdict import history, positions, verdict
+from onrecord.pages.views import Views
+from onrecord.standings import derive
 
-from .test_packs import carried, made
+from .test_packs import DAY, carried, made
+
+
+def alone(pack: bytes) -> Loaded:
+    """The files that a pack carries, read as an archive."""
+    files = carried(html.fromstring(pack))
+    return load_files(SourceFile(path.removeprefix("sources/"), raw) for path, raw in files.items())
+
+
+def test_the_files_of_a_pack_are_an_archive_of_which_the_same_pack_is_made(real: Loaded, loaded: Loaded) -> None:
+    """Read alone they have no fault and want for nothing; the pack made of them is the same but for the revision."""
+    for archive in (real, loaded):
+        for question, pack in made(archive).items():
+            own = alone(pack)
+            assert own.problems == (), question
+            told = {revision_of(one.files).encode(): one for one in (own, archive)}
+            again, first = (
+                re.sub(b"|".join(told) + b"|" + b"|".join(r[:12] for r in told), b"", one)
+                for one in (made(own)[question], pack)
+            )
+            assert again == first, question
+
+
+def test_a_question_stands_the_same_by_the_files_of_its_pack_alone(real: Loaded) -> None:
+    """Standing, badges, reasons, positions and each day on which they changed, of it and of every other carried one."""
+    whole = Views(derive(real.archive), DAY)
+    for question, pack in made(real).items():
+        own = alone(pack)
+        views = Views(derive(own.archive), DAY)
+        assert question in own.archive.questions
+        for asked in own.archive.questions.values():
+            for told in (verdict, history):
+                assert told(views, asked) == told(whole, asked), (question, asked.id)
+            assert list(positions(views, asked)) == list(positions(whole, asked)), (question, asked.id)
 
 
 def test_a_pack_is_made_of_the_files_it_carries_and_of_no_other(real: Loaded) -> None:

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.maps import outlines
-from onrecord.maps.drawing import PIXEL, Mark, place_sheet, sheets
+from onrecord.maps.drawing import PIXEL, Mark, ground, place_sheet, sheets
 from onrecord.maps.frames import HEIGHT, WIDTH, Frame, around, around_all
 from onrecord.maps.lines import area, coasts_and_borders, cut, path, seen, simpler, within
-from onrecord.maps.names import room_of
+from onrecord.maps.names import Name, names, room_of
 from onrecord.maps.outlines import Country, Point, Ring
 
 POINTS = st.tuples(st.floats(-180, 180), st.floats(-90, 90))
@@ -228,3 +228,40 @@ def test_the_bar_is_a_round_number_of_kilometres() -> None:
     """And as long as that is on the true parallel."""
     ground, _, _ = place_sheet((), "A place", (36.2, 51.7))
     assert (ground.bar.words, ground.bar.long) == ("200 km", 15.38)
+
+
+def test_four_names_at_most_those_of_which_most_is_seen() -> None:
+    """Six countries, each with room for its name."""
+    corners = [(x, y) for y in (0, 400) for x in (0, 427, 854)]
+    rings = {
+        f"C {n}": [[(x, y), (x + wide, y), (x + wide, y + 380), (x, y + 380)]]
+        for n, (wide, (x, y)) in enumerate(zip(range(420, 360, -10), corners, strict=True))
+    }
+    assert [name.words for name in names(rings, [], PIXEL)] == ["C 0", "C 1", "C 2", "C 3"]
+    assert len(names({"C 5": rings["C 5"]}, [], PIXEL)) == 1
+
+
+def test_specks_are_not_drawn() -> None:
+    """An island of a few units is no more than a dot; on a map that shows much, a larger one goes too."""
+    around_it = {"small": 0.05, "large": 0.2, "land": 2.0}
+    islands = {name: square(name, 10, 50, size) for name, size in around_it.items()}
+    near, far = around((10, 50), 1300), around((10, 50), 4000)
+    drawn = [name for name in islands if ground([islands[name]], near, []).land]
+    assert drawn == ["large", "land"]
+    assert [name for name in islands if ground([islands[name]], far, []).land] == ["land"]
+
+
+def test_places_all_around_the_earth_are_shown_once() -> None:
+    """The frame goes around the earth once at most, however far apart they are, and narrower at a far parallel."""
+    equator, north = (around_all([(-120, y), (0, y), (120, y)], 1300) for y in (0, 60))
+    assert WIDTH / equator.across == pytest.approx(1.35 * 240)
+    assert WIDTH / around_all([(x, 0) for x in (-150, -90, -30, 30, 90, 150)], 1300).across == pytest.approx(360)
+    assert WIDTH / north.across == pytest.approx(1.35 * 240)
+
+
+def test_the_lines_of_a_name_lie_around_its_place_and_a_places_name_beside_its_mark() -> None:
+    """In pixels, as the page writes them."""
+    one, two = Name(0, 0, ("A",), "start", PIXEL), Name(0, 0, ("A", "B"), "end", PIXEL)
+    assert [(line.y, line.words) for line in one.written] == [(4, "A")]
+    assert [(line.y, line.words) for line in two.written] == [(-3.5, "A"), (11.5, "B")]
+    assert (one.off, two.off) == (12, -12)

@@ -1,9 +1,12 @@
 """The pictures of shared links: legible, never overflowing, the same bytes for the same words (issue "machine-readable heads")."""
 
 import itertools
+import os
+import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from importlib import resources
 from io import BytesIO
 from pathlib import Path
 
@@ -12,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
-from onrecord import pictures
+from onrecord import lettering, pictures
 from onrecord.edges import MOST_KEPT, kept_in
 from onrecord.lettering import Fonts, in_a_box, legible, on_a_line
 from onrecord.loading import Loaded
@@ -51,7 +54,7 @@ def test_it_is_a_png_of_the_size_that_open_graph_asks_for() -> None:
 def test_the_same_words_make_the_same_bytes() -> None:
     """Drawn twice, a picture is the same to the byte, and has the same key."""
     again = replace(ASKED)
-    assert (draw(ASKED), key(ASKED)) == (draw(again), key(again))
+    assert (draw(ASKED), key(ASKED, FONTS)) == (draw(again), key(again, FONTS))
 
 
 @pytest.mark.parametrize("changed", [
@@ -61,17 +64,29 @@ def test_the_same_words_make_the_same_bytes() -> None:
 def test_everything_drawn_is_in_the_key_and_in_the_picture(changed: dict[str, object]) -> None:
     """Whatever is told otherwise makes another key, and another picture."""
     other = replace(ASKED, **changed)  # type: ignore[arg-type]
-    assert key(other) != key(ASKED)
+    assert key(other, FONTS) != key(ASKED, FONTS)
     assert draw(other) != draw(ASKED)
 
 
 def test_other_code_makes_another_key(monkeypatch: pytest.MonkeyPatch) -> None:
     """A picture that was drawn by other code, or by another release of the library, is not taken for this one."""
-    before = key(ASKED)
+    before = key(ASKED, FONTS)
     monkeypatch.setattr(pictures, "VERSION", pictures.VERSION + 1)
-    after = key(ASKED)
+    after = key(ASKED, FONTS)
     monkeypatch.setattr(pictures, "pillow", "0")
-    assert len({before, after, key(ASKED)}) == 3
+    assert len({before, after, key(ASKED, FONTS)}) == 3
+
+
+def test_other_fonts_make_another_key(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Another release of the fonts' packages draws other pictures under the same words; none is taken for another."""
+    (tmp_path / "files").mkdir()
+    for package, name in lettering._FONTS.values():
+        shutil.copy(str(resources.files(package).joinpath("files", name)), tmp_path / "files")
+    monkeypatch.setattr("onrecord.lettering.resources.files", lambda package: tmp_path)
+    assert key(ASKED, Fonts()) == key(ASKED, FONTS)
+    with (tmp_path / "files" / "SourceSansPro-Bold.ttf").open("ab") as font:
+        font.write(b"\0")
+    assert key(ASKED, Fonts()) != key(ASKED, FONTS)
 
 
 COLOURS = {"verified": "#e6f4ef", "attributed": "#eceefa", "unacknowledged": "#fcf0e1", "unanswered": "#f5f6f8"}
@@ -239,9 +254,43 @@ def test_a_cache_that_cannot_be_written_fails_nothing(tmp_path: Path) -> None:
 
 
 def test_the_cache_does_not_grow_for_ever(tmp_path: Path) -> None:
-    """The oldest go when there are many, since each day draws new ones."""
+    """What has not been asked for the longest goes when there are many, since each day draws new ones."""
+    for number in range(MOST_KEPT):
+        (tmp_path / f"{number:04}").write_bytes(b"drawn")
+        os.utime(tmp_path / f"{number:04}", (number, number))
+    keep = kept_in(tmp_path)
+    keep("0000", bytes)
+    for name in "ab":
+        keep(name, lambda: b"drawn")
+    assert len(list(tmp_path.iterdir())) == MOST_KEPT
+    again = kept_in(tmp_path)
+    again("c", lambda: b"drawn")
+    left = {path.name for path in tmp_path.iterdir()}
+    assert left == {"0000", "a", "b", "c", *(f"{number:04}" for number in range(4, MOST_KEPT))}
+
+
+def test_the_cache_keeps_all_that_one_build_asks_for(tmp_path: Path) -> None:
+    """However many questions there are, the next build draws none of their pictures again."""
+    (tmp_path / "old").write_bytes(b"drawn")
     keep = kept_in(tmp_path)
     for number in range(MOST_KEPT + 5):
         keep(f"{number:04}", lambda: b"drawn")
-    assert len(list(tmp_path.iterdir())) == MOST_KEPT
-    assert (tmp_path / f"{MOST_KEPT + 4:04}").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [f"{number:04}" for number in range(MOST_KEPT + 5)]
+
+
+def test_a_picture_that_cannot_be_kept_leaves_nothing_behind(tmp_path: Path) -> None:
+    """Where its name is taken by a folder, what was written beside it goes, and the picture is given all the same."""
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    assert kept_in(tmp_path)("a", lambda: b"drawn") == b"drawn"
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_a_cache_that_can_only_be_read_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That a file cannot be marked as asked for is no reason to draw it again."""
+
+    def refused(path: Path) -> None:
+        raise PermissionError(path)
+
+    (tmp_path / "a").write_bytes(b"drawn")
+    monkeypatch.setattr(Path, "touch", refused)
+    assert kept_in(tmp_path)("a", lambda: b"drawn again") == b"drawn"

@@ -14,10 +14,20 @@ Space = tuple[float, float, float, float]
 _MOST: Final = 4
 _LETTER: Final = 7.0  # pixels; the widest usual letters of the page's face at 12 px, so that a name rather has room
 _LINE: Final = 15
-_GAP: Final = 14  # between a mark and its name
+_FOOT: Final = 4  # pixels from the middle of a line to where its letters stand
+_OFF: Final = 12  # pixels from the middle of a mark to its name
+_GAP: Final = 14  # the same, and a little room
 _GRID: Final = (26, 18)
 _COARSE: Final = 8.0
 _SHOWN: Final = 0.012  # of the frame: what is less of a country needs no name
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line of a name as it is written: how many pixels below the name's place its letters stand, and its words."""
+
+    y: float
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +44,17 @@ class Name:
     def words(self) -> str:
         """The name in one line."""
         return " ".join(self.lines)
+
+    @property
+    def written(self) -> tuple[SetLine, ...]:
+        """Its lines, one below the other, around its place."""
+        above = (len(self.lines) - 1) / 2
+        return tuple(SetLine(_FOOT + _LINE * (index - above), words) for index, words in enumerate(self.lines))
+
+    @property
+    def off(self) -> int:
+        """How many pixels beside its mark a place's name begins, or ends."""
+        return _OFF if self.runs == "start" else -_OFF
 
 
 def room_of(name: Name) -> Space:

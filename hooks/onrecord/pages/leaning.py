@@ -1,10 +1,11 @@
-"""What a question's evidence pack holds: its answers, the facts beside them, and all that these lean on, at any depth."""
+"""What a question's evidence pack holds: its answers, the facts beside them, what these lean on; and the files of it all."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..archive import Archive, Entry, leans_on
 from ..model import Card, Question
+from ..prose import annotations
 from ..statements import Anonymous, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
 from .order import oldest_first
 from .questions import verified_beside
@@ -21,6 +22,7 @@ class Holding:
     cards: tuple[Card, ...]
     elsewhere: tuple[WebEvidence, ...]
     ids: frozenset[str]
+    """whose files are an archive of their own, of which the same pack is made"""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -40,7 +42,7 @@ def holding(archive: Archive, question: Question) -> Holding:
     facts = [piece for entry in found if isinstance(entry.statement, Verified) for piece in entry.statement.evidence]
     elsewhere = dict.fromkeys(piece for piece in (*cited, *facts) if isinstance(piece, WebEvidence))
     below = tuple(entry for entry in oldest_first(found) if entry.ref not in first)
-    ids = frozenset(_named(archive, question, found, cards))
+    ids = _closed(archive, [question.id, *(card.id for card in cards)])
     return Holding(tuple(answers), tuple(beside), below, cards, tuple(elsewhere), ids)
 
 
@@ -71,30 +73,51 @@ def _of_card(archive: Archive, card: str) -> list[str]:
     return [f"{card}#{statement.id}" for _, _, statement in archive.card(card).statements()]
 
 
-def _named(archive: Archive, question: Question, entries: Iterable[Entry], cards: Iterable[Card]) -> Iterator[str]:
-    """The ids of all entities whose words a pack shows."""
-    entries, cards = list(entries), list(cards)
-    questions = _presupposed(archive, question)
-    questions |= dict.fromkeys(q for entry in entries for q in (entry.claim.answers if entry.claim else ()))
-    yield from questions
-    yield from (card.id for card in cards)
-    actors = [*question.concerns, *question.disinterested, *(a for entry in entries for a in _actors(entry))]
-    actors += [name for card in cards for name in (card.publisher, *card.authors) if name in archive.actors]
-    yield from (above for actor in actors for above in _and_above(archive, actor))
-    yield from (name for entry in entries for name in (*entry.places, *entry.topics))
-    yield from (name for card in cards for name in (*card.places, *card.topics))
-
-
-def _presupposed(archive: Archive, question: Question) -> dict[str, None]:
-    """A question, and those that it takes for granted, at any depth."""
-    found: dict[str, None] = {}
-    waiting = [question.id]
+def _closed(archive: Archive, start: Iterable[str]) -> frozenset[str]:
+    """Entities and all that these name or depend on, at any depth: an archive of its own, in which nothing is missing."""
+    found: set[str] = set()
+    waiting = list(start)
     while waiting:
         here = waiting.pop()
         if here not in found:
-            found[here] = None
-            waiting += archive.question(here).presupposes
-    return found
+            found.add(here)
+            waiting += _next(archive, here)
+    return frozenset(found)
+
+
+def _next(archive: Archive, entity: str) -> Iterator[str]:
+    """The ids next to an entity; of an actor, whom it is part of: origins and positions follow from that (method §4)."""
+    if entity in archive.cards:
+        yield from _by_card(archive, archive.card(entity))
+    elif entity in archive.questions:
+        yield from _by_question(archive, archive.question(entity))
+    elif entity in archive.actors and (above := archive.actor(entity).part_of):
+        yield above
+
+
+def _by_question(archive: Archive, question: Question) -> Iterator[str]:
+    """The parties, what it takes for granted, its findings' evidence, and every answer: how it stands follows from them."""
+    yield from (*question.concerns, *question.disinterested, *question.presupposes)
+    yield from _cards(_in_the_archive([piece for finding in question.findings for piece in finding.evidence]))
+    yield from (entry.card.id for entry in archive.links.question.get(question.id, ()))
+
+
+def _by_card(archive: Archive, card: Card) -> Iterator[str]:
+    yield card.publisher
+    yield from (name for name in card.authors if name in archive.actors)
+    yield from (*card.places, *card.topics)
+    for ref in _of_card(archive, card.id):
+        entry = archive.statement(ref)
+        yield from (*_actors(entry), *entry.statement.places, *entry.statement.topics)
+        yield from entry.claim.answers if entry.claim else ()
+        yield from _cards(_below(archive, entry))
+    yield from _cards(gone.see for gone in card.withdrawn if gone.see)
+    yield from _cards(aim.id for link in annotations(card.summary) if (aim := link.target(card.id)))
+
+
+def _cards(refs: Iterable[str]) -> Iterator[str]:
+    """Of each `card#statement` its card; another id is itself."""
+    return (ref.partition("#")[0] for ref in refs)
 
 
 def _actors(entry: Entry) -> Iterator[str]:
@@ -109,11 +132,3 @@ def _actors(entry: Entry) -> Iterator[str]:
             yield hand
     yield from claim.unverified_by if claim else ()
     yield from statement.not_acknowledged_by if isinstance(statement, Unacknowledged) else ()
-
-
-def _and_above(archive: Archive, actor: str) -> Iterator[str]:
-    """An actor and whom it is part of, up to its control group: who speaks for whom follows from that (method §4)."""
-    here: str | None = actor
-    while here:
-        yield here
-        here = archive.actor(here).part_of

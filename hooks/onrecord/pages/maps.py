@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import count
 from typing import Final
 
 from ..maps.drawing import Ground, Mark, Sheet, place_sheet, sheets
@@ -45,6 +44,11 @@ class NumberedMark:
     def half(self) -> float:
         """Round for one number, longer for more words."""
         return max(13, 4 * len(self.words) + 8)
+
+    @property
+    def wide(self) -> float:
+        """The whole width."""
+        return 2 * self.half
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def places_map(world: Sequence[Country], places: Sequence[Place]) -> PlacesMap |
     if not places:
         return None
     drawn = sheets(world, [_point(place) for place in places])
-    opened = {_numbers(sheet): f"#_map-{index}" for index, sheet in zip(count(1), drawn, strict=False)}
+    opened = {_numbers(sheet): f"#_map-{index}" for index, sheet in enumerate(drawn, 1) if len(sheet.marks) > 1}
     made = tuple(_numbered(sheet, index == 0, places, opened) for index, sheet in enumerate(drawn))
     links = tuple(Link(place.name, url_of(EntityKind.PLACE, place.id)) for place in places)
     return PlacesMap(made, links, f"A mark is the one coordinate recorded for a place; it tells no extent. {_LIMIT}")
@@ -105,18 +109,14 @@ def _numbers(sheet: Sheet) -> tuple[int, ...]:
 
 def _numbered(sheet: Sheet, whole: bool, places: Sequence[Place], opened: dict[tuple[int, ...], str]) -> NumberedSheet:
     title = "All places" if whole else f"Nearer: {_named(_numbers(sheet), places)}"
-    marks = (_numbered_mark(mark, places, opened, _numbers(sheet)) for mark in sheet.marks)
-    return NumberedSheet(title, sheet.ground, tuple(marks))
+    return NumberedSheet(title, sheet.ground, tuple(_numbered_mark(mark, places, opened) for mark in sheet.marks))
 
 
-def _numbered_mark(
-    mark: Mark, places: Sequence[Place], opened: dict[tuple[int, ...], str], here: tuple[int, ...]
-) -> NumberedMark:
+def _numbered_mark(mark: Mark, places: Sequence[Place], opened: dict[tuple[int, ...], str]) -> NumberedMark:
     """One place leads to its page; several lead to the map on which they are apart, if there is one."""
     one = len(mark.numbers) == 1
     url = url_of(EntityKind.PLACE, places[mark.numbers[0] - 1].id) if one else opened.get(mark.numbers, "")
-    told = f"{mark.words}: {_named(mark.numbers, places)}"
-    return NumberedMark(mark.x, mark.y, mark.words, "" if mark.numbers == here and not one else url, told)
+    return NumberedMark(mark.x, mark.y, mark.words, url, f"{mark.words}: {_named(mark.numbers, places)}")
 
 
 def _named(numbers: Sequence[int], places: Sequence[Place]) -> str:

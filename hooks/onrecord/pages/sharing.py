@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from ..dates import day_in_words
+from ..lettering import Fonts
 from ..model import Question
 from ..pictures import Picture, Stamp, draw, key
 from ..standings import Standing
@@ -33,13 +34,14 @@ def anew(name: str, make: Callable[[], bytes]) -> bytes:
 def pictures(views: Views, keep: Keep = anew) -> Iterator[Asset]:
     """Every picture; one that is kept under its key is not drawn again."""
     stamps = tuple(Stamp(kind.value, wording.LANE[kind]) for kind in Kind)
-    yield _asset(GENERAL, Picture(SITE, _ASKED, stamps), keep)
+    fonts = Fonts()
+    yield _asset(GENERAL, Picture(SITE, _ASKED, stamps), fonts, keep)
     for question in views.archive.questions.values():
-        yield _asset(picture_of(question.id), pictured(views, question), keep)
+        yield _asset(picture_of(question.id), pictured(views, question), fonts, keep)
 
 
-def _asset(url: str, picture: Picture, keep: Keep) -> Asset:
-    return Asset(url, keep(key(picture), lambda: draw(picture)))
+def _asset(url: str, picture: Picture, fonts: Fonts, keep: Keep) -> Asset:
+    return Asset(url, keep(key(picture, fonts), lambda: draw(picture)))
 
 
 def pictured(views: Views, question: Question) -> Picture:
@@ -47,7 +49,7 @@ def pictured(views: Views, question: Question) -> Picture:
     stands = verdict(views, question)
     behind = " · ".join(part for part in (_origins(views, question), *(badge.words for badge in stands.badges)) if part)
     return Picture(
-        SITE, question.text, (Stamp(stands.standing, stands.words),), f"since {stands.since.words}" if stands.since else "",
+        SITE, question.text, (Stamp(stands.standing, stands.words),), f"{stands.dating} {stands.since.words}" if stands.since else "",
         tuple(line for line in (_why(views, question, stands.meaning), behind) if line), f"As of {day_in_words(views.as_of)}",
     )  # fmt: skip
 
