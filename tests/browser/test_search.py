@@ -452,7 +452,9 @@ def test_axe_finds_nothing_in_the_open_list_of_the_header(browser: Browser, addr
     for words in ("Kursk", "xyzzy"):
         page.keyboard.press("Control+k")
         page.keyboard.type(words)
-        expect(page.locator(".bar-found > p")).to_contain_text("here are the first" if words == "Kursk" else "No statement")
+        expect(page.locator(".bar-found > p")).to_contain_text(
+            "here are the first" if words == "Kursk" else "No statement"
+        )
         page.keyboard.press("ArrowDown")
         assert faults(page) == []
     context.close()

@@ -223,7 +223,7 @@ def test_a_question_tells_how_it_stands(loaded: Loaded) -> None:
     told = pictured(views, loaded.archive.question("soldiers-in-east-valley"))
     assert told == Picture(
         "On Record", "Did soldiers of Country A fight in the East Valley in 2021?", (Stamp("verified", "Verified: yes"),),
-        "since 1 Jun 2021", ("The finding: yes, on the basis of admission.", told.told[1]), "As of 1 Dec 2022",
+        "by a finding of 1 Jun 2021", ("The finding: yes, on the basis of admission.", told.told[1]), "As of 1 Dec 2022",
     )  # fmt: skip
     assert told.told[1].startswith("3 named origins and 1 anonymous origin · ")
     early = pictured(Views(views.standings, date(2020, 1, 1)), loaded.archive.question("soldiers-in-east-valley"))
