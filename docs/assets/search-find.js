@@ -18,6 +18,9 @@ export const address = (url) => {
   return to.protocol === root.protocol && to.host === root.host ? to.href : root.href;
 };
 
+// Evidence may lie on another site; only http and https lead there.
+const elsewhere = (url) => (/^https?:\/\//i.test(url) ? url : root.href);
+
 const bare = (word) => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 
 // What draws a statement, and the words in it that Pagefind matched, in any form of them.
@@ -37,7 +40,7 @@ const marked = (text, matched) => text.split(/(\s+)/).map((part) => {
 });
 
 const bind = (element, told, matched) => {
-  const { with: part, if: only, text, href, time, class: name, lang } = element.dataset;
+  const { with: part, if: only, text, href, out, time, class: name, lang } = element.dataset;
   const data = part ? told[part] : told;
   if (!data || (only && !data[only])) return element.remove();
   if (text) {
@@ -45,6 +48,7 @@ const bind = (element, told, matched) => {
     element.replaceChildren(...marked(data[text], "mark" in element.dataset ? matched : null));
   }
   if (href && data[href]) element.href = address(data[href]);
+  if (out && data[out]) element.href = elsewhere(data[out]);
   if (time && data[time]) {
     element.textContent = data[time].words;
     if (data[time].iso) element.dateTime = data[time].iso;

@@ -218,6 +218,7 @@ for (const facet of all(".facet")) {
 for (const narrow of all(".facet .narrow")) {
   narrow.addEventListener("input", () => {
     const part = narrow.value.trim().toLowerCase();
+    narrow.parentElement.classList.toggle("narrowed", part !== ""); // shows the months too
     for (const item of all("li", narrow.parentElement)) {
       // a year stays where one of its months is meant
       const labels = all("span", item).map((label) => label.textContent.toLowerCase());
@@ -232,7 +233,6 @@ $(".more").addEventListener("click", async () => {
 });
 addEventListener("popstate", () => { query = queryOf(location.search); typing = false; run(); });
 if (matchMedia("(min-width: 60rem)").matches) {
-  $(".facet").open = true;
   for (const [name] of query.chosen) $(`.facet[data-name="${group(name)}"]`).open = true;
 }
 run();

@@ -1,4 +1,4 @@
-// The header's search: Ctrl-K from anywhere, and a combobox of up to six statements (WAI-ARIA, list autocomplete with
+// The header's search: Ctrl-K from anywhere, and a combobox of the first few statements (WAI-ARIA, list autocomplete with
 // manual selection). Without it the form leads to the page of the search. Nothing is loaded before the first focus.
 const SHOWN = 6;
 const form = document.querySelector(".bar-search");

@@ -19,6 +19,11 @@ UNUSED: Final = (
     "wasm.unknown.pagefind",
 )  # fmt: skip
 """What Pagefind brings and no page of ours asks for: the statements are indexed as one language."""
+NOTHING: Final = """\
+export const init = async () => {};
+export const search = async () => ({ results: [], filters: {} });
+"""
+"""What stands for Pagefind where there is nothing to index, which it refuses: a search that finds nothing."""
 
 
 class NotIndexed(Exception):  # noqa: N818 (it is told to the user as it is)
@@ -26,7 +31,7 @@ class NotIndexed(Exception):  # noqa: N818 (it is told to the user as it is)
 
 
 def index(records: Iterable[Record], folder: Path) -> None:
-    """Make the index of these records in `folder`, in place of what is there; without records there is none.
+    """Make the index of these records in `folder`, in place of what is there; without records, one that finds nothing.
 
     Raises NotIndexed, with what Pagefind says, where it fails.
     """
@@ -35,6 +40,9 @@ def index(records: Iterable[Record], folder: Path) -> None:
         if _write(records, Path(staged, "found")):
             _run(Path(staged, "found"), Path(staged, "index"))
             shutil.copytree(Path(staged, "index"), folder, ignore=shutil.ignore_patterns(*UNUSED))
+            return
+    folder.mkdir(parents=True)
+    Path(folder, "pagefind.js").write_text(NOTHING, "utf-8")
 
 
 def _write(records: Iterable[Record], folder: Path) -> int:

@@ -146,7 +146,7 @@ def test_on_the_screen_the_footnotes_are_hidden_from_everybody(screen: Page, add
     screen.goto(address + CARD)
     assert screen.locator("ol.notes").is_hidden()
     assert "Attributed claim: South Korea" not in screen.locator("ol.notes").aria_snapshot()
-    assert screen.locator("body").aria_snapshot().count("Attributed claim: South Korea") == 1
+    assert screen.locator("body").aria_snapshot().count("Attributed claim: South Korea)") == 1
 
 
 def test_addresses_that_lead_away_are_printed(screen: Page, address: str, printed: Printer) -> None:

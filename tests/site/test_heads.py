@@ -20,11 +20,12 @@ LARGEST = 4096
 
 
 def texts(site: Path) -> Iterator[tuple[str, str]]:
-    """The address of every page from the site's root, and the JSON-LD in its head."""
-    for file in sorted(site.rglob("*.html")):
-        if file.name == "404.html" or "/packs/" in file.as_posix() or file.name != "index.html":
-            continue
-        found = html.fromstring(file.read_text("utf-8")).xpath("//script[@type='application/ld+json']/text()")
+    """The address of every page from the site's root, and its JSON-LD, which stands at the foot of its body.
+
+    404.html and the files of evidence packs, which are not named index.html, are no pages of the site.
+    """
+    for file in sorted(site.rglob("index.html")):
+        found = html.fromstring(file.read_text("utf-8")).xpath("/html/body/script[@type='application/ld+json']/text()")
         assert len(found) == 1, f"{file} has {len(found)} scripts of JSON-LD"
         url = file.parent.relative_to(site).as_posix()
         yield "" if url == "." else f"{url}/", str(found[0])

@@ -13,14 +13,16 @@ from lxml import html
 from onrecord import searching
 from onrecord.archive import Archive, Entry
 from onrecord.dates import parse_edtf
-from onrecord.loading import Loaded
+from onrecord.loading import Loaded, SourceFile, load_files
 from onrecord.pages.findable import FILTERS, filters, periods, records
+from onrecord.pages.order import oldest_first
 from onrecord.pages.page import Record
 from onrecord.pages.render import Renderer
 from onrecord.pages.search import page
 from onrecord.pages.views import Views
 from onrecord.standings import derive
 from onrecord.statements import Attributed
+from tests.unit.altering import REPORT, example
 
 DAY = date(2026, 11, 22)
 
@@ -116,15 +118,47 @@ def test_speakers_who_are_not_named_are_a_filter_by_their_words(views: Views) ->
         ("2025-02-28/2025-03-01~", ["2025", "2025-02", "2025-03"]),
         ("2026-10-05/..", ["2026", "2026-10", "2026-11"]),
         ("../2025-01-13", ["2025", "2025-01"]),
+        ("2026-12/..", ["2026", "2026-11"]),
         ("2019/2023-05", ["2019", "2020", "2021", "2022", "2023"]),
+        ("1900/2025", [str(year) for year in range(1900, 2026)]),
+        ("2022-12/2025-01", ["2022", "2023", "2024", "2025"]),
+        ("2023/2024", [y for n in (2023, 2024) for y in (f"{n}", *(f"{n}-{m:02}" for m in range(1, 13)))]),
     ],
 )
 def test_an_inexact_day_is_found_in_every_month_it_may_lie_in(real: Loaded, said: str, expected: list[str]) -> None:
-    """An open end reaches to the day on which the source was read; of over two years the years are told, no months."""
+    """An open end reaches to the day on which the source was read; of more than 24 months only the years are told."""
     entry = at(real.archive, "kbs-world-nis-3000#about-3000")
     assert isinstance(entry.statement, Attributed)
     moved = entry.statement.model_copy(update={"said_on": parse_edtf(said)})
     assert list(periods(Entry(entry.card, entry.kind, entry.index, moved))) == expected
+
+
+@pytest.fixture(scope="module")
+def small(loaded: Loaded) -> Views:
+    """The views of the example archive."""
+    return Views(derive(loaded.archive), date(2022, 12, 1))
+
+
+def test_a_figure_that_the_sentence_spells_otherwise_is_searched() -> None:
+    """The sentence has the number in letters; a reader may type its digits."""
+    spelt = example((REPORT, "text: More than 300 soldiers", "text: More than three hundred soldiers"))
+    _, words, _ = of(Views(derive(spelt.archive), date(2022, 12, 1)), "daily-north-first-report#over-300-killed")
+    assert "three hundred" in words and "300" in words.split()
+
+
+def test_whom_a_claim_concerns_is_searched(small: Views) -> None:
+    """Also by the other names of a party that has not acknowledged it, which the sentence does not name."""
+    drawn, words, _ = of(small, "daily-north-first-report#soldiers-in-valley")
+    assert "A-Land" not in str(drawn)
+    assert "A-Land" in words.split() and "Страна" in words.split()
+
+
+def test_results_are_sorted_as_the_lists_are(views: Views) -> None:
+    """By the first possible day, and on one day by their addresses."""
+    sorted_by = {str(html.fromstring(one.html).xpath("//@data-v")[0]): one.url for one in records(views, Renderer())}
+    assert [sorted_by[key] for key in sorted(sorted_by)] == [
+        views.permalink(entry.ref) for entry in oldest_first(views.archive.entries)
+    ]
 
 
 def test_the_words_around_a_statement_are_told_once(views: Views) -> None:
@@ -141,6 +175,23 @@ def test_the_page_lists_every_value_of_every_filter_with_its_count(views: Views)
     told = {li.get("data-value"): int(li.xpath("string(.//small)")) for li in kinds}
     held = [entry.kind.value for entry in views.archive.entries]
     assert told == {kind: held.count(kind) for kind in ("verified", "attributed", "unacknowledged")}
+
+
+def test_a_year_that_the_timeline_has_not_yet_leads_nowhere(real: Loaded) -> None:
+    """On a site of an earlier day: its statements are listed and counted, and its page is not made."""
+    tree = html.fromstring(page(Views(derive(real.archive), date(2024, 12, 31)), Renderer()).html)
+    (years,) = tree.xpath("//h3[@id='_list-when']/following-sibling::ul[1]")
+    assert {str(li.text_content()).split()[0] for li in years.xpath("./li")} >= {"2024", "2025"}
+    links = years.xpath("./li/a/@href")
+    assert "../timeline/2024/" in links and "../timeline/2025/" not in links
+
+
+def test_an_archive_without_statements_has_no_form() -> None:
+    """It says so, and there is nothing to fill in."""
+    empty = load_files([SourceFile("actors/a.yaml", b"name: A\ntype: state\n")])
+    tree = html.fromstring(f"<main>{page(Views(derive(empty.archive), DAY), Renderer()).html}</main>")
+    assert " ".join(tree.text_content().split()) == "Search No statement is in the archive yet."
+    assert not tree.xpath("//form | //input | //details | //template | //h2")
 
 
 def record(number: int, text: str) -> Record:
@@ -168,10 +219,12 @@ def test_an_index_is_made_without_the_interfaces_that_no_page_uses(tmp_path: Pat
     assert len(fragments) == 2 and any(b"Soldiers were sent." in one for one in fragments)
 
 
-def test_without_records_there_is_no_index(tmp_path: Path) -> None:
-    """As on the page that shows what is wrong with an archive."""
+def test_without_records_there_is_a_search_that_finds_nothing(tmp_path: Path) -> None:
+    """Pagefind refuses to index nothing, and the header's field asks for its program."""
+    (tmp_path / "pagefind").mkdir()
+    (tmp_path / "pagefind" / "old.txt").write_text("old")
     searching.index([], tmp_path / "pagefind")
-    assert not (tmp_path / "pagefind").exists()
+    assert shipped(tmp_path / "pagefind") == {"pagefind.js": searching.NOTHING.encode()}
 
 
 def test_a_pagefind_that_fails_is_told_in_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

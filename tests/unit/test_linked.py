@@ -126,6 +126,16 @@ def test_nobody_is_invented_for_a_speaker_without_a_name(made: dict[str, Page]) 
     assert told["creativeWorkStatus"] == "Attributed claim. Replaced since by a later statement"
 
 
+def test_a_claim_is_replaced_from_the_day_on_which_its_successor_counts(loaded: Loaded) -> None:
+    """On a site of an earlier day nothing has replaced it yet."""
+    for day, status in (
+        (date(2022, 4, 29), "Attributed claim"),
+        (date(2022, 4, 30), "Attributed claim. Replaced since by a later statement"),
+    ):
+        page = pages(loaded, as_of=day)["sources/daily-north-first-report/"]
+        assert claim(page, "over-300-killed")["creativeWorkStatus"] == status, day
+
+
 def test_a_document_is_no_author(made: dict[str, Page]) -> None:
     """A claim of a document is based on it; to whom the document is attributed is told, and makes nobody an author."""
     told = claim(made["sources/agency-south-papers/"], "papers-name-unit")
@@ -273,6 +283,20 @@ def test_words_that_were_public_before_their_source_did_not_first_appear_in_it(r
         said, published = entry.claim and entry.claim.said_on, entry.card.published.earliest
         if first == f"sources/{entry.card.id}/#_source" and said and said.latest and published:
             assert said.latest >= published - timedelta(days=1), entry.ref
+
+
+@pytest.mark.parametrize(("said", "first"), [("2021-02-26/2021-02-27", False), ("2021-02-28", True)])
+def test_a_day_before_its_source_may_be_a_day_elsewhere(said: str, first: bool) -> None:
+    """Words of two days before their source did not first appear in it; of one day, it was perhaps the same day there."""
+    bridge = TOLD.replace("2021-03-01", said)
+    made = pages(
+        example(
+            (REPORT, "attributed:\n", f"attributed:\n{bridge}"),
+            (REPORT, "[is open](#bridge-open)", "[is open](#bridge-open), [says Oriel](#bridge)"),
+        )
+    )
+    told = bare(claim(made["sources/daily-north-first-report/"], "bridge"))
+    assert told.get("firstAppearance") == ("sources/daily-north-first-report/#_source" if first else None)
 
 
 def test_a_source_of_after_the_sites_date_carries_nothing_yet() -> None:

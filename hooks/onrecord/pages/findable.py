@@ -1,8 +1,8 @@
 """What search finds: each statement as a small page of its own, with its filters and what draws it.
 
 A statement whose day is not known exactly is found under every month in which it may have been said, or else
-published: a filter must not lose it, and the result shows the date in words. It is sorted by the first of these
-days, as everywhere (`order`).
+published, as far as these are few (`periods`): a filter must not lose it, and the result shows the date in words. It is
+sorted by the first possible day, as everywhere (`order`).
 """
 
 import json
@@ -31,7 +31,7 @@ _SMALL: Final = frozenset({
 })  # fmt: skip
 _AROUND: Final = ".,;:!?()[]“”‘’\"'–—-"
 _EMPTY: Final[tuple[object, ...]] = ("", None, [])
-_MOST_YEARS: Final = 2
+_MOST_MONTHS: Final = 24
 
 
 def records(views: Views, renderer: Renderer) -> Iterator[Record]:
@@ -71,13 +71,14 @@ def speakers(views: Views, entry: Entry) -> Iterator[str]:
 def periods(entry: Entry) -> Iterator[str]:
     """Every year and month in which it may have been said, or else published: `2025`, `2025-01`.
 
-    Where one end is open it is the month of the other; of an interval of over two years, the years only.
+    Where one end is open it is the month of the other; of one that touches over 24 months, the years only.
     """
     last = entry.said_day if entry.said_day < date.max else first_day(entry)
     first = min(first_day(entry), last) if first_day(entry) > date.min else last
+    long = (last.year - first.year) * 12 + last.month - first.month + 1 > _MOST_MONTHS
     for year in range(first.year, last.year + 1):
         yield f"{year:04}"
-        if last.year - first.year > _MOST_YEARS:
+        if long:
             continue
         months = range(first.month if year == first.year else 1, (last.month if year == last.year else 12) + 1)
         yield from (f"{year:04}-{month:02}" for month in months)
@@ -126,8 +127,9 @@ def _named(entry: Entry) -> Iterator[str]:
 
 def drawn(view: StatementView) -> dict[str, Any]:
     """What `search.html` draws a result from: the same facts as `parts.html`, and nothing that is empty."""
-    said = {"said": view.said, "made_public": view.said, "published": view.published}
-    dated = "" if view.by else "published" if not view.said_on else "made_public" if view.made_public else "said"
+    public = "made_public" if view.made_public else "said"
+    dated = "recorded" if view.by else public if view.said_on else "published"
+    day = view.said if dated == public else view.published
     facts = {
         "kind": view.kind, "words": view.kind_words, "basis": view.basis, "figure": view.figure, "text": view.text,
         "quote": {"text": view.quote, "language": view.quote_language} if view.quote else None, "later": view.later,
@@ -135,13 +137,14 @@ def drawn(view: StatementView) -> dict[str, Any]:
         "since": [asdict(link) for link in view.since],
         "parties": [_party(party, view) for party in view.parties],
         "by": asdict(view.by) if view.by else None,
-        dated: dated and {"when": asdict(said[dated]), **_published(view, dated)},
+        "evidence": [_piece(link, link is view.evidence[-1]) for link in view.evidence],
+        dated: {"when": asdict(day), **(_published(view) if dated == public else {}), **_holds(view)},
         "unverified": [asdict(link) for link in view.unverified_by],
         "rendering": _mention(view.rendering_of) if view.rendering_of else None,
         "replaced": [_mention(mention) for mention in view.superseded_by],
         "source": view.source.text, "url": view.url, "who": _who(view),
     }  # fmt: skip
-    return {key: _full(fact) for key, fact in facts.items() if key and fact not in _EMPTY}
+    return {key: _full(fact) for key, fact in facts.items() if fact not in _EMPTY}
 
 
 def _who(view: StatementView) -> str:
@@ -164,13 +167,25 @@ def _party(party: Party, view: StatementView) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _published(view: StatementView, dated: str) -> dict[str, Any]:
-    apart = dated != "published" and view.said.words != view.published.words
-    return {"out": {"when": asdict(view.published)}} if apart else {}
+def _piece(link: Link, last: bool) -> dict[str, Any]:
+    """A piece of evidence: in the archive, or a page of another site."""
+    return {"text": link.text, "out" if "://" in link.url else "url": link.url, "then": "" if last else "; "}
+
+
+def _published(view: StatementView) -> dict[str, Any]:
+    return {"out": {"when": asdict(view.published)}} if view.said.words != view.published.words else {}
+
+
+def _holds(view: StatementView) -> dict[str, Any]:
+    return {"holds": {"when": asdict(view.as_of)}} if view.as_of else {}
 
 
 def _mention(mention: Mention) -> dict[str, Any]:
-    return {"who": mention.who, "url": mention.url, "when": asdict(mention.when), "text": mention.words}
+    published = "published " if mention.published else ""
+    return {
+        "who": mention.who, "url": mention.url, "published": published, "when": asdict(mention.when),
+        "text": mention.words,
+    }  # fmt: skip
 
 
 def _full(value: Any) -> Any:
