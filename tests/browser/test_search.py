@@ -2,15 +2,17 @@
 
 import gzip
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from click.testing import CliRunner
-from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, Route, expect
 
 from onrecord.archive import Entry
 from onrecord.cli import main
@@ -22,6 +24,7 @@ from onrecord.standings import derive
 from onrecord.vocabulary import Kind
 
 from ..site.test_hostile import NASTY, nasty  # noqa: F401 (a fixture)
+from ..unit.altering import EXAMPLE, PAPERS
 from .serving import served
 
 pytestmark = pytest.mark.browser
@@ -48,6 +51,15 @@ def page(context: BrowserContext) -> Page:
 def views(real: Loaded) -> Views:
     """The views of the archive that the site was built from."""
     return Views(derive(real.archive), date(2026, 11, 22))
+
+
+@contextmanager
+def built(sources: Path, out: Path) -> Iterator[str]:
+    """Where the site of another archive is served."""
+    made = CliRunner().invoke(main, ["build", "--sources", str(sources), "--site-dir", str(out)])
+    assert made.exit_code == 0, made.output
+    with served(out) as address:
+        yield address
 
 
 def found(page: Page) -> int:
@@ -171,6 +183,25 @@ def test_values_of_one_filter_are_either_and_of_two_filters_both(page: Page, add
     assert set(page.locator(".found .statement .kind").all_inner_texts()) == {"Verified fact"}
 
 
+def test_a_filters_own_choices_do_not_count_against_its_other_values(page: Page, address: str, views: Views) -> None:
+    """While one kind is chosen the others still tell how many they would add."""
+    page.goto(address + "search/?kind=verified")
+    held = Counter(entry.kind.value for entry in views.archive.entries)
+    assert found(page) == held["verified"]
+    for kind, count in held.items():
+        expect(page.locator(f".facet[data-name=kind] li[data-value={kind}] small")).to_have_text(f"{count:,}")
+
+
+def test_with_a_year_go_its_months(page: Page, address: str, views: Views) -> None:
+    """Of a year that is no longer chosen no month holds anything back; those of another year stay."""
+    page.goto(address + "search/?year=2024&year=2025&month=2024-12&month=2025-01")
+    found(page)
+    open_facet(page, "when")
+    page.locator(".facet[data-name=when] input[value='2025']").uncheck()
+    expect(page).to_have_url(address + "search/?year=2024&month=2024-12")
+    assert found(page) == len([e for e in views.archive.entries if "2024-12" in filters(views, e)["when"]])
+
+
 def test_a_shared_address_restores_words_filters_and_order(page: Page, context: BrowserContext, address: str) -> None:
     """On another device, to the same statements in the same order."""
     page.goto(address + "search/")
@@ -243,6 +274,52 @@ def test_no_claim_is_shown_without_its_kind_and_speaker(page: Page, address: str
         )
 
 
+def words(statement: Locator, selector: str) -> list[str]:
+    """The texts of some parts of a statement, each on one line."""
+    return [" ".join(text.split()) for text in statement.locator(selector).all_text_contents()]
+
+
+def facts(statement: Locator) -> dict[str, list[str]]:
+    """What a reader is told of a statement, wherever it is shown: texts, and where the evidence leads."""
+    dated = [line for line in words(statement, ".meta > li") if re.match("Said|Made public|Published", line)]
+    evidence = statement.locator(".meta > li", has_text=re.compile("^Evidence: "))
+    parts = (".kind", ".chain > li", ".figure", ".text", ".quote", ".meta > li.party")
+    return {
+        **{part: words(statement, part) for part in parts},
+        "on record": [line for line in words(statement, ".meta > li") if line.startswith("On record")],
+        # a card tells its own day above, and the place in its source
+        "dated": [re.sub(r", published [^;]*| · .*", "", line) for line in dated],
+        "evidence": [line for line in words(statement, ".meta > li") if line.startswith("Evidence: ")],
+        "leads to": evidence.locator("a").evaluate_all("all => all.map(a => a.href)"),
+    }
+
+
+@pytest.mark.parametrize(
+    "ref",
+    [
+        "rbc-gerasimov#gerasimov-told-president",
+        "newsweek-kursk-casualties#troops-in-russia",
+        "bbc-western-officials#about-1000-killed",
+        "liga-ryder#mixed-units-200",
+    ],
+)
+def test_a_result_says_what_the_page_of_its_card_says(page: Page, address: str, views: Views, ref: str) -> None:
+    """In the same words: kind, chain, figure, text, dates, parties, evidence; with the same links."""
+    entry = views.archive.statement(ref)
+    url = address + views.permalink(ref)
+    page.goto(url)
+    whole = facts(page.locator(":target"))
+    basis = page.locator(".group:has(+ .statements :target)").all_inner_texts()  # on a card it heads a group
+    page.goto(f"{address}search/?q={entry.statement.text}&publisher={entry.card.publisher}&kind={entry.kind.value}")
+    found(page)
+    result = page.locator(".found .statement", has=page.locator(f".permalink a[href='{url}']"))
+    assert facts(result) == whole
+    assert words(result, ".basis") == (basis if entry.claim is None else [])
+    assert whole[".text"] == [entry.statement.text]
+    assert bool(whole["evidence"]) == (entry.claim is None)
+    assert bool(whole[".meta > li.party"]) == (entry.kind is Kind.UNACKNOWLEDGED)
+
+
 def test_more_brings_the_next_twenty_and_the_focus_to_the_first_of_them(page: Page, address: str) -> None:
     """By keyboard."""
     page.goto(address + "search/?kind=attributed")
@@ -297,6 +374,40 @@ def test_a_search_that_cannot_be_loaded_says_so_and_leads_to_the_lists(page: Pag
         expect(page.locator(".bar-found")).to_have_text(re.compile("could not be loaded"))
 
 
+def test_an_archive_without_statements_says_so_wherever_it_is_searched(page: Page, tmp_path: Path) -> None:
+    """On the page of the search, which has no form, and in the header, which leads there; nothing fails to load."""
+    (tmp_path / "sources" / "actors").mkdir(parents=True)
+    (tmp_path / "sources" / "actors" / "a.yaml").write_text("name: A\ntype: state\n")
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("requestfailed", lambda request: said.append(request.url))
+    with built(tmp_path / "sources", tmp_path / "out") as address:
+        page.goto(address)
+        page.locator(".bar-search input").press_sequentially("Kursk")
+        expect(page.locator(".bar-found > p")).to_contain_text("No statement has all of this.")
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(address + "search/?q=Kursk")
+        expect(page.locator("main")).to_have_text(re.compile(r"^\s*Search\s*No statement is in the archive yet\.\s*$"))
+        page.wait_for_load_state("networkidle")
+    assert said == []
+
+
+def test_a_month_is_found_in_the_list_of_years(page: Page, tmp_path: Path) -> None:
+    """By its name: the years that have it stay and show it, and no other month."""
+    shutil.copytree(EXAMPLE, tmp_path / "sources")
+    papers = tmp_path / "sources" / PAPERS
+    papers.write_text(papers.read_text("utf-8").replace("said_on: 2021-04-09", "said_on: 2000/2021-04-09"), "utf-8")
+    with built(tmp_path / "sources", tmp_path / "out") as address:
+        page.goto(address + "search/")
+        open_facet(page, "when")
+        when = page.locator(".facet[data-name=when]")
+        assert when.locator(".within li:visible").count() == 0
+        when.locator(".narrow").fill("february")
+        expect(when.locator("li:visible > label > span")).to_have_text(["2022", "February 2022"])
+        when.locator(".narrow").fill("")
+        expect(when.locator("li:visible")).to_have_count(23)
+
+
 def test_by_keyboard_from_any_page_to_a_statement(page: Page, address: str) -> None:
     """Ctrl-K, letters, arrows, Enter; each offer names its kind and its speaker."""
     page.goto(address + "questions/")
@@ -319,6 +430,64 @@ def test_by_keyboard_from_any_page_to_a_statement(page: Page, address: str) -> N
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/sources/[\w-]+/#[\w-]+$"))
     expect(page.locator(":target")).to_contain_text("more than 3,000 casualties")
+
+
+def test_each_offer_tells_its_day(page: Page, address: str, views: Views) -> None:
+    """That on which it was said; of a claim without one, and of a fact on record, that of its source."""
+    entries = views.archive.entries
+    said = next(e for e in entries if e.claim and e.claim.said_on and e.claim.said_on != e.card.published)
+    without = next(e for e in entries if e.claim and not e.claim.said_on)
+    fact = next(e for e in entries if views.statement(e).by)
+    days = {entry.ref: f"published {views.statement(entry).published.words}" for entry in (without, fact)}
+    days[said.ref] = views.statement(said).said.words
+    for entry in (said, without, fact):
+        page.goto(address + "questions/")
+        page.keyboard.press("Control+k")
+        page.keyboard.insert_text(entry.statement.text)
+        option = page.locator(f"[data-to='{address}{views.permalink(entry.ref)}']")
+        expect(option.locator("small:has(time)")).to_have_text(days[entry.ref])
+
+
+def test_a_late_answer_does_not_overwrite_a_newer_one(page: Page, address: str) -> None:
+    """What was asked for first may come last."""
+    page.goto(address + "questions/")
+    page.locator(".bar-search input").focus()
+    page.wait_for_load_state("networkidle")
+    held: list[Route] = []
+    holding = True
+    page.route("**/pagefind/fragment/**", lambda route: held.append(route) if holding else route.continue_())
+    with page.expect_request("**/pagefind/fragment/**"):
+        page.keyboard.type("Gerasimov")
+    page.wait_for_timeout(300)
+    assert held
+    holding = False
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Zelensky stated 3,000")
+    expect(page.get_by_role("option").first).to_contain_text("Zelensky")
+    newer = page.get_by_role("listbox").inner_text()
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(300)
+    assert page.get_by_role("listbox").inner_text() == newer
+
+
+def test_no_address_of_a_statement_leads_off_the_site(page: Page, address: str) -> None:
+    """Neither by another protocol nor to another host; only evidence does, and by http alone."""
+    page.goto(address)
+    asked = "async urls => { const { address } = await import('%s'); return urls.map(address); }"
+    given = ["javascript:alert(1)", "//other.example/x", "https://other.example/", "data:text/html,x", "sources/a/#b"]
+    made = page.evaluate(asked % f"{address}assets/search-find.js", given)
+    assert made == [address, address, address, address, f"{address}sources/a/#b"]
+    drawn = """async urls => {
+        const { draw } = await import('%s');
+        const template = document.createElement('template');
+        template.innerHTML = '<p><a data-out="out"></a></p>';
+        return urls.map(out => draw(template, { out }).firstElementChild.href);
+    }"""
+    given = ["https://other.example/x", "http://other.example/y", "javascript:alert('://')", "//other.example/x"]
+    made = page.evaluate(drawn % f"{address}assets/search-find.js", given)
+    assert made == ["https://other.example/x", "http://other.example/y", address, address]
 
 
 def test_enter_without_a_choice_goes_to_the_page_of_the_search(page: Page, address: str) -> None:
