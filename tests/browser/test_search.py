@@ -283,7 +283,7 @@ def facts(statement: Locator) -> dict[str, list[str]]:
     """What a reader is told of a statement, wherever it is shown: texts, and where the evidence leads."""
     dated = [line for line in words(statement, ".meta > li") if re.match("Said|Made public|Published", line)]
     evidence = statement.locator(".meta > li", has_text=re.compile("^Evidence: "))
-    parts = (".kind", ".chain > li", ".figure", ".text", ".quote", ".meta > li.party")
+    parts = (".top > .kind", ".chain > li", ".figure", ".text", ".quote", ".meta > li.party")
     return {
         **{part: words(statement, part) for part in parts},
         "on record": [line for line in words(statement, ".meta > li") if line.startswith("On record")],
@@ -476,9 +476,10 @@ def test_no_address_of_a_statement_leads_off_the_site(page: Page, address: str) 
     """Neither by another protocol nor to another host; only evidence does, and by http alone."""
     page.goto(address)
     asked = "async urls => { const { address } = await import('%s'); return urls.map(address); }"
-    given = ["javascript:alert(1)", "//other.example/x", "https://other.example/", "data:text/html,x", "sources/a/#b"]
+    given = ["javascript:alert(1)", "//other.example/x", "https://other.example/", "data:text/html,x"]
+    given += [address.replace("http:", "ftp:"), "sources/a/#b"]
     made = page.evaluate(asked % f"{address}assets/search-find.js", given)
-    assert made == [address, address, address, address, f"{address}sources/a/#b"]
+    assert made == [*[address] * 5, f"{address}sources/a/#b"]
     drawn = """async urls => {
         const { draw } = await import('%s');
         const template = document.createElement('template');
