@@ -189,22 +189,21 @@ const go = (next, letters = false) => {
   clearTimeout(timer);
   run();
 };
-const type = () => {
-  const words = field.value.trim();
-  if (words !== query.words) go({ ...query, words }, true);
-};
+// What is asked for, with the letters that were typed a moment ago.
+const now = () => ({ ...query, words: field.value.trim() });
+const type = () => { if (now().words !== query.words) go(now(), true); };
 
 field.addEventListener("focus", () => { load().catch(() => {}); }, { once: true });
 field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(type, 200); });
 document.getElementById("_search").addEventListener("submit", (event) => { event.preventDefault(); type(); });
-sort.addEventListener("change", () => go({ ...query, sort: sort.value === "relevance" ? "" : sort.value }));
+sort.addEventListener("change", () => go({ ...now(), sort: sort.value === "relevance" ? "" : sort.value }));
 for (const box of boxes) {
   box.addEventListener("change", () => {
     const others = query.chosen.filter(([name, value]) => name !== box.name || value !== box.value);
     const gone = box.name === "year" && !box.checked // with a year go its months
       ? others.filter(([name, value]) => name !== "month" || !value.startsWith(box.value)) : others;
     const pairs = box.checked ? [...gone, [box.name, box.value]] : gone;
-    go({ ...query, chosen: PARAMETERS.flatMap((name) => pairs.filter(([one]) => one === name)) });
+    go({ ...now(), chosen: PARAMETERS.flatMap((name) => pairs.filter(([one]) => one === name)) });
   });
 }
 for (const facet of all(".facet")) {
@@ -235,4 +234,5 @@ addEventListener("popstate", () => { query = queryOf(location.search); typing = 
 if (matchMedia("(min-width: 60rem)").matches) {
   for (const [name] of query.chosen) $(`.facet[data-name="${group(name)}"]`).open = true;
 }
-run();
+if (now().words) type(); // typed before this script was there
+if (!latest) run();

@@ -4,10 +4,15 @@ import gzip
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, BrowserContext, Page, Response
+
+from onrecord.loading import Loaded
+from onrecord.pages.views import Views
+from onrecord.standings import derive
 
 from .serving import KINDS_OF_PAGE, chromium, chromium_path, served
 
@@ -86,3 +91,25 @@ def narrow(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 360, "height": 800}, color_scheme="light")
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A window 1,280 px wide."""
+    made = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    """A page on which no script fails."""
+    made = context.new_page()
+    made.on("pageerror", lambda error: pytest.fail(str(error)))
+    return made
+
+
+@pytest.fixture(scope="session")
+def views(real: Loaded) -> Views:
+    """The views of the archive that the site was built from."""
+    return Views(derive(real.archive), date(2026, 11, 22))

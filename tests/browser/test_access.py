@@ -3,23 +3,14 @@
 from typing import Any, Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from .axe import faults
 from .serving import KINDS_OF_PAGE
 
 pytestmark = pytest.mark.browser
 Scheme = Literal["light", "dark"]
-ASKED = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],  # the rest need not be gathered
-}
 OPEN_ALL = "document.querySelectorAll('main details').forEach(details => { details.open = true; })"
-
-
-def _found(page: Page) -> list[str]:
-    results: dict[str, Any] = Axe().run(page, options=ASKED).response
-    return [f"{v['id']}: {node['html'][:200]}" for v in results["violations"] for node in v["nodes"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -32,8 +23,8 @@ def test_axe_finds_nothing_on_any_kind_of_page(browser: Browser, address: str, w
     for name, url in KINDS_OF_PAGE.items():
         page.goto(address + url)
         page.evaluate(OPEN_ALL)
-        if faults := _found(page):
-            found[name] = faults
+        if broken := faults(page):
+            found[name] = broken
     context.close()
     assert found == {}
 
@@ -46,10 +37,10 @@ def test_axe_finds_nothing_in_an_open_menu_or_a_shown_note(browser: Browser, add
     page.goto(address + KINDS_OF_PAGE["card"])
     page.locator(".bar-menu summary").click()
     expect(page.locator(".bar-menu nav")).to_be_visible()
-    assert _found(page) == []
+    assert faults(page) == []
     page.keyboard.press("Escape")
     page.locator("a.mark.unacknowledged").first.focus()
-    assert _found(page) == []
+    assert faults(page) == []
     context.close()
 
 

@@ -1,0 +1,17 @@
+"""What axe finds on a page."""
+
+from typing import Any, Final
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+ASKED: Final = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],  # the rest need not be gathered
+}
+
+
+def faults(page: Page) -> list[str]:
+    """Each element that breaks a rule, with the rule."""
+    results: dict[str, Any] = Axe().run(page, options=ASKED).response
+    return [f"{v['id']}: {node['html'][:200]}" for v in results["violations"] for node in v["nodes"]]

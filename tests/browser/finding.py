@@ -1,0 +1,48 @@
+"""What the tests of the search share."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from click.testing import CliRunner
+from playwright.sync_api import Page, expect
+
+from onrecord.cli import main
+
+from .serving import served
+
+
+@contextmanager
+def built(sources: Path, out: Path) -> Iterator[str]:
+    """Where the site of another archive is served."""
+    made = CliRunner().invoke(main, ["build", "--sources", str(sources), "--site-dir", str(out)])
+    assert made.exit_code == 0, made.output
+    with served(out) as address:
+        yield address
+
+
+def found(page: Page) -> int:
+    """How many statements the page says it found, once it has."""
+    heading = page.locator("#_count")
+    expect(heading).to_have_text(re.compile(r"^(\d[\d,]* statements?|No statement has all of this)$"))
+    expect(page.locator(".found")).not_to_have_attribute("aria-busy", "true")
+    words = heading.inner_text().split()[0]
+    return 0 if words == "No" else int(words.replace(",", ""))
+
+
+def links(page: Page) -> list[str]:
+    """The statements shown, every one of them, by their addresses."""
+    found(page)
+    more = page.locator(".more")
+    while more.is_visible():
+        before = page.locator(".found .statement").count()
+        more.click()
+        expect(page.locator(".found .statement")).not_to_have_count(before)
+    return [str(a.get_attribute("href")) for a in page.locator(".found .permalink a").all()]
+
+
+def texts(page: Page) -> list[str]:
+    """The sentences shown."""
+    found(page)
+    return page.locator(".found .statement .text").all_inner_texts()

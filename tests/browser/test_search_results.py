@@ -1,0 +1,109 @@
+"""What a search shows is what the archive says: kinds, speakers, order, and text as text."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from onrecord.loading import Loaded
+from onrecord.pages.order import first_day
+from onrecord.pages.views import Views
+from onrecord.vocabulary import Kind
+
+from ..site.test_hostile import NASTY, nasty  # noqa: F401 (a fixture)
+from .finding import built, found, links, texts
+
+pytestmark = pytest.mark.browser
+
+
+def words(statement: Locator, selector: str) -> list[str]:
+    """The texts of some parts of a statement, each on one line."""
+    return [" ".join(text.split()) for text in statement.locator(selector).all_text_contents()]
+
+
+def facts(statement: Locator) -> dict[str, list[str]]:
+    """What a reader is told of a statement, wherever it is shown: texts, and where the evidence leads."""
+    dated = [line for line in words(statement, ".meta > li") if re.match("Said|Made public|Published", line)]
+    evidence = statement.locator(".meta > li", has_text=re.compile("^Evidence: "))
+    parts = (".top > .kind", ".chain > li", ".figure", ".text", ".quote", ".meta > li.party")
+    return {
+        **{part: words(statement, part) for part in parts},
+        "on record": [line for line in words(statement, ".meta > li") if line.startswith("On record")],
+        # a card tells its own day above, and the place in its source
+        "dated": [re.sub(r", published [^;]*| · .*", "", line) for line in dated],
+        "evidence": [line for line in words(statement, ".meta > li") if line.startswith("Evidence: ")],
+        "leads to": evidence.locator("a").evaluate_all("all => all.map(a => a.href)"),
+    }
+
+
+@pytest.mark.parametrize(
+    "ref",
+    [
+        "rbc-gerasimov#gerasimov-told-president",
+        "newsweek-kursk-casualties#troops-in-russia",
+        "bbc-western-officials#about-1000-killed",
+        "liga-ryder#mixed-units-200",
+    ],
+)
+def test_a_result_says_what_the_page_of_its_card_says(page: Page, address: str, views: Views, ref: str) -> None:
+    """In the same words: kind, chain, figure, text, dates, parties, evidence; with the same links."""
+    entry = views.archive.statement(ref)
+    url = address + views.permalink(ref)
+    page.goto(url)
+    whole = facts(page.locator(":target"))
+    basis = page.locator(".group:has(+ .statements :target)").all_inner_texts()  # on a card it heads a group
+    page.goto(f"{address}search/?q={entry.statement.text}&publisher={entry.card.publisher}&kind={entry.kind.value}")
+    found(page)
+    result = page.locator(".found .statement", has=page.locator(f".permalink a[href='{url}']"))
+    assert facts(result) == whole
+    assert words(result, ".basis") == (basis if entry.claim is None else [])
+    assert whole[".text"] == [entry.statement.text]
+    assert bool(whole["evidence"]) == (entry.claim is None)
+    assert bool(whole[".meta > li.party"]) == (entry.kind is Kind.UNACKNOWLEDGED)
+
+
+def test_no_claim_is_shown_without_its_kind_and_speaker(page: Page, address: str, real: Loaded) -> None:
+    """Nor without who has not acknowledged it, as the source reports."""
+    page.goto(address + "search/?kind=unacknowledged")
+    assert len(links(page)) == len([e for e in real.archive.entries if e.kind is Kind.UNACKNOWLEDGED])
+    for statement in page.locator(".found .statement").all():
+        expect(statement.locator(".top .kind")).to_have_text("Unacknowledged claim")
+        assert statement.locator(".chain .hand").first.inner_text()
+        assert re.search(
+            r"(has not acknowledged it|gave no comment|has denied it), as reported", statement.inner_text()
+        )
+
+
+def test_who_first_said_a_figure_is_the_first_of_the_oldest(page: Page, address: str) -> None:
+    """The stranger's question: who first said "more than 3,000"?"""
+    page.goto(address + "search/?q=%22more+than+3%2C000%22&sort=oldest")
+    first = page.locator(".found .statement").first
+    expect(first.locator(".chain .origin")).to_have_text("Volodymyr Zelensky")
+    expect(first.locator("mark").first).to_have_text(re.compile("more", re.IGNORECASE))
+
+
+@pytest.mark.parametrize(("order", "newest"), [("oldest", False), ("newest", True)])
+def test_results_stand_in_order_of_date(page: Page, address: str, real: Loaded, order: str, newest: bool) -> None:
+    """By the first day on which each may have been said, or else published."""
+    days = {f"{address}sources/{e.card.id}/#{e.statement.id}": first_day(e) for e in real.archive.entries}
+    page.goto(f"{address}search/?question=north-korean-soldiers-in-russia&sort={order}")
+    shown = [days[link] for link in links(page)]
+    assert len(shown) > 20
+    assert shown == sorted(shown, reverse=newest)
+
+
+def test_markup_in_a_card_is_shown_as_text(page: Page, nasty: Path, tmp_path: Path) -> None:  # noqa: F811
+    """In a result, in its highlighted words, in a filter, in the header's list."""
+    page.on("dialog", lambda dialog: pytest.fail(dialog.message))
+    with built(nasty, tmp_path / "out") as address:
+        page.goto(address + "search/?q=onerror")
+        assert texts(page) == [NASTY]
+        assert page.locator(".found mark").count() > 0
+        expect(page.locator(".found .quote")).to_have_text(NASTY)
+        assert page.locator("img, .found b b, .found a[href^=javascript]").count() == 0
+        page.goto(address)
+        page.keyboard.press("Control+k")
+        page.keyboard.type("onerror")
+        expect(page.get_by_role("option")).to_contain_text(NASTY)
+        assert page.locator("img").count() == 0
