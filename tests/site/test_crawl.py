@@ -214,6 +214,16 @@ def test_no_page_or_stylesheet_asks_another_host_for_anything(site: Path, pages:
         assert not re.findall(r"(?:@import|url\()\s*[\"']?(?:https?:)?//", text), sheet
 
 
+def test_sizes_of_type_are_those_of_the_scale(site: Path) -> None:
+    """Those of `tokens.css`; on paper, in the picture of a map and for code, and for the first heading, there are others."""
+    sheets = {sheet.name: sheet.read_text("utf-8") for sheet in (site / "assets").glob("*.css")}
+    sheets.pop("print.css")
+    sizes = [size for text in sheets.values() for size in re.findall(r"font(?:-size)?: (?:\d{3} )?([^;/ }]+)", text)]
+    assert {size for size in sizes if re.fullmatch(r"[\d.]+rem", size)} == set()
+    scale = {"small", "normal", "reading", "leading", "heading", "figure"}
+    assert {size[6:-1] for size in sizes if size.startswith("var(--")} - {"ui", "text"} == scale
+
+
 def test_archive_pages_hold_no_inline_script_style_or_handler(pages: Pages) -> None:
     """What our own templates make would pass a strict content security policy."""
     for address, page in pages.items():

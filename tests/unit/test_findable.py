@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ from onrecord.archive import Archive, Entry
 from onrecord.dates import parse_edtf
 from onrecord.loading import Loaded, SourceFile, load_files
 from onrecord.pages.findable import FILTERS, filters, periods, records
+from onrecord.pages.ledgers import pages as ledger_pages
 from onrecord.pages.order import oldest_first
 from onrecord.pages.page import Record
 from onrecord.pages.render import Renderer
@@ -177,6 +179,19 @@ def test_the_page_lists_every_value_of_every_filter_with_its_count(views: Views)
     assert told == {kind: held.count(kind) for kind in ("verified", "attributed", "unacknowledged")}
 
 
+def test_the_page_says_how_many_statements_other_pages_do_not_count(views: Views) -> None:
+    """Those that its counts have beyond the ledgers'."""
+    ledgers = [ledger for ledger in ledger_pages(views, Renderer()) if ledger.url.count("/") == 1]
+    counted = [int(re.search(r"(\d+) (verified|attributed|unacknowledged)", x.html)[1]) for x in ledgers]  # type: ignore[index]
+    total = len(views.archive.entries)
+    assert len(counted) == 3 and 0 < sum(counted) < total
+    tree = html.fromstring(page(views, Renderer()).html)
+    assert " ".join(tree.xpath("string(//section[@class='browse']/p)").split()) == (
+        f"All {total} recorded statements are found here. {total - sum(counted)} of them other pages do not count:"
+        " a different rendering, replaced since, or published later."
+    )
+
+
 def test_a_year_that_the_timeline_has_not_yet_leads_nowhere(real: Loaded) -> None:
     """On a site of an earlier day: its statements are listed and counted, and its page is not made."""
     tree = html.fromstring(page(Views(derive(real.archive), date(2024, 12, 31)), Renderer()).html)
@@ -191,7 +206,7 @@ def test_an_archive_without_statements_has_no_form() -> None:
     empty = load_files([SourceFile("actors/a.yaml", b"name: A\ntype: state\n")])
     tree = html.fromstring(f"<main>{page(Views(derive(empty.archive), DAY), Renderer()).html}</main>")
     assert " ".join(tree.text_content().split()) == "Search No statement is in the archive yet."
-    assert not tree.xpath("//form | //input | //details | //template | //h2")
+    assert not tree.xpath("//form | //input | //details | //template | //h2 | //p[@class='hint']")
 
 
 def record(number: int, text: str) -> Record:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from ..positions import counting
 from ..vocabulary import Kind
 from .findable import FILTERS, counted, label_of
 from .order import first_day
@@ -49,8 +50,10 @@ class Facet:
 def page(views: Views, renderer: Renderer) -> Page:
     """`/search/`: the form, the templates of a result, the lists."""
     facets = {name: Facet(name, TITLES[name], choices) for name, choices in _choices(views)}
+    entries = views.archive.entries
     context = {
-        "told": _TOLD, "facets": list(facets.values()), "total": len(views.archive.entries),
+        "told": _TOLD, "facets": list(facets.values()), "total": len(entries),
+        "uncounted": len(entries) - len(list(counting(views.archive, entries, views.as_of))),
         "lists": [facets[name] for name in _LISTED],
     }  # fmt: skip
     return renderer.page("search.html", "search/", "Search", context, description=_TOLD)
