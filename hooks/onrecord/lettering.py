@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from importlib import resources
 from io import BytesIO
+from math import ceil
 from typing import Final
 
 from PIL import ImageFont
@@ -22,7 +23,7 @@ _ELLIPSIS: Final = "…"
 
 
 @dataclass(frozen=True, slots=True)
-class Set:
+class Typeset:
     """A text as it is to be written: its lines, in one size."""
 
     font: ImageFont.FreeTypeFont
@@ -84,29 +85,31 @@ def _one_ellipsis(word: str) -> str:
     return word
 
 
-def in_a_box(fonts: Fonts, face: str, text: str, width: int, height: int, sizes: range) -> Set:
-    """A text in the largest size in which it fits; in the smallest, its end gives way to `…`."""
+def in_a_box(fonts: Fonts, face: str, text: str, width: int, height: int, sizes: range) -> Typeset:
+    """A text in the largest size in which it fits; in the smallest, words are broken and its end gives way to `…`."""
     for size in sizes:
         made = _set(fonts, face, text, width, size)
-        if made.height <= height:
+        if made.height <= height and _widest(made.font, text) <= width:
             return _balanced(made, text, width)
     room = max(height // made.leading, 1)
+    if len(made.lines) <= room:
+        return made
     last = _elided(made.font, " ".join(made.lines[room - 1 :]), width)
-    return Set(made.font, (*made.lines[: room - 1], last), made.leading)
+    return Typeset(made.font, (*made.lines[: room - 1], last), made.leading)
 
 
-def on_a_line(fonts: Fonts, face: str, text: str, width: int, sizes: range) -> Set:
+def on_a_line(fonts: Fonts, face: str, text: str, width: int, sizes: range) -> Typeset:
     """A text on one line, in the largest size in which it fits."""
     for size in sizes:
         font = fonts.of(face, size)
         if font.getlength(text) <= width:
             break
-    return Set(font, (_elided(font, text, width),), round(font.size * 1.3))
+    return Typeset(font, (_elided(font, text, width),), round(font.size * 1.3))
 
 
-def _set(fonts: Fonts, face: str, text: str, width: int, size: int) -> Set:
+def _set(fonts: Fonts, face: str, text: str, width: int, size: int) -> Typeset:
     font = fonts.of(face, size)
-    return Set(font, _broken(font, text, width), round(size * 1.18))
+    return Typeset(font, _broken(font, text, width), round(size * 1.18))
 
 
 def _broken(font: ImageFont.FreeTypeFont, text: str, width: int) -> tuple[str, ...]:
@@ -131,14 +134,18 @@ def _pieces(font: ImageFont.FreeTypeFont, word: str, width: int) -> list[str]:
     return pieces
 
 
-def _balanced(made: Set, text: str, width: int) -> Set:
+def _widest(font: ImageFont.FreeTypeFont, text: str) -> float:
+    return max(map(font.getlength, text.split()), default=0)
+
+
+def _balanced(made: Typeset, text: str, width: int) -> Typeset:
     """The same number of lines, of more equal lengths: the narrowest column in which there are no more."""
-    low, high = width // 2, width
+    low, high = max(width // 2, ceil(_widest(made.font, text))), width
     while high - low > 8:
         middle = (low + high) // 2
         fits = len(_broken(made.font, text, middle)) <= len(made.lines)
         low, high = (low, middle) if fits else (middle, high)
-    return Set(made.font, _broken(made.font, text, high), made.leading)
+    return Typeset(made.font, _broken(made.font, text, high), made.leading)
 
 
 def _elided(font: ImageFont.FreeTypeFont, text: str, width: int) -> str:

@@ -11,9 +11,9 @@ from typing import Final
 from PIL import Image, ImageColor, ImageDraw
 from PIL import __version__ as pillow
 
-from .lettering import Fonts, Set, in_a_box, legible, on_a_line
+from .lettering import Fonts, Typeset, in_a_box, legible, on_a_line
 
-VERSION: Final = 1
+VERSION: Final = 2
 """Of the drawing below: a picture that was kept is drawn anew when this is another."""
 SIZE: Final = (1200, 630)
 _EDGE: Final = 72
@@ -105,7 +105,7 @@ def _text(pen: ImageDraw.ImageDraw, fonts: Fonts, picture: Picture) -> None:
     _write(pen, made, (_EDGE, top + (bottom - top - made.height) // 2), _INK)
 
 
-def _write(pen: ImageDraw.ImageDraw, made: Set, at: tuple[int, int], fill: str) -> None:
+def _write(pen: ImageDraw.ImageDraw, made: Typeset, at: tuple[int, int], fill: str) -> None:
     for number, line in enumerate(made.lines):
         pen.text(
             (at[0], at[1] + made.leading * number + made.leading // 2), line, font=made.font, fill=fill, anchor="lm"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from onrecord.maps import outlines
 from onrecord.maps.drawing import PIXEL, Mark, ground, place_sheet, sheets
 from onrecord.maps.frames import HEIGHT, WIDTH, Frame, around, around_all
-from onrecord.maps.lines import area, coasts_and_borders, cut, path, seen, simpler, within
+from onrecord.maps.lines import _crossing, area, coasts_and_borders, cut, path, seen, simpler, within
 from onrecord.maps.names import Name, names, room_of
 from onrecord.maps.outlines import Country, Point, Ring
 
@@ -26,9 +26,16 @@ def world() -> tuple[Country, ...]:
 
 def square(name: str, west: float, south: float, size: float) -> Country:
     """A country with one square ring."""
-    points = [(west, south), (west + size, south), (west + size, south + size), (west, south + size), (west, south)]
-    box = (west, south, west + size, south + size)
-    return Country(name, box, (Ring(box, points),))
+    return country(name, (west, south, west + size, south + size))
+
+
+def country(name: str, *boxes: tuple[float, float, float, float]) -> Country:
+    """A country with a ring around each box, the largest first."""
+    return Country(name, boxes[0], tuple(Ring(box, _around_box(*box)) for box in boxes))
+
+
+def _around_box(west: float, south: float, east: float, north: float) -> list[Point]:
+    return [(west, south), (east, south), (east, north), (west, north), (west, south)]
 
 
 def test_the_package_ships_the_outlines_of_all_countries(world: tuple[Country, ...]) -> None:
@@ -88,6 +95,12 @@ def test_neighbours_across_the_date_line_share_a_small_frame() -> None:
     assert frame.kilometres(WIDTH) == pytest.approx(1.35 * 2 * 111.2)
 
 
+@given(st.floats(-3000, -100), st.floats(-3000, 3000), st.floats(100, 3000), st.floats(-3000, 3000))
+def test_an_edge_is_cut_in_one_place_whichever_way_it_is_run_through(x: float, y: float, u: float, v: float) -> None:
+    """Two countries run through the edge that they share both ways, and what is left of it must be one edge."""
+    assert _crossing((x, y), (u, v), 0, 8) == _crossing((u, v), (x, y), 0, 8)
+
+
 def test_a_ring_is_cut_at_the_frame() -> None:
     """What lies far out ends just past the edge; what lies within stays."""
     assert cut([(100, 100), (5000, 100), (5000, 200), (100, 200)]) == [(100, 100), (1288, 100), (1288, 200), (100, 200)]
@@ -110,6 +123,14 @@ def test_a_country_cut_at_the_date_line_is_one_land() -> None:
     coasts, borders = coasts_and_borders([seen(both, Frame(180, 0, 0, 40))])
     assert borders == []
     assert [area(line[:-1]) for line in coasts] == [160 * 80]
+
+
+def test_where_the_frame_cuts_two_countries_there_is_no_border() -> None:
+    """A country within another, both cut: between them there is a border, and none where the frame ends."""
+    inner = (-30, -1, 1, 1)
+    shown = [seen(country("Outer", (-40, -3, 3, 3), inner), MIDDLE), seen(country("Inner", inner), MIDDLE)]
+    _, (line,) = coasts_and_borders(shown)
+    assert line == [(-8, 360), (680, 360), (680, 440), (-8, 440)]
 
 
 def test_a_country_within_another_has_a_border_all_around() -> None:
@@ -198,8 +219,8 @@ def test_places_too_near_share_a_mark_and_get_a_map_of_their_own() -> None:
 
 
 def test_places_at_one_coordinate_end_in_one_mark() -> None:
-    """Nothing can part them, so the maps come to an end."""
-    assert [[mark.numbers for mark in sheet.marks] for sheet in sheets((), [(1, 1), (1, 1)])] == [[(1, 2)], [(1, 2)]]
+    """Nothing can part them, so there is no nearer map of them."""
+    assert [[mark.numbers for mark in sheet.marks] for sheet in sheets((), [(1, 1), (1, 1)])] == [[(1, 2)]]
 
 
 @settings(deadline=None)

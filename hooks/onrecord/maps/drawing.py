@@ -97,7 +97,8 @@ def _sheets(
     world: Sequence[Country], places: Sequence[Point], numbers: tuple[int, ...], kilometres: float
 ) -> Iterator[Sheet]:
     here = _sheet(world, [places[number - 1] for number in numbers], numbers, kilometres)
-    yield here
+    if kilometres > _LEAST or len(here.marks) > 1:  # a nearer map that parts nothing helps nobody
+        yield here
     for mark in here.marks:
         if 1 < len(mark.numbers) < len(numbers) or (len(mark.numbers) > 1 and kilometres > _LEAST):
             yield from _sheets(world, places, mark.numbers, _LEAST)
