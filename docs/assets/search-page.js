@@ -5,7 +5,7 @@ import { draw, load, read } from "./search-find.js";
 const ON_A_PAGE = 20;
 const GROUPS = ["kind", "actor", "publisher", "question", "place", "topic", "when", "type"];
 const PARAMETERS = [...GROUPS.filter((name) => name !== "when"), "year", "month"];
-const SORTS = { newest: { order: "desc" }, oldest: { order: "asc" } };
+const SORTS = new Map([["newest", { order: "desc" }], ["oldest", { order: "asc" }]]);
 const $ = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const found = $(".found");
@@ -44,7 +44,7 @@ const filtersOf = (chosen, counted) => {
   return made;
 };
 const search = (pagefind, { words, chosen, sort: by }, counted = []) => {
-  const sorted = SORTS[by] ?? (words ? null : SORTS.newest);
+  const sorted = SORTS.get(by) ?? (words ? null : SORTS.get("newest"));
   return pagefind.search(words || null, { filters: filtersOf(chosen, counted), ...(sorted ? { sort: sorted } : {}) });
 };
 
@@ -72,7 +72,7 @@ const showForm = () => {
   for (const box of boxes) box.checked = has.has(`${box.name}\n${box.value}`);
   const relevance = sort.options[0];
   relevance.disabled = !query.words;
-  sort.value = query.sort in SORTS ? query.sort : query.words ? "relevance" : "newest";
+  sort.value = SORTS.has(query.sort) ? query.sort : query.words ? "relevance" : "newest";
 };
 
 const showCounts = (counts) => {
@@ -81,7 +81,7 @@ const showCounts = (counts) => {
     const number = $("small", item);
     const counted = counts[group(box.name)];
     if (!counted && asks(query)) continue;
-    const gives = counted ? counted[box.value] ?? 0 : Number(number.dataset.all);
+    const gives = counted ? (Object.hasOwn(counted, box.value) ? counted[box.value] : 0) : Number(number.dataset.all);
     number.textContent = gives.toLocaleString("en");
     item.hidden = gives === 0 && !box.checked;
   }

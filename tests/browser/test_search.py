@@ -20,7 +20,6 @@ from .finding import built, found, links, texts
 from .serving import served
 
 pytestmark = pytest.mark.browser
-ACTOR = "National Intelligence Service"
 
 
 ACTOR = "National Intelligence Service"

@@ -30,6 +30,10 @@ def facts(statement: Locator) -> dict[str, list[str]]:
     return {
         **{part: words(statement, part) for part in parts},
         "on record": [line for line in words(statement, ".meta > li") if line.startswith("On record")],
+        "corrected": [
+            line.removesuffix("; see below") for line in words(statement, ".meta > li") if line.startswith("Corr")
+        ],
+        "rests on": [line for line in words(statement, ".meta > li:has(.mentions)") if line.startswith("Rests on ")],
         # a card tells its own day above, and the place in its source
         "dated": [re.sub(r", published [^;]*| · .*", "", line) for line in dated],
         "evidence": [line for line in words(statement, ".meta > li") if line.startswith("Evidence: ")],
@@ -44,10 +48,12 @@ def facts(statement: Locator) -> dict[str, list[str]]:
         "newsweek-kursk-casualties#troops-in-russia",
         "bbc-western-officials#about-1000-killed",
         "liga-ryder#mixed-units-200",
+        "korea-herald-portraits#fallen-101",
+        "bss-nebenzia-front#mere-assertions",
     ],
 )
 def test_a_result_says_what_the_page_of_its_card_says(page: Page, address: str, views: Views, ref: str) -> None:
-    """In the same words: kind, chain, figure, text, dates, parties, evidence; with the same links."""
+    """In the same words: kind, chain, figure, text, dates, parties, evidence, grounds, corrections; with the same links."""
     entry = views.archive.statement(ref)
     url = address + views.permalink(ref)
     page.goto(url)
@@ -59,6 +65,8 @@ def test_a_result_says_what_the_page_of_its_card_says(page: Page, address: str, 
     assert facts(result) == whole
     assert words(result, ".basis") == (basis if entry.claim is None else [])
     assert whole[".text"] == [entry.statement.text]
+    assert bool(whole["rests on"]) == bool(entry.statement.rests_on)
+    assert bool(whole["corrected"]) == (ref == "bss-nebenzia-front#mere-assertions")
     assert bool(whole["evidence"]) == (entry.claim is None)
     assert bool(whole[".meta > li.party"]) == (entry.kind is Kind.UNACKNOWLEDGED)
 

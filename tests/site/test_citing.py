@@ -41,9 +41,15 @@ CITED = {
     ),
     "agency-south-papers#papers-name-unit": (
         "Attributed claim in twelve pages of orders (a document attributed to Army of Country A, not authenticated),"
-        " through a clerk and Nils Teder: The 9th brigade of Country A is in the East Valley. Source: “Papers of the Army"
+        " through a clerk (not named) and Nils Teder: The 9th brigade of Country A is in the East Valley. Source: “Papers of the Army"
         f" of Country A”, Agency South, 10 Apr 2021, https://agency-south.example/papers. {SUMMARISED}"
         "/agency-south-papers/#papers-name-unit, as of 1 Dec 2022."
+    ),
+    "agency-south-papers#about-350-hurt": (
+        "Attributed claim by Agency South: About 350 soldiers of Country A were killed or wounded in the East Valley."
+        " Rests on what two officials (not named) said. Source: “Papers of the Army of Country A”, Agency South,"
+        f" 10 Apr 2021, https://agency-south.example/papers. {SUMMARISED}/agency-south-papers/#about-350-hurt, as of"
+        " 1 Dec 2022."
     ),
     "daily-north-first-report#over-300-killed": (
         "Attributed claim by two officials (not named), said 1 Mar 2021, through Bex Oriel and Agency South: More than"

@@ -108,7 +108,7 @@ def test_the_sides_of_a_conflict_stand_beside_one_another(loaded: Loaded) -> Non
     assert texts(page, "//div[@class='sides']//li") == [
         "Attributed Radio A, 9 Apr 2021 through Agency South",
         "Attributed twelve pages of orders (not authenticated), published 10 Apr 2021 "
-        "through a clerk and Nils Teder, published by Agency South",
+        "through a clerk (not named) and Nils Teder, published by Agency South",
         "Unacknowledged Bex Oriel, 1 Mar 2021 no comment from Country A through Agency South and Daily North",
     ]
 

@@ -61,6 +61,11 @@ def shown(built: dict[str, bytes]) -> Trees:
     return trees(built)
 
 
+def test_a_pack_is_not_found_by_search_engines_in_place_of_its_page(shown: Trees) -> None:
+    """It holds the same words."""
+    assert {str(tree.xpath("string(//meta[@name='robots']/@content)")) for tree in shown.values()} == {"noindex"}
+
+
 def test_a_pack_asks_for_nothing_else(built: dict[str, bytes], shown: Trees) -> None:
     """No script, no file beside it, no address in its styles; and a policy that would stop any."""
     for question, page in shown.items():

@@ -26,6 +26,21 @@ def _standings(loaded: Loaded) -> Standings:
     return derive(loaded.archive)
 
 
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("questions/", "No question is in the archive yet."),
+        ("places/", "None is in the archive yet."),
+        ("topics/", "None is in the archive yet."),
+    ],
+)
+def test_a_list_without_anything_says_so(url: str, told: str) -> None:
+    """And has no heading, list or link that leads to nothing."""
+    page = _page(load_files([SourceFile("actors/a.yaml", b"name: A\ntype: state\n")]), url, date(2026, 11, 22))
+    assert _texts(page, "//p[not(@class)]") == [told]
+    assert not page.xpath("//h2 | //ul | //dl | //a")
+
+
 SENT = "questions/north-korean-soldiers-in-russia/"
 
 

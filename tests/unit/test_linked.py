@@ -124,6 +124,8 @@ def test_nobody_is_invented_for_a_speaker_without_a_name(made: dict[str, Page]) 
     assert "author" not in told
     assert told["creditText"] == "two officials (not named) → Bex Oriel → Agency South → Daily North"
     assert told["creativeWorkStatus"] == "Attributed claim. Replaced since by a later statement"
+    passed = claim(made["sources/agency-south-papers/"], "papers-name-unit")["creditText"]
+    assert passed == "twelve pages of orders (not authenticated) → a clerk (not named) → Nils Teder → Agency South"
 
 
 def test_a_claim_is_replaced_from_the_day_on_which_its_successor_counts(loaded: Loaded) -> None:

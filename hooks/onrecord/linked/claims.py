@@ -99,7 +99,7 @@ class Statements:
         if claim is None:
             return {}
         author = ref(self._at.thing(EntityKind.ACTOR, claim.said_by)) if isinstance(claim.said_by, str) else None
-        passed_on = [hand.name for hand in self._views.chain(entry)[1:]]
+        passed_on = [hand.told for hand in self._views.chain(entry)[1:]]
         return {"author": author, "creditText": " → ".join([self._views.who(entry), *passed_on])}
 
     def _status(self, entry: Entry) -> str:

@@ -57,7 +57,7 @@ def data_uri(media_type: str, raw: bytes) -> str:
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
-    """Files in a ZIP archive with their manifest. It depends on nothing but them: no clock, no machine."""
+    """Files in a ZIP archive with their manifest. It depends on nothing but them and zlib's release: no clock."""
     whole = {SUMS: manifest(files).encode(), **{f"{FOLDER}/{path}": raw for path, raw in sorted(files.items())}}
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:

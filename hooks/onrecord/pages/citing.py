@@ -56,7 +56,7 @@ def _said(views: Views, entry: Entry) -> str:
     shown, claim, kind = views.statement(entry), entry.claim, wording.KIND[entry.kind]
     if claim is None:
         return f"{kind} ({shown.basis[:1].lower()}{shown.basis[1:]})"
-    hands = [views.hand(hand).name for hand in claim.via]
+    hands = [views.hand(hand).told for hand in claim.via]
     parts = [f"{kind} {_by(views, entry)}"]
     if shown.said_on:
         parts.append(f"{'made public' if shown.made_public else 'said'} {shown.said.words}")
@@ -92,6 +92,8 @@ def _asides(views: Views, entry: Entry) -> Iterator[str]:
         yield f"Evidence: {'; '.join(others)}."
     yield from (f"{outlet.text} has not verified this." for outlet in shown.unverified_by)
     yield from (f"Since then: {link.text}." for link in shown.since)
+    if shown.rests_on:
+        yield f"Rests on what {wording.listed([mention.who for mention in shown.rests_on])} said."
     if shown.rendering_of:
         yield f"A different rendering of what {shown.rendering_of.who} said; it is not counted."
     if superseded_by(views.archive, entry, views.as_of):

@@ -65,7 +65,7 @@ def speakers(views: Views, entry: Entry) -> Iterator[str]:
     elif isinstance(statement.said_by, str):
         yield statement.said_by
     else:
-        yield views.who(entry)
+        yield " ".join(views.who(entry).split())  # as the index keeps it
 
 
 def periods(entry: Entry) -> Iterator[str]:
@@ -80,8 +80,8 @@ def periods(entry: Entry) -> Iterator[str]:
         yield f"{year:04}"
         if long:
             continue
-        months = range(first.month if year == first.year else 1, (last.month if year == last.year else 12) + 1)
-        yield from (f"{year:04}-{month:02}" for month in months)
+        within = range(first.month if year == first.year else 1, (last.month if year == last.year else 12) + 1)
+        yield from (f"{year:04}-{month:02}" for month in within)
 
 
 def _words(views: Views, entry: Entry) -> list[tuple[float, str]]:
@@ -141,7 +141,9 @@ def drawn(view: StatementView) -> dict[str, Any]:
         dated: {"when": asdict(day), **(_published(view) if dated == public else {}), **_holds(view)},
         "unverified": [asdict(link) for link in view.unverified_by],
         "rendering": _mention(view.rendering_of) if view.rendering_of else None,
+        "rests": [_mention(mention) for mention in view.rests_on],
         "replaced": [_mention(mention) for mention in view.superseded_by],
+        "corrected": [{"when": asdict(day)} for day in view.corrected],
         "source": view.source.text, "url": view.url, "who": _who(view),
     }  # fmt: skip
     return {key: _full(fact) for key, fact in facts.items() if fact not in _EMPTY}
@@ -150,7 +152,7 @@ def drawn(view: StatementView) -> dict[str, Any]:
 def _who(view: StatementView) -> str:
     if view.by or not view.chain:
         return view.by.text if view.by else view.source.text
-    return view.chain[0].name
+    return view.chain[0].told
 
 
 def _hand(hand: Hand, first: bool) -> dict[str, Any]:

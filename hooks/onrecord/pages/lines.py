@@ -68,7 +68,7 @@ def _relay(views: Views, other: Entry, first: Entry) -> Relay:
 def _through(views: Views, entry: Entry) -> str:
     """Every hand but the first: `through Yonhap and KBS World`, `published by KBS World`."""
     claim, publisher = entry.claim, views.archive.actor(entry.card.publisher).name
-    hands = [views.hand(hand).name for hand in claim.via] if claim else []
+    hands = [views.hand(hand).told for hand in claim.via] if claim else []
     if claim and (claim.said_by == entry.card.publisher or hands[-1:] == [publisher]):
         publisher = ""
     if claim and claim.said_on and publisher:

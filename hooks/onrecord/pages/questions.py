@@ -34,6 +34,7 @@ def pages(views: Views, renderer: Renderer, edition: Edition = NO_EDITION) -> It
     groups = [
         {"id": kind.value, "title": title, "tiles": [question_tile(views, q) for q in questions if q.kind is kind]}
         for kind, title in ((QuestionKind.YES_NO, "Yes or no"), (QuestionKind.QUANTITY, "How many"))
+        if any(q.kind is kind for q in questions)
     ]
     yield renderer.page(
         "questions.html",

@@ -21,6 +21,7 @@ TITLES: Final[Mapping[str, str]] = {
 }  # fmt: skip
 _LISTED: Final = ("kind", "question", "topic", "place", "when", "actor", "publisher")
 """The lists of the start, which also serve without a script; a type of source has no page to lead to."""
+_A_LONG_LIST: Final = 12
 _TOLD: Final = (
     "Search every statement of the archive: by words, kind, who says it, publisher, question, place and date."
 )
@@ -37,6 +38,11 @@ class Choice:
     url: str
     within: tuple["Choice", ...] = ()
 
+    @property
+    def shown(self) -> str:
+        """How many, with thousands apart."""
+        return f"{self.count:,}"
+
 
 @dataclass(frozen=True, slots=True)
 class Facet:
@@ -46,14 +52,20 @@ class Facet:
     title: str
     choices: tuple[Choice, ...]
 
+    @property
+    def long(self) -> bool:
+        """Whether a field that narrows its list helps."""
+        return len(self.choices) > _A_LONG_LIST
+
 
 def page(views: Views, renderer: Renderer) -> Page:
     """`/search/`: the form, the templates of a result, the lists."""
     facets = {name: Facet(name, TITLES[name], choices) for name, choices in _choices(views)}
     entries = views.archive.entries
+    beside = len(entries) - len(list(counting(views.archive, entries, views.as_of)))
     context = {
-        "told": _TOLD, "facets": list(facets.values()), "total": len(entries),
-        "uncounted": len(entries) - len(list(counting(views.archive, entries, views.as_of))),
+        "facets": list(facets.values()), "total": f"{len(entries):,}" if entries else "",
+        "uncounted": f"{beside:,}" if beside else "",
         "lists": [facets[name] for name in _LISTED],
     }  # fmt: skip
     return renderer.page("search.html", "search/", "Search", context, description=_TOLD)

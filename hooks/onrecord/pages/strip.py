@@ -15,7 +15,7 @@ _ROOM_FOR_A_DAY: Final = 11.0
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of one standing: where it lies on the strip in percent, what leads to it, what fits on it.
+    """A stretch of one standing: where it lies on the strip in percent, what fits on it.
 
     `named` is whether the word of its standing fits on it, `dated` whether its first day fits below it.
     """
@@ -23,7 +23,6 @@ class Stretch:
     standing: str
     words: str
     since: When
-    id: str
     start: float
     width: float
     named: bool
@@ -52,7 +51,7 @@ def _stretches(runs: list[Stood], first: date, length: int) -> Iterator[Stretch]
         fits = start - dated >= _ROOM_FOR_A_DAY and start <= 100 - _ROOM_FOR_A_DAY
         dated = start if fits else dated
         yield Stretch(
-            stood.standing, stood.words, stood.since, stood.id, round(start, 2), round(end - start, 2),
+            stood.standing, stood.words, stood.since, round(start, 2), round(end - start, 2),
             end - start >= _ROOM_FOR_WORDS, fits,
         )  # fmt: skip
 

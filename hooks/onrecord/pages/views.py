@@ -22,7 +22,6 @@ from .reasons import Reasons
 from .shapes import Answer, Elsewhere, Hand, Link, Mention, OriginView, Party, StatementView, When
 
 _MENTIONED: Final = 4
-_FORMS: Final = {"anonymous": "not named", "document": "not authenticated"}
 
 
 def url_of(kind: EntityKind, entity_id: str) -> str:
@@ -103,15 +102,14 @@ class Views:
         statement = entry.statement
         if isinstance(statement, Verified):
             return self.archive.actor(statement.by or entry.card.publisher).name
-        hand = self.hand(statement.said_by)
-        return f"{hand.name} ({_FORMS[hand.form]})" if hand.form in _FORMS else hand.name
+        return self.hand(statement.said_by).told
 
     def attribution(self, entry: Entry) -> str:
         """One line for a note: what kind it is, and who says it."""
         statement = entry.statement
         if isinstance(statement, Verified):
             return f"{wording.VERIFIED_AS[statement.basis]}: {self.who(entry)}"
-        through = [self.hand(hand).name for hand in statement.via]
+        through = [self.hand(hand).told for hand in statement.via]
         told = (
             f"{wording.KIND[entry.kind]}: {self.who(entry)}{', through ' + wording.listed(through) if through else ''}"
         )
