@@ -67,9 +67,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         text = "\n\n".join(as_text(problem, sources.name) for problem in loaded.errors)
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
     config.extra[STATE] = {"loaded": loaded, "as_of": as_of, "records": []}
-    config.extra["serving"] = (
-        edges.serving()
-    )  # its page is renewed by a script within it, which no policy would let run
+    # a page that is served is renewed by a script within it, which no policy would let run
+    config.extra["serving"] = edges.serving()
     config.extra["revision"] = revision_of(loaded.files)
     config.extra["problems"] = problem_page("", loaded.errors).html if loaded.errors else ""
     config.extra["newest"] = newest_source(loaded)
