@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from . import diffing
+from . import diffing, editing
 from .building import BuildFailed, NotOurs, build_site
 from .edges import as_of_date
 from .loading import FOLDERS, load
@@ -152,3 +152,4 @@ def build(sources: Path | None, site_dir: Path, as_of: date | None, strict: bool
 
 
 main.add_command(diffing.command(SOURCES, _archive_folder, _day))
+main.add_command(editing.schema)

@@ -6,8 +6,33 @@ import io
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 _PLAIN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_SIGN = r"(?: *[~?%] *)?"
+_LEAP_YEAR = r"(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
+_IN_CALENDAR = (
+    rf"(?!{_SIGN}0000)(?!{_SIGN}[0-9]{{4}}{_SIGN}-{_SIGN}(?:02{_SIGN}-{_SIGN}3|(?:0[469]|11){_SIGN}-{_SIGN}31))"
+    rf"(?!{_SIGN}(?!{_LEAP_YEAR})[0-9]{{4}}{_SIGN}-{_SIGN}02{_SIGN}-{_SIGN}29)"
+)
+_YEAR = r"[0-9X]{4}(?:S[0-9]{1,4})?"
+_MONTH = r"(?:0[1-9X]|1[0-2X]|2[1-9]|3[0-9]|4[01]|X[0-9X])"
+_DAY = r"(?:0[1-9X]|[12][0-9X]|3[01X]|X[0-9X])"
+_DATE = (
+    rf"{_IN_CALENDAR}{_SIGN}{_YEAR}{_SIGN}(?:-{_SIGN}{_MONTH}{_SIGN}(?:-{_SIGN}{_DAY}{_SIGN})?)?"
+    r"|[\[{][0-9X~?%S,. -]{1,200}[\]}]"
+)
+_ONE = re.compile(rf"\s*(?:{_DATE})\s*")
+_END = rf"(?:{_DATE}|\.\.)"
+SPELLING: Final = rf"(?:{_DATE}|{_END} */ *{_END}?|/ *{_END})"
+"""The shape of every date that is read, in the regular expressions that JavaScript knows too. Not every text of this
+shape is a date: an interval may end before it begins."""
+_SINGLE: Final = (
+    rf"{_IN_CALENDAR}{_SIGN}[0-9]{{4}}(?:S[0-9]{{1,4}})?{_SIGN}-"
+    rf"{_SIGN}(?:0[1-9]|1[0-2]){_SIGN}-{_SIGN}(?:0[1-9]|[12][0-9]|3[01]){_SIGN}"
+)
+DAY_SPELLING: Final = rf"{_SINGLE}(?: */ *{_SINGLE})?"
+"""The shape of every date that is one day."""
 _QUALIFIERS = str.maketrans("", "", "~?%")
 
 
@@ -65,7 +90,13 @@ def _interval(text: str) -> EdtfDate:
 
 
 def _bounds(text: str) -> tuple[date, date]:
-    """First and last day of one date, by the edtf library (imported late: it is slow to load)."""
+    """First and last day of one date, by the edtf library (imported late: it is slow to load).
+
+    It is not asked for years of more than four digits: no calendar here has them, and one as `Y1E999999999` would
+    keep it busy for ever.
+    """
+    if not _ONE.fullmatch(text):
+        raise ValueError("it is not written year-month-day")
     from edtf import parse_edtf as parse  # noqa: PLC0415
 
     try:

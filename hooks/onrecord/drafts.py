@@ -29,7 +29,7 @@ _NESTED: Final[Mapping[str, type[Record]]] = {
     "corrections": Correction, "findings": Finding, "evidence": WebEvidence,
     "anonymous": Anonymous, "document": DocumentSpeaker, "withdrawn": WithdrawnStatement,
 }  # fmt: skip
-_IN_WORDS: Final[Mapping[type[Record], str]] = {
+IN_WORDS: Final[Mapping[type[Record], str]] = {
     Card: "a card", Actor: "an actor", Question: "a question", Place: "a place", Topic: "a topic",
     Verified: "a verified fact", Attributed: "an attributed claim", Unacknowledged: "an unacknowledged claim",
     Correction: "a correction", Finding: "a finding", WebEvidence: "evidence",
@@ -177,7 +177,7 @@ def _missing(document: Document, model: type[Record], parent: Loc, name: str) ->
     return document.problem(
         "missing-field",
         document.spot(parent),
-        f"{name} is missing from {_IN_WORDS[record]}",
+        f"{name} is missing from {IN_WORDS[record]}",
         f"add {name}{says}",
         example,
     )
@@ -186,7 +186,7 @@ def _missing(document: Document, model: type[Record], parent: Loc, name: str) ->
 def _unknown_field(document: Document, model: type[Record], loc: Loc) -> Problem:
     record, name = _record_of(document, model, loc[:-1]), str(loc[-1])
     spot = document.spot(loc, key=True)
-    where = _IN_WORDS[record]
+    where = IN_WORDS[record]
     if record is Verified and name in ("answers", "measure"):
         return document.problem(
             "verified-answers", spot, f"{name}: a verified fact answers no question", "leave it out",
@@ -202,7 +202,7 @@ def _unknown_field(document: Document, model: type[Record], loc: Loc) -> Problem
 def _other_kind(record: type[Record], name: str) -> str:
     for other in (Verified, Attributed, Unacknowledged):
         if record in (Verified, Attributed, Unacknowledged) and name in other.model_fields:
-            return f"{name} belongs to {_IN_WORDS[other]}; leave it out, or move the statement"
+            return f"{name} belongs to {IN_WORDS[other]}; leave it out, or move the statement"
     return ""
 
 

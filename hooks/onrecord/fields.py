@@ -10,16 +10,40 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, InstanceOf, WithJsonSchema, WrapValidator
 from pydantic_core import PydanticCustomError
 
-from .dates import EdtfDate, parse_edtf
-from .figures import Bound, Words, parse_bound
+from .dates import DAY_SPELLING, SPELLING, EdtfDate, parse_edtf
+from .figures import FIGURE, Bound, Words, parse_bound
 from .problems import Code
 from .vocabulary import YesNo
 
 KEBAB: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SHA256 = re.compile(r"sha256:[0-9a-f]{64}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_QID = re.compile(r"Q[1-9]\d*")
-_WINDOW = re.compile(r"(\d{1,4}) days?")
+_QID = re.compile(r"Q[1-9][0-9]*")
+_WINDOW = re.compile(r"([0-9]{1,4}) days?")
+_NOT_IN_URL = r'\s<>"\\^`{|}'  # the white space and signs that no address holds
+_HOST = rf"(?:\[[^{_NOT_IN_URL}/?#@\[\]]+\]|[^{_NOT_IN_URL}/?#@\[\]:]+)"
+_URL_SHAPE: Final = rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(?::[0-9]*)?(?:[/?#][^{_NOT_IN_URL}]*)?"
+
+
+def shape(pattern: str) -> str:
+    """A pattern of Python's as JSON Schema has it: of a whole text with white space around it, as `Text` reads it."""
+    portable = re.sub(r"\?P<\w+>", "", pattern).replace(r"\d", "[0-9]")
+    return rf"^\s*(?:{portable})\s*$"
+
+
+def spelt(pattern: str, **more: Any) -> WithJsonSchema:
+    """The JSON Schema of a text that has a pattern."""
+    return WithJsonSchema({"type": "string", "pattern": shape(pattern), **more})
+
+
+def bare(pattern: str, **more: Any) -> WithJsonSchema:
+    """The JSON Schema of a text that may look like something else without quotes: an editor takes 2024 for a number.
+
+    A bare `true` passes too. It stands under `if`, and not among the types, so that no editor proposes it.
+    """
+    return WithJsonSchema(
+        {"if": {"type": "boolean"}, "else": {"type": ["string", "number"], "pattern": pattern, **more}}
+    )
 
 
 def fault(code: Code, message: str, label: str = "", advice: str = "") -> PydanticCustomError:
@@ -47,7 +71,11 @@ def _what(value: Any) -> str:
     return "a list" if isinstance(value, list | tuple) else "a mapping" if isinstance(value, dict) else "a text"
 
 
-Text = Annotated[str, BeforeValidator(_text)]
+ANY_TEXT: Final = bare(r"\S")
+"""The JSON Schema of a text that is not blank."""
+Text = Annotated[str, BeforeValidator(_text), ANY_TEXT]
+IDENTIFIER: Final = bare(shape(KEBAB.pattern), minimum=0)
+"""The JSON Schema of an id."""
 
 
 def _slug(value: str) -> str:
@@ -61,7 +89,7 @@ def _slug(value: str) -> str:
     return value
 
 
-Slug = Annotated[Text, AfterValidator(_slug)]
+Slug = Annotated[Text, AfterValidator(_slug), IDENTIFIER]
 
 
 def _date(value: Any) -> EdtfDate:
@@ -78,7 +106,11 @@ def _date(value: Any) -> EdtfDate:
     )  # fmt: skip
 
 
-Date = Annotated[InstanceOf[EdtfDate], BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "edtf"})]
+Date = Annotated[
+    InstanceOf[EdtfDate],
+    BeforeValidator(_date),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": shape(SPELLING), "minimum": 1, "maximum": 9999}),
+]
 
 
 def _day(value: Any) -> EdtfDate:
@@ -88,7 +120,7 @@ def _day(value: Any) -> EdtfDate:
     return when
 
 
-Day = Annotated[InstanceOf[EdtfDate], BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[InstanceOf[EdtfDate], BeforeValidator(_day), spelt(DAY_SPELLING)]
 _CURLY: Final = "“”„‘’"
 _FIGURES: Final = '"3000", "~1100", "> 3000", ">= 3000", "< 500", "<= 500", "1000..1200" or {words: several hundred}'
 
@@ -127,8 +159,14 @@ def _words(value: dict[str, Any]) -> Words:
 Answer = Annotated[
     InstanceOf[YesNo] | InstanceOf[Bound] | InstanceOf[Words],
     BeforeValidator(_answer),
-    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "object", "properties": {"words": {"type": "string"}}}]}),
-]
+    WithJsonSchema({
+        "anyOf": [
+            {"enum": [answer.value for answer in YesNo]},
+            {"type": ["string", "integer"], "pattern": shape("|".join([*YesNo, FIGURE])), "minimum": 0, "maximum": 10**12 - 1},
+            {"type": "object", "properties": {"words": ANY_TEXT.json_schema}, "required": ["words"], "additionalProperties": False},
+        ]
+    }),
+]  # fmt: skip
 
 
 def _url(value: str) -> str:
@@ -137,7 +175,7 @@ def _url(value: str) -> str:
         good = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
     except ValueError:
         good, parts = False, urlsplit("")
-    if not good or re.search(r"[\s<>\"\\^`{|}]", value):
+    if not good or re.search(f"[{_NOT_IN_URL}]", value):
         raise fault(
             "bad-url",
             f'"{value}" is no web address',
@@ -149,7 +187,7 @@ def _url(value: str) -> str:
     return value
 
 
-Url = Annotated[Text, AfterValidator(_url)]
+Url = Annotated[Text, AfterValidator(_url), spelt(_URL_SHAPE)]
 
 
 def _sha256(value: str) -> str:
@@ -167,6 +205,7 @@ Sha256 = Annotated[
     Text,
     BeforeValidator(lambda v: f"sha256:{v}" if isinstance(v, str) and re.fullmatch(r"[0-9a-f]{64}", v) else v),
     AfterValidator(_sha256),
+    WithJsonSchema({"type": "string", "pattern": rf"^(?:\s*{_SHA256.pattern}\s*|[0-9a-f]{{64}})$"}),
 ]
 
 
@@ -174,7 +213,7 @@ def _capture(value: str) -> str:
     return _sha256(value) if value.startswith("sha256:") else _url(value)
 
 
-Capture = Annotated[Text, AfterValidator(_capture)]
+Capture = Annotated[Text, AfterValidator(_capture), spelt(f"{_SHA256.pattern}|{_URL_SHAPE}")]
 
 
 def _language(value: str) -> str:
@@ -188,7 +227,7 @@ def _language(value: str) -> str:
     return value
 
 
-Language = Annotated[Text, AfterValidator(_language)]
+Language = Annotated[Text, AfterValidator(_language), spelt(_LANGUAGE.pattern)]
 
 
 def _wikidata(value: str) -> str:
@@ -202,7 +241,7 @@ def _wikidata(value: str) -> str:
     return value
 
 
-Wikidata = Annotated[Text, AfterValidator(_wikidata)]
+Wikidata = Annotated[Text, AfterValidator(_wikidata), spelt(_QID.pattern)]
 
 
 def _coordinates(value: Any) -> tuple[float, float]:
@@ -214,7 +253,7 @@ def _coordinates(value: Any) -> tuple[float, float]:
     )
     if not isinstance(value, list | tuple) or len(value) != 2:
         raise wrong
-    if not all(re.fullmatch(r"[+-]?\d{1,3}(\.\d+)?", str(part)) for part in value):
+    if not all(re.fullmatch(r"[+-]?[0-9]{1,3}(\.[0-9]+)?", str(part)) for part in value):
         raise wrong
     latitude, longitude = (float(part) for part in value)
     if abs(latitude) > 90 or abs(longitude) > 180:
@@ -222,7 +261,18 @@ def _coordinates(value: Any) -> tuple[float, float]:
     return latitude, longitude
 
 
-Coordinates = Annotated[tuple[float, float], BeforeValidator(_coordinates)]
+def _degrees(most: int, digits: str) -> dict[str, Any]:
+    """The JSON Schema of degrees up to so many; `digits` is the pattern of those below."""
+    pattern = rf"^[+-]?(?:{most}(?:\.0+)?|(?:{digits})(?:\.[0-9]+)?)$"
+    return {"type": ["number", "string"], "minimum": -most, "maximum": most, "pattern": pattern}
+
+
+_DEGREES: Final = [_degrees(90, "0?[0-8]?[0-9]"), _degrees(180, "0?[0-9]?[0-9]|1[0-7][0-9]")]
+Coordinates = Annotated[
+    tuple[float, float],
+    BeforeValidator(_coordinates),
+    WithJsonSchema({"type": "array", "prefixItems": _DEGREES, "minItems": 2, "maxItems": 2}),
+]
 
 
 def _window(value: Any) -> int:
@@ -234,7 +284,7 @@ def _window(value: Any) -> int:
     return int(match[1])
 
 
-Window = Annotated[int, BeforeValidator(_window), WithJsonSchema({"type": "string", "pattern": _WINDOW.pattern})]
+Window = Annotated[int, BeforeValidator(_window), spelt(_WINDOW.pattern)]
 
 
 def _mapping(value: Any, handler: Any) -> Any:

@@ -2,8 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
-_FIGURE = re.compile(r"(?P<sign>~|>=|<=|>|<)?\s*(?P<low>\d{1,12})(?:\.\.(?P<high>\d{1,12}))?", re.ASCII)
+FIGURE: Final = r"(?P<sign>~|>=|<=|>|<)?[ \t\n\r\f\v]*(?P<low>\d{1,12})(?:\.\.(?P<high>\d{1,12}))?"
+"""The shape of every figure; not every text of this shape is one: a range may run backwards."""
+_FIGURE = re.compile(FIGURE, re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

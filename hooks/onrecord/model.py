@@ -7,13 +7,29 @@ Every field's description says what belongs there; it is also what a contributor
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
-from .fields import Answer, Capture, Coordinates, Date, Day, Language, Listed, Pairs, Slug, Text, Url, Wikidata, Window
+from .fields import (
+    ANY_TEXT,
+    IDENTIFIER,
+    Answer,
+    Capture,
+    Coordinates,
+    Date,
+    Day,
+    Language,
+    Listed,
+    Pairs,
+    Slug,
+    Text,
+    Url,
+    Wikidata,
+    Window,
+)
 from .records import Absent, Actors, Frozen, Places, Record, Texts, Topics, nothing
 from .references import ActorId, QuestionId, StatementRef
 from .statements import Attributed, EvidenceList, Unacknowledged, Verified
-from .vocabulary import ActorType, Basis, CardType, EntityKind, Kind, QuestionKind
+from .vocabulary import FINDING_BASES, ActorType, Basis, CardType, EntityKind, Kind, QuestionKind
 
 
 class Correction(Record):
@@ -46,6 +62,10 @@ class Entity(Record):
 NOT_RECORDABLE = ("title", "published", "retrieved", "url", "archived", "language")
 STANDS_BESIDE = ("title", "published")
 """What `not_recorded` explains beside the field itself: a title that only describes, a date that is no single day."""
+REASONS = WithJsonSchema(
+    {"type": "object", "properties": dict.fromkeys(NOT_RECORDABLE, ANY_TEXT.json_schema), "additionalProperties": False}
+)
+"""The JSON Schema of `not_recorded`: a check tells of any other key, and so tells more."""
 
 
 class Card(Entity):
@@ -70,7 +90,7 @@ class Card(Entity):
     authors: Texts = Field((), description="names as printed, or actor ids", examples=["[]"])
     topics: Topics = Field((), description="topics of the whole card", examples=["[north-korean-troops]"])
     places: Places = Field((), description="places of the whole card", examples=["[kursk-oblast]"])
-    not_recorded: Annotated[Mapping[str, Text], Pairs, Frozen] = Field(
+    not_recorded: Annotated[Mapping[str, Text], Pairs, Frozen, REASONS] = Field(
         default_factory=nothing,
         description="what is required and not known: why; of a title, that it was not seen and is described",
         examples=["{url: read as a search result’s caption}"],
@@ -104,7 +124,9 @@ class Finding(Record):
 
     on: Day = Field(description="the day of the decision")
     answer: Answer = Field(description="yes, no or a figure")
-    basis: Basis = Field(description="public-record, examined, corroborated or admission")
+    basis: Annotated[Basis, WithJsonSchema({"enum": [basis.value for basis in FINDING_BASES]})] = Field(
+        description="public-record, examined, corroborated or admission"
+    )
     evidence: EvidenceList = Field(description="what it rests on")
     note: Text = Field(description="why")
     checked_by: Text | None = Field(None, description="who signs it, only where somebody really does")
@@ -181,7 +203,7 @@ class Withdrawn(Entity):
     was: Literal["card", "actor", "question", "place", "topic"] = Field(description="what it was", examples=["card"])
     on: Day = Field(description="the day it was withdrawn", examples=["2026-12-03"])
     note: Text = Field(description="why")
-    see: Text | None = Field(
+    see: Annotated[Text, IDENTIFIER] | None = Field(
         None, description="the id of what stands in its place, of the same kind", examples=["newsweek-kursk"]
     )
     statements: Annotated[tuple[Slug, ...], Listed] = Field(

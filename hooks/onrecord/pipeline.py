@@ -41,6 +41,7 @@ from .pages.rows import newest_cards
 from .pages.views import Views
 from .problems import CODES, Problem
 from .reports import as_text, count
+from .schemas import assets as schemas
 from .standings import derive
 from .values import read
 
@@ -104,6 +105,7 @@ def _made(loaded: Loaded, views: Views, setting: Setting) -> Iterator[Page | Ass
     yield from reference.pages(renderer, rule_texts())
     yield search.page(views, renderer)
     yield from findable.records(views, renderer)
+    yield from schemas(setting.site_url)
 
 
 def newest_source(loaded: Loaded) -> str:

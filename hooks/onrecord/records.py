@@ -46,4 +46,7 @@ Actors = Annotated[tuple[ActorId, ...], Listed]
 Places = Annotated[tuple[PlaceId, ...], Listed]
 Topics = Annotated[tuple[TopicId, ...], Listed]
 StatementRefs = Annotated[tuple[StatementRef, ...], Listed]
-OneOrMoreRefs = Annotated[StatementRefs, BeforeValidator(lambda v: [v] if isinstance(v, str) else v)]
+OneOrMoreRefs = Annotated[
+    StatementRefs,
+    BeforeValidator(lambda v: [v] if isinstance(v, str) else v, json_schema_input_type=StatementRef | StatementRefs),
+]

@@ -12,7 +12,7 @@ from pydantic import AfterValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 from rapidfuzz import fuzz, process
 
-from .fields import KEBAB, Text, fault
+from .fields import IDENTIFIER, KEBAB, Text, fault, spelt
 from .problems import Code
 from .vocabulary import EntityKind
 
@@ -113,11 +113,11 @@ def _a(kind: EntityKind) -> str:
     return f"{'an' if kind is EntityKind.ACTOR else 'a'} {kind}"
 
 
-ActorId = Annotated[Text, AfterValidator(Ref(EntityKind.ACTOR))]
-PlaceId = Annotated[Text, AfterValidator(Ref(EntityKind.PLACE))]
-TopicId = Annotated[Text, AfterValidator(Ref(EntityKind.TOPIC))]
-QuestionId = Annotated[Text, AfterValidator(Ref(EntityKind.QUESTION))]
-CardId = Annotated[Text, AfterValidator(Ref(EntityKind.CARD))]
+ActorId = Annotated[Text, AfterValidator(Ref(EntityKind.ACTOR)), IDENTIFIER]
+PlaceId = Annotated[Text, AfterValidator(Ref(EntityKind.PLACE)), IDENTIFIER]
+TopicId = Annotated[Text, AfterValidator(Ref(EntityKind.TOPIC)), IDENTIFIER]
+QuestionId = Annotated[Text, AfterValidator(Ref(EntityKind.QUESTION)), IDENTIFIER]
+CardId = Annotated[Text, AfterValidator(Ref(EntityKind.CARD)), IDENTIFIER]
 
 
 def statement_fault(ref: str, known: Known) -> PydanticCustomError | None:
@@ -149,4 +149,4 @@ def _statement_ref(value: str, info: ValidationInfo) -> str:
     return value
 
 
-StatementRef = Annotated[Text, AfterValidator(_statement_ref)]
+StatementRef = Annotated[Text, AfterValidator(_statement_ref), spelt(f"{KEBAB.pattern}#{KEBAB.pattern}")]

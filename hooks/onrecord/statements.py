@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Discriminator, Field, Tag
+from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from .fields import Answer, Date, Language, Listed, Pairs, Sha256, Slug, Text, Url, fault
 from .records import Actors, Frozen, OneOrMoreRefs, Places, Record, StatementRefs, Topics, nothing
@@ -86,7 +86,7 @@ def some(items: tuple[Any, ...] | Mapping[Any, Any]) -> Any:
     return items
 
 
-EvidenceList = Annotated[tuple[Evidence, ...], Listed, AfterValidator(some)]
+EvidenceList = Annotated[tuple[Evidence, ...], Listed, AfterValidator(some), Field(json_schema_extra={"minItems": 1})]
 Answers = Annotated[Mapping[QuestionId, Answer], Pairs, Frozen]
 
 
@@ -123,9 +123,11 @@ class Statement(Record):
 class Verified(Statement):
     """“It is so.” A verified fact; it answers no question."""
 
-    basis: Annotated[Basis, AfterValidator(lambda b: _one_of(b, CARD_BASES))] = Field(
-        description="on-record, public-record or examined"
-    )
+    basis: Annotated[
+        Basis,
+        AfterValidator(lambda b: _one_of(b, CARD_BASES)),
+        WithJsonSchema({"enum": [basis.value for basis in CARD_BASES]}),
+    ] = Field(description="on-record, public-record or examined")
     by: ActorId | None = Field(None, description="for on-record: who said, published or signed it")
     evidence: EvidenceList = Field(
         description="what anybody can check it by: cards, statements, or pages with an archived copy",
@@ -168,9 +170,12 @@ class Unacknowledged(Claim):
     """“X says so; Y, whom it concerns, has not owned it.” An unacknowledged claim."""
 
     answers: Annotated[Answers, AfterValidator(some)] = Field(
-        description="the one question it answers: yes or a figure", examples=["{north-korean-soldiers-in-russia: yes}"]
+        json_schema_extra={"minProperties": 1},
+        description="the one question it answers: yes or a figure",
+        examples=["{north-korean-soldiers-in-russia: yes}"],
     )
     not_acknowledged_by: Annotated[Mapping[ActorId, Reported], Pairs, AfterValidator(some), Frozen] = Field(
+        json_schema_extra={"minProperties": 1},
         description="each party concerned that, as this source says, has not owned it: unacknowledged, declined or denied",
         examples=["{russia: declined}"],
     )
