@@ -30,7 +30,7 @@ def _value(node: yaml.Node) -> Any:
         return {key.value: _value(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_value(item) for item in node.value]
-    return plain(node.value) if node.style is None else node.value
+    return plain(node.value) if isinstance(node, yaml.ScalarNode) and node.style is None else node.value
 
 
 def plain(text: str) -> Any:

@@ -153,3 +153,4 @@ def build(sources: Path | None, site_dir: Path, as_of: date | None, strict: bool
 
 main.add_command(diffing.command(SOURCES, _archive_folder, _day))
 main.add_command(editing.schema)
+main.add_command(editing.formatter(SOURCES, _archive_folder, _inside))

@@ -56,7 +56,7 @@ def draft(document: Document, kind: EntityKind, entity_id: str, known: Known) ->
 def _told_once(document: Document, model: type[Record], errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     """The errors without those of missing fields that stand there under a misspelt name."""
     misspelt = {
-        (*loc[:-1], nearest(str(loc[-1]), frozenset(_record_of(document, model, loc[:-1]).model_fields)))
+        (*loc[:-1], nearest(str(loc[-1]), frozenset(record_of(document, model, loc[:-1]).model_fields)))
         for details in errors
         if details["type"] == "extra_forbidden" and (loc := _real_loc(document, details["loc"]))
     }
@@ -160,7 +160,8 @@ def _record_at(model: type[Record], loc: Loc) -> type[Record]:
     return found
 
 
-def _record_of(document: Document, model: type[Record], parent: Loc) -> type[Record]:
+def record_of(document: Document, model: type[Record], parent: Loc) -> type[Record]:
+    """The type of the record at a place; an unnamed speaker and a document are known by what they hold."""
     value = document.at(parent)
     if isinstance(value, dict):
         for form in ("anonymous", "document"):
@@ -170,7 +171,7 @@ def _record_of(document: Document, model: type[Record], parent: Loc) -> type[Rec
 
 
 def _missing(document: Document, model: type[Record], parent: Loc, name: str) -> Problem:
-    record = _record_of(document, model, parent)
+    record = record_of(document, model, parent)
     info = record.model_fields.get(name)
     says = f": {info.description}" if info and info.description else ""
     example = f"for example “{name}: {info.examples[0]}”" if info and info.examples else ""
@@ -184,7 +185,7 @@ def _missing(document: Document, model: type[Record], parent: Loc, name: str) ->
 
 
 def _unknown_field(document: Document, model: type[Record], loc: Loc) -> Problem:
-    record, name = _record_of(document, model, loc[:-1]), str(loc[-1])
+    record, name = record_of(document, model, loc[:-1]), str(loc[-1])
     spot = document.spot(loc, key=True)
     where = IN_WORDS[record]
     if record is Verified and name in ("answers", "measure"):

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -92,7 +93,7 @@ def kept_in(folder: Path) -> Callable[[str, Callable[[], bytes]], bytes]:
             return content
         content = make()
         with contextlib.suppress(OSError):
-            _put(kept, content)
+            put(kept, content)
             _clear(folder, asked)
         return content
 
@@ -108,13 +109,15 @@ def _taken(file: Path) -> bytes:
     return content
 
 
-def _put(file: Path, content: bytes) -> None:
-    """Write a file at once, never in halves: builds may run side by side."""
+def put(file: Path, content: bytes) -> None:
+    """Write a file at once, never in halves: builds may run side by side. A file that is there keeps its mode."""
     file.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=file.parent, prefix=".", delete=False) as beside:
         try:
             beside.write(content)
             beside.close()
+            if file.exists():
+                shutil.copymode(file, beside.name)
             Path(beside.name).replace(file)
         except BaseException:
             Path(beside.name).unlink(missing_ok=True)

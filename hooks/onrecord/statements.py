@@ -144,13 +144,13 @@ class Claim(Statement):
         description="each hand it passed through, from the origin towards the publisher, who is not named again",
         examples=["[lee-seong-kweun, yonhap]"],
     )
+    said_on: Date | None = Field(
+        None, description="the day the words became public where the speaker is", examples=["2024-12-23"]
+    )
     answers: Answers = Field(
         default_factory=nothing,
         description="the questions it answers: yes, no, declined or a figure",
         examples=['{north-korean-soldiers-killed-or-wounded: "> 3000"}'],
-    )
-    said_on: Date | None = Field(
-        None, description="the day the words became public where the speaker is", examples=["2024-12-23"]
     )
     measure: Text | None = Field(
         None,
@@ -188,3 +188,11 @@ def _one_of(value: Basis, allowed: tuple[Basis, ...]) -> Basis:
 
 
 AnyStatement = Verified | Attributed | Unacknowledged
+
+
+def order_of(record: type[Record]) -> tuple[str, ...]:
+    """The order in which a record's fields are written: of a statement what it says, what its kind asks for, then the rest."""
+    base = Statement.model_fields if issubclass(record, Statement) else {}
+    first = [name for name, info in base.items() if info.is_required()]
+    own = [name for name in record.model_fields if name not in base]
+    return (*first, *own, *(name for name in base if name not in first))

@@ -17,6 +17,7 @@ from onrecord.pages import contested, recheck, timeline
 from onrecord.pages.contested import SHOWN
 from onrecord.pages.page import Asset, Page, Record
 from onrecord.pipeline import Setting, pages, site
+from onrecord.schemas import assets as schemas
 from onrecord.standings import Badge, Standings, derive
 
 NOW = date(2026, 11, 22)
@@ -525,10 +526,11 @@ def test_two_corrections_of_one_day_have_anchors_of_their_own() -> None:
 
 
 def test_pages_leave_out_what_is_no_page(loaded: Loaded) -> None:
-    """The feed, the evidence packs and the pictures come with the site, and are none of its pages."""
+    """The feed, the evidence packs, the pictures and the schemas come with the site, and are none of its pages."""
     questions = loaded.archive.questions
     beside = {"changes/feed.xml", "assets/record.png", *(f"assets/questions/{q}.png" for q in questions)}
     beside |= {f"questions/{q}/{q}-evidence.html" for q in questions}
+    beside |= {asset.url for asset in schemas()}
     assert set(made(loaded, NOW)) - {page.url for page in pages(loaded, NOW)} == beside
 
 
