@@ -104,7 +104,7 @@ def read_well(raw: bytes) -> Document | None:
     return None if problems else document
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(cards())
 @example(b"b: 1\n# above\ntitle: x # beside\n")
 @example(b"attributed:\n- text: a\n  id: b\ntitle: |+\n  x\n\n")
