@@ -31,19 +31,28 @@ def shape(pattern: str) -> str:
     return rf"^\s*(?:{portable})\s*$"
 
 
-def spelt(pattern: str, **more: Any) -> WithJsonSchema:
-    """The JSON Schema of a text that has a pattern."""
-    return WithJsonSchema({"type": "string", "pattern": shape(pattern), **more})
+def like(pattern: str, example: str) -> dict[str, Any]:
+    """The part of a JSON Schema that asks for a pattern. An editor prints the pattern that failed: here, an example.
 
-
-def bare(pattern: str, **more: Any) -> WithJsonSchema:
-    """The JSON Schema of a text that may look like something else without quotes: an editor takes 2024 for a number.
-
-    A bare `true` passes too. It stands under `if`, and not among the types, so that no editor proposes it.
+    It prints what stands under `else`, which nothing passes.
     """
-    return WithJsonSchema(
-        {"if": {"type": "boolean"}, "else": {"type": ["string", "number"], "pattern": pattern, **more}}
-    )
+    return {"if": {"pattern": pattern}, "else": {"pattern": f"{example}(?!)"}}
+
+
+def spelt(pattern: str, example: str) -> WithJsonSchema:
+    """The JSON Schema of a text that has a pattern."""
+    return WithJsonSchema({"type": "string", **like(shape(pattern), example)})
+
+
+def only(*types: str) -> dict[str, Any]:
+    """The JSON Schema of what is of one of these types, told by all others: so no editor proposes `null` or `true`."""
+    every = ("string", "number", "boolean", "array", "object", "null")
+    return {"not": {"type": [name for name in every if name not in types]}}
+
+
+def bare(**rules: Any) -> WithJsonSchema:
+    """The JSON Schema of a text that may look like something else without quotes: an editor takes 2024 for a number."""
+    return WithJsonSchema({"anyOf": [{"type": ["string", "number"], **rules}, only("boolean")]})
 
 
 def fault(code: Code, message: str, label: str = "", advice: str = "") -> PydanticCustomError:
@@ -71,10 +80,10 @@ def _what(value: Any) -> str:
     return "a list" if isinstance(value, list | tuple) else "a mapping" if isinstance(value, dict) else "a text"
 
 
-ANY_TEXT: Final = bare(r"\S")
+ANY_TEXT: Final = bare(pattern=r"\S")
 """The JSON Schema of a text that is not blank."""
 Text = Annotated[str, BeforeValidator(_text), ANY_TEXT]
-IDENTIFIER: Final = bare(shape(KEBAB.pattern), minimum=0)
+IDENTIFIER: Final = bare(minimum=0, **like(shape(KEBAB.pattern), "small-letters-digits-and-hyphens"))
 """The JSON Schema of an id."""
 
 
@@ -106,10 +115,11 @@ def _date(value: Any) -> EdtfDate:
     )  # fmt: skip
 
 
+_DATE_LIKE: Final = like(shape(SPELLING), "2024-12-30, 2024-12 or 2024-12-27/2025-01-04")
 Date = Annotated[
     InstanceOf[EdtfDate],
     BeforeValidator(_date),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": shape(SPELLING), "minimum": 1, "maximum": 9999}),
+    WithJsonSchema({"type": ["string", "integer"], "minimum": 1, "maximum": 9999, **_DATE_LIKE}),
 ]
 
 
@@ -120,7 +130,7 @@ def _day(value: Any) -> EdtfDate:
     return when
 
 
-Day = Annotated[InstanceOf[EdtfDate], BeforeValidator(_day), spelt(DAY_SPELLING)]
+Day = Annotated[InstanceOf[EdtfDate], BeforeValidator(_day), spelt(DAY_SPELLING, "2024-12-30")]
 _CURLY: Final = "“”„‘’"
 _FIGURES: Final = '"3000", "~1100", "> 3000", ">= 3000", "< 500", "<= 500", "1000..1200" or {words: several hundred}'
 
@@ -187,7 +197,7 @@ def _url(value: str) -> str:
     return value
 
 
-Url = Annotated[Text, AfterValidator(_url), spelt(_URL_SHAPE)]
+Url = Annotated[Text, AfterValidator(_url), spelt(_URL_SHAPE, "https://example.org/article")]
 
 
 def _sha256(value: str) -> str:
@@ -213,7 +223,9 @@ def _capture(value: str) -> str:
     return _sha256(value) if value.startswith("sha256:") else _url(value)
 
 
-Capture = Annotated[Text, AfterValidator(_capture), spelt(f"{_SHA256.pattern}|{_URL_SHAPE}")]
+Capture = Annotated[
+    Text, AfterValidator(_capture), spelt(f"{_SHA256.pattern}|{_URL_SHAPE}", "https://example.org/capture or sha256:…")
+]
 
 
 def _language(value: str) -> str:
@@ -227,7 +239,7 @@ def _language(value: str) -> str:
     return value
 
 
-Language = Annotated[Text, AfterValidator(_language), spelt(_LANGUAGE.pattern)]
+Language = Annotated[Text, AfterValidator(_language), spelt(_LANGUAGE.pattern, "en, ko, zh-Hant or pt-BR")]
 
 
 def _wikidata(value: str) -> str:
@@ -241,7 +253,7 @@ def _wikidata(value: str) -> str:
     return value
 
 
-Wikidata = Annotated[Text, AfterValidator(_wikidata), spelt(_QID.pattern)]
+Wikidata = Annotated[Text, AfterValidator(_wikidata), spelt(_QID.pattern, "Q and a number")]
 
 
 def _coordinates(value: Any) -> tuple[float, float]:
@@ -284,7 +296,7 @@ def _window(value: Any) -> int:
     return int(match[1])
 
 
-Window = Annotated[int, BeforeValidator(_window), spelt(_WINDOW.pattern)]
+Window = Annotated[int, BeforeValidator(_window), spelt(_WINDOW.pattern, "14 days")]
 
 
 def _mapping(value: Any, handler: Any) -> Any:

@@ -149,4 +149,6 @@ def _statement_ref(value: str, info: ValidationInfo) -> str:
     return value
 
 
-StatementRef = Annotated[Text, AfterValidator(_statement_ref), spelt(f"{KEBAB.pattern}#{KEBAB.pattern}")]
+StatementRef = Annotated[
+    Text, AfterValidator(_statement_ref), spelt(f"{KEBAB.pattern}#{KEBAB.pattern}", "card#statement")
+]

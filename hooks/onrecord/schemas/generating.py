@@ -9,6 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from ..drafts import IN_WORDS, MODELS
+from ..fields import only
 from ..values import read
 from ..vocabulary import EntityKind
 from .conditions import conditions
@@ -21,11 +22,9 @@ class _Generator(GenerateJsonSchema):
     """pydantic's own generator, for editors: they propose no null and no default, and know what a key may be."""
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        """A field left empty passes, as it does in the check; `null` stands under `if`, so that nobody proposes it."""
+        """A field left empty passes, as it does in the check."""
         inner = self.generate_inner(schema["schema"])
-        if inner.keys() == {"if", "else"}:
-            return {"if": {"type": ["boolean", "null"]}, "else": inner["else"]}
-        return {"if": {"type": "null"}, "else": inner}
+        return {"anyOf": [*(inner["anyOf"] if inner.keys() == {"anyOf"} else [inner]), only("null")]}
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         """What is optional is left out: no editor fills in the default."""
@@ -33,11 +32,8 @@ class _Generator(GenerateJsonSchema):
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
         """A mapping whose keys have the pattern of their type."""
-        made: JsonSchemaValue = {"type": "object"}
-        keys = self.generate_inner(schema["keys_schema"])
-        if pattern := keys.get("else", keys).get("pattern"):
-            made["propertyNames"] = {"pattern": pattern}
-        return {**made, "additionalProperties": self.generate_inner(schema["values_schema"])}
+        names, values = (self.generate_inner(schema[part]) for part in ("keys_schema", "values_schema"))
+        return {"type": "object", "propertyNames": names, "additionalProperties": values}
 
     def get_title_from_name(self, name: str) -> str:
         """`said_by` → `Said by`."""
@@ -71,8 +67,9 @@ def _record(name: str, made: Mapping[str, Any], defined: Mapping[str, Schema]) -
 
 
 def _field(made: Mapping[str, Any], defined: Mapping[str, Schema]) -> Schema:
-    """A field with its hover text: its description, then what the records and lists in it are."""
-    told = [made.get("description", ""), *(defined[name]["description"] for name in dict.fromkeys(_named(made)))]
+    """A field with its hover text: its description, then what the records in it are."""
+    named = [defined[name] for name in dict.fromkeys(_named(made))]
+    told = [made.get("description", ""), *(inner["description"] for inner in named if "properties" in inner)]
     examples = [_value(text) for text in made.get("examples", [])]
     hover = "\n\n".join(_sentence(text) for text in told if text)
     return {**made, "description": hover, **({"examples": examples} if examples else {})}
