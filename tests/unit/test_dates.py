@@ -124,3 +124,13 @@ def test_a_date_is_frozen() -> None:
     """A parsed date cannot be changed."""
     with pytest.raises(AttributeError):
         parse_edtf("2024").text = "2025"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("text", ["Y1E999999999", "Y123456", "Y1E999999999/2024-12-30", "-2024", "2024-02-30~"])
+def test_the_library_is_not_asked_for_what_no_calendar_has(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A year of more than four digits is refused at once: the library would write such a year out, for ever."""
+    asked: list[str] = []
+    monkeypatch.setattr("edtf.parse_edtf", asked.append)
+    with pytest.raises(ValueError, match="it is not written year-month-day"):
+        parse_edtf(text)
+    assert asked == []
