@@ -36,8 +36,8 @@ title: 'Snow: a report'  \n\n\nattributed:
     via:
     - a
     answers:
-        zulu: yes
-        alpha: no
+        text: yes
+        id: no
     said_by:
       purported_author: a
       document: b
@@ -70,8 +70,8 @@ attributed:
     via:
       - a
     answers:
-      zulu: yes
-      alpha: no
+      text: yes
+      id: no
 
 strange: kept
 # the end
@@ -101,6 +101,7 @@ CASES: Final = {
     "a remark of the file": ("# of the file\n\n# of the type\ntype: state\nname: A\n", "# of the file\n\nname: A\n# of the type\ntype: state\n"),
     "a deep remark above a moved key": ("  # deep\ntype: state\nname: >-\n  A\n", "name: >-\n  A\n# deep\ntype: state\n"),
     "spaces in a text": ("note: |\n  a  \n  b\nname: A\ntype: state\n", "name: A\ntype: state\nnote: |\n  a  \n  b\n"),
+    "blank lines that are text": ("name: A\ntype: state\nnote: |+\n  a\n\n", "name: A\ntype: state\nnote: |+\n  a\n\n"),
     "braces": ("{type: state, name: A}\n", "{type: state, name: A}\n"),
 }  # fmt: skip
 
@@ -136,6 +137,14 @@ def test_what_would_change_is_left() -> None:
     """Blank lines that are text go with it; where a moved line would join or leave them, the file stays as it is."""
     with pytest.raises(NotFormatted, match="its lines cannot be moved without changing what it says"):
         tidied("note: |+\n  a\n\n\nname: A\n\ntype: state\n", EntityKind.ACTOR)
+
+
+@pytest.mark.parametrize(("before", "after"), [("# on it", ""), ("name: A", "name: B"), ("type:", "type")])
+def test_no_step_is_trusted(before: str, after: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were a step to lose a remark, change a value or write what is no YAML, the file would stay as it is."""
+    monkeypatch.setattr("onrecord.formatting.spaced", lambda text: text.replace(before, after))
+    with pytest.raises(NotFormatted, match="its lines cannot be moved without changing what it says"):
+        tidied("name: A # on it\ntype: state\n", EntityKind.ACTOR)
 
 
 @pytest.fixture
