@@ -8,7 +8,10 @@ from .nodes import inner_lines, is_remark, keeps_blank_lines, last_line, root_of
 def spaced(text: str) -> str:
     """The text with its blank lines in order, without spaces at the ends of lines, with one line end at its end."""
     inner = inner_lines(text)
-    lines = [line if number in inner else line.rstrip(" \t") for number, line in enumerate(text.split("\n"))]
+    lines = [
+        line if number in inner else line.rstrip(" \t")
+        for number, line in enumerate(text.removesuffix("\n").split("\n"))
+    ]
     wanted = _before_lists(text, lines)
     spaced_out: list[str] = []
     for number, line in enumerate(lines):
@@ -25,7 +28,7 @@ def _ended(lines: list[str], text: str) -> str:
     whole = text.split("\n")
     last = list(scalars(root_of(text)))[-1]
     if last.style in ("|", ">") and keeps_blank_lines(last, whole):
-        return "\n".join(lines)
+        return "\n".join(lines) + ("\n" if text.endswith("\n") else "")
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
