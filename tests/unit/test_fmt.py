@@ -136,7 +136,7 @@ def test_what_cannot_be_read_is_left() -> None:
 def test_what_would_change_is_left() -> None:
     """Blank lines that are text go with it; where a moved line would join or leave them, the file stays as it is."""
     with pytest.raises(NotFormatted, match="its lines cannot be moved without changing what it says"):
-        tidied("note: |+\n  a\n\n\nname: A\n\ntype: state\n", EntityKind.ACTOR)
+        tidied("name: |+\n  A\npart_of: b\n\ntype: state\n", EntityKind.ACTOR)
 
 
 @pytest.mark.parametrize(("before", "after"), [("# on it", ""), ("name: A", "name: B"), ("type:", "type")])
