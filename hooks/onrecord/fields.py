@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from .dates import DAY_SPELLING, SPELLING, EdtfDate, parse_edtf
 from .figures import FIGURE, Bound, Words, parse_bound
+from .patterns import bare, degrees, like, shape, spelt
 from .problems import Code
 from .vocabulary import YesNo
 
@@ -23,36 +24,6 @@ _WINDOW = re.compile(r"([0-9]{1,4}) days?")
 _NOT_IN_URL = r'\s<>"\\^`{|}'  # the white space and signs that no address holds
 _HOST = rf"(?:\[[^{_NOT_IN_URL}/?#@\[\]]+\]|[^{_NOT_IN_URL}/?#@\[\]:]+)"
 _URL_SHAPE: Final = rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(?::[0-9]*)?(?:[/?#][^{_NOT_IN_URL}]*)?"
-
-
-def shape(pattern: str) -> str:
-    """A pattern of Python's as JSON Schema has it: of a whole text with white space around it, as `Text` reads it."""
-    portable = re.sub(r"\?P<\w+>", "", pattern).replace(r"\d", "[0-9]")
-    return rf"^\s*(?:{portable})\s*$"
-
-
-def like(pattern: str, example: str) -> dict[str, Any]:
-    """The part of a JSON Schema that asks for a pattern. An editor prints the pattern that failed: here, an example.
-
-    It prints what stands under `else`, which nothing passes.
-    """
-    return {"if": {"pattern": pattern}, "else": {"pattern": f"{example}(?!)"}}
-
-
-def spelt(pattern: str, example: str) -> WithJsonSchema:
-    """The JSON Schema of a text that has a pattern."""
-    return WithJsonSchema({"type": "string", **like(shape(pattern), example)})
-
-
-def only(*types: str) -> dict[str, Any]:
-    """The JSON Schema of what is of one of these types, told by all others: so no editor proposes `null` or `true`."""
-    every = ("string", "number", "boolean", "array", "object", "null")
-    return {"not": {"type": [name for name in every if name not in types]}}
-
-
-def bare(**rules: Any) -> WithJsonSchema:
-    """The JSON Schema of a text that may look like something else without quotes: an editor takes 2024 for a number."""
-    return WithJsonSchema({"anyOf": [{"type": ["string", "number"], **rules}, only("boolean")]})
 
 
 def fault(code: Code, message: str, label: str = "", advice: str = "") -> PydanticCustomError:
@@ -273,13 +244,7 @@ def _coordinates(value: Any) -> tuple[float, float]:
     return latitude, longitude
 
 
-def _degrees(most: int, digits: str) -> dict[str, Any]:
-    """The JSON Schema of degrees up to so many; `digits` is the pattern of those below."""
-    pattern = rf"^[+-]?(?:{most}(?:\.0+)?|(?:{digits})(?:\.[0-9]+)?)$"
-    return {"type": ["number", "string"], "minimum": -most, "maximum": most, "pattern": pattern}
-
-
-_DEGREES: Final = [_degrees(90, "0?[0-8]?[0-9]"), _degrees(180, "0?[0-9]?[0-9]|1[0-7][0-9]")]
+_DEGREES: Final = [degrees(90, "0?[0-8]?[0-9]"), degrees(180, "0?[0-9]?[0-9]|1[0-7][0-9]")]
 Coordinates = Annotated[
     tuple[float, float],
     BeforeValidator(_coordinates),

@@ -13,8 +13,9 @@ from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
 from onrecord.dates import DAY_SPELLING, SPELLING, parse_edtf
-from onrecord.fields import Day, shape
+from onrecord.fields import Day
 from onrecord.loading import SourceFile, load_files, source_files
+from onrecord.patterns import shape
 from onrecord.problems import Problem, Severity
 from onrecord.schemas import schema
 from onrecord.vocabulary import CardType, EntityKind, Reported

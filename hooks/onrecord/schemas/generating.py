@@ -9,7 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from ..drafts import IN_WORDS, MODELS
-from ..fields import only
+from ..patterns import only
 from ..values import read
 from ..vocabulary import EntityKind
 from .conditions import conditions
