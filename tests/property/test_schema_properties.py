@@ -125,7 +125,7 @@ def written(draw: Draw, value: Any) -> str:
         return "[" + ", ".join(written(draw, inner) for inner in value) + "]"
     if value is None:
         return "null"
-    plain = re.fullmatch(r"[A-Za-z0-9~.][A-Za-z0-9~.-]*", value) and value not in ("null", "~", "---", "...")
+    plain = re.fullmatch(r"[A-Za-z0-9~.][A-Za-z0-9~.-]*", value) and value.lower() not in ("null", "~", "---", "...")
     return value if plain and draw(st.booleans()) else json.dumps(value, ensure_ascii=False)
 
 
