@@ -129,6 +129,17 @@ def test_what_an_actor_page_folds_is_printed(screen: Page, address: str, printed
     assert [line for line in folded if bare(line) not in told] == []
 
 
+def test_what_a_card_leaves_to_the_questions_page_is_said_on_paper(
+    printed: Printer, screen: Page, address: str
+) -> None:
+    """Of other answers some are shown; that there are more, and where, is not lost."""
+    screen.goto(address + CARD)
+    more = screen.locator(".elsewhere details > a").all_text_contents()
+    assert more
+    told = read(printed(CARD))
+    assert all(told.count(bare(line)) == more.count(line) for line in more)
+
+
 def test_the_notes_of_a_summary_are_numbered_footnotes(printed: Printer, screen: Page, address: str) -> None:
     """A number at each mark, and beneath the summary the note of that number, once."""
     screen.goto(address + CARD)

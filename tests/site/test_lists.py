@@ -114,6 +114,12 @@ def test_the_sides_of_a_conflict_stand_beside_one_another(loaded: Loaded) -> Non
     ]
 
 
+def test_a_line_tells_what_a_party_has_said_since(loaded: Loaded) -> None:
+    """Not owned by the source's report, and owned later: the one without the other would mislead."""
+    told = [line for line in texts(page_of(loaded, "actors/bex-oriel/", NOW), "//em[@class='owed']") if line]
+    assert told == ["no comment from Country A; since then Country A acknowledged it on 10 Feb 2022"]
+
+
 def test_where_nothing_is_contested_the_page_says_so(loaded: Loaded) -> None:
     """Calmly: that is a result too."""
     assert texts(page_of(loaded, "contested/", date(2021, 4, 9)), "//h2[@id='_now']/following-sibling::p") == [

@@ -86,7 +86,7 @@ def _aside(views: Views, entry: Entry) -> str:
 
 
 def _owed(views: Views, entry: Entry) -> str:
-    """`not acknowledged by North Korea; denied by Russia`, as the source reports."""
+    """`not acknowledged by North Korea; denied by Russia`, as the source reports; then what they have said since."""
     statement = entry.statement
     parties = statement.not_acknowledged_by if isinstance(statement, Unacknowledged) else {}
     told = [
@@ -94,4 +94,5 @@ def _owed(views: Views, entry: Entry) -> str:
         for how in Reported
         if how in parties.values()
     ]
-    return "; ".join(told)
+    since = [party.since for party in views.statement(entry).parties if party.since]
+    return "; ".join([*told, f"since then {wording.listed(since)}"] if since else told)
