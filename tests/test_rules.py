@@ -20,7 +20,9 @@ GROUPS = (
     "Questions",
     "Links between files",
 )
-NOT_YAML = frozenset({"forbidden-character", "long-quote", "near-duplicate", "cycle", "rests-on-later"})
+NOT_YAML = frozenset(
+    {"forbidden-character", "long-quote", "same-address", "near-duplicate", "like-name", "cycle", "rests-on-later"}
+)
 """Rules whose examples are descriptions, or show several files or a remark."""
 UNREADABLE = frozenset(
     {

@@ -123,9 +123,9 @@ def load_files(files: Iterable[SourceFile]) -> Loaded:
             problems += found
     archive = link(*entities.values())
     documents = {entity_id: document for entity_id, (_, document) in placed.items()}
-    problems += [_located(documents[remark.entity], remark) for remark in remarks(archive, known)]
+    problems += [_located(documents, remark) for remark in remarks(archive, known)]
     unweighed = _unweighed(archive, listed, {p.path for p in problems if p.severity is Severity.ERROR})
-    problems += [_located(documents[remark.entity], remark) for remark in finding_remarks(archive, unweighed)]
+    problems += [_located(documents, remark) for remark in finding_remarks(archive, unweighed)]
     read_bytes = {file.path: file.raw for file in listed if file.raw is not None}
     return Loaded(archive, tuple(in_order(problems)), documents, MappingProxyType(read_bytes))
 
@@ -154,12 +154,14 @@ def _unweighed(archive: Archive, listed: list[SourceFile], broken: set[str]) -> 
     return frozenset(question for question in archive.questions if question.encode() in unread)
 
 
-def _located(document: Document, remark: Remark) -> Problem:
+def _located(documents: Mapping[str, Document], remark: Remark) -> Problem:
+    document = documents[remark.entity]
     if remark.offset is not None:
         spot = document.spot_inside(remark.loc, remark.offset, remark.width)
     else:
         spot = document.spot(remark.loc, key=remark.key)
-    return document.problem(remark.code, spot, remark.message, remark.label, remark.advice)
+    message = remark.message.replace("{file}", documents[remark.other].path) if remark.other else remark.message
+    return document.problem(remark.code, spot, message, remark.label, remark.advice)
 
 
 def _place_problems(file: SourceFile, placed: Placed) -> Iterator[Problem]:

@@ -50,6 +50,7 @@ Code = Literal[
     "unknown-card",
     "unknown-statement",
     "dead-annotation",
+    "like-name",
     # a card
     "no-statements",
     "duplicate-statement-id",
@@ -57,6 +58,7 @@ Code = Literal[
     "not-recorded-field",
     "date-order",
     "summary-unlinked",
+    "same-address",
     "near-duplicate",
     # the three kinds (method §1)
     "verified-answers",
@@ -92,7 +94,9 @@ Code = Literal[
 ]
 CODES: Final[tuple[Code, ...]] = get_args(Code)
 
-WARNINGS: Final[frozenset[Code]] = frozenset({"summary-unlinked", "attribution-word", "long-quote", "near-duplicate"})
+WARNINGS: Final[frozenset[Code]] = frozenset(
+    {"summary-unlinked", "attribution-word", "long-quote", "same-address", "near-duplicate", "like-name"}
+)
 
 
 class Severity(StrEnum):

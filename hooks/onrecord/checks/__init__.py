@@ -7,7 +7,7 @@ from ..model import Card, Question, Withdrawn
 from ..reading import Loc
 from ..records import Absent
 from ..references import Known
-from . import basis, cards, findings, links, questions, statements, withdrawn
+from . import basis, cards, findings, likeness, links, names, questions, statements, withdrawn
 from .remark import Remark
 
 STATEMENT_RULES: tuple[Callable[[Archive, Entry], Iterable[Remark]], ...] = (
@@ -60,7 +60,9 @@ WITHDRAWN_RULES: tuple[Callable[[Archive, Withdrawn, Known], Iterable[Remark]], 
 )
 ARCHIVE_RULES: tuple[Callable[[Archive], Iterable[Remark]], ...] = (
     links.cycles,
-    cards.near_duplicates,
+    likeness.same_address,
+    likeness.near_duplicates,
+    names.like_names,
 )
 
 
