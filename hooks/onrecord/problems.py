@@ -138,9 +138,19 @@ class Problem:
         return Severity.WARNING if self.code in WARNINGS else Severity.ERROR
 
     @property
+    def page(self) -> str:
+        """Where the rule's page lies on the site, told from its root."""
+        return page_of(self.code)
+
+    @property
     def hint(self) -> str:
         """What to do, in one line."""
         return "; ".join(part for part in (self.label, self.advice) if part)
+
+
+def page_of(code: Code) -> str:
+    """Where the page of a rule lies on the site, told from its root."""
+    return f"rules/{code}/"
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:
