@@ -16,6 +16,7 @@ from .checks import finding_remarks, remarks
 from .checks.remark import Remark
 from .drafts import draft
 from .fields import KEBAB
+from .meant import id_meant
 from .problems import Problem, Severity, Spot, in_order
 from .reading import Document
 from .references import Known, nearest
@@ -179,8 +180,8 @@ def _place_problems(file: SourceFile, placed: Placed) -> Iterator[Problem]:
             Spot(),
             "bad-id",
             f'the file’s name makes the id "{file.id}"',
+            f"rename it to {id_meant(file.id) or 'newsweek-kursk'}.yaml",
             "lower-case letters, digits and single hyphens",
-            "rename the file, for example newsweek-kursk.yaml",
         )
     if file.id in placed:
         kind, other = placed[file.id]

@@ -65,6 +65,7 @@ Code = Literal[
     "attribution-word",
     "long-quote",
     "quote-language",
+    "via-repeats",
     "several-answers",
     "answer-not-claimed",
     "answer-kind",

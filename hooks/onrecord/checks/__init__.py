@@ -20,6 +20,7 @@ STATEMENT_RULES: tuple[Callable[[Archive, Entry], Iterable[Remark]], ...] = (
     statements.measure,
     statements.own_side,
     statements.said_after_published,
+    statements.via_repeats,
     basis.on_record_speaker,
     basis.on_record_text,
     basis.on_record_evidence,
