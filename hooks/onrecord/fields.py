@@ -149,7 +149,7 @@ def _url(value: str) -> str:
             "bad-url",
             f'"{value}" is no web address',
             f"write {url_meant(value)}" if url_meant(value) else "write http://… or https://…",
-            "where it is not known, leave the line out, and say under not_recorded why: not_recorded: {url: no longer online}",
+            "where it is not known, leave the line out and say why: not_recorded: {url: no longer online, archived: no copy was made}",
         )
     if parts.username is not None or parts.password is not None:
         raise fault("bad-url", "the address holds a user name or password", "leave it out")
