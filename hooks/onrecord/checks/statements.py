@@ -157,7 +157,7 @@ def own_side(archive: Archive, entry: Entry) -> Iterator[Remark]:
                 "own-side",
                 loc,
                 f"not_acknowledged_by: {party} is the speaker’s own side",
-                f"{statement.said_by} belongs to it",
+                f"{statement.said_by} belongs to it" if statement.said_by != party else "it is the speaker itself",
                 "if it has said so itself, the claim is attributed",
                 key=True,
             )
