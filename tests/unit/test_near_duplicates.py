@@ -82,7 +82,8 @@ def test_cards_without_an_address_are_not_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("note", "told"), [("The page holds two texts; see also a.", 0), ("See also a-b.", 1), ("Read whole.", 1)]
+    ("note", "told"),
+    [("The page holds two texts; see also a.", 0), ("See also a-b.", 1), ("See also b-a.", 1), ("Read whole.", 1)],
 )
 def test_a_note_that_names_the_other_card_settles_it(note: str, told: int) -> None:
     """Somebody has looked at both: no warning is left that could not be settled."""
@@ -100,6 +101,7 @@ def test_a_note_that_names_the_other_card_settles_it(note: str, told: int) -> No
         ("name: Volodymyr Zelensky", "name: ZELENSKY, Volodymyr", "name: actors/a.yaml has the name “Volodymyr Zelensky”"),
         ("name: The Asahi Shimbun", "name: Asahi Shimbun", "name: actors/a.yaml has the name “The Asahi Shimbun”"),
         ("name: Kim Jong-un", "name: Kim Jongun", "name: actors/a.yaml has the name “Kim Jong-un”"),
+        ("name: Jon Smith", "name: John Smith", "name: actors/a.yaml has the name “Jon Smith”"),
         ("name: Yonhap", "name: Yonnhap", "name: actors/a.yaml has the name “Yonhap”"),
         ("name: Türkiye", "name: Turkiye", "name: actors/a.yaml has the name “Türkiye”"),
         (
@@ -123,6 +125,7 @@ def test_one_actor_under_two_names(one: str, other: str, message: str) -> None:
         ("name: North Korea", "name: South Korea"),
         ("name: Kim Jong Un", "name: Kim Jong Gyu"),
         ("name: 528th Regiment", "name: 529th Regiment"),
+        ("name: Unit 7128934", "name: Unit 7128935"),
         ("name: The Star", "name: The Sun"),
         ("name: Kyiv Independent", "name: Kyiv Independent Monitor"),
         ("name: Jon Smith\nwikidata: Q1", "name: John Smith\nwikidata: Q2"),

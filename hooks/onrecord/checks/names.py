@@ -100,8 +100,9 @@ def _keys(name: _Name) -> Iterator[Hashable]:
     words = sorted(name.words)
     for place, word in enumerate(words):
         others = (*words[:place], *words[place + 1 :])
-        yield others, "begins", word[:3]
-        yield others, "ends", word[-3:]
+        for length in (2,) if len(word) < 6 else (2, 3) if len(word) == 6 else (3,):  # the slip may be near either end
+            yield others, "begins", word[:length]
+            yield others, "ends", word[-length:]
 
 
 def _resemble(one: _Name, other: _Name) -> bool:
