@@ -21,6 +21,7 @@ from .pages import (
     contested,
     feed,
     findable,
+    form,
     home,
     ledgers,
     packs,
@@ -103,6 +104,7 @@ def _made(loaded: Loaded, views: Views, setting: Setting) -> Iterator[Page | Ass
     yield from recheck.pages(views, renderer, files, edit_base)
     yield from reference.pages(renderer, rule_texts())
     yield search.page(views, renderer)
+    yield from form.made(views, renderer, loaded, setting.edit_base)
     yield from findable.records(views, renderer)
 
 
