@@ -5,7 +5,7 @@ const all = (selector, within) => [...within.querySelectorAll(selector)];
 const control = (field) => $("input:not(.unknown), select, textarea", field);
 // One line is trimmed; of several, each line’s end.
 export const text = (element) => element.value.toWellFormed().replace(/\r\n?/g, "\n").replace(/[ \t]+\n/g, "\n").trim();
-const set = (element, value) => { element.value = value ?? ""; };
+const set = (element, value) => { element.value = element.tagName === "INPUT" ? (value ?? "").replace(/\s*\n\s*/g, " ") : value ?? ""; };
 let last = 0;
 
 export const label = (field) => $(".name", field)?.textContent ?? "";
@@ -207,8 +207,6 @@ export const readRecord = (record, data) => Object.fromEntries(fieldsOf(record).
 export const writeRecord = (record, values, data) => {
   for (const field of fieldsOf(record)) if (!("cardId" in field.dataset)) writeField(field, values[field.dataset.name], data);
   depend(record, data);
-  const more = $(".more-fields", record);
-  if (more) more.open = all(".field", more).some((field) => field.dataset.name in values);
 };
 
 // Why a field is left out.

@@ -46,6 +46,8 @@ KINDS_OF_PAGE: Final = {
     "card-format": "card-format/",
     "rules": "rules/",
     "contribute": "contribute/",
+    "form": "contribute/new/",
+    "form-change": "contribute/new/?card=newsweek-kursk-casualties",
     "about": "about/",
     "404": "404.html",
 }

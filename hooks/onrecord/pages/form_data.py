@@ -10,6 +10,8 @@ from ..checks.statements import QUOTE_WORDS
 from ..loading import Loaded
 from ..model import NOT_RECORDABLE, STANDS_BESIDE, Actor, Card
 from ..reading import Document
+from ..records import Record
+from ..statements import Statement
 from ..vocabulary import PRESS, ActorType, EntityKind, Kind, Reported
 from . import wording
 from .form_fields import LONG, RECORDS, needed
@@ -36,7 +38,7 @@ def _format() -> dict[str, Any]:
     """What the model and the checks say: the same for every archive."""
     return {
         "version": VERSION, "long": LONG, "recordable": NOT_RECORDABLE, "beside": STANDS_BESIDE,
-        "order": {name: [k for k in model.model_fields if not (model is Card and k == "id")] for name, model in RECORDS.items()},
+        "order": {name: order(model) for name, model in RECORDS.items()},
         "needed": {name: needed(name) for name in RECORDS},
         "says": says(), "patterns": patterns(), "limits": limits() | {"quote": QUOTE_WORDS},
         "words": {
@@ -44,6 +46,13 @@ def _format() -> dict[str, Any]:
             "reported": {how.value: wording.HOW_NOT[how] for how in Reported},
         },
     }  # fmt: skip
+
+
+def order(model: type[Record]) -> list[str]:
+    """The keys of a record as its file has them: the model's, of a statement its own kind's right after its text."""
+    keys = [key for key in model.model_fields if not (model is Card and key == "id")]
+    late = [key for key in Statement.model_fields if key not in ("id", "text")] if issubclass(model, Statement) else []
+    return [key for key in keys if key not in late] + late
 
 
 def _archive(views: Views, loaded: Loaded) -> dict[str, Any]:
