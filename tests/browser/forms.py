@@ -18,7 +18,10 @@ from ..site_fixtures import PROJECT
 
 Card = dict[str, Any]
 FORM: Final = "contribute/new/"
-PLACES: Final = {"new": "https://github.com/o/r/new/main/sources/cards/", "edit": "https://github.com/o/r/edit/main/sources/"}
+PLACES: Final = {
+    "new": "https://github.com/o/r/new/main/sources/cards/",
+    "edit": "https://github.com/o/r/edit/main/sources/",
+}
 HOSTILE: Final = (
     "Kursk: what is known", "Russia #1 and more", 'He said "no": twice', "It's so", "yes", "no", "null", "2024-12-30", "3000", "1e3",
     "- a dash", "> 3000", "[brackets]", "{braces: x}", "*star", "&and", "!tag", "%percent", "@at", "`tick`", "| pipe", "? asks",
@@ -32,7 +35,9 @@ HOSTILE: Final = (
 def opened(page: Page, url: str) -> Page:
     """The form at an address, with what it knows of the archive."""
     page.goto(url)
-    page.evaluate(f"import('{page.url.split('contribute')[0]}assets/form.js').then(async m => {{ await m.begun; await m.ready(); }})")
+    page.evaluate(
+        f"import('{page.url.split('contribute')[0]}assets/form.js').then(async m => {{ await m.begun; await m.ready(); }})"
+    )
     return page
 
 
@@ -58,7 +63,12 @@ def cards(seed: int, number: int) -> Iterator[tuple[str, Card]]:
 def _card(choose: random.Random, n: int) -> Card:
     text = lambda: choose.choice(HOSTILE)  # noqa: E731 (short, and used thirty times)
     line = lambda: re.sub(r"\s*\n\s*", " ", text()).strip()  # noqa: E731
-    speakers = ["volodymyr-zelensky", {"anonymous": line()}, {"document": line(), "purported_author": "russian-armed-forces"}, {"document": line()}]
+    speakers = [
+        "volodymyr-zelensky",
+        {"anonymous": line()},
+        {"document": line(), "purported_author": "russian-armed-forces"},
+        {"document": line()},
+    ]
     figures = ["3000", "~1100", "> 3000", ">= 3000", "< 500", "<= 500", "1000..1200", {"words": line()}, "declined"]
     attributed = {
         "id": "said", "text": text(), "said_by": choose.choice(speakers), "via": [choose.choice(speakers), "yonhap"][: choose.randint(0, 2)],
@@ -78,7 +88,12 @@ def _card(choose: random.Random, n: int) -> Card:
         "id": "on-file", "text": text(), "basis": "public-record", "rests_on": ["fakty-zelensky-3000#over-3000"],
         "evidence": [{"url": "https://example.org/a?b=c,d&e=[f]#g", "archived": "https://example.org/~x/"}],
     }  # fmt: skip
-    unknown = {name: line() for name in choose.sample(["retrieved", "url", "archived", "language", "title", "published"], choose.randint(0, 4))}
+    unknown = {
+        name: line()
+        for name in choose.sample(
+            ["retrieved", "url", "archived", "language", "title", "published"], choose.randint(0, 4)
+        )
+    }
     card: Card = {
         "title": f"{line()} {n}", "publisher": "newsweek", "type": "news-report", "published": choose.choice(["2025-06-01", "2025-06", "2025-06-01/2025-07", "2025-06-01~", "2025-06-01/.."]),
         "retrieved": "2026-11-22", "url": f"https://example.org/{n}", "archived": "sha256:" + "0123456789abcdef" * 4, "language": "en", "not_recorded": unknown,

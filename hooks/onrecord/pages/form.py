@@ -27,7 +27,11 @@ _WHEN: Final = {
     Kind.UNACKNOWLEDGED: "Somebody says it, and this source itself reports that a party whom it would burden has not acknowledged it, would not say, or has denied it.",
 }
 """The test of each kind, as the guide has it; a test of the site holds the two equal."""
-_READER: Final = {Kind.VERIFIED: "It is so.", Kind.ATTRIBUTED: "X says so.", Kind.UNACKNOWLEDGED: "X says so; Y, whom it concerns, has not owned it."}
+_READER: Final = {
+    Kind.VERIFIED: "It is so.",
+    Kind.ATTRIBUTED: "X says so.",
+    Kind.UNACKNOWLEDGED: "X says so; Y, whom it concerns, has not owned it.",
+}
 
 
 def made(views: Views, renderer: Renderer, loaded: Loaded, edit_base: str) -> Iterator[Page | Asset]:
