@@ -48,11 +48,17 @@ const address = ({ put }, text, at) => {
 const spelt = (of, name, text, at) => { if (!of.whole(name).test(text)) of.put(name === "sha256" ? "hash" : name, at, { value: text }); };
 const actor = ({ data, put }, id, at) => { if (!(id in data.actors)) put("unknown-actor/said_by", at, { value: id }); };
 
+// The ids of this card’s statements; none where they cannot all be told, and what names them is not held against it.
+const idsOf = ({ card, whole }) => {
+  const ids = each(card).map((one) => one.statement.id);
+  return ids.every((id) => id && whole("slug").test(id)) && new Set(ids).size === ids.length ? new Set(ids) : null;
+};
+
 const reference = (of, ref, at) => {
   const parts = ref.split("#");
   if (parts.length !== 2 || !parts.every((part) => of.whole("slug").test(part))) return of.put("bad-reference/rests_on", at, { value: ref });
   const there = of.data.cards[parts[0]]?.[7];
-  if (parts[0] === of.id ? each(of.card).some((one) => one.statement.id === parts[1]) : there && parts[1] in there) return;
+  if (parts[0] === of.id ? idsOf(of)?.has(parts[1]) ?? true : there && parts[1] in there) return;
   if (!there && parts[0] !== of.id) return of.put("unknown-card/rests_on", at, { value: parts[0] });
   of.put("unknown-statement/rests_on", at, { card: parts[0], value: parts[1] });
 };
@@ -134,6 +140,7 @@ const whole = (of) => {
     else if (id in data.taken) put("duplicate-id", ["id"], { value: id });
   }
   const first = {};
+  const own = idsOf(of);
   const gone = new Set((card.withdrawn ?? []).map((one) => one.id));
   if (!each(card).length) put("no-statements", ["verified"], { card: id });
   for (const { kind, index, statement } of each(card)) {
@@ -149,7 +156,7 @@ const whole = (of) => {
     (card[log] ?? []).forEach((entry, index) => {
       if (known(entry.on)?.last < on) put("date-order/on", [log, index, "on"], { value: entry.on, published: card.published });
       for (const name of entry.statements ?? []) {
-        if (!(name in first) && !gone.has(name)) put("unknown-statement/rests_on", [log, index, "statements"], { card: id, value: name });
+        if (own && !own.has(name) && !gone.has(name)) put("unknown-statement/statements", [log, index, "statements"], { value: name });
       }
     });
   }
@@ -220,14 +227,18 @@ const summary = (of) => {
   const { card, data, id, pattern, put } = of;
   const text = card.summary ?? "";
   const kinds = { actor: data.actors, question: data.questions, place: data.places, topic: data.topics };
-  const own = new Set(each(card).map(({ statement }) => statement.id));
+  const own = idsOf(of);
   const spans = links(text, data);
-  const dead = (to) => put("dead-annotation/summary", ["summary"], { value: to });
   for (const { to } of spans) {
     const [prefix, entity] = to.split(/:(.*)/s);
     const [there, statement] = to.split(/#(.*)/s);
-    if (kinds[prefix] && entity !== undefined) { if (!(entity in kinds[prefix])) dead(to); continue; }
-    if (!statement || to.includes(":") || !(there === "" || there === id ? own.has(statement) : data.cards[there] && statement in data.cards[there][7])) dead(to);
+    if (kinds[prefix] && entity !== undefined) {
+      if (!(entity in kinds[prefix])) put(`dead-annotation/${prefix}`, ["summary"], { to, value: entity });
+    } else if (!statement || to.includes(":")) put("dead-annotation/nowhere", ["summary"], { to });
+    else if (there === "" || there === id) {
+      if (own && !own.has(statement)) put("dead-annotation/statement", ["summary"], { to, card: id, value: statement });
+    } else if (!(there in data.cards)) put("dead-annotation/card", ["summary"], { to, value: there });
+    else if (!(statement in data.cards[there][7])) put("dead-annotation/statement", ["summary"], { to, card: there, value: statement });
   }
   const stray = (part) => [...part.matchAll(pattern("lookalike", "g"))].filter((match) => !links(part, data).some((span) => span.start < match.index && match.index < span.end));
   for (const [written] of stray(text)) put("dead-annotation/looks", ["summary"], { value: written });

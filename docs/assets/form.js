@@ -42,7 +42,8 @@ export const read = () => {
   }
   return Object.fromEntries(data.order.card.filter((name) => name in card).map((name) => [name, card[name]]));
 };
-export const write = (card, id, set = {}) => {
+export const write = (card, id, set = {}, own = id !== "") => {
+  idField.toggleAttribute("data-own", own);
   for (const record of cards()) {
     fields.writeRecord(record, card, data);
     fields.writeAbsent(record, card.not_recorded ?? {});
@@ -126,7 +127,12 @@ const placeOf = (problem) => {
   return `${record ? `${$("legend", record).textContent}: ` : ""}${fields.label(field)}`;
 };
 const told = (problem) => (problem.missing ? "This is still missing" : problem.text);
+// A message that came while a button is pressed would move it from under the pointer: it waits until that is let go.
+let pressing = false;
+addEventListener("pointerdown", () => { pressing = true; }, true);
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { setTimeout(() => { pressing = false; if (data) showProblems(); }); }, true);
 const showProblems = () => {
+  if (pressing) return;
   const at = new Map();
   for (const problem of state.problems) { const field = fieldAt(problem.at); if (field) at.set(field, [...(at.get(field) ?? []), problem]); }
   for (const field of all(".field", form)) {
@@ -406,7 +412,6 @@ const begin = async () => {
   form.hidden = false;
   if (!draft && !asked) return;
   await ready();
-  if (draft?.own) idField.dataset.own = "";
-  write(draft?.card ?? base, draft?.id ?? asked, draft?.set);
+  write(draft?.card ?? base, draft?.id ?? asked, draft?.set, draft?.own ?? true);
 };
 export const begun = begin();

@@ -94,11 +94,12 @@ def _card(choose: random.Random, n: int) -> Card:
             ["retrieved", "url", "archived", "language", "title", "published"], choose.randint(0, 4)
         )
     }
+    middle = re.sub(r"[.!?…]|\n\s*\n|[][]", "", text())  # it ends no sentence, and is no link
     card: Card = {
         "title": f"{line()} {n}", "publisher": "newsweek", "type": "news-report", "published": choose.choice(["2025-06-01", "2025-06", "2025-06-01/2025-07", "2025-06-01~", "2025-06-01/.."]),
         "retrieved": "2026-11-22", "url": f"https://example.org/{n}", "archived": "sha256:" + "0123456789abcdef" * 4, "language": "en", "not_recorded": unknown,
         "authors": [line(), "kim-jong-un"], "topics": ["north-korean-troops"], "places": ["kursk-oblast"], "note": text(),
-        "summary": f"[It was said](#said), and [nobody has owned it](#owned-by-nobody); {text().strip(' .…')} [is on file](#on-file).",
+        "summary": f"[It was said](#said), and [nobody has owned it](#owned-by-nobody); {middle} [is on file](#on-file).",
         "verified": [verified, public][: choose.randint(0, 2)] if n % 3 else [public], "attributed": [attributed], "unacknowledged": [unacknowledged],
     }  # fmt: skip
     for name in set(unknown) - {"title", "published"}:

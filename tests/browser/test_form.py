@@ -97,7 +97,7 @@ SLIPS: dict[str, Card] = {
     "no register": fact(basis="public-record", by=None),
     "not examined": fact(basis="examined", by=None),
     "bare page": fact(basis="public-record", by=None, evidence=[{"url": "https://example.org/"}]),
-    "twin": {**GOOD, "title": "North Korean soldiers in Kursk: many casualties, Kyiv and Seoul say"},
+    "twin": {**GOOD, "title": "North Korean casualties in Kursk!", "published": "2024-12-30"},
     "override": claim(text="a \u202e turn"),
     "withdrawn": {**GOOD, "withdrawn": [{"id": "said", "on": "2026-01-01", "note": "gone"}]},
     "corrected before": {**GOOD, "corrections": [{"on": "2020-01-01", "note": "early"}]},
@@ -234,7 +234,7 @@ def test_by_keyboard_alone_from_the_empty_form_to_the_copied_file(browser: Brows
         page.keyboard.type(words)
     _tab_to(page, '[data-lane="attributed"] .add-statement')
     page.keyboard.press("Enter")
-    page.keyboard.type("It is so.")
+    page.keyboard.type("Troops are there.")
     _tab_to(page, ".one .of.actor input")
     page.keyboard.type("newsweek")
     _tab_to(page, '[data-name="summary"] textarea')
@@ -242,7 +242,7 @@ def test_by_keyboard_alone_from_the_empty_form_to_the_copied_file(browser: Brows
     page.keyboard.press("Shift+Home")
     _tab_to(page, ".linking .link")
     page.keyboard.press("Enter")
-    expect(page.locator('[data-name="summary"] textarea')).to_have_value("[It says so](#statement)")
+    expect(page.locator('[data-name="summary"] textarea')).to_have_value("[It says so](#troops-there)")
     nothing_open(page)
     _tab_to(page, ".result .copy")
     page.keyboard.press("Space")
@@ -398,7 +398,7 @@ def test_the_preview_draws_a_statement_as_its_page_does(page: Page, address: str
 
 
 READ = """where => [...document.querySelectorAll(where)].map(s => ['.kind', '.chain', '.figure', '.text', '.quote']
-    .map(part => s.querySelector(part)?.textContent.replace(/\\s+/g, ' ').trim() ?? ''))"""
+    .map(part => s.querySelector(part)?.textContent.replace(/\\s+/g, '') ?? ''))"""
 
 
 def test_without_a_script_the_page_says_what_to_do_instead(browser: Browser, address: str) -> None:
