@@ -97,7 +97,7 @@ SLIPS: dict[str, Card] = {
     "no register": fact(basis="public-record", by=None),
     "not examined": fact(basis="examined", by=None),
     "bare page": fact(basis="public-record", by=None, evidence=[{"url": "https://example.org/"}]),
-    "twin": {**GOOD, "title": "North Korean casualties in Kursk!", "published": "2024-12-30"},
+    "twin": {**GOOD, "title": "North Korean casualties in Kursk!", "published": "2024-12-30", "retrieved": "2026-11-23"},
     "override": claim(text="a \u202e turn"),
     "withdrawn": {**GOOD, "withdrawn": [{"id": "said", "on": "2026-01-01", "note": "gone"}]},
     "corrected before": {**GOOD, "corrections": [{"on": "2020-01-01", "note": "early"}]},
@@ -173,7 +173,7 @@ def test_a_person_types_a_card_of_all_three_kinds(form: Page, tmp_path: Path) ->
     form.locator(f'{two} .field[data-name="answers"] .add').click()
     form.locator(f"{two} .question").select_option("north-korean-soldiers-in-russia")
     form.locator(f"{two} .word").select_option("yes")
-    form.get_by_label("North Korea", exact=True).select_option("declined")
+    form.locator('[data-party="north-korea"] select').select_option("declined")
     form.get_by_role("button", name="Add a verified fact").click()
     three = '[data-lane="verified"] .one'
     _fill(
