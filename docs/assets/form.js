@@ -92,7 +92,7 @@ const move = (record, to) => {
 };
 
 // names that are proposed until somebody chooses another
-const small = () => [...data.limits.small, "has", "have", "had", "been", "was", "were", "is", "are", "that", "it", "from", "with", "as"];
+const small = () => [...data.limits.small, "or", "than", "be", "has", "have", "had", "been", "was", "were", "is", "are", "that", "it", "from", "with", "as"];
 const proposed = (record) => named($('[data-name="text"] textarea', record)?.value ?? "", small());
 const nameStatement = (record) => {
   if ("own" in record.dataset || !KINDS.includes(record.dataset.record)) return;

@@ -61,8 +61,12 @@ def cards(seed: int, number: int) -> Iterator[tuple[str, Card]]:
 
 
 def _card(choose: random.Random, n: int) -> Card:
-    text = lambda: choose.choice(HOSTILE)  # noqa: E731 (short, and used thirty times)
-    line = lambda: re.sub(r"\s*\n\s*", " ", text()).strip()  # noqa: E731
+    def text() -> str:
+        return choose.choice(HOSTILE)
+
+    def line() -> str:
+        return re.sub(r"\s*\n\s*", " ", text()).strip()
+
     speakers = [
         "volodymyr-zelensky",
         {"anonymous": line()},
@@ -116,7 +120,7 @@ def full(value: Any) -> Any:
     if isinstance(value, list):
         return [kept for one in value if (kept := full(one)) not in ("", [], {}, None)]
     if isinstance(value, str):
-        return "\n".join(line.rstrip(" \t") for line in value.split("\n")[:-1] + [value.split("\n")[-1]]).strip()
+        return re.sub(r"[ \t]+\n", "\n", value).strip()
     return value
 
 

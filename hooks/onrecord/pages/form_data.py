@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from ..archive import Entry
-from ..checks.statements import QUOTE_WORDS
 from ..loading import Loaded
 from ..model import NOT_RECORDABLE, STANDS_BESIDE, Actor, Card
 from ..reading import Document
@@ -40,7 +39,7 @@ def _format() -> dict[str, Any]:
         "version": VERSION, "long": LONG, "recordable": NOT_RECORDABLE, "beside": STANDS_BESIDE,
         "order": {name: order(model) for name, model in RECORDS.items()},
         "needed": {name: needed(name) for name in RECORDS},
-        "says": says(), "patterns": patterns(), "limits": limits() | {"quote": QUOTE_WORDS},
+        "says": says(), "patterns": patterns(), "limits": limits(),
         "words": {
             "kind": wording.KIND, "as": wording.VERIFIED_AS, "how": wording.HOW_NOT,
             "reported": {how.value: wording.HOW_NOT[how] for how in Reported},

@@ -8,8 +8,8 @@ from ..model import NOT_RECORDABLE, STANDS_BESIDE, Card, Correction, WithdrawnSt
 from ..records import Actors, OneOrMoreRefs, Places, Record, StatementRefs, Texts, Topics
 from ..references import ActorId, StatementRef
 from ..statements import (
-    Answers,
     Anonymous,
+    Answers,
     Attributed,
     DocumentSpeaker,
     EvidenceList,
