@@ -389,11 +389,13 @@ addEventListener("pagehide", save);
 const begin = async () => {
   fields.describe(form);
   const draft = kept(asked, version);
+  form.classList.toggle("waiting", Boolean(draft || asked));
   if (asked) {
     let found;
     try { found = await json(new URL(`../sources/${encodeURIComponent(asked)}/form.json`, import.meta.url)); } catch {
       $(".absent-card .line").textContent = asked;
       $(".absent-card").hidden = false;
+      form.hidden = true;
       return;
     }
     $("#_title").textContent = $("#_title").dataset.change;
@@ -403,15 +405,16 @@ const begin = async () => {
       $(".refused .to").textContent = `sources/${path}`;
       if (form.dataset.base) $(".refused .to").href = form.dataset.base + path;
       $(".refused").hidden = false;
+      form.hidden = true;
       return;
     }
     base = found.data;
     idField.hidden = true;
     $(".changed", form).hidden = false;
   }
-  form.hidden = false;
   if (!draft && !asked) return;
   await ready();
   write(draft?.card ?? base, draft?.id ?? asked, draft?.set, draft?.own ?? true);
+  form.classList.remove("waiting");
 };
 export const begun = begin();
