@@ -415,6 +415,8 @@ const begin = async () => {
   if (!draft && !asked) return;
   await ready();
   write(draft?.card ?? base, draft?.id ?? asked, draft?.set, draft?.own ?? true);
+  const painted = () => new Promise((done) => { requestAnimationFrame(() => { requestAnimationFrame(done); }); });
+  await painted(); // laid out unseen first: what is shown has not moved
   form.classList.remove("waiting");
 };
 export const begun = begin();
