@@ -9,6 +9,7 @@ import click
 
 from . import diffing, editing
 from .building import BuildFailed, NotOurs, build_site
+from .commands import new
 from .edges import as_of_date
 from .loading import FOLDERS, load
 from .problems import Problem, Severity
@@ -151,6 +152,7 @@ def build(sources: Path | None, site_dir: Path, as_of: date | None, strict: bool
     click.echo(f"built {site_dir}/index.html from {folder}")
 
 
+main.add_command(new.command(SOURCES, _archive_folder))
 main.add_command(diffing.command(SOURCES, _archive_folder, _day))
 main.add_command(editing.schema)
 main.add_command(editing.formatter(SOURCES, _archive_folder, _inside))

@@ -1,13 +1,13 @@
 """What was typed → a value of a file, and what the checks say of it: the exact messages of the file's own check."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import reduce
 
 from pydantic.fields import FieldInfo
 
-from ..drafts import MODELS, draft
+from ..drafts import IN_WORDS, MODELS, draft
 from ..problems import Problem
 from ..reading import Value
 from ..records import Record
@@ -76,12 +76,18 @@ def faults(field: Field, value: Value, known: Known) -> list[Problem]:
     document, problems = read("new.yaml", raw)
     if not problems:
         problems = draft(document, field.kind, "new", known)[1]
-    return [problem for problem in problems if problem.code != "missing-field" or field.name in ("verified", "attributed", "unacknowledged")]
+    others = tuple(f"is missing from {IN_WORDS[model]}" for model in (MODELS[field.kind], field.model))
+    return [problem for problem in problems if not problem.message.endswith(others)]
 
 
 def told(problem: Problem) -> str:
     """A problem in lines, without the place: what is wrong, what to write, what else helps."""
     return "\n".join(part for part in (problem.message, problem.label, problem.advice) if part)
+
+
+def plain(typed: str) -> Value:
+    """What was typed beside a key: a text, or a mapping in braces. Raises ValueError where the braces hold none."""
+    return _read(typed) if typed[:1] == "{" else typed.strip('"')
 
 
 def _read(text: str) -> Value:
@@ -124,8 +130,3 @@ def identified(kind: EntityKind | None, text: str, known: Known) -> str:
     if kind is EntityKind.ACTOR and text not in known.ids.get(kind, frozenset()):
         return known.names.get(text.lower(), text)
     return text
-
-
-def open_fields(given: Mapping[str, Value], names: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of the fields that nothing was given for."""
-    return tuple(name for name in names if name not in given)

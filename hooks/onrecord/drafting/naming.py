@@ -11,15 +11,45 @@ from ..reading import Value
 from ..references import Known
 from ..vocabulary import EntityKind
 
-_SMALL_WORDS: Final = frozenset("a an and as at by did do for from how in is many of on or the to was were who with".split())
+_SMALL_WORDS: Final = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "did",
+        "do",
+        "for",
+        "from",
+        "how",
+        "in",
+        "is",
+        "many",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "was",
+        "were",
+        "who",
+        "with",
+    ]
+)
 _MOST_WORDS: Final = 4
-_LETTERS: Final = str.maketrans({"ß": "ss", "æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "đ": "d", "ł": "l", "Ł": "L", "ı": "i"})
+_LETTERS: Final = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "đ": "d", "ł": "l", "Ł": "L", "ı": "i"}
+)
 
 
 def kebab(text: str) -> str:
     """The text in small Latin letters, digits and single hyphens; empty where it is in another script."""
     bare = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    letters = "".join(sign for sign in bare if not unicodedata.combining(sign)).lower().replace("’", "").replace("'", "")
+    letters = (
+        "".join(sign for sign in bare if not unicodedata.combining(sign)).lower().replace("’", "").replace("'", "")
+    )
     return "-".join(re.findall(r"[a-z0-9]+", letters)) if _mostly_latin(letters) else ""
 
 
@@ -40,11 +70,11 @@ def taken(name: str, known: Known) -> bool:
 
 def _candidates(kind: EntityKind, given: Mapping[str, Value]) -> Iterator[str]:
     if kind is not EntityKind.CARD:
-        name = kebab(_text(given, "name")) or _keywords(_text(given, "text"), 7)
+        name = kebab(_text(given, "name")) or keywords(_text(given, "text"), 7)
         yield from _numbered(name or kind.value)
         return
     publisher, day = _text(given, "publisher"), re.sub(r"[^0-9-].*", "", _text(given, "published"))
-    title = _keywords(_text(given, "title"), _MOST_WORDS)
+    title = keywords(_text(given, "title"), _MOST_WORDS)
     parts = [part for part in (publisher, title or day) if part]
     if parts:
         yield "-".join(parts)
@@ -57,7 +87,8 @@ def _numbered(name: str) -> Iterator[str]:
     yield from (f"{name}-{number}" for number in count(2))
 
 
-def _keywords(text: str, most: int) -> str:
+def keywords(text: str, most: int) -> str:
+    """The first words of a text that carry it, as a part of an id."""
     words = [word for word in kebab(text).split("-") if word and word not in _SMALL_WORDS]
     return "-".join(words[:most])
 
@@ -65,5 +96,3 @@ def _keywords(text: str, most: int) -> str:
 def _text(given: Mapping[str, Value], name: str) -> str:
     value = given.get(name)
     return value.strip() if isinstance(value, str) else ""
-
-

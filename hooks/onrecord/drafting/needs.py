@@ -63,9 +63,14 @@ def form(info: FieldInfo) -> Form:
 
 def words(info: FieldInfo) -> tuple[str, ...]:
     """The closed list of a field; empty where it has none."""
-    schema = next((m.json_schema for m in info.metadata if hasattr(m, "json_schema")), {})
+    schema: Mapping[str, Any] = next((m.json_schema for m in info.metadata if hasattr(m, "json_schema")), {})
     listed = schema.get("enum") or [w.value for part in outer(info.annotation) if _is_list(part) for w in part]
     return tuple(listed)
+
+
+def words_of_values(info: FieldInfo) -> tuple[str, ...]:
+    """The words that may stand beside the keys of a mapping, figures and texts aside."""
+    return tuple(word.value for part in dict.fromkeys(filter(_is_list, parts(info.annotation))) for word in part)
 
 
 def leads_to(info: FieldInfo) -> EntityKind | None:

@@ -1,0 +1,136 @@
+"""The command `onrecord new`: ask for what a new file needs, or take it as options, and write it where it belongs."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..drafting.answers import Field, faults, together, told, value_of
+from ..drafting.blank import New
+from ..drafting.desk import Desk
+from ..drafting.naming import proposed
+from ..drafting.needs import NEW, Form, fields_of, form, words
+from ..edges import as_of_date, at_a_terminal, put
+from ..loading import source_files
+from ..reading import Value
+from ..references import Known
+from ..reports import as_text
+from ..vocabulary import EntityKind
+from .asking import Talk
+from .conversation import converse, id_fault, make_along
+
+Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def command(sources_option: Option, folder_of: Callable[[Path | None], Path]) -> click.Group:
+    """The group `new`, with one command for each kind of file; it shares with the others where the archive lies."""
+
+    @click.group()
+    def new() -> None:
+        """Make a new card, actor, question, place or topic: asks for what is needed, or takes it as options."""
+
+    for kind in NEW:
+        new.add_command(_command(kind, sources_option, folder_of))
+    return new
+
+
+def _command(kind: EntityKind, sources_option: Option, folder_of: Callable[[Path | None], Path]) -> click.Command:
+    def make(entity_id: str | None, sources: Path | None, no_input: bool, **options: Any) -> None:
+        folder = folder_of(sources)
+        desk, today = Desk(source_files(folder)), _today()
+        start = New(kind, entity_id or "", _given(kind, options, desk.known), today)
+        _make(Talk(desk, today, make_along), start, folder, asks=at_a_terminal() and not no_input)
+
+    made: Callable[..., Any] = make
+    for name in reversed(fields_of(kind)):
+        made = _option(Field(kind, name))(made)
+    made = click.option("--no-input", is_flag=True, help="Ask nothing; what is missing is left open in the file.")(made)
+    made = click.argument("entity_id", metavar="[ID]", required=False)(sources_option(made))
+    made.__doc__ = (
+        f"Make a new {kind}: asks for what is needed, or takes it as options, and writes the file where it belongs."
+    )
+    return click.command(kind.value)(made)
+
+
+def _today() -> date:
+    try:
+        return as_of_date()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _option(field: Field) -> Option:
+    """The option of a field: its description is its help."""
+    many = form(field.info) in (Form.LIST, Form.MAPPING, Form.RECORDS)
+    listed = words(field.info)
+    example = next((f" For example {text}" for text in field.info.examples or () if text != "[]"), "")
+    one_of = (
+        f" One of {', '.join(listed)}."
+        if listed and not all(word in (field.info.description or "") for word in listed)
+        else ""
+    )
+    says = (field.info.description or "").strip()
+    return click.option(
+        f"--{field.name.replace('_', '-')}", field.name, multiple=True, metavar=_METAVAR[form(field.info)],
+        help=f"{says[:1].upper()}{says[1:]}.{one_of}{example}{' May be given several times.' if many else ''}",
+    )  # fmt: skip
+
+
+_METAVAR: Mapping[Form, str] = {
+    Form.TEXT: "TEXT", Form.WORD: "WORD", Form.LIST: "A,B", Form.RECORDS: "{id: …}", Form.MAPPING: "KEY: VALUE",
+    Form.SPEAKER: "WHO",
+}  # fmt: skip
+
+
+def _given(kind: EntityKind, options: Mapping[str, tuple[str, ...]], known: Known) -> dict[str, Value]:
+    """The options as values. Raises UsageError with every problem that the check would tell of them."""
+    given: dict[str, Value] = {}
+    wrong: list[str] = []
+    for name in fields_of(kind):
+        if not options[name]:
+            continue
+        field = Field(kind, name)
+        try:
+            given[name] = together([value_of(field, typed, known) for typed in options[name]])
+            wrong += [told(problem) for problem in faults(field, given[name], known)]
+        except ValueError as error:
+            wrong.append(f"{name}: {error}")
+    if wrong:
+        raise click.UsageError("\n".join(wrong))
+    return given
+
+
+def _make(talk: Talk, new: New, folder: Path, *, asks: bool) -> None:
+    if wrong := id_fault(talk, new.id):
+        raise click.UsageError(wrong)
+    new = converse(talk, new) if asks else _without_asking(talk, new)
+    _written(talk, new, folder)
+
+
+def _without_asking(talk: Talk, new: New) -> New:
+    if new.kind is EntityKind.CARD and "retrieved" not in {**new.given, **new.given.get("not_recorded", {})}:
+        new = new.having(retrieved=talk.today.isoformat())
+    name = new.id or proposed(new.kind, new.given, talk.desk.known)
+    if not name:
+        raise click.UsageError(f"no id can be made of what is given; name one: onrecord new {new.kind} ID")
+    return New(new.kind, name, new.given, new.today, new.remarks)
+
+
+def _written(talk: Talk, new: New, folder: Path) -> None:
+    """Write what was made along, then the file; say what is open, and what to do next."""
+    for made in (*talk.desk.made, new):
+        file = folder / made.path
+        if file.exists():
+            raise click.UsageError(f"{file} is there already; nothing is overwritten")
+        try:
+            put(file, made.text().encode())
+        except (OSError, ValueError) as error:
+            raise click.UsageError(f"{file} cannot be written: {getattr(error, 'strerror', '') or error}") from None
+        click.echo(f"wrote {file}")
+    if new.open:
+        click.echo(f"left open: {', '.join(new.open)}; look for TO FILL IN")
+    for _, problem in () if new.open else talk.desk.problems(new):
+        click.echo(as_text(problem, folder.as_posix()))
+    click.echo(f"next: onrecord check {folder / new.path}")
