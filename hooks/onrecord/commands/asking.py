@@ -1,18 +1,19 @@
 """One field a question: what belongs there, an example, the answer checked at once, the exact message where it fails."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 import click
 
+from ..dates import EdtfDate
 from ..drafting.answers import Field, faults, identified, plain, told, value_of
+from ..drafting.blank import New
 from ..drafting.desk import Desk
-from ..drafting.naming import taken
-from ..drafting.needs import Form, form, leads_to, words
+from ..drafting.naming import kebab, taken
+from ..drafting.needs import Form, form, leads_to, parts, words
 from ..drafting.quoting import written
-from ..fields import KEBAB
 from ..problems import Problem
 from ..reading import Value
 from ..references import UNKNOWN, nearest
@@ -22,9 +23,10 @@ MAKEABLE: Final = (EntityKind.ACTOR, EntityKind.PLACE, EntityKind.TOPIC)
 """What is made along with the file that names it; a question is proposed and talked over first."""
 Reader = Callable[[str], Value]
 _HOW: Final = {
-    Form.LIST: "several with commas between them",
+    Form.LIST: "several: with commas between them",
     Form.SPEAKER: "an id, or anonymous: how the source describes them, or document: what it is called",
 }
+_DATES: Final = "year-month-day, as in 2024-12-30; only the month known: 2024-12; one day of several: first/last"
 _MOST_LISTED: Final = 40
 
 
@@ -43,7 +45,7 @@ def introduce(field: Field, *, optional: bool, more: str = "") -> None:
         click.echo(f"  one of: {', '.join(listed)}")
     elif info.examples and info.examples[0] != "[]":
         click.echo(f"  for example {str(info.examples[0]).strip('[]{}')}")
-    how = _HOW.get(form(info), "")
+    how = _DATES if EdtfDate in parts(info.annotation) else _HOW.get(form(info), "")
     if kind := leads_to(info):
         how = "; ".join(part for part in (how, f"? lists the {kind.folder}, ?word those with the word") if part)
     for told_more in (how, more):
@@ -57,7 +59,13 @@ class Talk:
 
     desk: Desk
     today: date
-    make: Callable[["Talk", EntityKind, str], None]
+    make: Callable[["Talk", New], None]
+    answered: dict[EntityKind, New] = field(default_factory=dict)
+
+    def keep(self, new: New) -> New:
+        """Remember how far a file has come, for whoever breaks off."""
+        self.answered[new.kind] = new
+        return new
 
 
 def typed_value(talk: Talk, field: Field, prompt: str, default: str = "", read: Reader | None = None) -> Value | None:
@@ -69,6 +77,9 @@ def typed_value(talk: Talk, field: Field, prompt: str, default: str = "", read: 
             continue
         if not typed:
             return None
+        if typed.startswith("+") and leads_to(field.info) in MAKEABLE and (meant := typed[1:].strip()):
+            _make(talk, leads_to(field.info), meant)
+            typed = meant
         value = _sound(talk, field, typed, read or (lambda text: value_of(field, text, talk.desk.known)))
         if value is not None:
             return value
@@ -97,6 +108,7 @@ def _sound(talk: Talk, field: Field, typed: str, read: Reader) -> Value | None:
             complain(told(found[0]))
             if not _made(talk, value, found[0]):
                 return None
+            value = read(typed)
     except ValueError as error:
         complain(str(error))
         return None
@@ -124,12 +136,20 @@ def _made(talk: Talk, value: Value, problem: Problem) -> bool:
     """Make a file for an id that has none, if one is wanted."""
     kind = next((kind for kind, code in UNKNOWN.items() if code == problem.code and kind in MAKEABLE), None)
     typed = next((text for text in _texts(value) if f'"{text}"' in problem.message), "")
-    if kind is None or not KEBAB.fullmatch(typed) or taken(typed, talk.desk.known):
+    if kind is None or not kebab(typed) or taken(kebab(typed), talk.desk.known):
         return False
-    likely = problem.label.startswith("did you mean")
-    if not click.confirm(f"  Make a file for a new {kind}, {typed}?", default=not likely):
+    if problem.label.startswith("did you mean"):
+        click.echo(f"    if it is new: +{typed}")
         return False
-    talk.make(talk, kind, typed)
+    return click.confirm(f"  Make a file for a new {kind}, {kebab(typed)}?", default=True) and _make(talk, kind, typed)
+
+
+def _make(talk: Talk, kind: EntityKind | None, typed: str) -> bool:
+    """Make a file for an id or a name, unless there is no making an id of it."""
+    entity_id = kebab(typed)
+    if kind is None or not entity_id or taken(entity_id, talk.desk.known):
+        return False
+    talk.make(talk, New(kind, entity_id, {} if typed == entity_id else {"name": typed}, talk.today))
     return True
 
 

@@ -38,7 +38,7 @@ def converse(talk: Talk, new: New) -> New:
     fields = [name for name in fields_of(new.kind) if name not in (*LANES, "not_recorded", LAST)]
     for name in fields:
         if name not in new.given and has_place(Field(new.kind, name).model, name, new.given):
-            new = _ask(talk, new, name)
+            new = talk.keep(_ask(talk, new, name))
         if not new.id and name == ("published" if new.kind is EntityKind.CARD else fields[0]):
             new = _named(talk, new)
     new = _mended(talk, new, lambda loc: loc[:1] != (LAST,) and loc[:1] not in {(lane,) for lane in LANES})
@@ -48,12 +48,12 @@ def converse(talk: Talk, new: New) -> New:
     return new
 
 
-def make_along(talk: Talk, kind: EntityKind, name: str) -> None:
+def make_along(talk: Talk, new: New) -> None:
     """Ask for a file that another names, and lay it on the desk."""
-    click.echo(click.style(f"\n— the new {kind} {name} —", bold=True))
-    new = converse(talk, New(kind, name, {}, talk.today))
-    talk.desk = talk.desk.with_file(new)
-    click.echo(click.style(f"— that was the {kind} {name}; back to what was asked —", bold=True))
+    click.echo(click.style(f"\n— the new {new.kind} {new.id} —", bold=True))
+    made = converse(talk, new)
+    talk.desk = talk.desk.with_file(made)
+    click.echo(click.style(f"\n— that was the {new.kind} {new.id}; back to where we were —", bold=True))
 
 
 def _ask(talk: Talk, new: New, name: str) -> New:
@@ -179,7 +179,7 @@ def _with_statements(talk: Talk, new: New) -> New:
         lane = _lane(number)
         if lane is None:
             return new
-        new = _with_statement(talk, new, lane)
+        new = talk.keep(_with_statement(talk, new, lane))
 
 
 def _lane(number: int) -> Kind | None:
@@ -195,18 +195,26 @@ def _lane(number: int) -> Kind | None:
 
 
 def _with_statement(talk: Talk, new: New, kind: Kind) -> New:
-    statement: Statement_ = {}
-    names = fields_of_statement(kind)
-    for name in ("text", *(name for name in names if name != "text")):
+    """The card with one statement more, held against the check once its text is there and once it is whole."""
+    place = len(new.given.get(kind.value, ()))
+    text = _of_statement(talk, new, Field(new.kind, "text", kind), {})
+    new = _text_mended(talk, _with(new, kind, {"text": text}), kind, place)
+    statement = dict(new.given[kind.value][place])
+    statement = {"id": _statement_id(new, statement["text"]), **statement}
+    for name in fields_of_statement(kind):
         field = Field(new.kind, name, kind)
-        if name == "id":
-            statement = {"id": _statement_id(new, statement["text"]), **statement}
-        elif has_place(field.model, name, statement, _measures(talk, statement)):
+        if name not in statement and has_place(field.model, name, statement, _measures(talk, statement)):
             value = _of_statement(talk, new, field, statement)
             statement |= {} if value is None else {name: value}
-    place = len(new.given.get(kind.value, ()))
-    new = new.having(**{kind.value: [*new.given.get(kind.value, ()), statement]})
-    return _mended(talk, new, lambda loc: loc[:2] == (kind.value, place))
+    return _mended(talk, _with(new, kind, statement, place), lambda loc: loc[:2] == (kind.value, place))
+
+
+def _with(new: New, kind: Kind, statement: Statement_, place: int | None = None) -> New:
+    return new.having(**{kind.value: [*new.given.get(kind.value, ())[:place], statement]})
+
+
+def _text_mended(talk: Talk, new: New, kind: Kind, place: int) -> New:
+    return _mended(talk, new, lambda loc: loc == (kind.value, place, "text"))
 
 
 def _of_statement(talk: Talk, new: New, field: Field, statement: Statement_) -> Value | None:
@@ -229,7 +237,7 @@ def _measures(talk: Talk, statement: Statement_) -> tuple[str, ...]:
 
 def _statement_id(new: New, text: str) -> str:
     """An id for a statement, unique in its card, made of its first words or typed."""
-    own = {statement["id"] for lane in LANES for statement in new.given.get(lane, ())}
+    own = {statement["id"] for lane in LANES for statement in new.given.get(lane, ()) if "id" in statement}
     base = keywords(text, 4) or "statement"
     free = next(name for number in count(1) if (name := base if number == 1 else f"{base}-{number}") not in own)
     click.echo(click.style("\nid", bold=True) + " — the statement’s own name on this card: part of its address")

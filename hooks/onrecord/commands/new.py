@@ -105,8 +105,21 @@ def _given(kind: EntityKind, options: Mapping[str, tuple[str, ...]], known: Know
 def _make(talk: Talk, new: New, folder: Path, *, asks: bool) -> None:
     if wrong := id_fault(talk, new.id):
         raise click.UsageError(wrong)
-    new = converse(talk, new) if asks else _without_asking(talk, new)
+    new = _asked(talk, new) if asks else _without_asking(talk, new)
     _written(talk, new, folder)
+
+
+def _asked(talk: Talk, new: New) -> New:
+    """The file as it was talked over. Breaking off writes nothing, and prints what was answered so far."""
+    click.echo("Each answer is checked at once. Nothing is written before the end; Ctrl-C breaks off.")
+    try:
+        return converse(talk, new)
+    except click.Abort:
+        kept = {made.kind: made for made in talk.desk.made} | talk.answered
+        click.echo("\n\nNothing was written. This is what you had answered:")
+        for answered in kept.values():
+            click.echo(f"\n{answered.text()}")
+        raise
 
 
 def _without_asking(talk: Talk, new: New) -> New:

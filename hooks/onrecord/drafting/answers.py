@@ -15,7 +15,8 @@ from ..references import Known
 from ..statements import Anonymous, WebEvidence
 from ..values import read
 from ..vocabulary import EntityKind, Kind
-from .needs import STATEMENTS, Form, form, leads_to, parts
+from .naming import kebab
+from .needs import STATEMENTS, Form, form, leads_to, parts, words
 from .quoting import entry
 
 _UNNAMED = re.compile(r"(anonymous|document):\s*(.*)", re.DOTALL)
@@ -50,6 +51,8 @@ def value_of(field: Field, typed: str, known: Known) -> Value:
     if of in (Form.LIST, Form.MAPPING, Form.SPEAKER, Form.RECORDS) and text[:1] in ("[", "{"):
         found = _read(text)
         return [found] if of is not Form.MAPPING and text[0] == "{" and of is not Form.SPEAKER else found
+    if of is Form.WORD:
+        return next((word for word in words(field.info) if word == kebab(text)), text)
     if of is Form.LIST:
         return [_item(field, part, known) for part in _divided(text)]
     if of is Form.MAPPING:

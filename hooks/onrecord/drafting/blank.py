@@ -71,7 +71,7 @@ class New:
                 continue
             if name in self.given:
                 yield from entry(name, self.given[name])
-            elif name != "not_recorded" and has_place(model, name, self.given, ("any",)):
+            elif name not in ("not_recorded", *_explained(self.given)) and has_place(model, name, self.given, ("any",)):
                 yield _remark(model, name, needed=needed(model, name, self.given), more=self.remarks.get(name, ""))
 
     def _statements(self) -> Iterator[str]:
@@ -83,6 +83,11 @@ class New:
                 yield from _item(statement)
         if not self.lanes:
             yield from _templates()
+
+
+def _explained(given: Mapping[str, Value]) -> tuple[str, ...]:
+    """The fields whose absence is explained."""
+    return tuple(given.get("not_recorded") or ())
 
 
 def _year(given: Mapping[str, Value]) -> int | None:
