@@ -220,7 +220,7 @@ def _text_mended(talk: Talk, new: New, kind: Kind, place: int) -> New:
 def _of_statement(talk: Talk, new: New, field: Field, statement: Statement_) -> Value | None:
     must = needed(field.model, field.name, statement)
     measures = _measures(talk, statement) if field.name == "measure" else ()
-    introduce(field, optional=not must, more=f"here: {', '.join(measures)}" if measures else "")
+    introduce(field, optional=not must, more=f"here: {' | '.join(measures)}" if measures else "")
     while True:
         pairs = form(field.info) is Form.MAPPING
         value = _pairs(talk, new, field, statement) if pairs else typed_value(talk, field, field.name)

@@ -71,7 +71,7 @@ def taken(name: str, known: Known) -> bool:
 def _candidates(kind: EntityKind, given: Mapping[str, Value]) -> Iterator[str]:
     if kind is not EntityKind.CARD:
         name = kebab(_text(given, "name")) or keywords(_text(given, "text"), 7)
-        yield from _numbered(name or kind.value)
+        yield from _numbered(name) if name else ()
         return
     publisher, day = _text(given, "publisher"), re.sub(r"[^0-9-].*", "", _text(given, "published"))
     title = keywords(_text(given, "title"), _MOST_WORDS)
