@@ -148,9 +148,9 @@ STATEMENTS: Final = (
     "attributed", "Soldiers have reportedly crossed.", "Soldiers crossed the river.", "", "+Mira Solen", "person", "", "", "", "",
     "", "2021-05-03", "soldiers-killed-in-east-valley", "1,000", "> 1000", "", "killed", "",
     "verified", "The Lens Institute stated on 4 May 2021 that boats had crossed.", "boats-crossed", "on-record",
-    "lens-institute", "lens-institute-imagery", "lens-institute-imagery#soldiers-seen",
+    "lens-institute", "lens-institute-imagery, lens-institute-imagery#soldiers-seen",
     "un", "Soldiers of Country A are in the valley.", "in-valley", "anonymous: officers of Country B", "", "",
-    "soldiers-in-east-valley", "yes", "", "country-b", "declined", "", "",
+    "soldiers-in-east-valley", "yes", "", "country-b", "declined", "", "country-a", "declined", "",
     "",
 )  # fmt: skip
 
@@ -186,7 +186,17 @@ def test_three_kinds_typed(new: New, sources: Path) -> None:
     assert told.exit_code == 0, told.output
     assert "  the question concerns: country-a\n" in told.output
     file = sources / "cards/2021/river-post-boats-cross-river.yaml"
-    assert without_remarks(file).partition("\nverified:")[2] == ""
+    assert without_remarks(file).partition("\nverified:")[2] == (
+        "\n  - id: boats-crossed\n    text: The Lens Institute stated on 4 May 2021 that boats had crossed.\n"
+        "    basis: on-record\n    by: lens-institute\n"
+        "    evidence: [lens-institute-imagery, lens-institute-imagery#soldiers-seen]\n"
+        "\nattributed:\n  - id: soldiers-crossed-river\n    text: Soldiers crossed the river.\n"
+        "    said_by: mira-solen\n    said_on: 2021-05-03\n"
+        '    answers: {soldiers-killed-in-east-valley: "> 1000"}\n    measure: killed\n'
+        "\nunacknowledged:\n  - id: in-valley\n    text: Soldiers of Country A are in the valley.\n"
+        "    said_by: {anonymous: officers of Country B}\n    answers: {soldiers-in-east-valley: yes}\n"
+        "    not_acknowledged_by: {country-a: declined}\n"
+    )
     assert strict(sources) == f"no problems in {sources}\n"
 
 

@@ -153,18 +153,25 @@ def _again(talk: Talk, new: New, loc: Loc) -> New:
     if name not in record or name not in field.model.model_fields:
         return new
     click.echo(f"  {name} again (Enter: leave it as it is; a single - : leave it out)")
-    typed = typed_value(
-        talk,
-        field,
-        name,
-        as_typed(record[name]),
-        read=lambda typed: typed if typed == "-" else value_of(field, typed, talk.desk.known),
-    )
+    if form(field.info) is Form.MAPPING:
+        typed = _pairs(talk, new, field, record if lane else None) or record[name]
+    else:
+        typed = _typed_again(talk, field, record[name])
     record = {key: value for key, value in record.items() if key != name} if typed == "-" else {**record, name: typed}
     if lane is None:
         return replace(new, given=record)
     listed = [record if place == loc[1] else old for place, old in enumerate(new.given[lane.value])]
     return new.having(**{lane.value: listed})
+
+
+def _typed_again(talk: Talk, field: Field, before: Value) -> Value:
+    return typed_value(
+        talk,
+        field,
+        field.name,
+        as_typed(before),
+        read=lambda typed: typed if typed == "-" else value_of(field, typed, talk.desk.known),
+    )
 
 
 def _with_statements(talk: Talk, new: New) -> New:
