@@ -65,7 +65,7 @@ def _ask(talk: Talk, new: New, name: str) -> New:
         optional=not must,
         more="Enter if it is not known; you then say why" if explained and name != "retrieved" else "",
     )
-    default = talk.today.isoformat() if name == "retrieved" else ""
+    default = talk.today.isoformat() if name == "retrieved" else new.remarks.get(name, "")
     while True:
         value = (
             _pairs(talk, new, field) if form(field.info) is Form.MAPPING else typed_value(talk, field, name, default)
@@ -154,7 +154,7 @@ def _again(talk: Talk, new: New, loc: Loc) -> New:
         return new
     click.echo(f"  {name} again (Enter: leave it as it is; a single - : leave it out)")
     if form(field.info) is Form.MAPPING:
-        typed = _pairs(talk, new, field, record if lane else None) or record[name]
+        typed = _pairs(talk, new, field, dict(record) if lane else None) or record[name]
     else:
         typed = _typed_again(talk, field, record[name])
     record = {key: value for key, value in record.items() if key != name} if typed == "-" else {**record, name: typed}

@@ -1,6 +1,7 @@
 """The command `onrecord new`: ask for what a new file needs, or take it as options, and write it where it belongs."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import click
 from ..drafting.answers import Field, faults, together, told, value_of
 from ..drafting.blank import New
 from ..drafting.desk import Desk
+from ..drafting.importing import NotRead, found_in, publisher_of, sound
 from ..drafting.naming import proposed
 from ..drafting.needs import NEW, Form, fields_of, form, words
 from ..edges import as_of_date, at_a_terminal, put
@@ -18,7 +20,7 @@ from ..reading import Value
 from ..references import Known
 from ..reports import as_text
 from ..vocabulary import EntityKind
-from .asking import Talk
+from .asking import Talk, as_typed
 from .conversation import converse, id_fault, make_along
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -37,16 +39,24 @@ def command(sources_option: Option, folder_of: Callable[[Path | None], Path]) ->
 
 
 def _command(kind: EntityKind, sources_option: Option, folder_of: Callable[[Path | None], Path]) -> click.Command:
-    def make(entity_id: str | None, sources: Path | None, no_input: bool, **options: Any) -> None:
+    def make(
+        entity_id: str | None, sources: Path | None, no_input: bool, file: Path | None = None, **options: Any
+    ) -> None:
         folder = folder_of(sources)
         desk, today = Desk(source_files(folder)), _today()
         start = New(kind, entity_id or "", _given(kind, options, desk.known), today)
+        start = _filled(start, file, desk) if file else start
         _make(Talk(desk, today, make_along), start, folder, asks=at_a_terminal() and not no_input)
 
     made: Callable[..., Any] = make
     for name in reversed(fields_of(kind)):
         made = _option(Field(kind, name))(made)
     made = click.option("--no-input", is_flag=True, help="Ask nothing; what is missing is left open in the file.")(made)
+    if kind is EntityKind.CARD:
+        made = click.option(
+            "--from", "file", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE",
+            help="A saved page (.html), or one citation (.bib, .ris, CSL as .json), to take what is known from.",
+        )(made)  # fmt: skip
     made = click.argument("entity_id", metavar="[ID]", required=False)(sources_option(made))
     made.__doc__ = (
         f"Make a new {kind}: asks for what is needed, or takes it as options, and writes the file where it belongs."
@@ -100,6 +110,30 @@ def _given(kind: EntityKind, options: Mapping[str, tuple[str, ...]], known: Know
     if wrong:
         raise click.UsageError("\n".join(wrong))
     return given
+
+
+def _filled(new: New, file: Path, desk: Desk) -> New:
+    """The card with what a saved file tells, where no option says otherwise; it is told what came from where."""
+    try:
+        found = found_in(file.name, file.read_bytes())
+    except NotRead as error:
+        raise click.UsageError(f"nothing can be taken from {file}: {error}") from None
+    except OSError as error:
+        raise click.UsageError(f"{file} cannot be read: {error.strerror}") from None
+    origins = dict(found.origins)
+    taken = dict(sound(found, desk.known))
+    publisher, by = publisher_of(found, desk.known, desk.loaded.archive)
+    if publisher:
+        taken, origins["publisher"] = {**taken, "publisher": publisher}, by
+    remarks = {"publisher": found.publisher} if found.publisher and not publisher else {}
+    click.echo(f"from {file}:")
+    for name in (name for name in fields_of(new.kind) if name in taken and name not in new.given):
+        click.echo(f"  {name}: {as_typed(taken[name])}  ({origins[name]})")
+    for name in found.fields.keys() - taken.keys():
+        click.echo(f"  {name} is left open: {as_typed(found.fields[name])} will not do  ({origins[name]})")
+    if remarks:
+        click.echo(f"  publisher is left open: no actor has the name {found.publisher}  ({origins['publisher']})")
+    return replace(new, given={**taken, **new.given}, remarks=remarks)
 
 
 def _make(talk: Talk, new: New, folder: Path, *, asks: bool) -> None:

@@ -23,7 +23,7 @@ TO_FILL_IN: Final = "TO FILL IN"
 
 @dataclass(frozen=True)
 class New:
-    """A file that is being made: what it holds so far. `remarks`: what else to say of a field that is left open."""
+    """A file that is being made: what it holds so far. `remarks`: what a file that it is made from names, and nothing matches."""
 
     kind: EntityKind
     id: str
@@ -104,7 +104,8 @@ def _remark(model: type[Record], name: str, *, needed: bool, more: str = "") -> 
     listed = (
         [] if all(word in (info.description or "") for word in words(info)) else [f"one of {', '.join(words(info))}"]
     )
-    told = [info.description or "", *listed, *([f"for example {info.examples[0]}"] if info.examples else []), more]
+    told = [info.description or "", *listed, *([f"for example {info.examples[0]}"] if info.examples else [])]
+    told += [f"the file names {more}"] if more else []
     if model is Card and name in EXPLAINED:
         told.append(f"not known: not_recorded: {{{name}: why}}")
     return f"# {name}:   # {f'{TO_FILL_IN}: ' if needed else ''}{'; '.join(part for part in told if part)}"
