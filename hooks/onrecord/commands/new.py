@@ -21,6 +21,7 @@ from ..references import Known
 from ..reports import as_text
 from ..vocabulary import EntityKind
 from .asking import Talk, as_typed
+from .completing import of_field
 from .conversation import converse, id_fault, make_along
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -83,7 +84,8 @@ def _option(field: Field) -> Option:
     )
     says = (field.info.description or "").strip()
     return click.option(
-        f"--{field.name.replace('_', '-')}", field.name, multiple=True, metavar=_METAVAR[form(field.info)],
+        f"--{field.name.replace('_', '-')}",
+        field.name, shell_complete=lambda context, _, typed: of_field(context, field, typed), multiple=True, metavar=_METAVAR[form(field.info)],
         help=f"{says[:1].upper()}{says[1:]}.{one_of}{example}{' May be given several times.' if many else ''}",
     )  # fmt: skip
 
