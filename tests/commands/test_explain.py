@@ -66,4 +66,4 @@ def test_completion(words: str, proposed: list[str]) -> None:
     typed = words.format(EXAMPLE)
     environment = {"_ONRECORD_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": str(typed.count(" "))}
     result = CliRunner().invoke(main, prog_name="onrecord", env=environment)
-    assert [line.partition(",")[2] for line in result.output.splitlines()] == proposed
+    assert [line.partition(",")[2] for line in result.output.splitlines() if line] == proposed

@@ -21,7 +21,9 @@ def sources(tmp_path: Path) -> Path:
 @pytest.fixture
 def watching(sources: Path) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-u", "-m", "onrecord.cli", "check", "--watch", "--sources", str(sources)]
-    program = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from onrecord.cli import main; main()"
+    program = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from onrecord.cli import main; main()"
+    )
     command = [sys.executable, "-u", "-c", program, *command[4:]]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
         yield process
