@@ -58,7 +58,7 @@ class Talk:
     """A conversation: the desk grows with each file that is made along; `make` asks for such a file."""
 
     desk: Desk
-    today: date
+    as_of: date
     make: Callable[["Talk", New], None]
     answered: dict[EntityKind, New] = field(default_factory=dict)
 
@@ -149,7 +149,7 @@ def _make(talk: Talk, kind: EntityKind | None, typed: str) -> bool:
     entity_id = kebab(typed)
     if kind is None or not entity_id or taken(entity_id, talk.desk.known):
         return False
-    talk.make(talk, New(kind, entity_id, {} if typed == entity_id else {"name": typed}, talk.today))
+    talk.make(talk, New(kind, entity_id, {} if typed == entity_id else {"name": typed}, talk.as_of))
     return True
 
 

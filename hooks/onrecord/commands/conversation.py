@@ -65,7 +65,7 @@ def _ask(talk: Talk, new: New, name: str) -> New:
         optional=not must,
         more="Enter if it is not known; you then say why" if explained and name != "retrieved" else "",
     )
-    default = talk.today.isoformat() if name == "retrieved" else new.remarks.get(name, "")
+    default = talk.as_of.isoformat() if name == "retrieved" else new.remarks.get(name, "")
     while True:
         value = (
             _pairs(talk, new, field) if form(field.info) is Form.MAPPING else typed_value(talk, field, name, default)

@@ -160,11 +160,11 @@ def _asked(talk: Talk, new: New) -> New:
 
 def _without_asking(talk: Talk, new: New) -> New:
     if new.kind is EntityKind.CARD and "retrieved" not in {**new.given, **new.given.get("not_recorded", {})}:
-        new = new.having(retrieved=talk.today.isoformat())
+        new = new.having(retrieved=talk.as_of.isoformat())
     name = new.id or proposed(new.kind, new.given, talk.desk.known)
     if not name:
         raise click.UsageError(f"no id can be made of what is given; name one: onrecord new {new.kind} ID")
-    return New(new.kind, name, new.given, new.today, new.remarks)
+    return New(new.kind, name, new.given, new.as_of, new.remarks)
 
 
 def _written(talk: Talk, new: New, folder: Path) -> None:

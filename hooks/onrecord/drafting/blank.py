@@ -28,7 +28,7 @@ class New:
     kind: EntityKind
     id: str
     given: Mapping[str, Value]
-    today: date
+    as_of: date
     remarks: Mapping[str, str] = field(default_factory=nothing)
 
     @property
@@ -36,7 +36,7 @@ class New:
         """Where it belongs in an archive; a card whose year is not known yet, under the year of today."""
         if self.kind is not EntityKind.CARD:
             return str(PurePosixPath(self.kind.folder, f"{self.id}.yaml"))
-        return str(PurePosixPath(self.kind.folder, f"{_year(self.given) or self.today.year:04}", f"{self.id}.yaml"))
+        return str(PurePosixPath(self.kind.folder, f"{_year(self.given) or self.as_of.year:04}", f"{self.id}.yaml"))
 
     @property
     def open(self) -> tuple[str, ...]:
