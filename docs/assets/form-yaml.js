@@ -69,5 +69,5 @@ const records = (name, list, format) => {
 const fields = (record, order, format, indent) => order.filter((name) => name in record)
   .map((name) => (LOGS.includes(name) && indent === 0 ? records(name, record[name], format) : line(name, record[name], indent, format.long)));
 
-// The text of a card's file. `format` is what form.json says: the order of keys, the long texts; `head` the remarks above.
-export const emit = (card, format, head = []) => `${[...head, ...fields(card, format.order.card, format, 0)].join("\n")}\n`;
+// The text of a card or an actor is what form.json says: the order of keys, the long texts; `head` the remarks above.
+export const emit = (record, format, head = [], kind = "card") => `${[...head, ...fields(record, format.order[kind], format, 0)].join("\n")}\n`;

@@ -7,6 +7,7 @@ import { today } from "./form-dates.js";
 import { drop, keep, kept } from "./form-draft.js";
 import * as fields from "./form-fields.js";
 import { like, named, unique } from "./form-names.js";
+import * as newcomers from "./form-newcomers.js";
 import { show } from "./form-preview.js";
 import { pathOf, proposal } from "./form-propose.js";
 import { emit } from "./form-yaml.js";
@@ -21,13 +22,14 @@ const places = { new: form.dataset.new, edit: form.dataset.edit, longest: Number
 const version = Number(form.dataset.version);
 const idField = $("[data-card-id]", form);
 const summary = $('[data-name="summary"] textarea', form);
+const others = $(".newcomers", form);
 const aside = new WeakMap(); // what a statement had that its new kind has no field for
 let data;
 let base = null; // the card as published, where one is changed
 let path = "";
 let head = [];
 let over = false;
-let state = { card: {}, id: "", text: "", problems: [] };
+let state = { card: {}, id: "", text: "", problems: [], actors: {} };
 
 // reading and writing the whole
 const records = (kind) => all(`[data-lane="${kind}"] .one, [data-log="${kind}"] .one`, form);
@@ -43,7 +45,8 @@ export const read = () => {
   }
   return Object.fromEntries(data.order.card.filter((name) => name in card).map((name) => [name, card[name]]));
 };
-export const write = (card, id, set = {}, own = id !== "") => {
+export const write = (card, id, set = {}, own = id !== "", actors = {}) => {
+  newcomers.write(others, actors, data);
   idField.toggleAttribute("data-own", own);
   for (const record of cards()) {
     fields.writeRecord(record, card, data);
@@ -107,15 +110,16 @@ const rename = (record, to) => {
   if (from && to && from !== to) summary.value = summary.value.replaceAll(`](#${from})`, `](#${to})`);
   if (to) record.dataset.named = to;
 };
-const nameCard = (card) => {
+const nameCard = (card, known) => {
   if (base || "own" in idField.dataset) return;
   const words = named(card.title ?? "", small(), 3) || (card.title && card.published?.slice(0, 10).replace(/[^0-9-]/g, ""));
-  const name = [data.actors[card.publisher] ? card.publisher : "", words].filter(Boolean).join("-");
+  const name = [known.actors[card.publisher] ? card.publisher : "", words].filter(Boolean).join("-");
   $("input", idField).value = name && unique(name, (one) => one in data.taken);
 };
 
 // what is seen after each change
 const fieldAt = ([first, index, name]) => {
+  if (first === "actor") return newcomers.fieldAt(others, [first, index, name]);
   if (first === "id") return idField;
   if (index === undefined) return cards().flatMap(fields.fieldsOf).find((field) => field.dataset.name === first && !("cardId" in field.dataset));
   const record = records(first)[index];
@@ -234,19 +238,23 @@ const save = () => {
   const empty = !base && !Object.keys(state.card).length;
   const same = base && state.text === emit(base, data, head);
   if (empty || same) drop(asked);
-  else keep(asked, { version, card: state.card, id: $("input", idField).value, own: "own" in idField.dataset, set });
+  else keep(asked, { version, card: state.card, id: $("input", idField).value, own: "own" in idField.dataset, set, actors: state.actors });
 };
 export const update = () => {
   for (const record of all(".one", form)) { fields.depend(record, data); nameStatement(record); }
-  nameCard(read());
+  const actors = newcomers.read(others, read(), data);
+  const known = newcomers.joined(actors, data);
+  nameCard(read(), known);
   const [card, id] = [read(), idOf()];
-  state = { card, id, problems: check(card, id, data, base ? asked : ""), text: emit(card, data, head) };
+  const found = [...check(card, id, known, base ? asked : ""), ...newcomers.problems(actors, data)];
+  state = { card, id, problems: found, text: emit(card, data, head), actors };
+  newcomers.show(others, actors, data);
   showProblems();
   showFile();
   showLike();
   showStatements();
   showChanges();
-  show($(".preview", form), card, id, data);
+  show($(".preview", form), card, id, known);
   clearTimeout(saving);
   saving = setTimeout(save, 200);
 };
@@ -269,7 +277,7 @@ let loading;
 export const ready = () => {
   loading ??= json(new URL("form.json", import.meta.url)).then((found) => {
     data = found;
-    if (!asked) ({ head } = data);
+    if (!asked) head = [data.heads.card];
     fill("_actors", Object.entries(data.actors).map(([id, [name, others]]) => [id, [name, ...others].join(", ")]));
     fill("_places", Object.entries(data.places));
     fill("_topics", Object.entries(data.topics));
@@ -300,8 +308,11 @@ const acts = {
   up: (button) => swap(button, "previousElementSibling", "before"),
   down: (button) => swap(button, "nextElementSibling", "after"),
   link: () => link(),
-  copy: () => copy(),
-  save: () => download(),
+  copy: (button) => copy($(".file pre", form), button),
+  save: () => download(pathOf(state.card, state.id, path), state.text),
+  "copy-other": (button) => copy($("pre", button.closest(".one")), button),
+  "save-other": (button) => download($(".its-path", button.closest(".one")).textContent, $("pre", button.closest(".one")).textContent),
+  "take-known": (button) => newcomers.takeKnown(form, button),
   over: () => $(".ask-over").showModal(),
 };
 const swap = (button, to, where) => {
@@ -324,20 +335,19 @@ const link = () => {
   say(told_, "done");
   summary.focus();
 };
-const copy = async () => {
-  const pre = $(".file pre", form);
+const copy = async (pre, button) => {
   let done = false;
-  try { await navigator.clipboard.writeText(state.text); done = true; } catch {
+  try { await navigator.clipboard.writeText(pre.textContent); done = true; } catch {
     getSelection().selectAllChildren(pre);
     done = document.execCommand("copy");
   }
   say($("#_told"), done ? "copied" : "not");
-  $(".copy", form).dataset.done = done ? $("#_told").dataset.copied : $("#_told").dataset.not;
+  button.dataset.done = done ? $("#_told").dataset.copied : $("#_told").dataset.not;
 };
-const download = () => {
+const download = (file, text) => {
   const link_ = document.createElement("a");
-  link_.href = URL.createObjectURL(new Blob([state.text], { type: "text/yaml" }));
-  link_.download = pathOf(state.card, state.id, path).split("/").at(-1);
+  link_.href = URL.createObjectURL(new Blob([text], { type: "text/yaml" }));
+  link_.download = file.split("/").at(-1);
   link_.click();
   setTimeout(() => URL.revokeObjectURL(link_.href), 1000);
   say($("#_told"), "saved");
@@ -368,7 +378,8 @@ form.addEventListener("change", async (event) => {
   const item = target.closest(".items > *");
   if (target.matches(".unknown")) { fields.showAbsent(target.closest(".field")); if (target.checked) $(".why input", target.closest(".field")).focus(); }
   if (target.matches(".move")) move(target.closest(".one"), target.value);
-  fields.settle(target, data);
+  fields.settle(target, newcomers.joined(state.actors, data));
+  newcomers.settle(others, target, data);
   if (item && target.matches("select")) fields.showItem(item.closest(".field"), item, data);
   touch(target);
   update();
@@ -417,7 +428,7 @@ const begin = async () => {
   }
   if (!draft && !asked) return;
   await ready();
-  write(draft?.card ?? base, draft?.id ?? asked, draft?.set, draft?.own ?? true);
+  write(draft?.card ?? base, draft?.id ?? asked, draft?.set, draft?.own ?? true, draft?.actors);
   const painted = () => new Promise((done) => { requestAnimationFrame(() => { requestAnimationFrame(done); }); });
   await painted(); // laid out unseen first: what is shown has not moved
   form.classList.remove("waiting");

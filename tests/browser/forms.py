@@ -47,9 +47,10 @@ def module(page: Page, body: str, *given: object) -> Any:
     return page.evaluate(f"given => import('{base}assets/form.js').then(async m => {{ {body} }})", list(given))
 
 
-def set_state(page: Page, card: Card, name: str) -> dict[str, Any]:
-    """Put a card into the form through its module; the state that the form then has."""
-    state: dict[str, Any] = module(page, "m.write(given[0], given[1]); return m.current();", card, name)
+def set_state(page: Page, card: Card, name: str, files: dict[str, Card] | None = None) -> dict[str, Any]:
+    """Put a card into the form through its module, and the files of new actors; the state that the form then has."""
+    act = "m.write(given[0], given[1], {}, true, given[2]); return m.current();"
+    state: dict[str, Any] = module(page, act, card, name, files or {})
     return state
 
 

@@ -71,7 +71,7 @@ SLIPS: dict[str, Card] = {
     "calendar": {**GOOD, "published": "2025-02-30"},
     "backwards": {**GOOD, "published": "2025-06/2025-05"},
     "order": {**GOOD, "retrieved": "2025-01-01"},
-    "publisher": {**GOOD, "publisher": "the-moon"},
+    "publisher": {**GOOD, "publisher": "The Moon!"},
     "place": {**GOOD, "places": ["atlantis"]},
     "topic": {**GOOD, "topics": ["atlantis"]},
     "unlinked": {**GOOD, "summary": "[It said so](#said). Mr. Nobody asked. Да, так [сказано](#said)."},
@@ -84,7 +84,7 @@ SLIPS: dict[str, Card] = {
     "said later": claim(said_on="2025-06-09"),
     "id": claim(id="Said So"),
     "measure": claim(measure="heads"),
-    "speaker": claim(said_by="nobody-known"),
+    "speaker": claim(said_by="Nobody Known"),
     "rests on nothing": claim(rests_on=["fakty-zelensky-3000#gone"]),
     "rests on no card": claim(rests_on=["no-card#gone"]),
     "rests on a word": claim(rests_on=["nothing"]),
@@ -430,6 +430,64 @@ def test_the_preview_draws_a_statement_as_its_page_does(page: Page, address: str
 
 READ = """where => [...document.querySelectorAll(where)].map(s => ['.kind', '.chain', '.figure', '.text', '.quote']
     .map(part => s.querySelector(part)?.textContent.replace(/\\s+/g, '') ?? ''))"""
+
+
+def test_whoever_is_not_in_the_archive_gets_a_file_beside_the_card(form: Page, tmp_path: Path) -> None:
+    """A name typed where an id belongs becomes an id and a second file; both together pass the check."""
+    newcomers = form.locator(".newcomers")
+    publisher = form.locator('[data-name="publisher"] input')
+    expect(newcomers).to_be_hidden()
+    publisher.fill("The Lantern")
+    publisher.press("Tab")
+    expect(publisher).to_have_value("the-lantern")
+    expect(newcomers.locator('[data-name="name"] input')).to_have_value("The Lantern")
+    expect(form.locator(".open ul")).to_contain_text("What it is This is still missing")
+    newcomers.locator('[data-name="type"] select').select_option("outlet")
+    newcomers.locator('[data-name="part_of"] input').fill("Lantern Holding")
+    newcomers.locator('[data-name="part_of"] input').press("Tab")
+    newcomers.locator('[data-record="actor"]').nth(1).locator('[data-name="type"] select').select_option("company")
+    files = dict(
+        zip(
+            newcomers.locator(".its-path").all_text_contents(),
+            newcomers.locator("pre").all_text_contents(),
+            strict=True,
+        )
+    )
+    assert files == {
+        "sources/actors/the-lantern.yaml": f"{modeline('actors/x.yaml', EntityKind.ACTOR)}\nname: The Lantern\ntype: outlet\npart_of: lantern-holding\n",
+        "sources/actors/lantern-holding.yaml": f"{modeline('actors/x.yaml', EntityKind.ACTOR)}\nname: Lantern Holding\ntype: company\n",
+    }
+    sources = forms.archive(tmp_path)
+    state = set_state(
+        form,
+        {**GOOD, "publisher": "the-lantern"},
+        "made",
+        files={Path(path).stem: dict(values(text)) for path, text in files.items()},
+    )
+    assert state["problems"] == []
+    for path, text in {**files, "sources/cards/2025/made.yaml": state["text"]}.items():
+        (sources.parent / path).write_text(text, "utf-8")
+    assert checked(sources) == []
+
+
+def test_a_newcomer_who_is_known_by_a_like_name_is_offered(form: Page) -> None:
+    """One button puts the actor of the archive in the newcomer's place, and the second file is gone."""
+    publisher = form.locator('[data-name="publisher"] input')
+    publisher.fill("Newsweeek")
+    publisher.press("Tab")
+    form.get_by_role("button", name="Newsweek", exact=True).click()
+    expect(publisher).to_have_value("newsweek")
+    expect(form.locator(".newcomers")).to_be_hidden()
+
+
+def test_a_newcomers_file_survives_a_reload(form: Page) -> None:
+    """It is kept with the draft of the card."""
+    publisher = form.locator('[data-name="publisher"] input')
+    publisher.fill("The Lantern")
+    publisher.press("Tab")
+    form.locator('.newcomers [data-name="type"] select').select_option("outlet")
+    form.reload()
+    expect(form.locator('.newcomers [data-name="type"] select')).to_have_value("outlet")
 
 
 def test_without_a_script_the_page_says_what_to_do_instead(browser: Browser, address: str) -> None:

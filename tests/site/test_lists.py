@@ -532,11 +532,12 @@ def test_two_corrections_of_one_day_have_anchors_of_their_own() -> None:
 
 
 def test_pages_leave_out_what_is_no_page(loaded: Loaded) -> None:
-    """The feed, the evidence packs, the pictures and the schemas come with the site, and are none of its pages."""
+    """The feed, the evidence packs, the pictures, the schemas and what the form loads come with the site, and are none of its pages."""
     questions = loaded.archive.questions
     beside = {"changes/feed.xml", "assets/record.png", *(f"assets/questions/{q}.png" for q in questions)}
     beside |= {f"questions/{q}/{q}-evidence.html" for q in questions}
     beside |= {asset.url for asset in schemas()}
+    beside |= {"assets/form.json", *(f"sources/{card}/form.json" for card in loaded.archive.cards)}
     assert set(made(loaded, NOW)) - {page.url for page in pages(loaded, NOW)} == beside
 
 

@@ -43,7 +43,7 @@ def made(views: Views, renderer: Renderer, loaded: Loaded, edit_base: str) -> It
             {"kind": kind.value, "title": wording.LANE[kind], "one": wording.KIND[kind].lower(), "when": _WHEN[kind], "reader": _READER[kind], "fields": fields(kind.value)}
             for kind in LANES
         ],
-        "records": {name: fields(name) for name in ("correction", "withdrawn", "web")},
+        "records": {name: fields(name) for name in ("correction", "withdrawn", "actor", "web")},
         "new": new, "edit": edit, "edit_base": edit_base,
     }  # fmt: skip
     yield renderer.page("form.html", URL, "Add a source", context, description=_TOLD)

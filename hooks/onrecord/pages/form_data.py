@@ -14,7 +14,7 @@ from ..schemas import modeline
 from ..statements import order_of
 from ..vocabulary import PRESS, ActorType, EntityKind, Kind, Reported
 from . import wording
-from .form_fields import LONG, RECORDS, needed
+from .form_fields import ENTITIES, LONG, RECORDS, needed
 from .form_words import limits, patterns, says
 from .page import Asset
 from .views import Views, url_of
@@ -37,8 +37,9 @@ def _asset(url: str, data: Mapping[str, Any]) -> Asset:
 def _format() -> dict[str, Any]:
     """What the model and the checks say: the same for every archive."""
     return {
-        "version": VERSION, "head": [modeline("cards/0000/new.yaml", EntityKind.CARD)], "long": LONG, "recordable": NOT_RECORDABLE, "beside": STANDS_BESIDE,
-        "order": {name: [key for key in order_of(model) if not (model is Card and key == "id")] for name, model in RECORDS.items()},
+        "version": VERSION, "heads": {"card": modeline("cards/0000/new.yaml", EntityKind.CARD), "actor": modeline("actors/new.yaml", EntityKind.ACTOR)},
+        "sorts": {kind.value: _sort(kind) for kind in ActorType}, "long": LONG, "recordable": NOT_RECORDABLE, "beside": STANDS_BESIDE,
+        "order": {name: [key for key in order_of(model) if not (model in ENTITIES and key == "id")] for name, model in RECORDS.items()},
         "needed": {name: needed(name) for name in RECORDS},
         "says": says(), "patterns": patterns(), "limits": limits(),
         "words": {
@@ -65,8 +66,11 @@ def _archive(views: Views, loaded: Loaded) -> dict[str, Any]:
 
 def _actor(views: Views, actor: Actor) -> list[Any]:
     """Name, other names, control group, and whether it is press (1) or a verification body (2)."""
-    sort = 1 if actor.type in PRESS else 2 if actor.type is ActorType.VERIFICATION_BODY else 0
-    return [actor.name, actor.aliases, views.archive.control_group(actor.id), sort]
+    return [actor.name, actor.aliases, views.archive.control_group(actor.id), _sort(actor.type)]
+
+
+def _sort(kind: ActorType) -> int:
+    return 1 if kind in PRESS else 2 if kind is ActorType.VERIFICATION_BODY else 0
 
 
 def _card(views: Views, card: Card) -> list[Any]:

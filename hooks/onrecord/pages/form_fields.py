@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Final, get_args, get_type_hints
 
 from ..fields import Capture, Date, Day, Language, Sha256, Slug, Text, Url
-from ..model import NOT_RECORDABLE, STANDS_BESIDE, Card, Correction, WithdrawnStatement
+from ..model import NOT_RECORDABLE, STANDS_BESIDE, Actor, Card, Correction, WithdrawnStatement
 from ..records import Actors, OneOrMoreRefs, Places, Record, StatementRefs, Texts, Topics
 from ..references import ActorId, StatementRef
 from ..statements import (
@@ -19,7 +19,7 @@ from ..statements import (
     Verified,
     WebEvidence,
 )
-from ..vocabulary import CARD_BASES, Basis, CardType, Kind
+from ..vocabulary import CARD_BASES, ActorType, Basis, CardType, Kind
 from . import wording
 
 LANES: Final[dict[Kind, type[Record]]] = {
@@ -27,13 +27,15 @@ LANES: Final[dict[Kind, type[Record]]] = {
 }  # fmt: skip
 RECORDS: Final[dict[str, type[Record]]] = {
     "card": Card, **{kind.value: model for kind, model in LANES.items()}, "correction": Correction,
-    "withdrawn": WithdrawnStatement, "anonymous": Anonymous, "document": DocumentSpeaker, "web": WebEvidence,
+    "withdrawn": WithdrawnStatement, "actor": Actor, "anonymous": Anonymous, "document": DocumentSpeaker, "web": WebEvidence,
 }  # fmt: skip
+ENTITIES: Final = (Card, Actor)
+"""Whose id is the name of the file."""
 _CONTROLS: Final[tuple[tuple[Any, str], ...]] = (
     (Slug, "slug"), (Url, "url"), (Capture, "capture"), (Sha256, "hash"), (Language, "language"), (Date, "date"), (Day, "day"),
     (ActorId, "actor"), (Actors, "actors"), (Places, "places"), (Topics, "topics"), (Texts, "texts"),
     (StatementRef, "statement"), (StatementRefs, "statements"), (OneOrMoreRefs, "statements"), (Speaker, "speaker"),
-    (Speakers, "speakers"), (Answers, "answers"), (EvidenceList, "evidence"), (CardType, "choice"), (Text, "text"),
+    (Speakers, "speakers"), (Answers, "answers"), (EvidenceList, "evidence"), (CardType, "choice"), (ActorType, "choice"), (Text, "text"),
 )  # fmt: skip
 _BY_NAME: Final = {
     "basis": "choice", "not_acknowledged_by": "parties", "measure": "measure", "answers": "answers",
@@ -44,7 +46,10 @@ LONG: Final = ("summary", "text", "quote", "note")
 """Texts that may run over several lines, in the form and in the file."""
 APART: Final = ("summary", "not_recorded", "corrections", "withdrawn", *(kind.value for kind in Kind))
 """Fields of a card that have a part of the form to themselves."""
+_NOT_ASKED: Final[dict[type[Record], tuple[str, ...]]] = {Card: ("id", *APART), Actor: ("id", "wikidata")}
+"""Fields that the form has in a place of its own, or leaves to later hands."""
 _FIRST: Final = {
+    "actor": ("name", "type", "part_of"),
     "card": ("url", "title", "publisher", "type", "published", "retrieved", "archived", "language"),
     "verified": ("text", "id", "basis", "by", "evidence"),
     "attributed": ("text", "id", "said_by", "via", "said_on", "answers", "measure"),
@@ -58,7 +63,7 @@ LABELS: Final = {
     "measure": "What the figure counts", "not_acknowledged_by": "Who has not acknowledged it", "basis": "What it rests on",
     "unverified_by": "Who could not verify it", "as_of": "Day for which it holds", "locator": "Where in the source",
     "rests_on": "Rests on", "rendering_of": "Different rendering of", "supersedes": "Replaces", "on": "Day",
-    "statements": "Statements changed", "quote_language": "Language of the quote", "see": "In its place",
+    "part_of": "Part of", "statements": "Statements changed", "quote_language": "Language of the quote", "see": "In its place",
 }  # fmt: skip
 _ABSENT: Final = {"title": "I did not see the headline", "published": "I worked the date out"}
 
@@ -103,7 +108,7 @@ def fields(name: str) -> Fields:
 
 
 def _asked(model: type[Record]) -> list[str]:
-    return [key for key in model.model_fields if model is not Card or (key != "id" and key not in APART)]
+    return [key for key in model.model_fields if key not in _NOT_ASKED.get(model, ())]
 
 
 def summary() -> Field:
@@ -114,7 +119,7 @@ def summary() -> Field:
 def needed(name: str) -> list[str]:
     """The fields that a record must have; those that `not_recorded` may explain are needed too."""
     model = RECORDS[name]
-    return [key for key in model.model_fields if _needed(model, key) and not (model is Card and key == "id")]
+    return [key for key in model.model_fields if _needed(model, key) and not (model in ENTITIES and key == "id")]
 
 
 def _needed(model: type[Record], key: str) -> bool:
@@ -125,8 +130,8 @@ def _field(model: type[Record], key: str) -> Field:
     info, control = model.model_fields[key], _control(model, key)
     recordable = model is Card and key in NOT_RECORDABLE
     return Field(
-        key, LABELS.get(key, key.replace("_", " ").capitalize()), "long" if key in LONG else control,
-        _needed(model, key), info.description or "", _example(info.examples), _choices(key) if control == "choice" else (),
+        key, "What it is" if model is Actor and key == "type" else LABELS.get(key, key.replace("_", " ").capitalize()), "long" if key in LONG else control,
+        _needed(model, key), info.description or "", _example(info.examples), _choices(model, key) if control == "choice" else (),
         _ABSENT.get(key, "I do not know this") if recordable else "", key in STANDS_BESIDE,
     )  # fmt: skip
 
@@ -148,7 +153,9 @@ def _control(model: type[Record], key: str) -> str:
     return found
 
 
-def _choices(key: str) -> tuple[Choice, ...]:
+def _choices(model: type[Record], key: str) -> tuple[Choice, ...]:
+    if model is Actor:
+        return tuple(Choice(kind.value, wording.ACTOR_TYPE[kind]) for kind in ActorType)
     if key == "basis":
         return tuple(Choice(basis.value, f"{wording.BASIS[basis]}: {_BASIS[basis]}") for basis in CARD_BASES)
     return tuple(Choice(kind.value, wording.CARD_TYPE[kind]) for kind in CardType)
