@@ -9,7 +9,7 @@ import click
 
 from . import diffing, editing
 from .building import BuildFailed, NotOurs, build_site
-from .edges import as_of_date
+from .edges import as_of_date, site_url
 from .loading import FOLDERS, load
 from .problems import Problem, Severity
 from .reports import as_github, as_json, as_text, count
@@ -17,6 +17,7 @@ from .show import NotKnown, shown
 from .show import as_json as show_as_json
 from .show import as_text as show_as_text
 from .standings import derive
+from .summaries import as_summary
 
 SOURCES = click.option(
     "--sources", type=click.Path(path_type=Path), help="The folder of the archive; sources/ if left out."
@@ -33,7 +34,9 @@ def main() -> None:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @SOURCES
 @STRICT
-@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "github", "json", "summary"]), default="text", show_default=True
+)
 def check(paths: tuple[Path, ...], sources: Path | None, strict: bool, form: str) -> None:
     """Check the archive; with PATHs (files or folders of it), tell only of those.
 
@@ -89,6 +92,9 @@ def _tell(problems: list[Problem], folder: Path, form: str) -> None:
     shown = "" if folder == Path() else folder.as_posix()
     if form == "json":
         click.echo(as_json(problems))
+        return
+    if form == "summary":
+        click.echo(as_summary(problems, shown, site_url()), nl=False)
         return
     for problem in problems:
         click.echo(as_github(problem, shown) if form == "github" else as_text(problem, shown) + "\n")

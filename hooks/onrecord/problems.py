@@ -139,6 +139,11 @@ class Problem:
         return "; ".join(part for part in (self.label, self.advice) if part)
 
 
+def page_of(code: Code) -> str:
+    """Where the page of a rule lies on the site, told from its root."""
+    return f"rules/{code}/"
+
+
 def in_order(problems: list[Problem]) -> list[Problem]:
     """Each problem once, by file and place."""
     return sorted(dict.fromkeys(problems), key=lambda p: (p.path, p.spot, p.code, p.message))
