@@ -11,6 +11,7 @@ from . import diffing, editing
 from .building import BuildFailed, NotOurs, build_site
 from .edges import as_of_date, site_url
 from .loading import FOLDERS, load
+from .outward import command as outward
 from .problems import Problem, Severity
 from .reports import as_github, as_json, as_text, count
 from .show import NotKnown, shown
@@ -160,3 +161,4 @@ def build(sources: Path | None, site_dir: Path, as_of: date | None, strict: bool
 main.add_command(diffing.command(SOURCES, _archive_folder, _day))
 main.add_command(editing.schema)
 main.add_command(editing.formatter(SOURCES, _archive_folder, _inside))
+main.add_command(outward.command(SOURCES, _archive_folder))
