@@ -1,0 +1,96 @@
+"""The text of a comment, out of one that anybody may have written.
+
+`onrecord diff` marks headings, lists and code, and puts whatever comes out of a card in code. Of a text that says it is
+such a report just these are kept; all else becomes code, where no link, image, tag or name means anything.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from ..markup import code, longest_run
+
+MOST: Final = 60_000
+"""A repository host takes 65,536 characters of a comment."""
+MARK: Final = "<!-- onrecord: what changed -->"
+_LEAD: Final = re.compile(r"#{2,3} |- |  - |  ")
+_FENCE: Final = re.compile(r"`{3,}(text)?\s*")
+_SPAN: Final = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+_PLAIN: Final = re.compile(r"[A-Za-z0-9 ,.;:()→–’“”'"_…-]*")
+
+
+def harmless(text: str, most: int = MOST) -> str:
+    """A report as it would be if `onrecord diff` had written it; what is too much is left out, and said to be."""
+    told, size = list[str](), 0
+    for block in _blocks(text.splitlines()):
+        size += len(block) + 1
+        if size > most:
+            return "\n".join([*told, "", "The rest is too long for a comment; the run has all of it.", ""])
+        told.append(block)
+    return "\n".join(told) + "\n"
+
+
+def _blocks(lines: list[str]) -> Iterator[str]:
+    """Line by line; what stands between fences as one block, which is closed whatever is in it."""
+    rest = iter(lines)
+    for line in rest:
+        if _FENCE.fullmatch(line):
+            yield _fenced(list(_until(rest, line.strip().removesuffix("text"))))
+        else:
+            yield _line(line)
+
+
+def _until(rest: Iterator[str], fence: str) -> Iterator[str]:
+    for line in rest:
+        if line.strip() == fence:
+            return
+        yield line
+
+
+def _fenced(lines: list[str]) -> str:
+    fence = "`" * max(3, longest_run("\n".join(lines)) + 1)
+    return "\n".join([f"{fence}text", *lines, fence])
+
+
+def _line(line: str) -> str:
+    lead = _LEAD.match(line)
+    mark = lead[0] if lead else ""
+    return mark + "".join(_parts(line.removeprefix(mark)))
+
+
+def _parts(told: str) -> Iterator[str]:
+    """Code as code; between, plain words as they are, and anything else as code."""
+    end = 0
+    for span in _SPAN.finditer(told):
+        yield _words(told[end : span.start()])
+        yield code(span[2])
+        end = span.end()
+    yield _words(told[end:])
+
+
+def _words(told: str) -> str:
+    """A bare address would become a link."""
+    if _PLAIN.fullmatch(told) and "www." not in told.lower():
+        return told
+    before, after = told[: len(told) - len(told.lstrip())], told[len(told.rstrip()) :]
+    return f"{before}{code(told)}{after}"
+
+
+def comment(report: str, where: str) -> str:
+    """The whole comment: the mark by which it is found again, what changed, where the preview is."""
+    return f"{MARK}\n{harmless(report)}\n{where}\n"
+
+
+def where_to_look(run_url: str, artifact: int | None, published: str) -> str:
+    """Where a reviewer sees the site as the change makes it: published, or in a file to download."""
+    if artifact is None:
+        return f"The site was not built: [the run]({run_url}) says why."
+    told = (
+        f"**The site as this change makes it**: [download it]({run_url}/artifacts/{artifact}), unpack it, and run "
+        "`python3 -m http.server` in its folder. It was built by the proposed code: open it as you would a stranger’s file."
+    )
+    return (
+        f"{told} Once a maintainer lets it through, it is also at {published} for as long as this is open."
+        if published
+        else told
+    )

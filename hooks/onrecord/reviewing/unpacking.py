@@ -1,0 +1,52 @@
+"""A site out of a zip file that anybody may have made."""
+
+import stat
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Final
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+MOST_FILES: Final = 20_000
+MOST_BYTES: Final = 300_000_000
+
+
+class NotUnpacked(Exception):  # noqa: N818 (it is told as it is)
+    """The archive holds what no site of ours does; the message says what."""
+
+
+def files_in(
+    archive: ZipFile, most_files: int = MOST_FILES, most_bytes: int = MOST_BYTES
+) -> Iterator[tuple[str, bytes]]:
+    """The name and content of each file. Raises NotUnpacked for a name that leads elsewhere, a link, or too much."""
+    listed = [info for info in archive.infolist() if not info.is_dir()]
+    if len(listed) > most_files:
+        raise NotUnpacked(f"the archive holds {len(listed)} files; {most_files} are allowed")
+    left = most_bytes
+    for info in listed:
+        content = _content(archive, info, left)
+        left -= len(content)
+        yield _name(info), content
+
+
+def _content(archive: ZipFile, info: ZipInfo, most: int) -> bytes:
+    """What was promised of its size may be a lie: it is counted while it is read."""
+    try:
+        with archive.open(info) as packed:
+            content = packed.read(most + 1)
+    except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+        raise NotUnpacked(f"the archive cannot be read ({type(error).__name__})") from None
+    if len(content) > most:
+        raise NotUnpacked("the archive holds too much")
+    return content
+
+
+def _name(info: ZipInfo) -> str:
+    """The path of a file within its site. Raises NotUnpacked where it is no plain one."""
+    parts = PurePosixPath(info.filename).parts
+    mode = info.external_attr >> 16
+    ordinary = not mode or stat.S_IFMT(mode) in (0, stat.S_IFREG)
+    # a name that begins with a dot may be .git, or a setting of whatever serves the files
+    plain = bool(parts) and not any(part.startswith((".", "/")) or len(part) > 200 for part in parts)
+    if not ordinary or not plain or not info.filename.isprintable() or "\\" in info.filename:
+        raise NotUnpacked(f"the archive holds {info.filename!r}, which is no file of a site")
+    return "/".join(parts)
