@@ -37,6 +37,7 @@ def grown(folder: Path, cards: int) -> Path:
             f"title: Copy {copy} of card {number % len(originals)}, {hash_of(number)}\n",
             text,
         )
+        text = re.sub(r"(?m)^(url: .*)$", rf"\1#!{copy}", text)
         (card.parent / f"{card.stem}-{copy}.yaml").write_text(text, "utf-8")
     return folder
 

@@ -115,7 +115,7 @@ def test_all_faults_in_one_run(tmp_path: Path) -> None:
 
 def told(row: Row) -> tuple[Any, ...]:
     """A problem as something that sets can hold."""
-    return tuple(row[key] for key in ("path", "line", "column", "code", "severity", "message", "hint"))
+    return tuple(row[key] for key in ("path", "line", "column", "code", "severity", "message", "hint", "page"))
 
 
 TEXTS: Final = {

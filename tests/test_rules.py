@@ -1,13 +1,17 @@
-"""The catalogue of rules: one text for each code, from which the page of rules is made."""
+"""The catalogue of rules: one text for each code, from which the pages of the rules are made."""
 
+import html
+import re
 from importlib import resources
 
 import pytest
 
-from onrecord.pages.reference import RuleText
-from onrecord.pipeline import rule_texts
-from onrecord.problems import CODES
+from onrecord.examples import RuleText, problems, rule_texts
+from onrecord.pages.render import Renderer
+from onrecord.pages.rules import pages
+from onrecord.problems import CODES, WARNINGS
 from onrecord.reading import Value
+from onrecord.reports import as_text
 from onrecord.values import read
 
 GROUPS = (
@@ -20,22 +24,13 @@ GROUPS = (
     "Questions",
     "Links between files",
 )
-NOT_YAML = frozenset({"forbidden-character", "long-quote", "near-duplicate", "cycle", "rests-on-later"})
-"""Rules whose examples are descriptions, or show several files or a remark."""
-UNREADABLE = frozenset(
-    {
-        "anchor-or-alias", "duplicate-key", "key-not-text", "not-a-mapping", "several-documents", "tag", "too-deep",
-        "unquoted-figure", "yaml-syntax",
-    }
-)  # fmt: skip
-"""Rules whose wrong example the reader itself refuses, with that code."""
 BY_RULE = pytest.mark.parametrize("rule", rule_texts(), ids=lambda rule: rule.code)
 
 
 def catalogue() -> dict[str, Value]:
     """The catalogue as the project's own reader reads it."""
-    document, problems = read("rules.yaml", resources.files("onrecord").joinpath("rules.yaml").read_bytes())
-    assert problems == []
+    document, found = read("rules.yaml", resources.files("onrecord").joinpath("rules.yaml").read_bytes())
+    assert found == []
     return dict(document.data or {})
 
 
@@ -44,10 +39,10 @@ def test_every_code_has_a_text_and_none_besides() -> None:
     assert tuple(catalogue()) == CODES
 
 
-def test_a_text_has_four_fields() -> None:
-    """Each text has its group, its reason, a wrong and a right example, and nothing else."""
+def test_a_text_has_six_fields() -> None:
+    """Each text has its group, its place in the sample, its section of the guide, its reason, two examples, no more."""
     assert {code: tuple(text) for code, text in catalogue().items()} == dict.fromkeys(
-        CODES, ("group", "why", "wrong", "right")
+        CODES, ("group", "place", "guide", "why", "wrong", "right")
     )
 
 
@@ -78,27 +73,48 @@ def test_no_reason_is_given_twice(rule: RuleText) -> None:
     assert [other.code for other in rule_texts() if other.why == rule.why] == [rule.code]
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [rule for rule in rule_texts() if rule.group != "Reading a file" and rule.code not in NOT_YAML],
-    ids=lambda rule: rule.code,
-)
-def test_examples_of_fields_are_plain_yaml(rule: RuleText) -> None:
-    """Both examples of a rule on fields are fields or items of a list that the reader can read, and differ."""
-    wrong, right = (_read(text) for text in (rule.wrong, rule.right))
-    assert wrong.keys() == right.keys() == {"example"}
-    assert wrong != right
+@BY_RULE
+def test_the_wrong_example_breaks_its_rule_and_no_other(rule: RuleText) -> None:
+    """The checks say of it what its page shows, once."""
+    assert [problem.code for problem in problems(rule, rule.wrong)] == [rule.code]
 
 
-@pytest.mark.parametrize("rule", [r for r in rule_texts() if r.code in UNREADABLE], ids=lambda rule: rule.code)
-def test_wrong_examples_of_reading_break_their_own_rule(rule: RuleText) -> None:
-    """The wrong example of a rule on reading is refused with that rule's code; the right one is read."""
-    assert [problem.code for problem in read("wrong.yaml", rule.wrong.encode())[1]] == [rule.code]
-    assert read("right.yaml", rule.right.encode())[1] == []
+@BY_RULE
+def test_the_right_example_breaks_no_rule(rule: RuleText) -> None:
+    """Nothing is left to say, not even a warning."""
+    assert problems(rule, rule.right) == ()
 
 
-def _read(fragment: str) -> dict[str, Value]:
-    inside = "example:\n" + "".join(f"  {line}\n" if line else "\n" for line in fragment.splitlines())
-    document, problems = read("example.yaml", inside.encode())
-    assert problems == []
-    return dict(document.data or {})
+@BY_RULE
+def test_the_page_of_a_rule(rule: RuleText) -> None:
+    """It shows both examples and, to the letter, what the checks say; it leads to the guide and to the fields."""
+    page = next(page for page in pages(Renderer(), [rule]) if page.url == f"rules/{rule.code}/")
+    shown = html.unescape(page.html)
+    (problem,) = problems(rule, rule.wrong)
+    assert as_text(problem, "sources") in shown
+    assert rule.wrong.strip() in shown
+    assert rule.right.strip() in shown
+    assert f"This is {'a <strong>warning' if rule.code in WARNINGS else 'an <strong>error'}" in shown
+    assert page.title == rule.code
+
+
+def test_a_page_leads_to_the_fields_that_differ_and_to_its_section() -> None:
+    """The fields of the statement before those of the card; an address that stands for itself."""
+    links = {rule.code: re.findall(r'<li>.*?href="([^"]+)"', html_of(rule)) for rule in rule_texts()}
+    assert links["unknown-actor"] == [
+        "../../contribute/statements/#_who-said-it-and-through-whom", "../../card-format/#_attributed-said_by",
+    ]  # fmt: skip
+    assert links["bad-date"] == ["../../contribute/statements/#_dates", "../../card-format/#_card-published"]
+    assert links["bad-coordinates"][1] == "../../card-format/#_place-coordinates"
+
+
+def html_of(rule: RuleText) -> str:
+    """The page of one rule."""
+    return next(page.html for page in pages(Renderer(), [rule]) if page.url != "rules/")
+
+
+def test_the_index_keeps_an_anchor_for_every_code() -> None:
+    """Addresses that lead into the page of rules go on leading somewhere."""
+    index = next(pages(Renderer(), rule_texts()))
+    assert {f"_{code}" for code in CODES} <= index.anchors
+    assert all(f'href="../rules/{code}/"' in index.html for code in CODES)

@@ -111,7 +111,10 @@ def _problem(document: Document, model: type[Record], details: ErrorDetails) -> 
     prefix = f"{name}: " if name else ""
     if kind in CODES:
         code: Code = kind
-        return document.problem(code, spot, prefix + context["message"], context["label"], context["advice"])
+        advice = context["advice"] or (
+            _example(record_of(document, model, loc[:-1]), name) if kind == "wrong-type" else ""
+        )
+        return document.problem(code, spot, prefix + context["message"], context["label"], advice)
     if kind in ("enum", "literal_error"):
         bases = (
             {Verified: CARD_BASES, Finding: FINDING_BASES}.get(_record_at(model, loc[:-1]), ())
@@ -174,14 +177,18 @@ def _missing(document: Document, model: type[Record], parent: Loc, name: str) ->
     record = record_of(document, model, parent)
     info = record.model_fields.get(name)
     says = f": {info.description}" if info and info.description else ""
-    example = f"for example “{name}: {info.examples[0]}”" if info and info.examples else ""
     return document.problem(
         "missing-field",
         document.spot(parent),
         f"{name} is missing from {IN_WORDS[record]}",
         f"add {name}{says}",
-        example,
+        _example(record, name),
     )
+
+
+def _example(record: type[Record], name: str) -> str:
+    info = record.model_fields.get(name)
+    return f"for example “{name}: {info.examples[0]}”" if info and info.examples else ""
 
 
 def _unknown_field(document: Document, model: type[Record], loc: Loc) -> Problem:
@@ -203,7 +210,7 @@ def _unknown_field(document: Document, model: type[Record], loc: Loc) -> Problem
 def _other_kind(record: type[Record], name: str) -> str:
     for other in (Verified, Attributed, Unacknowledged):
         if record in (Verified, Attributed, Unacknowledged) and name in other.model_fields:
-            return f"{name} belongs to {IN_WORDS[other]}; leave it out, or move the statement"
+            return f"it belongs to {IN_WORDS[other]}: leave it out, or move the statement under “{other.__name__.lower()}:”"
     return ""
 
 

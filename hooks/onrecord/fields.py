@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from .dates import DAY_SPELLING, SPELLING, EdtfDate, parse_edtf
 from .figures import FIGURE, Bound, Words, parse_bound
+from .meant import date_meant, figure_meant, id_meant, url_meant
 from .patterns import bare, degrees, like, shape, spelt
 from .problems import Code
 from .vocabulary import YesNo
@@ -63,8 +64,8 @@ def _slug(value: str) -> str:
         raise fault(
             "bad-id",
             f'"{value}" is no id',
-            "lower-case letters, digits and single hyphens",
-            "for example kyiv-over-3000",
+            f"write {id_meant(value)}" if id_meant(value) else "lower-case letters, digits and single hyphens",
+            "lower-case letters, digits and single hyphens" if id_meant(value) else "for example kyiv-over-3000",
         )
     return value
 
@@ -81,7 +82,7 @@ def _date(value: Any) -> EdtfDate:
     except ValueError as error:
         reason = str(error)
     raise fault(
-        "bad-date", f'"{text}" is no date: {reason}', "write 2024-12-30, 2024-12 or 2024-12-27/2025-01-04",
+        "bad-date", f'"{text}" is no date: {reason}', f"write {date_meant(text) or '2024-12-30, 2024-12 or 2024-12-27/2025-01-04'}",
         "EDTF: year-month-day; a slash between the first and the last possible day; ~ after it for “about”",
     )  # fmt: skip
 
@@ -120,14 +121,20 @@ def _answer(value: Any) -> YesNo | Bound | Words:
         raise fault("bad-figure", "these are curly quotation marks", f'write straight ones: "{text.strip(_CURLY)}"')
     if not re.search(r"\d", text):
         raise fault(
-            "bad-answer", f'"{text}" is no answer', "write yes, no, declined or a figure", f"figures: {_FIGURES}"
+            "bad-answer",
+            f'"{text}" is no answer',
+            "write yes, no, declined or a figure",
+            f"figures: {_FIGURES}",
         )
     try:
         return parse_bound(text)
     except ValueError as error:
         reason = str(error)
     raise fault(
-        "bad-figure", f'"{text}" is no figure: {reason}', "digits only, no comma or word", f"figures: {_FIGURES}"
+        "bad-figure",
+        f'"{text}" is no figure: {reason}',
+        f'write "{meant}"' if (meant := figure_meant(text)) else "digits only, no comma or word",
+        f"figures: {_FIGURES}",
     )
 
 
@@ -160,8 +167,8 @@ def _url(value: str) -> str:
         raise fault(
             "bad-url",
             f'"{value}" is no web address',
-            "write http://… or https://…",
-            "where it is not known, leave the line out and say why under not_recorded",
+            f"write {url_meant(value)}" if url_meant(value) else "write http://… or https://…",
+            "where it is not known, leave the line out and say why: not_recorded: {url: no longer online, archived: no copy was made}",
         )
     if parts.username is not None or parts.password is not None:
         raise fault("bad-url", "the address holds a user name or password", "leave it out")
@@ -267,12 +274,27 @@ Window = Annotated[int, BeforeValidator(_window), spelt(_WINDOW.pattern, "14 day
 def _mapping(value: Any, handler: Any) -> Any:
     if not isinstance(value, dict):
         found = "nothing" if value is None else _what(value)
-        raise fault("wrong-type", f"found {found}, where a mapping belongs", "write {key: value}")
+        label = (
+            f"write {{{value[0]}: …}}"
+            if isinstance(value, list) and value and isinstance(value[0], str)
+            else "write {key: value}"
+        )
+        raise fault("wrong-type", f"found {found}, where a mapping belongs", label)
     return handler(value)
 
 
 Pairs = WrapValidator(_mapping)
 """Put on a mapping: anything else is reported in plain words."""
+
+
+def _as_list(value: Any) -> str:
+    if isinstance(value, str):
+        return f"write [{value}]"
+    if isinstance(value, dict) and value:
+        return (
+            f"begin this line with a hyphen and a space: “- {next(iter(value))}: …”, and indent those below it to match"
+        )
+    return "write [one, another], or one item a line, each beginning with “- ”"
 
 
 def _listed(value: Any, handler: Any) -> Any:
@@ -281,9 +303,7 @@ def _listed(value: Any, handler: Any) -> Any:
         raise fault(
             "wrong-type",
             f"found {found}, where a list belongs",
-            f"write [{value}]"
-            if isinstance(value, str)
-            else "write [one, another], or one item a line, each beginning with “- ”",
+            _as_list(value),
         )
     return handler(value)
 

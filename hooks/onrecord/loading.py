@@ -16,6 +16,7 @@ from .checks import finding_remarks, remarks
 from .checks.remark import Remark
 from .drafts import draft
 from .fields import KEBAB
+from .meant import id_meant
 from .problems import Problem, Severity, Spot, in_order
 from .reading import Document
 from .references import Known, nearest
@@ -123,9 +124,9 @@ def load_files(files: Iterable[SourceFile]) -> Loaded:
             problems += found
     archive = link(*entities.values())
     documents = {entity_id: document for entity_id, (_, document) in placed.items()}
-    problems += [_located(documents[remark.entity], remark) for remark in remarks(archive, known)]
+    problems += [_located(documents, remark) for remark in remarks(archive, known)]
     unweighed = _unweighed(archive, listed, {p.path for p in problems if p.severity is Severity.ERROR})
-    problems += [_located(documents[remark.entity], remark) for remark in finding_remarks(archive, unweighed)]
+    problems += [_located(documents, remark) for remark in finding_remarks(archive, unweighed)]
     read_bytes = {file.path: file.raw for file in listed if file.raw is not None}
     return Loaded(archive, tuple(in_order(problems)), documents, MappingProxyType(read_bytes))
 
@@ -154,12 +155,14 @@ def _unweighed(archive: Archive, listed: list[SourceFile], broken: set[str]) -> 
     return frozenset(question for question in archive.questions if question.encode() in unread)
 
 
-def _located(document: Document, remark: Remark) -> Problem:
+def _located(documents: Mapping[str, Document], remark: Remark) -> Problem:
+    document = documents[remark.entity]
     if remark.offset is not None:
         spot = document.spot_inside(remark.loc, remark.offset, remark.width)
     else:
         spot = document.spot(remark.loc, key=remark.key)
-    return document.problem(remark.code, spot, remark.message, remark.label, remark.advice)
+    message = remark.message.replace("{file}", documents[remark.other].path) if remark.other else remark.message
+    return document.problem(remark.code, spot, message, remark.label, remark.advice)
 
 
 def _place_problems(file: SourceFile, placed: Placed) -> Iterator[Problem]:
@@ -177,8 +180,8 @@ def _place_problems(file: SourceFile, placed: Placed) -> Iterator[Problem]:
             Spot(),
             "bad-id",
             f'the file’s name makes the id "{file.id}"',
+            f"rename it to {id_meant(file.id) or 'newsweek-kursk'}.yaml",
             "lower-case letters, digits and single hyphens",
-            "rename the file, for example newsweek-kursk.yaml",
         )
     if file.id in placed:
         kind, other = placed[file.id]

@@ -7,9 +7,9 @@ from an archive and a date (origins, positions, standings) is asked for by the p
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from importlib import resources
 
 from .dates import in_words
+from .examples import rule_texts
 from .linked import heads
 from .loading import Loaded, load
 from .manifest import Edition, revision_of
@@ -27,6 +27,7 @@ from .pages import (
     questions,
     recheck,
     reference,
+    rules,
     search,
     sharing,
     tags,
@@ -35,15 +36,13 @@ from .pages import (
     withdrawn,
 )
 from .pages.page import Asset, Page, Record
-from .pages.reference import RuleText
 from .pages.render import Renderer
 from .pages.rows import newest_cards
 from .pages.views import Views
-from .problems import CODES, Problem
+from .problems import Problem
 from .reports import as_text, count
 from .schemas import assets as schemas
 from .standings import derive
-from .values import read
 
 __all__ = ["Loaded", "Setting", "load", "newest_source", "pages", "problem_page", "rule_texts", "site"]
 
@@ -102,7 +101,8 @@ def _made(loaded: Loaded, views: Views, setting: Setting) -> Iterator[Page | Ass
     yield from timeline.pages(views, renderer, turned)
     yield contested.page(views, renderer)
     yield from recheck.pages(views, renderer, files, edit_base)
-    yield from reference.pages(renderer, rule_texts())
+    yield reference.page(renderer)
+    yield from rules.pages(renderer, rule_texts())
     yield search.page(views, renderer)
     yield from findable.records(views, renderer)
     yield from schemas(setting.site_url)
@@ -118,16 +118,3 @@ def problem_page(url: str, problems: tuple[Problem, ...]) -> Page:
     """The page that stands in for the site while its archive has problems."""
     context = {"problems": [as_text(problem, "sources") for problem in problems], "counted": count(problems)}
     return Renderer().page("problems.html", url, "The archive has problems", context)
-
-
-def rule_texts() -> list[RuleText]:
-    """What the page of rules says of each rule, in the order of the codes."""
-    raw = resources.files("onrecord").joinpath("rules.yaml").read_bytes()
-    document, problems = read("rules.yaml", raw)
-    if problems or document.data is None:
-        raise RuntimeError(f"the catalogue of rules is broken: {problems}")
-    texts = document.data
-    return [
-        RuleText(code, texts[code]["group"], texts[code]["why"], texts[code]["wrong"], texts[code]["right"])
-        for code in CODES
-    ]

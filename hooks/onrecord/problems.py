@@ -50,6 +50,7 @@ Code = Literal[
     "unknown-card",
     "unknown-statement",
     "dead-annotation",
+    "like-name",
     # a card
     "no-statements",
     "duplicate-statement-id",
@@ -57,12 +58,14 @@ Code = Literal[
     "not-recorded-field",
     "date-order",
     "summary-unlinked",
+    "same-address",
     "near-duplicate",
     # the three kinds (method §1)
     "verified-answers",
     "attribution-word",
     "long-quote",
     "quote-language",
+    "via-repeats",
     "several-answers",
     "answer-not-claimed",
     "answer-kind",
@@ -92,7 +95,9 @@ Code = Literal[
 ]
 CODES: Final[tuple[Code, ...]] = get_args(Code)
 
-WARNINGS: Final[frozenset[Code]] = frozenset({"summary-unlinked", "attribution-word", "long-quote", "near-duplicate"})
+WARNINGS: Final[frozenset[Code]] = frozenset(
+    {"summary-unlinked", "attribution-word", "long-quote", "same-address", "near-duplicate", "like-name"}
+)
 
 
 class Severity(StrEnum):
@@ -132,6 +137,11 @@ class Problem:
     def severity(self) -> Severity:
         """The rule's severity (cards.md: every rule is an error, but for a few warnings)."""
         return Severity.WARNING if self.code in WARNINGS else Severity.ERROR
+
+    @property
+    def page(self) -> str:
+        """Where the rule's page lies on the site, told from its root."""
+        return page_of(self.code)
 
     @property
     def hint(self) -> str:

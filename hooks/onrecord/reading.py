@@ -16,7 +16,8 @@ Loc = tuple[str | int, ...]
 
 FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _LONE_RETURN = re.compile("\r(?!\n)")
-_ODD_SPACE = re.compile("(?:^[ -]*|: ?)([\u00a0\u2000-\u200a\u202f\u3000])", re.MULTILINE)
+_ODD = "[\u00a0\u2000-\u200a\u202f\u3000]"
+_ODD_SPACE = re.compile(rf"(?:^[ -]*|: ?)({_ODD})|(?<=\S)({_ODD})[ ]*$", re.MULTILINE)
 _TAB = re.compile(r"^[ ]*(\t)[ \t]*(?=[^\s#])", re.MULTILINE)
 
 
@@ -143,9 +144,9 @@ def forbidden(document: Document) -> Iterator[Problem]:
     for match in _ODD_SPACE.finditer(text):
         yield document.problem(
             "forbidden-character",
-            _spot_at(text, match.start(1)),
-            f"this is no ordinary space (U+{ord(match[1]):04X})",
-            "type a space in its place",
+            _spot_at(text, match.start(match.lastindex or 0)),
+            f"this is no ordinary space (U+{ord(match[match.lastindex or 0]):04X})",
+            "type a space in its place" if match[1] else "delete it; you may not see it",
             "it often comes with copied text",
         )
     for match in _TAB.finditer(text):

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from rapidfuzz import fuzz, process
 
 from .fields import IDENTIFIER, KEBAB, Text, fault
+from .meant import id_meant
 from .patterns import spelt
 from .problems import Code
 from .vocabulary import EntityKind
@@ -37,6 +38,11 @@ def nearest(word: str, among: frozenset[str]) -> str:
     """The likeliest meant of `among`, or an empty text (rapidfuzz's ratio, at least 75 of 100)."""
     found = process.extractOne(word, sorted(among), scorer=fuzz.ratio, score_cutoff=75)
     return found[0] if found else ""
+
+
+def _nearest_few(words: str, among: frozenset[str]) -> list[str]:
+    """The three that share most of their words with these."""
+    return [found for found, *_ in process.extract(words.lower(), sorted(among), scorer=fuzz.token_set_ratio, limit=3)]
 
 
 def did_you_mean(word: str, among: frozenset[str]) -> str:
@@ -84,12 +90,23 @@ def unknown(kind: EntityKind, value: str, known: Known, *, may_be_unnamed: bool 
     if not KEBAB.fullmatch(value):
         advice = f"an id is the name of a file in {kind.folder}/, without .yaml"
         if kind is EntityKind.ACTOR and may_be_unnamed:
-            advice += "; somebody not named is {anonymous: …}"
+            label = label or _somebody(value)
+            advice += "; whoever the source does not name is {anonymous: an official}"
+        elif kind is EntityKind.QUESTION and not label and (near := _nearest_few(value, known.ids[kind])):
+            label = f"did you mean one of: {', '.join(near)}?"
     elif others:
         advice = f"ids are unique, so no {kind} can have it"
     elif kind is EntityKind.QUESTION:
         advice = "if no question fits, leave the answer out, and propose one in an issue"
     return fault(UNKNOWN[kind], f'no {kind} has the id "{value}"', label, advice)
+
+
+def _somebody(words: str) -> str:
+    """What to write of a speaker who is told in words: a name begins with a capital letter."""
+    new = id_meant(words)
+    if words[0].isupper() and new:
+        return f"write {new}, and add sources/actors/{new}.yaml"
+    return f"write {{anonymous: {words}}}"
 
 
 def withdrawn(ref: str, known: Known, write: str = "write") -> tuple[str, str]:

@@ -28,11 +28,11 @@ def as_text(problem: Problem, folder: str) -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """A list of objects; lines and columns count from 1, paths are relative to the archive's folder."""
+    """A list of objects; lines and columns count from 1, paths are told from the archive's folder, pages from the site's root."""
     rows = [
         {
             "path": p.path, "line": p.spot.line, "column": p.spot.column, "code": p.code,
-            "severity": str(p.severity), "message": p.message, "hint": p.hint,
+            "severity": str(p.severity), "message": p.message, "hint": p.hint, "page": p.page,
         }
         for p in problems
     ]  # fmt: skip

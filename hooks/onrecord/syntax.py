@@ -136,6 +136,14 @@ def _dash(trouble: _Trouble) -> Slip | None:
     return None
 
 
+def _wide_colon(trouble: _Trouble) -> Slip | None:
+    for n in trouble.near():
+        if match := re.match(r"^ *(?:- +)?(?P<key>[a-z_]+)：\s*(?P<value>.*)$", trouble.lines[n]):
+            told = f"{match['key']}: {match['value'].strip()}".strip()
+            return Slip(Spot(n + 1, match.end("key") + 1), "this is no ordinary colon (U+FF1A)", f"write “{told}”")
+    return None
+
+
 def _colon(trouble: _Trouble) -> Slip | None:
     for n in trouble.near():
         line = trouble.lines[n]
@@ -188,6 +196,21 @@ def _runs_on(trouble: _Trouble) -> Slip | None:
     return None
 
 
+def _second_colon(trouble: _Trouble) -> Slip | None:
+    """`title: Kursk: what is known`: the second colon would begin a value."""
+    match = re.match(r"^ *(?:- +)?(?P<key>[a-z_]+): +(?P<text>[^\"'\[{>|&*#\s].*?: .*)$", trouble.here)
+    if match is None or "mapping values are not allowed" not in trouble.said:
+        return None
+    spot = Spot(trouble.line + 1, trouble.column + 1)
+    sign = "'" if '"' in match["text"] and "'" not in match["text"] else '"'
+    told = match["text"].strip().replace('"', "'") if sign == '"' else match["text"].strip()
+    return Slip(
+        spot,
+        "a colon followed by a space begins a value here",
+        f"put the whole text in quotes: {match['key']}: {sign}{told}{sign}",
+    )
+
+
 def _indent(trouble: _Trouble) -> Slip | None:
     """A “key: value” line that does not stand under its neighbours."""
     here, above = _PAIR.match(trouble.here), trouble.above()
@@ -211,7 +234,7 @@ def _second_key(trouble: _Trouble) -> Slip | None:
 
 
 _FINDERS: Final[tuple[Callable[[_Trouble], Slip | None], ...]] = (
-    _figure, _fence, _quote, _more_after_quote, _dash, _second_key, _colon, _fell_out, _runs_on, _indent,
+    _figure, _fence, _quote, _more_after_quote, _dash, _second_key, _wide_colon, _colon, _second_colon, _fell_out, _runs_on, _indent,
 )  # fmt: skip
 
 _PLAINER: Final = (

@@ -45,7 +45,9 @@ KINDS_OF_PAGE: Final = {
     "method": "method/",
     "card-format": "card-format/",
     "rules": "rules/",
+    "rule": "rules/unknown-actor/",
     "contribute": "contribute/",
+    "contribute-kinds": "contribute/kinds/",
     "about": "about/",
     "404": "404.html",
 }

@@ -90,7 +90,11 @@ def _claim(draw: Draw, statement_id: str) -> Raw:
     claim = {"id": statement_id, "text": draw(TEXTS), "said_by": draw(SPEAKERS)}
     claim |= some(
         draw,
-        via=st.lists(SPEAKERS, max_size=2),
+        via=st.lists(
+            SPEAKERS.filter(lambda hand: hand not in (claim["said_by"], "daily-north", "country-b")),
+            max_size=2,
+            unique_by=str,
+        ),
         locator=TEXTS,
         about=st.just(["country-a"]),
         note=TEXTS,

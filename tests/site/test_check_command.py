@@ -40,7 +40,7 @@ def test_json_is_a_list_with_exactly_these_keys_and_paths_relative_to_the_folder
     assert result.exit_code == 1
     rows = json.loads(result.output)
     assert [row["code"] for row in rows] == ["not-in-list", "unknown-topic"]
-    assert all(list(row) == ["path", "line", "column", "code", "severity", "message", "hint"] for row in rows)
+    assert all(list(row) == ["path", "line", "column", "code", "severity", "message", "hint", "page"] for row in rows)
     assert (rows[0]["line"], rows[0]["column"], rows[0]["message"]) == (2, 7, 'type: "persn" is not in the list')
     assert (rows[1]["line"], rows[1]["column"]) == (2, 10)
     assert all((broken / row["path"]).is_file() for row in rows)

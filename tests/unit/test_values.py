@@ -56,7 +56,6 @@ BRACKET = "close it, or quote the text inside"
 QUOTE = "a quotation mark opened here is never closed"
 BEGINS = "this character cannot begin a value"
 COLON = "a colon followed by a space begins a value here"
-WHOLE = "put the whole text in double quotes"
 NEITHER = "this line is neither a key nor part of the text above"
 ALIGN = "align it with its neighbours, or quote the text"
 VALUE = "put the value in quotes"
@@ -85,7 +84,7 @@ REFUSED = [
     ("!mine\na: 1\n", "tag", (1, 1, 1), "!mine: tags are not used here", NO_TAG),
     ("a: 1\n? [b]\n: 2\n", "key-not-text", (2, 3, 1), "a key must be a word", "quote it"),
     ("{? {b: 1} : 2}", "key-not-text", (1, 4, 1), "a key must be a word", "quote it"),
-    ("a: b: c\n", "yaml-syntax", (1, 5, 1), COLON, WHOLE),
+    ("a: b: c\n", "yaml-syntax", (1, 5, 1), COLON, 'put the whole text in quotes: a: "b: c"'),
     ("a: [1, 2\nb: 1\n", "yaml-syntax", (1, 4, 1), UNCLOSED, BRACKET),
     ("a: 1\nb: {c: 1\n", "yaml-syntax", (2, 4, 1), UNCLOSED, BRACKET),
     ("a: 'x\nb: 1\n", "yaml-syntax", (1, 4, 1), QUOTE, "put a ' at the end of this text"),

@@ -86,7 +86,7 @@ def test_the_tombstone_of_a_card_keeps_the_anchors_of_its_statements(loaded: Loa
 @pytest.mark.parametrize(
     ("was", "new", "url", "index"),
     [
-        ("actor", {"actors/new.yaml": OUTLET}, "actors/", "Actors"),
+        ("actor", {"actors/new.yaml": OUTLET.replace("Daily", "Weekly")}, "actors/", "Actors"),
         ("question", {"questions/new.yaml": "text: Daily\nkind: yes-no\nconcerns: []\nnote: None.\n"}, "questions/", "Questions"),
         ("place", {"places/new.yaml": "name: Daily\ncountry: X\ncoordinates: [1, 2]\n"}, "places/", "Places"),
         ("topic", {"topics/new.yaml": "name: Daily\ndescription: X\n"}, "topics/", "Topics"),
@@ -96,7 +96,11 @@ def test_a_tombstone_stands_at_the_old_address(was: str, new: dict[str, str], ur
     """Of whatever kind it was, with a link to what stands in its place."""
     tombstone = {"withdrawn/old.yaml": f"was: {was}\non: 2021-04-05\nnote: Misspelt.\nsee: new\n"}
     page = page_of(archive_of({**new, **tombstone}), f"{url}old/")
-    assert words(page, "//p") == [index, "Withdrawn on 5 Apr 2021: Misspelt.", "In its place: Daily"]
+    assert words(page, "//p") == [
+        index,
+        "Withdrawn on 5 Apr 2021: Misspelt.",
+        f"In its place: {'Weekly' if was == 'actor' else 'Daily'}",
+    ]
     (link,) = html.fromstring(page.html).xpath("//p[3]/a/@href")
     assert link == f"../../{url}new/"
 

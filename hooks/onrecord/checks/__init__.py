@@ -7,7 +7,7 @@ from ..model import Card, Question, Withdrawn
 from ..reading import Loc
 from ..records import Absent
 from ..references import Known
-from . import basis, cards, findings, links, questions, statements, withdrawn
+from . import basis, cards, findings, likeness, links, names, questions, statements, withdrawn
 from .remark import Remark
 
 STATEMENT_RULES: tuple[Callable[[Archive, Entry], Iterable[Remark]], ...] = (
@@ -20,6 +20,7 @@ STATEMENT_RULES: tuple[Callable[[Archive, Entry], Iterable[Remark]], ...] = (
     statements.measure,
     statements.own_side,
     statements.said_after_published,
+    statements.via_repeats,
     basis.on_record_speaker,
     basis.on_record_text,
     basis.on_record_evidence,
@@ -60,7 +61,9 @@ WITHDRAWN_RULES: tuple[Callable[[Archive, Withdrawn, Known], Iterable[Remark]], 
 )
 ARCHIVE_RULES: tuple[Callable[[Archive], Iterable[Remark]], ...] = (
     links.cycles,
-    cards.near_duplicates,
+    likeness.same_address,
+    likeness.near_duplicates,
+    names.like_names,
 )
 
 

@@ -1,13 +1,9 @@
 """The rules of a card as a whole: what is recorded, its dates, its summary."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator
-from datetime import date
-from itertools import takewhile
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from pydantic_core import PydanticCustomError
-from rapidfuzz import fuzz
 
 from ..archive import Archive
 from ..model import NOT_RECORDABLE, STANDS_BESIDE, Card
@@ -183,48 +179,3 @@ def unlinked_sentences(archive: Archive, card: Card, known: Known) -> Iterator[R
                 offset=offset,
                 width=len(first_line),
             )
-
-
-def near_duplicates(archive: Archive) -> Iterator[Remark]:
-    """Two cards of one publisher, of about the same days, with about the same title (rapidfuzz, 90 of 100)."""
-    for published in archive.links.published.values():
-        for first, second in _of_about_the_same_days(published):
-            same_numbers = re.findall(r"\d+", first.title) == re.findall(r"\d+", second.title)  # a daily series is none
-            if same_numbers and fuzz.ratio(first.title.lower(), second.title.lower()) >= 90:
-                yield Remark(
-                    "near-duplicate", ("title",), f"title: {first.id} has nearly the same title, publisher and date",
-                    "is it the same source?", "if so, keep one card; if not, tell them apart in the titles",
-                    entity=second.id,
-                )  # fmt: skip
-
-
-def _of_about_the_same_days(cards: Iterable[Card]) -> Iterator[tuple[Card, Card]]:
-    """Pairs whose days of publication lie at most a day apart; the second was read later, or has the later id."""
-    readable = sorted((card for card in cards if _datable(card)), key=_first_day)
-    for place, first in enumerate(readable):
-        for second in takewhile(lambda card, first=first: _days_after(first, card) <= 1, readable[place + 1 :]):  # type: ignore[misc]
-            older, newer = sorted((first, second), key=lambda card: (_read_on(card), card.id))
-            yield older, newer
-
-
-def _days_after(first: Card, second: Card) -> int:
-    """How many days after the last possible day of one the first possible day of the other is."""
-    return (_first_day(second) - (first.published.latest or date.max)).days
-
-
-def _datable(card: Card) -> bool:
-    try:
-        return bool(card.title and card.published)
-    except Absent:
-        return False
-
-
-def _first_day(card: Card) -> date:
-    return card.published.earliest or date.min
-
-
-def _read_on(card: Card) -> date:
-    try:
-        return (card.retrieved.latest if card.retrieved else None) or date.min
-    except Absent:
-        return date.min

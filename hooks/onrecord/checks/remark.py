@@ -10,7 +10,8 @@ from ..reading import Loc
 class Remark:
     """A problem before its line and column are known.
 
-    `loc` leads to the value (with `key`, to its key); `offset` and `width` point inside a text.
+    `loc` leads to the value (with `key`, to its key); `offset` and `width` point inside a text. In the message,
+    `{file}` stands for the file of the entity `other`.
     """
 
     code: Code
@@ -22,6 +23,7 @@ class Remark:
     offset: int | None = None
     width: int = 1
     entity: str = ""
+    other: str = ""
 
     def within(self, entity: str, loc: Loc) -> "Remark":
         """The same remark, its place told from the top of the entity's file."""

@@ -112,6 +112,7 @@ def answer_kind(archive: Archive, entry: Entry) -> Iterator[Remark]:
                 ("answers", question_id),
                 f"answers: {question_id} is a yes-no question",
                 "write yes, no or declined",
+                "a figure answers a question of quantity",
             )
         if kind is QuestionKind.QUANTITY and answer in (YesNo.YES, YesNo.NO):
             yield Remark(
@@ -156,7 +157,7 @@ def own_side(archive: Archive, entry: Entry) -> Iterator[Remark]:
                 "own-side",
                 loc,
                 f"not_acknowledged_by: {party} is the speaker’s own side",
-                f"{statement.said_by} belongs to it",
+                f"{statement.said_by} belongs to it" if statement.said_by != party else "it is the speaker itself",
                 "if it has said so itself, the claim is attributed",
                 key=True,
             )
@@ -194,3 +195,21 @@ def said_after_published(archive: Archive, entry: Entry) -> Iterator[Remark]:
             "mend one of the two",
             "a source cannot report what had not been said",
         )
+
+
+def via_repeats(archive: Archive, entry: Entry) -> Iterator[Remark]:
+    """`via` leaves out who spoke and who publishes, and names each hand once."""
+    claim = entry.claim
+    for place, hand in enumerate(claim.via if claim else ()):
+        loc = ("via", place)
+        if hand == entry.card.publisher:
+            yield Remark(
+                "via-repeats", loc, f"via: {hand} is the publisher of this card", "leave it out; the last hand is always the publisher",
+                "via begins with the hand next to the speaker, and ends with the one before the publisher",
+            )  # fmt: skip
+        elif claim and isinstance(hand, str) and hand == claim.said_by:
+            yield Remark(
+                "via-repeats", loc, f"via: {hand} is who said it", "leave it out", "via names who passed it on"
+            )
+        elif claim and isinstance(hand, str) and hand in claim.via[:place]:
+            yield Remark("via-repeats", loc, f"via: {hand} stands here a second time", "leave one of the two out")

@@ -24,6 +24,7 @@ __all__ = ["heads", "written"]
 _SECTIONS: Final = {
     "sources/": "Sources", "questions/": "Questions", "actors/": "Actors", "topics/": "Topics", "places/": "Places",
     "changes/": "Changes", "timeline/": "Timeline", "recheck/": "Re-check", "contribute/": "Add a source",
+    "rules/": "The rules",
     **{f"{kind.value}/": title for kind, title in wording.LEDGER.items()},
 }  # fmt: skip
 """The lists that have pages below them."""

@@ -1,7 +1,6 @@
-"""The card format and the rules, made from the model and the catalogue of rules."""
+"""The card format, made from the model."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Final
 
@@ -18,14 +17,13 @@ from ..model import (
     Withdrawn,
     WithdrawnStatement,
 )
-from ..problems import WARNINGS, Code
 from ..records import Record
 from ..statements import Anonymous, Attributed, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
 from ..vocabulary import CARD_BASES, FINDING_BASES, ActorType, CardType, QuestionKind, Reported, YesNo
 from .page import Page
 from .render import Renderer, slug
 
-_RECORDS: Final[tuple[tuple[str, type[Record]], ...]] = (
+RECORDS: Final[tuple[tuple[str, type[Record]], ...]] = (
     ("A card", Card), ("A verified fact", Verified), ("An attributed claim", Attributed),
     ("An unacknowledged claim", Unacknowledged), ("A speaker who is not named", Anonymous),
     ("A document as a speaker", DocumentSpeaker), ("A page as evidence", WebEvidence), ("A correction", Correction),
@@ -35,43 +33,16 @@ _RECORDS: Final[tuple[tuple[str, type[Record]], ...]] = (
 _QUANTITY_ONLY: Final = frozenset({"measures", "unit"})
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
-    """What a rule's page says: why it is there, a wrong and a right example."""
-
-    code: Code
-    group: str
-    why: str
-    wrong: str
-    right: str
-
-
-def pages(renderer: Renderer, rules: Sequence[RuleText]) -> Iterator[Page]:
-    """The card format, and the rules."""
-    context = {"records": [_record(title, model) for title, model in _RECORDS], "lists": list(_lists())}
-    yield renderer.page(
+def page(renderer: Renderer) -> Page:
+    """The card format."""
+    context = {"records": [_record(title, model) for title, model in RECORDS], "lists": list(_lists())}
+    return renderer.page(
         "reference.html",
         "card-format/",
         "The card format",
         context,
         description="Every field of a source card: what belongs there, and an example.",
     )
-    groups = [
-        {"id": slug(group), "title": group, "rules": [_rule(rule) for rule in rules if rule.group == group]}
-        for group in dict.fromkeys(rule.group for rule in rules)
-    ]
-    yield renderer.page(
-        "rules.html",
-        "rules/",
-        "The rules",
-        {"groups": groups},
-        description="Every rule of the checks, with a wrong and a right example.",
-    )
-
-
-def _rule(rule: RuleText) -> Mapping[str, str]:
-    severity = "warning" if rule.code in WARNINGS else "error"
-    return {"code": rule.code, "severity": severity, "why": rule.why, "wrong": rule.wrong, "right": rule.right}
 
 
 def _record(title: str, model: type[Record]) -> dict[str, object]:
@@ -85,7 +56,18 @@ def _fields(model: type[Record]) -> Iterator[dict[str, str]]:
             continue
         example = str(info.examples[0]) if info.examples else ""
         needed = _needed(model, name, required=info.is_required())
-        yield {"name": name, "needed": needed, "told": info.description or "", "example": example}
+        yield {
+            "id": field_id(model, name),
+            "name": name,
+            "needed": needed,
+            "told": info.description or "",
+            "example": example,
+        }
+
+
+def field_id(model: type[Record], name: str) -> str:
+    """The id that a field's row has on the page of the card format, without its underscore."""
+    return f"{model.__name__.lower()}-{name}"
 
 
 def _needed(model: type[Record], name: str, *, required: bool) -> str:

@@ -1,0 +1,71 @@
+"""What was probably meant by a value that cannot be read: a proposal for its message, never a value.
+
+Each function gives the spelling to propose, or an empty text where more than one thing may be meant.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from .figures import parse_bound
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_SIGNS: Final = {
+    ">": r"(?:more than|over|above)", ">=": r"(?:at least|no fewer than|no less than)",
+    "<": r"(?:fewer than|less than|under|below)", "<=": r"(?:at most|up to|no more than)", "~": r"(?:about|around|some|approximately)",
+}  # fmt: skip
+_THOUSANDS = re.compile(r"(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))")
+_FIGURE = re.compile(r"(?P<sign>[<>]=?|~)? *(?P<low>\d+)(?: *(?:\.\.+|–|-|to) *(?P<high>\d+))?(?: +[a-z]+){0,2}")
+
+
+def date_meant(text: str) -> str:
+    """`2024-12-23` for “23.12.2024” or “December 23, 2024”; both where day and month may be either."""
+    return " or ".join(dict.fromkeys(day.isoformat() for day in _days(text)))
+
+
+def _days(text: str) -> Iterator[date]:
+    numbers = [int(number) for number in re.findall(r"\d+", text)]
+    named = [place for place, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name}", text.lower())]
+    years = [number for number in numbers if number >= 1000]
+    if len(years) != 1 or len(numbers) + len(named) != 3 or len(named) > 1:
+        return
+    rest = [number for number in numbers if number < 1000]
+    orders = [(named[0], rest[0])] if named else [(rest[0], rest[1])]
+    if not named and numbers[0] != years[0]:  # the day comes first, but where there are slashes perhaps the month
+        orders = [(rest[1], rest[0]), *([(rest[0], rest[1])] if "/" in text else [])]
+    for month, day in orders:
+        try:
+            yield date(years[0], month, day)
+        except ValueError:
+            continue
+
+
+def figure_meant(text: str) -> str:
+    """`> 3000` for “more than 3,000 soldiers”, `1000..1200` for “1,000–1,200”."""
+    plain = _THOUSANDS.sub("", text.strip().lower())
+    for sign, words in _SIGNS.items():
+        plain = re.sub(rf"^{words} +(?=\d)", f"{sign} ", plain)
+    found = _FIGURE.fullmatch(plain)
+    if found is None:
+        return ""
+    space = " " if found["sign"] in ("<", ">", "<=", ">=") else ""
+    spelt = f"{found['sign'] or ''}{space}{found['low']}" + (f"..{found['high']}" if found["high"] else "")
+    try:
+        return parse_bound(spelt).text
+    except ValueError:
+        return ""
+
+
+def id_meant(text: str) -> str:
+    """`kyiv-over-3000` for “Kyiv_over 3000”; empty where another script leaves too little."""
+    words = re.findall(r"[a-z0-9]+", text.lower())
+    return "-".join(words) if words and text.isascii() else ""
+
+
+def url_meant(text: str) -> str:
+    """An address without the brackets around it, with `https://` before it, and with `%20` for a space."""
+    bare = text.strip("<>\"'“”()[] ").replace(" ", "%20")
+    if re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>\"\\^`{|}]*)?", bare, re.IGNORECASE):
+        return f"https://{bare}"
+    return bare if bare != text and re.fullmatch(r"https?://[^\s<>\"\\^`{|}]+", bare) else ""

@@ -1,0 +1,81 @@
+"""The ten worked examples of the guide as files: each piece of YAML made a whole card over the example archive."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from onrecord.examples import merged
+from onrecord.loading import SourceFile, load_files, source_files
+from onrecord.problems import Problem
+
+PROJECT: Final = Path(__file__).parents[2]
+KINDS: Final = PROJECT / "docs" / "contribute" / "kinds.md"
+PATH: Final = "cards/2021/kinds-example.yaml"
+HEAD: Final = """title: An example of the guide
+publisher: daily-north
+type: news-report
+published: 2021-05-10
+retrieved: 2022-11-20
+not_recorded: {url: invented, archived: invented}
+language: en
+summary: "SUMMARY"
+"""
+ANOTHER: Final = """title: A ferry in the valley
+publisher: radio-a
+type: broadcast
+published: 2021-05-10
+retrieved: 2022-11-20
+not_recorded: {url: invented, archived: invented}
+language: ru
+summary: "The station broadcasts [what she said](#fought)."
+attributed:
+  - id: fought
+    text: Soldiers of Country A fought in the East Valley.
+    said_by: bex-oriel
+"""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of YAML of an example, the message shown below it, and whether it is the example's right one."""
+
+    title: str
+    yaml: str
+    shown: str
+    right: bool
+
+
+def pieces() -> Iterator[Piece]:
+    """Every piece of every example, in order."""
+    for section in re.split(r"(?m)^## ", KINDS.read_text("utf-8"))[1:]:
+        found = re.findall(r"```yaml\n(.*?)```(?:\n\n```text\n(.*?)```)?", section, re.DOTALL)
+        for place, (text, shown) in enumerate(found):
+            yield Piece(section.split("\n")[0], text, shown, place == 0)
+
+
+def problems(piece: str) -> list[Problem]:
+    """What the checks say of a piece."""
+    links = ". ".join(f"It tells [{name}](#{name})" for name in re.findall(r"(?m)^  - id: (.*)$", piece))
+    card = merged(HEAD.replace("SUMMARY", f"{links}."), piece)
+    files = [
+        *source_files(PROJECT / "tests" / "example"), SourceFile("cards/2021/radio-a-ferry.yaml", ANOTHER.encode()),
+        SourceFile(PATH, card.encode()),
+    ]  # fmt: skip
+    return list(load_files(files).problems)
+
+
+def as_shown(found: list[Problem]) -> str:
+    """A message as the page shows it: without its place, since the card around it is left out."""
+    lines = [
+        line
+        for problem in found
+        for line in (
+            f"{problem.severity}[{problem.code}] {problem.message}",
+            f"= {problem.label}",
+            f"= {problem.advice}",
+        )
+        if line != "= "
+    ]
+    return "".join(f"{line}\n" for line in lines)

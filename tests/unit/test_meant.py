@@ -1,0 +1,72 @@
+"""What a message proposes for a value that cannot be read, and where it proposes nothing."""
+
+import pytest
+
+from onrecord.meant import date_meant, figure_meant, id_meant, url_meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("23.12.2024", "2024-12-23"),
+        ("2024/12/23", "2024-12-23"),
+        ("2024-5-3", "2024-05-03"),
+        ("05/10/2021", "2021-10-05 or 2021-05-10"),
+        ("05/23/2021", "2021-05-23"),
+        ("December 23, 2024", "2024-12-23"),
+        ("23 Dec 2024", "2024-12-23"),
+        ("31.02.2024", ""),
+        ("23.12.24", ""),
+        ("2024", ""),
+        ("yesterday", ""),
+    ],
+)
+def test_a_date(written: str, meant: str) -> None:
+    """Day, month and year in any order that leaves no doubt; both where slashes leave one."""
+    assert date_meant(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("> 3,000", "> 3000"),
+        ("more than 3,000", "> 3000"),
+        ("At least 3 000 soldiers", ">= 3000"),
+        ("fewer than 500", "< 500"),
+        ("up to 500", "<= 500"),
+        ("about 1,100", "~1100"),
+        ("1,000–1,200", "1000..1200"),
+        ("1000 to 1200 soldiers", "1000..1200"),
+        ("3,5", ""),
+        ("1200-1000", ""),
+        ("more than a few of 3000", ""),
+    ],
+)
+def test_a_figure(written: str, meant: str) -> None:
+    """Thousands without their comma, a bound in words, a unit left out; nothing where digits might be a fraction."""
+    assert figure_meant(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("Kyiv_over 3000", "kyiv-over-3000"), ("--a--b--", "a-b"), ("Олег 3", ""), ("…", "")],
+)
+def test_an_id(written: str, meant: str) -> None:
+    """Small letters, digits and hyphens; nothing where another script would be lost."""
+    assert id_meant(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("www.example.org/a", "https://www.example.org/a"),
+        ("<https://example.org/a>", "https://example.org/a"),
+        ("https://example.org/the ferry", "https://example.org/the%20ferry"),
+        ("none", ""),
+        ("https://example.org/a|b", ""),
+        ("ftp://example.org", ""),
+    ],
+)
+def test_an_address(written: str, meant: str) -> None:
+    """What was left out or typed around it; nothing where it is no address."""
+    assert url_meant(written) == meant
