@@ -28,12 +28,13 @@ def cell(text: str, most: int = 400) -> str:
 
     Of a longer text the beginning; of what has no width or turns the direction of reading, a replacement character.
     """
-    line = " ".join(_visible(text).split())
+    line = " ".join(visible(text).split())
     short = line if len(line) <= most else f"{line[: most - 1]}…"
     return f"<code>{_MEANINGFUL.sub(lambda sign: f'&#{ord(sign[0])};', short)}</code>" if short else ""
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
+    """A text on one line, with a replacement character for whatever has no width or turns the direction of reading."""
     return "".join(
         "\ufffd" if unicodedata.category(c) in ("Cf", "Cs", "Co", "Cn") else c for c in _without_controls(text)
     )

@@ -30,11 +30,15 @@ def command(sources_option: Option, folder_of: Callable[[Path | None], Path]) ->
         Only 404 and 410 mean gone, and exit 1. Of anything else it could not be told.
         """
         folder = folder_of(sources)
+        try:
+            day = as_of_date()
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None
         loaded = load(folder)
         if loaded.errors:
             raise click.UsageError(f"{count(loaded.errors)} in {folder}; mend them first (onrecord check)")
         visited = list(_visited(loaded))
-        click.echo(as_json(visited) if form == "json" else as_markdown(visited, as_of_date()), nl=form == "json")
+        click.echo(as_json(visited) if form == "json" else as_markdown(visited, day), nl=form == "json")
         if any(one.answer.verdict is Verdict.GONE for one in visited):
             sys.exit(1)
 

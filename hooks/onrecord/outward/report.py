@@ -11,7 +11,7 @@ from .addresses import Address
 from .answers import Answer, Verdict
 
 MOST: Final = 60_000
-"""A repository host takes 65,536 characters of an issue."""
+"""Bytes: a repository host takes 65,536 characters of an issue, a machine 131,072 bytes of one setting."""
 _HEAD: Final = "| address | answer | named in |\n| --- | --- | --- |\n"
 
 
@@ -55,7 +55,7 @@ def _within(lines: list[str]) -> str:
     """As many lines as there is room for, and how many rows are left out."""
     size, kept = 0, 0
     for line in lines:
-        size += len(line)
+        size += len(line.encode())
         if size > MOST:
             break
         kept += 1

@@ -11,9 +11,19 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from .hosting import Ask, artifact, by_program, content, listed, put_comment, put_issue
+from .hosting import (
+    Ask,
+    NotAnswered,
+    artifact,
+    by_program,
+    changed_files,
+    content,
+    listed,
+    put_comment,
+    put_issue,
+)
 from .proposal import Run, number_of, run_of
-from .remark import MARK, comment, where_to_look
+from .remark import MARK, comment, where_to_look, whom_to_trust
 from .unpacking import NotUnpacked, files_in
 
 _MOST_TEXT: Final = 2_000_000
@@ -32,7 +42,8 @@ def write_comment(ask: Ask, run: Run, number: int, settings: Mapping[str, str]) 
     url = f"{settings.get('GITHUB_SERVER_URL', 'https://github.com')}/{run.repository}/actions/runs/{run.id}"
     published = f"{previews}/pr-{number}/" if previews else ""
     where = where_to_look(url, int(site["id"]) if site else None, published)
-    put_comment(ask, run.repository, number, MARK, comment(report, where))
+    trust = whom_to_trust(run.commit, changed_files(ask, run.repository, number))
+    put_comment(ask, run.repository, number, MARK, comment(report, trust, where))
     return f"commented on pull request {number}"
 
 
@@ -78,12 +89,23 @@ OF_A_RUN: Final[Mapping[str, Callable[[Ask, Run, int, Mapping[str, str]], str]]]
 }  # fmt: skip
 
 
+NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
+    "comment": ("GITHUB_EVENT_PATH",),
+    "preview": ("GITHUB_EVENT_PATH", "PREVIEW_REPOSITORY", "PREVIEWS"),
+    "issue": ("GITHUB_REPOSITORY", "REPORT"),
+}
+"""What each finds in its environment, beside GH_TOKEN."""
+
+
 def done(arguments: list[str], ask: Ask, settings: Mapping[str, str]) -> str:
-    """Do what is asked for, and say what was done. Raises NotUnpacked."""
+    """Do what is asked for, and say what was done. Raises NotUnpacked and NotAnswered."""
+    if len(arguments) != 1 or arguments[0] not in NEEDED:
+        raise NotUnpacked(f"write one of: {', '.join(NEEDED)}")
+    for name in NEEDED[arguments[0]]:
+        if not settings.get(name):
+            raise NotUnpacked(f"{name} is not set: this is for the workflows in .github/workflows")
     if arguments == ["issue"]:
         return keep_issue(ask, settings)
-    if len(arguments) != 1 or arguments[0] not in OF_A_RUN:
-        raise NotUnpacked(f"write one of: {', '.join([*OF_A_RUN, 'issue'])}")
     run = run_of(json.loads(Path(settings["GITHUB_EVENT_PATH"]).read_text("utf-8")))
     number = number_of(run, json.loads(ask("GET", run.query, None))) if run else None
     if run is None or number is None:
@@ -94,5 +116,5 @@ def done(arguments: list[str], ask: Ask, settings: Mapping[str, str]) -> str:
 if __name__ == "__main__":
     try:
         sys.stdout.write(f"{done(sys.argv[1:], by_program, os.environ)}\n")
-    except NotUnpacked as error:
+    except (NotUnpacked, NotAnswered) as error:
         sys.exit(str(error))

@@ -1,25 +1,37 @@
 """What is asked of the repository host, and written there. `Ask` is how: in the workflows, by the host's own program."""
 
 import json
+import struct
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
+from itertools import islice
 from typing import Any, Final
 from zipfile import BadZipFile, ZipFile
 
+from .remark import MOST_LISTED
 from .unpacking import NotUnpacked
 
 Ask = Callable[[str, str, Mapping[str, Any] | None], bytes]
 """Method, path and fields → the answer's bytes."""
+
+
+class NotAnswered(Exception):  # noqa: N818 (it is told as it is)
+    """The host did not do what it was asked; its own words stand above, as its program printed them."""
+
+
 BOT: Final = "github-actions[bot]"
 _PAGE: Final = 100
 
 
 def by_program(method: str, path: str, fields: Mapping[str, Any] | None) -> bytes:
-    """Ask by `gh api`, which takes its token from GH_TOKEN. Raises CalledProcessError."""
+    """Ask by `gh api`, which takes its token from GH_TOKEN. Raises NotAnswered."""
     command = ["gh", "api", "--method", method, path, *([] if fields is None else ["--input", "-"])]
     given = None if fields is None else json.dumps(fields).encode()
-    return subprocess.run(command, input=given, stdout=subprocess.PIPE, check=True).stdout
+    try:
+        return subprocess.run(command, input=given, stdout=subprocess.PIPE, check=True).stdout
+    except (OSError, subprocess.CalledProcessError) as error:
+        raise NotAnswered(f"{method} {path}: no answer ({type(error).__name__})") from None
 
 
 def listed(ask: Ask, path: str, within: str = "") -> Iterator[dict[str, Any]]:
@@ -45,8 +57,15 @@ def content(ask: Ask, repository: str, one: Mapping[str, Any], most: int) -> Zip
         raise NotUnpacked(f"the artifact has {one['size_in_bytes']} bytes; {most} are allowed")
     try:
         return ZipFile(BytesIO(ask("GET", f"repos/{repository}/actions/artifacts/{int(one['id'])}/zip", None)))
-    except BadZipFile:
+    except (BadZipFile, ValueError, NotImplementedError, OverflowError, struct.error):
         raise NotUnpacked("the artifact is no zip file") from None
+
+
+def changed_files(ask: Ask, repository: str, number: int) -> Iterator[str]:
+    """The names of the files that a pull request changes, as the host tells them; of a moved one, both."""
+    rows = islice(listed(ask, f"repos/{repository}/pulls/{number}/files"), MOST_LISTED)
+    for row in rows:
+        yield from (row[name] for name in ("filename", "previous_filename") if row.get(name))
 
 
 def put_comment(ask: Ask, repository: str, number: int, mark: str, body: str) -> None:

@@ -5,10 +5,10 @@ such a report just these are kept; all else becomes code, where no link, image, 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from ..markup import code, longest_run
+from ..markup import code, longest_run, visible
 
 MOST: Final = 60_000
 """A repository host takes 65,536 characters of a comment."""
@@ -16,13 +16,22 @@ MARK: Final = "<!-- onrecord: what changed -->"
 _LEAD: Final = re.compile(r"#{2,3} |- |  - |  ")
 _FENCE: Final = re.compile(r"`{3,}(text)?\s*")
 _SPAN: Final = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-_PLAIN: Final = re.compile(r"[A-Za-z0-9 ,.;:()→–’“”'"_…-]*")
+_PLAIN: Final = re.compile(r"""[A-Za-z0-9 ,.;:()→–’“”'"…-]*""")
+_LEADING: Final = re.compile(r"www\.|\bGH-\d|\b[0-9a-f]{7,}\b", re.IGNORECASE)
+"""What a host makes a link of without any mark: an address, a number of an issue, a commit."""
+_RULED: Final = re.compile(r"[ -]*-[ -]*|\s*\d+[.)](\s.*)?")
+"""A line that would be a rule, make a heading of the line before, or begin a numbered list."""
+OURS: Final = "sources/"
+_MOST_NAMED: Final = 5
+MOST_LISTED: Final = 3000
+"""Of more files the host lists no names."""
 
 
 def harmless(text: str, most: int = MOST) -> str:
     """A report as it would be if `onrecord diff` had written it; what is too much is left out, and said to be."""
     told, size = list[str](), 0
-    for block in _blocks(text.splitlines()):
+    # what is cut away here would be left out below, and is not worth reading
+    for block in _blocks([visible(line) for line in text[: most + 1].splitlines()]):
         size += len(block) + 1
         if size > most:
             return "\n".join([*told, "", "The rest is too long for a comment; the run has all of it.", ""])
@@ -55,7 +64,8 @@ def _fenced(lines: list[str]) -> str:
 def _line(line: str) -> str:
     lead = _LEAD.match(line)
     mark = lead[0] if lead else ""
-    return mark + "".join(_parts(line.removeprefix(mark)))
+    rest = line.removeprefix(mark)
+    return mark + (code(rest) if _RULED.fullmatch(rest) else "".join(_parts(rest)))
 
 
 def _parts(told: str) -> Iterator[str]:
@@ -69,16 +79,30 @@ def _parts(told: str) -> Iterator[str]:
 
 
 def _words(told: str) -> str:
-    """A bare address would become a link."""
-    if _PLAIN.fullmatch(told) and "www." not in told.lower():
+    if _PLAIN.fullmatch(told) and not _LEADING.search(told):
         return told
     before, after = told[: len(told) - len(told.lstrip())], told[len(told.rstrip()) :]
     return f"{before}{code(told)}{after}"
 
 
-def comment(report: str, where: str) -> str:
-    """The whole comment: the mark by which it is found again, what changed, where the preview is."""
-    return f"{MARK}\n{harmless(report)}\n{where}\n"
+def comment(report: str, trust: str, where: str) -> str:
+    """The whole comment: the mark by which it is found again, whom to trust, what changed, where the preview is."""
+    return f"{MARK}\n{trust}\n\n{harmless(report)}\n{where}\n"
+
+
+def whom_to_trust(commit: str, changed: Iterable[str]) -> str:
+    """Whose code made the report: ours, unless the proposal changes files that are no data."""
+    listed = list(changed)
+    others = sorted({name for name in listed if not name.startswith(OURS)})
+    if not others and len(listed) < MOST_LISTED:
+        return f"As of commit {commit}, found by the code of this repository."
+    named = ", ".join(code(visible(name)) for name in others[:_MOST_NAMED])
+    more = f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
+    which = f"{named}{more}" if others else f"more than {MOST_LISTED} files"
+    return (
+        f"> [!CAUTION]\n> As of commit {commit}. This proposal changes {which}, not only `{OURS}`: what follows was "
+        "made by the proposed code, which can have it say anything. Read that code first."
+    )
 
 
 def where_to_look(run_url: str, artifact: int | None, published: str) -> str:
