@@ -16,7 +16,7 @@ MARK: Final = "<!-- onrecord: what changed -->"
 _LEAD: Final = re.compile(r"#{2,3} |- |  - |  ")
 _FENCE: Final = re.compile(r"`{3,}(text)?\s*")
 _SPAN: Final = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-_PLAIN: Final = re.compile(r"""[A-Za-z0-9 ,.;:()→–’“”'"…-]*""")
+_PLAIN: Final = re.compile(r"""([A-Za-z0-9 ,.;:()→–’“”'"…-]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))*""")
 _LEADING: Final = re.compile(r"www\.|\bGH-\d|\b[0-9a-f]{7,}\b", re.IGNORECASE)
 """What a host makes a link of without any mark: an address, a number of an issue, a commit."""
 _RULED: Final = re.compile(r"[ -]*-[ -]*|\s*\d+[.)](\s.*)?")
@@ -30,13 +30,19 @@ MOST_LISTED: Final = 3000
 def harmless(text: str, most: int = MOST) -> str:
     """A report as it would be if `onrecord diff` had written it; what is too much is left out, and said to be."""
     told, size = list[str](), 0
-    # what is cut away here would be left out below, and is not worth reading
-    for block in _blocks([visible(line) for line in text[: most + 1].splitlines()]):
+    whole = len(text) <= most
+    # the rest is not even read: a line may be made to take for ever
+    lines = text.splitlines() if whole else text[:most].splitlines()[:-1]
+    for block in _blocks([visible(line) for line in lines]):
         size += len(block) + 1
         if size > most:
-            return "\n".join([*told, "", "The rest is too long for a comment; the run has all of it.", ""])
+            whole = False
+            break
         told.append(block)
-    return "\n".join(told) + "\n"
+    return "\n".join([*told, "" if whole else _MORE])
+
+
+_MORE: Final = "\nThe rest is too long for a comment; the run has all of it.\n"
 
 
 def _blocks(lines: list[str]) -> Iterator[str]:
