@@ -15,7 +15,9 @@ def code(text: str) -> str:
     line = " ".join(text.split())
     fence = "`" * (longest_run(line) + 1)
     room = " " if "`" in line else ""
-    return f"{fence}{room}{line}{room}{fence}"
+    return (
+        f"{fence}{room}{line}{room}{fence}" if line else "` `"
+    )  # a fence around nothing would be one for what follows
 
 
 def longest_run(text: str) -> int:

@@ -124,3 +124,18 @@ def test_an_archive_with_errors_is_not_asked(monkeypatch: pytest.MonkeyPatch, tm
     assert result.exit_code == 2
     assert "1 error in" in result.output
     assert "mend them first (onrecord check)" in result.output
+
+
+def test_an_issue_of_any_script_fits_into_a_setting() -> None:
+    """A machine hands on 131,072 bytes of one setting, and letters of other scripts are up to four."""
+    told = as_markdown([visited(404, f"https://a.example/{'한' * 300}/{n}") for n in range(500)], DAY)
+    assert MOST - 2000 < len(told.encode()) < 65_536
+
+
+def test_a_day_that_is_none_is_told_before_anything_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may take an hour to ask."""
+    monkeypatch.setattr(command, "visit", lambda url, manner: pytest.fail("asked"))
+    monkeypatch.setenv("ONRECORD_AS_OF", "soon")
+    result = CliRunner().invoke(main, ["links", "--sources", str(EXAMPLE)])
+    assert result.exit_code == 2
+    assert "ONRECORD_AS_OF is 'soon', which is no day; write 2026-11-22" in result.output

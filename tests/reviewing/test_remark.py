@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown import markdown
 
 from onrecord.comparing.change import Change, Differences, Failure, Rule, What
@@ -27,9 +29,33 @@ HOSTILE = (
 
 
 def outside(told: str) -> str:
-    """What of a text is not in code."""
-    spans = re.sub(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", "", told)
-    return re.sub(r"^(`{3,})text\n.*?^\1$", "", spans, flags=re.MULTILINE | re.DOTALL)
+    """What of a text is not in code, read as CommonMark says: a run of backticks closes at the next of its length."""
+    rest = re.sub(r"^(`{3,})text\n.*?^\1$", "", told, flags=re.MULTILINE | re.DOTALL)
+    left = ""
+    while rest:
+        if rest[0] == "\\":
+            left, rest = left + rest[:2], rest[2:]
+        elif run := re.match("`+", rest):
+            closed = re.compile(f"(?<!`){run[0]}(?!`)").search(rest, run.end())
+            left, rest = (left, rest[closed.end() :]) if closed else (left + run[0], rest[run.end() :])
+        else:
+            left, rest = left + rest[0], rest[1:]
+    return left
+
+
+MARKS = st.text("`<@\\ a-#\n", max_size=30)
+
+
+@given(MARKS)
+def test_no_order_of_marks_ends_a_span(text: str) -> None:
+    """Spans side by side, left open, empty, escaped: what is not plain is in code."""
+    assert not re.search(r"[<@\\`]", outside(harmless(text)))
+
+
+@given(st.lists(MARKS, max_size=4))
+def test_no_name_of_a_file_ends_a_span(names: list[str]) -> None:
+    """A file may have any name."""
+    assert not re.search(r"[<@\\`]", outside(whom_to_trust("1a2b3c4", names)).replace("> [!CAUTION]", ""))
 
 
 @pytest.mark.parametrize("lead", ["", "- ", "  - ", "  ", "## ", "### "])

@@ -1,5 +1,6 @@
 """A site out of a zip file that anybody may have made."""
 
+import re
 import stat
 import struct
 import warnings
@@ -108,3 +109,11 @@ def test_an_archive_with_a_password() -> None:
         raw[raw.index(sign) + offset] |= 1
     with pytest.raises(NotUnpacked, match=r"the archive cannot be read \(RuntimeError\)"):
         unpacked(bytes(raw))
+
+
+@pytest.mark.parametrize("name", ["..##[add-mask]a", ".\n::stop-commands::x", ".\u202e"])
+def test_a_name_gives_no_order_to_whoever_runs_this(name: str) -> None:
+    """The message goes into the log of a run with a token that may write."""
+    with pytest.raises(NotUnpacked) as raised:
+        unpacked(packed(name))
+    assert not re.search(r"##\[|::|\n|\u202e", str(raised.value))

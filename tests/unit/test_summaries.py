@@ -93,6 +93,7 @@ def test_a_cell_shows_the_text_as_it_is(text: str) -> None:
 def test_a_code_span_of_backticks_holds_them() -> None:
     """The fence is longer than any run within."""
     assert code("a``b") == "``` a``b ```"
+    assert code(" \n") == "` `"
 
 
 def test_too_many_problems_are_counted() -> None:

@@ -71,24 +71,14 @@ def _line(line: str) -> str:
     lead = _LEAD.match(line)
     mark = lead[0] if lead else ""
     rest = line.removeprefix(mark)
-    return mark + (code(rest) if _RULED.fullmatch(rest) else "".join(_parts(rest)))
+    return mark + (rest if _is_as_we_write(rest) else code(rest))
 
 
-def _parts(told: str) -> Iterator[str]:
-    """Code as code; between, plain words as they are, and anything else as code."""
-    end = 0
-    for span in _SPAN.finditer(told):
-        yield _words(told[end : span.start()])
-        yield code(span[2])
-        end = span.end()
-    yield _words(told[end:])
-
-
-def _words(told: str) -> str:
-    if _PLAIN.fullmatch(told) and not _LEADING.search(told):
-        return told
-    before, after = told[: len(told) - len(told.lstrip())], told[len(told.rstrip()) :]
-    return f"{before}{code(told)}{after}"
+def _is_as_we_write(rest: str) -> bool:
+    """Whether it is code and, between, plain words. Otherwise all of it becomes one span: of two side by side, or one
+    that somebody left open, a reader of Markdown could make something else."""
+    between = _SPAN.sub("\n", rest).split("\n")
+    return not _RULED.fullmatch(rest) and all(_PLAIN.fullmatch(told) and not _LEADING.search(told) for told in between)
 
 
 def comment(report: str, trust: str, where: str) -> str:

@@ -1,5 +1,6 @@
 """A site out of a zip file that anybody may have made."""
 
+import re
 import stat
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -35,7 +36,7 @@ def _refuse_files_as_folders(names: list[str]) -> None:
     folders = {str(folder) for name in names for folder in PurePosixPath(name).parents}
     for name in names:
         if name in folders:
-            raise NotUnpacked(f"the archive holds {name!r} as a file and as a folder")
+            raise NotUnpacked(f"the archive holds {_shown(name)} as a file and as a folder")
 
 
 def _content(archive: ZipFile, info: ZipInfo, most: int) -> bytes:
@@ -60,9 +61,14 @@ def _name(info: ZipInfo) -> str:
     # a name that begins with a dot may be .git, or a setting of whatever serves the files
     plain = 0 < len(parts) < 20 and not any(part.startswith((".", "/")) or _is_long(part) for part in parts)
     if not info.filename.isprintable() or not ordinary or not plain or "\\" in info.filename:
-        raise NotUnpacked(f"the archive holds {info.filename!r}, which is no file of a site")
+        raise NotUnpacked(f"the archive holds {_shown(info.filename)}, which is no file of a site")
     return "/".join(parts)
 
 
 def _is_long(part: str) -> bool:
     return len(part.encode("utf-8", "replace")) > 200
+
+
+def _shown(name: str) -> str:
+    """A name in a run's log, where `::` and `##[` give orders to whoever runs it."""
+    return repr(re.sub(r"[^\w./ -]", "\ufffd", name)[:200])
