@@ -44,7 +44,9 @@ def canonical(url: str) -> str:
 
 
 def _host(name: str) -> str:
-    """A host's name in small ASCII letters, without labels that lead to the same page."""
+    """A host's name in small ASCII letters, without labels that lead to the same page; a number stays one."""
+    if ":" in name:
+        return f"[{name}]"
     try:
         ascii_name = name.rstrip(".") if name.isascii() else idna.encode(name.rstrip("."), uts46=True).decode()
     except idna.IDNAError:

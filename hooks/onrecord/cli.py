@@ -9,6 +9,8 @@ import click
 
 from . import diffing, editing
 from .building import BuildFailed, NotOurs, build_site
+from .commands import completing, explaining, new
+from .commands.watching import watch
 from .edges import as_of_date, site_url
 from .loading import FOLDERS, load
 from .outward import command as outward
@@ -38,7 +40,8 @@ def main() -> None:
 @click.option(
     "--format", "form", type=click.Choice(["text", "github", "json", "summary"]), default="text", show_default=True
 )
-def check(paths: tuple[Path, ...], sources: Path | None, strict: bool, form: str) -> None:
+@click.option("--watch", "watches", is_flag=True, help="Check again upon each save, until Ctrl-C.")
+def check(paths: tuple[Path, ...], sources: Path | None, strict: bool, form: str, watches: bool) -> None:
     """Check the archive; with PATHs (files or folders of it), tell only of those.
 
     A PATH that is itself an archive (it holds cards/, actors/ …) is checked as one.
@@ -47,9 +50,13 @@ def check(paths: tuple[Path, ...], sources: Path | None, strict: bool, form: str
         sources, paths = paths[0], ()
     folder = _archive_folder(sources)
     asked = [_inside(path, folder) for path in paths]
-    problems = [p for p in load(folder).problems if not asked or _asked_for(folder / p.path, asked)]
-    _tell(problems, folder, form)
-    if _fails(problems, strict):
+
+    def well() -> bool:
+        problems = [p for p in load(folder).problems if not asked or _asked_for(folder / p.path, asked)]
+        _tell(problems, folder, form)
+        return not _fails(problems, strict)
+
+    if not (watch(folder, well) if watches else well()):
         sys.exit(1)
 
 
@@ -114,7 +121,7 @@ def _day(context: click.Context, option: click.Parameter, value: str | None) -> 
 
 
 @main.command()
-@click.argument("asked", metavar="ID")
+@click.argument("asked", metavar="ID", shell_complete=lambda context, _, typed: completing.ids(context, None, typed))
 @SOURCES
 @click.option("--as-of", callback=_day, metavar="DATE", help="The day to tell of: 2026-11-22; today if left out.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
@@ -158,6 +165,8 @@ def build(sources: Path | None, site_dir: Path, as_of: date | None, strict: bool
     click.echo(f"built {site_dir}/index.html from {folder}")
 
 
+main.add_command(explaining.explain)
+main.add_command(new.command(SOURCES, _archive_folder))
 main.add_command(diffing.command(SOURCES, _archive_folder, _day))
 main.add_command(editing.schema)
 main.add_command(editing.formatter(SOURCES, _archive_folder, _inside))

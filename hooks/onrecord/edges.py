@@ -80,6 +80,11 @@ def serving() -> bool:
     return "serve" in sys.argv[1:]
 
 
+def at_a_terminal() -> bool:
+    """Whether somebody is there to answer."""
+    return sys.stdin.isatty()
+
+
 MOST_KEPT: Final = 500
 
 

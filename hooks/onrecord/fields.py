@@ -310,3 +310,6 @@ def _listed(value: Any, handler: Any) -> Any:
 
 Listed = WrapValidator(_listed)
 """Put on a list: anything else is reported in plain words."""
+
+PATTERNS: Final = {"slug": KEBAB, "sha256": _SHA256, "language": _LANGUAGE}
+"""The fields that a pattern can check without a file beside it."""

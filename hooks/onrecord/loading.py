@@ -54,12 +54,13 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a folder holds: the archive, the problems, the text of every file by entity id, its bytes by path."""
+    """What a folder holds: the archive, the problems, the text of every file by entity id, its bytes by path, the ids known."""
 
     archive: Archive
     problems: tuple[Problem, ...]
     documents: dict[str, Document]
     files: Mapping[str, bytes]
+    known: Known
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -128,7 +129,7 @@ def load_files(files: Iterable[SourceFile]) -> Loaded:
     unweighed = _unweighed(archive, listed, {p.path for p in problems if p.severity is Severity.ERROR})
     problems += [_located(documents, remark) for remark in finding_remarks(archive, unweighed)]
     read_bytes = {file.path: file.raw for file in listed if file.raw is not None}
-    return Loaded(archive, tuple(in_order(problems)), documents, MappingProxyType(read_bytes))
+    return Loaded(archive, tuple(in_order(problems)), documents, MappingProxyType(read_bytes), known)
 
 
 Placed = dict[str, tuple[EntityKind, Document]]

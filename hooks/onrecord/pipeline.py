@@ -21,6 +21,7 @@ from .pages import (
     contested,
     feed,
     findable,
+    form,
     home,
     ledgers,
     packs,
@@ -104,6 +105,7 @@ def _made(loaded: Loaded, views: Views, setting: Setting) -> Iterator[Page | Ass
     yield reference.page(renderer)
     yield from rules.pages(renderer, rule_texts())
     yield search.page(views, renderer)
+    yield from form.made(views, renderer, loaded, setting.edit_base)
     yield from findable.records(views, renderer)
     yield from schemas(setting.site_url)
 

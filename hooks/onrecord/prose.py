@@ -13,11 +13,11 @@ from markdown.util import AtomicString
 
 from .vocabulary import EntityKind
 
-_LINK = re.compile(r"\[(?P<clause>[^\[\]]*\w[^\[\]]*)\]\((?P<target>[^()\s]*)\)")
-_END = re.compile(r"(?<![.!?…。])[.!?…。]++[”’\"')\]]*(?:\([^()\s]*\))?(?=\s+[“‘\"'(\[]*[^\sa-z]|\s*$)|\n\s*\n")
+LINK = re.compile(r"\[(?P<clause>[^\[\]]*\w[^\[\]]*)\]\((?P<target>[^()\s]*)\)")
+END = re.compile(r"(?<![.!?…。])[.!?…。]++[”’\"')\]]*(?:\([^()\s]*\))?(?=\s+[“‘\"'(\[]*[^\sa-z]|\s*$)|\n\s*\n")
 _AIM = r"(?:#|[\w-]+#|(?:actor|question|place|topic):)[\w-]*"
-_LOOKALIKE = re.compile(rf"\]\s*\(?\s*{_AIM}\)?")
-_ABBREVIATED = re.compile(
+LOOKALIKE = re.compile(rf"\]\s*\(?\s*{_AIM}\)?")
+ABBREVIATED = re.compile(
     r"(?:\b(?i:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Brig|Sen|Rep|Pres|Gov|St|No|vs|cf|Approx|ca|Art|p|pp|para|sec|Vol|Fig|est|al|Nos|Tues|Co|Ltd|Inc|Corp|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m)|\b[A-Z]|^\s*\d+)\.$"
 )
@@ -61,14 +61,14 @@ def resolve(written: str, card: str) -> Target | None:
 
 def annotations(summary: str) -> Iterator[Annotation]:
     """Every link of a summary, in order."""
-    for match in _LINK.finditer(summary):
+    for match in LINK.finditer(summary):
         yield Annotation(match["clause"], match["target"], match.start("target"), match.start())
 
 
 def lookalikes(summary: str) -> Iterator[tuple[int, str]]:
     """What was meant as a link and is none: `] (#id)`, `]#id`, `](#id` without its end."""
-    links = [match.span() for match in _LINK.finditer(summary)]
-    for match in _LOOKALIKE.finditer(summary):
+    links = [match.span() for match in LINK.finditer(summary)]
+    for match in LOOKALIKE.finditer(summary):
         if not any(start < match.start() < end for start, end in links):
             yield match.start(), match[0]
 
@@ -76,12 +76,12 @@ def lookalikes(summary: str) -> Iterator[tuple[int, str]]:
 def sentences(summary: str) -> Iterator[tuple[int, str]]:
     """The sentences of a summary with the offset of each."""
     start = 0
-    links = [match.span() for match in _LINK.finditer(summary)]
-    for match in _END.finditer(summary):
+    links = [match.span() for match in LINK.finditer(summary)]
+    for match in END.finditer(summary):
         end = match.end()
         if any(first < match.start() and end < last for first, last in links):
             continue
-        if _ABBREVIATED.search(summary[max(start, end - 8) : end]) and end < len(summary.rstrip()):
+        if ABBREVIATED.search(summary[max(start, end - 8) : end]) and end < len(summary.rstrip()):
             continue
         yield from _sentence(summary, start, end)
         start = end
@@ -102,7 +102,7 @@ class _Annotations(InlineProcessor):
     """Links by the one grammar of annotations, so that what is checked is what is shown."""
 
     def __init__(self, marks: Callable[[str], Mark | None]) -> None:
-        super().__init__(_LINK.pattern)
+        super().__init__(LINK.pattern)
         self.marks = marks
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
@@ -148,4 +148,4 @@ def notes(made: str) -> tuple[str, ...]:
 
 def plain(summary: str) -> str:
     """The summary without its links and marks, for a description of the page."""
-    return re.sub(r"\s+", " ", re.sub(r"[*_`]", "", _LINK.sub(r"\g<clause>", summary))).strip()
+    return re.sub(r"\s+", " ", re.sub(r"[*_`]", "", LINK.sub(r"\g<clause>", summary))).strip()

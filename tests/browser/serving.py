@@ -48,6 +48,8 @@ KINDS_OF_PAGE: Final = {
     "rule": "rules/unknown-actor/",
     "contribute": "contribute/",
     "contribute-kinds": "contribute/kinds/",
+    "form": "contribute/new/",
+    "form-change": "contribute/new/?card=newsweek-kursk-casualties",
     "about": "about/",
     "404": "404.html",
 }

@@ -11,7 +11,7 @@ from ..statements import Verified, WebEvidence
 from ..vocabulary import PRESS, ActorType, Basis
 from .remark import Remark
 
-_SAYING: Final = re.compile(
+SAYING: Final = re.compile(
     r"\b(sa(y|ys|id)|t(ell|ells|old)|stat(e|es|ed)|wr(ite|ites|ote)|sp(eak|eaks|oke)|sign(s|ed)?|post(s|ed)?|tweet(s|ed)?|"
     r"publish(es|ed)?|announc(e|es|ed)|declar(e|es|ed)|report(s|ed)?|claim(s|ed)?|confirm(s|ed)?|"
     r"den(y|ies|ied)|declin(e|es|ed)|comment(s|ed)?|acknowledg(e|es|ed)|describ(e|es|ed)|mention(s|ed)?|"
@@ -23,9 +23,9 @@ _SAYING: Final = re.compile(
     r"admit(s|ted)?|disclos(e|es|ed)|reveal(s|ed)?|urg(e|es|ed)|insist(s|ed)?|maintain(s|ed)?|recogni[sz](e|es|ed)|explain(s|ed)?)\b",
     re.IGNORECASE,
 )  # fmt: skip
-_SAID_BY: Final = re.compile(r"\b(signed|published|posted|stated|announced|issued)\b[^.;]*?\bby\b")
+SAID_BY: Final = re.compile(r"\b(signed|published|posted|stated|announced|issued)\b[^.;]*?\bby\b")
 """The passive; “released by”, “made by” and their like are deeds, which are claimed and not on record."""
-_SMALL_WORDS: Final = frozenset(["the", "of", "and", "for", "in", "on", "at", "to", "by", "a", "an", "its"])
+SMALL_WORDS: Final = frozenset(["the", "of", "and", "for", "in", "on", "at", "to", "by", "a", "an", "its"])
 
 
 def _fact(entry: Entry, basis: Basis) -> Verified | None:
@@ -57,9 +57,9 @@ def on_record_text(archive: Archive, entry: Entry) -> Iterator[Remark]:
 
 def _says_that_it_was_said(text: str, speaker: Actor) -> bool:
     """Whether a text names the speaker and then the saying, or says what was signed or published by the speaker."""
-    named, passive = _named_by(text, speaker), _SAID_BY.search(text)
+    named, passive = _named_by(text, speaker), SAID_BY.search(text)
     end = passive.start() if passive else len(text)  # what another signed is no word of the speaker's
-    active = named is not None and _SAYING.search(text, named, end) is not None
+    active = named is not None and SAYING.search(text, named, end) is not None
     return active or (passive is not None and _named_by(text[passive.end() :], speaker) is not None)
 
 
@@ -74,7 +74,7 @@ def _named_by(text: str, actor: Actor) -> int | None:
 
 def _parts(name: str) -> Iterator[str]:
     """What a name is shortened to: its longer words with a capital, and its initials."""
-    words = [word for word in re.findall(r"\w+", name) if word.lower() not in _SMALL_WORDS]
+    words = [word for word in re.findall(r"\w+", name) if word.lower() not in SMALL_WORDS]
     yield from (word for word in words if len(word) > 2 and not word.islower())
     if len(initials := "".join(word[0] for word in words if word[0].isupper())) > 1:
         yield initials

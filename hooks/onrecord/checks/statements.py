@@ -10,13 +10,13 @@ from ..statements import Statement, Unacknowledged
 from ..vocabulary import QuestionKind, YesNo
 from .remark import Remark
 
-_ATTRIBUTION: Final = re.compile(
+ATTRIBUTION: Final = re.compile(
     r"\b(reportedly|allegedly|alleged|purportedly|purported|supposedly|apparently|so-called|unconfirmed|according to|"
     r"(?:may|might|could) have|(?:is|are|was|were) (?:said|believed|thought|reported|alleged) to|"
     r"(?:claims|claimed|says|said|stated|alleges) that)\b",
     re.IGNORECASE,
 )
-_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 QUOTE_WORDS: Final = 25
 
 
@@ -24,7 +24,7 @@ def attribution_word(archive: Archive, entry: Entry) -> Iterator[Remark]:
     """No hedge or attribution word inside a claim: attribution lives in fields."""
     if entry.claim is None:
         return
-    for found in _ATTRIBUTION.finditer(entry.statement.text):
+    for found in ATTRIBUTION.finditer(entry.statement.text):
         doubt = found[0].lower().endswith(" have")
         yield Remark(
             "attribution-word", ("text",), f"text: “{found[0]}” is a word of attribution or doubt",
@@ -35,8 +35,8 @@ def attribution_word(archive: Archive, entry: Entry) -> Iterator[Remark]:
 
 def quote_length(quote: str) -> int:
     """The words of a quote; where a script has no spaces, two characters count as one."""
-    unspaced = len(_UNSPACED.findall(quote))
-    return len(_UNSPACED.sub("", quote).split()) + -(-unspaced // 2)
+    unspaced = len(UNSPACED.findall(quote))
+    return len(UNSPACED.sub("", quote).split()) + -(-unspaced // 2)
 
 
 def long_quote(archive: Archive, entry: Entry) -> Iterator[Remark]:

@@ -55,7 +55,7 @@ def _page(views: Views, renderer: Renderer, card: Card, file: str, edit_base: st
         "three": lanes(views, own),
         "elsewhere": {entry.statement.id: views.elsewhere(entry) for entry in own},
         "citations": {entry.statement.id: citing.statement(views, entry, edition) for entry in own},
-        "file": f"sources/{file}", "edit": f"{edit_base}{file}" if edit_base else "",
+        "id": card.id, "file": f"sources/{file}", "edit": f"{edit_base}{file}" if edit_base else "",
     }  # fmt: skip
     description = first_sentences(plain(card.summary))
     return renderer.page("card.html", url, card.title, context, description=description, source=file)

@@ -1,0 +1,43 @@
+// Short names proposed from words; likeness of titles.
+const LATIN = { ß: "ss", æ: "ae", ø: "o", đ: "d", ł: "l", ı: "i" };
+const words = (text) => text.toLowerCase().replace(/[ßæøđłı]/g, (letter) => LATIN[letter]).normalize("NFKD")
+  .replace(/\p{M}/gu, "").replace(/(\d)[,.](?=\d{3})/g, "$1").replace(/['’]s?\b/g, "").match(/[a-z0-9]+/g) ?? [];
+
+// An id of a few words that say something; empty where there are none of Latin letters.
+export const named = (text, small, most = 4) => {
+  const told = words(text).filter((word) => !small.includes(word));
+  return told.slice(0, most).join("-").slice(0, 48).replace(/-$/, "");
+};
+
+export const unique = (name, taken) => {
+  if (!taken(name)) return name;
+  let number = 2;
+  while (taken(`${name}-${number}`)) number += 1;
+  return `${name}-${number}`;
+};
+
+// What two texts have in common, of 100: twice the longest common subsequence by both lengths (rapidfuzz’s ratio).
+export const ratio = (one, other) => {
+  const [first, second] = [[...one], [...other]];
+  if (!first.length && !second.length) return 100;
+  let row = new Uint16Array(second.length + 1);
+  for (const sign of first) {
+    const next = new Uint16Array(second.length + 1);
+    for (let at = 1; at <= second.length; at += 1) next[at] = second[at - 1] === sign ? row[at - 1] + 1 : Math.max(row[at], next[at - 1]);
+    row = next;
+  }
+  return (200 * row[second.length]) / (first.length + second.length);
+};
+
+// A title as far as it is compared: signs and capitals aside.
+export const plain = (title) => title.toLowerCase().replace(/[^\p{L}\p{N}]/gu, " ").trim();
+
+// The cards that have this address (in its canonical form), or a title much like this one: [id, title, which].
+export const like = (card, address, own, cards) => {
+  const title = plain(card.title ?? "");
+  const near = (other) => Math.abs(other.length - title.length) < 0.35 * title.length && ratio(title, other) >= 82;
+  return Object.entries(cards).filter(([id]) => id !== own).flatMap(([id, [name, , , , url]]) => {
+    if (address && url === address) return [[id, name, "address"]];
+    return title.length > 11 && near(plain(name)) ? [[id, name, "title"]] : [];
+  });
+};

@@ -1,0 +1,181 @@
+"""One field a question: what belongs there, an example, the answer checked at once, the exact message where it fails."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+import click
+
+from ..dates import EdtfDate
+from ..drafting.answers import Field, faults, identified, plain, told, value_of
+from ..drafting.blank import New
+from ..drafting.desk import Desk
+from ..drafting.naming import kebab, taken
+from ..drafting.needs import Form, form, leads_to, parts, words
+from ..drafting.quoting import written
+from ..problems import Problem
+from ..reading import Value
+from ..references import UNKNOWN, nearest
+from ..vocabulary import EntityKind
+
+MAKEABLE: Final = (EntityKind.ACTOR, EntityKind.PLACE, EntityKind.TOPIC)
+"""What is made along with the file that names it; a question is proposed and talked over first."""
+Reader = Callable[[str], Value]
+_HOW: Final = {
+    Form.LIST: "several: with commas between them",
+    Form.SPEAKER: "an id, or anonymous: how the source describes them, or document: what it is called",
+}
+_DATES: Final = "year-month-day, as in 2024-12-30; only the month known: 2024-12; one day of several: first/last"
+_MOST_LISTED: Final = 40
+
+
+def line(prompt: str, default: str = "") -> str:
+    """One line that was typed; the default where it is empty."""
+    return str(click.prompt(prompt, default=default, show_default=bool(default), prompt_suffix=": ")).strip()
+
+
+def introduce(field: Field, *, optional: bool, more: str = "") -> None:
+    """Say what belongs in a field, with an example and its closed list."""
+    info = field.info
+    says = info.description or ""
+    click.echo("")
+    click.echo(click.style(field.name, bold=True) + f" — {says}" + (" (Enter: none)" if optional else ""))
+    if listed := words(info):
+        click.echo(f"  one of: {', '.join(listed)}")
+    elif info.examples and info.examples[0] != "[]":
+        click.echo(f"  for example {str(info.examples[0]).strip('[]{}')}")
+    how = _DATES if EdtfDate in parts(info.annotation) else _HOW.get(form(info), "")
+    if kind := leads_to(info):
+        how = "; ".join(part for part in (how, f"? lists the {kind.folder}, ?word those with the word") if part)
+    for told_more in (how, more):
+        if told_more:
+            click.echo(f"  {told_more}")
+
+
+@dataclass
+class Talk:
+    """A conversation: the desk grows with each file that is made along; `make` asks for such a file."""
+
+    desk: Desk
+    as_of: date
+    make: Callable[["Talk", New], None]
+    answered: dict[EntityKind, New] = field(default_factory=dict)
+
+    def keep(self, new: New) -> New:
+        """Remember how far a file has come, for whoever breaks off."""
+        self.answered[new.kind] = new
+        return new
+
+
+def typed_value(talk: Talk, field: Field, prompt: str, default: str = "", read: Reader | None = None) -> Value | None:
+    """A sound value of the field; None where nothing was typed. `read`: how what is typed becomes a value to check."""
+    while True:
+        typed = line(prompt, default)
+        if typed.startswith("?"):
+            _candidates(talk.desk, field, typed[1:].strip())
+            continue
+        if not typed:
+            return None
+        if typed.startswith("+") and leads_to(field.info) in MAKEABLE and (meant := typed[1:].strip()):
+            _make(talk, leads_to(field.info), meant)
+            typed = meant
+        value = _sound(talk, field, typed, read or (lambda text: value_of(field, text, talk.desk.known)))
+        if value is not None:
+            return value
+
+
+def typed_pairs(talk: Talk, field: Field, tell: Callable[[str], str], most: int = 0) -> Value | None:
+    """A mapping, one entry after the other: first whose, then what; `tell` says what to know of a key."""
+    kind, pairs = leads_to(field.info), dict[str, Value]()
+    while not most or len(pairs) < most:
+        what = f"{field.name}: which {kind or 'field'}? (Enter: {'no more' if pairs else 'none'})"
+        found = typed_value(talk, field, what, read=lambda typed: {identified(kind, typed, talk.desk.known): None})
+        if found is None:
+            break
+        key = next(iter(found))
+        if more := tell(key):
+            click.echo(f"  {more}")
+        pair = typed_value(talk, field, f"{field.name}: {key}", read=lambda typed, key=key: {key: plain(typed)})  # type: ignore[misc]
+        pairs |= pair or {}
+    return pairs or None
+
+
+def _sound(talk: Talk, field: Field, typed: str, read: Reader) -> Value | None:
+    try:
+        value = read(typed)
+        while found := _faults(talk, field, value):
+            complain(told(found[0]))
+            if not _made(talk, value, found[0]):
+                return None
+            value = read(typed)
+    except ValueError as error:
+        complain(str(error))
+        return None
+    if isinstance(value, str) and value != typed:
+        click.echo(f"  → {value}")
+    return value
+
+
+def _faults(talk: Talk, field: Field, value: Value) -> list[Problem]:
+    """What is wrong with a value; of a key that has no value yet, only what is wrong with the key."""
+    found = faults(field, value, talk.desk.known)
+    only_key = isinstance(value, dict) and None in value.values()
+    return [problem for problem in found if not only_key or problem.code in UNKNOWN.values()]
+
+
+def complain(text: str) -> None:
+    """Tell what is wrong with an answer, the first line marked."""
+    first, *rest = text.split("\n")
+    click.echo(click.style(f"  ✗ {first}", fg="red"))
+    for more in rest:
+        click.echo(f"    {more}")
+
+
+def _made(talk: Talk, value: Value, problem: Problem) -> bool:
+    """Make a file for an id that has none, if one is wanted."""
+    kind = next((kind for kind, code in UNKNOWN.items() if code == problem.code and kind in MAKEABLE), None)
+    typed = next((text for text in _texts(value) if f'"{text}"' in problem.message), "")
+    if kind is None or not kebab(typed) or taken(kebab(typed), talk.desk.known):
+        return False
+    if problem.label.startswith("did you mean"):
+        click.echo(f"    if it is new: +{typed}")
+        return False
+    return click.confirm(f"  Make a file for a new {kind}, {kebab(typed)}?", default=True) and _make(talk, kind, typed)
+
+
+def _make(talk: Talk, kind: EntityKind | None, typed: str) -> bool:
+    """Make a file for an id or a name, unless there is no making an id of it."""
+    entity_id = kebab(typed)
+    if kind is None or not entity_id or taken(entity_id, talk.desk.known):
+        return False
+    talk.make(talk, New(kind, entity_id, {} if typed == entity_id else {"name": typed}, talk.as_of))
+    return True
+
+
+def _texts(value: Value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    for part in value if isinstance(value, list) else (value or ()) if isinstance(value, Mapping) else ():
+        yield from _texts(part)
+
+
+def _candidates(desk: Desk, field: Field, word: str) -> None:
+    """List what can be written: the ids with what they stand for, or the closed list."""
+    kind = leads_to(field.info)
+    if kind is None:
+        click.echo(f"  {', '.join(words(field.info)) or 'anything that fits; there is no list'}")
+        return
+    found = [f"{name}  {said}" for name, said in desk.names(kind) if word.lower() in f"{name} {said}".lower()]
+    for told_one in found[:_MOST_LISTED]:
+        click.echo(f"    {told_one}")
+    if len(found) > _MOST_LISTED:
+        click.echo(f"    … and {len(found) - _MOST_LISTED} more; ?word lists those with the word")
+    if not found:
+        meant = nearest(word, frozenset(name for name, _ in desk.names(kind)))
+        click.echo(f"    none{f'; did you mean {meant}?' if meant else ''}")
+
+
+def as_typed(value: Value) -> str:
+    """A value as one would type it again."""
+    return value if isinstance(value, str) else written(value)

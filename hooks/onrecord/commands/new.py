@@ -1,0 +1,185 @@
+"""The command `onrecord new`: ask for what a new file needs, or take it as options, and write it where it belongs."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..drafting.answers import Field, faults, together, told, value_of
+from ..drafting.blank import New
+from ..drafting.desk import Desk
+from ..drafting.importing import NotRead, found_in, publisher_of, sound
+from ..drafting.naming import proposed
+from ..drafting.needs import NEW, Form, fields_of, form, words
+from ..edges import as_of_date, at_a_terminal, put
+from ..loading import source_files
+from ..reading import Value
+from ..references import Known
+from ..reports import as_text
+from ..vocabulary import EntityKind
+from .asking import Talk, as_typed
+from .completing import of_field
+from .conversation import converse, id_fault, make_along
+
+Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def command(sources_option: Option, folder_of: Callable[[Path | None], Path]) -> click.Group:
+    """The group `new`, with one command for each kind of file; it shares with the others where the archive lies."""
+
+    @click.group()
+    def new() -> None:
+        """Make a new card, actor, question, place or topic: asks for what is needed, or takes it as options."""
+
+    for kind in NEW:
+        new.add_command(_command(kind, sources_option, folder_of))
+    return new
+
+
+def _command(kind: EntityKind, sources_option: Option, folder_of: Callable[[Path | None], Path]) -> click.Command:
+    def make(
+        entity_id: str | None, sources: Path | None, no_input: bool, file: Path | None = None, **options: Any
+    ) -> None:
+        folder = folder_of(sources)
+        desk, today = Desk(source_files(folder)), _today()
+        start = New(kind, entity_id or "", _given(kind, options, desk.known), today)
+        start = _filled(start, file, desk) if file else start
+        _make(Talk(desk, today, make_along), start, folder, asks=at_a_terminal() and not no_input)
+
+    made: Callable[..., Any] = make
+    for name in reversed(fields_of(kind)):
+        made = _option(Field(kind, name))(made)
+    made = click.option("--no-input", is_flag=True, help="Ask nothing; what is missing is left open in the file.")(made)
+    if kind is EntityKind.CARD:
+        made = click.option(
+            "--from", "file", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE",
+            help="A saved page (.html), or one citation (.bib, .ris, CSL as .json), to take what is known from.",
+        )(made)  # fmt: skip
+    made = click.argument("entity_id", metavar="[ID]", required=False)(sources_option(made))
+    made.__doc__ = (
+        f"Make a new {kind}: asks for what is needed, or takes it as options, and writes the file where it belongs."
+    )
+    return click.command(kind.value)(made)
+
+
+def _today() -> date:
+    try:
+        return as_of_date()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _option(field: Field) -> Option:
+    """The option of a field: its description is its help."""
+    many = form(field.info) in (Form.LIST, Form.MAPPING, Form.RECORDS)
+    listed = words(field.info)
+    example = next((f" For example {text}" for text in field.info.examples or () if text != "[]"), "")
+    one_of = (
+        f" One of {', '.join(listed)}."
+        if listed and not all(word in (field.info.description or "") for word in listed)
+        else ""
+    )
+    says = (field.info.description or "").strip()
+    return click.option(
+        f"--{field.name.replace('_', '-')}",
+        field.name, shell_complete=lambda context, _, typed: of_field(context, field, typed), multiple=True, metavar=_METAVAR[form(field.info)],
+        help=f"{says[:1].upper()}{says[1:]}.{one_of}{example}{' May be given several times.' if many else ''}",
+    )  # fmt: skip
+
+
+_METAVAR: Mapping[Form, str] = {
+    Form.TEXT: "TEXT", Form.WORD: "WORD", Form.LIST: "A,B", Form.RECORDS: "{id: …}", Form.MAPPING: "KEY: VALUE",
+    Form.SPEAKER: "WHO",
+}  # fmt: skip
+
+
+def _given(kind: EntityKind, options: Mapping[str, tuple[str, ...]], known: Known) -> dict[str, Value]:
+    """The options as values. Raises UsageError with every problem that the check would tell of them."""
+    given: dict[str, Value] = {}
+    wrong: list[str] = []
+    for name in fields_of(kind):
+        if not options[name]:
+            continue
+        field = Field(kind, name)
+        try:
+            given[name] = together([value_of(field, typed, known) for typed in options[name]])
+            wrong += [told(problem) for problem in faults(field, given[name], known)]
+        except ValueError as error:
+            wrong.append(f"{name}: {error}")
+    if wrong:
+        raise click.UsageError("\n".join(wrong))
+    return given
+
+
+def _filled(new: New, file: Path, desk: Desk) -> New:
+    """The card with what a saved file tells, where no option says otherwise; it is told what came from where."""
+    try:
+        found = found_in(file.name, file.read_bytes())
+    except NotRead as error:
+        raise click.UsageError(f"nothing can be taken from {file}: {error}") from None
+    except OSError as error:
+        raise click.UsageError(f"{file} cannot be read: {error.strerror}") from None
+    origins = dict(found.origins)
+    taken = dict(sound(found, desk.known))
+    publisher, by = publisher_of(found, desk.known, desk.loaded.archive)
+    if publisher:
+        taken, origins["publisher"] = {**taken, "publisher": publisher}, by
+    remarks = {"publisher": found.publisher} if found.publisher and not publisher else {}
+    click.echo(f"from {file}:")
+    for name in (name for name in fields_of(new.kind) if name in taken and name not in new.given):
+        click.echo(f"  {name}: {as_typed(taken[name])}  ({origins[name]})")
+    for name in found.fields.keys() - taken.keys():
+        click.echo(f"  {name} is left open: {as_typed(found.fields[name])} will not do  ({origins[name]})")
+    if remarks:
+        click.echo(f"  publisher is left open: no actor has the name {found.publisher}  ({origins['publisher']})")
+    return replace(new, given={**taken, **new.given}, remarks=remarks)
+
+
+def _make(talk: Talk, new: New, folder: Path, *, asks: bool) -> None:
+    if wrong := id_fault(talk, new.id):
+        raise click.UsageError(wrong)
+    new = _asked(talk, new) if asks else _without_asking(talk, new)
+    _written(talk, new, folder)
+
+
+def _asked(talk: Talk, new: New) -> New:
+    """The file as it was talked over. Breaking off writes nothing, and prints what was answered so far."""
+    click.echo("Each answer is checked at once. Nothing is written before the end; Ctrl-C breaks off.")
+    try:
+        return converse(talk, new)
+    except click.Abort:
+        kept = {made.kind: made for made in talk.desk.made} | talk.answered
+        click.echo("\n\nNothing was written. This is what you had answered:")
+        for answered in kept.values():
+            click.echo(f"\n{answered.text()}")
+        raise
+
+
+def _without_asking(talk: Talk, new: New) -> New:
+    if new.kind is EntityKind.CARD and "retrieved" not in {**new.given, **new.given.get("not_recorded", {})}:
+        new = new.having(retrieved=talk.as_of.isoformat())
+    name = new.id or proposed(new.kind, new.given, talk.desk.known)
+    if not name:
+        raise click.UsageError(f"no id can be made of what is given; name one: onrecord new {new.kind} ID")
+    return New(new.kind, name, new.given, new.as_of, new.remarks)
+
+
+def _written(talk: Talk, new: New, folder: Path) -> None:
+    """Write what was made along, then the file; say what is open, and what to do next."""
+    for made in (*talk.desk.made, new):
+        file = folder / made.path
+        if file.exists():
+            raise click.UsageError(f"{file} is there already; nothing is overwritten")
+        try:
+            put(file, made.text().encode())
+        except (OSError, ValueError) as error:
+            raise click.UsageError(f"{file} cannot be written: {getattr(error, 'strerror', '') or error}") from None
+        click.echo(f"wrote {file}")
+    if new.open:
+        click.echo(f"left open: {', '.join(new.open)}; look for TO FILL IN")
+    for _, problem in () if new.open else talk.desk.problems(new):
+        click.echo(as_text(problem, folder.as_posix()))
+    click.echo(f"next: onrecord check {folder / new.path}")

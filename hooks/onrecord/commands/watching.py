@@ -1,0 +1,64 @@
+"""`onrecord check --watch`: the check once more, each time something in the archive is saved."""
+
+from collections.abc import Callable
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Final
+
+import click
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from ..loading import belongs
+
+_CHANGES: Final = frozenset({"created", "modified", "moved", "deleted"})
+"""Reading a file is an event too: the check itself would never let the watch rest."""
+_SETTLED: Final = 0.2
+"""Seconds without a change: an editor saves in several steps."""
+
+
+class _Changes(FileSystemEventHandler):
+    """Puts the name of each file of the archive that is changed on a queue."""
+
+    def __init__(self, folder: Path, changed: SimpleQueue[str]) -> None:
+        self._folder = folder
+        self._changed = changed
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Of a move, the place it leads to counts too."""
+        for path in filter(None, (event.src_path, event.dest_path)):
+            relative = Path(str(path)).relative_to(self._folder)
+            if event.event_type in _CHANGES and relative.parts and not event.is_directory and belongs(relative):
+                self._changed.put(relative.as_posix())
+
+
+def watch(folder: Path, check: Callable[[], bool]) -> bool:
+    """Check, and again upon each change, until Ctrl-C; whether the last check went well."""
+    whole, changed = folder.resolve(), SimpleQueue[str]()
+    observer = Observer()
+    observer.schedule(_Changes(whole, changed), str(whole), recursive=True)
+    observer.start()
+    well = False
+    try:
+        while True:
+            well = check()
+            click.echo(f"watching {folder}; Ctrl-C ends it", err=True)
+            name = _next(changed)
+            click.echo(f"\n— {name} was saved —")
+    except KeyboardInterrupt:
+        click.echo("", err=True)
+        return well
+    finally:
+        observer.stop()
+        observer.join()
+
+
+def _next(changed: SimpleQueue[str]) -> str:
+    """The name of the file that changed next, once nothing changes any more."""
+    name = ""
+    while True:
+        try:
+            name = changed.get(timeout=_SETTLED)
+        except Empty:
+            if name:
+                return name

@@ -1,0 +1,59 @@
+"""What a new file is checked against: the archive as it lies, with the files that are being made."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..loading import Loaded, SourceFile, load_files
+from ..model import Question
+from ..problems import Problem, Spot
+from ..reading import Document, Loc
+from ..references import Known
+from ..vocabulary import EntityKind
+from .blank import New
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The files of an archive, and those made beside them so far."""
+
+    files: Sequence[SourceFile]
+    made: tuple[New, ...] = ()
+
+    @cached_property
+    def loaded(self) -> Loaded:
+        """The archive with what was made."""
+        return load_files([*self.files, *(new.file for new in self.made)])
+
+    @property
+    def known(self) -> Known:
+        """The ids that can be named."""
+        return self.loaded.known
+
+    def with_file(self, new: New) -> "Desk":
+        """The same with one file more."""
+        return Desk(self.files, (*self.made, new))
+
+    def question(self, name: str) -> Question | None:
+        """The question with this id, if it can be read."""
+        return self.loaded.archive.questions.get(name)
+
+    def names(self, kind: EntityKind) -> Iterator[tuple[str, str]]:
+        """Every id of a kind with what it stands for."""
+        for name in sorted(self.known.ids.get(kind, ())):
+            data = self.loaded.documents[name].data if name in self.loaded.documents else None
+            said = [(data or {}).get(key) for key in ("name", "text", "title")]
+            yield name, next((text for text in said if isinstance(text, str)), "")
+
+    def problems(self, new: New) -> list[tuple[Loc, Problem]]:
+        """What the check says of a file once it is there, each with the field that it is about."""
+        after = load_files([*self.files, *(made.file for made in self.made), new.file])
+        document = after.documents[new.id]
+        return [(_field_at(document, problem.spot), problem) for problem in after.problems if problem.path == new.path]
+
+
+def _field_at(document: Document, spot: Spot) -> Loc:
+    """The field of the file, or of one of its statements, in which a place lies."""
+    before = [(key, loc) for loc, key in document.keys.items() if (key.line, key.column) <= (spot.line, spot.column)]
+    loc: Loc = max(before)[1] if before else ()
+    return loc[:3] if len(loc) > 1 and isinstance(loc[1], int) else loc[:1]

@@ -1,0 +1,147 @@
+"""BibTeX, RIS and CSL-JSON → what they tell of one source."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+import rispy
+from bibtexparser.entrypoint import parse_string
+from bibtexparser.middlewares import LatexDecodingMiddleware, MonthIntMiddleware, SeparateCoAuthors
+
+from ...vocabulary import CSL_TYPES
+from .found import Found, NotRead, Told, address, date_of, decoded, gathered, one_line, type_of
+
+
+def read_bibtex(raw: bytes) -> Found:
+    """What the one entry of a BibTeX file tells. Raises NotRead where there is not just one."""
+    text = decoded(raw)
+    library = parse_string(
+        text, append_middleware=[LatexDecodingMiddleware(), MonthIntMiddleware(), SeparateCoAuthors()]
+    )
+    entry = _only(library.entries, "BibTeX entry")
+    fields = {key.lower(): found.value for key, found in entry.fields_dict.items()}
+    return gathered(_of_bibtex(fields))
+
+
+def _of_bibtex(fields: Mapping[str, Any]) -> Iterator[Told]:
+    month = str(fields.get("month", ""))
+    parts = [
+        str(fields.get("year", "")),
+        *([month] if month.isdecimal() else []),
+        *([str(fields["day"])] if month.isdecimal() and "day" in fields else []),
+    ]
+    yield Told("title", _bare(fields.get("title")), "BibTeX title")
+    yield Told("published", date_of(fields.get("date")), "BibTeX date")
+    yield Told("published", date_of("-".join(parts)), "BibTeX year")
+    yield Told("url", address(fields.get("url")), "BibTeX url")
+    yield Told("language", _language(fields.get("langid") or fields.get("language")), "BibTeX language")
+    yield Told("authors", [_forename_first(_bare(name)) for name in fields.get("author", [])], "BibTeX author")
+    for name in ("journaltitle", "journal", "publisher", "organization", "institution"):
+        yield Told("publisher", _bare(fields.get(name)), f"BibTeX {name}")
+
+
+def read_ris(raw: bytes) -> Found:
+    """What the one reference of a RIS file tells. Raises NotRead where there is not just one."""
+    try:
+        listed = rispy.loads(decoded(raw))
+    except (OSError, ValueError, KeyError, IndexError):
+        raise NotRead("it is no RIS; a reference begins with “TY  - ” and ends with “ER  - ”") from None
+    return gathered(_of_ris(_only(listed, "RIS reference")))
+
+
+def _of_ris(entry: Mapping[str, Any]) -> Iterator[Told]:
+    for name in ("title", "primary_title"):
+        yield Told("title", one_line(entry.get(name)), "RIS title")
+    for name in ("date", "publication_year", "year"):
+        yield Told("published", date_of(one_line(entry.get(name)).strip("/")), f"RIS {name}")
+    yield from (Told("url", address(url), "RIS url") for url in entry.get("urls", []))
+    yield Told("language", _language(entry.get("language")), "RIS language")
+    yield Told(
+        "authors",
+        [_forename_first(one_line(name)) for name in entry.get("authors") or entry.get("first_authors") or []],
+        "RIS author",
+    )
+    for name in ("secondary_title", "journal_name", "publisher"):
+        yield Told("publisher", one_line(entry.get(name)), f"RIS {name}")
+
+
+def read_csl(raw: bytes) -> Found:
+    """What the one item of a CSL-JSON file tells. Raises NotRead where there is not just one."""
+    try:
+        data = json.loads(decoded(raw))
+    except (ValueError, RecursionError):
+        raise NotRead("it is no JSON") from None
+    items = [item for item in (data if isinstance(data, list) else [data]) if isinstance(item, dict)]
+    return gathered(_of_csl(_only(items, "CSL item")))
+
+
+def _of_csl(item: Mapping[str, Any]) -> Iterator[Told]:
+    yield Told("title", one_line(item.get("title")), "CSL title")
+    yield Told("published", _csl_date(item.get("issued")), "CSL issued")
+    yield Told("retrieved", _csl_date(item.get("accessed")), "CSL accessed")
+    yield Told("url", address(item.get("URL")), "CSL URL")
+    yield Told("language", _language(item.get("language")), "CSL language")
+    authors = item.get("author")
+    yield Told(
+        "authors",
+        [name for author in (authors if isinstance(authors, list) else []) if (name := _csl_name(author))],
+        "CSL author",
+    )
+    for name in ("container-title", "publisher"):
+        yield Told("publisher", one_line(item.get(name)), f"CSL {name}")
+    yield Told("type", type_of(item.get("type"), CSL_TYPES), "CSL type")
+
+
+def _csl_date(issued: Any) -> str:
+    if not isinstance(issued, dict):
+        return ""
+    days = issued.get("date-parts")
+    if isinstance(days, list) and days and all(isinstance(day, list) and day for day in days):
+        dates = [date_of("-".join(str(part) for part in day)) for day in days[:2]]
+        return "/".join(dates) if all(dates) else ""
+    return date_of(issued.get("raw") or issued.get("literal"))
+
+
+def _csl_name(author: Any) -> str:
+    if not isinstance(author, dict):
+        return ""
+    parts = [author.get(part) for part in ("given", "non-dropping-particle", "family")]
+    return one_line(author.get("literal")) or " ".join(one_line(part) for part in parts if part)
+
+
+def _only(items: list[Any], what: str) -> Any:
+    if len(items) != 1:
+        raise NotRead(
+            f"there is no {what} in it"
+            if not items
+            else f"there are {len(items)} {what.replace('entry', 'entrie')}s in it; a card is of one source, so save the one alone"
+        )
+    return items[0]
+
+
+def _bare(value: Any) -> str:
+    return one_line(re.sub(r"[{}]", "", value)) if isinstance(value, str) else ""
+
+
+def _forename_first(name: str) -> str:
+    last, mark, first = name.partition(", ")
+    return f"{first} {last}" if mark else name
+
+
+_NAMED: Final = {
+    "english": "en",
+    "german": "de",
+    "ngerman": "de",
+    "french": "fr",
+    "russian": "ru",
+    "korean": "ko",
+    "ukrainian": "uk",
+    "spanish": "es",
+    "japanese": "ja",
+}
+
+
+def _language(value: Any) -> str:
+    written = one_line(value).replace("_", "-")
+    return _NAMED.get(written.lower(), written)

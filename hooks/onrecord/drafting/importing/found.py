@@ -1,0 +1,97 @@
+"""What a saved file tells of a source, each thing with where it stood; nothing is guessed."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from ...dates import parse_edtf
+from ...reading import FORBIDDEN, Value
+from ...records import nothing
+from ...vocabulary import CardType
+
+MOST_BYTES: Final = 20 * 1024 * 1024
+_ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?=$|[T\s/])")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)$")
+
+
+class NotRead(Exception):  # noqa: N818 (nothing is made of it)
+    """Why nothing can be taken from a file, in words for whoever named it."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """Of a card: the fields found, where each stood, and the publisher as the file names it."""
+
+    fields: Mapping[str, Value] = field(default_factory=nothing)
+    origins: Mapping[str, str] = field(default_factory=nothing)
+    publisher: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that a file tells: of which field, where in the file it stands."""
+
+    name: str
+    value: Value
+    origin: str
+
+
+def gathered(told: Iterator[Told]) -> Found:
+    """Of each field the first that was told; what is empty tells nothing."""
+    first: dict[str, Told] = {}
+    for thing in told:
+        if thing.value:
+            first.setdefault(thing.name, thing)
+    fields = {name: thing.value for name, thing in first.items() if name != "publisher"}
+    publisher = first.get("publisher", Told("publisher", "", ""))
+    return Found(fields, {name: thing.origin for name, thing in first.items()}, str(publisher.value))
+
+
+def one_line(text: object) -> str:
+    """A text without what no file may hold, its white space single; empty for what is no text."""
+    if not isinstance(text, str | int):
+        return ""
+    return " ".join(re.sub(f"{FORBIDDEN.pattern}|[\ud800-\udfff\ufeff]", " ", str(text)).split())
+
+
+def date_of(text: object) -> str:
+    """A date as EDTF, as exact as it was given; empty where it cannot be told for sure.
+
+    The day is the one that is written; a time and its zone after it are left out.
+    """
+    written = one_line(text)
+    match = _COMPACT.fullmatch(written) or _ISO.match(written)
+    if match is None:
+        return ""
+    parts = [part.zfill(2) for part in match.groups() if part]
+    try:
+        return parse_edtf("-".join(parts)).text
+    except ValueError:
+        return ""
+
+
+def address(text: object) -> str:
+    """A web address; empty for anything else."""
+    written = one_line(text)
+    return written if re.match(r"https?://", written, re.IGNORECASE) else ""
+
+
+def type_of(name: object, types: Mapping[CardType, str]) -> str:
+    """The type of source that a type of another list is; empty where several are, or none."""
+    found = [kind.value for kind, other in types.items() if other == name]
+    return found[0] if len(found) == 1 else ""
+
+
+def decoded(raw: bytes, named: Callable[[bytes], str] = lambda raw: "") -> str:
+    """The text of a file. Raises NotRead where it is empty, too large, or in no encoding that it names."""
+    if len(raw) > MOST_BYTES:
+        raise NotRead(f"it is larger than {MOST_BYTES // 1024 // 1024} MB; save the page alone, without pictures in it")
+    encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else named(raw[:2048]) or "utf-8-sig"
+    try:
+        text = raw.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        raise NotRead(f"it is no text in {encoding.removesuffix('-sig')}; save it as UTF-8") from None
+    if not text.strip() or "\0" in text:
+        raise NotRead("it is empty" if not text.strip() else "it is no text")
+    return text

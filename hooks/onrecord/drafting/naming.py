@@ -1,0 +1,98 @@
+"""An id for a new file, from what is known of it (cards.md: lower-case kebab, unique in the whole archive)."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from itertools import count
+from typing import Final
+
+from ..fields import KEBAB
+from ..reading import Value
+from ..references import Known
+from ..vocabulary import EntityKind
+
+_SMALL_WORDS: Final = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "did",
+        "do",
+        "for",
+        "from",
+        "how",
+        "in",
+        "is",
+        "many",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "was",
+        "were",
+        "who",
+        "with",
+    ]
+)
+_MOST_WORDS: Final = 4
+_LETTERS: Final = str.maketrans(
+    {"ß": "ss", "æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "đ": "d", "ł": "l", "Ł": "L", "ı": "i"}
+)
+
+
+def kebab(text: str) -> str:
+    """The text in small Latin letters, digits and single hyphens; empty where it is in another script."""
+    bare = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    letters = (
+        "".join(sign for sign in bare if not unicodedata.combining(sign)).lower().replace("’", "").replace("'", "")
+    )
+    return "-".join(re.findall(r"[a-z0-9]+", letters)) if _mostly_latin(letters) else ""
+
+
+def _mostly_latin(text: str) -> bool:
+    letters = [sign for sign in text if sign.isalpha()]
+    return not letters or sum(sign.isascii() for sign in letters) * 2 > len(letters)
+
+
+def proposed(kind: EntityKind, given: Mapping[str, Value], known: Known) -> str:
+    """An id that nothing in the archive has or had; empty where too little is known to make one."""
+    return next((name for name in _candidates(kind, given) if KEBAB.fullmatch(name) and not taken(name, known)), "")
+
+
+def taken(name: str, known: Known) -> bool:
+    """Whether something in the archive has the id, or had it."""
+    return name in known.gone or any(name in ids for ids in known.ids.values())
+
+
+def _candidates(kind: EntityKind, given: Mapping[str, Value]) -> Iterator[str]:
+    if kind is not EntityKind.CARD:
+        name = kebab(_text(given, "name")) or keywords(_text(given, "text"), 7)
+        yield from _numbered(name) if name else ()
+        return
+    publisher, day = _text(given, "publisher"), re.sub(r"[^0-9-].*", "", _text(given, "published"))
+    title = keywords(_text(given, "title"), _MOST_WORDS)
+    parts = [part for part in (publisher, title or day) if part]
+    if parts:
+        yield "-".join(parts)
+        yield "-".join([*parts, day] if title and day else parts)
+        yield from _numbered("-".join(parts))
+
+
+def _numbered(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name}-{number}" for number in count(2))
+
+
+def keywords(text: str, most: int) -> str:
+    """The first words of a text that carry it, as a part of an id."""
+    words = [word for word in kebab(text).split("-") if word and word not in _SMALL_WORDS]
+    return "-".join(words[:most])
+
+
+def _text(given: Mapping[str, Value], name: str) -> str:
+    value = given.get(name)
+    return value.strip() if isinstance(value, str) else ""

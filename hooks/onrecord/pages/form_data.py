@@ -1,0 +1,120 @@
+"""What the form knows of the archive, as one asset; and of each card its data, to suggest a change to it."""
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from ..archive import Entry
+from ..canonical import canonical
+from ..loading import Loaded
+from ..model import NOT_RECORDABLE, STANDS_BESIDE, Actor, Card
+from ..reading import Document
+from ..schemas import modeline
+from ..statements import order_of
+from ..vocabulary import PRESS, ActorType, EntityKind, Kind, Reported
+from . import wording
+from .form_fields import LONG, RECORDS, needed
+from .form_words import limits, patterns, says
+from .page import Asset
+from .views import Views, url_of
+
+VERSION = 1
+"""Of the asset and of the drafts that a browser keeps; raised when either can no longer be read."""
+
+
+def assets(views: Views, loaded: Loaded) -> Iterator[Asset]:
+    """`assets/form.json`, and for each card the `form.json` beside its page."""
+    yield _asset("assets/form.json", {**_format(), **_archive(views, loaded)})
+    for card in views.archive.cards.values():
+        yield _asset(f"{url_of(EntityKind.CARD, card.id)}form.json", editable(loaded.documents[card.id]))
+
+
+def _asset(url: str, data: Mapping[str, Any]) -> Asset:
+    return Asset(url, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _format() -> dict[str, Any]:
+    """What the model and the checks say: the same for every archive."""
+    return {
+        "version": VERSION, "head": [modeline("cards/0000/new.yaml", EntityKind.CARD)], "long": LONG, "recordable": NOT_RECORDABLE, "beside": STANDS_BESIDE,
+        "order": {name: [key for key in order_of(model) if not (model is Card and key == "id")] for name, model in RECORDS.items()},
+        "needed": {name: needed(name) for name in RECORDS},
+        "says": says(), "patterns": patterns(), "limits": limits(),
+        "words": {
+            "kind": wording.KIND, "as": wording.VERIFIED_AS, "how": wording.HOW_NOT,
+            "reported": {how.value: wording.HOW_NOT[how] for how in Reported},
+        },
+    }  # fmt: skip
+
+
+def _archive(views: Views, loaded: Loaded) -> dict[str, Any]:
+    archive = views.archive
+    return {
+        "actors": {actor.id: _actor(views, actor) for actor in archive.actors.values()},
+        "questions": {
+            q.id: {"text": q.text, "kind": q.kind, "measures": q.measures, "concerns": q.concerns, "note": q.note or ""}
+            for q in archive.questions.values()
+        },
+        "places": {place.id: place.name for place in archive.places.values()},
+        "topics": {topic.id: topic.name for topic in archive.topics.values()},
+        "cards": {card.id: _card(views, card) for card in archive.cards.values()},
+        "taken": {entity: document.path for entity, document in loaded.documents.items()},
+    }  # fmt: skip
+
+
+def _actor(views: Views, actor: Actor) -> list[Any]:
+    """Name, other names, control group, and whether it is press (1) or a verification body (2)."""
+    sort = 1 if actor.type in PRESS else 2 if actor.type is ActorType.VERIFICATION_BODY else 0
+    return [actor.name, actor.aliases, views.archive.control_group(actor.id), sort]
+
+
+def _card(views: Views, card: Card) -> list[Any]:
+    """Title, publisher, first and last day, canonical address, whether a copy is kept, when it was read, its statements."""
+    read = card.retrieved.latest if card.retrieved else None
+    statements = {s.id: _statement(views, Entry(card, kind, n, s)) for kind, n, s in card.statements()}
+    return [
+        card.title, card.publisher, _day(card.published.earliest), _day(card.published.latest), canonical(card.url or ""),
+        int(bool(card.url and card.archived)), _day(read), statements,
+    ]  # fmt: skip
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _statement(views: Views, entry: Entry) -> list[Any]:
+    """From which day it counts, who says it, the press through which it came, its kind: what the checks ask of it."""
+    claim, archive = entry.claim, views.archive
+    hands = [hand for hand in (claim.said_by, *claim.via) if isinstance(hand, str)] if claim else []
+    press = dict.fromkeys(archive.control_group(hand) for hand in hands if archive.actor(hand).type in PRESS)
+    said = claim.said_by if claim else getattr(entry.statement, "by", None)
+    return [_day(entry.counts_from), said if isinstance(said, str) else "", list(press), list(Kind).index(entry.kind)]
+
+
+def editable(document: Document) -> dict[str, Any]:
+    """A card's data as its file has them, and the remarks above them; or where it has a remark that no field can keep."""
+    lines = document.text.split("\n")
+    first = next((n for n, line in enumerate(lines) if line.strip() and not line.startswith("#")), len(lines))
+    made: dict[str, Any] = {"path": document.path, "head": [line for line in lines[:first] if line.strip()]}
+    if remark := _remark(document, first):
+        return made | {"remark": remark}
+    return made | {"data": document.data}
+
+
+def _remark(document: Document, first: int) -> int:
+    """The line of a remark below the first field; 0 where there is none."""
+    texts = [extent for extent in document.values.values() if extent.end > extent.start]
+    for number, line in enumerate(document.lines[first:], first):
+        start = sum(len(above) + 1 for above in document.lines[:number])
+        for at in (i for i, sign in enumerate(line) if sign == "#" and (i == 0 or line[i - 1] in " \t")):
+            if not any(_inside(document, extent.start, extent.end, start + at) for extent in texts):
+                return number + 1
+    return 0
+
+
+def _inside(document: Document, start: int, end: int, place: int) -> bool:
+    """Whether a place lies in a text; a remark beside the `>` that begins a block of text does not."""
+    if document.text[start] in "|>":
+        start = document.text.find("\n", start)
+    return start <= place < end

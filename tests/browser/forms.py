@@ -1,0 +1,155 @@
+"""What the tests of the form share: its page, cards with hostile texts, the checker's word on what it writes."""
+
+import json
+import random
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+from click.testing import CliRunner
+from playwright.sync_api import Page, expect
+
+from onrecord.cli import main
+from onrecord.values import read
+
+from ..site_fixtures import PROJECT
+
+Card = dict[str, Any]
+FORM: Final = "contribute/new/"
+PLACES: Final = {
+    "new": "https://github.com/o/r/new/main/sources/cards/",
+    "edit": "https://github.com/o/r/edit/main/sources/",
+}
+HOSTILE: Final = (
+    "Kursk: what is known", "Russia #1 and more", 'He said "no": twice', "It's so", "yes", "no", "null", "2024-12-30", "3000", "1e3",
+    "- a dash", "> 3000", "[brackets]", "{braces: x}", "*star", "&and", "!tag", "%percent", "@at", "`tick`", "| pipe", "? asks",
+    "Кількість убитих: понад 3 тисячі", "북한군 사상자 3,000명", "خسائر: ثلاثة آلاف", "🙂 an emoji first", "an emoji 🙂 last",
+    "a\\backslash \\n", "ends with a colon:", "two  spaces", "a\u00a0hard space", "after:\u00a0a hard space", "~about", "=equals", "--- a rule", "... dots",
+    "one, two, three", "line one\nline two", "line one\n\nline three\n\n\nline six", "a\ttab", "  an indented\n  text", "long " * 90, "w" * 300,
+    "long and hard\u00a0spaced " * 12, "é" * 3, "e\u0301 combining", "\u0301 begins with a mark", "#begins", "a # remark", "a: b: c", "'single'", "'", '"', "\\",
+)  # fmt: skip
+
+
+def opened(page: Page, url: str) -> Page:
+    """The form at an address, with what it knows of the archive."""
+    page.goto(url)
+    page.evaluate(
+        f"import('{page.url.split('contribute')[0]}assets/form.js').then(async m => {{ await m.begun; await m.ready(); }})"
+    )
+    return page
+
+
+def module(page: Page, body: str, *given: object) -> Any:
+    """What JavaScript makes of the module of the form (`m`) and of what is given (`given`)."""
+    base = page.url.split("contribute")[0]
+    return page.evaluate(f"given => import('{base}assets/form.js').then(async m => {{ {body} }})", list(given))
+
+
+def set_state(page: Page, card: Card, name: str) -> dict[str, Any]:
+    """Put a card into the form through its module; the state that the form then has."""
+    state: dict[str, Any] = module(page, "m.write(given[0], given[1]); return m.current();", card, name)
+    return state
+
+
+def cards(seed: int, number: int) -> Iterator[tuple[str, Card]]:
+    """Cards of all three kinds with hostile texts in every field that takes one; the same for one seed."""
+    choose = random.Random(seed)
+    for n in range(number):
+        yield f"made-{n}", _card(choose, n)
+
+
+def _card(choose: random.Random, n: int) -> Card:
+    def text() -> str:
+        return choose.choice(HOSTILE)
+
+    def line() -> str:
+        return re.sub(r"\s*\n\s*", " ", text()).strip()
+
+    speakers = [
+        "volodymyr-zelensky",
+        {"anonymous": line()},
+        {"document": line(), "purported_author": "russian-armed-forces"},
+        {"document": line()},
+    ]
+    figures = ["3000", "~1100", "> 3000", ">= 3000", "< 500", "<= 500", "1000..1200", {"words": line()}, "declined"]
+    speaker, hand = choose.sample(speakers, 2)
+    attributed = {
+        "id": "said", "text": text(), "said_by": speaker, "via": [hand, "yonhap"][: choose.randint(0, 2)],
+        "said_on": "2024-12-23", "answers": {"north-korean-soldiers-killed-or-wounded": choose.choice(figures)},
+        "measure": "killed or wounded", "quote": "Слова #1: так" if n % 2 else "", "quote_language": "uk" if n % 2 else "",
+        "note": text(), "locator": line(), "about": ["north-korea"], "places": ["kursk-oblast"], "unverified_by": ["newsweek"],
+    }  # fmt: skip
+    unacknowledged = {
+        "id": "owned-by-nobody", "text": text(), "said_by": choose.choice(speakers), "answers": {"north-korean-soldiers-in-russia": "yes"},
+        "not_acknowledged_by": {"russia": choose.choice(["declined", "denied", "unacknowledged"]), "north-korea": "denied"},
+    }  # fmt: skip
+    verified = {
+        "id": "on-record", "text": f"Volodymyr Zelensky stated: {text()}", "basis": "on-record", "by": "volodymyr-zelensky",
+        "evidence": ["fakty-zelensky-3000", "menafn-zelensky-3000#over-3000"],
+    }  # fmt: skip
+    public = {
+        "id": "on-file", "text": text(), "basis": "public-record", "rests_on": ["fakty-zelensky-3000#over-3000"],
+        "evidence": [{"url": "https://example.org/a?b=c,d&e=[f]#g", "archived": "https://example.org/~x/"}],
+    }  # fmt: skip
+    unknown = {
+        name: line()
+        for name in choose.sample(
+            ["retrieved", "url", "archived", "language", "title", "published"], choose.randint(0, 4)
+        )
+    }
+    middle = re.sub(r"[.!?…]|\n\s*\n|[][]", "", text())  # it ends no sentence, and is no link
+    card: Card = {
+        "title": f"{line()} {n}", "publisher": "newsweek", "type": "news-report", "published": choose.choice(["2025-06-01", "2025-06", "2025-06-01/2025-07", "2025-06-01~", "2025-06-01/.."]),
+        "retrieved": "2026-11-22", "url": f"https://example.org/{n}", "archived": "sha256:" + "0123456789abcdef" * 4, "language": "en", "not_recorded": unknown,
+        "authors": [line(), "kim-jong-un"], "topics": ["north-korean-troops"], "places": ["kursk-oblast"], "note": text(),
+        "summary": f"[It was said](#said), and [nobody has owned it](#owned-by-nobody); {middle} [is on file](#on-file).",
+        "verified": [verified, public][: choose.randint(0, 2)] if n % 3 else [public], "attributed": [attributed], "unacknowledged": [unacknowledged],
+    }  # fmt: skip
+    for name in set(unknown) - {"title", "published"}:
+        del card[name]
+    if not any(v["id"] == "on-file" for v in card["verified"]):
+        card["summary"] = card["summary"].replace("(#on-file)", "(#said)")
+    return full(card)  # type: ignore[no-any-return]
+
+
+def full(value: Any) -> Any:
+    """The same without what is empty, its texts as a field keeps them."""
+    if isinstance(value, dict):
+        return {key: kept for key, one in value.items() if (kept := full(one)) not in ("", [], {}, None)}
+    if isinstance(value, list):
+        return [kept for one in value if (kept := full(one)) not in ("", [], {}, None)]
+    if isinstance(value, str):
+        return re.sub(r"[ \t]+\n", "\n", value).strip()
+    return value
+
+
+def values(text: str) -> Any:
+    """What the checker's reader makes of a file."""
+    document, problems = read("card.yaml", text.encode())
+    assert problems == [], (problems, text)
+    return full(json.loads(json.dumps(document.data)))
+
+
+def archive(folder: Path) -> Path:
+    """A copy of the archive."""
+    return Path(shutil.copytree(PROJECT / "sources", folder / "sources"))
+
+
+def checked(sources: Path) -> list[dict[str, Any]]:
+    """What `onrecord check --strict` says of an archive."""
+    result = CliRunner().invoke(main, ["check", "--strict", "--format", "json", "--sources", str(sources)])
+    told: list[dict[str, Any]] = json.loads(result.output[: result.output.rindex("]") + 1])
+    assert (result.exit_code == 0) == (told == []), result.output
+    return told
+
+
+def problems(page: Page) -> list[str]:
+    """What the form says is open."""
+    return [" ".join(line.split()) for line in page.locator(".open li").all_inner_texts()]
+
+
+def nothing_open(page: Page) -> None:
+    """The form says that nothing is missing."""
+    expect(page.locator("#_open")).to_have_text("Nothing is missing")

@@ -1,0 +1,450 @@
+"""The form: what it writes passes the check, what it says is the checker's, and it works for everybody."""
+
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from onrecord.canonical import canonical
+from onrecord.loading import Loaded
+from onrecord.schemas import modeline
+from onrecord.vocabulary import EntityKind
+from tests.unit.test_canonical import ONE_PAGE, OTHER_PAGES, PAGE, SPELT_TWICE, TWO_PAGES
+
+from . import forms
+from .axe import faults
+from .forms import FORM, PLACES, Card, checked, module, nothing_open, opened, problems, set_state, values
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def form(page: Page, address: str) -> Page:
+    """The empty form."""
+    return opened(page, address + FORM)
+
+
+def test_what_the_form_writes_for_valid_cards_passes_the_strict_check_and_reads_back_the_same(
+    form: Page, tmp_path: Path
+) -> None:
+    """All three kinds, with texts that YAML would take for something else, in many scripts, very long, over several lines."""
+    sources = forms.archive(tmp_path)
+    for name, card in forms.cards(seed=5, number=60):
+        state = set_state(form, card, name)
+        assert state["problems"] == [], (card, state["problems"])
+        assert values(state["text"]) == card
+        (sources / "cards" / "2025" / f"{name}.yaml").write_text(state["text"], "utf-8")
+    assert checked(sources) == []
+
+
+GOOD: Card = {
+    "title": "Kyiv gives a number", "publisher": "newsweek", "type": "news-report", "published": "2025-06-01", "retrieved": "2026-11-22",
+    "url": "https://example.org/number", "archived": "https://example.org/copy", "language": "en", "summary": "[It said so](#said).",
+    "attributed": [{"id": "said", "text": "It is so.", "said_by": "volodymyr-zelensky", "said_on": "2025-06-01"}],
+}  # fmt: skip
+CLAIM = GOOD["attributed"][0]
+OWED = {**CLAIM, "answers": {"north-korean-soldiers-in-russia": "yes"}, "not_acknowledged_by": {"russia": "denied"}}
+FACT = {"id": "said", "text": "Volodymyr Zelensky said so.", "basis": "on-record", "by": "volodymyr-zelensky", "evidence": ["fakty-zelensky-3000", "menafn-zelensky-3000"]}  # fmt: skip
+
+
+def claim(**more: object) -> Card:
+    return {**GOOD, "attributed": [{**CLAIM, **more}]}
+
+
+def owed(**more: object) -> Card:
+    return {**{k: v for k, v in GOOD.items() if k != "attributed"}, "unacknowledged": [{**OWED, **more}]}
+
+
+def fact(**more: object) -> Card:
+    return {**{k: v for k, v in GOOD.items() if k != "attributed"}, "verified": [{k: v for k, v in {**FACT, **more}.items() if v}]}  # fmt: skip
+
+
+SLIPS: dict[str, Card] = {
+    "url": {**GOOD, "url": "example.org"},
+    "password": {**GOOD, "url": "https://a:b@example.org/"},
+    "copy": {**GOOD, "archived": "sha256:123"},
+    "language": {**GOOD, "language": "English"},
+    "date": {**GOOD, "published": "1 June 2025"},
+    "calendar": {**GOOD, "published": "2025-02-30"},
+    "backwards": {**GOOD, "published": "2025-06/2025-05"},
+    "order": {**GOOD, "retrieved": "2025-01-01"},
+    "publisher": {**GOOD, "publisher": "the-moon"},
+    "place": {**GOOD, "places": ["atlantis"]},
+    "topic": {**GOOD, "topics": ["atlantis"]},
+    "unlinked": {**GOOD, "summary": "[It said so](#said). Mr. Nobody asked. Да, так [сказано](#said)."},
+    "dead link": {**GOOD, "summary": "[It said so](#sed)."},
+    "no link": {**GOOD, "summary": "[It said so] (#said)."},
+    "hedge": claim(text="It is reportedly so, and might have been."),
+    "long quote": claim(quote="word " * 30, quote_language="en"),
+    "quote without language": claim(quote="Так"),
+    "language without quote": claim(quote_language="uk"),
+    "said later": claim(said_on="2025-06-09"),
+    "id": claim(id="Said So"),
+    "measure": claim(measure="heads"),
+    "speaker": claim(said_by="nobody-known"),
+    "rests on nothing": claim(rests_on=["fakty-zelensky-3000#gone"]),
+    "rests on no card": claim(rests_on=["no-card#gone"]),
+    "rests on a word": claim(rests_on=["nothing"]),
+    "rests on later": claim(rests_on=["korea-herald-engineers#nine-dead"]),
+    "another's words": claim(rendering_of="newsweek-kursk-casualties#nis-1000"),
+    "twice": {**GOOD, "attributed": [CLAIM, CLAIM]},
+    "two answers": owed(answers={"north-korean-soldiers-in-russia": "yes", "north-korean-soldiers-fought-in-kursk": "yes"}),
+    "denial": owed(answers={"north-korean-soldiers-in-russia": "no"}),
+    "own side": owed(said_by="vladimir-putin"),
+    "not concerned": owed(not_acknowledged_by={"ukraine": "denied"}),
+    "nobody on record": fact(by=None),
+    "not said": fact(text="It is so."),
+    "one outlet": fact(evidence=["fakty-zelensky-3000"]),
+    "no register": fact(basis="public-record", by=None),
+    "not examined": fact(basis="examined", by=None),
+    "bare page": fact(basis="public-record", by=None, evidence=[{"url": "https://example.org/"}]),
+    "twin": {**GOOD, "title": "North Korean casualties in Kursk!", "published": "2024-12-30", "retrieved": "2026-11-23"},
+    "same address": {**GOOD, "url": "http://www.arabnews.pk/amp/node/2577471/?utm_source=feed#top", "retrieved": "2026-11-23"},
+    "via the publisher": claim(via=["yonhap", GOOD["publisher"]]),
+    "via the speaker": claim(via=[CLAIM["said_by"]]),
+    "via one twice": claim(via=["yonhap", "yonhap"]),
+    "override": claim(text="a \u202e turn"),
+    "withdrawn": {**GOOD, "withdrawn": [{"id": "said", "on": "2026-01-01", "note": "gone"}]},
+    "corrected before": {**GOOD, "corrections": [{"on": "2020-01-01", "note": "early"}]},
+    "corrected nothing": {**GOOD, "corrections": [{"on": "2026-01-01", "statements": ["other"], "note": "n"}]},
+}  # fmt: skip
+
+
+def _bare(text: str) -> str:
+    """A message without the field in front, and without the name of a character and what a word was taken for."""
+    text = re.sub(r"^[a-z_]+: ", "", text)
+    return re.sub(r" \([a-z -]+\)", "", text).lower()
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_is_told_in_the_form_as_the_checker_tells_it(form: Page, tmp_path: Path, slip: str) -> None:
+    """Each rule that a page can look at: the same number of problems, in the same words."""
+    sources = forms.archive(tmp_path)
+    state = set_state(form, SLIPS[slip], "made")
+    (sources / "cards" / "2025" / "made.yaml").write_text(state["text"], "utf-8")
+    told = {_bare(p["message"]) for p in checked(sources)}
+    assert told
+    assert {_bare(p["text"]) for p in state["problems"]} == told
+
+
+ADDRESSES = [
+    PAGE, *ONE_PAGE, *OTHER_PAGES, *(url for pair in (*SPELT_TWICE, *TWO_PAGES) for url in pair), "https://example.org", "mailto:a@example.org",
+    "https://[2001:db8::1]:8080/a", "https://example.org:99999/", "https://Пример.example:443/%7Euser//?ПУТЬ=1", "https://a.example/x.amp.html?b&a=%2f%zz",
+]  # fmt: skip
+
+
+def test_an_address_has_one_canonical_form_in_the_form_and_in_the_check(form: Page) -> None:
+    """What canonical.py makes of an address, the page makes of it."""
+    made = form.evaluate(
+        """async ([urls, at]) => { const { canonical } = await import(at);
+        const { patterns } = await (await fetch("../../assets/form.json")).json();
+        return urls.map((url) => canonical(url, patterns.tracking)); }""",
+        [ADDRESSES, "../../assets/form-canonical.js"],
+    )
+    assert dict(zip(ADDRESSES, made, strict=True)) == {url: canonical(url) for url in ADDRESSES}
+
+
+def test_a_new_file_names_its_schema_first(form: Page) -> None:
+    """As every file of the archive does, from where it will lie."""
+    head, _ = set_state(form, GOOD, "made")["text"].split("\n", 1)
+    assert head == modeline("cards/2025/made.yaml", EntityKind.CARD)
+
+
+def test_every_card_of_the_archive_can_be_changed_and_loses_nothing(page: Page, address: str, real: Loaded) -> None:
+    """Loaded into the form it is written again with every field, and the form finds nothing wrong with it."""
+    for card in real.archive.cards:
+        opened(page, f"{address}{FORM}?card={card}")
+        state = module(page, "return m.current();")
+        assert state["problems"] == [], card
+        assert values(state["text"]) == forms.full(dict(real.documents[card].data or {})), card
+
+
+def _fill(page: Page, within: str, fields: dict[str, str]) -> None:
+    for name, value in fields.items():
+        field = page.locator(f'{within} .field[data-name="{name}"]').first
+        control = field.locator("input:not([type=checkbox]), select, textarea").first
+        if control.evaluate("c => c.tagName") == "SELECT":
+            control.select_option(value)
+        else:
+            control.fill(value)
+
+
+def _source(page: Page) -> None:
+    _fill(page, "[data-record=card]", {
+        "url": "https://example.org/new", "title": "Kyiv: a number", "publisher": "Newsweek", "type": "news-report",
+        "published": "2025-06-01", "retrieved": "2026-11-22", "language": "en",
+    })  # fmt: skip
+    archived = page.locator('.field[data-name="archived"]')
+    archived.get_by_label("I do not know this").check()
+    archived.get_by_label("Why, in a few words").fill("No capture was made.")
+
+
+def test_a_person_types_a_card_of_all_three_kinds(form: Page, tmp_path: Path) -> None:
+    """Down the page, with names where the file has ids; what comes out passes the check and is what was typed."""
+    _source(form)
+    form.get_by_role("button", name="Add an attributed claim").click()
+    one = '[data-lane="attributed"] .one'
+    _fill(form, one, {"text": "More than 3,000 soldiers have been killed or wounded in Kursk.", "said_by": "actor"})
+    form.locator(f"{one} .of.actor input").first.fill("Volodymyr Zelensky")
+    form.locator(f'{one} .field[data-name="via"] .add').click()
+    form.locator(f'{one} .field[data-name="via"] .form').select_option("anonymous")
+    form.locator(f'{one} .field[data-name="via"] .of.anonymous input').fill("an aide: “#1”")
+    form.locator(f'{one} .field[data-name="answers"] .add').click()
+    form.locator(f"{one} .question").select_option("north-korean-soldiers-killed-or-wounded")
+    form.locator(f"{one} .bound").select_option(">")
+    form.locator(f"{one} .low input").fill("3,000")
+    _fill(form, one, {"measure": "killed or wounded", "said_on": "2025-06-01"})
+    form.get_by_role("button", name="Add an unacknowledged claim").click()
+    two = '[data-lane="unacknowledged"] .one'
+    _fill(form, two, {"text": "North Korean troops are in Russia."})
+    form.locator(f"{two} .of.actor input").first.fill("newsweek")
+    form.locator(f'{two} .field[data-name="answers"] .add').click()
+    form.locator(f"{two} .question").select_option("north-korean-soldiers-in-russia")
+    form.locator(f"{two} .word").select_option("yes")
+    form.locator('[data-party="north-korea"] select').select_option("declined")
+    form.get_by_role("button", name="Add a verified fact").click()
+    three = '[data-lane="verified"] .one'
+    _fill(
+        form,
+        three,
+        {"text": "Volodymyr Zelensky said so on 1 June 2025.", "basis": "on-record", "by": "Volodymyr Zelensky"},
+    )
+    for card in ("fakty-zelensky-3000", "menafn-zelensky-3000"):
+        form.locator(f'{three} .field[data-name="evidence"] .add').click()
+        form.locator(f'{three} .field[data-name="evidence"] li').last.locator(".of.card input").fill(card)
+    summary = form.locator('[data-name="summary"] textarea')
+    summary.fill("Kyiv names a number. Nobody owns the troops.")
+    for clause, to in (("a number", "more-3000-soldiers-killed"), ("the troops", "north-korean-troops-russia")):
+        summary.evaluate(
+            "(t, words) => { const at = t.value.indexOf(words); t.setSelectionRange(at, at + words.length); }", clause
+        )
+        form.get_by_label("The selected words lead to").select_option(to)
+        form.get_by_role("button", name="Link them").click()
+    nothing_open(form)
+    text = form.locator(".file pre").inner_text()
+    made = values(text)
+    assert made["publisher"] == "newsweek" and made["not_recorded"] == {"archived": "No capture was made."}
+    assert made["attributed"] == [{
+        "id": "more-3000-soldiers-killed", "text": "More than 3,000 soldiers have been killed or wounded in Kursk.",
+        "said_by": "volodymyr-zelensky", "via": [{"anonymous": "an aide: “#1”"}], "said_on": "2025-06-01",
+        "answers": {"north-korean-soldiers-killed-or-wounded": "> 3000"}, "measure": "killed or wounded",
+    }]  # fmt: skip
+    assert made["unacknowledged"][0]["not_acknowledged_by"] == {"north-korea": "declined"}
+    assert made["summary"] == "Kyiv names [a number](#more-3000-soldiers-killed). Nobody owns [the troops](#north-korean-troops-russia)."  # fmt: skip
+    assert form.locator(".file .path").first.inner_text() == "sources/cards/2025/newsweek-kyiv-number.yaml"
+    sources = forms.archive(tmp_path)
+    (sources / "cards" / "2025" / "newsweek-kyiv-number.yaml").write_text(text, "utf-8")
+    assert checked(sources) == []
+
+
+def _tab_to(page: Page, asks: str) -> None:
+    """Press Tab until what has the focus is the one."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        if page.evaluate(f"document.activeElement.matches({asks!r})"):
+            return
+    raise AssertionError(f"no Tab leads to {asks}")
+
+
+def test_by_keyboard_alone_from_the_empty_form_to_the_copied_file(browser: Browser, address: str) -> None:
+    """Tab, letters, arrows, space and Enter: no pointer."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"]
+    )
+    page = opened(context.new_page(), address + FORM)
+    page.locator(".brand").focus()
+    typed = {
+        "url": "https://example.org/keys", "title": "By keys alone", "publisher": "newsweek", "type": "News", "published": "2025-06-01",
+        "retrieved": "2026-11-22", "archived": "https://example.org/copy", "language": "en",
+    }  # fmt: skip
+    for name, words in typed.items():
+        _tab_to(page, f'[data-name="{name}"] > label > *')
+        page.keyboard.type(words)
+    _tab_to(page, '[data-lane="attributed"] .add-statement')
+    page.keyboard.press("Enter")
+    page.keyboard.type("Troops are there.")
+    _tab_to(page, ".one .of.actor input")
+    page.keyboard.type("newsweek")
+    _tab_to(page, '[data-name="summary"] textarea')
+    page.keyboard.type("It says so")
+    page.keyboard.press("Shift+Home")
+    _tab_to(page, ".linking .link")
+    page.keyboard.press("Enter")
+    expect(page.locator('[data-name="summary"] textarea')).to_have_value("[It says so](#troops-there)")
+    nothing_open(page)
+    _tab_to(page, ".result .copy")
+    page.keyboard.press("Space")
+    expect(page.locator("#_told")).to_have_text("Copied.")
+    assert page.evaluate("navigator.clipboard.readText()") == module(page, "return m.current().text;")
+    context.close()
+
+
+def test_what_was_typed_survives_a_reload_until_it_is_started_over(form: Page, address: str) -> None:
+    """In this browser; starting over asks first."""
+    _source(form)
+    form.get_by_role("button", name="Add an attributed claim").click()
+    form.locator(".one textarea").first.fill("It is so: #1.")
+    before = form.locator(".file pre").inner_text()
+    form.reload()
+    expect(form.locator(".file pre")).to_have_text(before)
+    form.get_by_role("button", name="Start over").click()
+    form.get_by_role("button", name="Keep it").click()
+    expect(form.locator(".file pre")).to_have_text(before)
+    form.get_by_role("button", name="Start over").click()
+    form.locator("dialog").get_by_role("button", name="Start over").click()
+    expect(form.locator('[data-name="title"] input').first).to_have_value("")
+    assert form.evaluate("Object.keys(localStorage).filter(key => key.includes('draft'))") == []
+
+
+def test_a_draft_of_another_version_is_left_alone(form: Page) -> None:
+    """It cannot be read, so it is not shown; nothing breaks."""
+    form.evaluate("localStorage.setItem('onrecord.draft.new', JSON.stringify({version: 0, card: {title: 'old'}}))")
+    form.goto(form.url)
+    expect(form.locator('[data-name="title"] input').first).to_have_value("")
+
+
+def test_an_address_or_a_title_that_the_archive_has_is_told_with_its_card(form: Page) -> None:
+    """The address without what does not tell pages apart; the title, whoever published it."""
+    url = form.locator('[data-name="url"] input').first
+    url.fill("http://meduza.io/en/news/2024/12/31/secret-military-files-from-2013-2014-show-moscow-s-planning-for-potential-war-with-japan-and-south-korea-on-russia-s-eastern-flank/?utm_source=x#top")  # fmt: skip
+    like = form.locator(".like")
+    expect(like).to_contain_text("The archive has this address already.")
+    expect(like.get_by_role("link", name="suggest a change")).to_have_attribute("href", "?card=meduza-russian-files")
+    url.fill("https://example.org/")
+    expect(like).to_be_hidden()
+    form.locator('[data-name="title"] input').first.fill("Secret military file from 2013–2014 shows Moscow’s planning for potential war with Japan and South Korea on Russia’s eastern flank")  # fmt: skip
+    expect(like).to_contain_text("a title much like this")
+
+
+def _on_github(page: Page, address: str) -> Page:
+    """The form of a site whose files lie on GitHub."""
+
+    def patched(route: Any) -> None:
+        body = route.fetch().text()
+        body = body.replace('data-new=""', f'data-new="{PLACES["new"]}"').replace(
+            'data-edit=""', f'data-edit="{PLACES["edit"]}"'
+        )
+        route.fulfill(body=body, content_type="text/html")
+
+    page.route(re.compile(r"/contribute/new/"), patched)
+    return opened(page, address + FORM)
+
+
+def test_it_is_proposed_on_githubs_page_for_a_new_file_with_name_and_text_filled_in(page: Page, address: str) -> None:
+    """The exact address; past 8,000 characters the empty page, and how to paste."""
+    form = _on_github(page, address)
+    state = set_state(form, GOOD, "newsweek-number")
+    link = form.get_by_role("link", name="Propose it on GitHub")
+    url = str(link.get_attribute("href"))
+    parts, query = urlsplit(url), parse_qs(urlsplit(url).query)
+    assert f"{parts.scheme}://{parts.netloc}{parts.path}" == "https://github.com/o/r/new/main/sources/cards/2025"
+    assert query == {"filename": ["newsweek-number.yaml"], "value": [state["text"]]}
+    assert form.locator('[data-way="link"]').is_visible()
+    set_state(form, {**GOOD, "note": "Ж" * 1500}, "newsweek-number")
+    assert (
+        link.get_attribute("href") == "https://github.com/o/r/new/main/sources/cards/2025?filename=newsweek-number.yaml"
+    )
+    assert form.locator('[data-way="long"]').is_visible() and form.locator('[data-way="link"]').is_hidden()
+
+
+def test_a_change_to_a_card_offers_its_correction_and_leads_to_its_file(page: Page, address: str) -> None:
+    """A figure that was changed is noted in the log, a statement that was taken out is withdrawn."""
+    _on_github(page, address)
+    opened(page, f"{address}{FORM}?card=newsweek-kursk-casualties")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Suggest a change")
+    assert page.get_by_role("link", name="Propose it on GitHub").get_attribute("href") == f"{PLACES['edit']}cards/2024/newsweek-kursk-casualties.yaml"  # fmt: skip
+    assert page.locator(".offers p").count() == 0
+    text = page.locator('[data-lane="attributed"] .one textarea').first
+    name = page.locator('[data-lane="attributed"] [data-name="id"] input').first.input_value()
+    text.fill("Something else was said.")
+    page.get_by_role("button", name="Note the correction").click()
+    page.keyboard.type("The text was wrong.")
+    made = module(page, "return m.current();")
+    assert made["card"]["corrections"][-1]["statements"] == [name]
+    assert made["card"]["corrections"][-1]["note"] == "The text was wrong."
+    page.locator('[data-lane="unacknowledged"] .one > .do .remove').first.click()
+    page.get_by_role("button", name="Note why it is withdrawn").first.click()
+    page.keyboard.type("It was not in the source.")
+    assert module(page, "return m.current().card.withdrawn.length;") == 1
+    assert page.locator(".offers p").count() == 0
+
+
+def test_a_statement_that_moves_to_another_lane_and_back_keeps_all_it_had(form: Page) -> None:
+    """What the other kind has no field for is kept aside, and said so."""
+    before = set_state(form, owed(), "made")["card"]
+    form.locator(".one .move").select_option("verified")
+    expect(form.locator(".one .aside-kept")).to_contain_text("answers")
+    assert module(form, "return m.current().card.unacknowledged ?? null;") is None
+    form.reload()
+    form.locator(".one .move").select_option("unacknowledged")
+    assert module(form, "return m.current().card;") == before
+
+
+def test_what_is_wrong_is_told_at_its_field_once_it_was_left(form: Page) -> None:
+    """The field says that it is invalid, and its message belongs to it."""
+    field = form.locator('.field[data-name="url"]').first
+    field.locator("input").first.fill("example.org")
+    assert field.locator(".wrong").is_hidden()
+    form.keyboard.press("Tab")
+    expect(field.locator(".wrong")).to_contain_text(
+        "“example.org” is no web address".replace("“", '"').replace("”", '"')
+    )
+    control = field.locator("input").first
+    assert control.get_attribute("aria-invalid") == "true"
+    assert str(field.locator(".wrong").get_attribute("id")) in str(control.get_attribute("aria-describedby"))
+    assert control.evaluate("c => c.validity.customError")
+    assert 'Address "example.org" is no web address' in problems(form)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe_finds_nothing_in_any_state_of_the_form(browser: Browser, address: str, scheme: Any, width: int) -> None:
+    """Filled, with every fold open, faults shown, a copy noted; and nothing sticks out at the side."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page = opened(context.new_page(), address + FORM)
+    assert faults(page) == []
+    name, card = next(iter(forms.cards(seed=1, number=1)))
+    set_state(page, {**card, "url": "nowhere", "corrections": [{"on": "2026-01-01"}]}, name)
+    page.evaluate("document.querySelectorAll('details.more-fields').forEach(d => { d.open = true; })")
+    page.evaluate("document.querySelectorAll('.make .field').forEach(f => { f.dataset.touched = ''; })")
+    page.locator('[data-lane="verified"] .add-statement').click()
+    page.locator(".result .copy").click()
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("button", name="Start over").click()
+    assert faults(page) == []
+    context.close()
+
+
+def test_the_preview_draws_a_statement_as_its_page_does(page: Page, address: str) -> None:
+    """The same chain, figure, parties and dates as on the card's own page."""
+    for card in ("meduza-russian-files", "newsweek-kursk-casualties", "rbc-gerasimov", "voa-korean-toughest"):
+        page.goto(f"{address}sources/{card}/")
+        told = page.evaluate(READ, ".statement")
+        opened(page, f"{address}{FORM}?card={card}")
+        assert page.evaluate(READ, ".preview .statement") == told
+
+
+READ = """where => [...document.querySelectorAll(where)].map(s => ['.kind', '.chain', '.figure', '.text', '.quote']
+    .map(part => s.querySelector(part)?.textContent.replace(/\\s+/g, '') ?? ''))"""
+
+
+def test_without_a_script_the_page_says_what_to_do_instead(browser: Browser, address: str) -> None:
+    """The form is not there, and the guide is named."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + FORM)
+    assert page.locator(".make").is_hidden()
+    assert page.get_by_role("link", name="copy the card in the guide").first.is_visible()
+    context.close()
+
+
+def test_a_card_with_a_remark_that_no_field_keeps_is_changed_in_its_file(page: Page, address: str) -> None:
+    """The form says so and names the file; it would lose the remark."""
+    page.route(re.compile("newsweek-kursk-casualties/form.json"), lambda route: route.fulfill(json={"path": "cards/2024/a.yaml", "head": [], "remark": 7}))  # fmt: skip
+    page.goto(f"{address}{FORM}?card=newsweek-kursk-casualties")
+    expect(page.locator(".refused")).to_contain_text("would lose a remark in line 7")
+    assert page.locator(".make").is_hidden()

@@ -1,0 +1,247 @@
+"""`onrecord new`: what is asked, what is written, what is said where an answer will not do."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+from click.testing import CliRunner, Result
+
+from onrecord.cli import main
+
+EXAMPLE: Final = Path(__file__).parents[1] / "example"
+New = Callable[..., Result]
+CARD: Final = (
+    "card", "--title", "Soldiers cross the bridge", "--publisher", "daily-north", "--type", "news-report",
+    "--published", "2021-05-04", "--url", "https://daily-north.example/bridge", "--language", "en",
+    "--not-recorded", "archived: no capture was made", "--summary", "A report of [soldiers](#soldiers-crossed).",
+)  # fmt: skip
+CLAIM: Final = ("--attributed", "{id: soldiers-crossed, text: Soldiers crossed the bridge., said_by: radio-a}")
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "sources"))
+
+
+@pytest.fixture
+def new(sources: Path, monkeypatch: pytest.MonkeyPatch) -> New:
+    """Runs the command; with `typed`, as if somebody sat there and typed these lines."""
+    monkeypatch.setenv("ONRECORD_AS_OF", "2026-11-22")
+
+    def run(*arguments: str, typed: tuple[str, ...] | None = None) -> Result:
+        monkeypatch.setattr("onrecord.commands.new.at_a_terminal", lambda: typed is not None)
+        lines = "".join(f"{line}\n" for line in typed or ())
+        return CliRunner().invoke(main, ["new", *arguments, "--sources", str(sources)], input=lines)
+
+    return run
+
+
+def strict(sources: Path) -> str:
+    return CliRunner().invoke(main, ["check", "--strict", "--sources", str(sources)]).output
+
+
+def without_remarks(file: Path) -> str:
+    return "".join(line for line in file.read_text().splitlines(keepends=True) if not line.startswith("#"))
+
+
+def test_card_from_options(new: New, sources: Path) -> None:
+    """With all that is needed as options nothing is asked, and the card passes the strict check."""
+    told = new(*CARD, *CLAIM)
+    file = sources / "cards/2021/daily-north-soldiers-cross-bridge.yaml"
+    assert told.output == f"wrote {file}\nnext: onrecord check {file}\n"
+    assert file.read_text().startswith("# yaml-language-server: $schema=../../../schema/1/card.json\n")
+    assert without_remarks(file) == (
+        "title: Soldiers cross the bridge\npublisher: daily-north\ntype: news-report\npublished: 2021-05-04\n"
+        "retrieved: 2026-11-22\nurl: https://daily-north.example/bridge\nlanguage: en\n"
+        "not_recorded: {archived: no capture was made}\n"
+        "summary: A report of [soldiers](#soldiers-crossed).\n"
+        "\nattributed:\n  - id: soldiers-crossed\n    text: Soldiers crossed the bridge.\n    said_by: radio-a\n"
+    )
+    assert strict(sources) == f"no problems in {sources}\n"
+
+
+def test_open_card(new: New, sources: Path) -> None:
+    """Where nobody can be asked, what is missing is left open as remarks, and each is named."""
+    told = new("card", "half-a-card", "--published", "2021-05")
+    file = sources / "cards/2021/half-a-card.yaml"
+    assert told.output == (
+        f"wrote {file}\nleft open: title, publisher, type, url, archived, language, summary, statement; "
+        f"look for TO FILL IN\nnext: onrecord check {file}\n"
+    )
+    text = file.read_text()
+    assert "# publisher:   # TO FILL IN: who runs the address in url: an actor id; for example newsweek\n" in text
+    assert without_remarks(file) == "published: 2021-05\nretrieved: 2026-11-22\n\n"
+    assert all(f"# {kind}:\n" in text for kind in ("verified", "attributed", "unacknowledged"))
+
+
+def test_template_becomes_a_statement(new: New, sources: Path) -> None:
+    """Lines of a template count once their “# ” is taken away."""
+    new(*CARD, "bridge")
+    file = sources / "cards/2021/bridge.yaml"
+    filled = {"attributed": "", "  - id": "soldiers-crossed", "    text": "Soldiers crossed.", "    said_by": "radio-a"}
+    text = file.read_text()
+    attributed = text.index("# attributed:")
+    for key, value in filled.items():
+        start = text.index(f"# {key}:", attributed)
+        end = text.index("\n", start)
+        text = f"{text[:start]}{key}: {value}".rstrip() + text[end:]
+    file.write_text(text)
+    assert strict(sources) == f"no problems in {sources}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "path"),
+    [
+        (("actor", "--name", "Radio B", "--type", "outlet", "--part-of", "Country A"), "actors/radio-b.yaml"),
+        (("place", "--name", "Sable Bridge", "--country", "Country B", "--coordinates", "1.5, -2"), "places/sable-bridge.yaml"),
+        (("topic", "--name", "Bridges", "--description", "What was built."), "topics/bridges.yaml"),
+        (
+            ("question", "--text", "Was the Grey Bridge closed in 2021?", "--kind", "yes-no", "--concerns", "country-a"),
+            "questions/grey-bridge-closed-2021.yaml",
+        ),
+        (
+            ("question", "boats", "--text", "How many boats sank in 2021?", "--kind", "quantity", "--concerns", "country-a, country-b",
+             "--measures", "sunk", "--measures", '"sunk, or lost"', "--unit", "boats"),
+            "questions/boats.yaml",
+        ),
+    ],
+)  # fmt: skip
+def test_others_from_options(new: New, sources: Path, arguments: tuple[str, ...], path: str) -> None:
+    """Every kind of file can be made by options alone, and passes the strict check."""
+    assert new(*arguments).output.startswith(f"wrote {sources / path}\n")
+    assert strict(sources) == f"no problems in {sources}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "typed", "path"),
+    [
+        (("actor",), ("Radio B", "", "outlet", "", "", "", ""), "actors/radio-b.yaml"),
+        (("place",), ("Sable Bridge", "", "Country B", "91, 0", "1.5, -2"), "places/sable-bridge.yaml"),
+        (("topic", "bridges"), ("Bridges", "What was built."), "topics/bridges.yaml"),
+        (
+            ("question",),
+            ("How many boats sank in 2021?", "boats-sunk", "quantity", "country-a", "sunk", "boats", "", "", "", ""),
+            "questions/boats-sunk.yaml",
+        ),
+        (
+            ("question", "boats-sunk"),
+            ("Did boats sink in 2021?", "yes-no", "", "", "", "A yes burdens nobody."),
+            "questions/boats-sunk.yaml",
+        ),
+    ],
+)
+def test_others_typed(new: New, sources: Path, arguments: tuple[str, ...], typed: tuple[str, ...], path: str) -> None:
+    """Every kind of file can be made by answering, and passes the strict check."""
+    told = new(*arguments, typed=typed)
+    assert told.exit_code == 0, told.output
+    assert told.output.endswith(f"wrote {sources / path}\nnext: onrecord check {sources / path}\n")
+    assert strict(sources) == f"no problems in {sources}\n"
+
+
+HEAD: Final = (
+    "Boats cross the river", "River Post", "y", "outlet", "", "", "", "",  # its publisher is a new actor
+    "news report", "2021-05-04", "", "", "https://river-post.example/boats", "", "no capture was made", "en", "", "", "", "",
+)  # fmt: skip
+STATEMENTS: Final = (
+    "attributed", "Soldiers have reportedly crossed.", "Soldiers crossed the river.", "", "+Mira Solen", "person", "", "", "", "",
+    "", "2021-05-03", "soldiers-killed-in-east-valley", "1,000", "> 1000", "", "killed", "",
+    "verified", "The Lens Institute stated on 4 May 2021 that boats had crossed.", "boats-crossed", "on-record",
+    "lens-institute", "lens-institute-imagery, lens-institute-imagery#soldiers-seen",
+    "un", "Soldiers of Country A are in the valley.", "in-valley", "anonymous: officers of Country B", "", "",
+    "soldiers-in-east-valley", "yes", "", "country-b", "declined", "", "country-a", "declined", "",
+    "",
+)  # fmt: skip
+
+
+def test_open_answers_of_a_card(new: New, sources: Path) -> None:
+    """A card with a statement, typed by somebody who slips, is asked until it passes the strict check."""
+    typed = (*HEAD, *STATEMENTS[:18], "", "")
+    told = new("card", typed=typed)
+    assert told.exit_code == 0, told.output
+    file = sources / "cards/2021/river-post-boats-cross-river.yaml"
+    made = [sources / "actors/river-post.yaml", sources / "actors/mira-solen.yaml", file]
+    assert told.output.endswith("".join(f"wrote {path}\n" for path in made) + f"next: onrecord check {file}\n")
+    assert "  Make a file for a new actor, river-post? [Y/n]: y\n" in told.output
+    assert (
+        "  ✗ text: “reportedly” is a word of attribution or doubt\n    leave it out\n"
+        "    who says it stands in said_by and via; how surely, in note\n" in told.output
+    )
+    assert (
+        '  ✗ soldiers-killed-in-east-valley: "1,000" is no figure: it has more than a sign and digits\n' in told.output
+    )
+    assert without_remarks(file).endswith(
+        'summary: "According to Mira Solen: [Soldiers crossed the river](#soldiers-crossed-river)."\n'
+        "\nattributed:\n  - id: soldiers-crossed-river\n    text: Soldiers crossed the river.\n"
+        "    said_by: mira-solen\n    said_on: 2021-05-03\n"
+        '    answers: {soldiers-killed-in-east-valley: "> 1000"}\n    measure: killed\n'
+    )
+    assert strict(sources) == f"no problems in {sources}\n"
+
+
+def test_three_kinds_typed(new: New, sources: Path) -> None:
+    """A statement of each kind, with what its kind asks for; a party that is not concerned is asked for again."""
+    told = new("card", typed=(*HEAD, *STATEMENTS, ""))
+    assert told.exit_code == 0, told.output
+    assert "  the question concerns: country-a\n" in told.output
+    file = sources / "cards/2021/river-post-boats-cross-river.yaml"
+    assert without_remarks(file).partition("\nverified:")[2] == (
+        "\n  - id: boats-crossed\n    text: The Lens Institute stated on 4 May 2021 that boats had crossed.\n"
+        "    basis: on-record\n    by: lens-institute\n"
+        "    evidence: [lens-institute-imagery, lens-institute-imagery#soldiers-seen]\n"
+        "\nattributed:\n  - id: soldiers-crossed-river\n    text: Soldiers crossed the river.\n"
+        "    said_by: mira-solen\n    said_on: 2021-05-03\n"
+        '    answers: {soldiers-killed-in-east-valley: "> 1000"}\n    measure: killed\n'
+        "\nunacknowledged:\n  - id: in-valley\n    text: Soldiers of Country A are in the valley.\n"
+        "    said_by: {anonymous: officers of Country B}\n    answers: {soldiers-in-east-valley: yes}\n"
+        "    not_acknowledged_by: {country-a: declined}\n"
+    )
+    assert strict(sources) == f"no problems in {sources}\n"
+
+
+def test_breaking_off(new: New, sources: Path) -> None:
+    """Whoever breaks off finds nothing written, and what was answered printed."""
+    before = sorted(sources.rglob("*"))
+    told = new("card", typed=("Boats cross", "daily-north"))
+    assert told.exit_code == 1
+    assert "Nothing was written. This is what you had answered:\n" in told.output
+    assert "\ntitle: Boats cross\npublisher: daily-north\n" in told.output
+    assert sorted(sources.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("card", "Bad Id"), '"Bad Id" is no id\nlower-case letters, digits and single hyphens\nfor example newsweek-kursk\n'),
+        (("topic", "daily-north"), 'the id "daily-north" is taken\nan id is unique in the whole archive\n'),
+        (("topic",), "no id can be made of what is given; name one: onrecord new topic ID\n"),
+        (("card", "x", "--published", "4 May"), (
+            'published: "4 May" is no date: it is not written year-month-day\n'
+            "write 2024-12-30, 2024-12 or 2024-12-27/2025-01-04\n"
+            "EDTF: year-month-day; a slash between the first and the last possible day; ~ after it for “about”\n"
+        )),
+        (("actor", "--type", "person", "--part-of", "contry-a"), (
+            'part_of: no actor has the id "contry-a"\ndid you mean "country-a"?\n'
+            "add sources/actors/contry-a.yaml if this is somebody new\n"
+        )),
+    ],
+)  # fmt: skip
+def test_refused_options(new: New, sources: Path, arguments: tuple[str, ...], message: str) -> None:
+    """What an option may not hold is told in the words of the check, and nothing is written."""
+    before = sorted(sources.rglob("*"))
+    told = new(*arguments)
+    assert (told.exit_code, told.output.partition("Error: ")[2]) == (2, message)
+    assert sorted(sources.rglob("*")) == before
+
+
+def test_no_input(new: New, sources: Path) -> None:
+    """`--no-input` asks nothing, though somebody sits there."""
+    told = new("topic", "bridges", "--name", "Bridges", "--no-input", typed=())
+    assert told.output.startswith(f"wrote {sources / 'topics/bridges.yaml'}\nleft open: description; ")
+
+
+def test_candidates(new: New) -> None:
+    """A question mark lists what can be written, with a word only what has it."""
+    told = new("card", typed=("Boats cross", "?daily", "?zzz"))
+    assert "publisher: ?daily\n    daily-north  Daily North\npublisher: ?zzz\n    none\n" in told.output
