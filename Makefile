@@ -47,8 +47,9 @@ $(VENV)/ready: requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-$(VENV)/ready-to-test: $(VENV)/ready requirements-test.txt
+$(VENV)/ready-to-test: $(VENV)/ready requirements-test.txt tests/workflows/package-lock.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-test.txt
+	if command -v npm >/dev/null; then cd tests/workflows && npm ci --silent --ignore-scripts --no-audit --no-fund; fi
 	touch $@
 
 clean:

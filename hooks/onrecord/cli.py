@@ -11,14 +11,16 @@ from . import diffing, editing
 from .building import BuildFailed, NotOurs, build_site
 from .commands import completing, explaining, new
 from .commands.watching import watch
-from .edges import as_of_date
+from .edges import as_of_date, site_url
 from .loading import FOLDERS, load
+from .outward import command as outward
 from .problems import Problem, Severity
 from .reports import as_github, as_json, as_text, count
 from .show import NotKnown, shown
 from .show import as_json as show_as_json
 from .show import as_text as show_as_text
 from .standings import derive
+from .summaries import as_summary
 
 SOURCES = click.option(
     "--sources", type=click.Path(path_type=Path), help="The folder of the archive; sources/ if left out."
@@ -35,7 +37,9 @@ def main() -> None:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @SOURCES
 @STRICT
-@click.option("--format", "form", type=click.Choice(["text", "github", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "github", "json", "summary"]), default="text", show_default=True
+)
 @click.option("--watch", "watches", is_flag=True, help="Check again upon each save, until Ctrl-C.")
 def check(paths: tuple[Path, ...], sources: Path | None, strict: bool, form: str, watches: bool) -> None:
     """Check the archive; with PATHs (files or folders of it), tell only of those.
@@ -96,6 +100,9 @@ def _tell(problems: list[Problem], folder: Path, form: str) -> None:
     shown = "" if folder == Path() else folder.as_posix()
     if form == "json":
         click.echo(as_json(problems))
+        return
+    if form == "summary":
+        click.echo(as_summary(problems, shown, site_url()), nl=False)
         return
     for problem in problems:
         click.echo(as_github(problem, shown) if form == "github" else as_text(problem, shown) + "\n")
@@ -163,3 +170,4 @@ main.add_command(new.command(SOURCES, _archive_folder))
 main.add_command(diffing.command(SOURCES, _archive_folder, _day))
 main.add_command(editing.schema)
 main.add_command(editing.formatter(SOURCES, _archive_folder, _inside))
+main.add_command(outward.command(SOURCES, _archive_folder))

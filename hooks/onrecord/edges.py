@@ -36,6 +36,11 @@ def sources_folder(project: Path) -> Path:
     return Path(stated).resolve() if stated else project / "sources"
 
 
+def site_url() -> str:
+    """Where the site is published: ONRECORD_SITE_URL; empty where that is not told."""
+    return os.environ.get("ONRECORD_SITE_URL", "")
+
+
 def commit_of(sources: Path) -> str:
     """The git commit that the archive's files lie in: ONRECORD_COMMIT, else what git tells of the folder.
 

@@ -1,6 +1,7 @@
 """How problems print: for a person, for a review on a repository host, for a program."""
 
 import json
+import re
 from collections.abc import Iterable
 
 from .problems import Problem, Severity
@@ -9,7 +10,9 @@ from .reading import FORBIDDEN
 
 def as_text(problem: Problem, folder: str) -> str:
     """Three or four lines, as cards.md shows them; `folder` goes before the path."""
-    spot, path = problem.spot, f"{folder}/{problem.path}" if folder else problem.path
+    # a line that begins with a file's name must not become a command to whoever runs this
+    spot, name = problem.spot, FORBIDDEN.sub("\ufffd", re.sub("[\r\n]", " ", problem.path))
+    path = f"{folder}/{name}" if folder else name
     lines = [f"{path}:{spot.line}:{spot.column}: {problem.severity}[{problem.code}] {problem.message}"]
     gutter = f"{spot.line:>5} | "
     if problem.excerpt.strip():

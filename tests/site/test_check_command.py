@@ -71,7 +71,7 @@ def test_a_path_that_is_an_archive_is_checked_as_one(broken: Path) -> None:
     [
         (["--sources", "nowhere"], "there is no folder nowhere; name one with --sources"),
         (["--sources", str(EXAMPLE), "elsewhere"], "elsewhere is no file or folder of the archive"),
-        (["--format", "xml"], "'xml' is not one of 'text', 'github', 'json'"),
+        (["--format", "xml"], "'xml' is not one of 'text', 'github', 'json', 'summary'"),
     ],
 )
 def test_wrong_usage_exits_2(arguments: list[str], told: str) -> None:

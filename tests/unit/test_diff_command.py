@@ -12,7 +12,8 @@ from markdown import markdown
 
 from onrecord.cli import main
 from onrecord.comparing.change import Change, Differences, Failure, Rule, What
-from onrecord.comparing.reports import Names, as_markdown, code, problems_as_markdown
+from onrecord.comparing.reports import Names, as_markdown, problems_as_markdown
+from onrecord.markup import code
 from onrecord.problems import Problem, Spot
 
 EXAMPLE = Path(__file__).parents[1] / "example"

@@ -4,13 +4,13 @@ Whatever comes out of a card stands in a code span, where no mark, link, name or
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Final
 
+from ..markup import code, longest_run
 from ..problems import Problem
 from ..reports import as_text, count
 from .change import Change, Differences, Failure, What
@@ -105,23 +105,11 @@ _ONE_SIDED: Final = frozenset(
 )  # fmt: skip
 
 
-def code(text: str) -> str:
-    """A text as a code span of one line, which nothing in the text can end."""
-    line = " ".join(text.split())
-    fence = "`" * (_longest_run(line) + 1)
-    room = " " if "`" in line else ""
-    return f"{fence}{room}{line}{room}{fence}"
-
-
-def _longest_run(text: str) -> int:
-    return max((len(run) for run in re.findall("`+", text)), default=0)
-
-
 def problems_as_markdown(side: str, problems: Iterable[Problem], names: Names) -> str:
     """Why nothing was compared: the problems of one side, as the check prints them."""
     listed = list(problems)
     told = "\n\n".join(as_text(problem, names.folder) for problem in listed)
-    fence = "`" * max(3, _longest_run(told) + 1)
+    fence = "`" * max(3, longest_run(told) + 1)
     lines = [_title(names), "", f"Nothing was compared: {code(side)} has {count(listed)}.", ""]
     return "\n".join([*lines, f"{fence}text", told, fence, ""])
 

@@ -1,0 +1,1 @@
+"""The workflows and forms of the repository host."""
