@@ -131,7 +131,7 @@ TEXTS: Final = {
 074-actor-misspelt/cards/2025/f074-actor.yaml:15:14: error[unknown-actor] said_by: no actor has the id "spokesman-of-aa"
    15 |     said_by: spokesman-of-aa
       |              ^^^^^^^^^^^^^^^ did you mean "spokesman-of-a"?
-      = add sources/actors/spokesman-of-aa.yaml if this is somebody new
+      = if this is somebody new, add sources/actors/spokesman-of-aa.yaml with name: and type:
 
 1 error in 074-actor-misspelt
 """,
@@ -182,6 +182,6 @@ def test_github_form(monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.stdout == (
         "::error file=074-actor-misspelt/cards/2025/f074-actor.yaml,line=15,col=14,endColumn=29,title=unknown-actor::"
         'said_by: no actor has the id "spokesman-of-aa". did you mean "spokesman-of-a"?; '
-        "add sources/actors/spokesman-of-aa.yaml if this is somebody new\n"
+        "if this is somebody new, add sources/actors/spokesman-of-aa.yaml with name: and type:\n"
     )
     assert result.stderr == "1 error in 074-actor-misspelt\n"

@@ -74,6 +74,13 @@ UNKNOWN: Final[Mapping[EntityKind, Code]] = {
 }  # fmt: skip
 
 
+NEEDS: Final[Mapping[EntityKind, str]] = {
+    EntityKind.ACTOR: " with name: and type:", EntityKind.PLACE: " with name:, country: and coordinates:",
+    EntityKind.TOPIC: " with name: and description:",
+}  # fmt: skip
+"""What a new file must hold, where that is told in a few words."""
+
+
 def unknown(kind: EntityKind, value: str, known: Known, *, may_be_unnamed: bool = False) -> PydanticCustomError:
     """The problem of an id that no file of that kind has."""
     label = did_you_mean(value, known.ids.get(kind, frozenset()))
@@ -86,7 +93,7 @@ def unknown(kind: EntityKind, value: str, known: Known, *, may_be_unnamed: bool 
         label = f"that is the id of {_a(others[0])}"
     path = f"cards/<year>/{value}.yaml" if kind is EntityKind.CARD else f"{kind.folder}/{value}.yaml"
     new = "somebody new" if kind is EntityKind.ACTOR else "new"
-    advice = f"add sources/{path} if this is {new}"
+    advice = f"if this is {new}, add sources/{path}{NEEDS.get(kind, '')}"
     if not KEBAB.fullmatch(value):
         advice = f"an id is the name of a file in {kind.folder}/, without .yaml"
         if kind is EntityKind.ACTOR and may_be_unnamed:

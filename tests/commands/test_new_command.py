@@ -223,7 +223,7 @@ def test_breaking_off(new: New, sources: Path) -> None:
         )),
         (("actor", "--type", "person", "--part-of", "contry-a"), (
             'part_of: no actor has the id "contry-a"\ndid you mean "country-a"?\n'
-            "add sources/actors/contry-a.yaml if this is somebody new\n"
+            "if this is somebody new, add sources/actors/contry-a.yaml with name: and type:\n"
         )),
     ],
 )  # fmt: skip

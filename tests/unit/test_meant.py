@@ -1,8 +1,13 @@
 """What a message proposes for a value that cannot be read, and where it proposes nothing."""
 
+import re
+
 import pytest
 
 from onrecord.meant import date_meant, figure_meant, id_meant, url_meant
+from onrecord.model import Actor, Place, Topic
+from onrecord.references import NEEDS
+from onrecord.vocabulary import EntityKind
 
 
 @pytest.mark.parametrize(
@@ -70,3 +75,11 @@ def test_an_id(written: str, meant: str) -> None:
 def test_an_address(written: str, meant: str) -> None:
     """What was left out or typed around it; nothing where it is no address."""
     assert url_meant(written) == meant
+
+
+def test_what_a_new_file_needs_is_told_as_the_model_asks_for_it() -> None:
+    """The message about an unknown id names every field that its file must have."""
+    models = {EntityKind.ACTOR: Actor, EntityKind.PLACE: Place, EntityKind.TOPIC: Topic}
+    for kind, told in NEEDS.items():
+        needed = [name for name, info in models[kind].model_fields.items() if info.is_required() and name != "id"]
+        assert re.findall(r"(\w+):", told) == needed

@@ -131,7 +131,7 @@ def _field(model: type[Record], key: str) -> Field:
     recordable = model is Card and key in NOT_RECORDABLE
     return Field(
         key, "What it is" if model is Actor and key == "type" else LABELS.get(key, key.replace("_", " ").capitalize()), "long" if key in LONG else control,
-        _needed(model, key), info.description or "", _example(info.examples), _choices(model, key) if control == "choice" else (),
+        _needed(model, key), info.description or "", "" if control == "choice" else _example(info.examples), _choices(model, key) if control == "choice" else (),
         _ABSENT.get(key, "I do not know this") if recordable else "", key in STANDS_BESIDE,
     )  # fmt: skip
 
