@@ -1,15 +1,17 @@
 // The form that makes a card, or a change to one. The page holds what was typed; after each change it is read as a card,
 // checked, shown, and written as the text of its file. What it knows of the archive is loaded when it is first used.
-import { canonical } from "./form-canonical.js";
 import { unlogged } from "./form-change.js";
 import { check } from "./form-check.js";
 import { today } from "./form-dates.js";
 import { drop, keep, kept } from "./form-draft.js";
 import * as fields from "./form-fields.js";
-import { like, named, unique } from "./form-names.js";
+import { copy, download, say } from "./form-hand.js";
+import { showLike } from "./form-like.js";
+import { named, unique } from "./form-names.js";
 import * as newcomers from "./form-newcomers.js";
 import { show } from "./form-preview.js";
 import { pathOf, proposal } from "./form-propose.js";
+import { tell } from "./form-told.js";
 import { emit } from "./form-yaml.js";
 
 const KINDS = ["verified", "attributed", "unacknowledged"];
@@ -125,51 +127,11 @@ const fieldAt = ([first, index, name]) => {
   const record = records(first)[index];
   return record && fields.fieldsOf(record).find((field) => field.dataset.name === name);
 };
-const placeOf = (problem) => {
-  const field = fieldAt(problem.at);
-  if (!field) return problem.at[0] === "verified" ? "What it shows" : problem.at[0];
-  const record = field.closest(".one");
-  return `${record ? `${$("legend", record).textContent}: ` : ""}${fields.label(field)}`;
-};
-const told = (problem) => (problem.missing ? "This is still missing" : problem.text);
 // A message that came while a button is pressed would move it from under the pointer: it waits until that is let go.
 let pressing = false;
 addEventListener("pointerdown", () => { pressing = true; }, true);
 for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { setTimeout(() => { pressing = false; if (data) showProblems(); }); }, true);
-const showProblems = () => {
-  if (pressing) return;
-  const at = new Map();
-  for (const problem of state.problems) { const field = fieldAt(problem.at); if (field) at.set(field, [...(at.get(field) ?? []), problem]); }
-  for (const field of all(".field", form)) {
-    const found = at.get(field) ?? [];
-    const made = fields.firstControl(field);
-    const wrong = $(":scope > .wrong", field);
-    const seen = "touched" in field.dataset ? found : [];
-    wrong.hidden = !seen.length;
-    const words = seen.map((one) => `${told(one)}${one.about ? `: “${one.about.slice(0, 60)}${one.about.length > 60 ? " …" : ""}”` : ""}.${one.hint ? ` ${one.hint[0].toUpperCase()}${one.hint.slice(1)}.` : ""}`).join("\n");
-    if (wrong.textContent !== words) wrong.textContent = words;
-    if (!made || made.tagName === "BUTTON") continue;
-    made.setCustomValidity?.(found.length ? told(found[0]) : "");
-    if (seen.length) made.setAttribute("aria-invalid", "true");
-    else made.removeAttribute("aria-invalid");
-  }
-  const heading = $("#_open");
-  const number = state.problems.length;
-  heading.textContent = heading.dataset[number === 0 ? "none" : number === 1 ? "one" : "many"].replace("{}", number);
-  $(".open ul", form).replaceChildren(...state.problems.map((problem) => {
-    const [item, button, where] = ["li", "button", "b"].map((name) => document.createElement(name));
-    button.type = "button";
-    where.textContent = placeOf(problem);
-    button.append(where, ` ${told(problem)}${problem.about ? `: “${problem.about.slice(0, 40)} …”` : ""}`);
-    button.addEventListener("click", () => {
-      const field = fieldAt(problem.at);
-      if (field) { field.dataset.touched = ""; const more = field.closest("details"); if (more) more.open = true; showProblems(); }
-      (field ? fields.firstControl(field) : $('[data-lane="attributed"] .add-statement')).focus();
-    });
-    item.append(button);
-    return item;
-  }));
-};
+const showProblems = () => { if (!pressing) tell(form, state.problems, fieldAt, showProblems); };
 const showFile = () => {
   const { card, id, text } = state;
   for (const code of all(".path", form)) code.textContent = `sources/${pathOf(card, id, path)}`;
@@ -179,25 +141,6 @@ const showFile = () => {
   link.hidden = !href;
   if (href) link.href = href;
   for (const words of all("[data-way]", form)) words.hidden = words.dataset.way !== way;
-};
-const showLike = () => {
-  const address = state.card.url ? canonical(state.card.url, data.patterns.tracking) : "";
-  const found = like(state.card, address, state.id, data.cards).slice(0, 4);
-  const box = $(".like", form);
-  const words = found.map(([id]) => id).join(" ");
-  if (box.dataset.shown === words) return;
-  box.dataset.shown = words;
-  box.hidden = !found.length;
-  $("p", box).textContent = found.some(([, , which]) => which === "address") ? "The archive has this address already. To change or add to that card:" : "The archive has a card with a title much like this. If it is the same source, change that card:";
-  $("ul", box).replaceChildren(...found.map(([id, title]) => {
-    const [item, link, change] = ["li", "a", "a"].map((name) => document.createElement(name));
-    link.href = new URL(`../sources/${id}/`, import.meta.url);
-    link.textContent = title;
-    change.href = `?card=${id}`;
-    change.textContent = "suggest a change";
-    item.append(link, ", ", change);
-    return item;
-  }));
 };
 const showStatements = () => {
   const choice = $(".linking .to", form);
@@ -251,7 +194,7 @@ export const update = () => {
   newcomers.show(others, actors, data);
   showProblems();
   showFile();
-  showLike();
+  showLike($(".like", form), state, data);
   showStatements();
   showChanges();
   show($(".preview", form), card, id, known);
@@ -321,7 +264,6 @@ const swap = (button, to, where) => {
   fields.number(item.closest(".field"));
   button.focus();
 };
-const say = (element, word) => { element.textContent = ""; requestAnimationFrame(() => { element.textContent = element.dataset[word]; }); };
 const link = () => {
   const told_ = $(".linking .told", form);
   const to = $(".linking .to", form).value;
@@ -335,24 +277,6 @@ const link = () => {
   say(told_, "done");
   summary.focus();
 };
-const copy = async (pre, button) => {
-  let done = false;
-  try { await navigator.clipboard.writeText(pre.textContent); done = true; } catch {
-    getSelection().selectAllChildren(pre);
-    done = document.execCommand("copy");
-  }
-  say($("#_told"), done ? "copied" : "not");
-  button.dataset.done = done ? $("#_told").dataset.copied : $("#_told").dataset.not;
-};
-const download = (file, text) => {
-  const link_ = document.createElement("a");
-  link_.href = URL.createObjectURL(new Blob([text], { type: "text/yaml" }));
-  link_.download = file.split("/").at(-1);
-  link_.click();
-  setTimeout(() => URL.revokeObjectURL(link_.href), 1000);
-  say($("#_told"), "saved");
-};
-
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("click", async (event) => {
   const button = event.target.closest("button, .propose");

@@ -1,0 +1,46 @@
+// What is still open, told at its field once that was left, and all of it in one list that leads there.
+import * as fields from "./form-fields.js";
+
+const $ = (selector, within = document) => within.querySelector(selector);
+const all = (selector, within) => [...within.querySelectorAll(selector)];
+const placeOf = (problem, field) => {
+  if (!field) return problem.at[0] === "verified" ? "What it shows" : problem.at[0];
+  const record = field.closest(".one");
+  return `${record ? `${$("legend", record).textContent}: ` : ""}${fields.label(field)}`;
+};
+const told = (problem) => (problem.missing ? "This is still missing" : problem.text);
+
+// `fieldAt` finds the field of a problem; `again` shows all once more, when one was opened.
+export const tell = (form, problems, fieldAt, again) => {
+  const at = new Map();
+  for (const problem of problems) { const field = fieldAt(problem.at); if (field) at.set(field, [...(at.get(field) ?? []), problem]); }
+  for (const field of all(".field", form)) {
+    const found = at.get(field) ?? [];
+    const made = fields.firstControl(field);
+    const wrong = $(":scope > .wrong", field);
+    const seen = "touched" in field.dataset ? found : [];
+    wrong.hidden = !seen.length;
+    const words = seen.map((one) => `${told(one)}${one.about ? `: “${one.about.slice(0, 60)}${one.about.length > 60 ? " …" : ""}”` : ""}.${one.hint ? ` ${one.hint[0].toUpperCase()}${one.hint.slice(1)}.` : ""}`).join("\n");
+    if (wrong.textContent !== words) wrong.textContent = words;
+    if (!made || made.tagName === "BUTTON") continue;
+    made.setCustomValidity?.(found.length ? told(found[0]) : "");
+    if (seen.length) made.setAttribute("aria-invalid", "true");
+    else made.removeAttribute("aria-invalid");
+  }
+  const heading = $("#_open");
+  const number = problems.length;
+  heading.textContent = heading.dataset[number === 0 ? "none" : number === 1 ? "one" : "many"].replace("{}", number);
+  $(".open ul", form).replaceChildren(...problems.map((problem) => {
+    const [item, button, where] = ["li", "button", "b"].map((name) => document.createElement(name));
+    button.type = "button";
+    where.textContent = placeOf(problem, fieldAt(problem.at));
+    button.append(where, ` ${told(problem)}${problem.about ? `: “${problem.about.slice(0, 40)} …”` : ""}`);
+    button.addEventListener("click", () => {
+      const field = fieldAt(problem.at);
+      if (field) { field.dataset.touched = ""; const more = field.closest("details"); if (more) more.open = true; again(); }
+      (field ? fields.firstControl(field) : $('[data-lane="attributed"] .add-statement')).focus();
+    });
+    item.append(button);
+    return item;
+  }));
+};
