@@ -26,7 +26,7 @@ const world = (card, id, data, editing) => {
 const missing = ({ card, id, data, put }) => {
   const absent = (record, name, at) => { if (record[name] === undefined) put("missing", [...at, name], {}, { missing: true }); };
   for (const name of data.needed.card) if (!(name in (card.not_recorded ?? {})) || data.beside.includes(name)) absent(card, name, []);
-  for (const [name, why] of Object.entries(card.not_recorded ?? {})) if (!why) put("missing", [name], {}, { missing: true });
+  for (const [name, why] of Object.entries(card.not_recorded ?? {})) if (!why) put("missing", [name], {}, { missing: true, why: true });
   if (!id) put("missing", ["id"], {}, { missing: true });
   for (const { kind, index, statement } of each(card)) for (const name of data.needed[kind]) absent(statement, name, [kind, index]);
   for (const [log, one] of [["corrections", "correction"], ["withdrawn", "withdrawn"]]) {
@@ -207,6 +207,10 @@ const claims = (of) => {
     const answers = Object.entries(statement.answers ?? {});
     const measures = answers.flatMap(([name]) => data.questions[name]?.measures ?? []);
     if (statement.measure && !measures.includes(statement.measure)) put("measure/measure", at("measure"), { value: statement.measure });
+    for (const [name, answer] of statement.measure ? [] : answers) {
+      const counts = data.questions[name]?.measures ?? [];
+      if (figured(answer) && counts.length > 1) put("measure-left-out/answers", at("measure"), { question: name, value: counts.join("; ") });
+    }
     if (kind !== "unacknowledged") continue;
     if (answers.length > 1) put("several-answers/answers", at("answers"), { value: answers.length });
     for (const [, answer] of answers) if (["no", "declined"].includes(answer)) put("answer-not-claimed/answers", at("answers"), { value: answer });

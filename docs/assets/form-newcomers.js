@@ -35,8 +35,10 @@ export const settle = (box, input, data) => {
   if (!(id in data.actors) && !records(box).some((record) => record.dataset.id === id)) begin(box, id, typed, data);
 };
 
+const within = (part, whole) => part.length > 3 && ` ${whole} `.includes(` ${part} `);
+const alike = (one, other) => ratio(one, other) >= 75 || within(one, other) || within(other, one);
 const like = (name, data) => Object.entries(data.actors)
-  .filter(([, [other, aliases]]) => [other, ...aliases].some((one) => ratio(plain(one), plain(name)) >= 75)).slice(0, 3);
+  .filter(([, [other, aliases]]) => [other, ...aliases].some((one) => alike(plain(one), plain(name)))).slice(0, 4);
 const showLike = (record, name, data) => {
   const box = $(".perhaps", record);
   const found = name ? like(name, data) : [];

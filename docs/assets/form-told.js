@@ -8,7 +8,7 @@ const placeOf = (problem, field) => {
   const record = field.closest(".one");
   return `${record ? `${$("legend", record).textContent}: ` : ""}${fields.label(field)}`;
 };
-const told = (problem) => (problem.missing ? "This is still missing" : problem.text);
+const told = (problem) => (problem.why ? "Say why, in a few words" : problem.missing ? "This is still missing" : problem.text);
 
 // `fieldAt` finds the field of a problem; `again` shows all once more, when one was opened.
 export const tell = (form, problems, fieldAt, again) => {

@@ -70,6 +70,7 @@ Code = Literal[
     "answer-not-claimed",
     "answer-kind",
     "measure",
+    "measure-left-out",
     "own-side",
     "party-not-concerned",
     # basis (method §3)
@@ -96,7 +97,15 @@ Code = Literal[
 CODES: Final[tuple[Code, ...]] = get_args(Code)
 
 WARNINGS: Final[frozenset[Code]] = frozenset(
-    {"summary-unlinked", "attribution-word", "long-quote", "same-address", "near-duplicate", "like-name"}
+    {
+        "summary-unlinked",
+        "attribution-word",
+        "long-quote",
+        "measure-left-out",
+        "same-address",
+        "near-duplicate",
+        "like-name",
+    }
 )
 
 

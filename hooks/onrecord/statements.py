@@ -154,7 +154,7 @@ class Claim(Statement):
     )
     measure: Text | None = Field(
         None,
-        description="what a figure counts: one of the question’s measures; its first if left out",
+        description="what a figure counts: one of the question’s measures, always where it has several",
         examples=["killed or wounded"],
     )
     unverified_by: Actors = Field(

@@ -84,6 +84,7 @@ SLIPS: dict[str, Card] = {
     "said later": claim(said_on="2025-06-09"),
     "id": claim(id="Said So"),
     "measure": claim(measure="heads"),
+    "figure of no measure": claim(answers={"north-korean-soldiers-killed-or-wounded": "3000"}),
     "speaker": claim(said_by="Nobody Known"),
     "rests on nothing": claim(rests_on=["fakty-zelensky-3000#gone"]),
     "rests on no card": claim(rests_on=["no-card#gone"]),
@@ -178,7 +179,7 @@ def _source(page: Page) -> None:
         "published": "2025-06-01", "retrieved": "2026-11-22", "language": "en",
     })  # fmt: skip
     archived = page.locator('.field[data-name="archived"]')
-    archived.get_by_label("I do not know this").check()
+    archived.get_by_label("There is none that I know of").check()
     archived.get_by_label("Why, in a few words").fill("No capture was made.")
 
 
@@ -477,6 +478,10 @@ def test_a_newcomer_who_is_known_by_a_like_name_is_offered(form: Page) -> None:
     publisher.press("Tab")
     form.get_by_role("button", name="Newsweek", exact=True).click()
     expect(publisher).to_have_value("newsweek")
+    publisher.fill("Zelensky")
+    publisher.press("Tab")
+    expect(form.get_by_role("button", name="Volodymyr Zelensky", exact=True)).to_be_visible()
+    publisher.fill("newsweek")
     expect(form.locator(".newcomers")).to_be_hidden()
 
 

@@ -116,10 +116,12 @@ def test_a_contrary_answer_undoes_corroboration_and_a_refusal_does_not() -> None
 def test_figures_of_another_measure_are_not_weighed() -> None:
     """A finding speaks of the question's default measure."""
     finding = "{on: 2025-03-01, answer: 90..110, basis: corroborated, evidence: [one, two], note: Two say so.}"
-    one, two = card("one", "2025-01-10", says("first", "100")), card("two", "2025-01-11", says("second", '"~100"'))
+    killed = "    measure: killed\n"
+    one = card("one", "2025-01-10", says("first", "100", more=killed))
+    two = card("two", "2025-01-11", says("second", '"~100"', more=killed))
     other = card("three", "2025-01-12", says("bystander", "900", more="    measure: wounded\n"))
     assert told(finding, one, two, other, quantity=True) == []
-    contrary = card("three", "2025-01-12", says("bystander", "900"))
+    contrary = card("three", "2025-01-12", says("bystander", "900", more=killed))
     assert [code for code, _ in told(finding, one, two, contrary, quantity=True)] == ["corroborated"]
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from onrecord.meant import date_meant, figure_meant, id_meant, url_meant
-from onrecord.model import Actor, Place, Topic
+from onrecord.model import Actor, Entity, Place, Topic
 from onrecord.references import NEEDS
 from onrecord.vocabulary import EntityKind
 
@@ -79,7 +79,7 @@ def test_an_address(written: str, meant: str) -> None:
 
 def test_what_a_new_file_needs_is_told_as_the_model_asks_for_it() -> None:
     """The message about an unknown id names every field that its file must have."""
-    models = {EntityKind.ACTOR: Actor, EntityKind.PLACE: Place, EntityKind.TOPIC: Topic}
+    models: dict[EntityKind, type[Entity]] = {EntityKind.ACTOR: Actor, EntityKind.PLACE: Place, EntityKind.TOPIC: Topic}
     for kind, told in NEEDS.items():
         needed = [name for name, info in models[kind].model_fields.items() if info.is_required() and name != "id"]
         assert re.findall(r"(\w+):", told) == needed

@@ -40,7 +40,9 @@ def test_a_summary_tells_file_place_rule_and_what_to_do(monkeypatch: pytest.Monk
     found, do = cell('said_by: no actor has the id "spokesman-of-aa"'), lines[8].split(" | ")[3]
     rule = "[error <code>unknown-actor</code>](https://site.example/archive/rules/unknown-actor/)"
     assert lines[8].startswith(f"| 15:14 | {rule} | {found} | ")
-    assert seen(do).startswith('did you mean "spokesman-of-a"?; if this is somebody new, add sources/actors/spokesman-of-aa.yaml')
+    assert seen(do).startswith(
+        'did you mean "spokesman-of-a"?; if this is somebody new, add sources/actors/spokesman-of-aa.yaml'
+    )
 
 
 def test_without_a_site_a_rule_has_no_link(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ STATEMENT_RULES: tuple[Callable[[Archive, Entry], Iterable[Remark]], ...] = (
     statements.answer_not_claimed,
     statements.answer_kind,
     statements.measure,
+    statements.measure_left_out,
     statements.own_side,
     statements.said_after_published,
     statements.via_repeats,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..archive import Archive, Entry
+from ..figures import Bound, Words
 from ..references import did_you_mean
 from ..statements import Statement, Unacknowledged
 from ..vocabulary import QuestionKind, YesNo
@@ -141,6 +142,19 @@ def measure(archive: Archive, entry: Entry) -> Iterator[Remark]:
             did_you_mean(entry.claim.measure, listed),
             have,
         )
+
+
+def measure_left_out(archive: Archive, entry: Entry) -> Iterator[Remark]:
+    """Where a question counts in several ways, a figure says which; left out, the first would be taken unseen."""
+    if entry.claim is None or entry.claim.measure is not None:
+        return
+    for question, answer in entry.claim.answers.items():
+        measures = archive.question(question).measures
+        if isinstance(answer, Bound | Words) and len(measures) > 1:
+            yield Remark(
+                "measure-left-out", ("answers",), "answers: what the figure counts is left out", "add measure: and what the source counts",
+                f"{question} has: {'; '.join(measures)}; without it, the first is taken",
+            )  # fmt: skip
 
 
 def own_side(archive: Archive, entry: Entry) -> Iterator[Remark]:

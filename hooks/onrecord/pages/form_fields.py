@@ -65,7 +65,11 @@ LABELS: Final = {
     "rests_on": "Rests on", "rendering_of": "Different rendering of", "supersedes": "Replaces", "on": "Day",
     "part_of": "Part of", "statements": "Statements changed", "quote_language": "Language of the quote", "see": "In its place",
 }  # fmt: skip
-_ABSENT: Final = {"title": "I did not see the headline", "published": "I worked the date out"}
+_ABSENT: Final = {
+    "archived": "There is none that I know of",
+    "title": "I did not see the headline",
+    "published": "I worked the date out",
+}
 
 
 @dataclass(frozen=True, slots=True)

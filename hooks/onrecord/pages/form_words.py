@@ -58,6 +58,7 @@ attributed:
   - {id: t-instead, text: so, said_by: t-person, supersedes: [t-two#t-first]}
   - {id: t-gone, text: so, said_by: t-press}
   - {id: t-count, text: so, said_by: t-press, answers: {t-question: yes}, measure: t-measure}
+  - {id: t-figure, text: so, said_by: t-press, answers: {t-many: 3}}
   - {id: t-ref, text: so, said_by: t-press, rests_on: [t-two#t-missing], places: [t-noplace], topics: [t-notopic]}
   - {id: t-loose, text: so, said_by: t-press, rests_on: [t-nothing]}
   - {id: t-back, text: so, said_by: t-state, via: [t-press]}
@@ -91,7 +92,9 @@ _WAYS: Final[Mapping[str, tuple[str, ...]]] = {
 _SEEN_BY_THE_FORM_ITSELF: Final = frozenset({"missing-field", "wrong-type"})
 """What a form says by its required fields, or cannot have."""
 _QUESTION: Final = "text: Is it so?\nkind: yes-no\nconcerns: [t-state]\n"
+_MANY: Final = "text: How many?\nkind: quantity\nmeasures: [one, two]\nunit: people\nconcerns: [t-state]\n"
 _PLACEHOLDERS: Final = (
+    ("t-many has: one; two", "{question} has: {value}"),
     ("“#t-nowhere”", "“{to}”"), ("“actor:t-nobody”", "“{to}”"), ("“place:t-noplace”", "“{to}”"), ("“topic:t-notopic”", "“{to}”"),
     ("“question:t-noquestion”", "“{to}”"), ("“nowhere”", "“{to}”"), ("“t-nocard#x”", "“{to}”"), ("t-noquestion", _VALUE),
     ("cards/2111/t-broken.yaml", "{path}"), ("cards/2334/t-first-title.yaml", "{path}"), ("name t-broken there", "name {value} there"),
@@ -163,6 +166,7 @@ def _specimens() -> Iterator[SourceFile]:
     yield _file("topics/t-taken.yaml", "name: T\ndescription: T\n")
     yield _file("questions/t-question.yaml", _QUESTION)
     yield _file("questions/t-second.yaml", _QUESTION)
+    yield _file("questions/t-many.yaml", _MANY)
     for actor, kind in _ACTORS.items():
         yield _file(f"actors/{actor}.yaml", f"name: {actor.title()}\ntype: {kind}\n")
 
