@@ -1,0 +1,88 @@
+"""What is asked again of a new file, because the whole check finds fault with it; and how a mapping is asked for."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import click
+
+from ..drafting.answers import Field, told, value_of
+from ..drafting.blank import LANES, New
+from ..drafting.needs import Form, form, leads_to, words_of_values
+from ..reading import Loc, Value
+from ..vocabulary import EntityKind, Kind, QuestionKind
+from .asking import Talk, as_typed, complain, typed_pairs, typed_value
+
+Statement_ = dict[str, Value]
+
+
+def pairs_of(talk: Talk, new: New, field: Field, statement: Statement_ | None = None) -> Value | None:
+    """A mapping, with what to know of each key: the question that it is, the parties whom it concerns."""
+    given = statement or {}
+    if field.name == "not_acknowledged_by":
+        parties = [
+            party for name in given.get("answers", {}) if (q := talk.desk.question(name)) for party in q.concerns
+        ]
+        if parties:
+            click.echo(f"  the question concerns: {', '.join(parties)}")
+    most = 1 if field.lane is Kind.UNACKNOWLEDGED and field.name == "answers" else 0
+    return typed_pairs(talk, field, lambda key: _of_key(talk, field, key), most)
+
+
+def _of_key(talk: Talk, field: Field, key: str) -> str:
+    question = talk.desk.question(key) if leads_to(field.info) is EntityKind.QUESTION else None
+    if question is None:
+        return f"one of: {', '.join(words_of_values(field.info))}"
+    counted = question.kind is QuestionKind.QUANTITY
+    how = (
+        "a figure: 3000, ~1100, > 3000, >= 3000, < 500, 1000..1200 or {words: several hundred}"
+        if counted
+        else "yes, no or declined"
+    )
+    return f"{question.text} — {how}"
+
+
+def mended(talk: Talk, new: New, concerned: Callable[[Loc], bool]) -> New:
+    """The file with what the whole check finds asked for again; what is answered as before stays as it is."""
+    left: set[tuple[str, Loc]] = set()
+    while True:
+        found = [(loc, p) for loc, p in talk.desk.problems(new) if concerned(loc) and (p.code, loc) not in left]
+        found = [(loc, p) for loc, p in found if p.code not in ("missing-field", "no-statements")]
+        if not found:
+            return new
+        loc, problem = found[0]
+        click.echo("")
+        complain(told(problem))
+        again = _again(talk, new, loc)
+        if again == new:
+            left.add((problem.code, loc))
+        new = again
+
+
+def _again(talk: Talk, new: New, loc: Loc) -> New:
+    """The file with one field asked for again, as it is for the default."""
+    lane = Kind(loc[0]) if loc and loc[0] in LANES else None
+    name = str(loc[-1]) if loc else ""
+    record = new.given[lane.value][loc[1]] if lane and len(loc) > 1 else new.given
+    field = Field(new.kind, name, lane)
+    if name not in record or name not in field.model.model_fields:
+        return new
+    click.echo(f"  {name} again (Enter: leave it as it is; a single - : leave it out)")
+    if form(field.info) is Form.MAPPING:
+        typed = pairs_of(talk, new, field, dict(record) if lane else None) or record[name]
+    else:
+        typed = _typed_again(talk, field, record[name])
+    record = {key: value for key, value in record.items() if key != name} if typed == "-" else {**record, name: typed}
+    if lane is None:
+        return replace(new, given=record)
+    listed = [record if place == loc[1] else old for place, old in enumerate(new.given[lane.value])]
+    return new.having(**{lane.value: listed})
+
+
+def _typed_again(talk: Talk, field: Field, before: Value) -> Value:
+    return typed_value(
+        talk,
+        field,
+        field.name,
+        as_typed(before),
+        read=lambda typed: typed if typed == "-" else value_of(field, typed, talk.desk.known),
+    )

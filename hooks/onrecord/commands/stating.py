@@ -1,0 +1,100 @@
+"""The statements of a new card: one after the other is asked for and held against the check."""
+
+from itertools import count
+
+import click
+
+from ..drafting.answers import Field
+from ..drafting.blank import LANES, New
+from ..drafting.naming import keywords
+from ..drafting.needs import STATEMENTS, Form, fields_of_statement, form, has_place, needed
+from ..fields import KEBAB
+from ..reading import Value
+from ..vocabulary import Kind
+from .asking import Talk, complain, introduce, line, typed_value
+from .mending import Statement_, mended, pairs_of
+
+
+def with_statements(talk: Talk, new: New) -> New:
+    """The card with statements, one after another; at least one."""
+    click.echo(
+        click.style("\nNow what the source says, one statement after another. There are three kinds:", bold=True)
+    )
+    for kind in Kind:
+        click.echo(f"  {kind.value}: {(STATEMENTS[kind].__doc__ or '').splitlines()[0]}")
+    while True:
+        number = sum(len(new.given.get(lane, ())) for lane in LANES) + 1
+        lane = _lane(number)
+        if lane is None:
+            return new
+        new = talk.keep(_with_statement(talk, new, lane))
+
+
+def _lane(number: int) -> Kind | None:
+    none = " (Enter: no more)" if number > 1 else ""
+    while True:
+        typed = line(f"\nstatement {number}: verified, attributed or unacknowledged?{none}")
+        meant = [kind for kind in Kind if typed and kind.value.startswith(typed.lower())]
+        if meant:
+            return meant[0]
+        if not typed and number > 1:
+            return None
+        complain("a card needs at least one statement" if not typed else f'"{typed}" is none of the three kinds')
+
+
+def _with_statement(talk: Talk, new: New, kind: Kind) -> New:
+    """The card with one statement more, held against the check once its text is there and once it is whole."""
+    place = len(new.given.get(kind.value, ()))
+    text = _of_statement(talk, new, Field(new.kind, "text", kind), {})
+    new = _text_mended(talk, _with(new, kind, {"text": text}), kind, place)
+    statement = dict(new.given[kind.value][place])
+    statement = {"id": _statement_id(new, statement["text"]), **statement}
+    for name in fields_of_statement(kind):
+        field = Field(new.kind, name, kind)
+        if name not in statement and has_place(field.model, name, statement, _measures(talk, statement)):
+            value = _of_statement(talk, new, field, statement)
+            statement |= {} if value is None else {name: value}
+    return mended(talk, _with(new, kind, statement, place), lambda loc: loc[:2] == (kind.value, place))
+
+
+def _with(new: New, kind: Kind, statement: Statement_, place: int | None = None) -> New:
+    return new.having(**{kind.value: [*new.given.get(kind.value, ())[:place], statement]})
+
+
+def _text_mended(talk: Talk, new: New, kind: Kind, place: int) -> New:
+    return mended(talk, new, lambda loc: loc == (kind.value, place, "text"))
+
+
+def _of_statement(talk: Talk, new: New, field: Field, statement: Statement_) -> Value | None:
+    must = needed(field.model, field.name, statement)
+    measures = _measures(talk, statement) if field.name == "measure" else ()
+    introduce(field, optional=not must, more=f"here: {' | '.join(measures)}" if measures else "")
+    while True:
+        pairs = form(field.info) is Form.MAPPING
+        value = pairs_of(talk, new, field, statement) if pairs else typed_value(talk, field, field.name)
+        if value is not None or not must:
+            return value
+        complain(f"{field.name} is needed: {field.info.description}")
+
+
+def _measures(talk: Talk, statement: Statement_) -> tuple[str, ...]:
+    """The measures of the questions that a statement answers by a figure."""
+    questions = [talk.desk.question(name) for name in statement.get("answers", {})]
+    return tuple(measure for question in questions if question for measure in question.measures)
+
+
+def _statement_id(new: New, text: str) -> str:
+    """An id for a statement, unique in its card, made of its first words or typed."""
+    own = {statement["id"] for lane in LANES for statement in new.given.get(lane, ()) if "id" in statement}
+    base = keywords(text, 4) or "statement"
+    free = next(name for number in count(1) if (name := base if number == 1 else f"{base}-{number}") not in own)
+    click.echo(click.style("\nid", bold=True) + " — the statement’s own name on this card: part of its address")
+    while True:
+        name = line("id", free)
+        if KEBAB.fullmatch(name) and name not in own:
+            return name
+        complain(
+            f'"{name}" names another statement of this card'
+            if name in own
+            else f'"{name}" is no id\nlower-case letters, digits and single hyphens'
+        )
