@@ -200,6 +200,15 @@ def test_three_kinds_typed(new: New, sources: Path) -> None:
     assert strict(sources) == f"no problems in {sources}\n"
 
 
+def test_hint_of_a_verified_text(new: New) -> None:
+    """What to write as the text of a verified fact is told of it alone; a claim has the hint of the model."""
+    at = STATEMENTS.index("verified") + 1
+    told = new("card", typed=(*HEAD, *STATEMENTS[:at], "", *STATEMENTS[at:], "")).output
+    hint = "what anybody can check; mostly that something was said: Bex Oriel stated that …\n"
+    assert (told.count(f"\ntext — {hint}"), told.count("\ntext — one bare proposition in your own words, ")) == (1, 2)
+    assert f"  ✗ text is needed: {hint}" in told
+
+
 def test_breaking_off(new: New, sources: Path) -> None:
     """Whoever breaks off finds nothing written, and what was answered printed."""
     before = sorted(sources.rglob("*"))

@@ -35,10 +35,10 @@ def line(prompt: str, default: str = "") -> str:
     return str(click.prompt(prompt, default=default, show_default=bool(default), prompt_suffix=": ")).strip()
 
 
-def introduce(field: Field, *, optional: bool, more: str = "") -> None:
-    """Say what belongs in a field, with an example and its closed list."""
+def introduce(field: Field, *, optional: bool, more: str = "", says: str = "") -> None:
+    """Say what belongs in a field, with an example and its closed list; `says`: in place of the model’s description."""
     info = field.info
-    says = info.description or ""
+    says = says or info.description or ""
     click.echo("")
     click.echo(click.style(field.name, bold=True) + f" — {says}" + (" (Enter: none)" if optional else ""))
     if listed := words(info):

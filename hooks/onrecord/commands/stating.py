@@ -1,6 +1,8 @@
 """The statements of a new card: one after the other is asked for and held against the check."""
 
+from collections.abc import Mapping
 from itertools import count
+from typing import Final
 
 import click
 
@@ -13,6 +15,11 @@ from ..reading import Value
 from ..vocabulary import Kind
 from .asking import Talk, complain, introduce, line, typed_value
 from .mending import Statement_, mended, pairs_of
+
+_SAYS: Final[Mapping[tuple[Kind | None, str], str]] = {
+    (Kind.VERIFIED, "text"): "what anybody can check; mostly that something was said: Bex Oriel stated that …",
+}
+"""What a field asks for in one kind alone, where the model’s description speaks of claims."""
 
 
 def with_statements(talk: Talk, new: New) -> New:
@@ -68,13 +75,19 @@ def _text_mended(talk: Talk, new: New, kind: Kind, place: int) -> New:
 def _of_statement(talk: Talk, new: New, field: Field, statement: Statement_) -> Value | None:
     must = needed(field.model, field.name, statement)
     measures = _measures(talk, statement) if field.name == "measure" else ()
-    introduce(field, optional=not must, more=f"here: {' | '.join(measures)}" if measures else "")
+    says = _SAYS.get((field.lane, field.name), field.info.description or "")
+    introduce(
+        field,
+        optional=not must,
+        more=f"here: {' | '.join(measures)}" if measures else "",
+        says=says,
+    )
     while True:
         pairs = form(field.info) is Form.MAPPING
         value = pairs_of(talk, new, field, statement) if pairs else typed_value(talk, field, field.name)
         if value is not None or not must:
             return value
-        complain(f"{field.name} is needed: {field.info.description}")
+        complain(f"{field.name} is needed: {says}")
 
 
 def _measures(talk: Talk, statement: Statement_) -> tuple[str, ...]:
