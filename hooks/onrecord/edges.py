@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -78,6 +79,14 @@ def environment_of_a_build(sources: Path, as_of: date | None) -> dict[str, str]:
 def serving() -> bool:
     """Whether MkDocs was called to serve."""
     return "serve" in sys.argv[1:]
+
+
+def called() -> str:
+    """The program as it was called, to be pasted: its bare name where the shell finds the same program by it."""
+    name = Path(sys.argv[0]).name
+    found = shutil.which(name)
+    same = found is not None and Path(found).absolute() == Path(sys.argv[0]).absolute()
+    return shlex.quote(name if same else sys.argv[0])
 
 
 def at_a_terminal() -> bool:

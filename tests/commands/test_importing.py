@@ -106,11 +106,12 @@ def test_refused_files(name: str, raw: bytes, message: str) -> None:
     assert str(refused.value) == message
 
 
-def test_command(tmp_path: Path) -> None:
+def test_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What came from where is printed, options go before it, and what is left open is named."""
     file = IMPORTS / "page.html"
     arguments = ["new", "card", "boats", "--from", str(file), "--title", "Boats", "--sources", str(tmp_path)]
     (tmp_path / "cards").mkdir()
+    monkeypatch.setattr("sys.argv", ["onrecord"])
     told = CliRunner().invoke(main, arguments, env={"ONRECORD_AS_OF": "2026-11-22"}).output
     assert told == (
         f"from {file}:\n"
@@ -121,7 +122,7 @@ def test_command(tmp_path: Path) -> None:
         "  publisher is left open: no actor has the name River Post  (meta og:site_name)\n"
         f"wrote {tmp_path}/cards/2021/boats.yaml\n"
         "left open: publisher, type, archived, summary, statement; look for TO FILL IN\n"
-        f"next: onrecord check {tmp_path}/cards/2021/boats.yaml\n"
+        f"next: onrecord check --sources {tmp_path} {tmp_path}/cards/2021/boats.yaml\n"
     )
     assert "; the file names River Post\n" in (tmp_path / "cards/2021/boats.yaml").read_text()
 

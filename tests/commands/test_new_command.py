@@ -30,8 +30,9 @@ def new(sources: Path, monkeypatch: pytest.MonkeyPatch) -> New:
     """Runs the command; with `typed`, as if somebody sat there and typed these lines."""
     monkeypatch.setenv("ONRECORD_AS_OF", "2026-11-22")
 
-    def run(*arguments: str, typed: tuple[str, ...] | None = None) -> Result:
+    def run(*arguments: str, typed: tuple[str, ...] | None = None, program: str = "onrecord") -> Result:
         monkeypatch.setattr("onrecord.commands.new.at_a_terminal", lambda: typed is not None)
+        monkeypatch.setattr("sys.argv", [program])
         lines = "".join(f"{line}\n" for line in typed or ())
         return CliRunner().invoke(main, ["new", *arguments, "--sources", str(sources)], input=lines)
 
@@ -50,7 +51,7 @@ def test_card_from_options(new: New, sources: Path) -> None:
     """With all that is needed as options nothing is asked, and the card passes the strict check."""
     told = new(*CARD, *CLAIM)
     file = sources / "cards/2021/daily-north-soldiers-cross-bridge.yaml"
-    assert told.output == f"wrote {file}\nnext: onrecord check {file}\n"
+    assert told.output == f"wrote {file}\nnext: onrecord check --sources {sources} {file}\n"
     assert file.read_text().startswith("# yaml-language-server: $schema=../../../schema/1/card.json\n")
     assert without_remarks(file) == (
         "title: Soldiers cross the bridge\npublisher: daily-north\ntype: news-report\npublished: 2021-05-04\n"
@@ -62,13 +63,37 @@ def test_card_from_options(new: New, sources: Path) -> None:
     assert strict(sources) == f"no problems in {sources}\n"
 
 
+def test_next_step_can_be_pasted(new: New, sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next step names the program as it was called, or by its name where the shell finds the same one by it."""
+    program = tmp_path / "my tools/onrecord"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\n")
+    program.chmod(0o755)
+    for entity_id, found_in, name in (("one", "/nowhere", f"'{program}'"), ("two", str(program.parent), "onrecord")):
+        monkeypatch.setenv("PATH", found_in)
+        told = new(
+            "topic", entity_id, "--name", "Bridges", "--description", "What was built.", program=str(program)
+        ).output
+        file = sources / f"topics/{entity_id}.yaml"
+        assert told == f"wrote {file}\nnext: {name} check --sources {sources} {file}\n"
+
+
+def test_next_step_in_the_default_folder(new: New, sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the archive is `sources`, as it is by default, the next step does not name it."""
+    monkeypatch.chdir(sources.parent)
+    monkeypatch.setattr("sys.argv", ["onrecord"])
+    options = ("--name", "Bridges", "--description", "What was built.")
+    told = CliRunner().invoke(main, ["new", "topic", "bridges", *options]).output
+    assert told == "wrote sources/topics/bridges.yaml\nnext: onrecord check sources/topics/bridges.yaml\n"
+
+
 def test_open_card(new: New, sources: Path) -> None:
     """Where nobody can be asked, what is missing is left open as remarks, and each is named."""
     told = new("card", "half-a-card", "--published", "2021-05")
     file = sources / "cards/2021/half-a-card.yaml"
     assert told.output == (
         f"wrote {file}\nleft open: title, publisher, type, url, archived, language, summary, statement; "
-        f"look for TO FILL IN\nnext: onrecord check {file}\n"
+        f"look for TO FILL IN\nnext: onrecord check --sources {sources} {file}\n"
     )
     text = file.read_text()
     assert "# publisher:   # TO FILL IN: who runs the address in url: an actor id; for example newsweek\n" in text
@@ -136,7 +161,7 @@ def test_others_typed(new: New, sources: Path, arguments: tuple[str, ...], typed
     """Every kind of file can be made by answering, and passes the strict check."""
     told = new(*arguments, typed=typed)
     assert told.exit_code == 0, told.output
-    assert told.output.endswith(f"wrote {sources / path}\nnext: onrecord check {sources / path}\n")
+    assert told.output.endswith(f"wrote {sources / path}\nnext: onrecord check --sources {sources} {sources / path}\n")
     assert strict(sources) == f"no problems in {sources}\n"
 
 
@@ -162,7 +187,9 @@ def test_open_answers_of_a_card(new: New, sources: Path) -> None:
     assert told.exit_code == 0, told.output
     file = sources / "cards/2021/river-post-boats-cross-river.yaml"
     made = [sources / "actors/river-post.yaml", sources / "actors/mira-solen.yaml", file]
-    assert told.output.endswith("".join(f"wrote {path}\n" for path in made) + f"next: onrecord check {file}\n")
+    assert told.output.endswith(
+        "".join(f"wrote {path}\n" for path in made) + f"next: onrecord check --sources {sources} {file}\n"
+    )
     assert "  Make a file for a new actor, river-post? [Y/n]: y\n" in told.output
     assert (
         "  ✗ text: “reportedly” is a word of attribution or doubt\n    leave it out\n"

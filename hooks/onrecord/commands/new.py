@@ -1,5 +1,6 @@
 """The command `onrecord new`: ask for what a new file needs, or take it as options, and write it where it belongs."""
 
+import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -14,7 +15,7 @@ from ..drafting.desk import Desk
 from ..drafting.importing import NotRead, found_in, publisher_of, sound
 from ..drafting.naming import proposed
 from ..drafting.needs import NEW, Form, fields_of, form, words
-from ..edges import as_of_date, at_a_terminal, put
+from ..edges import as_of_date, at_a_terminal, called, put
 from ..loading import source_files
 from ..reading import Value
 from ..references import Known
@@ -182,4 +183,10 @@ def _written(talk: Talk, new: New, folder: Path) -> None:
         click.echo(f"left open: {', '.join(new.open)}; look for TO FILL IN")
     for _, problem in () if new.open else talk.desk.problems(new):
         click.echo(as_text(problem, folder.as_posix()))
-    click.echo(f"next: onrecord check {folder / new.path}")
+    click.echo(f"next: {_check_of(folder / new.path, folder)}")
+
+
+def _check_of(file: Path, folder: Path) -> str:
+    """The command that checks a file, to be pasted as it is."""
+    archive = () if folder == Path("sources") else ("--sources", str(folder))
+    return f"{called()} check {shlex.join([*archive, str(file)])}"
