@@ -236,6 +236,24 @@ def test_hint_of_a_verified_text(new: New) -> None:
     assert f"  ✗ text is needed: {hint}" in told
 
 
+def test_required_mapping(new: New) -> None:
+    """What must hold an entry does not offer to hold none; what may, does."""
+    told = new("card", typed=(*HEAD, *STATEMENTS[:-1], "", "")).output
+    assert "answers: which question? (Enter: none): soldiers-killed-in-east-valley\n" in told
+    assert "answers: which question?: soldiers-in-east-valley\n" in told
+    assert "not_acknowledged_by: which actor?: country-b\n" in told
+    assert "not_acknowledged_by: which actor? (Enter: as it is): country-a\n" in told
+
+
+def test_written_with_a_problem(new: New, sources: Path) -> None:
+    """A file that is written with a problem left in it says so, and ends as a check of it does."""
+    told = new(*CARD, "bridge", *(part.replace("soldiers-crossed", "crossed") for part in CLAIM))
+    file = sources / "cards/2021/bridge.yaml"
+    assert told.exit_code == 1
+    assert "written with what is wrong left in it: 1 error; mend the file by hand\n" in told.output
+    assert told.output.endswith(f"next: onrecord check --sources {sources} {file}\n")
+
+
 def test_breaking_off(new: New, sources: Path) -> None:
     """Whoever breaks off finds nothing written, and what was answered printed."""
     before = sorted(sources.rglob("*"))

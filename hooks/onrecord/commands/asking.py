@@ -85,11 +85,17 @@ def typed_value(talk: Talk, field: Field, prompt: str, default: str = "", read: 
             return value
 
 
-def typed_pairs(talk: Talk, field: Field, tell: Callable[[str], str], most: int = 0) -> Value | None:
-    """A mapping, one entry after the other: first whose, then what; `tell` says what to know of a key."""
+def typed_pairs(
+    talk: Talk, field: Field, tell: Callable[[str], str], most: int = 0, none: str = "none"
+) -> Value | None:
+    """A mapping, one entry after the other: first whose, then what; `tell` says what to know of a key.
+
+    `none`: what a first Enter means; empty where one entry must be there.
+    """
     kind, pairs = leads_to(field.info), dict[str, Value]()
     while not most or len(pairs) < most:
-        what = f"{field.name}: which {kind or 'field'}? (Enter: {'no more' if pairs else 'none'})"
+        enter = "no more" if pairs else none
+        what = f"{field.name}: which {kind or 'field'}?{f' (Enter: {enter})' if enter else ''}"
         found = typed_value(talk, field, what, read=lambda typed: {identified(kind, typed, talk.desk.known): None})
         if found is None:
             break

@@ -55,7 +55,9 @@ def _ask(talk: Talk, new: New, name: str) -> New:
     default = talk.as_of.isoformat() if name == "retrieved" else new.remarks.get(name, "")
     while True:
         value = (
-            pairs_of(talk, new, field) if form(field.info) is Form.MAPPING else typed_value(talk, field, name, default)
+            pairs_of(talk, new, field, none="" if must else "none")
+            if form(field.info) is Form.MAPPING
+            else typed_value(talk, field, name, default)
         )
         if value is not None or not must:
             return new if value is None else new.having(**{name: value})

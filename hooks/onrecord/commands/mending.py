@@ -15,8 +15,13 @@ from .asking import Talk, as_typed, complain, typed_pairs, typed_value
 Statement_ = dict[str, Value]
 
 
-def pairs_of(talk: Talk, new: New, field: Field, statement: Statement_ | None = None) -> Value | None:
-    """A mapping, with what to know of each key: the question that it is, the parties whom it concerns."""
+def pairs_of(
+    talk: Talk, new: New, field: Field, statement: Statement_ | None = None, none: str = "none"
+) -> Value | None:
+    """A mapping, with what to know of each key: the question that it is, the parties whom it concerns.
+
+    `none`: what a first Enter means; empty where one entry must be there.
+    """
     given = statement or {}
     if field.name == "not_acknowledged_by":
         parties = [
@@ -25,7 +30,7 @@ def pairs_of(talk: Talk, new: New, field: Field, statement: Statement_ | None = 
         if parties:
             click.echo(f"  the question concerns: {', '.join(parties)}")
     most = 1 if field.lane is Kind.UNACKNOWLEDGED and field.name == "answers" else 0
-    return typed_pairs(talk, field, lambda key: _of_key(talk, field, key), most)
+    return typed_pairs(talk, field, lambda key: _of_key(talk, field, key), most, none)
 
 
 def _of_key(talk: Talk, field: Field, key: str) -> str:
@@ -66,9 +71,10 @@ def _again(talk: Talk, new: New, loc: Loc) -> New:
     field = Field(new.kind, name, lane)
     if name not in record or name not in field.model.model_fields:
         return new
-    click.echo(f"  {name} again (Enter: leave it as it is; a single - : leave it out)")
+    out = "" if form(field.info) is Form.MAPPING else "; a single - : leave it out"
+    click.echo(f"  {name} again (Enter: as it is{out})")
     if form(field.info) is Form.MAPPING:
-        typed = pairs_of(talk, new, field, dict(record) if lane else None) or record[name]
+        typed = pairs_of(talk, new, field, dict(record) if lane else None, "as it is") or record[name]
     else:
         typed = _typed_again(talk, field, record[name])
     record = {key: value for key, value in record.items() if key != name} if typed == "-" else {**record, name: typed}

@@ -1,6 +1,7 @@
 """The command `onrecord new`: ask for what a new file needs, or take it as options, and write it where it belongs."""
 
 import shlex
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -19,7 +20,7 @@ from ..edges import as_of_date, at_a_terminal, called, put
 from ..loading import source_files
 from ..reading import Value
 from ..references import Known
-from ..reports import as_text
+from ..reports import as_text, count
 from ..vocabulary import EntityKind
 from .asking import Talk, as_typed
 from .completing import of_field
@@ -181,9 +182,14 @@ def _written(talk: Talk, new: New, folder: Path) -> None:
         click.echo(f"wrote {file}")
     if new.open:
         click.echo(f"left open: {', '.join(new.open)}; look for TO FILL IN")
-    for _, problem in () if new.open else talk.desk.problems(new):
+    left = [] if new.open else [problem for _, problem in talk.desk.problems(new)]
+    for problem in left:
         click.echo(as_text(problem, folder.as_posix()))
+    if left:
+        click.echo(f"written with what is wrong left in it: {count(left)}; mend the file by hand")
     click.echo(f"next: {_check_of(folder / new.path, folder)}")
+    if left:
+        sys.exit(1)
 
 
 def _check_of(file: Path, folder: Path) -> str:

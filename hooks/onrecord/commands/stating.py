@@ -84,7 +84,11 @@ def _of_statement(talk: Talk, new: New, field: Field, statement: Statement_) -> 
     )
     while True:
         pairs = form(field.info) is Form.MAPPING
-        value = pairs_of(talk, new, field, statement) if pairs else typed_value(talk, field, field.name)
+        value = (
+            pairs_of(talk, new, field, statement, none="" if must else "none")
+            if pairs
+            else typed_value(talk, field, field.name)
+        )
         if value is not None or not must:
             return value
         complain(f"{field.name} is needed: {says}")
