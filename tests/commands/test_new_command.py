@@ -236,6 +236,21 @@ def test_hint_of_a_verified_text(new: New) -> None:
     assert f"  ✗ text is needed: {hint}" in told
 
 
+def test_answers_of_each_kind(new: New, sources: Path) -> None:
+    """The first letter of yes, no and declined will do; what answers the other kind of question is refused at once."""
+    answers = (
+        "soldiers-in-east-valley", "3000", "perhaps", "Y", "soldiers-killed-in-east-valley", "yes", "n", "many",
+        "{words: many}", "",
+    )  # fmt: skip
+    told = new("card", typed=(*HEAD, *STATEMENTS[:12], *answers, "killed", "", "", "", "", ""))
+    for typed in ("3000", "perhaps"):
+        assert f"  ✗ “{typed}” does not answer this question\n    write yes, no or declined\n" in told.output
+    for typed in ("yes", "n", "many"):
+        assert f"  ✗ “{typed}” does not answer this question\n    write a figure: 3000, ~1100, > 3000," in told.output
+    written = (sources / "cards/2021/river-post-boats-cross-river.yaml").read_text()
+    assert "    answers: {soldiers-in-east-valley: yes, soldiers-killed-in-east-valley: {words: many}}\n" in written
+
+
 def test_required_mapping(new: New) -> None:
     """What must hold an entry does not offer to hold none; what may, does."""
     told = new("card", typed=(*HEAD, *STATEMENTS[:-1], "", "")).output

@@ -8,7 +8,7 @@ from typing import Final
 import click
 
 from ..dates import EdtfDate
-from ..drafting.answers import Field, faults, identified, plain, told, value_of
+from ..drafting.answers import Field, faults, identified, told, value_of
 from ..drafting.blank import New
 from ..drafting.desk import Desk
 from ..drafting.naming import kebab, taken
@@ -86,11 +86,16 @@ def typed_value(talk: Talk, field: Field, prompt: str, default: str = "", read: 
 
 
 def typed_pairs(
-    talk: Talk, field: Field, tell: Callable[[str], str], most: int = 0, none: str = "none"
+    talk: Talk,
+    field: Field,
+    tell: Callable[[str], str],
+    reader: Callable[[str], Reader],
+    most: int = 0,
+    none: str = "none",
 ) -> Value | None:
     """A mapping, one entry after the other: first whose, then what; `tell` says what to know of a key.
 
-    `none`: what a first Enter means; empty where one entry must be there.
+    `reader`: how what is typed beside a key is read. `none`: what a first Enter means; empty where one entry must be there.
     """
     kind, pairs = leads_to(field.info), dict[str, Value]()
     while not most or len(pairs) < most:
@@ -102,9 +107,13 @@ def typed_pairs(
         key = next(iter(found))
         if more := tell(key):
             click.echo(f"  {more}")
-        pair = typed_value(talk, field, f"{field.name}: {key}", read=lambda typed, key=key: {key: plain(typed)})  # type: ignore[misc]
+        pair = typed_value(talk, field, f"{field.name}: {key}", read=_beside(key, reader(key)))
         pairs |= pair or {}
     return pairs or None
+
+
+def _beside(key: str, read: Reader) -> Reader:
+    return lambda typed: {key: read(typed)}
 
 
 def _sound(talk: Talk, field: Field, typed: str, read: Reader) -> Value | None:

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 import click
 
-from ..drafting.answers import Field, told, value_of
+from ..drafting.answers import HOW_ANSWERED, Field, answer, plain, told, value_of
 from ..drafting.blank import LANES, New
 from ..drafting.needs import Form, form, leads_to, words_of_values
+from ..model import Question
 from ..reading import Loc, Value
-from ..vocabulary import EntityKind, Kind, QuestionKind
-from .asking import Talk, as_typed, complain, typed_pairs, typed_value
+from ..vocabulary import EntityKind, Kind
+from .asking import Reader, Talk, as_typed, complain, typed_pairs, typed_value
 
 Statement_ = dict[str, Value]
 
@@ -30,20 +32,25 @@ def pairs_of(
         if parties:
             click.echo(f"  the question concerns: {', '.join(parties)}")
     most = 1 if field.lane is Kind.UNACKNOWLEDGED and field.name == "answers" else 0
-    return typed_pairs(talk, field, lambda key: _of_key(talk, field, key), most, none)
+    return typed_pairs(
+        talk, field, lambda key: _of_key(talk, field, key), lambda key: _reader(talk, field, key), most, none
+    )
 
 
 def _of_key(talk: Talk, field: Field, key: str) -> str:
-    question = talk.desk.question(key) if leads_to(field.info) is EntityKind.QUESTION else None
+    question = _question(talk, field, key)
     if question is None:
         return f"one of: {', '.join(words_of_values(field.info))}"
-    counted = question.kind is QuestionKind.QUANTITY
-    how = (
-        "a figure: 3000, ~1100, > 3000, >= 3000, < 500, 1000..1200 or {words: several hundred}"
-        if counted
-        else "yes, no or declined"
-    )
-    return f"{question.text} — {how}"
+    return f"{question.text} — {HOW_ANSWERED[question.kind]}"
+
+
+def _reader(talk: Talk, field: Field, key: str) -> Reader:
+    question = _question(talk, field, key)
+    return partial(answer, question.kind) if question else plain
+
+
+def _question(talk: Talk, field: Field, key: str) -> Question | None:
+    return talk.desk.question(key) if leads_to(field.info) is EntityKind.QUESTION else None
 
 
 def mended(talk: Talk, new: New, concerned: Callable[[Loc], bool]) -> New:

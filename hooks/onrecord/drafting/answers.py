@@ -1,9 +1,10 @@
 """What was typed → a value of a file, and what the checks say of it: the exact messages of the file's own check."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
+from typing import Final
 
 from pydantic.fields import FieldInfo
 
@@ -14,11 +15,16 @@ from ..records import Record
 from ..references import Known
 from ..statements import Anonymous, WebEvidence
 from ..values import read
-from ..vocabulary import EntityKind, Kind
+from ..vocabulary import EntityKind, Kind, QuestionKind, YesNo
 from .naming import kebab
 from .needs import STATEMENTS, Form, form, leads_to, parts, words
 from .quoting import entry
 
+HOW_ANSWERED: Final[Mapping[QuestionKind, str]] = {
+    QuestionKind.YES_NO: "yes, no or declined",
+    QuestionKind.QUANTITY: "a figure: 3000, ~1100, > 3000, >= 3000, < 500, 1000..1200 or {words: several hundred}",
+}
+"""What answers a question of each kind."""
 _UNNAMED = re.compile(r"(anonymous|document):\s*(.*)", re.DOTALL)
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -91,6 +97,19 @@ def told(problem: Problem) -> str:
 def plain(typed: str) -> Value:
     """What was typed beside a key: a text, or a mapping in braces. Raises ValueError where the braces hold none."""
     return _read(typed) if typed[:1] == "{" else typed.strip('"')
+
+
+def answer(kind: QuestionKind, typed: str) -> Value:
+    """What was typed as the answer to a question of a kind; of yes, no and declined the first letter will do.
+
+    Raises ValueError, with what such a question allows, where it is of the other kind.
+    """
+    word = next((word for word in YesNo if word.startswith(typed.lower())), None)
+    if word and (kind is QuestionKind.YES_NO or word is YesNo.DECLINED):
+        return word.value
+    if kind is QuestionKind.YES_NO or not (typed[:1] == "{" or re.search(r"\d", typed)):
+        raise ValueError(f"“{typed}” does not answer this question\nwrite {HOW_ANSWERED[kind]}")
+    return plain(typed)
 
 
 def _read(text: str) -> Value:
