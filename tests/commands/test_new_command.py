@@ -251,6 +251,39 @@ def test_answers_of_each_kind(new: New, sources: Path) -> None:
     assert "    answers: {soldiers-in-east-valley: yes, soldiers-killed-in-east-valley: {words: many}}\n" in written
 
 
+def test_a_card_is_its_own_evidence(new: New, sources: Path) -> None:
+    """A card that is being made, and a statement of it, may be evidence; the prompt says how they are written."""
+    own = "river-post-boats-cross-river"
+    at = STATEMENTS.index("verified")
+    fact = ("verified", "The River Post stated on 4 May 2021 that boats had crossed.", "", "on-record", "river-post")
+    told = new("card", typed=(*HEAD, *STATEMENTS[:at], *fact, f"{own}, {own}#no", own, "", "", ""))
+    assert f"\n  this card: {own}; its statements: {own}#soldiers-crossed-river\nevidence: " in told.output
+    assert f'  ✗ evidence: the card "{own}" has no statement "no"\n' in told.output
+    assert f"    evidence: [{own}]\n" in (sources / f"cards/2021/{own}.yaml").read_text()
+    assert strict(sources) == f"no problems in {sources}\n"
+
+
+FACT: Final = "{id: north, text: The Daily North stated that soldiers crossed., basis: on-record, by: daily-north, evidence: [OWN]}"
+
+
+@pytest.mark.parametrize(("given", "own"), [((), "daily-north-soldiers-cross-bridge"), (("bridge",), "bridge")])
+def test_own_evidence_as_an_option(new: New, sources: Path, given: tuple[str, ...], own: str) -> None:
+    """As an option too, under the id that is given or the one that is made."""
+    fact = FACT.replace("OWN", f"{own}, {own}#soldiers-crossed")
+    assert new(*CARD, *given, *CLAIM, "--verified", fact).exit_code == 0
+    assert strict(sources) == f"no problems in {sources}\n"
+
+
+def test_examples_are_of_the_archive(new: New, sources: Path) -> None:
+    """An example that names what the archive does not hold is not shown; one that it holds, or that names nothing, is."""
+    assert "\n  for example newsweek\n" not in new("card", typed=("Boats cross",)).output
+    (sources / "actors/newsweek.yaml").write_text("name: Newsweek\ntype: outlet\n")
+    assert "  for example newsweek\n" in new("card", typed=("Boats cross",)).output
+    told = new("question", typed=("Did boats sink?", "boats", "quantity", "country-a")).output
+    assert "for example north-korea" not in told
+    assert '  for example killed or wounded, "casualties, undefined"\n' in told
+
+
 def test_required_mapping(new: New) -> None:
     """What must hold an entry does not offer to hold none; what may, does."""
     told = new("card", typed=(*HEAD, *STATEMENTS[:-1], "", "")).output
@@ -302,6 +335,14 @@ def test_refused_options(new: New, sources: Path, arguments: tuple[str, ...], me
     told = new(*arguments)
     assert (told.exit_code, told.output.partition("Error: ")[2]) == (2, message)
     assert sorted(sources.rglob("*")) == before
+
+
+@pytest.mark.parametrize("typed", ["[id, {id: [y]}]", "id", "[[id]]"])
+def test_malformed_statement_as_an_option(new: New, typed: str) -> None:
+    """What is no statement at all is told like any other slip."""
+    told = new("card", "x", "--verified", typed)
+    assert told.exit_code == 2
+    assert "Error: verified: " in told.output
 
 
 def test_no_input(new: New, sources: Path) -> None:

@@ -8,15 +8,15 @@ from typing import Final
 import click
 
 from ..dates import EdtfDate
-from ..drafting.answers import Field, faults, identified, told, value_of
+from ..drafting.answers import Field, example, faults, identified, told, value_of
 from ..drafting.blank import New
-from ..drafting.desk import Desk
+from ..drafting.desk import Desk, knowing
 from ..drafting.naming import kebab, taken
 from ..drafting.needs import Form, form, leads_to, parts, words
 from ..drafting.quoting import written
 from ..problems import Problem
 from ..reading import Value
-from ..references import UNKNOWN, nearest
+from ..references import UNKNOWN, Known, nearest
 from ..vocabulary import EntityKind
 
 MAKEABLE: Final = (EntityKind.ACTOR, EntityKind.PLACE, EntityKind.TOPIC)
@@ -35,7 +35,7 @@ def line(prompt: str, default: str = "") -> str:
     return str(click.prompt(prompt, default=default, show_default=bool(default), prompt_suffix=": ")).strip()
 
 
-def introduce(field: Field, *, optional: bool, more: str = "", says: str = "") -> None:
+def introduce(talk: "Talk", field: Field, *, optional: bool, more: str = "", says: str = "") -> None:
     """Say what belongs in a field, with an example and its closed list; `says`: in place of the model’s description."""
     info = field.info
     says = says or info.description or ""
@@ -43,8 +43,8 @@ def introduce(field: Field, *, optional: bool, more: str = "", says: str = "") -
     click.echo(click.style(field.name, bold=True) + f" — {says}" + (" (Enter: none)" if optional else ""))
     if listed := words(info):
         click.echo(f"  one of: {', '.join(listed)}")
-    elif info.examples and info.examples[0] != "[]":
-        click.echo(f"  for example {str(info.examples[0]).strip('[]{}')}")
+    elif told_one := example(field, talk.known):
+        click.echo(f"  for example {told_one}")
     how = _DATES if EdtfDate in parts(info.annotation) else _HOW.get(form(info), "")
     if kind := leads_to(info):
         how = "; ".join(part for part in (how, f"? lists the {kind.folder}, ?word those with the word") if part)
@@ -61,6 +61,12 @@ class Talk:
     as_of: date
     make: Callable[["Talk", New], None]
     answered: dict[EntityKind, New] = field(default_factory=dict)
+
+    @property
+    def known(self) -> Known:
+        """The ids that can be named, those of the card that is being made among them."""
+        card = self.answered.get(EntityKind.CARD)
+        return knowing(self.desk.known, card) if card and card.id else self.desk.known
 
     def keep(self, new: New) -> New:
         """Remember how far a file has come, for whoever breaks off."""
@@ -80,7 +86,7 @@ def typed_value(talk: Talk, field: Field, prompt: str, default: str = "", read: 
         if typed.startswith("+") and leads_to(field.info) in MAKEABLE and (meant := typed[1:].strip()):
             _make(talk, leads_to(field.info), meant)
             typed = meant
-        value = _sound(talk, field, typed, read or (lambda text: value_of(field, text, talk.desk.known)))
+        value = _sound(talk, field, typed, read or (lambda text: value_of(field, text, talk.known)))
         if value is not None:
             return value
 
@@ -101,7 +107,7 @@ def typed_pairs(
     while not most or len(pairs) < most:
         enter = "no more" if pairs else none
         what = f"{field.name}: which {kind or 'field'}?{f' (Enter: {enter})' if enter else ''}"
-        found = typed_value(talk, field, what, read=lambda typed: {identified(kind, typed, talk.desk.known): None})
+        found = typed_value(talk, field, what, read=lambda typed: {identified(kind, typed, talk.known): None})
         if found is None:
             break
         key = next(iter(found))
@@ -134,7 +140,7 @@ def _sound(talk: Talk, field: Field, typed: str, read: Reader) -> Value | None:
 
 def _faults(talk: Talk, field: Field, value: Value) -> list[Problem]:
     """What is wrong with a value; of a key that has no value yet, only what is wrong with the key."""
-    found = faults(field, value, talk.desk.known)
+    found = faults(field, value, talk.known)
     only_key = isinstance(value, dict) and None in value.values()
     return [problem for problem in found if not only_key or problem.code in UNKNOWN.values()]
 
@@ -151,7 +157,7 @@ def _made(talk: Talk, value: Value, problem: Problem) -> bool:
     """Make a file for an id that has none, if one is wanted."""
     kind = next((kind for kind, code in UNKNOWN.items() if code == problem.code and kind in MAKEABLE), None)
     typed = next((text for text in _texts(value) if f'"{text}"' in problem.message), "")
-    if kind is None or not kebab(typed) or taken(kebab(typed), talk.desk.known):
+    if kind is None or not kebab(typed) or taken(kebab(typed), talk.known):
         return False
     if problem.label.startswith("did you mean"):
         click.echo(f"    if it is new: +{typed}")
@@ -162,7 +168,7 @@ def _made(talk: Talk, value: Value, problem: Problem) -> bool:
 def _make(talk: Talk, kind: EntityKind | None, typed: str) -> bool:
     """Make a file for an id or a name, unless there is no making an id of it."""
     entity_id = kebab(typed)
-    if kind is None or not entity_id or taken(entity_id, talk.desk.known):
+    if kind is None or not entity_id or taken(entity_id, talk.known):
         return False
     talk.make(talk, New(kind, entity_id, {} if typed == entity_id else {"name": typed}, talk.as_of))
     return True

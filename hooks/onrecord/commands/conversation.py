@@ -48,6 +48,7 @@ def _ask(talk: Talk, new: New, name: str) -> New:
     must = needed(field.model, name, new.given)
     explained = field.model is Card and name in EXPLAINED
     introduce(
+        talk,
         field,
         optional=not must,
         more="Enter if it is not known; you then say why" if explained and name != "retrieved" else "",
@@ -94,7 +95,7 @@ def _summed_up(talk: Talk, new: New) -> New:
     """The card with a summary; where nothing is typed, one sentence a statement, if that passes the check."""
     if LAST in new.given:
         return mended(talk, new, lambda loc: loc[:1] == (LAST,))
-    introduce(Field(new.kind, LAST), optional=False)
+    introduce(talk, Field(new.kind, LAST), optional=False)
     made = summary_of(new, dict(talk.desk.names(EntityKind.ACTOR)))
     click.echo("  a link is [words](#statement); this card’s statements are:")
     for lane in LANES:

@@ -97,5 +97,5 @@ def _typed_again(talk: Talk, field: Field, before: Value) -> Value:
         field,
         field.name,
         as_typed(before),
-        read=lambda typed: typed if typed == "-" else value_of(field, typed, talk.desk.known),
+        read=lambda typed: typed if typed == "-" else value_of(field, typed, talk.known),
     )

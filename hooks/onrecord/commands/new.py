@@ -12,7 +12,7 @@ import click
 
 from ..drafting.answers import Field, faults, together, told, value_of
 from ..drafting.blank import New
-from ..drafting.desk import Desk
+from ..drafting.desk import Desk, knowing
 from ..drafting.importing import NotRead, found_in, publisher_of, sound
 from ..drafting.naming import proposed
 from ..drafting.needs import NEW, Form, fields_of, form, words
@@ -47,7 +47,8 @@ def _command(kind: EntityKind, sources_option: Option, folder_of: Callable[[Path
     ) -> None:
         folder = folder_of(sources)
         desk, today = Desk(source_files(folder)), _today()
-        start = New(kind, entity_id or "", _given(kind, options, desk.known), today)
+        start = New(kind, entity_id or "", {}, today)
+        start = start.having(**_given(start, options, desk.known))
         start = _filled(start, file, desk) if file else start
         _make(Talk(desk, today, make_along), start, folder, asks=at_a_terminal() and not no_input)
 
@@ -98,22 +99,30 @@ _METAVAR: Mapping[Form, str] = {
 }  # fmt: skip
 
 
-def _given(kind: EntityKind, options: Mapping[str, tuple[str, ...]], known: Known) -> dict[str, Value]:
-    """The options as values. Raises UsageError with every problem that the check would tell of them."""
+def _given(new: New, options: Mapping[str, tuple[str, ...]], known: Known) -> dict[str, Value]:
+    """The options as values; a card may name itself. Raises UsageError with every problem that the check would tell of them."""
     given: dict[str, Value] = {}
     wrong: list[str] = []
-    for name in fields_of(kind):
-        if not options[name]:
-            continue
-        field = Field(kind, name)
+    for name in (name for name in fields_of(new.kind) if options[name]):
         try:
-            given[name] = together([value_of(field, typed, known) for typed in options[name]])
-            wrong += [told(problem) for problem in faults(field, given[name], known)]
+            given[name] = together([value_of(Field(new.kind, name), typed, known) for typed in options[name]])
+        except ValueError as error:
+            wrong.append(f"{name}: {error}")
+    own = _with_own(new.having(**given), known)
+    for name, value in given.items():
+        try:
+            wrong += [told(problem) for problem in faults(Field(new.kind, name), value, own)]
         except ValueError as error:
             wrong.append(f"{name}: {error}")
     if wrong:
         raise click.UsageError("\n".join(wrong))
     return given
+
+
+def _with_own(new: New, known: Known) -> Known:
+    """The ids that can be named, with those of the card at hand, once so much is given that it has one."""
+    own = new.id or proposed(new.kind, new.given, known)
+    return knowing(known, replace(new, id=own)) if own and new.kind is EntityKind.CARD else known
 
 
 def _filled(new: New, file: Path, desk: Desk) -> New:

@@ -9,10 +9,10 @@ import click
 from ..drafting.answers import Field
 from ..drafting.blank import LANES, New
 from ..drafting.naming import keywords
-from ..drafting.needs import STATEMENTS, Form, fields_of_statement, form, has_place, needed
+from ..drafting.needs import STATEMENTS, Form, fields_of_statement, form, has_place, leads_to, needed
 from ..fields import KEBAB
 from ..reading import Value
-from ..vocabulary import Kind
+from ..vocabulary import EntityKind, Kind
 from .asking import Talk, complain, introduce, line, typed_value
 from .mending import Statement_, mended, pairs_of
 
@@ -77,9 +77,10 @@ def _of_statement(talk: Talk, new: New, field: Field, statement: Statement_) -> 
     measures = _measures(talk, statement) if field.name == "measure" else ()
     says = _SAYS.get((field.lane, field.name), field.info.description or "")
     introduce(
+        talk,
         field,
         optional=not must,
-        more=f"here: {' | '.join(measures)}" if measures else "",
+        more=f"here: {' | '.join(measures)}" if measures else _own(new, field),
         says=says,
     )
     while True:
@@ -92,6 +93,16 @@ def _of_statement(talk: Talk, new: New, field: Field, statement: Statement_) -> 
         if value is not None or not must:
             return value
         complain(f"{field.name} is needed: {says}")
+
+
+def _own(new: New, field: Field) -> str:
+    """What to write where the card that is being made may be named itself."""
+    if leads_to(field.info) is not EntityKind.CARD:
+        return ""
+    named = [
+        f"{new.id}#{statement['id']}" for lane in new.lanes for statement in new.given[lane.value] if "id" in statement
+    ]
+    return f"this card: {new.id}" + (f"; its statements: {', '.join(named)}" if named else "")
 
 
 def _measures(talk: Talk, statement: Statement_) -> tuple[str, ...]:

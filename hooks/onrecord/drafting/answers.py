@@ -66,6 +66,16 @@ def value_of(field: Field, typed: str, known: Known) -> Value:
     return _item(field, text, known)
 
 
+def example(field: Field, known: Known) -> str:
+    """An example as one would type it; empty where there is none, or where it names what this archive does not hold."""
+    first = str(next(iter(field.info.examples or ()), "[]"))
+    kind = leads_to(field.info)
+    found = _read(first) if kind else []
+    named = [name.partition("#")[0] for name in ([found] if isinstance(found, str) else found)]
+    there = known.ids.get(kind, frozenset()) if kind else frozenset()
+    return first.strip("[]{}") if there.issuperset(named) else ""
+
+
 def together(values: list[Value]) -> Value:
     """What was given of one field in several pieces: lists and mappings are joined, of all else the last counts."""
     return reduce(_joined, values)

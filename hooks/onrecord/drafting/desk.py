@@ -1,7 +1,7 @@
 """What a new file is checked against: the archive as it lies, with the files that are being made."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..loading import Loaded, SourceFile, load_files
@@ -50,6 +50,15 @@ class Desk:
         after = load_files([*self.files, *(made.file for made in self.made), new.file])
         document = after.documents[new.id]
         return [(_field_at(document, problem.spot), problem) for problem in after.problems if problem.path == new.path]
+
+
+def knowing(known: Known, card: New) -> Known:
+    """The ids that can be named with those of a card that is being made: its own, and its statements’."""
+    cards = known.ids.get(EntityKind.CARD, frozenset()) | {card.id}
+    statements = [statement for kind in card.lanes for statement in card.given[kind.value]]
+    found = [statement.get("id") for statement in statements if isinstance(statement, Mapping)]
+    own = frozenset(name for name in found if isinstance(name, str))
+    return replace(known, ids={**known.ids, EntityKind.CARD: cards}, statements={**known.statements, card.id: own})
 
 
 def _field_at(document: Document, spot: Spot) -> Loc:
