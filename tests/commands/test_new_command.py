@@ -171,18 +171,18 @@ HEAD: Final = (
 )  # fmt: skip
 STATEMENTS: Final = (
     "attributed", "Soldiers have reportedly crossed.", "Soldiers crossed the river.", "", "+Mira Solen", "person", "", "", "", "",
-    "", "2021-05-03", "soldiers-killed-in-east-valley", "1,000", "> 1000", "", "killed", "",
+    "", "2021-05-03", "soldiers-killed-in-east-valley", "1,000", "> 1000", "", "killed", "", "He said “probably”.",
     "verified", "The Lens Institute stated on 4 May 2021 that boats had crossed.", "boats-crossed", "on-record",
-    "lens-institute", "lens-institute-imagery, lens-institute-imagery#soldiers-seen",
+    "lens-institute", "lens-institute-imagery, lens-institute-imagery#soldiers-seen", "",
     "un", "Soldiers of Country A are in the valley.", "in-valley", "anonymous: officers of Country B", "", "",
-    "soldiers-in-east-valley", "yes", "", "country-b", "declined", "", "country-a", "declined", "",
+    "soldiers-in-east-valley", "yes", "", "country-b", "declined", "", "", "country-a", "declined", "",
     "",
 )  # fmt: skip
 
 
 def test_open_answers_of_a_card(new: New, sources: Path) -> None:
     """A card with a statement, typed by somebody who slips, is asked until it passes the strict check."""
-    typed = (*HEAD, *STATEMENTS[:18], "", "")
+    typed = (*HEAD, *STATEMENTS[:19], "", "")
     told = new("card", typed=typed)
     assert told.exit_code == 0, told.output
     file = sources / "cards/2021/river-post-boats-cross-river.yaml"
@@ -202,7 +202,7 @@ def test_open_answers_of_a_card(new: New, sources: Path) -> None:
         'summary: "According to Mira Solen: [Soldiers crossed the river](#soldiers-crossed-river)."\n'
         "\nattributed:\n  - id: soldiers-crossed-river\n    text: Soldiers crossed the river.\n"
         "    said_by: mira-solen\n    said_on: 2021-05-03\n"
-        '    answers: {soldiers-killed-in-east-valley: "> 1000"}\n    measure: killed\n'
+        '    answers: {soldiers-killed-in-east-valley: "> 1000"}\n    measure: killed\n    note: He said “probably”.\n'
     )
     assert strict(sources) == f"no problems in {sources}\n"
 
@@ -219,7 +219,7 @@ def test_three_kinds_typed(new: New, sources: Path) -> None:
         "    evidence: [lens-institute-imagery, lens-institute-imagery#soldiers-seen]\n"
         "\nattributed:\n  - id: soldiers-crossed-river\n    text: Soldiers crossed the river.\n"
         "    said_by: mira-solen\n    said_on: 2021-05-03\n"
-        '    answers: {soldiers-killed-in-east-valley: "> 1000"}\n    measure: killed\n'
+        '    answers: {soldiers-killed-in-east-valley: "> 1000"}\n    measure: killed\n    note: He said “probably”.\n'
         "\nunacknowledged:\n  - id: in-valley\n    text: Soldiers of Country A are in the valley.\n"
         "    said_by: {anonymous: officers of Country B}\n    answers: {soldiers-in-east-valley: yes}\n"
         "    not_acknowledged_by: {country-a: declined}\n"
@@ -234,6 +234,16 @@ def test_hint_of_a_verified_text(new: New) -> None:
     hint = "what anybody can check; mostly that something was said: Bex Oriel stated that …\n"
     assert (told.count(f"\ntext — {hint}"), told.count("\ntext — one bare proposition in your own words, ")) == (1, 2)
     assert f"  ✗ text is needed: {hint}" in told
+
+
+def test_notes(new: New, sources: Path) -> None:
+    """A statement of each kind is asked for a note, in words of its own; a card for one as the model has it."""
+    told = new("card", typed=(*HEAD, *STATEMENTS, ""))
+    hint = "\nnote — how surely it is said (“likely”, “assesses”), and what else a reader must know (Enter: none)\n"
+    assert told.output.count(hint) == 3
+    assert "\nnote — what a reader must know of the source itself (Enter: none)\n" in told.output
+    written = (sources / "cards/2021/river-post-boats-cross-river.yaml").read_text()
+    assert "    measure: killed\n    note: He said “probably”.\n" in written
 
 
 def test_answers_of_each_kind(new: New, sources: Path) -> None:

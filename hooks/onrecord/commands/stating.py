@@ -18,8 +18,9 @@ from .mending import Statement_, mended, pairs_of
 
 _SAYS: Final[Mapping[tuple[Kind | None, str], str]] = {
     (Kind.VERIFIED, "text"): "what anybody can check; mostly that something was said: Bex Oriel stated that …",
+    (None, "note"): "how surely it is said (“likely”, “assesses”), and what else a reader must know",
 }
-"""What a field asks for in one kind alone, where the model’s description speaks of claims."""
+"""What a field asks for in other words than the model’s; None: in every kind."""
 
 
 def with_statements(talk: Talk, new: New) -> New:
@@ -75,7 +76,7 @@ def _text_mended(talk: Talk, new: New, kind: Kind, place: int) -> New:
 def _of_statement(talk: Talk, new: New, field: Field, statement: Statement_) -> Value | None:
     must = needed(field.model, field.name, statement)
     measures = _measures(talk, statement) if field.name == "measure" else ()
-    says = _SAYS.get((field.lane, field.name), field.info.description or "")
+    says = _SAYS.get((field.lane, field.name)) or _SAYS.get((None, field.name)) or field.info.description or ""
     introduce(
         talk,
         field,

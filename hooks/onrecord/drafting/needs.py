@@ -43,10 +43,10 @@ def fields_of(kind: EntityKind) -> tuple[str, ...]:
 
 
 def fields_of_statement(kind: Kind) -> tuple[str, ...]:
-    """The fields that are asked of a statement: what every one must say, and what its kind adds; the rest is optional."""
+    """The fields that are asked of a statement: what every one must say, what its kind adds, and a note; the rest is optional."""
     model = STATEMENTS[kind]
-    needed = [name for name, info in Statement.model_fields.items() if info.is_required()]
-    return tuple(name for name in order_of(model) if name in needed or name not in Statement.model_fields)
+    left = [name for name, info in Statement.model_fields.items() if not info.is_required() and name != "note"]
+    return tuple(name for name in order_of(model) if name not in left)
 
 
 def form(info: FieldInfo) -> Form:
