@@ -294,6 +294,23 @@ def test_examples_are_of_the_archive(new: New, sources: Path) -> None:
     assert '  for example killed or wounded, "casualties, undefined"\n' in told
 
 
+def test_measure_of_a_figure(new: New, sources: Path) -> None:
+    """Where a question counts in several ways, a figure must say in which; a refusal counts nothing and is not asked."""
+    at = STATEMENTS.index("killed")
+    told = new("card", typed=(*HEAD, *STATEMENTS[:at], "", "dead", *STATEMENTS[at + 1 : 19], "killed", "", ""))
+    assert "(Enter: none)\n  here: killed | killed or wounded\n" not in told.output
+    assert "  here: killed | killed or wounded\nmeasure: \n  ✗ measure is needed: what a figure counts" in told.output
+    assert '  ✗ measure: "dead" is no measure of its questions\n' in told.output
+    assert strict(sources) == f"no problems in {sources}\n"
+
+
+def test_no_measure_of_a_refusal(new: New, sources: Path) -> None:
+    """Who declines to give a figure, or says yes, counts nothing, so no measure is asked for."""
+    told = new("card", typed=(*HEAD, *STATEMENTS[:13], "declined", "", "", "", "", "", ""))
+    assert "\nmeasure — " not in told.output
+    assert strict(sources) == f"no problems in {sources}\n"
+
+
 def test_required_mapping(new: New) -> None:
     """What must hold an entry does not offer to hold none; what may, does."""
     told = new("card", typed=(*HEAD, *STATEMENTS[:-1], "", "")).output

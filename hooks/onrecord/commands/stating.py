@@ -11,8 +11,9 @@ from ..drafting.blank import LANES, New
 from ..drafting.naming import keywords
 from ..drafting.needs import STATEMENTS, Form, fields_of_statement, form, has_place, leads_to, needed
 from ..fields import KEBAB
+from ..model import Question
 from ..reading import Value
-from ..vocabulary import EntityKind, Kind
+from ..vocabulary import EntityKind, Kind, YesNo
 from .asking import Talk, complain, introduce, line, typed_value
 from .mending import Statement_, mended, pairs_of
 
@@ -74,8 +75,9 @@ def _text_mended(talk: Talk, new: New, kind: Kind, place: int) -> New:
 
 
 def _of_statement(talk: Talk, new: New, field: Field, statement: Statement_) -> Value | None:
-    must = needed(field.model, field.name, statement)
-    measures = _measures(talk, statement) if field.name == "measure" else ()
+    counted = _counted(talk, statement) if field.name == "measure" else []
+    measures = [measure for question in counted for measure in question.measures]
+    must = needed(field.model, field.name, statement) or any(len(question.measures) > 1 for question in counted)
     says = _SAYS.get((field.lane, field.name)) or _SAYS.get((None, field.name)) or field.info.description or ""
     introduce(
         talk,
@@ -108,8 +110,15 @@ def _own(new: New, field: Field) -> str:
 
 def _measures(talk: Talk, statement: Statement_) -> tuple[str, ...]:
     """The measures of the questions that a statement answers by a figure."""
-    questions = [talk.desk.question(name) for name in statement.get("answers", {})]
-    return tuple(measure for question in questions if question for measure in question.measures)
+    return tuple(measure for question in _counted(talk, statement) for measure in question.measures)
+
+
+def _counted(talk: Talk, statement: Statement_) -> list[Question]:
+    """The questions that a statement answers by a figure."""
+    questions = [
+        talk.desk.question(name) for name, answer in statement.get("answers", {}).items() if answer not in tuple(YesNo)
+    ]
+    return [question for question in questions if question]
 
 
 def _statement_id(new: New, text: str) -> str:
