@@ -118,7 +118,7 @@ def test_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "  published: 2021-05-04  (meta article:published_time)\n"
         "  url: https://river-post.example/2021/05/boats  (link rel=canonical)\n"
         "  language: en-GB  (html lang)\n"
-        "  authors: [Nel Varga]  (meta author)\n"
+        "  authors: Nel Varga  (meta author)\n"
         "  publisher is left open: no actor has the name River Post  (meta og:site_name)\n"
         f"wrote {tmp_path}/cards/2021/boats.yaml\n"
         "left open: publisher, type, archived, summary, statement; look for TO FILL IN\n"

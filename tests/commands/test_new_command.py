@@ -18,6 +18,10 @@ CARD: Final = (
     "--not-recorded", "archived: no capture was made", "--summary", "A report of [soldiers](#soldiers-crossed).",
 )  # fmt: skip
 CLAIM: Final = ("--attributed", "{id: soldiers-crossed, text: Soldiers crossed the bridge., said_by: radio-a}")
+HAND: Final = (
+    "by hand: a statement may also have quote, quote_language, locator, as_of, about, places, topics, rests_on, "
+    "supersedes, rendering_of\n"
+)
 
 
 @pytest.fixture
@@ -51,7 +55,7 @@ def test_card_from_options(new: New, sources: Path) -> None:
     """With all that is needed as options nothing is asked, and the card passes the strict check."""
     told = new(*CARD, *CLAIM)
     file = sources / "cards/2021/daily-north-soldiers-cross-bridge.yaml"
-    assert told.output == f"wrote {file}\nnext: onrecord check --sources {sources} {file}\n"
+    assert told.output == f"wrote {file}\n{HAND}next: onrecord check --sources {sources} {file}\n"
     assert file.read_text().startswith("# yaml-language-server: $schema=../../../schema/1/card.json\n")
     assert without_remarks(file) == (
         "title: Soldiers cross the bridge\npublisher: daily-north\ntype: news-report\npublished: 2021-05-04\n"
@@ -166,8 +170,8 @@ def test_others_typed(new: New, sources: Path, arguments: tuple[str, ...], typed
 
 
 HEAD: Final = (
-    "Boats cross the river", "River Post", "y", "outlet", "", "", "", "",  # its publisher is a new actor
-    "news report", "2021-05-04", "", "", "https://river-post.example/boats", "", "no capture was made", "en", "", "", "", "",
+    "Boats cross the river", "", "River Post", "y", "outlet", "", "", "", "",  # its publisher is a new actor
+    "news report", "2021-05-04", "", "", "", "https://river-post.example/boats", "", "no capture was made", "en", "", "", "", "",
 )  # fmt: skip
 STATEMENTS: Final = (
     "attributed", "Soldiers have reportedly crossed.", "Soldiers crossed the river.", "", "+Mira Solen", "person", "", "", "", "",
@@ -188,9 +192,9 @@ def test_open_answers_of_a_card(new: New, sources: Path) -> None:
     file = sources / "cards/2021/river-post-boats-cross-river.yaml"
     made = [sources / "actors/river-post.yaml", sources / "actors/mira-solen.yaml", file]
     assert told.output.endswith(
-        "".join(f"wrote {path}\n" for path in made) + f"next: onrecord check --sources {sources} {file}\n"
+        "".join(f"wrote {path}\n" for path in made) + f"{HAND}next: onrecord check --sources {sources} {file}\n"
     )
-    assert "  Make a file for a new actor, river-post? [Y/n]: y\n" in told.output
+    assert "  make a file for a new actor, river-post? y or n (Enter: no): y\n" in told.output
     assert (
         "  ✗ text: “reportedly” is a word of attribution or doubt\n    leave it out\n"
         "    who says it stands in said_by and via; how surely, in note\n" in told.output
@@ -286,9 +290,9 @@ def test_own_evidence_as_an_option(new: New, sources: Path, given: tuple[str, ..
 
 def test_examples_are_of_the_archive(new: New, sources: Path) -> None:
     """An example that names what the archive does not hold is not shown; one that it holds, or that names nothing, is."""
-    assert "\n  for example newsweek\n" not in new("card", typed=("Boats cross",)).output
+    assert "\n  for example newsweek\n" not in new("card", typed=("Boats cross", "")).output
     (sources / "actors/newsweek.yaml").write_text("name: Newsweek\ntype: outlet\n")
-    assert "  for example newsweek\n" in new("card", typed=("Boats cross",)).output
+    assert "  for example newsweek\n" in new("card", typed=("Boats cross", "")).output
     told = new("question", typed=("Did boats sink?", "boats", "quantity", "country-a")).output
     assert "for example north-korea" not in told
     assert '  for example killed or wounded, "casualties, undefined"\n' in told
@@ -332,17 +336,137 @@ def test_written_with_a_problem(new: New, sources: Path) -> None:
 def test_breaking_off(new: New, sources: Path) -> None:
     """Whoever breaks off finds nothing written, and what was answered printed."""
     before = sorted(sources.rglob("*"))
-    told = new("card", typed=("Boats cross", "daily-north"))
+    told = new("card", typed=("Boats cross", "", "daily-north"))
     assert told.exit_code == 1
-    assert "Nothing was written. This is what you had answered:\n" in told.output
+    file = sources / "cards/2026/daily-north-boats-cross.yaml"
+    assert f"Nothing was written. To go on by hand, save what you had answered:\n\nas {file}:\n# yaml-" in told.output
     assert "\ntitle: Boats cross\npublisher: daily-north\n" in told.output
     assert sorted(sources.rglob("*")) == before
+
+
+def test_breaking_off_amid_a_statement(new: New, sources: Path) -> None:
+    """What was answered of a statement is printed too, and the file of an actor that was made along."""
+    told = new("card", typed=(*HEAD, *STATEMENTS[:4])).output
+    river = sources / "actors/river-post.yaml"
+    assert f"\nas {river}:\n" in told
+    assert "attributed:\n  - id: soldiers-crossed-river\n    text: Soldiers crossed the river.\n" in told
+    assert told.count("\nas ") == 2
+    assert not river.exists()
+
+
+def test_breaking_off_at_once(new: New) -> None:
+    """Whoever has answered nothing has nothing to save."""
+    assert new("card", typed=()).output.endswith("\n\nNothing was written.\nAborted!\n")
+
+
+def test_headline_and_date(new: New, sources: Path) -> None:
+    """A title that only describes, and a date that is worked out, get their reasons, which no or yes alone are not."""
+    head = (HEAD[0], "no", "the page has none", *HEAD[2:11], "y", "from its address", "<", "", "", *HEAD[12:])
+    told = new("card", typed=(*head, *STATEMENTS[:19], "", ""))
+    assert told.output.count("  ✗ say it in a few words: they are shown beside it\n") == 2
+    text = (sources / "cards/2021/river-post-boats-cross-river.yaml").read_text()
+    assert (
+        "not_recorded: {title: the page has none, published: from its address, archived: no capture was made}\n" in text
+    )
+    assert strict(sources) == f"no problems in {sources}\n"
+
+
+@pytest.mark.parametrize("none", ["", "n", "No", "-"])
+def test_reason_taken_back(new: New, sources: Path, none: str) -> None:
+    """A reason that was given is taken back by a single -, or by the word that means that there is none."""
+    title = ("y", "Daily-north") if none else ("", "daily-north")
+    date = ("2021-05-04", "from its address", "<", "", none) if none else ("2021-05-04", "")
+    typed = (HEAD[0], title[0], "daily-north", "news report", *date, *HEAD[12:])
+    assert new("card", typed=(*typed, *STATEMENTS[:19], "", "")).exit_code == 0
+    text = (sources / "cards/2021/daily-north-boats-cross-river.yaml").read_text()
+    assert "not_recorded: {archived: no capture was made}\n" in text
+
+
+def test_back(new: New, sources: Path) -> None:
+    """A single < goes back a question; what was answered is offered, and Enter keeps it."""
+    told = new("topic", typed=("Bridge", "<", "Bridges", "", "<", "", "What was built.")).output
+    assert "\nname — the name (Enter: as it was)\n" in told
+    assert "\nname [Bridge]: Bridges\n" in told
+    assert "first question" not in told
+    assert (sources / "topics/bridges.yaml").read_text().endswith("name: Bridges\ndescription: What was built.\n")
+
+
+def test_back_among_statements(new: New, sources: Path) -> None:
+    """From the summary one comes back to the statements, from the kind of the next to the last, from its text before it."""
+    at = STATEMENTS.index("verified")
+    told = new(
+        "card",
+        typed=(
+            *(*HEAD, *STATEMENTS[:at], ""),
+            "<",  # at the summary
+            "<",  # at the kind of the second statement: the first again
+            "Soldiers have crossed the river.", "", "", "", "", "", "", "", "-",
+            "<", "<",  # before the text of the first: the last of the fields
+            "A note.",
+            *STATEMENTS[at:], "",
+        ),
+    )  # fmt: skip
+    assert told.exit_code == 0, told.output
+    text = without_remarks(sources / "cards/2021/river-post-boats-cross-river.yaml")
+    assert "\nnote: A note.\n" in text
+    assert (
+        "    text: Soldiers have crossed the river.\n    said_by: mira-solen\n    said_on: 2021-05-03\n"
+        '    answers: {soldiers-killed-in-east-valley: "> 1000"}\n    measure: killed\n\nunack' in text
+    )
+    assert strict(sources) == f"no problems in {sources}\n"
+
+
+def test_back_drops_what_has_no_place(new: New, sources: Path) -> None:
+    """What a changed answer leaves without a place is not written: the measures of a question that asks yes or no."""
+    typed = ("Did boats sink?", "boats", "quantity", "country-a", "sunk", "<", "<", "<", "yes-no", "", "", "", "", "")
+    assert new("question", typed=typed).exit_code == 0
+    assert "measures: " not in without_remarks(sources / "questions/boats.yaml")
+    assert strict(sources) == f"no problems in {sources}\n"
+
+
+def test_back_from_a_new_actor(new: New, sources: Path) -> None:
+    """Whoever goes back from the first question of a file that is made along makes none."""
+    told = new("card", typed=("Boats cross", "", "River Post", "y", "<", "daily-north")).output
+    assert "  no file was made for river-post\npublisher: daily-north\n" in told
+    assert told.count("\nas ") == 1
+
+
+def test_file_made_in_vain(new: New, sources: Path) -> None:
+    """A file that was made along, and that nothing names any more once one went back, is not written."""
+    head = (*HEAD[:4], "outlet", "+Country D", "state", "", "", "", "", "", "", "", "<", "daily-north", *HEAD[9:])
+    told = new("card", typed=(*head, *STATEMENTS[:19], "", ""))
+    assert told.exit_code == 0, told.output
+    assert not {f"{name}.yaml" for name in ("river-post", "country-d")} & {f.name for f in sources.glob("actors/*")}
+
+
+def test_like_names_of_the_archive(new: New) -> None:
+    """Before a file is made for a name, the actors of the archive that have its words are shown; + makes one."""
+    told = new("card", typed=("Boats cross", "", "the Lens", "+the Lens")).output
+    assert (
+        '  ✗ publisher: no actor has the id "the Lens"\n    an id is the name of a file in actors/, without .yaml\n'
+        "    lens-institute  Lens Institute\n    if it is none of the archive’s: +the Lens\npublisher: +the Lens\n"
+        "\n— the new actor the-lens —\n" in told
+    )
+
+
+def test_no_file_unasked(new: New, sources: Path) -> None:
+    """Enter makes no file for an unknown name; it is asked for again."""
+    told = new("card", typed=("Boats cross", "", "River Post", "", "daily-north")).output
+    assert "river-post? y or n (Enter: no): \npublisher: daily-north\n" in told
+
+
+def test_back_at_the_first_question(new: New) -> None:
+    """Before the first question there is none; what was answered since is kept."""
+    told = new("topic", typed=("<", "Bridge", "", "<", "<", "<", "", "", "What was built.")).output
+    assert told.count("  ✗ this is the first question\n") == 2
+    assert "name [Bridge]: " in told
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (("card", "Bad Id"), '"Bad Id" is no id\nlower-case letters, digits and single hyphens\nfor example newsweek-kursk\n'),
+        (("card", "2025-01-11"), '"2025-01-11" is no id\nlower-case letters, digits and single hyphens\nfor example newsweek-kursk\n'),
         (("topic", "daily-north"), 'the id "daily-north" is taken\nan id is unique in the whole archive\n'),
         (("topic",), "no id can be made of what is given; name one: onrecord new topic ID\n"),
         (("card", "x", "--published", "4 May"), (
@@ -380,5 +504,5 @@ def test_no_input(new: New, sources: Path) -> None:
 
 def test_candidates(new: New) -> None:
     """A question mark lists what can be written, with a word only what has it."""
-    told = new("card", typed=("Boats cross", "?daily", "?zzz"))
+    told = new("card", typed=("Boats cross", "", "?daily", "?zzz"))
     assert "publisher: ?daily\n    daily-north  Daily North\npublisher: ?zzz\n    none\n" in told.output

@@ -18,6 +18,7 @@ from ..problems import Problem
 from ..reading import Value
 from ..references import UNKNOWN, Known, nearest
 from ..vocabulary import EntityKind
+from .turns import BACK, BackError
 
 MAKEABLE: Final = (EntityKind.ACTOR, EntityKind.PLACE, EntityKind.TOPIC)
 """What is made along with the file that names it; a question is proposed and talked over first."""
@@ -28,19 +29,34 @@ _HOW: Final = {
 }
 _DATES: Final = "year-month-day, as in 2024-12-30; only the month known: 2024-12; one day of several: first/last"
 _MOST_LISTED: Final = 40
+LEFT_OUT: Final = "-"
+"""What is typed in place of an answer that was given before, to leave it out."""
 
 
 def line(prompt: str, default: str = "") -> str:
-    """One line that was typed; the default where it is empty."""
-    return str(click.prompt(prompt, default=default, show_default=bool(default), prompt_suffix=": ")).strip()
+    """One line that was typed; the default where it is empty. Raises BackError."""
+    typed = str(click.prompt(prompt, default=default, show_default=bool(default), prompt_suffix=": ")).strip()
+    if typed == BACK:
+        raise BackError
+    return typed
 
 
-def introduce(talk: "Talk", field: Field, *, optional: bool, more: str = "", says: str = "") -> None:
-    """Say what belongs in a field, with an example and its closed list; `says`: in place of the model’s description."""
+def on_enter(before: Value | None, must: bool) -> str:
+    """What Enter means for a field that has been answered before, or not."""
+    if before is not None:
+        return "as it was" if must else f"as it was; a single {LEFT_OUT}: none"
+    return "" if must else "none"
+
+
+def introduce(talk: "Talk", field: Field, *, enter: str = "", more: str = "", says: str = "") -> None:
+    """Say what belongs in a field, with an example and its closed list.
+
+    `enter`: what Enter means; `says`: in place of the model’s description.
+    """
     info = field.info
     says = says or info.description or ""
     click.echo("")
-    click.echo(click.style(field.name, bold=True) + f" — {says}" + (" (Enter: none)" if optional else ""))
+    click.echo(click.style(field.name, bold=True) + f" — {says}" + (f" (Enter: {enter})" if enter else ""))
     if listed := words(info):
         click.echo(f"  one of: {', '.join(listed)}")
     elif told_one := example(field, talk.known):
@@ -75,13 +91,16 @@ class Talk:
 
 
 def typed_value(talk: Talk, field: Field, prompt: str, default: str = "", read: Reader | None = None) -> Value | None:
-    """A sound value of the field; None where nothing was typed. `read`: how what is typed becomes a value to check."""
+    """A sound value of the field; None where nothing was typed. `read`: how what is typed becomes a value to check.
+
+    `default`: what Enter stands for. Raises BackError.
+    """
     while True:
         typed = line(prompt, default)
         if typed.startswith("?"):
             _candidates(talk.desk, field, typed[1:].strip())
             continue
-        if not typed:
+        if not typed or (default and typed == LEFT_OUT):
             return None
         if typed.startswith("+") and leads_to(field.info) in MAKEABLE and (meant := typed[1:].strip()):
             _make(talk, leads_to(field.info), meant)
@@ -154,31 +173,41 @@ def complain(text: str) -> None:
 
 
 def _made(talk: Talk, value: Value, problem: Problem) -> bool:
-    """Make a file for an id that has none, if one is wanted."""
+    """Make a file for an id that has none, if one is wanted; where the archive has like names, they are shown first."""
     kind = next((kind for kind, code in UNKNOWN.items() if code == problem.code and kind in MAKEABLE), None)
-    typed = next((text for text in _texts(value) if f'"{text}"' in problem.message), "")
+    typed = next((text for text in texts(value) if f'"{text}"' in problem.message), "")
     if kind is None or not kebab(typed) or taken(kebab(typed), talk.known):
         return False
-    if problem.label.startswith("did you mean"):
-        click.echo(f"    if it is new: +{typed}")
+    like = talk.desk.like(kind, typed)
+    for name, said in like:
+        click.echo(f"    {name}  {said}")
+    if like or problem.label.startswith("did you mean"):
+        click.echo(f"    if it is none of the archive’s: +{typed}")
         return False
-    return click.confirm(f"  Make a file for a new {kind}, {kebab(typed)}?", default=True) and _make(talk, kind, typed)
+    wanted = line(f"  make a file for a new {kind}, {kebab(typed)}? y or n (Enter: no)")
+    return wanted.lower() in ("y", "yes") and _make(talk, kind, typed)
 
 
 def _make(talk: Talk, kind: EntityKind | None, typed: str) -> bool:
-    """Make a file for an id or a name, unless there is no making an id of it."""
+    """Make a file for an id or a name, unless there is no making an id of it, or one goes back from it."""
     entity_id = kebab(typed)
     if kind is None or not entity_id or taken(entity_id, talk.known):
         return False
-    talk.make(talk, New(kind, entity_id, {} if typed == entity_id else {"name": typed}, talk.as_of))
+    try:
+        talk.make(talk, New(kind, entity_id, {} if typed == entity_id else {"name": typed}, talk.as_of))
+    except BackError:
+        talk.answered.pop(kind, None)
+        click.echo(f"  no file was made for {entity_id}")
+        return False
     return True
 
 
-def _texts(value: Value) -> Iterator[str]:
+def texts(value: Value) -> Iterator[str]:
+    """Every text in a value, the keys of mappings among them."""
     if isinstance(value, str):
         yield value
-    for part in value if isinstance(value, list) else (value or ()) if isinstance(value, Mapping) else ():
-        yield from _texts(part)
+    for part in [*value, *value.values()] if isinstance(value, Mapping) else value if isinstance(value, list) else ():
+        yield from texts(part)
 
 
 def _candidates(desk: Desk, field: Field, word: str) -> None:
@@ -199,4 +228,8 @@ def _candidates(desk: Desk, field: Field, word: str) -> None:
 
 def as_typed(value: Value) -> str:
     """A value as one would type it again."""
+    if isinstance(value, list) and all(isinstance(part, str) and '"' not in part for part in value):
+        return ", ".join(f'"{part}"' if "," in part else part for part in value)
+    if isinstance(value, Mapping) and value.keys() <= {"anonymous", "document"}:
+        return ", ".join(f"{how}: {who}" for how, who in value.items())
     return value if isinstance(value, str) else written(value)

@@ -1,6 +1,9 @@
 """What is asked for a new file, in order; each part is held against the whole check before the next is asked."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import click
@@ -8,66 +11,121 @@ import click
 from ..drafting.answers import Field
 from ..drafting.blank import LANES, New
 from ..drafting.naming import proposed, taken
-from ..drafting.needs import EXPLAINED, Form, fields_of, form, has_place, needed
+from ..drafting.needs import EXPLAINED, fields_of, has_place, needed
 from ..drafting.summing import summary_of
+from ..drafts import MODELS
 from ..fields import KEBAB
 from ..model import Card
-from ..vocabulary import EntityKind
-from .asking import Talk, complain, introduce, line, typed_value
-from .mending import mended, pairs_of
+from ..reading import Value
+from ..vocabulary import EntityKind, YesNo
+from .asking import LEFT_OUT, Talk, complain, introduce, line, on_enter, typed_value
+from .mending import asked, mended
 from .stating import with_statements
+from .turns import BACK, in_turn
 
 LAST: Final = "summary"
+_ID: Final = "id"
+_REST: Final = "rest"
+"""Steps that are no fields: the name of the file; the whole check of the fields, and of a card the statements."""
+_BESIDE: Final[Mapping[str, tuple[str, YesNo]]] = {
+    "title": ("  is this the headline as published? Enter: yes; if there is none: why", YesNo.YES),
+    "published": ("  is this date worked out, not written in the source? Enter: no; if it is: how", YesNo.NO),
+}
+"""What is asked of a value that may have a reason beside it (cards.md, `not_recorded`), and when it has none."""
+_YES_OR_NO: Final = frozenset(["y", "yes", "n", "no"])
 
 
-def converse(talk: Talk, new: New) -> New:
-    """Ask for what is not given yet: fields, an id, of a card statements, and then its summary."""
-    fields = [name for name in fields_of(new.kind) if name not in (*LANES, "not_recorded", LAST)]
-    for name in fields:
-        if name not in new.given and has_place(Field(new.kind, name).model, name, new.given):
-            new = talk.keep(_ask(talk, new, name))
-        if not new.id and name == ("published" if new.kind is EntityKind.CARD else fields[0]):
-            new = _named(talk, new)
-    new = mended(talk, new, lambda loc: loc[:1] != (LAST,) and loc[:1] not in {(lane,) for lane in LANES})
-    if new.kind is EntityKind.CARD:
-        new = with_statements(talk, new)
-        new = _summed_up(talk, new)
-    return new
+def converse(talk: Talk, new: New, start: New) -> New:
+    """Ask for what was not given at the start: fields, an id, of a card statements, and then its summary.
+
+    Raises BackError where one goes back beyond the first question.
+    """
+    given = frozenset([*start.given, *([_ID] if start.id else [])])
+    return in_turn(_steps(new.kind), new, partial(_wanted, given), partial(_step, talk))
+
+
+def _steps(kind: EntityKind) -> list[str]:
+    fields = [name for name in fields_of(kind) if name not in (*LANES, "not_recorded", LAST)]
+    named_after = "published" if kind is EntityKind.CARD else fields[0]
+    steps = [step for name in fields for step in ([name, _ID] if name == named_after else [name])]
+    return [*steps, _REST, *([LAST] if kind is EntityKind.CARD else [])]
+
+
+def _wanted(given: frozenset[str], new: New, step: str) -> bool:
+    """Whether a step is to be taken: not for a field that was given at the start, or that has no place."""
+    model = MODELS[new.kind]
+    return step == LAST or (step not in given and (step not in model.model_fields or has_place(model, step, new.given)))
+
+
+def _step(talk: Talk, new: New, step: str) -> New:
+    if step == _ID:
+        return _named(talk, new)
+    if step == _REST:
+        checked = _checked(talk, new)
+        return with_statements(talk, checked) if new.kind is EntityKind.CARD else checked
+    return _summed_up(talk, new) if step == LAST else talk.keep(_ask(talk, new, step))
+
+
+def _checked(talk: Talk, new: New) -> New:
+    """The file held against the whole check, statements and summary aside."""
+    model = MODELS[new.kind]
+    placed = {name: value for name, value in new.given.items() if has_place(model, name, new.given)}
+    return mended(talk, replace(new, given=placed), lambda loc: loc[:1] not in {(name,) for name in (LAST, *LANES)})
 
 
 def make_along(talk: Talk, new: New) -> None:
     """Ask for a file that another names, and lay it on the desk."""
     click.echo(click.style(f"\n— the new {new.kind} {new.id} —", bold=True))
-    made = converse(talk, new)
+    made = converse(talk, new, new)
     talk.desk = talk.desk.with_file(made)
     click.echo(click.style(f"\n— that was the {new.kind} {new.id}; back to where we were —", bold=True))
 
 
 def _ask(talk: Talk, new: New, name: str) -> New:
     field = Field(new.kind, name)
-    must = needed(field.model, name, new.given)
+    must = needed(field.model, name, {key: value for key, value in new.given.items() if key != name})
     explained = field.model is Card and name in EXPLAINED
-    introduce(
-        talk,
-        field,
-        optional=not must,
-        more="Enter if it is not known; you then say why" if explained and name != "retrieved" else "",
-    )
+    before = new.given.get(name)
+    why = "Enter if it is not known; you then say why" if explained and name != "retrieved" and before is None else ""
+    introduce(talk, field, enter=on_enter(before, must), more=why)
     default = talk.as_of.isoformat() if name == "retrieved" else new.remarks.get(name, "")
     while True:
-        value = (
-            pairs_of(talk, new, field, none="" if must else "none")
-            if form(field.info) is Form.MAPPING
-            else typed_value(talk, field, name, default)
-        )
-        if value is not None or not must:
-            return new if value is None else new.having(**{name: value})
+        value = asked(talk, new, field, before, must=must, default=default)
+        if value is not None:
+            return _beside(new.having(**{name: value}), name, explained=explained)
         if name == "concerns":
             return new.having(concerns=[])
+        if not must:
+            return new.without(name)
         if explained and (reason := line("  why is it not known? (Enter: back)")):
-            return new.having(not_recorded={**new.given.get("not_recorded", {}), name: reason})
+            return _with_reason(new.without(name), name, reason)
         if not explained:
             complain(f"{name} is needed: {field.info.description}")
+
+
+def _beside(new: New, name: str, *, explained: bool) -> New:
+    """The card with what is to be known of a value that is there: a title that only describes, a date worked out."""
+    if explained:
+        return _with_reason(new, name, "")
+    if new.kind is not EntityKind.CARD or name not in _BESIDE:
+        return new
+    question, plain = _BESIDE[name]
+    while (reason := line(question, str(_reasons(new).get(name, "")))).lower() in _YES_OR_NO:
+        if reason[0].lower() == plain[0]:
+            return _with_reason(new, name, "")
+        complain("say it in a few words: they are shown beside it")
+    return _with_reason(new, name, "" if reason == LEFT_OUT else reason)
+
+
+def _reasons(new: New) -> Mapping[str, Value]:
+    return new.given.get("not_recorded") or {}
+
+
+def _with_reason(new: New, name: str, reason: str) -> New:
+    """The card with a reason why a field is not as it should be; without one where it is empty."""
+    others = {key: value for key, value in _reasons(new).items() if key != name}
+    reasons = {**others, name: reason} if reason else others
+    return new.having(not_recorded=reasons) if reasons else new.without("not_recorded")
 
 
 def _named(talk: Talk, new: New) -> New:
@@ -77,7 +135,7 @@ def _named(talk: Talk, new: New) -> New:
         + " — the name of the file and of its page; small letters, digits, hyphens; never changed later"
     )
     while True:
-        name = line("id", proposed(new.kind, new.given, talk.desk.known))
+        name = line("id", new.id or proposed(new.kind, new.given, talk.desk.known))
         if wrong := id_fault(talk, name):
             complain(wrong)
         elif name:
@@ -86,7 +144,7 @@ def _named(talk: Talk, new: New) -> New:
 
 def id_fault(talk: Talk, name: str) -> str:
     """What is wrong with an id for a new file; empty where nothing is."""
-    if name and not KEBAB.fullmatch(name):
+    if name and (not KEBAB.fullmatch(name) or not re.search("[a-z]", name)):
         return f'"{name}" is no id\nlower-case letters, digits and single hyphens\nfor example newsweek-kursk'
     return f'the id "{name}" is taken\nan id is unique in the whole archive' if taken(name, talk.desk.known) else ""
 
@@ -95,7 +153,7 @@ def _summed_up(talk: Talk, new: New) -> New:
     """The card with a summary; where nothing is typed, one sentence a statement, if that passes the check."""
     if LAST in new.given:
         return mended(talk, new, lambda loc: loc[:1] == (LAST,))
-    introduce(talk, Field(new.kind, LAST), optional=False)
+    introduce(talk, Field(new.kind, LAST), more=f"{BACK} goes back to the statements, to add another")
     made = summary_of(new, dict(talk.desk.names(EntityKind.ACTOR)))
     click.echo("  a link is [words](#statement); this card’s statements are:")
     for lane in LANES:

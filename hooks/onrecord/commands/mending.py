@@ -6,13 +6,13 @@ from functools import partial
 
 import click
 
-from ..drafting.answers import HOW_ANSWERED, Field, answer, plain, told, value_of
+from ..drafting.answers import HOW_ANSWERED, Field, answer, plain, told
 from ..drafting.blank import LANES, New
 from ..drafting.needs import Form, form, leads_to, words_of_values
 from ..model import Question
 from ..reading import Loc, Value
 from ..vocabulary import EntityKind, Kind
-from .asking import Reader, Talk, as_typed, complain, typed_pairs, typed_value
+from .asking import LEFT_OUT, Reader, Talk, as_typed, complain, typed_pairs, typed_value
 
 Statement_ = dict[str, Value]
 
@@ -35,6 +35,22 @@ def pairs_of(
     return typed_pairs(
         talk, field, lambda key: _of_key(talk, field, key), lambda key: _reader(talk, field, key), most, none
     )
+
+
+def asked(
+    talk: Talk,
+    new: New,
+    field: Field,
+    before: Value | None,
+    *,
+    must: bool,
+    statement: Statement_ | None = None,
+    default: str = "",
+) -> Value | None:
+    """A value for a field, as its form is asked for; Enter leaves what was `before`, or stands for the `default`."""
+    if form(field.info) is Form.MAPPING and before is None:
+        return pairs_of(talk, new, field, statement, "" if must else "none")
+    return typed_value(talk, field, field.name, as_typed(before) if before is not None else default)
 
 
 def _of_key(talk: Talk, field: Field, key: str) -> str:
@@ -78,24 +94,14 @@ def _again(talk: Talk, new: New, loc: Loc) -> New:
     field = Field(new.kind, name, lane)
     if name not in record or name not in field.model.model_fields:
         return new
-    out = "" if form(field.info) is Form.MAPPING else "; a single - : leave it out"
+    out = "" if form(field.info) is Form.MAPPING else f"; a single {LEFT_OUT} : leave it out"
     click.echo(f"  {name} again (Enter: as it is{out})")
     if form(field.info) is Form.MAPPING:
         typed = pairs_of(talk, new, field, dict(record) if lane else None, "as it is") or record[name]
     else:
-        typed = _typed_again(talk, field, record[name])
-    record = {key: value for key, value in record.items() if key != name} if typed == "-" else {**record, name: typed}
+        typed = typed_value(talk, field, name, as_typed(record[name]))
+    record = {key: value for key, value in record.items() if key != name} if typed is None else {**record, name: typed}
     if lane is None:
         return replace(new, given=record)
     listed = [record if place == loc[1] else old for place, old in enumerate(new.given[lane.value])]
     return new.having(**{lane.value: listed})
-
-
-def _typed_again(talk: Talk, field: Field, before: Value) -> Value:
-    return typed_value(
-        talk,
-        field,
-        field.name,
-        as_typed(before),
-        read=lambda typed: typed if typed == "-" else value_of(field, typed, talk.known),
-    )

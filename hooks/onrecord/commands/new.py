@@ -15,16 +15,17 @@ from ..drafting.blank import New
 from ..drafting.desk import Desk, knowing
 from ..drafting.importing import NotRead, found_in, publisher_of, sound
 from ..drafting.naming import proposed
-from ..drafting.needs import NEW, Form, fields_of, form, words
+from ..drafting.needs import NEW, Form, fields_of, form, left_to_hand, words
 from ..edges import as_of_date, at_a_terminal, called, put
 from ..loading import source_files
 from ..reading import Value
 from ..references import Known
 from ..reports import as_text, count
 from ..vocabulary import EntityKind
-from .asking import Talk, as_typed
+from .asking import Talk, as_typed, complain, texts
 from .completing import of_field
 from .conversation import converse, id_fault, make_along
+from .turns import BackError
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -152,21 +153,37 @@ def _filled(new: New, file: Path, desk: Desk) -> New:
 def _make(talk: Talk, new: New, folder: Path, *, asks: bool) -> None:
     if wrong := id_fault(talk, new.id):
         raise click.UsageError(wrong)
-    new = _asked(talk, new) if asks else _without_asking(talk, new)
+    new = _asked(talk, new, folder) if asks else _without_asking(talk, new)
     _written(talk, new, folder)
 
 
-def _asked(talk: Talk, new: New) -> New:
+def _asked(talk: Talk, new: New, folder: Path) -> New:
     """The file as it was talked over. Breaking off writes nothing, and prints what was answered so far."""
-    click.echo("Each answer is checked at once. Nothing is written before the end; Ctrl-C breaks off.")
-    try:
-        return converse(talk, new)
-    except click.Abort:
-        kept = {made.kind: made for made in talk.desk.made} | talk.answered
-        click.echo("\n\nNothing was written. This is what you had answered:")
-        for answered in kept.values():
-            click.echo(f"\n{answered.text()}")
-        raise
+    click.echo("Each answer is checked at once. < goes back a question, ? lists what can be written.")
+    click.echo("Nothing is written before the end; Ctrl-C breaks off and prints what you had answered.")
+    start = new
+    while True:
+        try:
+            return converse(talk, new, start)
+        except BackError as back:
+            complain("this is the first question")
+            new = back.left or new
+        except click.Abort:
+            _tell_draft(talk, folder)
+            raise
+
+
+def _tell_draft(talk: Talk, folder: Path) -> None:
+    """Print what was answered as files that can be kept."""
+    made = {new.id for new in talk.desk.made}
+    kept = [*talk.desk.made, *(_named(talk, new) for new in talk.answered.values() if new.id not in made)]
+    click.echo("\n\nNothing was written." + (" To go on by hand, save what you had answered:" if kept else ""))
+    for new in kept:
+        click.echo(f"\nas {folder / new.path}:\n{new.text()}")
+
+
+def _named(talk: Talk, new: New) -> New:
+    return replace(new, id=new.id or proposed(new.kind, new.given, talk.desk.known) or "name-it")
 
 
 def _without_asking(talk: Talk, new: New) -> New:
@@ -179,8 +196,8 @@ def _without_asking(talk: Talk, new: New) -> New:
 
 
 def _written(talk: Talk, new: New, folder: Path) -> None:
-    """Write what was made along, then the file; say what is open, and what to do next."""
-    for made in (*talk.desk.made, new):
+    """Write the file and what was made along; say what is open, and what to do next."""
+    for made in _to_write(talk, new):
         file = folder / made.path
         if file.exists():
             raise click.UsageError(f"{file} is there already; nothing is overwritten")
@@ -196,9 +213,20 @@ def _written(talk: Talk, new: New, folder: Path) -> None:
         click.echo(as_text(problem, folder.as_posix()))
     if left:
         click.echo(f"written with what is wrong left in it: {count(left)}; mend the file by hand")
+    if new.lanes:
+        click.echo(f"by hand: a statement may also have {', '.join(left_to_hand())}")
     click.echo(f"next: {_check_of(folder / new.path, folder)}")
     if left:
         sys.exit(1)
+
+
+def _to_write(talk: Talk, new: New) -> list[New]:
+    """What was made along and is still named, and the file itself; a file is made before the one that names it."""
+    kept = [new]
+    for made in reversed(talk.desk.made):
+        if any(made.id == text for file in kept for text in texts(dict(file.given))):
+            kept = [made, *kept]
+    return kept
 
 
 def _check_of(file: Path, folder: Path) -> str:

@@ -1,45 +1,100 @@
 """The statements of a new card: one after the other is asked for and held against the check."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import count
 from typing import Final
 
 import click
 
 from ..drafting.answers import Field
-from ..drafting.blank import LANES, New
+from ..drafting.blank import New
 from ..drafting.naming import keywords
-from ..drafting.needs import STATEMENTS, Form, fields_of_statement, form, has_place, leads_to, needed
+from ..drafting.needs import STATEMENTS, fields_of_statement, has_place, leads_to, needed
 from ..fields import KEBAB
 from ..model import Question
-from ..reading import Value
+from ..reading import Loc, Value
+from ..statements import order_of
 from ..vocabulary import EntityKind, Kind, YesNo
-from .asking import Talk, complain, introduce, line, typed_value
-from .mending import Statement_, mended, pairs_of
+from .asking import Talk, complain, introduce, line, on_enter
+from .mending import Statement_, asked, mended
+from .turns import BackError, in_turn
 
 _SAYS: Final[Mapping[tuple[Kind | None, str], str]] = {
     (Kind.VERIFIED, "text"): "what anybody can check; mostly that something was said: Bex Oriel stated that …",
     (None, "note"): "how surely it is said (“likely”, “assesses”), and what else a reader must know",
 }
 """What a field asks for in other words than the model’s; None: in every kind."""
+_WHOLE: Final = "whole"
+"""The step that is no field: the statement held against the whole check."""
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Where on a card a statement stands: its kind, and its place among those of its kind."""
+
+    kind: Kind
+    place: int
+
+    @property
+    def loc(self) -> Loc:
+        """It as a place in a file."""
+        return self.kind.value, self.place
+
+    def statement(self, new: New) -> Statement_:
+        """What stands there; empty where nothing does yet."""
+        listed = new.given.get(self.kind.value, ())
+        return dict(listed[self.place]) if self.place < len(listed) else {}
+
+    def put(self, new: New, statement: Statement_) -> New:
+        """The card with this statement there, its fields in their order."""
+        listed = new.given.get(self.kind.value, ())
+        ordered = {name: statement[name] for name in order_of(STATEMENTS[self.kind]) if name in statement}
+        return new.having(**{self.kind.value: [*listed[: self.place], ordered, *listed[self.place + 1 :]]})
+
+
+def seats_of(new: New) -> list[Seat]:
+    """Where its statements stand, kind by kind."""
+    return [Seat(kind, place) for kind in Kind for place in range(len(new.given.get(kind.value, ())))]
 
 
 def with_statements(talk: Talk, new: New) -> New:
-    """The card with statements, one after another; at least one."""
+    """The card with statements, one after another; at least one. Raises BackError where one goes back beyond the first."""
     click.echo(
         click.style("\nNow what the source says, one statement after another. There are three kinds:", bold=True)
     )
-    for kind in Kind:
-        click.echo(f"  {kind.value}: {(STATEMENTS[kind].__doc__ or '').splitlines()[0]}")
+    for each in Kind:
+        click.echo(f"  {each.value}: {(STATEMENTS[each].__doc__ or '').splitlines()[0]}")
+    made = seats_of(new)
     while True:
-        number = sum(len(new.given.get(lane, ())) for lane in LANES) + 1
-        lane = _lane(number)
-        if lane is None:
+        try:
+            kind = _kind(len(made) + 1)
+        except BackError:
+            new = _gone_back(talk, new, made)
+            continue
+        if kind is None:
             return new
-        new = talk.keep(_with_statement(talk, new, lane))
+        seat = Seat(kind, len(new.given.get(kind.value, ())))
+        try:
+            new = _with_statement(talk, new, seat)
+        except BackError:
+            talk.keep(new)
+            continue
+        made.append(seat)
 
 
-def _lane(number: int) -> Kind | None:
+def _gone_back(talk: Talk, new: New, made: Sequence[Seat]) -> New:
+    """The card with the last statement asked for again, beyond its text the one before it; beyond the first, BackError."""
+    for seat in reversed(made):
+        try:
+            return _with_statement(talk, new, seat)
+        except BackError as back:
+            new = back.left or new
+    raise BackError(new)
+
+
+def _kind(number: int) -> Kind | None:
     none = " (Enter: no more)" if number > 1 else ""
     while True:
         typed = line(f"\nstatement {number}: verified, attributed or unacknowledged?{none}")
@@ -51,27 +106,33 @@ def _lane(number: int) -> Kind | None:
         complain("a card needs at least one statement" if not typed else f'"{typed}" is none of the three kinds')
 
 
-def _with_statement(talk: Talk, new: New, kind: Kind) -> New:
-    """The card with one statement more, held against the check once its text is there and once it is whole."""
-    place = len(new.given.get(kind.value, ()))
-    text = _of_statement(talk, new, Field(new.kind, "text", kind), {})
-    new = _text_mended(talk, _with(new, kind, {"text": text}), kind, place)
-    statement = dict(new.given[kind.value][place])
-    statement = {"id": _statement_id(new, statement["text"]), **statement}
-    for name in fields_of_statement(kind):
-        field = Field(new.kind, name, kind)
-        if name not in statement and has_place(field.model, name, statement, _measures(talk, statement)):
-            value = _of_statement(talk, new, field, statement)
-            statement |= {} if value is None else {name: value}
-    return mended(talk, _with(new, kind, statement, place), lambda loc: loc[:2] == (kind.value, place))
+def _with_statement(talk: Talk, new: New, seat: Seat) -> New:
+    """The card with a statement in its seat, field after field. Raises BackError where one goes back beyond its text."""
+    steps = ("text", "id", *(name for name in fields_of_statement(seat.kind) if name not in ("text", "id")), _WHOLE)
+    return in_turn(steps, new, partial(_wanted, talk, seat), partial(_step, talk, seat))
 
 
-def _with(new: New, kind: Kind, statement: Statement_, place: int | None = None) -> New:
-    return new.having(**{kind.value: [*new.given.get(kind.value, ())[:place], statement]})
+def _wanted(talk: Talk, seat: Seat, new: New, step: str) -> bool:
+    statement = seat.statement(new)
+    return step not in STATEMENTS[seat.kind].model_fields or has_place(
+        STATEMENTS[seat.kind], step, statement, _measures(talk, statement)
+    )
 
 
-def _text_mended(talk: Talk, new: New, kind: Kind, place: int) -> New:
-    return mended(talk, new, lambda loc: loc == (kind.value, place, "text"))
+def _step(talk: Talk, seat: Seat, new: New, step: str) -> New:
+    """The card with one field more of the statement, or with what the whole check finds in it mended."""
+    statement = seat.statement(new)
+    if step == _WHOLE:
+        left = {name: value for name, value in statement.items() if _wanted(talk, seat, new, name)}
+        return talk.keep(mended(talk, seat.put(new, left), lambda loc: loc[:2] == seat.loc))
+    value = (
+        _statement_id(seat, new)
+        if step == "id"
+        else _of_statement(talk, new, Field(new.kind, step, seat.kind), statement)
+    )
+    rest = {name: old for name, old in statement.items() if name != step}
+    new = talk.keep(seat.put(new, rest if value is None else {**rest, step: value}))
+    return mended(talk, new, lambda loc: loc == (*seat.loc, "text")) if step == "text" else new
 
 
 def _of_statement(talk: Talk, new: New, field: Field, statement: Statement_) -> Value | None:
@@ -79,32 +140,22 @@ def _of_statement(talk: Talk, new: New, field: Field, statement: Statement_) -> 
     measures = [measure for question in counted for measure in question.measures]
     must = needed(field.model, field.name, statement) or any(len(question.measures) > 1 for question in counted)
     says = _SAYS.get((field.lane, field.name)) or _SAYS.get((None, field.name)) or field.info.description or ""
-    introduce(
-        talk,
-        field,
-        optional=not must,
-        more=f"here: {' | '.join(measures)}" if measures else _own(new, field),
-        says=says,
-    )
+    before = statement.get(field.name)
+    more = f"here: {' | '.join(measures)}" if measures else _own(new, field, statement)
+    introduce(talk, field, enter=on_enter(before, must), more=more, says=says)
     while True:
-        pairs = form(field.info) is Form.MAPPING
-        value = (
-            pairs_of(talk, new, field, statement, none="" if must else "none")
-            if pairs
-            else typed_value(talk, field, field.name)
-        )
+        value = asked(talk, new, field, before, must=must, statement=statement)
         if value is not None or not must:
             return value
         complain(f"{field.name} is needed: {says}")
 
 
-def _own(new: New, field: Field) -> str:
+def _own(new: New, field: Field, statement: Statement_) -> str:
     """What to write where the card that is being made may be named itself."""
     if leads_to(field.info) is not EntityKind.CARD:
         return ""
-    named = [
-        f"{new.id}#{statement['id']}" for lane in new.lanes for statement in new.given[lane.value] if "id" in statement
-    ]
+    others = [other["id"] for seat in seats_of(new) if "id" in (other := seat.statement(new)) and other != statement]
+    named = [f"{new.id}#{name}" for name in others]
     return f"this card: {new.id}" + (f"; its statements: {', '.join(named)}" if named else "")
 
 
@@ -121,14 +172,15 @@ def _counted(talk: Talk, statement: Statement_) -> list[Question]:
     return [question for question in questions if question]
 
 
-def _statement_id(new: New, text: str) -> str:
+def _statement_id(seat: Seat, new: New) -> str:
     """An id for a statement, unique in its card, made of its first words or typed."""
-    own = {statement["id"] for lane in LANES for statement in new.given.get(lane, ()) if "id" in statement}
-    base = keywords(text, 4) or "statement"
+    statement = seat.statement(new)
+    own = {other.statement(new).get("id") for other in seats_of(new) if other != seat}
+    base = keywords(statement["text"], 4) or "statement"
     free = next(name for number in count(1) if (name := base if number == 1 else f"{base}-{number}") not in own)
     click.echo(click.style("\nid", bold=True) + " — the statement’s own name on this card: part of its address")
     while True:
-        name = line("id", free)
+        name = line("id", statement.get("id") or free)
         if KEBAB.fullmatch(name) and name not in own:
             return name
         complain(

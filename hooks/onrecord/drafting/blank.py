@@ -59,6 +59,10 @@ class New:
         """The same with these fields."""
         return replace(self, given={**self.given, **fields})
 
+    def without(self, name: str) -> "New":
+        """The same without a field."""
+        return replace(self, given={key: value for key, value in self.given.items() if key != name})
+
     def text(self) -> str:
         """The text of the file. Raises ValueError where a value holds a character that no file may hold."""
         lines = [modeline(self.path, self.kind), *self._fields(), *self._statements()]

@@ -3,6 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
+
+from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
 
 from ..loading import Loaded, SourceFile, load_files
 from ..model import Question
@@ -11,6 +15,12 @@ from ..reading import Document, Loc
 from ..references import Known
 from ..vocabulary import EntityKind
 from .blank import New
+from .naming import keywords
+
+_LIKE: Final = 95
+"""How like the words of two names are, of 100: nearly all words of one are among the other’s."""
+_MOST_LIKE: Final = 6
+_ALL: Final = 99
 
 
 @dataclass(frozen=True)
@@ -45,6 +55,16 @@ class Desk:
             said = [(data or {}).get(key) for key in ("name", "text", "title")]
             yield name, next((text for text in said if isinstance(text, str)), "")
 
+    def like(self, kind: EntityKind, typed: str) -> list[tuple[str, str]]:
+        """The ids, with what they stand for, of which a name or an alias has all words of what was typed, or the other way."""
+        said = dict(self.names(kind))
+        names = [(name.lower(), entity_id) for entity_id, name in said.items()]
+        names += self.known.names.items() if kind is EntityKind.ACTOR else ()
+        found = [entity_id for name, entity_id in names if fuzz.token_set_ratio(name, typed, processor=_bare) >= _LIKE]
+        return [
+            (entity_id, said[entity_id]) for entity_id in list(dict.fromkeys(found))[:_MOST_LIKE] if entity_id in said
+        ]
+
     def problems(self, new: New) -> list[tuple[Loc, Problem]]:
         """What the check says of a file once it is there, each with the field that it is about."""
         after = load_files([*self.files, *(made.file for made in self.made), new.file])
@@ -59,6 +79,11 @@ def knowing(known: Known, card: New) -> Known:
     found = [statement.get("id") for statement in statements if isinstance(statement, Mapping)]
     own = frozenset(name for name in found if isinstance(name, str))
     return replace(known, ids={**known.ids, EntityKind.CARD: cards}, statements={**known.statements, card.id: own})
+
+
+def _bare(name: str) -> str:
+    """The words of a name that carry it, small and without accents; of one in another script all."""
+    return keywords(name, _ALL).replace("-", " ") or default_process(name)
 
 
 def _field_at(document: Document, spot: Spot) -> Loc:

@@ -44,9 +44,12 @@ def fields_of(kind: EntityKind) -> tuple[str, ...]:
 
 def fields_of_statement(kind: Kind) -> tuple[str, ...]:
     """The fields that are asked of a statement: what every one must say, what its kind adds, and a note; the rest is optional."""
-    model = STATEMENTS[kind]
-    left = [name for name, info in Statement.model_fields.items() if not info.is_required() and name != "note"]
-    return tuple(name for name in order_of(model) if name not in left)
+    return tuple(name for name in order_of(STATEMENTS[kind]) if name not in left_to_hand())
+
+
+def left_to_hand() -> tuple[str, ...]:
+    """The fields of a statement that are not asked: whoever wants them writes them into the file."""
+    return tuple(name for name, info in Statement.model_fields.items() if not info.is_required() and name != "note")
 
 
 def form(info: FieldInfo) -> Form:
