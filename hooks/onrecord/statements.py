@@ -131,7 +131,7 @@ class Verified(Statement):
     by: ActorId | None = Field(None, description="for on-record: who said, published or signed it")
     evidence: EvidenceList = Field(
         description="what anybody can check it by: cards, statements, or pages with an archived copy",
-        examples=["[rbc-gerasimov, japan-news-gerasimov]"],
+        examples=["[rbc-gerasimov, japan-news-kursk]"],
     )
 
 
