@@ -34,11 +34,18 @@ const missing = ({ card, id, data, put }) => {
   }
 };
 
-const date = ({ put }, text, at, key = "date") => {
+// Where only the first or the last possible day is told (“2025-01-11 or later”), the words aside: which, and that day.
+const halfOpen = ({ pattern }, text) => ["later", "earlier"].map((way) => [way, text.trim().replace(pattern(way, "gi"), "")])
+  .find(([, day]) => day !== text.trim() && known(day));
+const date = (of, text, at, key = "date") => {
+  const { put } = of;
   try {
     const { first, last } = days(text);
     if (key === "day" && first !== last) put("day", at, { value: text });
-  } catch (error) { put(key === "day" ? "day" : error.message, at, { value: text }); }
+  } catch (error) {
+    const [way, day] = halfOpen(of, text) ?? [error.message, ""];
+    put(key === "day" ? "day" : way, at, { value: text, day });
+  }
 };
 const address = ({ put }, text, at) => {
   let url;

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from .dates import parse_edtf
 from .figures import parse_bound
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -15,13 +16,42 @@ _SIGNS: Final = {
     ">": r"(?:more than|over|above)", ">=": r"(?:at least|no fewer than|no less than)",
     "<": r"(?:fewer than|less than|under|below)", "<=": r"(?:at most|up to|no more than)", "~": r"(?:about|around|some|approximately)",
 }  # fmt: skip
+LATER: Final = re.compile(
+    r"^(?:after|since|from|(?:not|no) (?:before|earlier than)|later than) +| +(?:or (?:later|after)|onwards?|at the earliest)$",
+    re.IGNORECASE,
+)
+EARLIER: Final = re.compile(
+    r"^(?:before|until|by|(?:not|no) (?:after|later than)|earlier than) +| +(?:or (?:earlier|before)|at the latest)$",
+    re.IGNORECASE,
+)
+"""The words around a date that is only the first, or the last, of the possible days; a page takes them off too."""
+_HALF_OPEN: Final = (
+    (LATER, "{}/ and right after it the last day that it can have been, at the latest the day on which you read it"),
+    (EARLIER, "the first day that it can have been, and right after it /{}"),
+)
 _THOUSANDS = re.compile(r"(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))")
 _FIGURE = re.compile(r"(?P<sign>[<>]=?|~)? *(?P<low>\d+)(?: *(?:\.\.+|–|-|to) *(?P<high>\d+))?(?: +[a-z]+){0,2}")
 
 
 def date_meant(text: str) -> str:
-    """`2024-12-23` for “23.12.2024” or “December 23, 2024”; both where day and month may be either."""
+    """`2024-12-23` for “23.12.2024” or “December 23, 2024”; both where day and month may be either.
+
+    For “2024-12-23 or later” an interval, in words: its other end is not in the text.
+    """
+    for words, told in _HALF_OPEN:
+        rest, found = words.subn("", text.strip())
+        if found:
+            return told.format(day) if (day := _one(rest)) else ""
     return " or ".join(dict.fromkeys(day.isoformat() for day in _days(text)))
+
+
+def _one(text: str) -> str:
+    """The one date that the text can be; empty where it can be none or several."""
+    try:
+        return parse_edtf(text).text
+    except ValueError:
+        days = [day.isoformat() for day in _days(text)]
+        return days[0] if len(days) == 1 else ""
 
 
 def _days(text: str) -> Iterator[date]:

@@ -69,6 +69,9 @@ SLIPS: dict[str, Card] = {
     "language": {**GOOD, "language": "English"},
     "date": {**GOOD, "published": "1 June 2025"},
     "calendar": {**GOOD, "published": "2025-02-30"},
+    "or later": {**GOOD, "published": "2025-01-11 or later"},
+    "not before": claim(said_on="Not before 2025-01"),
+    "or earlier": {**GOOD, "published": "2025-01-11 or earlier"},
     "backwards": {**GOOD, "published": "2025-06/2025-05"},
     "order": {**GOOD, "retrieved": "2025-01-01"},
     "publisher": {**GOOD, "publisher": "The Moon!"},
@@ -129,6 +132,18 @@ def test_a_slip_is_told_in_the_form_as_the_checker_tells_it(form: Page, tmp_path
     told = {_bare(p["message"]) for p in checked(sources)}
     assert told
     assert {_bare(p["text"]) for p in state["problems"]} == told
+
+
+@pytest.mark.parametrize("slip", ["or later", "not before", "or earlier"])
+def test_a_date_with_one_end_is_mended_in_the_form_as_in_the_check(form: Page, tmp_path: Path, slip: str) -> None:
+    """An interval is proposed, in the same words, and never the end alone."""
+    sources = forms.archive(tmp_path)
+    state = set_state(form, SLIPS[slip], "made")
+    (sources / "cards" / "2025" / "made.yaml").write_text(state["text"], "utf-8")
+    (told,) = [p["hint"] for p in checked(sources) if p["code"] == "bad-date"]
+    (shown,) = state["problems"]
+    assert shown["hint"] == told
+    assert "day that it can have been" in told
 
 
 ADDRESSES = [

@@ -9,6 +9,9 @@ from onrecord.model import Actor, Entity, Place, Topic
 from onrecord.references import NEEDS
 from onrecord.vocabulary import EntityKind
 
+LAST_DAY = "and right after it the last day that it can have been, at the latest the day on which you read it"
+FIRST_DAY = "the first day that it can have been, and right after it"
+
 
 @pytest.mark.parametrize(
     ("written", "meant"),
@@ -24,10 +27,18 @@ from onrecord.vocabulary import EntityKind
         ("23.12.24", ""),
         ("2024", ""),
         ("yesterday", ""),
+        ("2025-01-11 or later", f"2025-01-11/ {LAST_DAY}"),
+        ("after 2025-01-11", f"2025-01-11/ {LAST_DAY}"),
+        ("Not before 11 January 2025", f"2025-01-11/ {LAST_DAY}"),
+        ("since 2025-01", f"2025-01/ {LAST_DAY}"),
+        ("2025-01-11 or earlier", f"{FIRST_DAY} /2025-01-11"),
+        ("no later than 11.01.2025", f"{FIRST_DAY} /2025-01-11"),
+        ("by 05/10/2021", ""),
+        ("after the flood", ""),
     ],
 )
 def test_a_date(written: str, meant: str) -> None:
-    """Day, month and year in any order that leaves no doubt; both where slashes leave one."""
+    """Day, month and year in any order that leaves no doubt; both where slashes leave one; an interval for one end of it."""
     assert date_meant(written) == meant
 
 

@@ -15,6 +15,7 @@ from ..checks.basis import SAID_BY, SAYING, SMALL_WORDS
 from ..checks.statements import ATTRIBUTION, QUOTE_WORDS, UNSPACED
 from ..fields import PATTERNS, Answer, Capture, Date, Day, Language, Slug, Url
 from ..loading import SourceFile, load_files
+from ..meant import EARLIER, LATER
 from ..problems import WARNINGS, Code
 from ..prose import ABBREVIATED, END, LINK, LOOKALIKE
 from ..reading import FORBIDDEN
@@ -27,7 +28,7 @@ _FIELDS: Final[tuple[tuple[str, Any, str], ...]] = (
     ("slug", Slug, "{Ж}"), ("url", Url, _VALUE), ("capture", Capture, _VALUE), ("hash", Capture, f"sha256:{_VALUE}"),
     ("language", Language, _VALUE), ("date", Date, _VALUE), ("day", Day, "2024-12"), ("figure", Answer, "{value}0"),
     ("password", Url, "https://a:b@example.org/"), ("range", Answer, "2..1"), ("backwards", Date, "2024-02/2024-01"),
-    ("calendar", Date, "2024-02-31"),
+    ("calendar", Date, "2024-02-31"), ("later", Date, "2222-02-02 or later"), ("earlier", Date, "2222-02-02 or earlier"),
 )  # fmt: skip
 _ACTORS: Final = {
     "t-state": "state", "t-own": "state", "t-person": "person\npart_of: t-state", "t-press": "outlet",
@@ -121,7 +122,8 @@ def _of_fields() -> Iterator[tuple[str, Said]]:
         except ValidationError as error:
             context = error.errors()[0]["ctx"]
             message = context["message"].replace(value, _VALUE)
-            yield name, (message, _hint(context["label"], context["advice"]), False)
+            hint = _hint(context["label"], context["advice"]).replace("2222-02-02", "{day}")
+            yield name, (message, hint, False)
 
 
 def _hint(label: str, advice: str) -> str:
@@ -187,7 +189,7 @@ def patterns() -> Mapping[str, str]:
     """The patterns of fields and of the checks' own reading, as a browser reads them (with the flag `u`)."""
     read = {
         "link": LINK, "lookalike": LOOKALIKE, "end": END, "abbreviated": ABBREVIATED, "forbidden": FORBIDDEN,
-        "tracking": TRACKING, "attribution": ATTRIBUTION, "unspaced": UNSPACED, "saying": SAYING, "saidBy": SAID_BY, **PATTERNS,
+        "tracking": TRACKING, "attribution": ATTRIBUTION, "unspaced": UNSPACED, "saying": SAYING, "saidBy": SAID_BY, "later": LATER, "earlier": EARLIER, **PATTERNS,
     }  # fmt: skip
     return {name: in_browser(pattern.pattern) for name, pattern in read.items()}
 
