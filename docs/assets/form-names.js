@@ -1,12 +1,19 @@
 // Short names proposed from words; likeness of titles.
 const LATIN = { ß: "ss", æ: "ae", ø: "o", đ: "d", ł: "l", ı: "i" };
-const words = (text) => text.toLowerCase().replace(/[ßæøđłı]/g, (letter) => LATIN[letter]).normalize("NFKD")
-  .replace(/\p{M}/gu, "").replace(/(\d)[,.](?=\d{3})/g, "$1").replace(/['’]s?\b/g, "").match(/[a-z0-9]+/g) ?? [];
+// Small Latin letters, digits and single hyphens; empty where most letters are of another script.
+export const kebab = (text) => {
+  const bare = text.toLowerCase().replace(/[ßæøđłı]/g, (letter) => LATIN[letter]).normalize("NFKD").replace(/\p{M}|['’]/gu, "");
+  const letters = bare.match(/\p{L}/gu) ?? [];
+  const latin = letters.filter((letter) => letter <= "z").length;
+  return letters.length && 2 * latin <= letters.length ? "" : (bare.match(/[a-z0-9]+/g) ?? []).join("-");
+};
 
-// An id of a few words that say something; empty where there are none of Latin letters.
-export const named = (text, small, most = 4) => {
-  const told = words(text).filter((word) => !small.includes(word));
-  return told.slice(0, most).join("-").slice(0, 48).replace(/-$/, "");
+// The first words of a text that say what it is about, as the terminal proposes them; at most 48 signs, in whole words.
+export const named = (text, { limits, patterns }, most = 4) => {
+  const without = (name, from) => from.replace(new RegExp(patterns[name], "gu"), "");
+  const told = kebab(without("possessive", without("thousands", text))).split("-").filter((word) => word && !limits.inNoName.includes(word));
+  const fits = told.slice(0, most).filter((_, at, all) => all.slice(0, at + 1).join("-").length <= 48);
+  return (fits.length ? fits : told.slice(0, 1)).join("-").slice(0, 48);
 };
 
 export const unique = (name, taken) => {

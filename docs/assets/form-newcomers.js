@@ -1,6 +1,6 @@
 // Actors whom the card names and the archive does not have: each gets a file of its own, handed in with the card's.
 import * as fields from "./form-fields.js";
-import { named, plain, ratio } from "./form-names.js";
+import { kebab, plain, ratio } from "./form-names.js";
 import { emit } from "./form-yaml.js";
 
 const $ = (selector, within) => within.querySelector(selector);
@@ -29,7 +29,7 @@ const begin = (box, id, name, data) => {
 export const settle = (box, input, data) => {
   const typed = fields.text(input);
   if (input.getAttribute("list") !== "_actors" || !typed || SLUG.test(typed)) return;
-  const id = named(typed, [], 8);
+  const id = kebab(typed);
   if (!id) return;
   input.value = id;
   if (!(id in data.actors) && !records(box).some((record) => record.dataset.id === id)) begin(box, id, typed, data);

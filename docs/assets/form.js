@@ -98,8 +98,7 @@ const move = (record, to) => {
 };
 
 // names that are proposed until somebody chooses another
-const small = () => [...data.limits.small, "or", "than", "be", "has", "have", "had", "been", "was", "were", "is", "are", "that", "it", "from", "with", "as"];
-const proposed = (record) => named($('[data-name="text"] textarea', record)?.value ?? "", small());
+const proposed = (record) => named($('[data-name="text"] textarea', record)?.value ?? "", data);
 const nameStatement = (record) => {
   if ("own" in record.dataset || !KINDS.includes(record.dataset.record)) return;
   const input = $('[data-name="id"] input', record);
@@ -114,7 +113,7 @@ const rename = (record, to) => {
 };
 const nameCard = (card, known) => {
   if (base || "own" in idField.dataset) return;
-  const words = named(card.title ?? "", small(), 3) || (card.title && card.published?.slice(0, 10).replace(/[^0-9-]/g, ""));
+  const words = named(card.title ?? "", data) || (card.title && card.published?.slice(0, 10).replace(/[^0-9-]/g, ""));
   const name = [known.actors[card.publisher] ? card.publisher : "", words].filter(Boolean).join("-");
   $("input", idField).value = name && unique(name, (one) => one in data.taken);
 };

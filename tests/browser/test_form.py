@@ -9,8 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from onrecord.canonical import canonical
+from onrecord.drafting import naming
 from onrecord.loading import Loaded
 from onrecord.schemas import modeline
+from onrecord.shortnames import POSSESSIVE, SMALL_WORDS, THOUSANDS
 from onrecord.vocabulary import EntityKind
 from tests.unit.test_canonical import ONE_PAGE, OTHER_PAGES, PAGE, SPELT_TWICE, TWO_PAGES
 
@@ -526,3 +528,41 @@ def test_a_card_with_a_remark_that_no_field_keeps_is_changed_in_its_file(page: P
     page.goto(f"{address}{FORM}?card=newsweek-kursk-casualties")
     expect(page.locator(".refused")).to_contain_text("would lose a remark in line 7")
     assert page.locator(".make").is_hidden()
+
+
+TEXTS_AND_NAMES = {
+    "The spokesman said that North Korea’s losses had been heavy.": "spokesman-north-korea-losses",
+    "About 10,900 North Korean soldiers were sent to Russia.": "10900-north-korean-soldiers",
+    "It is estimated that more than 3,000 are dead": "estimated-more-3000-dead",
+    "Według Straży w Łodzi poległo 40 żołnierzy": "wedlug-strazy-w-lodzi",
+    "Кількість убитих: понад 3 тисячі": "",
+    "He said so.": "so",
+    "They are": "",
+    "Donaudampfschifffahrtsgesellschaftskapitän fährt morgen": "donaudampfschifffahrtsgesellschaftskapitan-fahrt",
+}
+
+
+def test_a_short_name_is_made_of_the_words_that_say_something(form: Page) -> None:
+    """Without articles, prepositions, auxiliaries and the words for saying; a number stays whole; another script gives none."""
+    made = form.evaluate(
+        """async (texts) => { const { named } = await import("../../assets/form-names.js");
+        const data = await (await fetch("../../assets/form.json")).json();
+        return texts.map((text) => named(text, data)); }""",
+        list(TEXTS_AND_NAMES),
+    )
+    assert dict(zip(TEXTS_AND_NAMES, made, strict=True)) == TEXTS_AND_NAMES
+
+
+def test_a_short_name_is_the_one_that_the_terminal_proposes(form: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of every title and statement of the archive without a number of thousands or a possessive: the same words."""
+    monkeypatch.setattr(naming, "_SMALL_WORDS", SMALL_WORDS)
+    told = form.evaluate(
+        """async () => { const { named } = await import("../../assets/form-names.js");
+        const data = await (await fetch("../../assets/form.json")).json();
+        return [...Object.values(data.cards).map(([title]) => title), ...Object.values(data.questions).map(({ text }) => text)]
+          .map((text) => [text, named(text, data)]); }"""
+    )
+    alike = [(text, name) for text, name in told if not (THOUSANDS.search(text) or POSSESSIVE.search(text))]
+    assert len(alike) > 20
+    for text, name in alike:
+        assert name == naming.keywords(text, 4)

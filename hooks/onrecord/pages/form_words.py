@@ -19,6 +19,8 @@ from ..meant import EARLIER, LATER
 from ..problems import WARNINGS, Code
 from ..prose import ABBREVIATED, END, LINK, LOOKALIKE
 from ..reading import FORBIDDEN
+from ..shortnames import POSSESSIVE, THOUSANDS
+from ..shortnames import SMALL_WORDS as IN_NO_NAME
 
 Said = tuple[str, str, bool]
 """A message, what to do, and whether it is only a warning."""
@@ -189,14 +191,14 @@ def patterns() -> Mapping[str, str]:
     """The patterns of fields and of the checks' own reading, as a browser reads them (with the flag `u`)."""
     read = {
         "link": LINK, "lookalike": LOOKALIKE, "end": END, "abbreviated": ABBREVIATED, "forbidden": FORBIDDEN,
-        "tracking": TRACKING, "attribution": ATTRIBUTION, "unspaced": UNSPACED, "saying": SAYING, "saidBy": SAID_BY, "later": LATER, "earlier": EARLIER, **PATTERNS,
+        "tracking": TRACKING, "attribution": ATTRIBUTION, "unspaced": UNSPACED, "saying": SAYING, "saidBy": SAID_BY, "thousands": THOUSANDS, "possessive": POSSESSIVE, "later": LATER, "earlier": EARLIER, **PATTERNS,
     }  # fmt: skip
     return {name: in_browser(pattern.pattern) for name, pattern in read.items()}
 
 
 def limits() -> Mapping[str, Any]:
     """The numbers and words that the patterns do not hold."""
-    return {"quote": QUOTE_WORDS, "small": sorted(SMALL_WORDS)}
+    return {"quote": QUOTE_WORDS, "small": sorted(SMALL_WORDS), "inNoName": sorted(IN_NO_NAME)}
 
 
 _WORD: Final = r"\p{L}\p{N}_"
