@@ -8,6 +8,7 @@ const placeOf = (problem, field) => {
   const record = field.closest(".one");
   return `${record ? `${$("legend", record).textContent}: ` : ""}${fields.label(field)}`;
 };
+const AT_FIRST = 5; // of what is open, so that the file below it stays in sight
 const told = (problem) => (problem.why ? "Say why, in a few words" : problem.missing ? "This is still missing" : problem.text);
 
 // `fieldAt` finds the field of a problem; `again` shows all once more, when one was opened.
@@ -30,8 +31,15 @@ export const tell = (form, problems, fieldAt, again) => {
   const heading = $("#_open");
   const number = problems.length;
   heading.textContent = heading.dataset[number === 0 ? "none" : number === 1 ? "one" : "many"].replace("{}", number);
-  $(".open ul", form).replaceChildren(...problems.map((problem) => {
+  const list = $(".open ul", form);
+  const rest = $(".open .rest", form);
+  const more = $("button", rest);
+  rest.hidden = number <= AT_FIRST || "whole" in list.dataset;
+  more.textContent = more.dataset.words.replace("{}", number);
+  more.onclick = () => { list.dataset.whole = ""; rest.hidden = true; for (const item of list.children) item.hidden = false; list.focus(); };
+  list.replaceChildren(...problems.map((problem, place) => {
     const [item, button, where] = ["li", "button", "b"].map((name) => document.createElement(name));
+    item.hidden = place >= AT_FIRST && !rest.hidden;
     button.type = "button";
     where.textContent = placeOf(problem, fieldAt(problem.at));
     button.append(where, ` ${told(problem)}${problem.about ? `: “${problem.about.slice(0, 40)} …”` : ""}`);

@@ -488,6 +488,50 @@ def test_whoever_is_not_in_the_archive_gets_a_file_beside_the_card(form: Page, t
     assert checked(sources) == []
 
 
+def test_the_cards_file_is_named_for_a_publisher_whom_the_archive_does_not_have(form: Page) -> None:
+    """The id that the newcomer gets, whether its name was typed or its id."""
+    _fill(form, "[data-record=card]", {"title": "The ferry of Kursk", "published": "2025-06-01"})
+    path = form.locator(".file .path").first
+    publisher = form.locator('[data-name="publisher"] input')
+    for typed in ("The Lantern", "the-lantern"):
+        publisher.fill(typed)
+        publisher.press("Tab")
+        expect(path).to_have_text("sources/cards/2025/the-lantern-ferry-kursk.yaml")
+    publisher.fill("newsweek")
+    expect(path).to_have_text("sources/cards/2025/newsweek-ferry-kursk.yaml")
+
+
+def test_every_name_that_is_asked_for_says_whose(form: Page) -> None:
+    """The speaker's, a hand's, the newcomer's, the file's: no label is “Name” alone."""
+    set_state(form, {**claim(via=["yonhap"]), "publisher": "the-lantern"}, "made")
+    labels = form.locator(".make label > span:first-child").all_inner_texts()
+    named = sorted(label for label in labels if label.startswith("Name"))
+    assert named == ["Name of the card’s file", "Name of the newcomer", "Name of the speaker", "Name of this hand"]
+
+
+def test_of_many_open_things_a_button_shows_the_rest(form: Page) -> None:
+    """Nothing scrolls out of sight in a box: five, and how many there are in all."""
+    set_state(form, {"title": "Nearly nothing"}, "made")
+    number = len(problems(form))
+    assert form.locator(".open li:visible").count() == 5 < number
+    expect(form.locator("#_open")).to_have_text(f"{number} things to mend")
+    form.get_by_role("button", name=f"Show all {number}").click()
+    assert form.locator(".open li:visible").count() == number
+    assert form.evaluate("document.activeElement.matches('.open ul')")
+    assert form.locator(".open ul").evaluate("list => list.scrollHeight <= list.clientHeight")
+    expect(form.locator(".open .rest")).to_be_hidden()
+    set_state(form, GOOD, "made")
+    nothing_open(form)
+
+
+def test_without_a_repository_the_form_says_at_its_beginning_how_to_hand_in(form: Page) -> None:
+    """Copied or downloaded, by hand; the passage of the guide is there."""
+    told = form.locator(".by-hand")
+    assert told.evaluate("p => Boolean(p.compareDocumentPosition(document.querySelector('.make')) & 4)")
+    told.get_by_role("link").click()
+    expect(form.locator("#_by-hand-in-the-browser")).to_be_visible()
+
+
 def test_a_newcomer_who_is_known_by_a_like_name_is_offered(form: Page) -> None:
     """One button puts the actor of the archive in the newcomer's place, and the second file is gone."""
     publisher = form.locator('[data-name="publisher"] input')

@@ -65,6 +65,7 @@ LABELS: Final = {
     "rests_on": "Rests on", "rendering_of": "Different rendering of", "supersedes": "Replaces", "on": "Day",
     "part_of": "Part of", "statements": "Statements changed", "quote_language": "Language of the quote", "see": "In its place",
 }  # fmt: skip
+_OF_A_NEWCOMER: Final = {"name": "Name of the newcomer", "type": "What it is"}
 _ABSENT: Final = {
     "archived": "There is none that I know of",
     "title": "I did not see the headline",
@@ -134,10 +135,15 @@ def _field(model: type[Record], key: str) -> Field:
     info, control = model.model_fields[key], _control(model, key)
     recordable = model is Card and key in NOT_RECORDABLE
     return Field(
-        key, "What it is" if model is Actor and key == "type" else LABELS.get(key, key.replace("_", " ").capitalize()), "long" if key in LONG else control,
+        key, _label(model, key), "long" if key in LONG else control,
         _needed(model, key), info.description or "", "" if control == "choice" else _example(info.examples), _choices(model, key) if control == "choice" else (),
         _ABSENT.get(key, "I do not know this") if recordable else "", key in STANDS_BESIDE,
     )  # fmt: skip
+
+
+def _label(model: type[Record], key: str) -> str:
+    own = _OF_A_NEWCOMER.get(key) if model is Actor else None
+    return own or LABELS.get(key, key.replace("_", " ").capitalize())
 
 
 def _example(examples: list[Any] | None) -> str:
