@@ -171,8 +171,8 @@ class Unacknowledged(Claim):
 
     answers: Annotated[Answers, AfterValidator(some)] = Field(
         json_schema_extra={"minProperties": 1},
-        description="the one question it answers: yes or a figure",
-        examples=["{north-korean-soldiers-in-russia: yes}"],
+        description="the one question it answers: yes or a figure; if no question fits, the claim is attributed, and note says what is reported of the party",
+        examples=["{id-of-the-question: yes}"],
     )
     not_acknowledged_by: Annotated[Mapping[ActorId, Reported], Pairs, AfterValidator(some), Frozen] = Field(
         json_schema_extra={"minProperties": 1},
