@@ -598,7 +598,7 @@ def test_a_short_name_is_made_of_the_words_that_say_something(form: Page) -> Non
 
 
 def test_a_short_name_is_the_one_that_the_terminal_proposes(form: Page, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of every title and statement of the archive without a number of thousands or a possessive: the same words."""
+    """Of every title and question of the archive without a number of thousands or a possessive: the same words."""
     monkeypatch.setattr(naming, "_SMALL_WORDS", SMALL_WORDS)
     told = form.evaluate(
         """async () => { const { named } = await import("../../assets/form-names.js");
