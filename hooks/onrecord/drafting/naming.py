@@ -9,35 +9,9 @@ from typing import Final
 from ..fields import KEBAB
 from ..reading import Value
 from ..references import Known
+from ..shortnames import POSSESSIVE, SMALL_WORDS, THOUSANDS
 from ..vocabulary import EntityKind
 
-_SMALL_WORDS: Final = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "did",
-        "do",
-        "for",
-        "from",
-        "how",
-        "in",
-        "is",
-        "many",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "was",
-        "were",
-        "who",
-        "with",
-    ]
-)
 _MOST_WORDS: Final = 4
 _LETTERS: Final = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "đ": "d", "ł": "l", "Ł": "L", "ı": "i"}
@@ -89,7 +63,8 @@ def _numbered(name: str) -> Iterator[str]:
 
 def keywords(text: str, most: int) -> str:
     """The first words of a text that carry it, as a part of an id."""
-    words = [word for word in kebab(text).split("-") if word and word not in _SMALL_WORDS]
+    plain = POSSESSIVE.sub("", THOUSANDS.sub("", text))
+    words = [word for word in kebab(plain).split("-") if word and word not in SMALL_WORDS]
     return "-".join(words[:most])
 
 
