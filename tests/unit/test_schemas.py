@@ -175,7 +175,7 @@ def test_hover_text() -> None:
     """A field's hover text is its description, then what the records in it are."""
     fields = SCHEMAS[EntityKind.CARD]["properties"]
     assert fields["attributed"]["description"] == "Its attributed claims.\n\n“X says so.” An attributed claim."
-    assert fields["publisher"]["description"] == "Who runs the address in url: an actor id."
+    assert fields["publisher"]["description"] == "Who runs the site or channel at the address: an actor id."
     assert SCHEMAS[EntityKind.CARD]["title"] == "A card"
     assert SCHEMAS[EntityKind.CARD]["$defs"]["Verified"]["properties"]["rests_on"]["title"] == "Rests on"
 
