@@ -74,13 +74,17 @@ class Card(Entity):
     title: Text = Field(
         description="as published, or plain words where it has none", examples=["North Korean casualties in Kursk"]
     )
-    publisher: ActorId = Field(description="who runs the site or channel at the address: an actor id", examples=["newsweek"])
+    publisher: ActorId = Field(
+        description="who runs the site or channel at the address: an actor id", examples=["newsweek"]
+    )
     type: CardType = Field(description="what the source is", examples=["news-report"])
     published: Date = Field(
         description="the day it was published; unknown days make an interval", examples=["2024-12-27/2025-01-04"]
     )
     retrieved: Date | None = Field(None, description="the day on which you read it", examples=["2026-11-22"])
-    url: Url | None = Field(None, description="the address of the page, as the browser shows it", examples=["https://…"])
+    url: Url | None = Field(
+        None, description="the address of the page, as the browser shows it", examples=["https://…"]
+    )
     archived: Capture | None = Field(
         None,
         description="the address of a capture of that page, or sha256: of a file that you hold",

@@ -100,7 +100,10 @@ def test_open_card(new: New, sources: Path) -> None:
         f"look for TO FILL IN\nnext: onrecord check --sources {sources} {file}\n"
     )
     text = file.read_text()
-    assert "# publisher:   # TO FILL IN: who runs the site or channel at the address: an actor id; for example newsweek\n" in text
+    assert (
+        "# publisher:   # TO FILL IN: who runs the site or channel at the address: an actor id; for example newsweek\n"
+        in text
+    )
     assert without_remarks(file) == "published: 2021-05\nretrieved: 2026-11-22\n\n"
     assert all(f"# {kind}:\n" in text for kind in ("verified", "attributed", "unacknowledged"))
 
