@@ -39,24 +39,38 @@ const within = (part, whole) => part.length > 3 && ` ${whole} `.includes(` ${par
 const alike = (one, other) => ratio(one, other) >= 75 || within(one, other) || within(other, one);
 const like = (name, data) => Object.entries(data.actors)
   .filter(([, [other, aliases]]) => [other, ...aliases].some((one) => alike(plain(one), plain(name)))).slice(0, 4);
-const showLike = (record, name, data) => {
-  const box = $(".perhaps", record);
-  const found = name ? like(name, data) : [];
-  const key = found.map(([id]) => id).join(" ");
-  if (box.dataset.shown === key) return;
-  box.dataset.shown = key;
-  box.hidden = !found.length;
-  $("span", box).replaceChildren(...found.map(([id, [other]]) => {
+const called = (id, values) => values.name || id.replaceAll("-", " ");
+// At each field that names a newcomer: that it is one, where its file is made, and whom of the archive it may be.
+const telling = (id, values, data) => {
+  const line = fields.copyOf("_newly");
+  $("b", line).textContent = called(id, values);
+  $("a", line).href = `#_file-of-${id}`;
+  const found = like(called(id, values), data);
+  if (!found.length) $(".perhaps", line).remove();
+  else $(".perhaps span", line).replaceChildren(...found.map(([known, [name]]) => {
     const button = document.createElement("button");
-    Object.assign(button, { type: "button", className: "take-known", textContent: other });
-    button.dataset.id = id;
+    Object.assign(button, { type: "button", className: "take-known", textContent: name });
+    Object.assign(button.dataset, { id: known, newcomer: id });
     return button;
   }));
+  return line;
+};
+export const tellAt = (form, newcomers, data) => {
+  for (const field of form.querySelectorAll(".field:has(input[list=_actors])")) {
+    const ids = [...new Set([...field.querySelectorAll('input[list="_actors"]')].map((input) => input.value))].filter((id) => id in newcomers);
+    const key = JSON.stringify(ids.map((id) => [id, called(id, newcomers[id])]));
+    if ((field.dataset.newly ?? "[]") === key) continue;
+    field.dataset.newly = key;
+    for (const line of field.querySelectorAll(":scope > .newly")) line.remove();
+    $(":scope > .wrong", field).before(...ids.map((id) => telling(id, newcomers[id], data)));
+    fields.describe(field.parentElement);
+  }
 };
 // Somebody whom the archive has after all stands in the newcomer's place, wherever the card names it.
 export const takeKnown = (form, button) => {
-  const { id } = button.closest(".one").dataset;
-  for (const input of form.querySelectorAll('input[list="_actors"]')) if (input.value === id) input.value = button.dataset.id;
+  const inputs = [...form.querySelectorAll('input[list="_actors"]')].filter((input) => input.value === button.dataset.newcomer);
+  for (const input of inputs) input.value = button.dataset.id;
+  inputs[0]?.focus();
 };
 
 // The files of whoever the card names and the archive does not have, as they stand now: {id: values}.
@@ -87,18 +101,21 @@ export const joined = (newcomers, data) => {
   return { ...data, actors: { ...data.actors, ...Object.fromEntries(rows) } };
 };
 
-// What is still missing of their files.
+// What is still missing of their files. Whoever is like somebody of the archive is asked about that first.
 export const problems = (newcomers, data) => Object.entries(newcomers).flatMap(([id, values]) => data.needed.actor
-  .filter((name) => !values[name]).map((name) => ({ at: ["actor", id, name], text: "", hint: "", missing: true })));
+  .filter((name) => !values[name]).map((name) => {
+    const names = name === "type" ? like(called(id, values), data).map(([, [known]]) => known) : [];
+    return { at: ["actor", id, name], text: names.length ? `Or is it ${names.join(" or ")}` : "", hint: "", missing: !names.length };
+  }));
 export const fieldAt = (box, [, id, name]) => fields.fieldsOf(records(box).find((record) => record.dataset.id === id)).find((field) => field.dataset.name === name);
 
 export const show = (box, newcomers, data) => {
   for (const record of used(box)) {
     const { id } = record.dataset;
     const values = newcomers[id];
+    record.id = `_file-of-${id}`;
     $("legend", record).textContent = values.name || id;
     $(".its-path", record).textContent = `sources/actors/${id}.yaml`;
     $("pre", record).textContent = emit(values, data, [data.heads.actor], "actor");
-    showLike(record, values.name || id.replaceAll("-", " "), data);
   }
 };

@@ -130,7 +130,11 @@ const fieldAt = ([first, index, name]) => {
 let pressing = false;
 addEventListener("pointerdown", () => { pressing = true; }, true);
 for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { setTimeout(() => { pressing = false; if (data) showProblems(); }); }, true);
-const showProblems = () => { if (!pressing) tell(form, state.problems, fieldAt, showProblems); };
+const showProblems = () => {
+  if (pressing) return;
+  newcomers.tellAt(form, state.actors, data);
+  tell(form, state.problems, fieldAt, showProblems);
+};
 const showFile = () => {
   const { card, id, text } = state;
   for (const code of all(".path", form)) code.textContent = `sources/${pathOf(card, id, path)}`;

@@ -459,6 +459,9 @@ def test_whoever_is_not_in_the_archive_gets_a_file_beside_the_card(form: Page, t
     expect(publisher).to_have_value("the-lantern")
     expect(newcomers.locator('[data-name="name"] input')).to_have_value("The Lantern")
     expect(form.locator(".open ul")).to_contain_text("What it is This is still missing")
+    expect(form.locator('.field[data-name="publisher"] .newly')).to_have_text(
+        "The Lantern is new here: a small file of its own is made further down."
+    )
     newcomers.locator('[data-name="type"] select').select_option("outlet")
     newcomers.locator('[data-name="part_of"] input').fill("Lantern Holding")
     newcomers.locator('[data-name="part_of"] input').press("Tab")
@@ -538,9 +541,18 @@ def test_a_newcomer_who_is_known_by_a_like_name_is_offered(form: Page) -> None:
     publisher.press("Tab")
     form.get_by_role("button", name="Newsweek", exact=True).click()
     expect(publisher).to_have_value("newsweek")
+    expect(publisher).to_be_focused()
+    expect(form.locator(".newly")).to_have_count(0)
     publisher.fill("Zelensky")
     publisher.press("Tab")
-    expect(form.get_by_role("button", name="Volodymyr Zelensky", exact=True)).to_be_visible()
+    told = form.locator('.field[data-name="publisher"] .newly')
+    expect(told).to_have_text(
+        "Zelensky is new here: a small file of its own is made further down. "
+        "Or is it one of these, which the archive has? Volodymyr Zelensky"
+    )
+    expect(form.locator(".open ul")).to_contain_text("Zelensky: What it is Or is it Volodymyr Zelensky")
+    told.get_by_role("link").click()
+    expect(form.locator(".newcomers fieldset:visible")).to_be_in_viewport()
     publisher.fill("newsweek")
     expect(form.locator(".newcomers")).to_be_hidden()
 

@@ -165,7 +165,7 @@ def _control(model: type[Record], key: str) -> str:
 
 def _choices(model: type[Record], key: str) -> tuple[Choice, ...]:
     if model is Actor:
-        return tuple(Choice(kind.value, wording.ACTOR_TYPE[kind]) for kind in ActorType)
+        return tuple(Choice(kind.value, wording.ONE_ACTOR[kind]) for kind in ActorType)
     if key == "basis":
         return tuple(Choice(basis.value, f"{wording.BASIS[basis]}: {_BASIS[basis]}") for basis in CARD_BASES)
     return tuple(Choice(kind.value, wording.CARD_TYPE[kind]) for kind in CardType)

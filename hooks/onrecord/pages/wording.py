@@ -135,6 +135,9 @@ ACTOR_TYPE: Final[Mapping[ActorType, str]] = {
     ActorType.INTERNATIONAL_ORGANISATION: "International organisations",
     ActorType.VERIFICATION_BODY: "Verification bodies",
 }
+ONE_ACTOR: Final[Mapping[ActorType, str]] = {t: t.value.replace("-", " ").capitalize() for t in ActorType} | {
+    ActorType.NGO: "Non-governmental organisation"
+}
 NOT_RECORDED: Final[Mapping[str, str]] = {
     "title": "Title", "published": "Day of publication", "retrieved": "Day it was read", "url": "Original",
     "archived": "Archived copy", "language": "Language",
