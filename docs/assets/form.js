@@ -1,16 +1,18 @@
 // The form that makes a card, or a change to one. The page holds what was typed; after each change it is read as a card,
 // checked, shown, and written as the text of its file. What it knows of the archive is loaded when it is first used.
-import { unlogged } from "./form-change.js";
+import { showChanges } from "./form-change.js";
 import { check } from "./form-check.js";
-import { today } from "./form-dates.js";
 import { drop, keep, kept } from "./form-draft.js";
 import * as fields from "./form-fields.js";
 import { copy, download, say } from "./form-hand.js";
 import { showLike } from "./form-like.js";
+import { link } from "./form-linking.js";
 import { named, unique } from "./form-names.js";
+import { nameStatement, rename, renameAll, written } from "./form-naming.js";
 import * as newcomers from "./form-newcomers.js";
 import { show } from "./form-preview.js";
 import { pathOf, proposal } from "./form-propose.js";
+import { json, published } from "./form-published.js";
 import { tell } from "./form-told.js";
 import { emit } from "./form-yaml.js";
 
@@ -23,11 +25,11 @@ const asked = new URLSearchParams(location.search).get("card") ?? "";
 const places = { new: form.dataset.new, edit: form.dataset.edit, longest: Number(form.dataset.longest) };
 const version = Number(form.dataset.version);
 const idField = $("[data-card-id]", form);
-const summary = $('[data-name="summary"] textarea', form);
 const others = $(".newcomers", form);
 const aside = new WeakMap(); // what a statement had that its new kind has no field for
 let data;
 let base = null; // the card as published, where one is changed
+let start = { card: {}, text: "" }; // that card as the form reads and writes it
 let path = "";
 let head = [];
 let over = false;
@@ -47,7 +49,8 @@ export const read = () => {
   }
   return Object.fromEntries(data.order.card.filter((name) => name in card).map((name) => [name, card[name]]));
 };
-export const write = (card, id, set = {}, own = id !== "", actors = {}) => {
+// `owns`: whether a statement, by kind and place, keeps its name whatever becomes of its text.
+export const write = (card, id, { set = {}, own = id !== "", actors = {}, owns = () => undefined } = {}) => {
   newcomers.write(others, actors, data);
   idField.toggleAttribute("data-own", own);
   for (const record of cards()) {
@@ -57,18 +60,17 @@ export const write = (card, id, set = {}, own = id !== "", actors = {}) => {
   $("input", idField).value = id;
   for (const kind of [...KINDS, ...LOGS]) {
     for (const record of records(kind)) record.remove();
-    (card[kind] ?? []).forEach((values, index) => add(kind, values, set[`${kind}/${index}`]));
+    (card[kind] ?? []).forEach((values, index) => add(kind, values, set[`${kind}/${index}`], owns(`${kind}/${index}`)));
   }
   update();
 };
 
-const add = (kind, values = {}, set_ = null) => {
+const add = (kind, values = {}, set_ = null, own = undefined) => {
   const record = fields.copyOf(`_new-${kind === "corrections" ? "correction" : kind}`);
   $(`[data-lane="${kind}"] .made, [data-log="${kind}"] .made`, form).append(record);
   fields.describe(record);
   fields.writeRecord(record, values, data);
-  if (values.id) record.dataset.named = values.id;
-  if (values.id && values.id !== proposed(record)) record.dataset.own = "";
+  if (KINDS.includes(kind)) written(record, values.id, own, data);
   if (set_) setAside(record, set_);
   count(kind);
   return record;
@@ -97,20 +99,7 @@ const move = (record, to) => {
   $(".move", made).focus();
 };
 
-// names that are proposed until somebody chooses another
-const proposed = (record) => named($('[data-name="text"] textarea', record)?.value ?? "", data);
-const nameStatement = (record) => {
-  if ("own" in record.dataset || !KINDS.includes(record.dataset.record)) return;
-  const input = $('[data-name="id"] input', record);
-  const others = new Set(all(".one", form).filter((one) => one !== record).map((one) => $('[data-name="id"] input', one)?.value));
-  const words = proposed(record) || (fields.text($('[data-name="text"] textarea', record)) ? "statement" : "");
-  rename(record, input.value = words && unique(words, (name) => others.has(name)));
-};
-const rename = (record, to) => {
-  const from = record.dataset.named;
-  if (from && to && from !== to) summary.value = summary.value.replaceAll(`](#${from})`, `](#${to})`);
-  if (to) record.dataset.named = to;
-};
+// a name that is proposed until somebody chooses another
 const nameCard = (card, known) => {
   if (base || "own" in idField.dataset) return;
   const words = named(card.title ?? "", data) || (card.title && card.published?.slice(0, 10).replace(/[^0-9-]/g, ""));
@@ -153,41 +142,29 @@ const showStatements = () => {
   if (options.some(([id]) => id === was)) choice.value = was;
   fill("_own", options.map(([id]) => [id]));
 };
-const showChanges = () => {
-  if (!base) return;
-  const { changed, gone } = unlogged(base, state.card);
-  const box = $(".changed .offers", form);
-  const offer = (words, act, ids) => {
-    if (!ids.length) return [];
-    const [line, button] = ["p", "button"].map((name) => document.createElement(name));
-    button.type = "button";
-    button.textContent = words;
-    button.addEventListener("click", () => { const made = act(); update(); fields.firstControl($('[data-name="note"]', made)).focus(); });
-    line.append(`${ids.join(", ")} `, button);
-    return [line];
-  };
-  const key = JSON.stringify([changed, gone]);
-  if (box.dataset.shown === key) return;
-  box.dataset.shown = key;
-  box.replaceChildren(
-    ...offer("Note the correction", () => add("corrections", { on: today(), statements: changed }), changed),
-    ...gone.flatMap((id) => offer("Note why it is withdrawn", () => add("withdrawn", { id, on: today() }), [id])),
-  );
+const note = (kind, values) => {
+  const made = add(kind, values);
+  update();
+  fields.firstControl($('[data-name="note"]', made)).focus();
 };
-
 let saving;
 const save = () => {
   clearTimeout(saving);
   if (over || !data) return;
-  const set = {};
-  for (const kind of KINDS) records(kind).forEach((record, index) => { if (aside.has(record)) set[`${kind}/${index}`] = aside.get(record); });
+  const [set, owns] = [{}, []];
+  for (const kind of KINDS) {
+    records(kind).forEach((record, index) => {
+      if (aside.has(record)) set[`${kind}/${index}`] = aside.get(record);
+      if ("own" in record.dataset) owns.push(`${kind}/${index}`);
+    });
+  }
   const empty = !base && !Object.keys(state.card).length;
-  const same = base && state.text === emit(base, data, head);
+  const same = base && state.text === start.text;
   if (empty || same) drop(asked);
-  else keep(asked, { version, card: state.card, id: $("input", idField).value, own: "own" in idField.dataset, set, actors: state.actors });
+  else keep(asked, { version, card: state.card, id: $("input", idField).value, own: "own" in idField.dataset, set, owns, actors: state.actors, start: start.text });
 };
 export const update = () => {
-  for (const record of all(".one", form)) { fields.depend(record, data); nameStatement(record); }
+  for (const record of all(".one", form)) { fields.depend(record, data); nameStatement(form, record, data); }
   const actors = newcomers.read(others, read(), data);
   const known = newcomers.joined(actors, data);
   nameCard(read(), known);
@@ -199,7 +176,7 @@ export const update = () => {
   showFile();
   showLike($(".like", form), state, data);
   showStatements();
-  showChanges();
+  if (base) showChanges($(".changed .offers", form), start.card, card, note);
   show($(".preview", form), card, id, known);
   clearTimeout(saving);
   saving = setTimeout(save, 200);
@@ -213,11 +190,6 @@ const fill = (list, options) => {
   if (element.dataset.shown === key) return;
   element.dataset.shown = key;
   element.replaceChildren(...options.map(([value, words]) => new Option(words ?? "", value)));
-};
-const json = async (url) => {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(String(answer.status));
-  return answer.json();
 };
 let loading;
 export const ready = () => {
@@ -253,7 +225,7 @@ const acts = {
   },
   up: (button) => swap(button, "previousElementSibling", "before"),
   down: (button) => swap(button, "nextElementSibling", "after"),
-  link: () => link(),
+  link: () => link(form),
   copy: (button) => copy($(".file pre", form), button),
   save: () => download(pathOf(state.card, state.id, path), state.text),
   "copy-other": (button) => copy($("pre", button.closest(".one")), button),
@@ -267,24 +239,16 @@ const swap = (button, to, where) => {
   fields.number(item.closest(".field"));
   button.focus();
 };
-const link = () => {
-  const told_ = $(".linking .told", form);
-  const to = $(".linking .to", form).value;
-  if (!to) return say(told_, "bare");
-  let [start, end] = [summary.selectionStart, summary.selectionEnd];
-  while (start < end && /\s/.test(summary.value[start])) start += 1;
-  while (end > start && /\s/.test(summary.value[end - 1])) end -= 1;
-  const words = summary.value.slice(start, end);
-  if (!words || /[[\]]/.test(words)) return say(told_, "none");
-  summary.setRangeText(`[${words}](#${to})`, start, end, "end");
-  say(told_, "done");
-  summary.focus();
-};
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("click", async (event) => {
   const button = event.target.closest("button, .propose");
   const act = button && Object.keys(acts).find((name) => button.classList.contains(name));
-  if (button?.matches(".propose")) { for (const field of all(".field", form)) field.dataset.touched = ""; showProblems(); }
+  if (button?.matches(".propose") && state.problems.length) { // what is open comes first
+    event.preventDefault();
+    for (const field of all(".field", form)) field.dataset.touched = "";
+    showProblems();
+    $(".open ul", form).focus();
+  }
   if (!act) return;
   await ready();
   acts[act](button);
@@ -295,7 +259,7 @@ form.addEventListener("input", async (event) => {
   fields.grow(target);
   if (target.closest("[data-card-id]")) idField.dataset.own = "";
   const record = target.closest(".one");
-  if (record && target.closest('[data-name="id"]')) { record.dataset.own = ""; await ready(); rename(record, fields.text(target)); }
+  if (record && target.closest('[data-name="id"]')) record.dataset.own = "";
   await ready();
   update();
 });
@@ -304,6 +268,7 @@ form.addEventListener("change", async (event) => {
   await ready();
   const item = target.closest(".items > *");
   if (target.matches(".unknown")) { fields.showAbsent(target.closest(".field")); if (target.checked) $(".why input", target.closest(".field")).focus(); }
+  if (target.closest('[data-lane] [data-name="id"]')) rename(form, target.closest(".one"));
   if (target.matches(".move")) move(target.closest(".one"), target.value);
   fields.settle(target, newcomers.joined(state.actors, data));
   newcomers.settle(others, target, data);
@@ -324,7 +289,12 @@ $(".ask-over").addEventListener("close", ({ target }) => {
   drop(asked);
   location.reload();
 });
-addEventListener("pagehide", save);
+addEventListener("pagehide", () => {
+  if (!data) return;
+  renameAll(form); // of a name that is being typed
+  update();
+  save();
+});
 
 // where it begins: empty, with a card of the archive, or with what was typed before
 const begin = async () => {
@@ -332,32 +302,26 @@ const begin = async () => {
   const draft = kept(asked, version);
   form.classList.toggle("waiting", Boolean(draft || asked));
   if (asked) {
-    let found;
-    try { found = await json(new URL(`../sources/${encodeURIComponent(asked)}/form.json`, import.meta.url)); } catch {
-      $(".absent-card .line").textContent = asked;
-      $(".absent-card").hidden = false;
-      form.hidden = true;
-      return;
-    }
-    $("#_title").textContent = $("#_title").dataset.change;
-    ({ path, head } = found);
-    if (found.remark) {
-      $(".refused .line").textContent = found.remark;
-      $(".refused .to").textContent = `sources/${path}`;
-      if (form.dataset.base) $(".refused .to").href = form.dataset.base + path;
-      $(".refused").hidden = false;
-      form.hidden = true;
-      return;
-    }
-    base = found.data;
+    const found = await published(form, asked);
+    if (!found) return;
+    ({ path, head, data: base } = found);
     idField.hidden = true;
     $(".changed", form).hidden = false;
   }
   if (!draft && !asked) return;
-  await ready();
-  write(draft?.card ?? base, draft?.id ?? asked, draft?.set, draft?.own ?? true, draft?.actors);
-  const painted = () => new Promise((done) => { requestAnimationFrame(() => { requestAnimationFrame(done); }); });
-  await painted(); // laid out unseen first: what is shown has not moved
-  form.classList.remove("waiting");
+  try {
+    if (!(await ready().then(() => true, () => false))) return; // told already
+    if (base) {
+      write(base, asked, { owns: () => true });
+      start = { card: state.card, text: state.text };
+    }
+    if (draft) write(draft.card, draft.id, { ...draft, owns: (place) => draft.owns?.includes(place) });
+    else update();
+    $(".moved-on", form).hidden = !base || !draft || draft.start === start.text;
+    await painted(); // laid out unseen first: what is shown has not moved
+  } finally {
+    form.classList.remove("waiting");
+  }
 };
+const painted = () => new Promise((done) => { requestAnimationFrame(() => { requestAnimationFrame(done); }); });
 export const begun = begin();

@@ -41,6 +41,20 @@ def opened(page: Page, url: str) -> Page:
     return page
 
 
+def on_github(page: Page, address: str) -> Page:
+    """The form of a site whose files lie on GitHub."""
+
+    def patched(route: Any) -> None:
+        body = route.fetch().text()
+        body = body.replace('data-new=""', f'data-new="{PLACES["new"]}"').replace(
+            'data-edit=""', f'data-edit="{PLACES["edit"]}"'
+        )
+        route.fulfill(body=body, content_type="text/html")
+
+    page.route(re.compile(r"/contribute/new/"), patched)
+    return opened(page, address + FORM)
+
+
 def module(page: Page, body: str, *given: object) -> Any:
     """What JavaScript makes of the module of the form (`m`) and of what is given (`given`)."""
     base = page.url.split("contribute")[0]
@@ -49,7 +63,7 @@ def module(page: Page, body: str, *given: object) -> Any:
 
 def set_state(page: Page, card: Card, name: str, files: dict[str, Card] | None = None) -> dict[str, Any]:
     """Put a card into the form through its module, and the files of new actors; the state that the form then has."""
-    act = "m.write(given[0], given[1], {}, true, given[2]); return m.current();"
+    act = "m.write(given[0], given[1], { own: true, actors: given[2] }); return m.current();"
     state: dict[str, Any] = module(page, act, card, name, files or {})
     return state
 

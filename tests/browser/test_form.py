@@ -17,7 +17,7 @@ from tests.unit.test_canonical import ONE_PAGE, OTHER_PAGES, PAGE, SPELT_TWICE, 
 
 from . import forms
 from .axe import faults
-from .forms import FORM, PLACES, Card, checked, module, nothing_open, opened, problems, set_state, values
+from .forms import FORM, PLACES, Card, checked, module, nothing_open, on_github, opened, problems, set_state, values
 
 pytestmark = pytest.mark.browser
 
@@ -336,23 +336,9 @@ def test_an_address_or_a_title_that_the_archive_has_is_told_with_its_card(form: 
     expect(like).to_contain_text("a title much like this")
 
 
-def _on_github(page: Page, address: str) -> Page:
-    """The form of a site whose files lie on GitHub."""
-
-    def patched(route: Any) -> None:
-        body = route.fetch().text()
-        body = body.replace('data-new=""', f'data-new="{PLACES["new"]}"').replace(
-            'data-edit=""', f'data-edit="{PLACES["edit"]}"'
-        )
-        route.fulfill(body=body, content_type="text/html")
-
-    page.route(re.compile(r"/contribute/new/"), patched)
-    return opened(page, address + FORM)
-
-
 def test_it_is_proposed_on_githubs_page_for_a_new_file_with_name_and_text_filled_in(page: Page, address: str) -> None:
     """The exact address; past 8,000 characters the empty page, and how to paste."""
-    form = _on_github(page, address)
+    form = on_github(page, address)
     state = set_state(form, GOOD, "newsweek-number")
     link = form.get_by_role("link", name="Propose it on GitHub")
     url = str(link.get_attribute("href"))
@@ -369,7 +355,7 @@ def test_it_is_proposed_on_githubs_page_for_a_new_file_with_name_and_text_filled
 
 def test_a_change_to_a_card_offers_its_correction_and_leads_to_its_file(page: Page, address: str) -> None:
     """A figure that was changed is noted in the log, a statement that was taken out is withdrawn."""
-    _on_github(page, address)
+    on_github(page, address)
     opened(page, f"{address}{FORM}?card=newsweek-kursk-casualties")
     expect(page.get_by_role("heading", level=1)).to_have_text("Suggest a change")
     assert page.get_by_role("link", name="Propose it on GitHub").get_attribute("href") == f"{PLACES['edit']}cards/2024/newsweek-kursk-casualties.yaml"  # fmt: skip

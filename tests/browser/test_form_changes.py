@@ -1,0 +1,177 @@
+"""Changing a published card by the form, and what keeps names, links and drafts together."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from .forms import FORM, module, on_github, opened
+
+CARD = "newsweek-kursk-casualties"
+Data = dict[str, Any]
+
+
+@pytest.fixture
+def form(page: Page, address: str) -> Page:
+    """The empty form."""
+    return opened(page, address + FORM)
+
+
+def _attributed(page: Page, at: int = 0) -> Any:
+    return page.locator('[data-lane="attributed"] .one').nth(at)
+
+
+def _state(page: Page) -> Data:
+    state: Data = module(page, "return m.current();")
+    return state
+
+
+def _served(page: Page, card: str, change: Callable[[Data], None]) -> None:
+    """Let the published card be another than the archive's."""
+
+    def answer(route: Route) -> None:
+        found = route.fetch().json()
+        change(found["data"])
+        route.fulfill(json=found)
+
+    page.unroute(f"**/sources/{card}/form.json")
+    page.route(f"**/sources/{card}/form.json", answer)
+
+
+def _two(form: Page) -> None:
+    """A new card with two claims of the same text, both linked in the summary."""
+    for at in (0, 1):
+        form.get_by_role("button", name="Add an attributed claim").click()
+        _attributed(form, at).locator('[data-name="text"] textarea').fill("Troops are there.")
+    form.locator('[data-name="summary"] textarea').fill("[One](#troops-there). [Two](#troops-there-2).")
+
+
+def test_a_published_statement_keeps_its_id_whatever_becomes_of_its_text(page: Page, address: str) -> None:
+    """Though the id is the one that its text would have been given."""
+
+    def change(card: Data) -> None:
+        card["attributed"][0] |= {"id": "troops-there", "text": "Troops are there."}
+
+    _served(page, CARD, change)
+    opened(page, f"{address}{FORM}?card={CARD}")
+    _attributed(page).locator('[data-name="text"] textarea').fill("Soldiers are there.")
+    assert _state(page)["card"]["attributed"][0]["id"] == "troops-there"
+    expect(page.locator(".offers p")).to_have_text(["troops-there Note the correction"])
+    page.reload()
+    expect(_attributed(page).locator('[data-name="text"] textarea')).to_have_value("Soldiers are there.")
+    _attributed(page).locator('[data-name="text"] textarea').fill("Sailors are there.")
+    assert _state(page)["card"]["attributed"][0]["id"] == "troops-there"
+
+
+def test_a_link_follows_its_statement_and_no_other(form: Page) -> None:
+    """A name that is typed passes through another's, and the links of that one stay."""
+    _two(form)
+    name = _attributed(form, 1).locator('[data-name="id"] input')
+    name.fill("")
+    name.press_sequentially("troops-there-now")
+    name.press("Tab")
+    summary = form.locator('[data-name="summary"] textarea')
+    expect(summary).to_have_value("[One](#troops-there). [Two](#troops-there-now).")
+    name.fill("troops-there")
+    name.press("Tab")
+    expect(summary).to_have_value("[One](#troops-there). [Two](#troops-there-now).")
+    name.fill("others-there")
+    name.press("Tab")
+    expect(summary).to_have_value("[One](#troops-there). [Two](#others-there).")
+
+
+def test_the_links_of_a_removed_statement_lead_to_no_other(form: Page) -> None:
+    """Its name is not given out again while the summary links to it."""
+    _two(form)
+    _attributed(form).locator(":scope > .do .remove").click()
+    expect(form.locator('[data-name="summary"] textarea')).to_have_value(
+        "[One](#troops-there). [Two](#troops-there-2)."
+    )
+    assert [one["id"] for one in _state(form)["card"]["attributed"]] == ["troops-there-2"]
+    form.get_by_role("button", name="Add an attributed claim").click()
+    _attributed(form, 1).locator('[data-name="text"] textarea').fill("Troops are there.")
+    assert [one["id"] for one in _state(form)["card"]["attributed"]] == ["troops-there-2", "troops-there-3"]
+    assert any('"troops-there"' in problem["text"] for problem in _state(form)["problems"])
+
+
+def test_a_name_that_is_being_typed_survives_a_reload_with_its_links(form: Page) -> None:
+    """The links follow when the page is left, too."""
+    _two(form)
+    _attributed(form, 1).locator('[data-name="id"] input').fill("others-there")
+    form.reload()
+    summary = form.locator('[data-name="summary"] textarea')
+    expect(summary).to_have_value("[One](#troops-there). [Two](#others-there).")
+
+
+def test_a_visit_keeps_no_draft_and_offers_nothing(page: Page, address: str) -> None:
+    """Of every card of the archive: whoever only looks has changed nothing."""
+    opened(page, address + FORM)
+    cards = page.evaluate("async () => Object.keys((await (await fetch('../../assets/form.json')).json()).cards)")
+    assert len(cards) > 50
+    for card in cards:
+        opened(page, f"{address}{FORM}?card={card}")
+        if page.locator(".make").is_hidden():
+            continue
+        page.evaluate("dispatchEvent(new Event('pagehide'))")
+        assert page.locator(".offers p").count() == 0, card
+        assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('draft'))") == [], card
+
+
+def test_a_draft_of_a_card_that_was_changed_since_says_so(page: Page, address: str) -> None:
+    """The draft is kept, and what it would undo is told; nothing is told while the card is the same."""
+    opened(page, f"{address}{FORM}?card={CARD}")
+    title = page.locator('[data-name="title"] input').first
+    title.fill("A title of mine")
+    page.reload()
+    expect(title).to_have_value("A title of mine")
+    expect(page.locator(".moved-on")).to_be_hidden()
+    _served(page, CARD, lambda card: card.update(title="Another title"))
+    page.reload()
+    expect(page.locator(".moved-on")).to_contain_text("has changed since you began here")
+    expect(title).to_have_value("A title of mine")
+
+
+def test_the_form_is_shown_though_what_it_knows_does_not_load(page: Page, address: str) -> None:
+    """It says so, and the draft is left as it was."""
+    page.goto(address + FORM)
+    draft = json.dumps(
+        {"version": int(page.locator(".make").get_attribute("data-version") or 0), "card": {"title": "A"}}
+    )
+    page.evaluate("draft => localStorage.setItem('onrecord.draft.new', draft)", draft)
+    page.route("**/assets/form.json", lambda route: route.abort())
+    page.goto(address + FORM)
+    expect(page.locator(".failed")).to_be_visible()
+    expect(page.locator(".make")).to_be_visible()
+    assert page.evaluate("localStorage.getItem('onrecord.draft.new')") == draft
+
+
+def test_a_draft_without_a_card_is_left_alone(page: Page, address: str) -> None:
+    """The form begins empty."""
+    opened(page, address + FORM)
+    version = page.locator(".make").get_attribute("data-version")
+    page.goto(address)
+    page.evaluate(f"localStorage.setItem('onrecord.draft.new', '{{\"version\": {version}}}')")
+    page.goto(address + FORM)
+    expect(page.locator('[data-name="title"] input').first).to_be_visible()
+    expect(page.locator('[data-name="title"] input').first).to_have_value("")
+
+
+def test_a_card_called_new_has_a_draft_of_its_own(form: Page) -> None:
+    """Its draft is not that of a new card."""
+    places = form.evaluate(
+        """async () => { const { keep } = await import("../../assets/form-draft.js");
+        keep("new", {}); keep("", {}); return Object.keys(localStorage).filter(key => key.includes("draft")).sort(); }"""
+    )
+    assert places == ["onrecord.draft.card.new", "onrecord.draft.new"]
+
+
+def test_what_is_open_comes_before_the_proposal(page: Page, address: str) -> None:
+    """The button leads to the list while something is missing, and to GitHub once nothing is."""
+    on_github(page, address)
+    opened(page, address + FORM)
+    page.locator('[data-name="title"] input').first.fill("A title")
+    page.locator(".propose").click()
+    expect(page.locator(".open ul")).to_be_focused()
+    assert len(page.context.pages) == 1
