@@ -90,7 +90,7 @@ class Card(Entity):
         description="the address of a capture of that page, or sha256: of a file that you hold",
         examples=["https://…"],
     )
-    language: Language | None = Field(None, description="the language it is written in", examples=["en"])
+    language: Language | None = Field(None, description="the code of the language it is written in", examples=["en"])
     authors: Texts = Field((), description="names as printed, or actor ids", examples=["[]"])
     topics: Topics = Field((), description="topics of the whole card", examples=["[north-korean-troops]"])
     places: Places = Field((), description="places of the whole card", examples=["[kursk-oblast]"])

@@ -19,7 +19,7 @@ CARD: Final = (
 )  # fmt: skip
 CLAIM: Final = ("--attributed", "{id: soldiers-crossed, text: Soldiers crossed the bridge., said_by: radio-a}")
 HAND: Final = (
-    "by hand: a statement may also have quote, quote_language, locator, as_of, about, places, topics, rests_on, "
+    "by hand: a statement may also have quote, quote_language, locator, as_of, places, topics, rests_on, "
     "supersedes, rendering_of\n"
 )
 
@@ -178,18 +178,18 @@ HEAD: Final = (
 )  # fmt: skip
 STATEMENTS: Final = (
     "attributed", "Soldiers have reportedly crossed.", "Soldiers crossed the river.", "", "+Mira Solen", "person", "", "", "", "",
-    "", "2021-05-03", "soldiers-killed-in-east-valley", "1,000", "> 1000", "", "killed", "", "He said “probably”.",
+    "", "2021-05-03", "soldiers-killed-in-east-valley", "1,000", "> 1000", "", "killed", "", "", "He said “probably”.",
     "verified", "The Lens Institute stated on 4 May 2021 that boats had crossed.", "boats-crossed", "on-record",
-    "lens-institute", "lens-institute-imagery, lens-institute-imagery#soldiers-seen", "",
+    "lens-institute", "lens-institute-imagery, lens-institute-imagery#soldiers-seen", "", "",
     "un", "Soldiers of Country A are in the valley.", "in-valley", "anonymous: officers of Country B", "", "",
-    "soldiers-in-east-valley", "yes", "", "country-b", "declined", "", "", "country-a", "declined", "",
+    "soldiers-in-east-valley", "yes", "", "country-b", "declined", "", "", "", "country-a", "declined", "",
     "",
 )  # fmt: skip
 
 
 def test_open_answers_of_a_card(new: New, sources: Path) -> None:
     """A card with a statement, typed by somebody who slips, is asked until it passes the strict check."""
-    typed = (*HEAD, *STATEMENTS[:19], "", "")
+    typed = (*HEAD, *STATEMENTS[:20], "", "")
     told = new("card", typed=typed)
     assert told.exit_code == 0, told.output
     file = sources / "cards/2021/river-post-boats-cross-river.yaml"
@@ -259,7 +259,7 @@ def test_answers_of_each_kind(new: New, sources: Path) -> None:
         "soldiers-in-east-valley", "3000", "perhaps", "Y", "soldiers-killed-in-east-valley", "yes", "n", "many",
         "{words: many}", "",
     )  # fmt: skip
-    told = new("card", typed=(*HEAD, *STATEMENTS[:12], *answers, "killed", "", "", "", "", ""))
+    told = new("card", typed=(*HEAD, *STATEMENTS[:12], *answers, "killed", "", "", "", "", "", ""))
     for typed in ("3000", "perhaps"):
         assert f"  ✗ “{typed}” does not answer this question\n    write yes, no or declined\n" in told.output
     for typed in ("yes", "n", "many"):
@@ -273,7 +273,7 @@ def test_a_card_is_its_own_evidence(new: New, sources: Path) -> None:
     own = "river-post-boats-cross-river"
     at = STATEMENTS.index("verified")
     fact = ("verified", "The River Post stated on 4 May 2021 that boats had crossed.", "", "on-record", "river-post")
-    told = new("card", typed=(*HEAD, *STATEMENTS[:at], *fact, f"{own}, {own}#no", own, "", "", ""))
+    told = new("card", typed=(*HEAD, *STATEMENTS[:at], *fact, f"{own}, {own}#no", own, "", "", "", ""))
     assert f"\n  this card: {own}; its statements: {own}#soldiers-crossed-river\nevidence: " in told.output
     assert f'  ✗ evidence: the card "{own}" has no statement "no"\n' in told.output
     assert f"    evidence: [{own}]\n" in (sources / f"cards/2021/{own}.yaml").read_text()
@@ -304,7 +304,7 @@ def test_examples_are_of_the_archive(new: New, sources: Path) -> None:
 def test_measure_of_a_figure(new: New, sources: Path) -> None:
     """Where a question counts in several ways, a figure must say in which; a refusal counts nothing and is not asked."""
     at = STATEMENTS.index("killed")
-    told = new("card", typed=(*HEAD, *STATEMENTS[:at], "", "dead", *STATEMENTS[at + 1 : 19], "killed", "", ""))
+    told = new("card", typed=(*HEAD, *STATEMENTS[:at], "", "dead", *STATEMENTS[at + 1 : 20], "killed", "", ""))
     assert "(Enter: none)\n  here: killed | killed or wounded\n" not in told.output
     assert "  here: killed | killed or wounded\nmeasure: \n  ✗ measure is needed: what a figure counts" in told.output
     assert '  ✗ measure: "dead" is no measure of its questions\n' in told.output
@@ -313,7 +313,7 @@ def test_measure_of_a_figure(new: New, sources: Path) -> None:
 
 def test_no_measure_of_a_refusal(new: New, sources: Path) -> None:
     """Who declines to give a figure, or says yes, counts nothing, so no measure is asked for."""
-    told = new("card", typed=(*HEAD, *STATEMENTS[:13], "declined", "", "", "", "", "", ""))
+    told = new("card", typed=(*HEAD, *STATEMENTS[:13], "declined", "", "", "", "", "", "", ""))
     assert "\nmeasure — " not in told.output
     assert strict(sources) == f"no problems in {sources}\n"
 
@@ -365,7 +365,7 @@ def test_breaking_off_at_once(new: New) -> None:
 def test_headline_and_date(new: New, sources: Path) -> None:
     """A title that only describes, and a date that is worked out, get their reasons, which no or yes alone are not."""
     head = (HEAD[0], "no", "the page has none", *HEAD[2:11], "y", "from its address", "<", "", "", *HEAD[12:])
-    told = new("card", typed=(*head, *STATEMENTS[:19], "", ""))
+    told = new("card", typed=(*head, *STATEMENTS[:20], "", ""))
     assert told.output.count("  ✗ say it in a few words: they are shown beside it\n") == 2
     text = (sources / "cards/2021/river-post-boats-cross-river.yaml").read_text()
     assert (
@@ -380,7 +380,7 @@ def test_reason_taken_back(new: New, sources: Path, none: str) -> None:
     title = ("y", "Daily-north") if none else ("", "daily-north")
     date = ("2021-05-04", "from its address", "<", "", none) if none else ("2021-05-04", "")
     typed = (HEAD[0], title[0], "daily-north", "news report", *date, *HEAD[12:])
-    assert new("card", typed=(*typed, *STATEMENTS[:19], "", "")).exit_code == 0
+    assert new("card", typed=(*typed, *STATEMENTS[:20], "", "")).exit_code == 0
     text = (sources / "cards/2021/daily-north-boats-cross-river.yaml").read_text()
     assert "not_recorded: {archived: no capture was made}\n" in text
 
@@ -395,16 +395,16 @@ def test_back(new: New, sources: Path) -> None:
 
 
 def test_back_among_statements(new: New, sources: Path) -> None:
-    """From the summary one comes back to the statements, from the kind of the next to the last, from its text before it."""
+    """From the summary one comes back to the statements, from the kind of the next to the last, question by question."""
     at = STATEMENTS.index("verified")
     told = new(
         "card",
         typed=(
             *(*HEAD, *STATEMENTS[:at], ""),
             "<",  # at the summary
-            "<",  # at the kind of the second statement: the first again
-            "Soldiers have crossed the river.", "", "", "", "", "", "", "", "-",
-            "<", "<",  # before the text of the first: the last of the fields
+            "<",  # at the kind of the second statement: the note of the first
+            *["<"] * 9, "Soldiers have crossed the river.", *[""] * 8, "-",
+            *["<"] * 11,  # before the text of the first: the last of the fields
             "A note.",
             *STATEMENTS[at:], "",
         ),
@@ -437,7 +437,7 @@ def test_back_from_a_new_actor(new: New, sources: Path) -> None:
 def test_file_made_in_vain(new: New, sources: Path) -> None:
     """A file that was made along, and that nothing names any more once one went back, is not written."""
     head = (*HEAD[:4], "outlet", "+Country D", "state", "", "", "", "", "", "", "", "<", "daily-north", *HEAD[9:])
-    told = new("card", typed=(*head, *STATEMENTS[:19], "", ""))
+    told = new("card", typed=(*head, *STATEMENTS[:20], "", ""))
     assert told.exit_code == 0, told.output
     assert not {f"{name}.yaml" for name in ("river-post", "country-d")} & {f.name for f in sources.glob("actors/*")}
 
@@ -446,9 +446,9 @@ def test_like_names_of_the_archive(new: New) -> None:
     """Before a file is made for a name, the actors of the archive that have its words are shown; + makes one."""
     told = new("card", typed=("Boats cross", "", "the Lens", "+the Lens")).output
     assert (
-        '  ✗ publisher: no actor has the id "the Lens"\n    an id is the name of a file in actors/, without .yaml\n'
-        "    lens-institute  Lens Institute\n    if it is none of the archive’s: +the Lens\npublisher: +the Lens\n"
-        "\n— the new actor the-lens —\n" in told
+        '  ✗ publisher: no actor has the id "the Lens"\n    did you mean one of these?\n'
+        "      lens-institute  Lens Institute\n    if it is none of them: +the Lens\npublisher: +the Lens\n"
+        "\n— a few questions about “the Lens”, the new actor the-lens —\n\ntype of the-lens — " in told
     )
 
 
@@ -456,6 +456,62 @@ def test_no_file_unasked(new: New, sources: Path) -> None:
     """Enter makes no file for an unknown name; it is asked for again."""
     told = new("card", typed=("Boats cross", "", "River Post", "", "daily-north")).output
     assert "river-post? y or n (Enter: no): \npublisher: daily-north\n" in told
+    told = new("card", typed=("Boats cross", "", "River Post", "River Post", "n", "daily-north")).output
+    assert "  ✗ “river post” is neither; y or n, please\n" in told
+
+
+def test_near_id(new: New) -> None:
+    """A misspelt id is answered with the one that is meant, not with how a file is added by hand."""
+    told = new("card", typed=("Boats cross", "", "daily-nort")).output
+    assert (
+        '  ✗ publisher: no actor has the id "daily-nort"\n    did you mean one of these?\n'
+        "      daily-north  Daily North\n    if it is none of them: +daily-nort\npublisher: " in told
+    )
+
+
+def test_an_id_where_words_belong(new: New, sources: Path) -> None:
+    """Who answers another question than the one that is asked is asked back."""
+    told = new("card", typed=("daily-north", "", "Boats cross", "", "daily-north")).output
+    assert (
+        "  “daily-north” is an id of the archive: keep it as title? y or n (Enter: no): \ntitle: Boats cross\n" in told
+    )
+    assert "“daily-north” is an id of the archive: keep it as publisher" not in told
+
+
+def test_no_look_up_as_a_reason(new: New) -> None:
+    """What asks for a list is no reason."""
+    told = new("card", typed=("Boats cross", "? daily", "a notice without one", "<", "", "")).output
+    assert "say so): ? daily\n  ✗ say it in a few words: they are shown beside it\n" in told
+    assert "(Enter: as it was; a single -: it is) [a notice without one]: " in told
+
+
+def test_author_of_a_document(new: New, sources: Path) -> None:
+    """Of a document that speaks it is asked whose it is said to be."""
+    at = STATEMENTS.index("+Mira Solen")
+    rest = (*STATEMENTS[at + 6 : 20], "", "")
+    told = new("card", typed=(*HEAD, *STATEMENTS[:at], "document: a leaked file", "Army of Country A", *rest))
+    assert told.exit_code == 0, told.output
+    text = (sources / "cards/2021/river-post-boats-cross-river.yaml").read_text()
+    assert "    said_by: {document: a leaked file, purported_author: army-of-country-a}\n" in text
+
+
+def test_back_within_answers(new: New, sources: Path) -> None:
+    """From an answer one comes back to its question, from the next question to the one before."""
+    answers = (
+        "soldiers-in-east-valley",
+        "<",
+        "soldiers-in-east-valley",
+        "yes",
+        "<",
+        "soldiers-killed-in-east-valley",
+        "> 1000",
+    )
+    told = new("card", typed=(*HEAD, *STATEMENTS[:12], *answers, *STATEMENTS[15:20], "", ""))
+    assert told.exit_code == 0, told.output
+    assert (
+        '    answers: {soldiers-killed-in-east-valley: "> 1000"}\n'
+        in (sources / "cards/2021/river-post-boats-cross-river.yaml").read_text()
+    )
 
 
 def test_back_at_the_first_question(new: New) -> None:

@@ -1,6 +1,7 @@
 """One field a question: what belongs there, an example, the answer checked at once, the exact message where it fails."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -56,7 +57,12 @@ def introduce(talk: "Talk", field: Field, *, enter: str = "", more: str = "", sa
     info = field.info
     says = says or info.description or ""
     click.echo("")
-    click.echo(click.style(field.name, bold=True) + f" — {says}" + (f" (Enter: {enter})" if enter else ""))
+    click.echo(
+        click.style(field.name, bold=True)
+        + (f" of {talk.along}" if talk.along else "")
+        + f" — {says}"
+        + (f" (Enter: {enter})" if enter else "")
+    )
     if listed := words(info):
         click.echo(f"  one of: {', '.join(listed)}")
     elif told_one := example(field, talk.known):
@@ -77,6 +83,7 @@ class Talk:
     as_of: date
     make: Callable[["Talk", New], None]
     answered: dict[EntityKind, New] = field(default_factory=dict)
+    along: str = ""  # the id of a file that is made along, while it is
 
     @property
     def known(self) -> Known:
@@ -126,14 +133,20 @@ def typed_pairs(
     while not most or len(pairs) < most:
         enter = "no more" if pairs else none
         what = f"{field.name}: which {kind or 'field'}?{f' (Enter: {enter})' if enter else ''}"
-        found = typed_value(talk, field, what, read=lambda typed: {identified(kind, typed, talk.known): None})
+        try:
+            found = typed_value(talk, field, what, read=lambda typed: {identified(kind, typed, talk.known): None})
+        except BackError:
+            if not pairs:
+                raise
+            pairs.popitem()
+            continue
         if found is None:
             break
         key = next(iter(found))
         if more := tell(key):
             click.echo(f"  {more}")
-        pair = typed_value(talk, field, f"{field.name}: {key}", read=_beside(key, reader(key)))
-        pairs |= pair or {}
+        with suppress(BackError):  # back to which it is
+            pairs |= typed_value(talk, field, f"{field.name}: {key}", read=_beside(key, reader(key))) or {}
     return pairs or None
 
 
@@ -145,7 +158,7 @@ def _sound(talk: Talk, field: Field, typed: str, read: Reader) -> Value | None:
     try:
         value = read(typed)
         while found := _faults(talk, field, value):
-            complain(told(found[0]))
+            complain(found[0].message if _makeable(found[0]) else told(found[0]))
             if not _made(talk, value, found[0]):
                 return None
             value = read(typed)
@@ -174,18 +187,31 @@ def complain(text: str) -> None:
 
 def _made(talk: Talk, value: Value, problem: Problem) -> bool:
     """Make a file for an id that has none, if one is wanted; where the archive has like names, they are shown first."""
-    kind = next((kind for kind, code in UNKNOWN.items() if code == problem.code and kind in MAKEABLE), None)
+    kind = _makeable(problem)
     typed = next((text for text in texts(value) if f'"{text}"' in problem.message), "")
     if kind is None or not kebab(typed) or taken(kebab(typed), talk.known):
         return False
-    like = talk.desk.like(kind, typed)
-    for name, said in like:
-        click.echo(f"    {name}  {said}")
-    if like or problem.label.startswith("did you mean"):
-        click.echo(f"    if it is none of the archive’s: +{typed}")
+    near = nearest(typed, talk.known.ids.get(kind, frozenset()))
+    like = dict([*talk.desk.like(kind, typed), *((near, said) for name, said in talk.desk.names(kind) if name == near)])
+    if like:
+        click.echo("    did you mean one of these?")
+        for name, said in like.items():
+            click.echo(f"      {name}  {said}")
+        click.echo(f"    if it is none of them: +{typed}")
         return False
-    wanted = line(f"  make a file for a new {kind}, {kebab(typed)}? y or n (Enter: no)")
-    return wanted.lower() in ("y", "yes") and _make(talk, kind, typed)
+    return said_yes(f"  make a file for a new {kind}, {kebab(typed)}?") and _make(talk, kind, typed)
+
+
+def _makeable(problem: Problem) -> EntityKind | None:
+    """The kind of file whose absence is the problem, where it can be made along."""
+    return next((kind for kind, code in UNKNOWN.items() if code == problem.code and kind in MAKEABLE), None)
+
+
+def said_yes(question: str) -> bool:
+    """Whether it was answered by yes; Enter is no."""
+    while (typed := line(f"{question} y or n (Enter: no)").lower()) not in ("", "y", "yes", "n", "no"):
+        complain(f"“{typed}” is neither; y or n, please")
+    return typed.startswith("y")
 
 
 def _make(talk: Talk, kind: EntityKind | None, typed: str) -> bool:

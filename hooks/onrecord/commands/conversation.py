@@ -27,11 +27,19 @@ LAST: Final = "summary"
 _ID: Final = "id"
 _REST: Final = "rest"
 """Steps that are no fields: the name of the file; the whole check of the fields, and of a card the statements."""
-_BESIDE: Final[Mapping[str, tuple[str, YesNo]]] = {
-    "title": ("  is this the headline as published? Enter: yes; if there is none: why", YesNo.YES),
-    "published": ("  is this date worked out, not written in the source? Enter: no; if it is: how", YesNo.NO),
+_BESIDE: Final[Mapping[str, tuple[str, str, YesNo]]] = {
+    "title": (
+        "  the headline as published? (Enter: yes; if there is none, or you did not see it: say so)",
+        "  why it is not the headline as published (Enter: as it was; a single -: it is)",
+        YesNo.YES,
+    ),
+    "published": (
+        "  worked out, not written in the source? (Enter: no; if it is: say how)",
+        "  how the date was worked out (Enter: as it was; a single -: it was not)",
+        YesNo.NO,
+    ),
 }
-"""What is asked of a value that may have a reason beside it (cards.md, `not_recorded`), and when it has none."""
+"""What is asked of a value that may have a reason beside it (cards.md, `not_recorded`), without one and with; when it has none."""
 _YES_OR_NO: Final = frozenset(["y", "yes", "n", "no"])
 
 
@@ -75,10 +83,14 @@ def _checked(talk: Talk, new: New) -> New:
 
 def make_along(talk: Talk, new: New) -> None:
     """Ask for a file that another names, and lay it on the desk."""
-    click.echo(click.style(f"\n— the new {new.kind} {new.id} —", bold=True))
-    made = converse(talk, new, new)
-    talk.desk = talk.desk.with_file(made)
-    click.echo(click.style(f"\n— that was the {new.kind} {new.id}; back to where we were —", bold=True))
+    name = new.given.get("name", new.id)
+    click.echo(click.style(f"\n— a few questions about “{name}”, the new {new.kind} {new.id} —", bold=True))
+    before, talk.along = talk.along, new.id
+    try:
+        talk.desk = talk.desk.with_file(converse(talk, new, new))
+    finally:
+        talk.along = before
+    click.echo(click.style(f"\n— that was “{name}”; its file can be mended at the end; back to the card —", bold=True))
 
 
 def _ask(talk: Talk, new: New, name: str) -> New:
@@ -109,8 +121,9 @@ def _beside(new: New, name: str, *, explained: bool) -> New:
         return _with_reason(new, name, "")
     if new.kind is not EntityKind.CARD or name not in _BESIDE:
         return new
-    question, plain = _BESIDE[name]
-    while (reason := line(question, str(_reasons(new).get(name, "")))).lower() in _YES_OR_NO:
+    first, again, plain = _BESIDE[name]
+    before = str(_reasons(new).get(name, ""))
+    while (reason := line(again if before else first, before)).lower() in _YES_OR_NO or reason.startswith("?"):
         if reason[0].lower() == plain[0]:
             return _with_reason(new, name, "")
         complain("say it in a few words: they are shown beside it")

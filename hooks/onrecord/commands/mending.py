@@ -1,18 +1,19 @@
 """What is asked again of a new file, because the whole check finds fault with it; and how a mapping is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
 import click
 
-from ..drafting.answers import HOW_ANSWERED, Field, answer, plain, told
+from ..drafting.answers import HOW_ANSWERED, Field, answer, identified, plain, told
 from ..drafting.blank import LANES, New
+from ..drafting.naming import taken
 from ..drafting.needs import Form, form, leads_to, words_of_values
 from ..model import Question
 from ..reading import Loc, Value
 from ..vocabulary import EntityKind, Kind
-from .asking import LEFT_OUT, Reader, Talk, as_typed, complain, typed_pairs, typed_value
+from .asking import LEFT_OUT, Reader, Talk, as_typed, complain, said_yes, typed_pairs, typed_value
 
 Statement_ = dict[str, Value]
 
@@ -50,7 +51,29 @@ def asked(
     """A value for a field, as its form is asked for; Enter leaves what was `before`, or stands for the `default`."""
     if form(field.info) is Form.MAPPING and before is None:
         return pairs_of(talk, new, field, statement, "" if must else "none")
-    return typed_value(talk, field, field.name, as_typed(before) if before is not None else default)
+    while True:
+        value = typed_value(talk, field, field.name, as_typed(before) if before is not None else default)
+        if not _slipped(talk, field, value) or said_yes(
+            f"  “{value}” is an id of the archive: keep it as {field.name}?"
+        ):
+            return value
+
+
+def _slipped(talk: Talk, field: Field, value: Value | None) -> bool:
+    """Whether an id stands where words belong: it was probably meant for another question."""
+    free = form(field.info) is Form.TEXT and leads_to(field.info) is None
+    return free and isinstance(value, str) and taken(value, talk.known)
+
+
+def with_author(talk: Talk, field: Field, value: Value | None) -> Value | None:
+    """A document that speaks, with whoever is said to have written it (method §3); anything else as it is."""
+    if form(field.info) is not Form.SPEAKER or not isinstance(value, Mapping) or [*value] != ["document"]:
+        return value
+    named = typed_value(
+        talk, field, "  whose is it said to be? (Enter: not told)",
+        read=lambda typed: {**value, "purported_author": identified(EntityKind.ACTOR, typed, talk.known)},
+    )  # fmt: skip
+    return named or value
 
 
 def _of_key(talk: Talk, field: Field, key: str) -> str:

@@ -11,14 +11,14 @@ import click
 from ..drafting.answers import Field
 from ..drafting.blank import New
 from ..drafting.naming import keywords
-from ..drafting.needs import STATEMENTS, fields_of_statement, has_place, leads_to, needed
+from ..drafting.needs import STATEMENTS, fields_of_statement, has_place, leads_to, left_to_hand, needed
 from ..fields import KEBAB
 from ..model import Question
 from ..reading import Loc, Value
 from ..statements import order_of
 from ..vocabulary import EntityKind, Kind, YesNo
 from .asking import Talk, complain, introduce, line, on_enter
-from .mending import Statement_, asked, mended
+from .mending import Statement_, asked, mended, with_author
 from .turns import BackError, in_turn
 
 _SAYS: Final[Mapping[tuple[Kind | None, str], str]] = {
@@ -66,6 +66,7 @@ def with_statements(talk: Talk, new: New) -> New:
     )
     for each in Kind:
         click.echo(f"  {each.value}: {(STATEMENTS[each].__doc__ or '').splitlines()[0]}")
+    click.echo(f"Not asked, and added to the file by hand where it matters: {', '.join(left_to_hand())}.")
     made = seats_of(new)
     while True:
         try:
@@ -85,10 +86,10 @@ def with_statements(talk: Talk, new: New) -> New:
 
 
 def _gone_back(talk: Talk, new: New, made: Sequence[Seat]) -> New:
-    """The card with the last statement asked for again, beyond its text the one before it; beyond the first, BackError."""
+    """The card with the last of what was asked of its last statement asked again; beyond the first statement, BackError."""
     for seat in reversed(made):
         try:
-            return _with_statement(talk, new, seat)
+            return _with_statement(talk, new, seat, back=True)
         except BackError as back:
             new = back.left or new
     raise BackError(new)
@@ -106,10 +107,10 @@ def _kind(number: int) -> Kind | None:
         complain("a card needs at least one statement" if not typed else f'"{typed}" is none of the three kinds')
 
 
-def _with_statement(talk: Talk, new: New, seat: Seat) -> New:
+def _with_statement(talk: Talk, new: New, seat: Seat, *, back: bool = False) -> New:
     """The card with a statement in its seat, field after field. Raises BackError where one goes back beyond its text."""
     steps = ("text", "id", *(name for name in fields_of_statement(seat.kind) if name not in ("text", "id")), _WHOLE)
-    return in_turn(steps, new, partial(_wanted, talk, seat), partial(_step, talk, seat))
+    return in_turn(steps, new, partial(_wanted, talk, seat), partial(_step, talk, seat), back=back)
 
 
 def _wanted(talk: Talk, seat: Seat, new: New, step: str) -> bool:
@@ -146,7 +147,7 @@ def _of_statement(talk: Talk, new: New, field: Field, statement: Statement_) -> 
     while True:
         value = asked(talk, new, field, before, must=must, statement=statement)
         if value is not None or not must:
-            return value
+            return with_author(talk, field, value)
         complain(f"{field.name} is needed: {says}")
 
 

@@ -18,16 +18,25 @@ class BackError(Exception):
 
 
 def in_turn(
-    steps: Sequence[str], start: New, wanted: Callable[[New, str], bool], ask: Callable[[New, str], New]
+    steps: Sequence[str],
+    start: New,
+    wanted: Callable[[New, str], bool],
+    ask: Callable[[New, str], New],
+    *,
+    back: bool = False,
 ) -> New:
-    """The file after every step that is wanted; raises BackError where one goes back beyond the first."""
-    new, asked, at = start, list[int](), 0
+    """The file after every step that is wanted; raises BackError where one goes back beyond the first.
+
+    `back`: one comes back to it from behind, to the question before the last step, which is a check.
+    """
+    new, asked = start, [at for at, step in enumerate(steps[:-1]) if wanted(start, step)] if back else []
+    at = asked.pop() if asked else 0
     while at < len(steps):
         if wanted(new, steps[at]):
             try:
                 new = ask(new, steps[at])
-            except BackError as back:
-                new = back.left or new
+            except BackError as gone:
+                new = gone.left or new
                 if not asked:
                     raise BackError(new) from None
                 at = asked.pop()

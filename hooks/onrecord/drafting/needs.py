@@ -23,6 +23,8 @@ EXPLAINED: Final = tuple(name for name in NOT_RECORDABLE if name not in STANDS_B
 """The fields of a card that are either there or explained under `not_recorded`."""
 _COMES_LATER: Final = frozenset({"corrections", "findings", "withdrawn"})
 """What a file gets after it was published."""
+_ASKED: Final = ("note", "about")
+"""What may be left out of a statement, and is asked all the same."""
 _OF_QUANTITY: Final = ("measures", "unit")
 
 
@@ -49,7 +51,7 @@ def fields_of_statement(kind: Kind) -> tuple[str, ...]:
 
 def left_to_hand() -> tuple[str, ...]:
     """The fields of a statement that are not asked: whoever wants them writes them into the file."""
-    return tuple(name for name, info in Statement.model_fields.items() if not info.is_required() and name != "note")
+    return tuple(name for name, info in Statement.model_fields.items() if not info.is_required() and name not in _ASKED)
 
 
 def form(info: FieldInfo) -> Form:
