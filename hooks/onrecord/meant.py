@@ -30,7 +30,54 @@ _HALF_OPEN: Final = (
     (EARLIER, "the first day that it can have been, and right after it /{}"),
 )
 _THOUSANDS = re.compile(r"(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))")
-_FIGURE = re.compile(r"(?P<sign>[<>]=?|~)? *(?P<low>\d+)(?: *(?:\.\.+|–|-|to) *(?P<high>\d+))?(?: +[a-z]+){0,2}")
+_FIGURE = re.compile(r"(?P<sign>[<>]=?|~)? *(?P<low>\d+)(?: *(?:\.\.+|–|-|to) *(?P<high>\d+))?(?P<unit>(?: +[a-z]+)*)")
+_END = re.compile(r" +or (more|fewer|less)\b")
+_ENDS: Final = {"more": ">=", "fewer": "<=", "less": "<="}
+_UNITS: Final = frozenset(
+    [
+        "north",
+        "south",
+        "korean",
+        "koreans",
+        "russian",
+        "russians",
+        "ukrainian",
+        "ukrainians",
+        "military",
+        "soldiers",
+        "troops",
+        "servicemen",
+        "personnel",
+        "people",
+        "persons",
+        "men",
+        "women",
+        "fighters",
+        "officers",
+        "casualties",
+        "killed",
+        "wounded",
+        "dead",
+        "deaths",
+        "losses",
+        "prisoners",
+        "captured",
+        "missing",
+        "civilians",
+        "workers",
+        "engineers",
+        "shells",
+        "rounds",
+        "missiles",
+        "containers",
+        "vehicles",
+        "tanks",
+        "aircraft",
+        "ships",
+        "boats",
+    ]
+)
+"""What may follow a figure and changes nothing of it; any other word may be a multiplier, a rate or a doubt."""
 
 
 def date_meant(text: str) -> str:
@@ -72,15 +119,17 @@ def _days(text: str) -> Iterator[date]:
 
 
 def figure_meant(text: str) -> str:
-    """`> 3000` for “more than 3,000 soldiers”, `1000..1200` for “1,000–1,200”."""
+    """`> 3000` for “more than 3,000 soldiers”, `1000..1200` for “1,000–1,200”; nothing where a word is not understood."""
     plain = _THOUSANDS.sub("", text.strip().lower())
     for sign, words in _SIGNS.items():
         plain = re.sub(rf"^{words} +(?=\d)", f"{sign} ", plain)
-    found = _FIGURE.fullmatch(plain)
-    if found is None:
+    end = _END.search(plain)
+    found = _FIGURE.fullmatch(_END.sub("", plain))
+    if found is None or not _UNITS.issuperset(found["unit"].split()) or (end and (found["sign"] or found["high"])):
         return ""
-    space = " " if found["sign"] in ("<", ">", "<=", ">=") else ""
-    spelt = f"{found['sign'] or ''}{space}{found['low']}" + (f"..{found['high']}" if found["high"] else "")
+    sign = _ENDS[end[1]] if end else found["sign"] or ""
+    space = " " if sign in ("<", ">", "<=", ">=") else ""
+    spelt = f"{sign}{space}{found['low']}" + (f"..{found['high']}" if found["high"] else "")
     try:
         return parse_bound(spelt).text
     except ValueError:

@@ -56,10 +56,22 @@ def test_a_date(written: str, meant: str) -> None:
         ("3,5", ""),
         ("1200-1000", ""),
         ("more than a few of 3000", ""),
+        ("3,000 or more", ">= 3000"),
+        ("3000 soldiers or fewer", "<= 3000"),
+        ("500 or less North Korean troops", "<= 500"),
+        ("more than 3000 or less", ""),
+        ("1000-1200 or more", ""),
+        ("3 million", ""),
+        ("3 thousand soldiers", ""),
+        ("2 to 3 hundred", ""),
+        ("12 k", ""),
+        ("10,000 a month", ""),
+        ("3000 at least", ""),
+        ("3000 perhaps", ""),
     ],
 )
 def test_a_figure(written: str, meant: str) -> None:
-    """Thousands without their comma, a bound in words, a unit left out; nothing where digits might be a fraction."""
+    """Thousands without their comma, a bound in words, a unit left out; nothing where a word may change the figure."""
     assert figure_meant(written) == meant
 
 
