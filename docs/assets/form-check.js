@@ -18,7 +18,8 @@ const world = (card, id, data, editing) => {
   const put = (key, at, values = {}, more = {}) => {
     const [text, hint, warning] = (data.says[key] ?? [key, "", false])
       .map((part) => (typeof part === "string" ? part.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all) : part));
-    found.push({ at, key, text: text[0].toUpperCase() + text.slice(1), hint, warning, ...more });
+    const named = data.says[key]?.[0].startsWith("{"); // an id or a path stands as it is
+    found.push({ at, key, text: named ? text : text[0].toUpperCase() + text.slice(1), hint, warning, ...more });
   };
   return { card, id, data, editing, pattern, whole, found, put };
 };
@@ -112,7 +113,10 @@ const forms = (of) => {
       if (piece.sha256) spelt(of, "sha256", `sha256:${piece.sha256.replace(/^sha256:/, "")}`, [...at, "evidence"]);
       if (!piece.archived && !piece.sha256) put("bad-evidence/evidence", [...at, "evidence"]);
     });
-    for (const answer of Object.values(statement.answers ?? {})) figure(of, answer, [...at, "answers"]);
+    for (const [question, answer] of Object.entries(statement.answers ?? {})) {
+      figure(of, answer, [...at, "answers"]);
+      if (data.questions[question]?.kind === "quantity" && ["yes", "no"].includes(answer)) put("answer-kind/answers", [...at, "answers"], { question });
+    }
   }
   (card.corrections ?? []).forEach((entry, index) => { if (entry.on) date(of, entry.on, ["corrections", index, "on"], "day"); });
   (card.withdrawn ?? []).forEach((entry, index) => {

@@ -132,6 +132,9 @@ export const depend = (record, data) => {
   const find = (name) => $(`.field[data-name="${name}"]`, record);
   const answering = find("answers");
   const asked = answering ? items(answering).map((item) => $(".question", item).value).filter(Boolean) : [];
+  for (const choice of answering ? all(".question", answering) : []) { // each question is answered once
+    for (const one of choice.options) one.disabled = one.value !== choice.value && asked.includes(one.value);
+  }
   const [measure, parties] = [find("measure"), find("not_acknowledged_by")];
   if (measure) {
     const choice = control(measure);

@@ -89,6 +89,7 @@ SLIPS: dict[str, Card] = {
     "id": claim(id="Said So"),
     "measure": claim(measure="heads"),
     "figure of no measure": claim(answers={"north-korean-soldiers-killed-or-wounded": "3000"}),
+    "a word for a figure": claim(answers={"north-korean-soldiers-killed-or-wounded": "no"}),
     "speaker": claim(said_by="Nobody Known"),
     "rests on nothing": claim(rests_on=["fakty-zelensky-3000#gone"]),
     "rests on no card": claim(rests_on=["no-card#gone"]),
