@@ -1,5 +1,5 @@
 // A published card that is changed says so in its log (method §7): which statements differ, and which are gone.
-import { each } from "./form-check.js";
+import { each } from "./form-statements.js";
 import { today } from "./form-dates.js";
 
 const SILENT = ["note", "locator", "topics", "places", "about"]; // of kind, figure, origin or text they say nothing

@@ -3,11 +3,12 @@
 import { canonical } from "./form-canonical.js";
 import { between, days, known } from "./form-dates.js";
 import { facts } from "./form-basis.js";
+import { circles } from "./form-circles.js";
 import { plain, ratio } from "./form-names.js";
+import { codePoint, told } from "./form-says.js";
+import { each, KINDS } from "./form-statements.js";
 
-const KINDS = ["verified", "attributed", "unacknowledged"];
 const LAST = "9999-12-31";
-export const each = (card) => KINDS.flatMap((kind) => (card[kind] ?? []).map((statement, index) => ({ kind, index, statement })));
 export const figured = (answer) => typeof answer === "object" || /\d/.test(answer ?? "");
 
 // What the rules ask of: the format, the archive, this card in it.
@@ -16,10 +17,7 @@ const world = (card, id, data, editing) => {
   const whole = (name) => new RegExp(`^(?:${data.patterns[name]})$`, "u");
   const found = [];
   const put = (key, at, values = {}, more = {}) => {
-    const [text, hint, warning] = (data.says[key] ?? [key, "", false])
-      .map((part) => (typeof part === "string" ? part.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all) : part));
-    const named = data.says[key]?.[0].startsWith("{"); // an id or a path stands as it is
-    found.push({ at, key, text: named ? text : text[0].toUpperCase() + text.slice(1), hint, warning, ...more });
+    found.push({ at, key, ...told(data, key, values), ...more });
   };
   return { card, id, data, editing, pattern, whole, found, put };
 };
@@ -137,9 +135,10 @@ const characters = ({ card, pattern, put }) => {
   const walk = (value, at) => {
     if (typeof value === "string") {
       const sign = pattern("forbidden").exec(value)?.[0];
-      if (sign) put("forbidden-character", at, { value: `U+${sign.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}` });
+      if (sign) put("forbidden-character", at, { value: codePoint(sign) });
     } else for (const [key, one] of Object.entries(value ?? {})) {
-      walk(one, at.length > 2 || (at.length === 1 && !KINDS.concat("corrections", "withdrawn").includes(at[0])) ? at : [...at, Array.isArray(value) ? +key : key]);
+      if (at[0] === "not_recorded") walk(one, [key]); // it is told at the field itself
+      else walk(one, at.length > 2 || (at.length === 1 && !KINDS.concat("corrections", "withdrawn").includes(at[0])) ? at : [...at, Array.isArray(value) ? +key : key]);
     }
   };
   walk(card, []);
@@ -149,9 +148,9 @@ const whole = (of) => {
   const { card, id, data, editing, put, whole: all } = of;
   if (id && !editing) {
     if (!all("slug").test(id)) put("slug", ["id"], { value: id });
-    else if (id in data.taken) put("duplicate-id", ["id"], { value: id });
+    else if (id in data.taken) put("duplicate-id", ["id"], { value: id, path: data.taken[id] });
   }
-  const first = {};
+  const first = { __proto__: null };
   const own = idsOf(of);
   const gone = new Set((card.withdrawn ?? []).map((one) => one.id));
   if (!each(card).length) put("no-statements", ["verified"], { card: id });
@@ -277,7 +276,7 @@ const summary = (of) => {
   }
 };
 
-const RULES = [missing, forms, characters, whole, claims, facts, summary];
+const RULES = [missing, forms, characters, circles, whole, claims, facts, summary];
 // `editing` is the id of the card that is changed, if one is.
 export const check = (card, id, data, editing = "") => {
   const of = world(card, id, data, editing);

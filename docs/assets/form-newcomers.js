@@ -1,6 +1,8 @@
 // Actors whom the card names and the archive does not have: each gets a file of its own, handed in with the card's.
+import { circle } from "./form-circles.js";
 import * as fields from "./form-fields.js";
 import { kebab, plain, ratio } from "./form-names.js";
+import { codePoint, told } from "./form-says.js";
 import { emit } from "./form-yaml.js";
 
 const $ = (selector, within) => within.querySelector(selector);
@@ -13,7 +15,7 @@ const speakers = ({ said_by: who, via = [], by, about = [], unverified_by: not =
 // Every id of an actor that a card names and the archive does not have, each once.
 export const unknown = (card, data) => {
   const statements = ["verified", "attributed", "unacknowledged"].flatMap((kind) => card[kind] ?? []);
-  const ids = [card.publisher, ...statements.flatMap(speakers)].filter((id) => id && SLUG.test(id) && !(id in data.actors));
+  const ids = [card.publisher, ...statements.flatMap(speakers)].filter((id) => id && SLUG.test(id) && !Object.hasOwn(data.actors, id));
   return [...new Set(ids)];
 };
 
@@ -32,7 +34,7 @@ export const settle = (box, input, data) => {
   const id = kebab(typed);
   if (!id) return;
   input.value = id;
-  if (!(id in data.actors) && !records(box).some((record) => record.dataset.id === id)) begin(box, id, typed, data);
+  if (!Object.hasOwn(data.actors, id) && !records(box).some((record) => record.dataset.id === id)) begin(box, id, typed, data);
 };
 
 const within = (part, whole) => part.length > 3 && ` ${whole} `.includes(` ${part} `);
@@ -79,7 +81,7 @@ export const read = (box, card, data) => {
   const of = (id) => records(box).find((record) => record.dataset.id === id) ?? begin(box, id, "", data);
   for (const id of ids) { // grows: whoever a newcomer is part of may be new too
     const whole = fields.readRecord(of(id), data).part_of;
-    if (whole && SLUG.test(whole) && !(whole in data.actors) && !ids.includes(whole)) ids.push(whole);
+    if (whole && SLUG.test(whole) && !Object.hasOwn(data.actors, whole) && !ids.includes(whole)) ids.push(whole);
   }
   for (const record of records(box)) record.hidden = !ids.includes(record.dataset.id);
   box.hidden = !ids.length;
@@ -98,15 +100,31 @@ export const joined = (newcomers, data) => {
     return data.actors[id]?.[2] ?? (whole ? group(whole, [...seen, id]) : id);
   };
   const rows = Object.entries(newcomers).map(([id, { name, aliases, type }]) => [id, [name || id, aliases ?? [], group(id), data.sorts[type] ?? 0]]);
-  return { ...data, actors: { ...data.actors, ...Object.fromEntries(rows) } };
+  return { ...data, actors: { __proto__: null, ...data.actors, ...Object.fromEntries(rows) } };
 };
 
-// What is still missing of their files. Whoever is like somebody of the archive is asked about that first.
-export const problems = (newcomers, data) => Object.entries(newcomers).flatMap(([id, values]) => data.needed.actor
-  .filter((name) => !values[name]).map((name) => {
-    const names = name === "type" ? like(called(id, values), data).map(([, [known]]) => known) : [];
-    return { at: ["actor", id, name], text: names.length ? `Or is it ${names.join(" or ")}` : "", hint: "", missing: !names.length };
-  }));
+// What is still missing of a file. Whoever is like somebody of the archive is asked about that first.
+const missing = (id, values, data) => data.needed.actor.filter((name) => !values[name]).map((name) => {
+  const names = name === "type" ? like(called(id, values), data).map(([, [known]]) => known) : [];
+  return { at: ["actor", id, name], text: names.length ? `Or is it ${names.join(" or ")}` : "", hint: "", missing: !names.length };
+});
+// What is open of their files: what is missing, an id that something else has, signs that no file may hold, whom it is part of.
+export const problems = (newcomers, card, data) => {
+  const leads = new Map(Object.entries(newcomers).map(([id, { part_of: whole }]) => [id, whole ? [whole] : []]));
+  return Object.entries(newcomers).flatMap(([id, values]) => {
+    const found = missing(id, values, data);
+    const put = (name, key, value, path = "") => found.push({ at: ["actor", id, name], ...told(data, key, { value, path }) });
+    if (id === card || Object.hasOwn(data.taken, id)) put("name", "duplicate-id", id, data.taken[id] ?? "this card");
+    if (values.part_of && !SLUG.test(values.part_of)) put("part_of", "unknown-actor/said_by", values.part_of);
+    const way = circle(id, leads);
+    if (way) put("part_of", "cycle/rests_on", way.join(" → "));
+    for (const [name, value] of Object.entries(values)) {
+      const sign = new RegExp(data.patterns.forbidden, "u").exec([value].flat().join(" "))?.[0];
+      if (sign) put(name, "forbidden-character", codePoint(sign));
+    }
+    return found;
+  });
+};
 export const fieldAt = (box, [, id, name]) => fields.fieldsOf(records(box).find((record) => record.dataset.id === id)).find((field) => field.dataset.name === name);
 
 export const show = (box, newcomers, data) => {

@@ -1,7 +1,8 @@
 // A card → what draws it: the same template as the search's results, so that it looks as the site will show it.
 import { draw } from "./search-find.js";
-import { each, figured, links } from "./form-check.js";
+import { figured, links } from "./form-check.js";
 import { known, when } from "./form-dates.js";
+import { each } from "./form-statements.js";
 
 const SIGNS = { "~": "about ", ">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "at most " };
 export const figureInWords = (answer) => {

@@ -13,10 +13,10 @@ import * as newcomers from "./form-newcomers.js";
 import { show } from "./form-preview.js";
 import { pathOf, proposal } from "./form-propose.js";
 import { json, published } from "./form-published.js";
+import { KINDS } from "./form-statements.js";
 import { tell } from "./form-told.js";
 import { emit } from "./form-yaml.js";
 
-const KINDS = ["verified", "attributed", "unacknowledged"];
 const LOGS = ["corrections", "withdrawn"];
 const $ = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -169,7 +169,7 @@ export const update = () => {
   const known = newcomers.joined(actors, data);
   nameCard(read(), known);
   const [card, id] = [read(), idOf()];
-  const found = [...check(card, id, known, base ? asked : ""), ...newcomers.problems(actors, data)];
+  const found = [...check(card, id, known, base ? asked : ""), ...newcomers.problems(actors, id, data)];
   state = { card, id, problems: found, text: emit(card, data, head), actors };
   newcomers.show(others, actors, data);
   showProblems();

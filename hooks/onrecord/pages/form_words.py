@@ -62,6 +62,7 @@ attributed:
   - {id: t-gone, text: so, said_by: t-press}
   - {id: t-count, text: so, said_by: t-press, answers: {t-question: yes}, measure: t-measure}
   - {id: t-figure, text: so, said_by: t-press, answers: {t-many: 3}}
+  - {id: t-loop, text: so, said_by: t-press, rests_on: [t-broken#t-loop]}
   - {id: t-kind, text: so, said_by: t-press, answers: {t-many: yes}}
   - {id: t-ref, text: so, said_by: t-press, rests_on: [t-two#t-missing], places: [t-noplace], topics: [t-notopic]}
   - {id: t-loose, text: so, said_by: t-press, rests_on: [t-nothing]}
@@ -98,6 +99,8 @@ _SEEN_BY_THE_FORM_ITSELF: Final = frozenset({"missing-field", "wrong-type"})
 _QUESTION: Final = "text: Is it so?\nkind: yes-no\nconcerns: [t-state]\n"
 _MANY: Final = "text: How many?\nkind: quantity\nmeasures: [one, two]\nunit: people\nconcerns: [t-state]\n"
 _PLACEHOLDERS: Final = (
+    ("actors/t-taken.yaml", "{path}"), ("topics/t-taken.yaml", "{path}"),
+    ("t-broken#t-loop → t-broken#t-loop", _VALUE),
     ("t-many has: one; two", "{question} has: {value}"), ("t-many asks", "{question} asks"),
     ("“#t-nowhere”", "“{to}”"), ("“actor:t-nobody”", "“{to}”"), ("“place:t-noplace”", "“{to}”"), ("“topic:t-notopic”", "“{to}”"),
     ("“question:t-noquestion”", "“{to}”"), ("“nowhere”", "“{to}”"), ("“t-nocard#x”", "“{to}”"), ("t-noquestion", _VALUE),
