@@ -53,7 +53,7 @@ const address = ({ put }, text, at) => {
   if (url.username || url.password) put("password", at);
 };
 const spelt = (of, name, text, at) => { if (!of.whole(name).test(text)) of.put(name === "sha256" ? "hash" : name, at, { value: text }); };
-const actor = ({ data, put }, id, at) => { if (!(id in data.actors)) put("unknown-actor/said_by", at, { value: id }); };
+const actor = ({ data, put }, id, at) => { if (!(id in data.actors)) put("unknown-actor/said_by", at, { value: id }, { hint: "" }); }; // the form makes the file itself
 
 // The ids of this card’s statements; none where they cannot all be told, and what names them is not held against it.
 const idsOf = ({ card, whole }) => {

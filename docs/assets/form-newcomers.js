@@ -128,6 +128,13 @@ export const problems = (newcomers, card, data) => {
 export const fieldAt = (box, [, id, name]) => fields.fieldsOf(records(box).find((record) => record.dataset.id === id)).find((field) => field.dataset.name === name);
 
 export const show = (box, newcomers, data) => {
+  const also = $(".with-it", box.closest("form"));
+  also.hidden = !used(box).length;
+  $("span", also).replaceChildren(...used(box).flatMap(({ dataset: { id } }, at) => {
+    const link = document.createElement("a");
+    Object.assign(link, { href: `#_file-of-${id}`, textContent: `sources/actors/${id}.yaml` });
+    return at ? [", ", link] : [link];
+  }));
   for (const record of used(box)) {
     const { id } = record.dataset;
     const values = newcomers[id];

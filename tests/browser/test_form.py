@@ -449,6 +449,7 @@ def test_whoever_is_not_in_the_archive_gets_a_file_beside_the_card(form: Page, t
     expect(publisher).to_have_value("the-lantern")
     expect(newcomers.locator('[data-name="name"] input')).to_have_value("The Lantern")
     expect(form.locator(".open ul")).to_contain_text("What it is This is still missing")
+    expect(form.locator(".file .with-it")).to_have_text("To be handed in with it: sources/actors/the-lantern.yaml.")
     expect(form.locator('.field[data-name="publisher"] .newly')).to_have_text(
         "The Lantern is new here: a small file of its own is made further down."
     )
