@@ -109,8 +109,8 @@ def _days(text: str) -> Iterator[date]:
         return
     rest = [number for number in numbers if number < 1000]
     orders = [(named[0], rest[0])] if named else [(rest[0], rest[1])]
-    if not named and numbers[0] != years[0]:  # the day comes first, but where there are slashes perhaps the month
-        orders = [(rest[1], rest[0]), *([(rest[0], rest[1])] if "/" in text else [])]
+    if not named and numbers[0] != years[0]:  # the day comes first, but where there are no dots perhaps the month
+        orders = [(rest[1], rest[0]), *([(rest[0], rest[1])] if re.search("[/-]", text) else [])]
     for month, day in orders:
         try:
             yield date(years[0], month, day)

@@ -98,12 +98,12 @@ SLIPS: dict[str, Card] = {
     "rests on itself": claim(rests_on=["made#said"]),
     "renders itself": claim(rendering_of="made#said"),
     "a place of every object": {**GOOD, "places": ["constructor"]},
-    "another's words": claim(rendering_of="newsweek-kursk-casualties#nis-1000"),
+    "another's words": claim(rendering_of="newsweek-kursk-casualties#troops-in-russia"),
     "twice": {**GOOD, "attributed": [CLAIM, CLAIM]},
     "two answers": owed(answers={"north-korean-soldiers-in-russia": "yes", "north-korean-soldiers-fought-in-kursk": "yes"}),
     "denial": owed(answers={"north-korean-soldiers-in-russia": "no"}),
     "own side": owed(said_by="vladimir-putin"),
-    "not concerned": owed(not_acknowledged_by={"ukraine": "denied"}),
+    "not concerned": owed(not_acknowledged_by={"japan": "denied"}),
     "nobody on record": fact(by=None),
     "not said": fact(text="It is so."),
     "one outlet": fact(evidence=["fakty-zelensky-3000"]),
@@ -122,6 +122,10 @@ SLIPS: dict[str, Card] = {
 }  # fmt: skip
 
 
+CODES = {"another's words": "another-speaker", "not concerned": "party-not-concerned", "own side": "own-side"}
+"""What a slip must draw, where another rule might speak in its place."""
+
+
 def _bare(text: str) -> str:
     """A message without the field in front, and without the name of a character and what a word was taken for."""
     text = re.sub(r"^[a-z_]+: ", "", text)
@@ -134,8 +138,9 @@ def test_a_slip_is_told_in_the_form_as_the_checker_tells_it(form: Page, tmp_path
     sources = forms.archive(tmp_path)
     state = set_state(form, SLIPS[slip], "made")
     (sources / "cards" / "2025" / "made.yaml").write_text(state["text"], "utf-8")
-    told = {_bare(p["message"]) for p in checked(sources)}
-    assert told
+    found = checked(sources)
+    told = {_bare(p["message"]) for p in found}
+    assert told and {p["code"] for p in found} >= {CODES.get(slip, found[0]["code"])}
     assert {_bare(p["text"]) for p in state["problems"]} == told
 
 

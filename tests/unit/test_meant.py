@@ -21,6 +21,8 @@ FIRST_DAY = "the first day that it can have been, and right after it"
         ("2024-5-3", "2024-05-03"),
         ("05/10/2021", "2021-10-05 or 2021-05-10"),
         ("05/23/2021", "2021-05-23"),
+        ("05-10-2021", "2021-10-05 or 2021-05-10"),
+        ("05.10.2021", "2021-10-05"),
         ("December 23, 2024", "2024-12-23"),
         ("23 Dec 2024", "2024-12-23"),
         ("31.02.2024", ""),
@@ -38,7 +40,7 @@ FIRST_DAY = "the first day that it can have been, and right after it"
     ],
 )
 def test_a_date(written: str, meant: str) -> None:
-    """Day, month and year in any order that leaves no doubt; both where slashes leave one; an interval for one end of it."""
+    """Day, month and year in any order that leaves no doubt; both where slashes or hyphens leave one; an interval for one end of it."""
     assert date_meant(written) == meant
 
 

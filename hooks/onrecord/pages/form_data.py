@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import accumulate, islice
 from typing import Any
 
 from ..archive import Entry
@@ -109,8 +110,8 @@ def editable(document: Document) -> dict[str, Any]:
 def _remark(document: Document, first: int) -> int:
     """The line of a remark below the first field; 0 where there is none."""
     texts = [extent for extent in document.values.values() if extent.end > extent.start]
-    for number, line in enumerate(document.lines[first:], first):
-        start = sum(len(above) + 1 for above in document.lines[:number])
+    starts = accumulate((len(line) + 1 for line in document.lines), initial=0)
+    for number, (line, start) in islice(enumerate(zip(document.lines, starts, strict=False)), first, None):
         for at in (i for i, sign in enumerate(line) if sign == "#" and (i == 0 or line[i - 1] in " \t")):
             if not any(_inside(document, extent.start, extent.end, start + at) for extent in texts):
                 return number + 1

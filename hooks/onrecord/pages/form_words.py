@@ -27,7 +27,7 @@ Said = tuple[str, str, bool]
 
 _VALUE: Final = "{value}"
 _FIELDS: Final[tuple[tuple[str, Any, str], ...]] = (
-    ("slug", Slug, "{Ж}"), ("url", Url, _VALUE), ("capture", Capture, _VALUE), ("hash", Capture, f"sha256:{_VALUE}"),
+    ("slug", Slug, "{Ж}"), ("url", Url, _VALUE), ("hash", Capture, f"sha256:{_VALUE}"),
     ("language", Language, _VALUE), ("date", Date, _VALUE), ("day", Day, "2024-12"), ("figure", Answer, "{value}0"),
     ("password", Url, "https://a:b@example.org/"), ("range", Answer, "2..1"), ("backwards", Date, "2024-02/2024-01"),
     ("calendar", Date, "2024-02-31"), ("later", Date, "2222-02-02 or later"), ("earlier", Date, "2222-02-02 or earlier"),
