@@ -4,7 +4,7 @@ import { canonical } from "./form-canonical.js";
 import { between, days, known } from "./form-dates.js";
 import { facts } from "./form-basis.js";
 import { circles } from "./form-circles.js";
-import { plain, ratio } from "./form-names.js";
+import { kebab, plain, ratio } from "./form-names.js";
 import { codePoint, told } from "./form-says.js";
 import { each, KINDS } from "./form-statements.js";
 
@@ -53,7 +53,10 @@ const address = ({ put }, text, at) => {
   if (url.username || url.password) put("password", at);
 };
 const spelt = (of, name, text, at) => { if (!of.whole(name).test(text)) of.put(name === "sha256" ? "hash" : name, at, { value: text }); };
-const actor = ({ data, put }, id, at) => { if (!(id in data.actors)) put("unknown-actor/said_by", at, { value: id }, { hint: "" }); }; // the form makes the file itself
+const actor = ({ data, put }, id, at) => { if (!(id in data.actors)) put("unknown-actor/said_by", at, { value: id }, { hint: kebab(id) ? "" : LATIN }); }; // the form makes the file itself
+const LATIN = "write the name in Latin letters first; as it is written there it goes among the other names";
+// Those whose id or name has what was typed.
+const near = (typed, known_) => Object.entries(known_).filter(([id, name]) => plain(`${id} ${name}`).includes(plain(typed))).slice(0, 3).map(([, name]) => name);
 
 // The ids of this card’s statements; none where they cannot all be told, and what names them is not held against it.
 const idsOf = ({ card, whole }) => {
@@ -77,7 +80,10 @@ const forms = (of) => {
     else if (one.purported_author) actor(of, one.purported_author, at);
     if (typeof one === "object" && !(one.anonymous ?? one.document)) put("missing", at, {}, { missing: true });
   };
-  const listed = (names, known_, key, at) => (names ?? []).forEach((name) => { if (!(name in known_)) put(key, at, { value: name }); });
+  const listed = (names, known_, key, at) => (names ?? []).filter((name) => !(name in known_)).forEach((name) => {
+    const found = near(name, known_);
+    put(key, at, { value: name }, found.length ? { hint: `is it ${found.join(" or ")}?` } : {});
+  });
   const tags = (record, at) => {
     listed(record.places, data.places, "unknown-place/places", [...at, "places"]);
     listed(record.topics, data.topics, "unknown-topic/topics", [...at, "topics"]);
@@ -96,7 +102,7 @@ const forms = (of) => {
     if (statement.said_by) speaker(statement.said_by, [...at, "said_by"]);
     (statement.via ?? []).forEach((hand) => speaker(hand, [...at, "via"]));
     if (statement.by) actor(of, statement.by, [...at, "by"]);
-    for (const name of ["about", "unverified_by"]) listed(statement[name], data.actors, "unknown-actor/said_by", [...at, name]);
+    for (const name of ["about", "unverified_by"]) for (const id of statement[name] ?? []) actor(of, id, [...at, name]);
     for (const name of ["rests_on", "supersedes"]) (statement[name] ?? []).forEach((ref) => reference(of, ref, [...at, name]));
     if (statement.rendering_of) reference(of, statement.rendering_of, [...at, "rendering_of"]);
     tags(statement, at);

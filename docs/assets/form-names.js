@@ -8,12 +8,12 @@ export const kebab = (text) => {
   return letters.length && 2 * latin <= letters.length ? "" : (bare.match(/[a-z0-9]+/g) ?? []).join("-");
 };
 
-// The first words of a text that say what it is about, as the terminal proposes them; at most 48 signs, in whole words.
+// The first words of a text that say what it is about, as the terminal proposes them: whole words, unless the first alone is too long.
 export const named = (text, { limits, patterns }, most = 4) => {
   const without = (name, from) => from.replace(new RegExp(patterns[name], "gu"), "");
   const told = kebab(without("possessive", without("thousands", text))).split("-").filter((word) => word && !limits.inNoName.includes(word));
-  const fits = told.slice(0, most).filter((_, at, all) => all.slice(0, at + 1).join("-").length <= 48);
-  return (fits.length ? fits : told.slice(0, 1)).join("-").slice(0, 48);
+  const fits = told.slice(0, most).filter((_, at, all) => all.slice(0, at + 1).join("-").length <= limits.longestName);
+  return (fits.length ? fits : told.slice(0, 1)).join("-").slice(0, limits.longestName);
 };
 
 export const unique = (name, taken) => {

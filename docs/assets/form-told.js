@@ -21,7 +21,7 @@ export const tell = (form, problems, fieldAt, again) => {
     const wrong = $(":scope > .wrong", field);
     const seen = "touched" in field.dataset ? found : [];
     wrong.hidden = !seen.length;
-    const words = seen.map((one) => `${told(one)}${one.about ? `: “${one.about.slice(0, 60)}${one.about.length > 60 ? " …" : ""}”` : ""}.${one.hint ? ` ${one.hint[0].toUpperCase()}${one.hint.slice(1)}.` : ""}`).join("\n");
+    const words = seen.map((one) => `${told(one)}${one.about ? `: “${one.about.slice(0, 60)}${one.about.length > 60 ? " …" : ""}”` : ""}.${one.hint ? ` ${one.hint[0].toUpperCase()}${one.hint.slice(1)}${one.hint.endsWith("?") ? "" : "."}` : ""}`).join("\n");
     if (wrong.textContent !== words) wrong.textContent = words;
     if (!made || made.tagName === "BUTTON") continue;
     made.setCustomValidity?.(found.length ? told(found[0]) : "");

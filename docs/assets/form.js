@@ -102,9 +102,12 @@ const move = (record, to) => {
 // a name that is proposed until somebody chooses another
 const nameCard = (card, known) => {
   if (base || "own" in idField.dataset) return;
-  const words = named(card.title ?? "", data) || (card.title && card.published?.slice(0, 10).replace(/[^0-9-]/g, ""));
-  const name = [known.actors[card.publisher] ? card.publisher : "", words].filter(Boolean).join("-");
-  $("input", idField).value = name && unique(name, (one) => one in data.taken);
+  const day = (card.published ?? "").replace(/[^0-9-].*/s, "");
+  const words = named(card.title ?? "", data);
+  const name = [known.actors[card.publisher] ? card.publisher : "", words || (card.title && day)].filter(Boolean).join("-");
+  const taken = (one) => one in data.taken;
+  const dated = words && day ? `${name}-${day}` : name;
+  $("input", idField).value = name && [name, dated].find((one) => !taken(one)) || (name && unique(name, taken));
 };
 
 // what is seen after each change

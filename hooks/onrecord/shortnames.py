@@ -92,6 +92,8 @@ SMALL_WORDS: Final = frozenset(
 
 Not “may”, which is a month too, nor “states”, of which there are some.
 """
+LONGEST: Final = 48
+"""Signs in a name that is proposed from words."""
 THOUSANDS: Final = re.compile(r"(?<=[0-9])[,.](?=[0-9]{3})")
 """What stands between the digits of one number."""
 POSSESSIVE: Final = re.compile(r"['’]s?(?![A-Za-z0-9])")

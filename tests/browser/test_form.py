@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from onrecord.canonical import canonical
 from onrecord.drafting import naming
 from onrecord.loading import Loaded
+from onrecord.references import Known
 from onrecord.schemas import modeline
 from onrecord.vocabulary import EntityKind
 from tests.unit.test_canonical import ONE_PAGE, OTHER_PAGES, PAGE, SPELT_TWICE, TWO_PAGES
@@ -615,3 +616,16 @@ def test_a_short_name_is_the_one_that_the_terminal_proposes(form: Page) -> None:
     assert len(told) > 20
     for text, name in told:
         assert name == naming.keywords(text, 4)
+    assert {text: naming.keywords(text, 4) for text in TEXTS_AND_NAMES} == TEXTS_AND_NAMES
+
+
+def test_a_name_that_is_taken_gets_the_day_and_then_a_number(form: Page) -> None:
+    """As in the terminal."""
+    card = {k: v for k, v in GOOD.items() if k != "attributed"} | {
+        "title": "Kursk casualties",
+        "published": "2024-12-30/2025-01-02",
+    }
+    known = Known(ids={EntityKind.CARD: frozenset({"newsweek-kursk-casualties"})})
+    assert naming.proposed(EntityKind.CARD, card, known) == "newsweek-kursk-casualties-2024-12-30"
+    module(form, "m.write(given[0], '');", card)
+    assert module(form, "return m.current().id;") == "newsweek-kursk-casualties-2024-12-30"

@@ -54,3 +54,15 @@ def test_a_newcomer_without_a_slip_leaves_nothing_open(page: Page, address: str)
     """Name and type are enough."""
     opened(page, address + FORM)
     assert set_state(page, {**GOOD, "publisher": "lantern"}, "made", {"lantern": OUTLET})["problems"] == []
+
+
+def test_what_an_unknown_name_may_mean(page: Page, address: str) -> None:
+    """Of places and topics those that have the words; of an actor in another script, how it gets an id."""
+    opened(page, address + FORM)
+    typed = {**GOOD, "places": ["kursk"], "topics": ["atlantis"], "publisher": "Новий Ліхтар"}
+    hints = {problem["at"][0]: problem["hint"] for problem in set_state(page, typed, "made")["problems"]}
+    assert hints["places"].startswith("is it Kursk Oblast")
+    assert "sources/topics/atlantis.yaml" in hints["topics"]
+    assert hints["publisher"] == (
+        "write the name in Latin letters first; as it is written there it goes among the other names"
+    )

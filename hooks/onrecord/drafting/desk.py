@@ -15,12 +15,11 @@ from ..reading import Document, Loc
 from ..references import Known
 from ..vocabulary import EntityKind
 from .blank import New
-from .naming import keywords
+from .naming import words_of
 
 _LIKE: Final = 95
 """How like the words of two names are, of 100: nearly all words of one are among the other’s."""
 _MOST_LIKE: Final = 6
-_ALL: Final = 99
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ def knowing(known: Known, card: New) -> Known:
 
 def _bare(name: str) -> str:
     """The words of a name that carry it, small and without accents; of one in another script all."""
-    return keywords(name, _ALL).replace("-", " ") or default_process(name)
+    return " ".join(words_of(name)) or default_process(name)
 
 
 def _field_at(document: Document, spot: Spot) -> Loc:

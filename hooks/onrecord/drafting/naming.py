@@ -9,7 +9,7 @@ from typing import Final
 from ..fields import KEBAB
 from ..reading import Value
 from ..references import Known
-from ..shortnames import POSSESSIVE, SMALL_WORDS, THOUSANDS
+from ..shortnames import LONGEST, POSSESSIVE, SMALL_WORDS, THOUSANDS
 from ..vocabulary import EntityKind
 
 _MOST_WORDS: Final = 4
@@ -62,10 +62,16 @@ def _numbered(name: str) -> Iterator[str]:
 
 
 def keywords(text: str, most: int) -> str:
-    """The first words of a text that carry it, as a part of an id."""
+    """The first words of a text that carry it, as a part of an id; whole words, unless the first alone is too long."""
+    first = words_of(text)[:most]
+    fits = [word for at, word in enumerate(first, 1) if len("-".join(first[:at])) <= LONGEST]
+    return "-".join(fits or first[:1])[:LONGEST]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text that carry it, in small Latin letters; none where it is in another script."""
     plain = POSSESSIVE.sub("", THOUSANDS.sub("", text))
-    words = [word for word in kebab(plain).split("-") if word and word not in SMALL_WORDS]
-    return "-".join(words[:most])
+    return [word for word in kebab(plain).split("-") if word and word not in SMALL_WORDS]
 
 
 def _text(given: Mapping[str, Value], name: str) -> str:

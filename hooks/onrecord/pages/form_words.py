@@ -19,7 +19,7 @@ from ..meant import EARLIER, LATER
 from ..problems import WARNINGS, Code
 from ..prose import ABBREVIATED, END, LINK, LOOKALIKE
 from ..reading import FORBIDDEN
-from ..shortnames import POSSESSIVE, THOUSANDS
+from ..shortnames import LONGEST, POSSESSIVE, THOUSANDS
 from ..shortnames import SMALL_WORDS as IN_NO_NAME
 
 Said = tuple[str, str, bool]
@@ -202,7 +202,7 @@ def patterns() -> Mapping[str, str]:
 
 def limits() -> Mapping[str, Any]:
     """The numbers and words that the patterns do not hold."""
-    return {"quote": QUOTE_WORDS, "small": sorted(SMALL_WORDS), "inNoName": sorted(IN_NO_NAME)}
+    return {"quote": QUOTE_WORDS, "small": sorted(SMALL_WORDS), "inNoName": sorted(IN_NO_NAME), "longestName": LONGEST}
 
 
 _WORD: Final = r"\p{L}\p{N}_"
