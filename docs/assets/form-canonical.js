@@ -18,13 +18,17 @@ const hostOf = (name) => {
   return labels.filter((label, place) => !TO_THE_SAME_PAGE.includes(label) || place >= labels.length - 2).join(".");
 };
 
-const pathOf = (path) => {
+const shorter = (path) => {
   let segments = escaped(path).replace(/(?:\.amp)+(?=(?:\.html?)?$)/, "").replace(/\/+$/, "").split("/");
   while (segments.length > 2 && [segments[1], segments.at(-1)].some((one) => one.toLowerCase() === "amp")) {
     segments = segments[1].toLowerCase() === "amp" ? [segments[0], ...segments.slice(2)] : segments.slice(0, -1);
   }
-  const kept = segments.join("/").replace(/\/+$/, "");
-  return kept === path ? kept : pathOf(kept);
+  return segments.join("/").replace(/\/+$/, "");
+};
+const pathOf = (path) => {
+  let [before, kept] = [null, path];
+  while (kept !== before) [before, kept] = [kept, shorter(kept)];
+  return kept;
 };
 
 const queryOf = (query, tracking) => {
@@ -36,7 +40,9 @@ const queryOf = (query, tracking) => {
 };
 
 // The canonical form of a web address; anything else comes back as it is. `parameters` is the pattern of those that only track.
+const LONGEST = 4096; // signs in an address that is looked at
 export const canonical = (url, parameters) => {
+  if (url.length > LONGEST) return url;
   try {
     const [, scheme, authority, path, query = "", fragment = ""] = ADDRESS.exec(url.trim());
     const [, name, port = ""] = /^(\[[^\]]*\]|[^:]*)(?::(\d*))?$/.exec(authority.slice(authority.lastIndexOf("@") + 1));

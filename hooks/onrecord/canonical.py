@@ -15,10 +15,12 @@ SKIPPED_LABELS: Final = frozenset({"www", "m", "mobile", "amp"})
 TRACKING: Final = re.compile(
     r"utm_\w+|at_(?:medium|campaign|format|link_\w+|bbc_team|ptr_\w+)|guce_\w+|_hs\w+|oly_\w+|mc_[ce]id|vero_\w+|"
     r"fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ysclid|twclid|ttclid|li_fat_id|igshid|igsh|_ga|_gl|mkt_tok|"
-    r"ref_src|ref_url|s_cid|wt_mc|xtor|ns_\w+|smid|guccounter|_branch_match_id|amp",
+    r"ref_src|ref_url|s_cid|wt_mc|xtor|ns_(?:campaign|mchannel|source|linkname|fee)|smid|guccounter|_branch_match_id|amp",
     re.IGNORECASE,
 )
 """Parameters that say how a reader came, never what is read; `outputType=amp` is left out besides."""
+LONGEST: Final = 4096
+"""Signs in an address that is looked at."""
 _ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 _AMP_ENDING = re.compile(r"(?:\.amp)+(?=(?:\.html?)?$)")
@@ -30,8 +32,10 @@ def canonical(url: str) -> str:
 
     The same for `http` and `https`, `www.`, `m.` and `amp.` hosts, `/amp` paths, a trailing slash, a default port, a
     fragment (unless it is a route, `#!/…`), either spelling of an escape, an IDNA name, parameters in any order, and
-    parameters that only track.
+    parameters that only track. An address of more than 4,096 signs, which no browser's bar holds, comes back as it is.
     """
+    if len(url) > LONGEST:
+        return url
     try:
         parts = urlsplit(url.strip())
         host, port = _host(parts.hostname or ""), parts.port
@@ -58,12 +62,18 @@ def _host(name: str) -> str:
 
 
 def _path(path: str) -> str:
-    """A path without `/amp`, `.amp` and a trailing slash."""
+    """A path without `/amp`, `.amp` and a trailing slash, however often they stand there."""
+    before, kept = None, path
+    while kept != before:
+        before, kept = kept, _shorter(kept)
+    return kept
+
+
+def _shorter(path: str) -> str:
     segments = _AMP_ENDING.sub("", _escaped(path)).rstrip("/").split("/")
     while len(segments) > 2 and "amp" in (segments[1].lower(), segments[-1].lower()):
         segments = [segments[0], *segments[2:]] if segments[1].lower() == "amp" else segments[:-1]
-    kept = "/".join(segments).rstrip("/")
-    return kept if kept == path else _path(kept)
+    return "/".join(segments).rstrip("/")
 
 
 def _query(parts: SplitResult) -> str:

@@ -88,6 +88,7 @@ def test_odd_pages(raw: bytes, fields: dict[str, Any]) -> None:
         ("a.html", b"\x00\x01\x02", "it is no text"),
         ("a.html", b"<title>\xff\xfe\xfa", "it is no text in utf-8; save it as UTF-8"),
         ("a.html", b"<meta charset=nonsense><title>A", "it is no text in nonsense; save it as UTF-8"),
+        ("a.html", b"<meta charset=undefined><title>A", "it is no text in undefined; save it as UTF-8"),
         ("a.html", b"<p>Text.", "it tells nothing of a source"),
         ("a.html", b"x" * (MOST_BYTES + 1), "it is larger than 20 MB; save the page alone, without pictures in it"),
         ("a.pdf", b"%PDF", "its ending is not known; a page is saved as .html, a citation as .bib, .ris or .json (CSL)"),

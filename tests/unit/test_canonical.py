@@ -51,6 +51,7 @@ OTHER_PAGES = [
     "https://example.org/world/a-report?id=7&page=2",
     "https://example.org/world/a-report?id=7&ref=9",
     "https://example.org/world/a-report?id=7&source=9",
+    "https://example.org/world/a-report?id=7&ns_id=9",
     "https://example.org/world/a-report?id=7#!/part/2",
     "https://example.org/world/a-report?id=7#/part/2",
     "https://example.org:8443/world/a-report?id=7",
@@ -65,6 +66,13 @@ OTHER_PAGES = [
 def test_another_page(other: str) -> None:
     """Whatever may name a page keeps two addresses apart."""
     assert canonical(other) != PAGE
+
+
+def test_endings_without_end() -> None:
+    """However often an ending stands there, it is left out; an address that is too long for a page comes back as it is."""
+    for times in (500, 511):
+        url = "https://e.com/x" + ".amp/amp" * times
+        assert canonical(url) == (url if len(url) > 4096 else "https://e.com/x")
 
 
 SPELT_TWICE = [

@@ -262,12 +262,17 @@ def test_no_job_runs_for_ever() -> None:
     [
         ("owner/archive", "", "https://owner.github.io/archive/"),
         ("owner/owner.github.io", "", "https://owner.github.io/"),
+        ("Owner/owner.github.io", "", "https://Owner.github.io/"),
         ("owner/archive", "https://record.example/", "https://record.example/"),
     ],
 )
 def test_where_the_site_is(repository: str, stated: str, address: str) -> None:
     """As Pages has it, unless a variable says otherwise."""
-    given = {"GITHUB_REPOSITORY": repository, "GITHUB_REPOSITORY_OWNER": "owner", "ONRECORD_SITE_URL": stated}
+    given = {
+        "GITHUB_REPOSITORY": repository,
+        "GITHUB_REPOSITORY_OWNER": repository.partition("/")[0],
+        "ONRECORD_SITE_URL": stated,
+    }
     told = subprocess.run(
         ["bash", "-euc", '. .github/site-address.sh; printf %s "$ONRECORD_SITE_URL"'],
         env={"PATH": os.environ["PATH"], **given}, cwd=ROOT, capture_output=True, text=True, check=True,

@@ -90,7 +90,7 @@ def decoded(raw: bytes, named: Callable[[bytes], str] = lambda raw: "") -> str:
     encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else named(raw[:2048]) or "utf-8-sig"
     try:
         text = raw.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         raise NotRead(f"it is no text in {encoding.removesuffix('-sig')}; save it as UTF-8") from None
     if not text.strip() or "\0" in text:
         raise NotRead("it is empty" if not text.strip() else "it is no text")
