@@ -565,3 +565,74 @@ def test_candidates(new: New) -> None:
     """A question mark lists what can be written, with a word only what has it."""
     told = new("card", typed=("Boats cross", "", "?daily", "?zzz"))
     assert "publisher: ?daily\n    daily-north  Daily North\npublisher: ?zzz\n    none\n" in told.output
+
+
+def test_breaking_off_in_a_file_within_a_file(new: New, sources: Path) -> None:
+    """What was answered of every file in progress is printed, the outer ones first."""
+    told = new("card", typed=("Boats cross", "", "River Post", "y", "outlet", "+Big Group", "company")).output
+    assert [line.partition("/sources/")[2] for line in told.splitlines() if line.startswith("as ")] == [
+        "cards/2026/boats-cross.yaml:", "actors/river-post.yaml:", "actors/big-group.yaml:",
+    ]  # fmt: skip
+
+
+def test_back_from_a_file_within_a_file(new: New) -> None:
+    """Whoever goes back from the inner file loses nothing of the outer."""
+    told = new("card", typed=("Boats cross", "", "River Post", "y", "outlet", "+Big Group", "<")).output
+    assert "  no file was made for big-group\n" in told
+    assert "actors/river-post.yaml:\n# yaml-language-server: $schema=../../schema/1/actor.json\nname: River Post\ntype: outlet\n" in told  # fmt: skip
+    assert "actors/big-group.yaml" not in told
+
+
+def test_a_file_is_not_made_within_itself(new: New, sources: Path) -> None:
+    """Its id is as good as taken while it is in progress."""
+    told = new("actor", typed=("Zed Corp", "", "company", "+Zed Corp", "", "", "", ""))
+    assert told.exit_code == 0, told.output
+    assert "few questions about" not in told.output
+    assert (sources / "actors/zed-corp.yaml").read_text().count("zed-corp") == 0
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2028", "\x07"])
+def test_a_sign_that_no_file_may_hold(new: New, sources: Path, sign: str) -> None:
+    """Is refused at once, at every prompt, a reason among them."""
+    typed = ("Boats cross", f"no{sign}ne", "none", f"daily{sign}-north", "daily-north")
+    told = new("card", typed=typed).output
+    assert told.count(f"  ✗ U+{ord(sign):04X} in it is a sign that no file may hold: leave it out\n") == 2
+    assert "\nnot_recorded: {title: none}\n" in told
+
+
+def test_a_long_name(new: New, sources: Path) -> None:
+    """The id that is proposed can be the name of a file; one that cannot is refused."""
+    told = new("topic", typed=("a" * 300, "b" * 300, "", "What was built."))
+    assert told.exit_code == 0, told.output
+    assert "  ✗ an id of 300 signs is too long\n    at most 120\n" in told.output
+    assert (sources / "topics" / f"{'a' * 100}.yaml").is_file()
+    assert new("topic", "c" * 121).output.endswith("Error: an id of 121 signs is too long\nat most 120\n")
+
+
+def test_nothing_is_overwritten(new: New, sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that is there by then is kept, and what was answered is printed."""
+    file = sources / "topics/bridges.yaml"
+    monkeypatch.setattr("onrecord.commands.new.converse", lambda talk, new, start: _meanwhile(file, new))
+    told = new("topic", "bridges", "--name", "Bridges", typed=())
+    assert told.exit_code == 2
+    assert file.read_text() == "kept"
+    assert f"What is not written yet, to be saved by hand:\n\nas {file}:\n# yaml-" in told.output
+    assert "\nname: Bridges\n" in told.output
+    assert told.output.endswith(f"{file} cannot be written: it is there already; nothing is overwritten\n")
+
+
+def _meanwhile(file: Path, new: object) -> object:
+    file.write_text("kept")
+    return new
+
+
+def test_a_folder_that_cannot_be_written(new: New, sources: Path) -> None:
+    """What was made along is written or printed, and so is the file itself."""
+    shutil.rmtree(sources / "topics")
+    (sources / "topics").write_text("no folder")
+    told = new("topic", typed=("Bridges", "", "What was built."))
+    assert told.exit_code == 2
+    assert "\nname: Bridges\ndescription: What was built.\n" in told.output
+    assert (
+        told.output.endswith("topics/bridges.yaml cannot be written: Not a directory\n") or "File exists" in told.output
+    )

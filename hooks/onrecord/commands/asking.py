@@ -16,7 +16,7 @@ from ..drafting.naming import kebab, taken
 from ..drafting.needs import Form, form, leads_to, parts, words
 from ..drafting.quoting import written
 from ..problems import Problem
-from ..reading import Value
+from ..reading import FORBIDDEN, Value
 from ..references import UNKNOWN, Known, nearest
 from ..vocabulary import EntityKind
 from .turns import BACK, BackError
@@ -35,11 +35,14 @@ LEFT_OUT: Final = "-"
 
 
 def line(prompt: str, default: str = "") -> str:
-    """One line that was typed; the default where it is empty. Raises BackError."""
-    typed = str(click.prompt(prompt, default=default, show_default=bool(default), prompt_suffix=": ")).strip()
-    if typed == BACK:
-        raise BackError
-    return typed
+    """One line that was typed, of signs that a file may hold; the default where it is empty. Raises BackError."""
+    while True:
+        typed = str(click.prompt(prompt, default=default, show_default=bool(default), prompt_suffix=": ")).strip()
+        if typed == BACK:
+            raise BackError
+        if (odd := FORBIDDEN.search(typed)) is None:
+            return typed
+        complain(f"U+{ord(odd[0]):04X} in it is a sign that no file may hold: leave it out")
 
 
 def on_enter(before: Value | None, must: bool) -> str:
@@ -82,18 +85,22 @@ class Talk:
     desk: Desk
     as_of: date
     make: Callable[["Talk", New], None]
-    answered: dict[EntityKind, New] = field(default_factory=dict)
+    answered: list[New] = field(default_factory=list)  # files in progress: the one made along stands after its namer
     along: str = ""  # the id of a file that is made along, while it is
 
     @property
     def known(self) -> Known:
         """The ids that can be named, those of the card that is being made among them."""
-        card = self.answered.get(EntityKind.CARD)
+        card = next((new for new in self.answered if new.kind is EntityKind.CARD), None)
         return knowing(self.desk.known, card) if card and card.id else self.desk.known
+
+    def free(self, entity_id: str) -> bool:
+        """Whether a file can be made under this id: nothing has it, and none in progress will."""
+        return not taken(entity_id, self.known) and all(new.id != entity_id for new in self.answered)
 
     def keep(self, new: New) -> New:
         """Remember how far a file has come, for whoever breaks off."""
-        self.answered[new.kind] = new
+        self.answered[-1:] = [new]
         return new
 
 
@@ -189,7 +196,7 @@ def _made(talk: Talk, value: Value, problem: Problem) -> bool:
     """Make a file for an id that has none, if one is wanted; where the archive has like names, they are shown first."""
     kind = _makeable(problem)
     typed = next((text for text in texts(value) if f'"{text}"' in problem.message), "")
-    if kind is None or not kebab(typed) or taken(kebab(typed), talk.known):
+    if kind is None or not kebab(typed) or not talk.free(kebab(typed)):
         return False
     near = nearest(typed, talk.known.ids.get(kind, frozenset()))
     like = dict([*talk.desk.like(kind, typed), *((near, said) for name, said in talk.desk.names(kind) if name == near)])
@@ -217,12 +224,12 @@ def said_yes(question: str) -> bool:
 def _make(talk: Talk, kind: EntityKind | None, typed: str) -> bool:
     """Make a file for an id or a name, unless there is no making an id of it, or one goes back from it."""
     entity_id = kebab(typed)
-    if kind is None or not entity_id or taken(entity_id, talk.known):
+    if kind is None or not entity_id or not talk.free(entity_id):
         return False
     try:
         talk.make(talk, New(kind, entity_id, {} if typed == entity_id else {"name": typed}, talk.as_of))
     except BackError:
-        talk.answered.pop(kind, None)
+        talk.answered.pop()
         click.echo(f"  no file was made for {entity_id}")
         return False
     return True

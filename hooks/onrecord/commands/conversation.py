@@ -40,6 +40,8 @@ _BESIDE: Final[Mapping[str, tuple[str, str, YesNo]]] = {
     ),
 }
 """What is asked of a value that may have a reason beside it (cards.md, `not_recorded`), without one and with; when it has none."""
+_LONGEST_ID: Final = 120
+"""Signs in an id: it is the name of a file."""
 _YES_OR_NO: Final = frozenset(["y", "yes", "n", "no"])
 
 
@@ -86,8 +88,10 @@ def make_along(talk: Talk, new: New) -> None:
     name = new.given.get("name", new.id)
     click.echo(click.style(f"\n— a few questions about “{name}”, the new {new.kind} {new.id} —", bold=True))
     before, talk.along = talk.along, new.id
+    talk.answered.append(new)
     try:
         talk.desk = talk.desk.with_file(converse(talk, new, new))
+        talk.answered.pop()
     finally:
         talk.along = before
     click.echo(click.style(f"\n— that was “{name}”; its file can be mended at the end; back to the card —", bold=True))
@@ -159,6 +163,8 @@ def id_fault(talk: Talk, name: str) -> str:
     """What is wrong with an id for a new file; empty where nothing is."""
     if name and (not KEBAB.fullmatch(name) or not re.search("[a-z]", name)):
         return f'"{name}" is no id\nlower-case letters, digits and single hyphens\nfor example newsweek-kursk'
+    if len(name) > _LONGEST_ID:
+        return f"an id of {len(name)} signs is too long\nat most {_LONGEST_ID}"
     return f'the id "{name}" is taken\nan id is unique in the whole archive' if taken(name, talk.desk.known) else ""
 
 

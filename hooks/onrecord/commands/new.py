@@ -1,5 +1,6 @@
 """The command `onrecord new`: ask for what a new file needs, or take it as options, and write it where it belongs."""
 
+import errno
 import shlex
 import sys
 from collections.abc import Callable, Mapping
@@ -176,9 +177,13 @@ def _asked(talk: Talk, new: New, folder: Path) -> New:
 def _tell_draft(talk: Talk, folder: Path) -> None:
     """Print what was answered as files that can be kept."""
     made = {new.id for new in talk.desk.made}
-    kept = [*talk.desk.made, *(_named(talk, new) for new in talk.answered.values() if new.id not in made)]
+    kept = [*talk.desk.made, *(_named(talk, new) for new in talk.answered if new.id not in made)]
     click.echo("\n\nNothing was written." + (" To go on by hand, save what you had answered:" if kept else ""))
-    for new in kept:
+    _tell_files(kept, folder)
+
+
+def _tell_files(files: list[New], folder: Path) -> None:
+    for new in files:
         click.echo(f"\nas {folder / new.path}:\n{new.text()}")
 
 
@@ -197,15 +202,16 @@ def _without_asking(talk: Talk, new: New) -> New:
 
 def _written(talk: Talk, new: New, folder: Path) -> None:
     """Write the file and what was made along; say what is open, and what to do next."""
-    for made in _to_write(talk, new):
-        file = folder / made.path
-        if file.exists():
-            raise click.UsageError(f"{file} is there already; nothing is overwritten")
+    left_over = _to_write(talk, new)
+    while left_over:
         try:
-            put(file, made.text().encode())
+            click.echo(f"wrote {_put(left_over[0], folder)}")
         except (OSError, ValueError) as error:
-            raise click.UsageError(f"{file} cannot be written: {getattr(error, 'strerror', '') or error}") from None
-        click.echo(f"wrote {file}")
+            click.echo("What is not written yet, to be saved by hand:")
+            _tell_files(left_over, folder)
+            reason = getattr(error, "strerror", "") or error
+            raise click.UsageError(f"{folder / left_over[0].path} cannot be written: {reason}") from None
+        left_over = left_over[1:]
     if new.open:
         click.echo(f"left open: {', '.join(new.open)}; look for TO FILL IN")
     left = [] if new.open else [problem for _, problem in talk.desk.problems(new)]
@@ -218,6 +224,15 @@ def _written(talk: Talk, new: New, folder: Path) -> None:
     click.echo(f"next: {_check_of(folder / new.path, folder)}")
     if left:
         sys.exit(1)
+
+
+def _put(new: New, folder: Path) -> Path:
+    """Write a file where none is. Raises FileExistsError, or another OSError where it cannot be written."""
+    file = folder / new.path
+    if file.exists():
+        raise FileExistsError(errno.EEXIST, "it is there already; nothing is overwritten")
+    put(file, new.text().encode())
+    return file
 
 
 def _to_write(talk: Talk, new: New) -> list[New]:

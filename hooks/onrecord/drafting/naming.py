@@ -13,6 +13,8 @@ from ..shortnames import LONGEST, POSSESSIVE, SMALL_WORDS, THOUSANDS
 from ..vocabulary import EntityKind
 
 _MOST_WORDS: Final = 4
+_LONGEST: Final = 100
+"""Signs of a name in an id, which is the name of a file too."""
 _LETTERS: Final = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "đ": "d", "ł": "l", "Ł": "L", "ı": "i"}
 )
@@ -44,7 +46,7 @@ def taken(name: str, known: Known) -> bool:
 
 def _candidates(kind: EntityKind, given: Mapping[str, Value]) -> Iterator[str]:
     if kind is not EntityKind.CARD:
-        name = kebab(_text(given, "name")) or keywords(_text(given, "text"), 7)
+        name = kebab(_text(given, "name"))[:_LONGEST].rstrip("-") or keywords(_text(given, "text"), 7)
         yield from _numbered(name) if name else ()
         return
     publisher, day = _text(given, "publisher"), re.sub(r"[^0-9-].*", "", _text(given, "published"))
