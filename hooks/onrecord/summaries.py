@@ -20,7 +20,7 @@ def as_summary(problems: Iterable[Problem], folder: str, site_url: str) -> str:
     """
     listed = list(problems)
     if not listed:
-        return f"## The check: all is well\n\nNo problem in {cell(folder)}.\n"
+        return f"## The check: all is well\n\nNo problem in {cell(folder) if folder else 'this archive'}.\n"
     told, left = _within(list(_blocks(listed, folder, site_url)))
     more = f"\n{left} more, which are not shown here; the log of the run has them all.\n" if left else ""
     return f"## The check: {count(listed)}\n\n{_WHAT_TO_DO}{told}{more}"

@@ -3,7 +3,7 @@
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
@@ -46,6 +46,9 @@ def serving() -> Iterator[Server]:
                 self.send_header("Location", unquote(rest))
             elif name == "only-get":
                 self.send_response(200 if method == "GET" else int(rest))
+            elif name == "puts-off":
+                self.put_off()
+                return
             elif name == "silent":
                 gone.wait(30)
                 return
@@ -55,6 +58,14 @@ def serving() -> Iterator[Server]:
             else:
                 self.send_response(int(name))
             self.end_headers()
+
+        def put_off(self) -> None:
+            """The answer comes after many that it will come, each well within the time for one reading."""
+            with suppress(OSError):
+                for _ in range(1000):
+                    gone.wait(0.01)
+                    self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+                self.wfile.write(b"HTTP/1.1 200 OK\r\n\r\n")
 
         def log_message(self, format: str, *args: object) -> None:
             """Say nothing."""
@@ -217,6 +228,11 @@ def test_a_name_that_is_not_known_tells_nothing(monkeypatch: pytest.MonkeyPatch)
 def test_a_server_that_does_not_answer_is_left(server: Server) -> None:
     """The time for one answer is limited in all, whatever comes in between."""
     assert visit(server("/silent"), replace(ANY, seconds=0.2)).verdict is Verdict.UNTOLD
+
+
+def test_a_server_that_puts_its_answer_off_is_left(server: Server) -> None:
+    """Each reading is in time; the answer is not."""
+    assert visit(server("/puts-off"), replace(ANY, seconds=0.5)).verdict is Verdict.UNTOLD
 
 
 def test_a_server_that_speaks_no_http_tells_nothing(server: Server) -> None:

@@ -208,7 +208,7 @@ def test_a_hostile_site_changes_nothing(host: Host, settings: dict[str, str]) ->
 
 def test_the_issue_is_opened_once(host: Host, settings: dict[str, str]) -> None:
     """And from then on edited; a proposal with the mark, or somebody else's issue, is none."""
-    given = {**settings, "REPORT": "## Addresses\n"}
+    given = {**settings, "REPORT": "## Addresses\n", "GONE": "1"}
     host.lists[ISSUES] = [
         {"number": 1, "user": {"login": "x"}, "body": f"{ISSUE_MARK}\n"},
         {"number": 2, "user": {"login": BOT}, "body": f"{ISSUE_MARK}\n", "pull_request": {}},
@@ -219,8 +219,16 @@ def test_the_issue_is_opened_once(host: Host, settings: dict[str, str]) -> None:
         ("POST", ISSUES, {"title": "Addresses that no longer answer", "body": body, "labels": ["links"]})
     ]
     host.lists[ISSUES].append({"number": 3, "user": {"login": BOT}, "body": body})
-    done(["issue"], host, given)
+    done(["issue"], host, {**given, "GONE": "0"})
     assert host.written[1:] == [("PATCH", f"{ISSUES}/3", {"body": body})]
+    assert host.asked.count(f"{ISSUES}?state=open&creator=github-actions%5Bbot%5D&per_page=100&page=1") == 2
+
+
+def test_no_issue_where_nothing_is_gone(host: Host, settings: dict[str, str]) -> None:
+    """What could only not be told opens none either."""
+    given = {**settings, "REPORT": "## Addresses\n", "GONE": "0"}
+    assert done(["issue"], host, given) == "nothing is gone: no issue is opened"
+    assert host.written == []
 
 
 @pytest.mark.parametrize("arguments", [[], ["merge"], ["comment", "5"]])
@@ -232,13 +240,19 @@ def test_what_it_cannot_do(host: Host, settings: dict[str, str], arguments: list
 
 @pytest.mark.parametrize(
     ("task", "name"),
-    [("comment", "GITHUB_EVENT_PATH"), ("preview", "PREVIEW_REPOSITORY"), ("preview", "PREVIEWS"), ("issue", "REPORT")],
+    [
+        ("comment", "GITHUB_EVENT_PATH"),
+        ("preview", "PREVIEW_REPOSITORY"),
+        ("preview", "PREVIEWS"),
+        ("issue", "REPORT"),
+        ("issue", "GONE"),
+    ],
 )
 def test_away_from_a_workflow_it_says_what_it_is_for(
     host: Host, settings: dict[str, str], task: str, name: str
 ) -> None:
     """In a sentence, and does nothing."""
-    given = {**settings, "REPORT": "x", name: ""}
+    given = {**settings, "REPORT": "x", "GONE": "1", name: ""}
     with pytest.raises(NotUnpacked, match=f"{name} is not set: this is for the workflows"):
         done([task], host, given)
     assert host.asked == []

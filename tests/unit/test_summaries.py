@@ -55,6 +55,7 @@ def test_without_a_site_a_rule_has_no_link(monkeypatch: pytest.MonkeyPatch) -> N
 def test_nothing_wrong_is_said_in_a_line() -> None:
     """An empty summary would look like a run that failed."""
     assert as_summary([], "sources", SITE) == "## The check: all is well\n\nNo problem in <code>sources</code>.\n"
+    assert as_summary([], "", SITE) == "## The check: all is well\n\nNo problem in this archive.\n"
 
 
 def seen(text: str) -> str:

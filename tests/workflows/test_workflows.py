@@ -278,3 +278,16 @@ def test_where_the_site_is(repository: str, stated: str, address: str) -> None:
         env={"PATH": os.environ["PATH"], **given}, cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert told.stdout == address
+
+
+def test_what_a_task_needs_is_given_to_it() -> None:
+    """By its step, where the host does not give it by itself; and what a job hands on is written by the step it names."""
+    for name, job, told in jobs():
+        for step in told.get("steps", []):
+            tasks = [words[3] for words in commands(step) if words[:3] == ["python3", "-m", "onrecord.reviewing"]]
+            needed = {need for task in tasks for need in NEEDED[task] if not need.startswith("GITHUB_")}
+            assert needed <= {*told.get("env", {}), *step.get("env", {})}, (name, needed)
+        for handed in told.get("outputs", {}).values():
+            (source, output), *_ = re.findall(r"steps\.([\w-]+)\.outputs\.([\w-]+)", handed)
+            (writes,) = [step["run"] for step in told["steps"] if step.get("id") == source]
+            assert re.search(rf"\b{output}(?:=|<<)", writes), (name, job, output)

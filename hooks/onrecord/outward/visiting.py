@@ -56,7 +56,7 @@ class _Untold(Exception):  # noqa: N818 (it never leaves this module)
 
 
 def visit(url: str, manner: Manner) -> Answer:
-    """What an address answers to HEAD or, where that is not well, to GET. It never raises."""
+    """What an address answers to HEAD or, where that answer is not well, to GET. It never raises."""
     answer = _answer("HEAD", url, manner)
     # many servers know no HEAD, and say so with any status
     if answer.status is None or 200 <= answer.status < 300:

@@ -19,8 +19,8 @@ from .hosting import (
     changed_files,
     content,
     listed,
+    open_issue,
     put_comment,
-    put_issue,
 )
 from .proposal import Run, number_of, run_of
 from .remark import MARK, comment, where_to_look, whom_to_trust
@@ -78,9 +78,18 @@ def _write(file: Path, raw: bytes) -> None:
 
 
 def keep_issue(ask: Ask, settings: Mapping[str, str]) -> str:
-    """Keep one issue with the report of `onrecord links`."""
-    body = f"{ISSUE_MARK}\n{settings['REPORT']}"
-    put_issue(ask, settings["GITHUB_REPOSITORY"], ISSUE_MARK, "Addresses that no longer answer", "links", body)
+    """Keep one issue with the report of `onrecord links`: opened where something is gone, edited while it is open.
+
+    A person closes it.
+    """
+    place, body = f"repos/{settings['GITHUB_REPOSITORY']}/issues", f"{ISSUE_MARK}\n{settings['REPORT']}"
+    number = open_issue(ask, settings["GITHUB_REPOSITORY"], ISSUE_MARK)
+    if number is None and settings["GONE"] == "0":
+        return "nothing is gone: no issue is opened"
+    if number is None:
+        ask("POST", place, {"title": "Addresses that no longer answer", "body": body, "labels": ["links"]})
+    else:
+        ask("PATCH", f"{place}/{number}", {"body": body})
     return "wrote the issue"
 
 
@@ -92,7 +101,7 @@ OF_A_RUN: Final[Mapping[str, Callable[[Ask, Run, int, Mapping[str, str]], str]]]
 NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
     "comment": ("GITHUB_EVENT_PATH",),
     "preview": ("GITHUB_EVENT_PATH", "PREVIEW_REPOSITORY", "PREVIEWS"),
-    "issue": ("GITHUB_REPOSITORY", "REPORT"),
+    "issue": ("GITHUB_REPOSITORY", "REPORT", "GONE"),
 }
 """What each finds in its environment, beside GH_TOKEN."""
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
 from itertools import islice
 from typing import Any, Final
+from urllib.parse import quote
 from zipfile import BadZipFile, ZipFile
 
 from .remark import MOST_LISTED
@@ -78,14 +79,10 @@ def put_comment(ask: Ask, repository: str, number: int, mark: str, body: str) ->
         ask("PATCH", f"repos/{repository}/issues/comments/{int(before['id'])}", {"body": body})
 
 
-def put_issue(ask: Ask, repository: str, mark: str, title: str, label: str, body: str) -> None:
-    """Write our issue, in the place of the open one that we wrote before."""
-    place = f"repos/{repository}/issues"
-    before = next((one for one in listed(ask, f"{place}?state=open&labels={label}") if _is_ours(one, mark)), None)
-    if before is None:
-        ask("POST", place, {"title": title, "body": body, "labels": [label]})
-    else:
-        ask("PATCH", f"{place}/{int(before['number'])}", {"body": body})
+def open_issue(ask: Ask, repository: str, mark: str) -> int | None:
+    """The number of the open issue that we wrote before: known by its author and its mark, whatever its labels are now."""
+    ours = f"repos/{repository}/issues?state=open&creator={quote(BOT)}"
+    return next((int(one["number"]) for one in listed(ask, ours) if _is_ours(one, mark)), None)
 
 
 def _is_ours(one: Mapping[str, Any], mark: str) -> bool:
