@@ -7,14 +7,13 @@ import re
 from typing import Annotated, Any, Final
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, InstanceOf, WithJsonSchema, WrapValidator
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, InstanceOf, WithJsonSchema
 
+from .basics import ANY_TEXT, Text, fault, one_text
 from .dates import DAY_SPELLING, SPELLING, EdtfDate, parse_edtf
 from .figures import FIGURE, Bound, Words, parse_bound
 from .meant import date_meant, figure_meant, id_meant, url_meant
 from .patterns import bare, degrees, like, shape, spelt
-from .problems import Code
 from .vocabulary import YesNo
 
 KEBAB: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -27,34 +26,6 @@ _HOST = rf"(?:\[[^{_NOT_IN_URL}/?#@\[\]]+\]|[^{_NOT_IN_URL}/?#@\[\]:]+)"
 _URL_SHAPE: Final = rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(?::[0-9]*)?(?:[/?#][^{_NOT_IN_URL}]*)?"
 
 
-def fault(code: Code, message: str, label: str = "", advice: str = "") -> PydanticCustomError:
-    """An error of rule `code` for pydantic to gather, with the place it happened at."""
-    context = {"message": message, "label": label, "advice": advice}
-    return PydanticCustomError(code, "{message}", context)
-
-
-def _text(value: Any) -> str:
-    if value is None or (isinstance(value, str) and not value.strip()):
-        raise fault(
-            "empty-value",
-            "nothing is written here",
-            "write a text",
-            "what is optional may be left out with its whole line",
-        )
-    if not isinstance(value, str):
-        one = isinstance(value, list) and len(value) == 1 and isinstance(value[0], str)
-        label = f"write {value[0]}, without brackets" if one else "write one text"
-        raise fault("wrong-type", f"found {_what(value)}, where a text belongs", label)
-    return value.strip()
-
-
-def _what(value: Any) -> str:
-    return "a list" if isinstance(value, list | tuple) else "a mapping" if isinstance(value, dict) else "a text"
-
-
-ANY_TEXT: Final = bare(pattern=r"\S")
-"""The JSON Schema of a text that is not blank."""
-Text = Annotated[str, BeforeValidator(_text), ANY_TEXT]
 IDENTIFIER: Final = bare(minimum=0, **like(shape(KEBAB.pattern), "small-letters-digits-and-hyphens"))
 """The JSON Schema of an id."""
 
@@ -76,7 +47,7 @@ Slug = Annotated[Text, AfterValidator(_slug), IDENTIFIER]
 def _date(value: Any) -> EdtfDate:
     if isinstance(value, EdtfDate):
         return value
-    text = _text(value)
+    text = one_text(value)
     try:
         return parse_edtf(text)
     except ValueError as error:
@@ -112,7 +83,7 @@ def _answer(value: Any) -> YesNo | Bound | Words:
         return value
     if isinstance(value, dict):
         return _words(value)
-    text = _text(value)
+    text = one_text(value)
     if text in set(YesNo):
         return YesNo(text)
     if small := {"true": "yes", "false": "no"}.get(text.lower()) or (text.lower() in set(YesNo) and text.lower()):
@@ -141,7 +112,7 @@ def _answer(value: Any) -> YesNo | Bound | Words:
 def _words(value: dict[str, Any]) -> Words:
     if set(value) != {"words"}:
         raise fault("bad-figure", "a figure in words is {words: …} and nothing else", advice=f"figures: {_FIGURES}")
-    return Words(_text(value["words"]))
+    return Words(one_text(value["words"]))
 
 
 Answer = Annotated[
@@ -262,7 +233,7 @@ Coordinates = Annotated[
 def _window(value: Any) -> int:
     if isinstance(value, int):
         return value
-    match = _WINDOW.fullmatch(_text(value))
+    match = _WINDOW.fullmatch(one_text(value))
     if match is None:
         raise fault("bad-window", f'"{value}" is no window', "write a number of days: 14 days")
     return int(match[1])
@@ -270,46 +241,6 @@ def _window(value: Any) -> int:
 
 Window = Annotated[int, BeforeValidator(_window), spelt(_WINDOW.pattern, "14 days")]
 
-
-def _mapping(value: Any, handler: Any) -> Any:
-    if not isinstance(value, dict):
-        found = "nothing" if value is None else _what(value)
-        label = (
-            f"write {{{value[0]}: …}}"
-            if isinstance(value, list) and value and isinstance(value[0], str)
-            else "write {key: value}"
-        )
-        raise fault("wrong-type", f"found {found}, where a mapping belongs", label)
-    return handler(value)
-
-
-Pairs = WrapValidator(_mapping)
-"""Put on a mapping: anything else is reported in plain words."""
-
-
-def _as_list(value: Any) -> str:
-    if isinstance(value, str):
-        return f"write [{value}]"
-    if isinstance(value, dict) and value:
-        return (
-            f"begin this line with a hyphen and a space: “- {next(iter(value))}: …”, and indent those below it to match"
-        )
-    return "write [one, another], or one item a line, each beginning with “- ”"
-
-
-def _listed(value: Any, handler: Any) -> Any:
-    if not isinstance(value, list | tuple):
-        found = "nothing" if value is None else _what(value)
-        raise fault(
-            "wrong-type",
-            f"found {found}, where a list belongs",
-            _as_list(value),
-        )
-    return handler(value)
-
-
-Listed = WrapValidator(_listed)
-"""Put on a list: anything else is reported in plain words."""
 
 PATTERNS: Final = {"slug": KEBAB, "sha256": _SHA256, "language": _LANGUAGE}
 """The fields that a pattern can check without a file beside it."""

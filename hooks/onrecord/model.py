@@ -9,8 +9,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, WithJsonSchema
 
+from .basics import ANY_TEXT, Listed, Pairs, Text
 from .fields import (
-    ANY_TEXT,
     IDENTIFIER,
     Answer,
     Capture,
@@ -18,10 +18,7 @@ from .fields import (
     Date,
     Day,
     Language,
-    Listed,
-    Pairs,
     Slug,
-    Text,
     Url,
     Wikidata,
     Window,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
-from .fields import Listed, Text
+from .basics import Listed, Text
 from .references import ActorId, PlaceId, StatementRef, TopicId
 
 

@@ -12,7 +12,8 @@ from pydantic import AfterValidator, ValidationInfo
 from pydantic_core import PydanticCustomError
 from rapidfuzz import fuzz, process
 
-from .fields import IDENTIFIER, KEBAB, Text, fault
+from .basics import Text, fault
+from .fields import IDENTIFIER, KEBAB
 from .meant import id_meant
 from .patterns import spelt
 from .problems import Code

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-SMALL_WORDS: Final = frozenset(
+IN_NO_NAME: Final = frozenset(
     [
         "a",
         "an",

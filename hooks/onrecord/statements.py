@@ -5,7 +5,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema
 
-from .fields import Answer, Date, Language, Listed, Pairs, Sha256, Slug, Text, Url, fault
+from .basics import Listed, Pairs, Text, fault
+from .fields import Answer, Date, Language, Sha256, Slug, Url
 from .records import Actors, Frozen, OneOrMoreRefs, Places, Record, StatementRefs, Topics, nothing
 from .references import ActorId, CardId, QuestionId, StatementRef
 from .vocabulary import CARD_BASES, Basis, Reported

@@ -30,6 +30,7 @@ ONE_PAGE = [
     "https://example.org/world/a-report?id=7&",
     "https://example.org/world/a-report?utm_source=feed&utm_medium=email&id=7",
     "https://example.org/world/a-report?fbclid=IwAR0&id=7&gclid=x",
+    "https://example.org/world/a-report?id=7&_branch_match_id=1",
     "https://example.org/world/a-report?UTM_Campaign=x&id=7",
     "https://example.org/world/a-report?amp&id=7&outputType=amp",
     "https://user:secret@example.org/world/a-report?id=7",

@@ -28,6 +28,7 @@ FIRST_DAY = "the first day that it can have been, and right after it"
         ("31.02.2024", ""),
         ("23.12.24", ""),
         ("2024", ""),
+        ("May or June 2024", ""),
         ("yesterday", ""),
         ("2025-01-11 or later", f"2025-01-11/ {LAST_DAY}"),
         ("after 2025-01-11", f"2025-01-11/ {LAST_DAY}"),

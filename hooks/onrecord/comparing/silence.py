@@ -10,6 +10,8 @@ from .entities import LIVING, corrected, corrections_besides, decision, findings
 from .sides import Sides
 from .statements import to_be_told
 
+GUARDED: Final = ("publisher", "published")
+"""The fields of a card that may not change without a correction."""
 _A: Final[Mapping[EntityKind, str]] = {
     kind: f"{'an' if kind is EntityKind.ACTOR else 'a'} {kind}" for kind in EntityKind
 }
@@ -95,9 +97,7 @@ def _uncorrected(sides: Sides, before: Card, after: Card) -> Iterator[Failure]:
             Rule.CORRECTION_GONE, path, after.id, "a correction is gone", "put it back under corrections as it was",
             detail=corrected(lost),
         )  # fmt: skip
-    fields = [
-        field for field in ("publisher", "published") if sides.renamed(spelt(field, before)) != spelt(field, after)
-    ]
+    fields = [field for field in GUARDED if sides.renamed(spelt(field, before)) != spelt(field, after)]
     if fields and not new:
         yield _no_correction(path, after.id, fields, "says so", f'{{on: {sides.day}, note: "…"}}')
     named = {statement for entry in new for statement in entry.statements}

@@ -9,23 +9,36 @@ from typing import Final
 from ..fields import KEBAB
 from ..reading import Value
 from ..references import Known
-from ..shortnames import LONGEST, POSSESSIVE, SMALL_WORDS, THOUSANDS
+from ..shortnames import IN_NO_NAME, LONGEST, POSSESSIVE, THOUSANDS
 from ..vocabulary import EntityKind
 
 _MOST_WORDS: Final = 4
-_LONGEST: Final = 100
-"""Signs of a name in an id, which is the name of a file too."""
+LONGEST_ID: Final = 120
+"""Signs of an id, which is the name of a file too."""
+LONGEST_STEM: Final = LONGEST_ID - 20
+"""Signs of an id that is proposed, before the day or the number that tells it from another."""
 _LETTERS: Final = str.maketrans(
-    {"ß": "ss", "æ": "ae", "Æ": "Ae", "ø": "o", "Ø": "O", "đ": "d", "ł": "l", "Ł": "L", "ı": "i"}
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ħ": "h",
+        "ł": "l",
+        "ŋ": "n",
+        "ŧ": "t",
+        "ı": "i",
+    }
 )
 
 
 def kebab(text: str) -> str:
     """The text in small Latin letters, digits and single hyphens; empty where it is in another script."""
-    bare = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    letters = (
-        "".join(sign for sign in bare if not unicodedata.combining(sign)).lower().replace("’", "").replace("'", "")
-    )
+    bare = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)).lower()
+    letters = "".join(sign for sign in bare if not unicodedata.combining(sign) and sign not in "’'")
     return "-".join(re.findall(r"[a-z0-9]+", letters)) if _mostly_latin(letters) else ""
 
 
@@ -46,16 +59,19 @@ def taken(name: str, known: Known) -> bool:
 
 def _candidates(kind: EntityKind, given: Mapping[str, Value]) -> Iterator[str]:
     if kind is not EntityKind.CARD:
-        name = kebab(_text(given, "name"))[:_LONGEST].rstrip("-") or keywords(_text(given, "text"), 7)
+        name = _stem(kebab(_text(given, "name"))) or keywords(_text(given, "text"), 7)
         yield from _numbered(name) if name else ()
         return
     publisher, day = _text(given, "publisher"), re.sub(r"[^0-9-].*", "", _text(given, "published"))
     title = keywords(_text(given, "title"), _MOST_WORDS)
-    parts = [part for part in (publisher, title or day) if part]
-    if parts:
-        yield "-".join(parts)
-        yield "-".join([*parts, day] if title and day else parts)
-        yield from _numbered("-".join(parts))
+    if stem := _stem("-".join(part for part in (publisher, title or day) if part)):
+        yield stem
+        yield f"{stem}-{day}" if title and day else stem
+        yield from _numbered(stem)
+
+
+def _stem(name: str) -> str:
+    return name[:LONGEST_STEM].rstrip("-")
 
 
 def _numbered(name: str) -> Iterator[str]:
@@ -73,7 +89,7 @@ def keywords(text: str, most: int) -> str:
 def words_of(text: str) -> list[str]:
     """The words of a text that carry it, in small Latin letters; none where it is in another script."""
     plain = POSSESSIVE.sub("", THOUSANDS.sub("", text))
-    return [word for word in kebab(plain).split("-") if word and word not in SMALL_WORDS]
+    return [word for word in kebab(plain).split("-") if word and word not in IN_NO_NAME]
 
 
 def _text(given: Mapping[str, Value], name: str) -> str:

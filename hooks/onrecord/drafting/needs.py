@@ -21,6 +21,8 @@ STATEMENTS: Final[Mapping[Kind, type[Statement]]] = {
 }  # fmt: skip
 EXPLAINED: Final = tuple(name for name in NOT_RECORDABLE if name not in STANDS_BESIDE)
 """The fields of a card that are either there or explained under `not_recorded`."""
+TEXT_OF_A_FACT: Final = "what anybody can check; mostly that something was said: Bex Oriel stated that …"
+"""What to write as the text of a verified fact: only there the words for saying belong into it."""
 _COMES_LATER: Final = frozenset({"corrections", "findings", "withdrawn"})
 """What a file gets after it was published."""
 _ASKED: Final = ("note", "about")
