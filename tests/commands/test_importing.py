@@ -1,6 +1,9 @@
 """`onrecord new card --from FILE`: what saved pages and citations tell, from where, and what is left open."""
 
 import json
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any, Final
 
@@ -58,6 +61,81 @@ def test_publisher_by_host() -> None:
     assert publisher_of(found, loaded.known, loaded.archive) == (card.publisher, f"other cards of {host}")
 
 
+@pytest.mark.parametrize("url", ["https://lens-institute.example/x", "https://nobody.example/x"])
+def test_no_publisher_by_host(url: str, tmp_path: Path) -> None:
+    """A host of cards by two publishers, or by none, tells nothing of who runs it."""
+    sources = Path(shutil.copytree(EXAMPLE, tmp_path / "sources"))
+    for publisher in ("daily-north", "radio-a"):
+        (sources / f"cards/2021/{publisher}-on-lens.yaml").write_text(
+            f"title: On the lens of {publisher}\npublisher: {publisher}\ntype: news-report\npublished: 2021-05-04\n"
+            f"retrieved: 2021-06-01\nlanguage: en\nurl: https://lens-institute.example/{publisher}\n"
+            "not_recorded: {archived: no capture was made}\nsummary: A report of [soldiers](#crossed).\n"
+            "attributed:\n  - {id: crossed, text: Soldiers crossed the bridge., said_by: radio-a}\n"
+        )
+    loaded = load(sources)
+    assert {f"{p}-on-lens" for p in ("daily-north", "radio-a")} <= set(loaded.archive.cards)
+    found = found_in("x.html", f'<title>x</title><link rel="canonical" href="{url}">'.encode())
+    assert publisher_of(found, loaded.known, loaded.archive) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "published"),
+    [
+        ("a.json", '{"title": "A", "issued": {"date-parts": [[2021, 5, 4], [2021, 6]]}}', "2021-05-04/2021-06"),
+        ("a.json", '{"title": "A", "issued": {"date-parts": [[2021, 5, 4], []]}}', None),
+        ("a.json", '{"title": "A", "issued": {"date-parts": [[2021, 5, 4], ["x"]]}}', None),
+        ("a.json", '{"title": "A", "issued": {"raw": "2021-05"}}', "2021-05"),
+        ("a.json", '{"title": "A", "issued": {"literal": "2021-05"}}', "2021-05"),
+        ("a.json", '{"title": "A", "issued": {"date-parts": [], "raw": "2021-05"}}', "2021-05"),
+        ("a.json", '{"title": "A", "issued": {"date-parts": "2021", "raw": "2021-05"}}', "2021-05"),
+        ("a.json", '{"title": "A", "issued": {"date-parts": [2021], "raw": "2021-05"}}', "2021-05"),
+        ("a.json", '{"title": "A", "issued": {"date-parts": [[]], "raw": "2021-05"}}', "2021-05"),
+        ("a.json", '{"title": "A", "issued": {"raw": "20210504"}}', "2021-05-04"),
+        ("a.bib", "@misc{a, title={A}, date={2021-05-04}, year=2020}", "2021-05-04"),
+        ("a.ris", "TY  - NEWS\nTI  - A\nPY  - 2021///\nER  - \n", "2021"),
+        ("a.ris", "TY  - NEWS\nTI  - A\nDA  - 2021/05/04/\nER  - \n", "2021-05-04"),
+        ("a.bib", "@misc{a, title={A}, year=2021, month=may, day=4}", "2021-05-04"),
+        ("a.bib", "@misc{a, title={A}, year=2021, day=4}", "2021"),
+    ],
+)  # fmt: skip
+def test_dates(name: str, raw: str, published: str | None) -> None:
+    """A date is as exact as it is told; what is half a date is none."""
+    assert found_in(name, raw.encode()).fields.get("published") == published
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "fields"),
+    [
+        ("a.html", '<html xml:lang="de"><title>A</title>', {"language": "de"}),
+        ("a.html", '<meta itemprop="datePublished" content="2021-05-04"><title>A</title>', {"published": "2021-05-04"}),
+        ("a.html", '<meta name="og:locale" content="en_GB"><title>A</title>', {"language": "en-GB"}),
+        ("a.html", '<meta name="author" content=""><meta name="author" content="Nel Varga"><title>A</title>', {"authors": ["Nel Varga"]}),
+        ("a.html", '<meta name="dc.date" content=""><meta name="dc.date" content="2021"><title>A</title>', {"published": "2021"}),
+        ("a.html", '<link rel="stylesheet" href="https://a.example/x.css"><title>A</title>', {}),
+        ("a.html", '<script type="text/plain">{"@type": "NewsArticle", "headline": "B"}</script><title>A</title>', {}),
+        ("a.html", '<script type="application/ld+json">{"@type": "Dataset", "name": "A"}</script>', {"type": "dataset"}),
+        ("a.html", '<script type="application/ld+json">{"@type": "Article", "headline": "", "name": "A", "url": "https://a.example/x", "mainEntityOfPage": "https://a.example/y"}</script>', {"url": "https://a.example/x"}),
+        ("a.html", '<script type="application/ld+json">{"@type": "Article", "headline": "A", "author": {"alternateName": "Nel"}}</script>', {"authors": ["Nel"]}),
+        ("a.json", '{"title": "A", "author": [{"literal": "Daily North", "family": "North"}, {"family": "Odd", "given": "Tam", "non-dropping-particle": "van"}]}', {"authors": ["Daily North", "Tam van Odd"]}),
+        ("a.bib", "@misc{a, title={A}, language={Korean}}", {"language": "ko"}),
+        ("a.bib", "@string{n={North}}\n@string{n={North}}\n@misc{a, title={A}}", {}),
+        ("a.bib", r"@misc{a, title={A}, url={https://x.example/a%20b?i=1&c~d--e\_f\%20}}", {"url": "https://x.example/a%20b?i=1&c~d--e_f%20"}),
+        ("a.bib", "@misc{a, title={Of 50% it is}}", {"title": "Of 50% it is"}),
+        ("a.ris", "TY  - NEWS\nTI  - A\nAU  - \nAU  - Varga, Nel\nER  - \n", {"authors": ["Nel Varga"]}),
+        ("a.ris", "TY  - NEWS\nTI  - A\nA1  - Varga, Nel\nER  - \n", {"authors": ["Nel Varga"]}),
+    ],
+)  # fmt: skip
+def test_where_it_may_stand(name: str, raw: str, fields: dict[str, Any]) -> None:
+    """The same thing stands in many places; what stands elsewhere is not taken for it."""
+    assert dict(found_in(name, raw.encode()).fields) == {"title": "A", **fields}
+
+
+def test_a_publisher_alone() -> None:
+    """It is something too."""
+    found = found_in("a.html", b'<meta property="og:site_name" content="Daily North">')
+    assert (dict(found.fields), found.publisher) == ({}, "Daily North")
+
+
 def html(script: object) -> bytes:
     return f'<title>A page</title><script type="application/ld+json">{json.dumps(script)}</script>'.encode()
 
@@ -73,6 +151,10 @@ def html(script: object) -> bytes:
         (('<title>A page</title><script type="application/ld+json">' + "[" * 100_000).encode(), {"title": "A page"}),
         ("<meta charset=windows-1251><title>Войска</title>".encode("cp1251"), {"title": "Войска"}),
         ("<title>A\u202e page</title>".encode(), {"title": "A page"}),
+        ("<title>A page of Über</title>".encode("utf-16"), {"title": "A page of Über"}),
+        (html([{}] * 998 + [{"@type": "NewsArticle", "headline": "One"}]), {"title": "One"}),
+        (html([{}] * 1000 + [{"@type": "NewsArticle", "headline": "One"}]), {"title": "A page"}),
+        (b'<title>A</title><meta property="article:author" content="https://a.example/nel"><meta property="article:author" content="Tam Odd">', {"title": "A", "authors": ["Tam Odd"]}),
     ],
 )  # fmt: skip
 def test_odd_pages(raw: bytes, fields: dict[str, Any]) -> None:
@@ -94,7 +176,15 @@ def test_odd_pages(raw: bytes, fields: dict[str, Any]) -> None:
         ("a.pdf", b"%PDF", "its ending is not known; a page is saved as .html, a citation as .bib, .ris or .json (CSL)"),
         ("a.bib", b"no entry", "there is no BibTeX entry in it"),
         ("a.bib", b"@misc{a, title={A}}\n@misc{b, title={B}}", "there are 2 BibTeX entries in it; a card is of one source, so save the one alone"),
-        ("a.ris", b"no reference", "there is no RIS reference in it"),
+        ("a.bib", b"@misc{a, title={A}}\n\n@misc{a, title={B}}", "there are 2 BibTeX entries in it; a card is of one source, so save the one alone"),
+        ("a.bib", b"\n@misc{a, title={A}, title={B}}", "the BibTeX entry at line 2 has title twice; leave one of them"),
+        ("a.bib", b"@misc{a, title={A}, TITLE={B}, url={x}, Url={y}}", "the BibTeX entry at line 1 has title, url twice; leave one of them"),
+        ("a.ris", b"TY  - NEWS\nTI  - A\nER  - \nTY  - NEWS\nTI  - B\n", "there are 2 RIS references in it; a card is of one source, so save the one alone"),
+        ("a.ris", b"TY  - NEWS\nTI  - A\nTY  - NEWS\nTI  - B\nER  - \n", "there are 2 RIS references in it; a card is of one source, so save the one alone"),
+        ("a.bib", b"@misc{a, title={A}", "what begins at line 1 cannot be read as BibTeX: a brace, a comma or a quotation mark is missing, or one too many"),
+        ("a.bib", b"@misc{a, title={A}}\n@misc{b title={B}}", "what begins at line 2 cannot be read as BibTeX: a brace, a comma or a quotation mark is missing, or one too many"),
+        ("a.ris", b"no reference", "there is no RIS reference in it; one begins with a line “TY  - ” and ends with a line “ER  - ”"),
+        ("a.ris", b"TY  - NEWS\nTI  - A\n", "there is no RIS reference in it; one begins with a line “TY  - ” and ends with a line “ER  - ”"),
         ("a.json", b"{", "it is no JSON"),
         ("a.json", b"[" * 100_000, "it is no JSON"),
         ("a.json", b"3", "there is no CSL item in it"),
@@ -126,6 +216,41 @@ def test_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         f"next: onrecord check --sources {tmp_path} {tmp_path}/cards/2021/boats.yaml\n"
     )
     assert "; the file names River Post\n" in (tmp_path / "cards/2021/boats.yaml").read_text()
+
+
+def test_a_reader_says_nothing_of_its_own(tmp_path: Path) -> None:
+    """What is wrong with a citation is told once, in the message."""
+    (tmp_path / "cards").mkdir()
+    (tmp_path / "a.bib").write_text("@misc{a, title={A}")
+    program = [
+        sys.executable,
+        "-c",
+        "from onrecord.cli import main; main()",
+        "new",
+        "card",
+        "--from",
+        "a.bib",
+        "--sources",
+        ".",
+    ]
+    told = subprocess.run(program, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert told.stderr.splitlines()[-1].startswith("Error: nothing can be taken from a.bib: what begins at line 1 ")
+    assert "block" not in told.stderr
+
+
+def test_two_pages_of_a_host_whose_publisher_nobody_knows_yet(tmp_path: Path) -> None:
+    """The first card is not finished when the second is made."""
+    (tmp_path / "cards").mkdir()
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.html").write_text(
+            f'<title>{name} boat</title><link rel="canonical" href="https://river-post.example/{name}">'
+        )
+        told = CliRunner().invoke(
+            main,
+            ["new", "card", name, "--from", str(tmp_path / f"{name}.html"), "--sources", str(tmp_path), "--no-input"],
+        )
+        assert told.exit_code == 0, told.output
+        assert "left open: publisher," in told.output
 
 
 def test_refused_by_the_command(tmp_path: Path) -> None:

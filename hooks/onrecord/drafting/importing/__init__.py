@@ -35,7 +35,10 @@ def publisher_of(found: Found, known: Known, archive: Archive) -> tuple[str, str
     if named := known.names.get(found.publisher.lower()):
         return named, f"its name, {found.publisher}"
     host = _host(found.fields.get("url"))
-    of_host = {card.publisher for card in archive.cards.values() if host and _host(card.__dict__.get("url")) == host}
+    cards = [card.__dict__ for card in archive.cards.values()]  # one that is not finished yet lacks some fields
+    of_host: set[str] = {
+        card["publisher"] for card in cards if "publisher" in card and host and _host(card.get("url")) == host
+    }
     return (of_host.pop(), f"other cards of {host}") if len(of_host) == 1 else ("", "")
 
 

@@ -2,13 +2,16 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any, Final
 
 import rispy
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware, MonthIntMiddleware, SeparateCoAuthors
+from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
+from ...reading import Value
 from ...vocabulary import CSL_TYPES
 from .found import Found, NotRead, Told, address, date_of, decoded, gathered, one_line, type_of
 
@@ -16,12 +19,32 @@ from .found import Found, NotRead, Told, address, date_of, decoded, gathered, on
 def read_bibtex(raw: bytes) -> Found:
     """What the one entry of a BibTeX file tells. Raises NotRead where there is not just one."""
     text = decoded(raw)
-    library = parse_string(
-        text, append_middleware=[LatexDecodingMiddleware(), MonthIntMiddleware(), SeparateCoAuthors()]
+    plain = parse_string(text)
+    if broken := [block for block in plain.failed_blocks if not isinstance(block, DuplicateBlockKeyBlock)]:
+        raise NotRead(_what_is_broken(broken[0]))
+    again = [block for block in plain.failed_blocks if isinstance(block.ignore_error_block, Entry)]
+    entry = _only([*plain.entries, *again], "BibTeX entry")
+    if doubled := {name for name, number in Counter(key.lower() for key in entry.fields_dict).items() if number > 1}:
+        raise NotRead(_twice(entry.start_line, doubled))
+    # an address is no LaTeX; elsewhere a % that is not escaped is meant as one, and would begin a remark
+    middleware = [LatexDecodingMiddleware(), MonthIntMiddleware(), SeparateCoAuthors()]
+    (read,) = parse_string(re.sub(r"(?<!\\)%", r"\%", text), append_middleware=middleware).entries
+    fields = {key.lower(): found.value for key, found in read.fields_dict.items()}
+    url = next((found.value for key, found in entry.fields_dict.items() if key.lower() == "url"), "")
+    return gathered(_of_bibtex({**fields, "url": re.sub(r"\\([%_&#~])", r"\1", url)}))
+
+
+def _what_is_broken(block: ParsingFailedBlock) -> str:
+    if isinstance(block, DuplicateFieldKeyBlock):
+        return _twice(block.start_line, block.duplicate_keys)
+    return (
+        f"what begins at line {(block.start_line or 0) + 1} cannot be read as BibTeX: "
+        "a brace, a comma or a quotation mark is missing, or one too many"
     )
-    entry = _only(library.entries, "BibTeX entry")
-    fields = {key.lower(): found.value for key, found in entry.fields_dict.items()}
-    return gathered(_of_bibtex(fields))
+
+
+def _twice(line: int | None, keys: Set[str]) -> str:
+    return f"the BibTeX entry at line {(line or 0) + 1} has {', '.join(sorted(keys))} twice; leave one of them"
 
 
 def _of_bibtex(fields: Mapping[str, Any]) -> Iterator[Told]:
@@ -36,17 +59,24 @@ def _of_bibtex(fields: Mapping[str, Any]) -> Iterator[Told]:
     yield Told("published", date_of("-".join(parts)), "BibTeX year")
     yield Told("url", address(fields.get("url")), "BibTeX url")
     yield Told("language", _language(fields.get("langid") or fields.get("language")), "BibTeX language")
-    yield Told("authors", [_forename_first(_bare(name)) for name in fields.get("author", [])], "BibTeX author")
+    yield Told("authors", _people(map(_bare, fields.get("author", []))), "BibTeX author")
     for name in ("journaltitle", "journal", "publisher", "organization", "institution"):
         yield Told("publisher", _bare(fields.get(name)), f"BibTeX {name}")
 
 
+_NO_RIS: Final = "there is no RIS reference in it; one begins with a line “TY  - ” and ends with a line “ER  - ”"
+
+
 def read_ris(raw: bytes) -> Found:
     """What the one reference of a RIS file tells. Raises NotRead where there is not just one."""
+    text = decoded(raw)
+    _only(re.findall(r"(?m)^TY  -", text) or [text], "RIS reference")
     try:
-        listed = rispy.loads(decoded(raw))
+        listed = rispy.loads(text)
     except (OSError, ValueError, KeyError, IndexError):
-        raise NotRead("it is no RIS; a reference begins with “TY  - ” and ends with “ER  - ”") from None
+        raise NotRead(_NO_RIS) from None
+    if not listed:
+        raise NotRead(_NO_RIS)
     return gathered(_of_ris(_only(listed, "RIS reference")))
 
 
@@ -57,11 +87,8 @@ def _of_ris(entry: Mapping[str, Any]) -> Iterator[Told]:
         yield Told("published", date_of(one_line(entry.get(name)).strip("/")), f"RIS {name}")
     yield from (Told("url", address(url), "RIS url") for url in entry.get("urls", []))
     yield Told("language", _language(entry.get("language")), "RIS language")
-    yield Told(
-        "authors",
-        [_forename_first(one_line(name)) for name in entry.get("authors") or entry.get("first_authors") or []],
-        "RIS author",
-    )
+    authors = entry.get("authors") or entry.get("first_authors") or []
+    yield Told("authors", _people(map(one_line, authors)), "RIS author")
     for name in ("secondary_title", "journal_name", "publisher"):
         yield Told("publisher", one_line(entry.get(name)), f"RIS {name}")
 
@@ -122,6 +149,10 @@ def _only(items: list[Any], what: str) -> Any:
 
 def _bare(value: Any) -> str:
     return one_line(re.sub(r"[{}]", "", value)) if isinstance(value, str) else ""
+
+
+def _people(names: Iterable[str]) -> list[Value]:
+    return [_forename_first(name) for name in names if name]
 
 
 def _forename_first(name: str) -> str:

@@ -39,7 +39,7 @@ def read_html(raw: bytes) -> Found:
         root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise NotRead("there is no page in it") from None
-    return gathered(thing for thing in _told(root) if thing.value)
+    return gathered(_told(root))
 
 
 def _encoding(start: bytes) -> str:
