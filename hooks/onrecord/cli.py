@@ -11,7 +11,7 @@ from . import diffing, editing
 from .building import BuildFailed, NotOurs, build_site
 from .commands import completing, explaining, new
 from .commands.watching import watch
-from .edges import as_of_date, site_url
+from .edges import as_of_date, hush, site_url
 from .loading import FOLDERS, load
 from .outward import command as outward
 from .problems import Problem, Severity
@@ -31,6 +31,7 @@ STRICT = click.option("--strict", is_flag=True, help="Let warnings fail too.")
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Source cards that keep verified facts, attributed claims and unacknowledged claims apart."""
+    hush()
 
 
 @main.command()
@@ -40,7 +41,7 @@ def main() -> None:
 @click.option(
     "--format", "form", type=click.Choice(["text", "github", "json", "summary"]), default="text", show_default=True
 )
-@click.option("--watch", "watches", is_flag=True, help="Check again upon each save, until Ctrl-C.")
+@click.option("--watch", "watches", is_flag=True, help="Check again upon each change, until Ctrl-C.")
 def check(paths: tuple[Path, ...], sources: Path | None, strict: bool, form: str, watches: bool) -> None:
     """Check the archive; with PATHs (files or folders of it), tell only of those.
 
@@ -52,6 +53,9 @@ def check(paths: tuple[Path, ...], sources: Path | None, strict: bool, form: str
     asked = [_inside(path, folder) for path in paths]
 
     def well() -> bool:
+        if not _is_archive(folder):  # while it is watched
+            click.echo(f"{folder} is no archive any more: it holds none of {', '.join(FOLDERS)}", err=True)
+            return False
         problems = [p for p in load(folder).problems if not asked or _asked_for(folder / p.path, asked)]
         _tell(problems, folder, form)
         return not _fails(problems, strict)

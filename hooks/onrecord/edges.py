@@ -1,12 +1,14 @@
 """The edges of the world: the clock, the environment and the command line, read here and nowhere else."""
 
 import contextlib
+import logging
 import os
 import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
+import warnings
 from collections.abc import Callable, Set
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -87,6 +89,12 @@ def called() -> str:
     found = shutil.which(name)
     same = found is not None and Path(found).absolute() == Path(sys.argv[0]).absolute()
     return shlex.quote(name if same else sys.argv[0])
+
+
+def hush() -> None:
+    """Let no library say in its words what is said here in ours, nor warn of what it does itself."""
+    logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # of what it cannot read
+    warnings.filterwarnings("ignore", category=RuntimeWarning, module="watchdog")  # upon a moved folder
 
 
 def at_a_terminal() -> bool:

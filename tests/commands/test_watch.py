@@ -1,33 +1,41 @@
 """`onrecord check --watch`: the check again upon a save, and its exit code at Ctrl-C."""
 
+import json
 import shutil
 import signal
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Final
+from typing import IO
 
 import pytest
-
-EXAMPLE: Final = Path(__file__).parents[1] / "example"
-
-
-@pytest.fixture
-def sources(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(EXAMPLE, tmp_path / "sources"))
 
 
 @pytest.fixture
 def watching(sources: Path) -> Iterator[subprocess.Popen[str]]:
-    command = [sys.executable, "-u", "-m", "onrecord.cli", "check", "--watch", "--sources", str(sources)]
+    with started(sources, stderr=subprocess.STDOUT) as process:
+        yield process
+
+
+@contextmanager
+def started(sources: Path, *options: str, stderr: int) -> Iterator[subprocess.Popen[str]]:
+    """A watch, ended at the end or after a minute: reading what it prints waits for it."""
     program = (
         "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from onrecord.cli import main; main()"
     )
-    command = [sys.executable, "-u", "-c", program, *command[4:]]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
-        yield process
-        process.kill()
+    command = [sys.executable, "-u", "-c", program, "check", "--watch", "--sources", str(sources), *options]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=stderr, text=True) as process:
+        timer = threading.Timer(60, process.kill)
+        timer.start()
+        try:
+            yield process
+        finally:
+            timer.cancel()
+            process.kill()
 
 
 def until(output: IO[str] | None, end: str) -> str:
@@ -48,7 +56,7 @@ def test_checks_upon_a_save(watching: subprocess.Popen[str], sources: Path, mend
     sound = file.read_text()
     file.write_text("name: Daily North\ntype: paper\n")
     told = until(watching.stdout, "watching ")
-    assert told.startswith("\n— actors/daily-north.yaml was saved —\n")
+    assert told.startswith("\n— actors/daily-north.yaml has changed —\n")
     assert ':2:7: error[not-in-list] type: "paper" is not in the list\n' in told
     if mended:
         (sources / "actors/.beside").write_text(sound)
@@ -56,3 +64,65 @@ def test_checks_upon_a_save(watching: subprocess.Popen[str], sources: Path, mend
         assert f"\nno problems in {sources}\n" in until(watching.stdout, "watching ")
     watching.send_signal(signal.SIGINT)
     assert watching.wait(20) == code
+
+
+@pytest.mark.parametrize("change", ["out", "away", "in"])
+def test_checks_upon_a_change_of_a_folder(watching: subprocess.Popen[str], sources: Path, change: str) -> None:
+    """A folder that is moved or deleted takes its files along; one that comes brings some."""
+    until(watching.stdout, "watching ")
+    folder, beside = sources / "topics", sources.parent / "topics"
+    if change == "away":
+        shutil.rmtree(folder)
+    else:
+        folder.rename(beside)
+    assert "error[unknown-topic]" in until(watching.stdout, "watching ")
+    if change == "in":
+        beside.rename(folder)
+        told = until(watching.stdout, "watching ")
+        assert f"\nno problems in {sources}\n" in told
+        assert "Warning" not in told
+
+
+def test_checks_upon_a_folder_of_another_name(watching: subprocess.Popen[str], sources: Path) -> None:
+    """One that does not belong there draws a problem, which is gone when the folder is."""
+    until(watching.stdout, "watching ")
+    (sources.parent / "actor").mkdir()
+    (sources.parent / "actor/x.yaml").write_text("name: X\ntype: person\n")
+    (sources.parent / "actor").rename(sources / "actor")
+    assert "error[misplaced-file]" in until(watching.stdout, "watching ")
+    (sources / "actor").rename(sources.parent / "actor")
+    assert f"\nno problems in {sources}\n" in until(watching.stdout, "watching ")
+
+
+def test_an_archive_that_goes_away_is_not_well(watching: subprocess.Popen[str], sources: Path) -> None:
+    """Of what is not there nothing is said to be without problems."""
+    until(watching.stdout, "watching ")
+    shutil.rmtree(sources)
+    told = until(watching.stdout, "watching ")
+    assert f"{sources} is no archive any more: it holds none of cards, actors" in told
+    assert "no problems" not in told
+
+
+def test_rests_until_something_changes(watching: subprocess.Popen[str], sources: Path) -> None:
+    """The check reads every file, which is no change; nor is a file that is none of the archive’s."""
+    until(watching.stdout, "watching ")
+    (sources / "actors/.beside").write_text("x")
+    (sources / "actors/.beside").unlink()
+    time.sleep(1)  # as often as it would check in that time, were reading a change
+    file = sources / "actors/daily-north.yaml"
+    file.write_text(file.read_text())
+    told = until(watching.stdout, "watching ")
+    assert told.startswith("\n— actors/daily-north.yaml has changed —\n")
+    assert told.count("has changed") == 1
+
+
+def test_what_is_printed_for_programs(sources: Path) -> None:
+    """What is told of the watch goes beside it."""
+    with started(sources, "--format", "json", stderr=subprocess.PIPE) as process:
+        until(process.stderr, "watching ")
+        (sources / "actors/daily-north.yaml").write_text("name: Daily North\ntype: paper\n")
+        until(process.stderr, "watching ")
+        process.send_signal(signal.SIGINT)
+        first, second = process.communicate(timeout=20)[0].split("]\n", 1)
+    assert json.loads(f"{first}]") == []
+    assert "not-in-list" in {problem["code"] for problem in json.loads(second)}

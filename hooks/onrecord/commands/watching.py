@@ -1,7 +1,7 @@
-"""`onrecord check --watch`: the check once more, each time something in the archive is saved."""
+"""`onrecord check --watch`: the check once more, each time something in the archive changes."""
 
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PurePath
 from queue import Empty, SimpleQueue
 from typing import Final
 
@@ -18,7 +18,7 @@ _SETTLED: Final = 0.2
 
 
 class _Changes(FileSystemEventHandler):
-    """Puts the name of each file of the archive that is changed on a queue."""
+    """Puts the name of each file or folder of the archive that is changed on a queue."""
 
     def __init__(self, folder: Path, changed: SimpleQueue[str]) -> None:
         self._folder = folder
@@ -28,8 +28,16 @@ class _Changes(FileSystemEventHandler):
         """Of a move, the place it leads to counts too."""
         for path in filter(None, (event.src_path, event.dest_path)):
             relative = Path(str(path)).relative_to(self._folder)
-            if event.event_type in _CHANGES and relative.parts and not event.is_directory and belongs(relative):
-                self._changed.put(relative.as_posix())
+            if _counts(event, relative):
+                self._changed.put(relative.as_posix() if relative.parts else self._folder.name)
+
+
+def _counts(event: FileSystemEvent, path: PurePath) -> bool:
+    """Whether it changes the archive. A folder that goes takes its files along, and nothing is told of them."""
+    if event.is_directory:
+        hidden = any(part.startswith(".") for part in path.parts)
+        return event.event_type in _CHANGES - {"modified"} and not hidden
+    return event.event_type in _CHANGES and bool(path.parts) and belongs(path)
 
 
 def watch(folder: Path, check: Callable[[], bool]) -> bool:
@@ -44,7 +52,7 @@ def watch(folder: Path, check: Callable[[], bool]) -> bool:
             well = check()
             click.echo(f"watching {folder}; Ctrl-C ends it", err=True)
             name = _next(changed)
-            click.echo(f"\n— {name} was saved —")
+            click.echo(f"\n— {name} has changed —", err=True)
     except KeyboardInterrupt:
         click.echo("", err=True)
         return well
