@@ -10,7 +10,7 @@ import click
 
 from ..drafting.answers import Field
 from ..drafting.blank import LANES, New
-from ..drafting.naming import proposed, taken
+from ..drafting.naming import LONGEST_ID, proposed, taken
 from ..drafting.needs import EXPLAINED, fields_of, has_place, needed
 from ..drafting.summing import summary_of
 from ..drafts import MODELS
@@ -40,8 +40,6 @@ _BESIDE: Final[Mapping[str, tuple[str, str, YesNo]]] = {
     ),
 }
 """What is asked of a value that may have a reason beside it (cards.md, `not_recorded`), without one and with; when it has none."""
-_LONGEST_ID: Final = 120
-"""Signs in an id: it is the name of a file."""
 _YES_OR_NO: Final = frozenset(["y", "yes", "n", "no"])
 
 
@@ -52,6 +50,14 @@ def converse(talk: Talk, new: New, start: New) -> New:
     """
     given = frozenset([*start.given, *([_ID] if start.id else [])])
     return in_turn(_steps(new.kind), new, partial(_wanted, given), partial(_step, talk))
+
+
+def unasked(start: New, filled: New) -> New:
+    """What is not asked for again: the options, and what a file told; but not whether its title is the headline, or its date written."""
+    return replace(
+        filled,
+        given={name: value for name, value in filled.given.items() if name in start.given or name not in _BESIDE},
+    )
 
 
 def _steps(kind: EntityKind) -> list[str]:
@@ -163,8 +169,8 @@ def id_fault(talk: Talk, name: str) -> str:
     """What is wrong with an id for a new file; empty where nothing is."""
     if name and (not KEBAB.fullmatch(name) or not re.search("[a-z]", name)):
         return f'"{name}" is no id\nlower-case letters, digits and single hyphens\nfor example newsweek-kursk'
-    if len(name) > _LONGEST_ID:
-        return f"an id of {len(name)} signs is too long\nat most {_LONGEST_ID}"
+    if len(name) > LONGEST_ID:
+        return f"an id of {len(name)} signs is too long\nat most {LONGEST_ID}"
     return f'the id "{name}" is taken\nan id is unique in the whole archive' if taken(name, talk.desk.known) else ""
 
 

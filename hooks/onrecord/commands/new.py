@@ -25,7 +25,7 @@ from ..reports import as_text, count
 from ..vocabulary import EntityKind
 from .asking import Talk, as_typed, complain, texts
 from .completing import of_field
-from .conversation import converse, id_fault, make_along
+from .conversation import converse, id_fault, make_along, unasked
 from .turns import BackError
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -51,8 +51,12 @@ def _command(kind: EntityKind, sources_option: Option, folder_of: Callable[[Path
         desk, today = Desk(source_files(folder)), _today()
         start = New(kind, entity_id or "", {}, today)
         start = start.having(**_given(start, options, desk.known))
-        start = _filled(start, file, desk) if file else start
-        _make(Talk(desk, today, make_along), start, folder, asks=at_a_terminal() and not no_input)
+        filled = _filled(start, file, desk) if file else start
+        talk, asks = Talk(desk, today, make_along), at_a_terminal() and not no_input
+        if wrong := id_fault(talk, start.id):
+            raise click.UsageError(wrong)
+        made = _asked(talk, filled, unasked(start, filled), folder) if asks else _without_asking(talk, filled)
+        _written(talk, made, folder)
 
     made: Callable[..., Any] = make
     for name in reversed(fields_of(kind)):
@@ -144,25 +148,17 @@ def _filled(new: New, file: Path, desk: Desk) -> New:
     click.echo(f"from {file}:")
     for name in (name for name in fields_of(new.kind) if name in taken and name not in new.given):
         click.echo(f"  {name}: {as_typed(taken[name])}  ({origins[name]})")
-    for name in found.fields.keys() - taken.keys():
+    for name in (name for name in found.fields if name not in taken):
         click.echo(f"  {name} is left open: {as_typed(found.fields[name])} will not do  ({origins[name]})")
     if remarks:
         click.echo(f"  publisher is left open: no actor has the name {found.publisher}  ({origins['publisher']})")
     return replace(new, given={**taken, **new.given}, remarks=remarks)
 
 
-def _make(talk: Talk, new: New, folder: Path, *, asks: bool) -> None:
-    if wrong := id_fault(talk, new.id):
-        raise click.UsageError(wrong)
-    new = _asked(talk, new, folder) if asks else _without_asking(talk, new)
-    _written(talk, new, folder)
-
-
-def _asked(talk: Talk, new: New, folder: Path) -> New:
+def _asked(talk: Talk, new: New, start: New, folder: Path) -> New:
     """The file as it was talked over. Breaking off writes nothing, and prints what was answered so far."""
     click.echo("Each answer is checked at once. < goes back a question, ? lists what can be written.")
     click.echo("Nothing is written before the end; Ctrl-C breaks off and prints what you had answered.")
-    start = new
     while True:
         try:
             return converse(talk, new, start)

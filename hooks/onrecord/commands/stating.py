@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import count
+from itertools import chain, count
 from typing import Final
 
 import click
@@ -11,9 +11,8 @@ import click
 from ..drafting.answers import Field
 from ..drafting.blank import New
 from ..drafting.naming import keywords
-from ..drafting.needs import STATEMENTS, fields_of_statement, has_place, leads_to, left_to_hand, needed
+from ..drafting.needs import STATEMENTS, TEXT_OF_A_FACT, fields_of_statement, has_place, leads_to, left_to_hand, needed
 from ..fields import KEBAB
-from ..model import Question
 from ..reading import Loc, Value
 from ..statements import order_of
 from ..vocabulary import EntityKind, Kind, YesNo
@@ -22,7 +21,7 @@ from .mending import Statement_, asked, mended, with_author
 from .turns import BackError, in_turn
 
 _SAYS: Final[Mapping[tuple[Kind | None, str], str]] = {
-    (Kind.VERIFIED, "text"): "what anybody can check; mostly that something was said: Bex Oriel stated that …",
+    (Kind.VERIFIED, "text"): TEXT_OF_A_FACT,
     (None, "note"): "how surely it is said (“likely”, “assesses”), and what else a reader must know",
 }
 """What a field asks for in other words than the model’s; None: in every kind."""
@@ -114,10 +113,8 @@ def _with_statement(talk: Talk, new: New, seat: Seat, *, back: bool = False) -> 
 
 
 def _wanted(talk: Talk, seat: Seat, new: New, step: str) -> bool:
-    statement = seat.statement(new)
-    return step not in STATEMENTS[seat.kind].model_fields or has_place(
-        STATEMENTS[seat.kind], step, statement, _measures(talk, statement)
-    )
+    model, statement = STATEMENTS[seat.kind], seat.statement(new)
+    return step not in model.model_fields or has_place(model, step, statement, tuple(chain(*_choices(talk, statement))))
 
 
 def _step(talk: Talk, seat: Seat, new: New, step: str) -> New:
@@ -137,12 +134,11 @@ def _step(talk: Talk, seat: Seat, new: New, step: str) -> New:
 
 
 def _of_statement(talk: Talk, new: New, field: Field, statement: Statement_) -> Value | None:
-    counted = _counted(talk, statement) if field.name == "measure" else []
-    measures = [measure for question in counted for measure in question.measures]
-    must = needed(field.model, field.name, statement) or any(len(question.measures) > 1 for question in counted)
+    choices = _choices(talk, statement) if field.name == "measure" else []
+    must = needed(field.model, field.name, statement) or any(len(choice) > 1 for choice in choices)
     says = _SAYS.get((field.lane, field.name)) or _SAYS.get((None, field.name)) or field.info.description or ""
     before = statement.get(field.name)
-    more = f"here: {' | '.join(measures)}" if measures else _own(new, field, statement)
+    more = f"here: {' | '.join(chain(*choices))}" if any(choices) else _own(new, field, statement)
     introduce(talk, field, enter=on_enter(before, must), more=more, says=says)
     while True:
         value = asked(talk, new, field, before, must=must, statement=statement)
@@ -160,17 +156,10 @@ def _own(new: New, field: Field, statement: Statement_) -> str:
     return f"this card: {new.id}" + (f"; its statements: {', '.join(named)}" if named else "")
 
 
-def _measures(talk: Talk, statement: Statement_) -> tuple[str, ...]:
-    """The measures of the questions that a statement answers by a figure."""
-    return tuple(measure for question in _counted(talk, statement) for measure in question.measures)
-
-
-def _counted(talk: Talk, statement: Statement_) -> list[Question]:
-    """The questions that a statement answers by a figure."""
-    questions = [
-        talk.desk.question(name) for name, answer in statement.get("answers", {}).items() if answer not in tuple(YesNo)
-    ]
-    return [question for question in questions if question]
+def _choices(talk: Talk, statement: Statement_) -> list[tuple[str, ...]]:
+    """The measures of each question that a statement answers by a figure."""
+    figures = (name for name, answer in statement.get("answers", {}).items() if answer not in tuple(YesNo))
+    return [question.measures for question in map(talk.desk.question, figures) if question]
 
 
 def _statement_id(seat: Seat, new: New) -> str:

@@ -13,11 +13,11 @@ from ..problems import Problem
 from ..reading import Value
 from ..records import Record
 from ..references import Known
-from ..statements import Anonymous, WebEvidence
+from ..statements import Anonymous, WebEvidence, order_of
 from ..values import read
 from ..vocabulary import EntityKind, Kind, QuestionKind, YesNo
 from .naming import kebab
-from .needs import STATEMENTS, Form, form, leads_to, parts, words
+from .needs import STATEMENTS, Form, form, leads_to, needed, parts, words
 from .quoting import entry
 
 HOW_ANSWERED: Final[Mapping[QuestionKind, str]] = {
@@ -57,6 +57,10 @@ def value_of(field: Field, typed: str, known: Known) -> Value:
     if of in (Form.LIST, Form.MAPPING, Form.SPEAKER, Form.RECORDS) and text[:1] in ("[", "{"):
         found = _read(text)
         return [found] if of is not Form.MAPPING and text[0] == "{" and of is not Form.SPEAKER else found
+    if of is Form.RECORDS:
+        model = STATEMENTS[Kind(field.name)]
+        keys = ", ".join(f"{name}: …" for name in order_of(model) if needed(model, name, {}))
+        raise ValueError(f"“{text}” is no statement\nwrite {{{keys}}}")
     if of is Form.WORD:
         return next((word for word in words(field.info) if word == kebab(text)), text)
     if of is Form.LIST:
@@ -138,7 +142,9 @@ def _divided(text: str) -> list[str]:
 def _pair(text: str) -> tuple[str, Value]:
     key, mark, value = text.partition(":")
     if not mark:
-        raise ValueError(f"“{text}” has no colon\nwrite key: value")
+        raise ValueError(
+            f"“{text}” has no colon\nwrite key: value; a text with a comma in it in double quotes, since commas divide"
+        )
     return key.strip().strip('"'), value.strip().strip('"')
 
 

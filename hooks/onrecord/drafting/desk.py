@@ -55,14 +55,17 @@ class Desk:
             yield name, next((text for text in said if isinstance(text, str)), "")
 
     def like(self, kind: EntityKind, typed: str) -> list[tuple[str, str]]:
-        """The ids, with what they stand for, of which a name or an alias has all words of what was typed, or the other way."""
+        """The ids, with what they stand for, of which a name or an alias has all words of what was typed, or the other way.
+
+        The likest come first.
+        """
         said = dict(self.names(kind))
         names = [(name.lower(), entity_id) for entity_id, name in said.items()]
         names += self.known.names.items() if kind is EntityKind.ACTOR else ()
-        found = [entity_id for name, entity_id in names if fuzz.token_set_ratio(name, typed, processor=_bare) >= _LIKE]
-        return [
-            (entity_id, said[entity_id]) for entity_id in list(dict.fromkeys(found))[:_MOST_LIKE] if entity_id in said
-        ]
+        near = [one for one in names if fuzz.token_set_ratio(one[0], typed, processor=_bare) >= _LIKE]
+        near.sort(key=lambda one: -fuzz.ratio(one[0], typed, processor=default_process))
+        found = dict.fromkeys(entity_id for _, entity_id in near)
+        return [(entity_id, said[entity_id]) for entity_id in list(found)[:_MOST_LIKE]]
 
     def problems(self, new: New) -> list[tuple[Loc, Problem]]:
         """What the check says of a file once it is there, each with the field that it is about."""
