@@ -1,4 +1,4 @@
-// A card → what is wrong with it, as far as a page can tell: {at, text, hint, warning}. The texts and patterns are the
+// A card → what is wrong with it, as far as a page can tell: {at, key, text, hint}. The texts and patterns are the
 // checker's own (form.json); `at` leads to the field: ["attributed", 0, "text"].
 import { canonical } from "./form-canonical.js";
 import { between, days, known } from "./form-dates.js";
@@ -53,10 +53,9 @@ const address = ({ put }, text, at) => {
   if (url.username || url.password) put("password", at);
 };
 const spelt = (of, name, text, at) => { if (!of.whole(name).test(text)) of.put(name === "sha256" ? "hash" : name, at, { value: text }); };
-const actor = ({ data, put }, id, at) => { if (!(id in data.actors)) put("unknown-actor/said_by", at, { value: id }, { hint: kebab(id) ? "" : LATIN }); }; // the form makes the file itself
-const LATIN = "write the name in Latin letters first; as it is written there it goes among the other names";
+const actor = ({ data, put }, id, at) => { if (!(id in data.actors)) put("unknown-actor/said_by", at, { value: id }, kebab(id) ? { hint: "" } : {}); }; // the form makes the file itself
 // Those whose id or name has what was typed.
-const near = (typed, known_) => Object.entries(known_).filter(([id, name]) => plain(`${id} ${name}`).includes(plain(typed))).slice(0, 3).map(([, name]) => name);
+const near = (typed, known_) => Object.entries(known_).filter(([id, name]) => plain(typed) && plain(`${id} ${name}`).includes(plain(typed))).slice(0, 3).map(([, name]) => name);
 
 // The ids of this card’s statements; none where they cannot all be told, and what names them is not held against it.
 const idsOf = ({ card, whole }) => {
@@ -124,6 +123,7 @@ const forms = (of) => {
   }
   (card.corrections ?? []).forEach((entry, index) => { if (entry.on) date(of, entry.on, ["corrections", index, "on"], "day"); });
   (card.withdrawn ?? []).forEach((entry, index) => {
+    if (entry.id) spelt(of, "slug", entry.id, ["withdrawn", index, "id"]);
     if (entry.on) date(of, entry.on, ["withdrawn", index, "on"], "day");
     if (entry.see) reference(of, entry.see, ["withdrawn", index, "see"]);
   });
@@ -151,20 +151,25 @@ const characters = ({ card, pattern, put }) => {
 };
 
 const whole = (of) => {
-  const { card, id, data, editing, put, whole: all } = of;
+  const { card, id, data, editing, found, put, whole: all } = of;
   if (id && !editing) {
     if (!all("slug").test(id)) put("slug", ["id"], { value: id });
+    else if (id.length > data.limits.longestId) found.push({ at: ["id"], key: "long-id", text: `A name of ${id.length} signs is too long`, hint: `at most ${data.limits.longestId}` });
     else if (id in data.taken) put("duplicate-id", ["id"], { value: id, path: data.taken[id] });
   }
-  const first = { __proto__: null };
+  const first = new Set();
   const own = idsOf(of);
-  const gone = new Set((card.withdrawn ?? []).map((one) => one.id));
+  const gone = new Set();
+  (card.withdrawn ?? []).forEach(({ id: name }, index) => {
+    if (gone.has(name)) put("duplicate-statement-id", ["withdrawn", index, "id"], { value: name });
+    if (name) gone.add(name);
+  });
   if (!each(card).length) put("no-statements", ["verified"], { card: id });
   for (const { kind, index, statement } of each(card)) {
     if (!statement.id) continue;
-    if (statement.id in first) put("duplicate-statement-id/id", [kind, index, "id"], { value: statement.id });
+    if (first.has(statement.id)) put("duplicate-statement-id/id", [kind, index, "id"], { value: statement.id });
     if (gone.has(statement.id)) put("withdrawn-id/id", [kind, index, "id"], { value: statement.id });
-    first[statement.id] = kind;
+    first.add(statement.id);
   }
   const published = known(card.published);
   const [read, on] = [known(card.retrieved)?.last, published?.first];
@@ -260,7 +265,7 @@ const sentences = ({ pattern, data }, text) => {
 const summary = (of) => {
   const { card, data, id, pattern, put } = of;
   const text = card.summary ?? "";
-  const kinds = { actor: data.actors, question: data.questions, place: data.places, topic: data.topics };
+  const kinds = { __proto__: null, actor: data.actors, question: data.questions, place: data.places, topic: data.topics };
   const own = idsOf(of);
   const spans = links(text, data);
   for (const { to } of spans) {
@@ -276,7 +281,7 @@ const summary = (of) => {
   }
   const stray = (part) => [...part.matchAll(pattern("lookalike", "g"))].filter((match) => !links(part, data).some((span) => span.start < match.index && match.index < span.end));
   for (const [written] of stray(text)) put("dead-annotation/looks", ["summary"], { value: written });
-  for (const sentence of text ? sentences(of, text) : []) {
+  for (const sentence of text && each(card).length ? sentences(of, text) : []) { // before there is a statement, that is what is missing
     const leads = links(sentence, data).some(({ to }) => !/^(?:actor|question|place|topic):/.test(to));
     if (!leads && !stray(sentence).length) put("summary-unlinked/summary", ["summary"], {}, { about: sentence });
   }
@@ -287,9 +292,6 @@ const RULES = [missing, forms, characters, circles, whole, claims, facts, summar
 export const check = (card, id, data, editing = "") => {
   const of = world(card, id, data, editing);
   for (const rule of RULES) rule(of);
-  const order = [...data.order.card, "id"];
-  const place = ({ at }) => order.indexOf(at[0]) * 1000 + (typeof at[1] === "number" ? at[1] : 0);
   const seen = new Set();
-  return of.found.filter((one) => !seen.has(JSON.stringify([one.at, one.text, one.about])) && seen.add(JSON.stringify([one.at, one.text, one.about])))
-    .sort((one, other) => place(one) - place(other));
+  return of.found.filter((one) => !seen.has(JSON.stringify([one.at, one.text, one.about])) && seen.add(JSON.stringify([one.at, one.text, one.about])));
 };

@@ -1,8 +1,8 @@
 // Short names proposed from words; likeness of titles.
-const LATIN = { ß: "ss", æ: "ae", ø: "o", đ: "d", ł: "l", ı: "i" };
+const LATIN = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ħ: "h", ł: "l", ŋ: "n", ŧ: "t", ı: "i" };
 // Small Latin letters, digits and single hyphens; empty where most letters are of another script.
 export const kebab = (text) => {
-  const bare = text.toLowerCase().replace(/[ßæøđłı]/g, (letter) => LATIN[letter]).normalize("NFKD").replace(/\p{M}|['’]/gu, "");
+  const bare = text.toLowerCase().replace(/[ßæœøđðþħłŋŧı]/g, (letter) => LATIN[letter]).normalize("NFKD").toLowerCase().replace(/\p{M}|['’]/gu, "");
   const letters = bare.match(/\p{L}/gu) ?? [];
   const latin = letters.filter((letter) => letter <= "z").length;
   return letters.length && 2 * latin <= letters.length ? "" : (bare.match(/[a-z0-9]+/g) ?? []).join("-");
@@ -15,6 +15,9 @@ export const named = (text, { limits, patterns }, most = 4) => {
   const fits = told.slice(0, most).filter((_, at, all) => all.slice(0, at + 1).join("-").length <= limits.longestName);
   return (fits.length ? fits : told.slice(0, 1)).join("-").slice(0, limits.longestName);
 };
+
+// What is proposed as the name of a file: no longer than a file’s name may be, with room for a day or a number.
+export const stem = (name, { limits }) => name.slice(0, limits.longestStem).replace(/-+$/, "");
 
 export const unique = (name, taken) => {
   if (!taken(name)) return name;

@@ -1,7 +1,7 @@
 // Actors whom the card names and the archive does not have: each gets a file of its own, handed in with the card's.
 import { circle } from "./form-circles.js";
 import * as fields from "./form-fields.js";
-import { kebab, plain, ratio } from "./form-names.js";
+import { kebab, plain, ratio, stem } from "./form-names.js";
 import { codePoint, told } from "./form-says.js";
 import { emit } from "./form-yaml.js";
 
@@ -31,7 +31,7 @@ const begin = (box, id, name, data) => {
 export const settle = (box, input, data) => {
   const typed = fields.text(input);
   if (input.getAttribute("list") !== "_actors" || !typed || SLUG.test(typed)) return;
-  const id = kebab(typed);
+  const id = stem(kebab(typed), data);
   if (!id) return;
   input.value = id;
   if (!Object.hasOwn(data.actors, id) && !records(box).some((record) => record.dataset.id === id)) begin(box, id, typed, data);
@@ -39,8 +39,10 @@ export const settle = (box, input, data) => {
 
 const within = (part, whole) => part.length > 3 && ` ${whole} `.includes(` ${part} `);
 const alike = (one, other) => ratio(one, other) >= 75 || within(one, other) || within(other, one);
-const like = (name, data) => Object.entries(data.actors)
-  .filter(([, [other, aliases]]) => [other, ...aliases].some((one) => alike(plain(one), plain(name)))).slice(0, 4);
+const likeness = ([, [name, aliases]], typed) => Math.max(...[name, ...aliases].map(plain).map((one) => (alike(one, typed) ? ratio(one, typed) : 0)));
+// Those of the archive who may be meant, the likest first.
+const like = (name, data) => Object.entries(data.actors).map((actor) => [likeness(actor, plain(name)), actor])
+  .filter(([found]) => found).sort(([one], [other]) => other - one).slice(0, 4).map(([, actor]) => actor);
 const called = (id, values) => values.name || id.replaceAll("-", " ");
 // At each field that names a newcomer: that it is one, where its file is made, and whom of the archive it may be.
 const telling = (id, values, data) => {

@@ -13,7 +13,11 @@ export const json = async (url) => {
 // lose a remark in its file: the page says so in place of the form.
 export const published = async (form, id) => {
   const found = await json(new URL(`../sources/${encodeURIComponent(id)}/form.json`, import.meta.url)).catch(() => null);
-  if (found) $("#_title").textContent = $("#_title").dataset.change;
+  if (found) {
+    $("#_title").textContent = $("#_title").dataset.change;
+    for (const words of document.querySelectorAll(".lede")) words.hidden = !words.matches(".of-change");
+    Object.assign($(".of-change a"), { href: new URL(`../sources/${encodeURIComponent(id)}/`, import.meta.url).href, textContent: found.data?.title ?? id });
+  }
   if (found && !found.remark) return found;
   const told = $(found ? ".refused" : ".absent-card");
   told.querySelector(".line").textContent = found ? found.remark : id;

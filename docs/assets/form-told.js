@@ -4,7 +4,7 @@ import * as fields from "./form-fields.js";
 const $ = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within) => [...within.querySelectorAll(selector)];
 const placeOf = (problem, field) => {
-  if (!field) return problem.at[0] === "verified" ? "What it shows" : problem.at[0];
+  if (!field) return { verified: "What it shows", corrections: "What you changed", withdrawn: "What you changed" }[problem.at[0]] ?? problem.at[0];
   const record = field.closest(".one");
   return `${record ? `${$("legend", record).textContent}: ` : ""}${fields.label(field)}`;
 };
@@ -46,7 +46,8 @@ export const tell = (form, problems, fieldAt, again) => {
     button.addEventListener("click", () => {
       const field = fieldAt(problem.at);
       if (field) { field.dataset.touched = ""; const more = field.closest("details"); if (more) more.open = true; again(); }
-      (field ? fields.firstControl(field) : $('[data-lane="attributed"] .add-statement')).focus();
+      const instead = problem.at[0] === "verified" ? '[data-lane="attributed"] .add-statement' : ".offers button, .log .add-entry";
+      (field ? fields.firstControl(field) : $(instead)).focus();
     });
     item.append(button);
     return item;

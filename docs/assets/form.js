@@ -1,23 +1,24 @@
 // The form that makes a card, or a change to one. The page holds what was typed; after each change it is read as a card,
 // checked, shown, and written as the text of its file. What it knows of the archive is loaded when it is first used.
-import { showChanges } from "./form-change.js";
+import { showChanges, silent } from "./form-change.js";
 import { check } from "./form-check.js";
 import { drop, keep, kept } from "./form-draft.js";
 import * as fields from "./form-fields.js";
 import { copy, download, say } from "./form-hand.js";
 import { showLike } from "./form-like.js";
 import { link } from "./form-linking.js";
-import { named, unique } from "./form-names.js";
-import { nameStatement, rename, renameAll, written } from "./form-naming.js";
+import { inOrder } from "./form-order.js";
+import { named, stem, unique } from "./form-names.js";
+import { nameStatement, rename, renameAll } from "./form-naming.js";
 import * as newcomers from "./form-newcomers.js";
 import { show } from "./form-preview.js";
 import { pathOf, proposal } from "./form-propose.js";
 import { json, published } from "./form-published.js";
-import { KINDS } from "./form-statements.js";
+import * as records from "./form-records.js";
+import { each, KINDS } from "./form-statements.js";
 import { tell } from "./form-told.js";
 import { emit } from "./form-yaml.js";
 
-const LOGS = ["corrections", "withdrawn"];
 const $ = (selector, within = document) => within.querySelector(selector);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const form = $(".make");
@@ -26,7 +27,6 @@ const places = { new: form.dataset.new, edit: form.dataset.edit, longest: Number
 const version = Number(form.dataset.version);
 const idField = $("[data-card-id]", form);
 const others = $(".newcomers", form);
-const aside = new WeakMap(); // what a statement had that its new kind has no field for
 let data;
 let base = null; // the card as published, where one is changed
 let start = { card: {}, text: "" }; // that card as the form reads and writes it
@@ -36,67 +36,14 @@ let over = false;
 let state = { card: {}, id: "", text: "", problems: [], actors: {} };
 
 // reading and writing the whole
-const records = (kind) => all(`[data-lane="${kind}"] .one, [data-log="${kind}"] .one`, form);
-const cards = () => all('[data-record="card"]', form);
 const idOf = () => (base ? asked : fields.text($("input", idField)));
-export const read = () => {
-  const card = Object.assign({}, ...cards().map((record) => fields.readRecord(record, data)));
-  const absent = Object.assign({}, ...cards().map(fields.readAbsent));
-  if (Object.keys(absent).length) card.not_recorded = absent;
-  for (const kind of [...KINDS, ...LOGS]) {
-    const made = records(kind).map((record) => fields.readRecord(record, data));
-    if (made.length) card[kind] = made;
-  }
-  return Object.fromEntries(data.order.card.filter((name) => name in card).map((name) => [name, card[name]]));
-};
-// `owns`: whether a statement, by kind and place, keeps its name whatever becomes of its text.
+export const read = () => records.read(form, data);
 export const write = (card, id, { set = {}, own = id !== "", actors = {}, owns = () => undefined } = {}) => {
   newcomers.write(others, actors, data);
   idField.toggleAttribute("data-own", own);
-  for (const record of cards()) {
-    fields.writeRecord(record, card, data);
-    fields.writeAbsent(record, card.not_recorded ?? {});
-  }
   $("input", idField).value = id;
-  for (const kind of [...KINDS, ...LOGS]) {
-    for (const record of records(kind)) record.remove();
-    (card[kind] ?? []).forEach((values, index) => add(kind, values, set[`${kind}/${index}`], owns(`${kind}/${index}`)));
-  }
+  records.write(form, card, data, set, owns);
   update();
-};
-
-const add = (kind, values = {}, set_ = null, own = undefined) => {
-  const record = fields.copyOf(`_new-${kind === "corrections" ? "correction" : kind}`);
-  $(`[data-lane="${kind}"] .made, [data-log="${kind}"] .made`, form).append(record);
-  fields.describe(record);
-  fields.writeRecord(record, values, data);
-  if (KINDS.includes(kind)) written(record, values.id, own, data);
-  if (set_) setAside(record, set_);
-  count(kind);
-  return record;
-};
-const setAside = (record, values) => {
-  aside.set(record, values);
-  const told = $(".aside-kept", record);
-  if (!told) return;
-  told.hidden = !Object.keys(values).length;
-  $("b", told).textContent = Object.keys(values).join(", ");
-};
-const count = (kind) => records(kind).forEach((record, index) => {
-  const one = record.closest("[data-one]").dataset.one;
-  const name = `${one[0].toUpperCase()}${one.slice(1)} ${index + 1}`;
-  $("legend", record).textContent = name;
-  $(".remove", $(":scope > .do", record)).setAttribute("aria-label", `Remove ${name}`);
-});
-const move = (record, to) => {
-  const from = record.dataset.record;
-  const values = { ...aside.get(record), ...fields.readRecord(record, data) };
-  record.remove();
-  count(from);
-  const has = data.order[to];
-  const made = add(to, Object.fromEntries(Object.entries(values).filter(([name]) => has.includes(name))), Object.fromEntries(Object.entries(values).filter(([name]) => !has.includes(name))));
-  if ("own" in record.dataset) made.dataset.own = "";
-  $(".move", made).focus();
 };
 
 // a name that is proposed until somebody chooses another
@@ -104,7 +51,7 @@ const nameCard = (card, known) => {
   if (base || "own" in idField.dataset) return;
   const day = (card.published ?? "").replace(/[^0-9-].*/s, "");
   const words = named(card.title ?? "", data);
-  const name = [known.actors[card.publisher] ? card.publisher : "", words || (card.title && day)].filter(Boolean).join("-");
+  const name = stem([known.actors[card.publisher] ? card.publisher : "", words || (card.title && day)].filter(Boolean).join("-"), data);
   const taken = (one) => one in data.taken;
   const dated = words && day ? `${name}-${day}` : name;
   $("input", idField).value = name && [name, dated].find((one) => !taken(one)) || (name && unique(name, taken));
@@ -114,8 +61,9 @@ const nameCard = (card, known) => {
 const fieldAt = ([first, index, name]) => {
   if (first === "actor") return newcomers.fieldAt(others, [first, index, name]);
   if (first === "id") return idField;
-  if (index === undefined) return cards().flatMap(fields.fieldsOf).find((field) => field.dataset.name === first && !("cardId" in field.dataset));
-  const record = records(first)[index];
+  if (index === undefined && records.LOGS.includes(first)) return null; // told at the buttons that note it
+  if (index === undefined) return records.cards(form).flatMap(fields.fieldsOf).find((field) => field.dataset.name === first && !("cardId" in field.dataset));
+  const record = records.records(form, first)[index];
   return record && fields.fieldsOf(record).find((field) => field.dataset.name === name);
 };
 // A message that came while a button is pressed would move it from under the pointer: it waits until that is let go.
@@ -146,7 +94,7 @@ const showStatements = () => {
   fill("_own", options.map(([id]) => [id]));
 };
 const note = (kind, values) => {
-  const made = add(kind, values);
+  const made = records.add(form, kind, data, values);
   update();
   fields.firstControl($('[data-name="note"]', made)).focus();
 };
@@ -156,8 +104,8 @@ const save = () => {
   if (over || !data) return;
   const [set, owns] = [{}, []];
   for (const kind of KINDS) {
-    records(kind).forEach((record, index) => {
-      if (aside.has(record)) set[`${kind}/${index}`] = aside.get(record);
+    records.records(form, kind).forEach((record, index) => {
+      if (records.asideOf(record)) set[`${kind}/${index}`] = records.asideOf(record);
       if ("own" in record.dataset) owns.push(`${kind}/${index}`);
     });
   }
@@ -168,18 +116,20 @@ const save = () => {
 };
 export const update = () => {
   for (const record of all(".one", form)) { fields.depend(record, data); nameStatement(form, record, data); }
+  if (base) records.fixNames(form, each(start.card).map(({ statement }) => statement.id));
   const actors = newcomers.read(others, read(), data);
   const known = newcomers.joined(actors, data);
   nameCard(read(), known);
   const [card, id] = [read(), idOf()];
-  const found = [...check(card, id, known, base ? asked : ""), ...newcomers.problems(actors, id, data)];
+  const unsaid = base ? silent(start.card, card, data) : [];
+  const found = inOrder([...check(card, id, known, base ? asked : ""), ...newcomers.problems(actors, id, data), ...unsaid], data);
   state = { card, id, problems: found, text: emit(card, data, head), actors };
   newcomers.show(others, actors, data);
   showProblems();
   showFile();
   showLike($(".like", form), state, data);
   showStatements();
-  if (base) showChanges($(".changed .offers", form), start.card, card, note);
+  if (base) showChanges($(".changed .offers", form), start.card, card, data, note);
   show($(".preview", form), card, id, known);
   clearTimeout(saving);
   saving = setTimeout(save, 200);
@@ -213,17 +163,15 @@ export const ready = () => {
 // what somebody does
 const touch = (target) => { const field = target.closest?.(".field"); if (field) { field.dataset.touched = ""; const outer = field.parentElement.closest(".field"); if (outer) outer.dataset.touched = ""; } };
 const acts = {
-  "add-statement": (button) => fields.firstControl($(".field", add(button.closest("[data-lane]").dataset.lane))).focus(),
-  "add-entry": (button) => fields.firstControl($(".field", add(button.closest("[data-log]").dataset.log))).focus(),
+  "add-statement": (button) => fields.firstControl($(".field", records.add(form, button.closest("[data-lane]").dataset.lane, data))).focus(),
+  "add-entry": (button) => fields.firstControl($(".field", records.add(form, button.closest("[data-log]").dataset.log, data))).focus(),
   add: (button) => { const field = button.closest(".field"); $("input, select", fields.addItem(field, undefined, data)).focus(); },
   remove: (button) => {
     const item = button.closest("li");
     const gone = item ?? button.closest(".one");
     const field = gone.parentElement.closest(".field, [data-lane], [data-log]");
     const after = gone.nextElementSibling ?? gone.previousElementSibling;
-    gone.remove();
-    if (item) fields.number(field);
-    else count(gone.dataset.record === "correction" ? "corrections" : gone.dataset.record);
+    if (item) { gone.remove(); fields.number(field); } else records.remove(form, gone);
     (after ? $("input, select, textarea", after) : $(".add, .add-statement, .add-entry", field)).focus();
   },
   up: (button) => swap(button, "previousElementSibling", "before"),
@@ -268,11 +216,14 @@ form.addEventListener("input", async (event) => {
 });
 form.addEventListener("change", async (event) => {
   const { target } = event;
+  if (target.matches(".unknown")) { // at once: whoever goes on by Tab comes to the reason
+    fields.showAbsent(target.closest(".field"));
+    if (target.checked) $(".why input", target.closest(".field")).focus();
+  }
   await ready();
   const item = target.closest(".items > *");
-  if (target.matches(".unknown")) { fields.showAbsent(target.closest(".field")); if (target.checked) $(".why input", target.closest(".field")).focus(); }
   if (target.closest('[data-lane] [data-name="id"]')) rename(form, target.closest(".one"));
-  if (target.matches(".move")) move(target.closest(".one"), target.value);
+  if (target.matches(".move")) records.move(form, target.closest(".one"), target.value, data);
   fields.settle(target, newcomers.joined(state.actors, data));
   newcomers.settle(others, target, data);
   if (item && target.matches("select")) fields.showItem(item.closest(".field"), item, data);

@@ -14,6 +14,7 @@ from onrecord.loading import Loaded
 from onrecord.pages.views import Views
 from onrecord.standings import derive
 
+from .forms import FORM, opened
 from .serving import KINDS_OF_PAGE, chromium, chromium_path, served
 
 
@@ -113,3 +114,9 @@ def page(context: BrowserContext) -> Page:
 def views(real: Loaded) -> Views:
     """The views of the archive that the site was built from."""
     return Views(derive(real.archive), date(2026, 11, 22))
+
+
+@pytest.fixture
+def form(page: Page, address: str) -> Page:
+    """The empty form."""
+    return opened(page, address + FORM)

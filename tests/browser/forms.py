@@ -168,3 +168,14 @@ def problems(page: Page) -> list[str]:
 def nothing_open(page: Page) -> None:
     """The form says that nothing is missing."""
     expect(page.locator("#_open")).to_have_text("Nothing is missing")
+
+
+def fill(page: Page, within: str, fields: dict[str, str]) -> None:
+    """Fill in the first field of each name within a part of the form."""
+    for name, value in fields.items():
+        field = page.locator(f'{within} .field[data-name="{name}"]').first
+        control = field.locator("input:not([type=checkbox]), select, textarea").first
+        if control.evaluate("c => c.tagName") == "SELECT":
+            control.select_option(value)
+        else:
+            control.fill(value)

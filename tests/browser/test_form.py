@@ -1,4 +1,4 @@
-"""The form: what it writes passes the check, what it says is the checker's, and it works for everybody."""
+"""The form: what it writes passes the check, and it works for everybody."""
 
 import re
 from pathlib import Path
@@ -8,25 +8,28 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from onrecord.canonical import canonical
-from onrecord.drafting import naming
 from onrecord.loading import Loaded
-from onrecord.references import Known
 from onrecord.schemas import modeline
 from onrecord.vocabulary import EntityKind
-from tests.unit.test_canonical import ONE_PAGE, OTHER_PAGES, PAGE, SPELT_TWICE, TWO_PAGES
 
 from . import forms
 from .axe import faults
-from .forms import FORM, PLACES, Card, checked, module, nothing_open, on_github, opened, problems, set_state, values
+from .forms import (
+    FORM,
+    PLACES,
+    checked,
+    fill,
+    module,
+    nothing_open,
+    on_github,
+    opened,
+    problems,
+    set_state,
+    values,
+)
+from .slips import GOOD, claim, owed
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def form(page: Page, address: str) -> Page:
-    """The empty form."""
-    return opened(page, address + FORM)
 
 
 def test_what_the_form_writes_for_valid_cards_passes_the_strict_check_and_reads_back_the_same(
@@ -40,138 +43,6 @@ def test_what_the_form_writes_for_valid_cards_passes_the_strict_check_and_reads_
         assert values(state["text"]) == card
         (sources / "cards" / "2025" / f"{name}.yaml").write_text(state["text"], "utf-8")
     assert checked(sources) == []
-
-
-GOOD: Card = {
-    "title": "Kyiv gives a number", "publisher": "newsweek", "type": "news-report", "published": "2025-06-01", "retrieved": "2026-11-22",
-    "url": "https://example.org/number", "archived": "https://example.org/copy", "language": "en", "summary": "[It said so](#said).",
-    "attributed": [{"id": "said", "text": "It is so.", "said_by": "volodymyr-zelensky", "said_on": "2025-06-01"}],
-}  # fmt: skip
-CLAIM = GOOD["attributed"][0]
-OWED = {**CLAIM, "answers": {"north-korean-soldiers-in-russia": "yes"}, "not_acknowledged_by": {"russia": "denied"}}
-FACT = {"id": "said", "text": "Volodymyr Zelensky said so.", "basis": "on-record", "by": "volodymyr-zelensky", "evidence": ["fakty-zelensky-3000", "menafn-zelensky-3000"]}  # fmt: skip
-
-
-def claim(**more: object) -> Card:
-    return {**GOOD, "attributed": [{**CLAIM, **more}]}
-
-
-def owed(**more: object) -> Card:
-    return {**{k: v for k, v in GOOD.items() if k != "attributed"}, "unacknowledged": [{**OWED, **more}]}
-
-
-def fact(**more: object) -> Card:
-    return {**{k: v for k, v in GOOD.items() if k != "attributed"}, "verified": [{k: v for k, v in {**FACT, **more}.items() if v}]}  # fmt: skip
-
-
-SLIPS: dict[str, Card] = {
-    "url": {**GOOD, "url": "example.org"},
-    "password": {**GOOD, "url": "https://a:b@example.org/"},
-    "copy": {**GOOD, "archived": "sha256:123"},
-    "language": {**GOOD, "language": "English"},
-    "date": {**GOOD, "published": "1 June 2025"},
-    "calendar": {**GOOD, "published": "2025-02-30"},
-    "or later": {**GOOD, "published": "2025-01-11 or later"},
-    "not before": claim(said_on="Not before 2025-01"),
-    "or earlier": {**GOOD, "published": "2025-01-11 or earlier"},
-    "backwards": {**GOOD, "published": "2025-06/2025-05"},
-    "order": {**GOOD, "retrieved": "2025-01-01"},
-    "publisher": {**GOOD, "publisher": "The Moon!"},
-    "place": {**GOOD, "places": ["atlantis"]},
-    "topic": {**GOOD, "topics": ["atlantis"]},
-    "unlinked": {**GOOD, "summary": "[It said so](#said). Mr. Nobody asked. Да, так [сказано](#said)."},
-    "dead link": {**GOOD, "summary": "[It said so](#sed)."},
-    "no link": {**GOOD, "summary": "[It said so] (#said)."},
-    "hedge": claim(text="It is reportedly so, and might have been."),
-    "long quote": claim(quote="word " * 30, quote_language="en"),
-    "quote without language": claim(quote="Так"),
-    "language without quote": claim(quote_language="uk"),
-    "said later": claim(said_on="2025-06-09"),
-    "id": claim(id="Said So"),
-    "measure": claim(measure="heads"),
-    "figure of no measure": claim(answers={"north-korean-soldiers-killed-or-wounded": "3000"}),
-    "a word for a figure": claim(answers={"north-korean-soldiers-killed-or-wounded": "no"}),
-    "speaker": claim(said_by="Nobody Known"),
-    "rests on nothing": claim(rests_on=["fakty-zelensky-3000#gone"]),
-    "rests on no card": claim(rests_on=["no-card#gone"]),
-    "rests on a word": claim(rests_on=["nothing"]),
-    "rests on later": claim(rests_on=["korea-herald-engineers#nine-dead"]),
-    "rests on itself": claim(rests_on=["made#said"]),
-    "renders itself": claim(rendering_of="made#said"),
-    "a place of every object": {**GOOD, "places": ["constructor"]},
-    "another's words": claim(rendering_of="newsweek-kursk-casualties#troops-in-russia"),
-    "twice": {**GOOD, "attributed": [CLAIM, CLAIM]},
-    "two answers": owed(answers={"north-korean-soldiers-in-russia": "yes", "north-korean-soldiers-fought-in-kursk": "yes"}),
-    "denial": owed(answers={"north-korean-soldiers-in-russia": "no"}),
-    "own side": owed(said_by="vladimir-putin"),
-    "not concerned": owed(not_acknowledged_by={"japan": "denied"}),
-    "nobody on record": fact(by=None),
-    "not said": fact(text="It is so."),
-    "one outlet": fact(evidence=["fakty-zelensky-3000"]),
-    "no register": fact(basis="public-record", by=None),
-    "not examined": fact(basis="examined", by=None),
-    "bare page": fact(basis="public-record", by=None, evidence=[{"url": "https://example.org/"}]),
-    "twin": {**GOOD, "title": "North Korean casualties in Kursk!", "published": "2024-12-30", "retrieved": "2026-11-23"},
-    "same address": {**GOOD, "url": "http://www.arabnews.pk/amp/node/2577471/?utm_source=feed#top", "retrieved": "2026-11-23"},
-    "via the publisher": claim(via=["yonhap", GOOD["publisher"]]),
-    "via the speaker": claim(via=[CLAIM["said_by"]]),
-    "via one twice": claim(via=["yonhap", "yonhap"]),
-    "override": claim(text="a \u202e turn"),
-    "withdrawn": {**GOOD, "withdrawn": [{"id": "said", "on": "2026-01-01", "note": "gone"}]},
-    "corrected before": {**GOOD, "corrections": [{"on": "2020-01-01", "note": "early"}]},
-    "corrected nothing": {**GOOD, "corrections": [{"on": "2026-01-01", "statements": ["other"], "note": "n"}]},
-}  # fmt: skip
-
-
-CODES = {"another's words": "another-speaker", "not concerned": "party-not-concerned", "own side": "own-side"}
-"""What a slip must draw, where another rule might speak in its place."""
-
-
-def _bare(text: str) -> str:
-    """A message without the field in front, and without the name of a character and what a word was taken for."""
-    text = re.sub(r"^[a-z_]+: ", "", text)
-    return re.sub(r" \([a-z -]+\)", "", text).lower()
-
-
-@pytest.mark.parametrize("slip", SLIPS)
-def test_a_slip_is_told_in_the_form_as_the_checker_tells_it(form: Page, tmp_path: Path, slip: str) -> None:
-    """Each rule that a page can look at: the same number of problems, in the same words."""
-    sources = forms.archive(tmp_path)
-    state = set_state(form, SLIPS[slip], "made")
-    (sources / "cards" / "2025" / "made.yaml").write_text(state["text"], "utf-8")
-    found = checked(sources)
-    told = {_bare(p["message"]) for p in found}
-    assert told and {p["code"] for p in found} >= {CODES.get(slip, found[0]["code"])}
-    assert {_bare(p["text"]) for p in state["problems"]} == told
-
-
-@pytest.mark.parametrize("slip", ["or later", "not before", "or earlier"])
-def test_a_date_with_one_end_is_mended_in_the_form_as_in_the_check(form: Page, tmp_path: Path, slip: str) -> None:
-    """An interval is proposed, in the same words, and never the end alone."""
-    sources = forms.archive(tmp_path)
-    state = set_state(form, SLIPS[slip], "made")
-    (sources / "cards" / "2025" / "made.yaml").write_text(state["text"], "utf-8")
-    (told,) = [p["hint"] for p in checked(sources) if p["code"] == "bad-date"]
-    (shown,) = state["problems"]
-    assert shown["hint"] == told
-    assert "day that it can have been" in told
-
-
-ADDRESSES = [
-    PAGE, *ONE_PAGE, *OTHER_PAGES, *(url for pair in (*SPELT_TWICE, *TWO_PAGES) for url in pair), "https://example.org", "mailto:a@example.org",
-    "https://[2001:db8::1]:8080/a", "https://example.org:99999/", "https://Пример.example:443/%7Euser//?ПУТЬ=1", "https://a.example/x.amp.html?b&a=%2f%zz",
-]  # fmt: skip
-
-
-def test_an_address_has_one_canonical_form_in_the_form_and_in_the_check(form: Page) -> None:
-    """What canonical.py makes of an address, the page makes of it."""
-    made = form.evaluate(
-        """async ([urls, at]) => { const { canonical } = await import(at);
-        const { patterns } = await (await fetch("../../assets/form.json")).json();
-        return urls.map((url) => canonical(url, patterns.tracking)); }""",
-        [ADDRESSES, "../../assets/form-canonical.js"],
-    )
-    assert dict(zip(ADDRESSES, made, strict=True)) == {url: canonical(url) for url in ADDRESSES}
 
 
 def test_a_new_file_names_its_schema_first(form: Page) -> None:
@@ -189,18 +60,8 @@ def test_every_card_of_the_archive_can_be_changed_and_loses_nothing(page: Page, 
         assert values(state["text"]) == forms.full(dict(real.documents[card].data or {})), card
 
 
-def _fill(page: Page, within: str, fields: dict[str, str]) -> None:
-    for name, value in fields.items():
-        field = page.locator(f'{within} .field[data-name="{name}"]').first
-        control = field.locator("input:not([type=checkbox]), select, textarea").first
-        if control.evaluate("c => c.tagName") == "SELECT":
-            control.select_option(value)
-        else:
-            control.fill(value)
-
-
 def _source(page: Page) -> None:
-    _fill(page, "[data-record=card]", {
+    fill(page, "[data-record=card]", {
         "url": "https://example.org/new", "title": "Kyiv: a number", "publisher": "Newsweek", "type": "news-report",
         "published": "2025-06-01", "retrieved": "2026-11-22", "language": "en",
     })  # fmt: skip
@@ -214,7 +75,7 @@ def test_a_person_types_a_card_of_all_three_kinds(form: Page, tmp_path: Path) ->
     _source(form)
     form.get_by_role("button", name="Add an attributed claim").click()
     one = '[data-lane="attributed"] .one'
-    _fill(form, one, {"text": "More than 3,000 soldiers have been killed or wounded in Kursk.", "said_by": "actor"})
+    fill(form, one, {"text": "More than 3,000 soldiers have been killed or wounded in Kursk.", "said_by": "actor"})
     form.locator(f"{one} .of.actor input").first.fill("Volodymyr Zelensky")
     form.locator(f'{one} .field[data-name="via"] .add').click()
     form.locator(f'{one} .field[data-name="via"] .form').select_option("anonymous")
@@ -223,10 +84,10 @@ def test_a_person_types_a_card_of_all_three_kinds(form: Page, tmp_path: Path) ->
     form.locator(f"{one} .question").select_option("north-korean-soldiers-killed-or-wounded")
     form.locator(f"{one} .bound").select_option(">")
     form.locator(f"{one} .low input").fill("3,000")
-    _fill(form, one, {"measure": "killed or wounded", "said_on": "2025-06-01"})
+    fill(form, one, {"measure": "killed or wounded", "said_on": "2025-06-01"})
     form.get_by_role("button", name="Add an unacknowledged claim").click()
     two = '[data-lane="unacknowledged"] .one'
-    _fill(form, two, {"text": "North Korean troops are in Russia."})
+    fill(form, two, {"text": "North Korean troops are in Russia."})
     form.locator(f"{two} .of.actor input").first.fill("newsweek")
     form.locator(f'{two} .field[data-name="answers"] .add').click()
     form.locator(f"{two} .question").select_option("north-korean-soldiers-in-russia")
@@ -234,7 +95,7 @@ def test_a_person_types_a_card_of_all_three_kinds(form: Page, tmp_path: Path) ->
     form.locator('[data-party="north-korea"] select').select_option("declined")
     form.get_by_role("button", name="Add a verified fact").click()
     three = '[data-lane="verified"] .one'
-    _fill(
+    fill(
         form,
         three,
         {"text": "Volodymyr Zelensky said so on 1 June 2025.", "basis": "on-record", "by": "Volodymyr Zelensky"},
@@ -385,15 +246,45 @@ def test_a_change_to_a_card_offers_its_correction_and_leads_to_its_file(page: Pa
     assert page.locator(".offers p").count() == 0
 
 
+def test_statements_are_numbered_in_their_order(form: Page) -> None:
+    """One that is removed leaves no gap, whether by its button or for another lane; and each button says what it removes."""
+    for _ in range(3):
+        form.get_by_role("button", name="Add an attributed claim").click()
+    lane = form.locator('[data-lane="attributed"]')
+    form.get_by_role("button", name="Remove Attributed claim 1").click()
+    assert lane.locator(".one > legend").all_text_contents() == ["Attributed claim 1", "Attributed claim 2"]
+    lane.locator(".move").first.select_option("unacknowledged")
+    assert lane.locator(".one > legend").all_text_contents() == ["Attributed claim 1"]
+    expect(form.get_by_role("button", name="Remove Attributed claim 1")).to_have_count(1)
+    expect(form.get_by_role("button", name="Remove Unacknowledged claim 1")).to_have_count(1)
+
+
 def test_a_statement_that_moves_to_another_lane_and_back_keeps_all_it_had(form: Page) -> None:
     """What the other kind has no field for is kept aside, and said so."""
     before = set_state(form, owed(), "made")["card"]
     form.locator(".one .move").select_option("verified")
-    expect(form.locator(".one .aside-kept")).to_contain_text("answers")
+    expect(form.locator(".one .aside-kept")).to_contain_text("What it answers")
     assert module(form, "return m.current().card.unacknowledged ?? null;") is None
     form.reload()
     form.locator(".one .move").select_option("unacknowledged")
     assert module(form, "return m.current().card;") == before
+
+
+def test_a_name_that_was_chosen_is_kept_in_another_lane(form: Page) -> None:
+    """A name that was only proposed follows the text; one that somebody chose does not, be it the same."""
+    form.get_by_role("button", name="Add an attributed claim").click()
+    for chosen, name in (
+        ("", "boats-crossed"),
+        ("soldiers-crossed-river", "soldiers-crossed-river"),
+        ("my-name", "my-name"),
+    ):
+        fill(form, ".one", {"text": "Soldiers have crossed the river."})
+        if chosen:
+            fill(form, ".one", {"id": chosen})
+        form.locator(".one .move").select_option("unacknowledged")
+        fill(form, ".one", {"text": "Boats have crossed."})
+        expect(form.locator('.one [data-name="id"] input')).to_have_value(name)
+        form.locator(".one .move").select_option("attributed")
 
 
 def test_what_is_wrong_is_told_at_its_field_once_it_was_left(form: Page) -> None:
@@ -445,61 +336,6 @@ READ = """where => [...document.querySelectorAll(where)].map(s => ['.kind', '.ch
     .map(part => s.querySelector(part)?.textContent.replace(/\\s+/g, '') ?? ''))"""
 
 
-def test_whoever_is_not_in_the_archive_gets_a_file_beside_the_card(form: Page, tmp_path: Path) -> None:
-    """A name typed where an id belongs becomes an id and a second file; both together pass the check."""
-    newcomers = form.locator(".newcomers")
-    publisher = form.locator('[data-name="publisher"] input')
-    expect(newcomers).to_be_hidden()
-    publisher.fill("The Lantern")
-    publisher.press("Tab")
-    expect(publisher).to_have_value("the-lantern")
-    expect(newcomers.locator('[data-name="name"] input')).to_have_value("The Lantern")
-    expect(form.locator(".open ul")).to_contain_text("What it is This is still missing")
-    expect(form.locator(".file .with-it")).to_have_text("To be handed in with it: sources/actors/the-lantern.yaml.")
-    expect(form.locator('.field[data-name="publisher"] .newly')).to_have_text(
-        "The Lantern is new here: a small file of its own is made further down."
-    )
-    newcomers.locator('[data-name="type"] select').select_option("outlet")
-    newcomers.locator('[data-name="part_of"] input').fill("Lantern Holding")
-    newcomers.locator('[data-name="part_of"] input').press("Tab")
-    newcomers.locator('[data-record="actor"]').nth(1).locator('[data-name="type"] select').select_option("company")
-    files = dict(
-        zip(
-            newcomers.locator(".its-path").all_text_contents(),
-            newcomers.locator("pre").all_text_contents(),
-            strict=True,
-        )
-    )
-    assert files == {
-        "sources/actors/the-lantern.yaml": f"{modeline('actors/x.yaml', EntityKind.ACTOR)}\nname: The Lantern\ntype: outlet\npart_of: lantern-holding\n",
-        "sources/actors/lantern-holding.yaml": f"{modeline('actors/x.yaml', EntityKind.ACTOR)}\nname: Lantern Holding\ntype: company\n",
-    }
-    sources = forms.archive(tmp_path)
-    state = set_state(
-        form,
-        {**GOOD, "publisher": "the-lantern"},
-        "made",
-        files={Path(path).stem: dict(values(text)) for path, text in files.items()},
-    )
-    assert state["problems"] == []
-    for path, text in {**files, "sources/cards/2025/made.yaml": state["text"]}.items():
-        (sources.parent / path).write_text(text, "utf-8")
-    assert checked(sources) == []
-
-
-def test_the_cards_file_is_named_for_a_publisher_whom_the_archive_does_not_have(form: Page) -> None:
-    """The id that the newcomer gets, whether its name was typed or its id."""
-    _fill(form, "[data-record=card]", {"title": "The ferry of Kursk", "published": "2025-06-01"})
-    path = form.locator(".file .path").first
-    publisher = form.locator('[data-name="publisher"] input')
-    for typed in ("The Lantern", "the-lantern"):
-        publisher.fill(typed)
-        publisher.press("Tab")
-        expect(path).to_have_text("sources/cards/2025/the-lantern-ferry-kursk.yaml")
-    publisher.fill("newsweek")
-    expect(path).to_have_text("sources/cards/2025/newsweek-ferry-kursk.yaml")
-
-
 def test_every_name_that_is_asked_for_says_whose(form: Page) -> None:
     """The speaker's, a hand's, the newcomer's, the file's: no label is “Name” alone."""
     set_state(form, {**claim(via=["yonhap"]), "publisher": "the-lantern"}, "made")
@@ -531,39 +367,6 @@ def test_without_a_repository_the_form_says_at_its_beginning_how_to_hand_in(form
     expect(form.locator("#_by-hand-in-the-browser")).to_be_visible()
 
 
-def test_a_newcomer_who_is_known_by_a_like_name_is_offered(form: Page) -> None:
-    """One button puts the actor of the archive in the newcomer's place, and the second file is gone."""
-    publisher = form.locator('[data-name="publisher"] input')
-    publisher.fill("Newsweeek")
-    publisher.press("Tab")
-    form.get_by_role("button", name="Newsweek", exact=True).click()
-    expect(publisher).to_have_value("newsweek")
-    expect(publisher).to_be_focused()
-    expect(form.locator(".newly")).to_have_count(0)
-    publisher.fill("Zelensky")
-    publisher.press("Tab")
-    told = form.locator('.field[data-name="publisher"] .newly')
-    expect(told).to_have_text(
-        "Zelensky is new here: a small file of its own is made further down. "
-        "Or is it one of these, which the archive has? Volodymyr Zelensky"
-    )
-    expect(form.locator(".open ul")).to_contain_text("Zelensky: What it is Or is it Volodymyr Zelensky")
-    told.get_by_role("link").click()
-    expect(form.locator(".newcomers fieldset:visible")).to_be_in_viewport()
-    publisher.fill("newsweek")
-    expect(form.locator(".newcomers")).to_be_hidden()
-
-
-def test_a_newcomers_file_survives_a_reload(form: Page) -> None:
-    """It is kept with the draft of the card."""
-    publisher = form.locator('[data-name="publisher"] input')
-    publisher.fill("The Lantern")
-    publisher.press("Tab")
-    form.locator('.newcomers [data-name="type"] select').select_option("outlet")
-    form.reload()
-    expect(form.locator('.newcomers [data-name="type"] select')).to_have_value("outlet")
-
-
 def test_without_a_script_the_page_says_what_to_do_instead(browser: Browser, address: str) -> None:
     """The form is not there, and the guide is named."""
     context = browser.new_context(java_script_enabled=False)
@@ -580,52 +383,3 @@ def test_a_card_with_a_remark_that_no_field_keeps_is_changed_in_its_file(page: P
     page.goto(f"{address}{FORM}?card=newsweek-kursk-casualties")
     expect(page.locator(".refused")).to_contain_text("would lose a remark in line 7")
     assert page.locator(".make").is_hidden()
-
-
-TEXTS_AND_NAMES = {
-    "The spokesman said that North Korea’s losses had been heavy.": "spokesman-north-korea-losses",
-    "About 10,900 North Korean soldiers were sent to Russia.": "10900-north-korean-soldiers",
-    "It is estimated that more than 3,000 are dead": "estimated-more-3000-dead",
-    "Według Straży w Łodzi poległo 40 żołnierzy": "wedlug-strazy-w-lodzi",
-    "Кількість убитих: понад 3 тисячі": "",
-    "He said so.": "so",
-    "They are": "",
-    "Donaudampfschifffahrtsgesellschaftskapitän fährt morgen": "donaudampfschifffahrtsgesellschaftskapitan-fahrt",
-}
-
-
-def test_a_short_name_is_made_of_the_words_that_say_something(form: Page) -> None:
-    """Without articles, prepositions, auxiliaries and the words for saying; a number stays whole; another script gives none."""
-    made = form.evaluate(
-        """async (texts) => { const { named } = await import("../../assets/form-names.js");
-        const data = await (await fetch("../../assets/form.json")).json();
-        return texts.map((text) => named(text, data)); }""",
-        list(TEXTS_AND_NAMES),
-    )
-    assert dict(zip(TEXTS_AND_NAMES, made, strict=True)) == TEXTS_AND_NAMES
-
-
-def test_a_short_name_is_the_one_that_the_terminal_proposes(form: Page) -> None:
-    """Of every title and question of the archive: the same words."""
-    told = form.evaluate(
-        """async () => { const { named } = await import("../../assets/form-names.js");
-        const data = await (await fetch("../../assets/form.json")).json();
-        return [...Object.values(data.cards).map(([title]) => title), ...Object.values(data.questions).map(({ text }) => text)]
-          .map((text) => [text, named(text, data)]); }"""
-    )
-    assert len(told) > 20
-    for text, name in told:
-        assert name == naming.keywords(text, 4)
-    assert {text: naming.keywords(text, 4) for text in TEXTS_AND_NAMES} == TEXTS_AND_NAMES
-
-
-def test_a_name_that_is_taken_gets_the_day_and_then_a_number(form: Page) -> None:
-    """As in the terminal."""
-    card = {k: v for k, v in GOOD.items() if k != "attributed"} | {
-        "title": "Kursk casualties",
-        "published": "2024-12-30/2025-01-02",
-    }
-    known = Known(ids={EntityKind.CARD: frozenset({"newsweek-kursk-casualties"})})
-    assert naming.proposed(EntityKind.CARD, card, known) == "newsweek-kursk-casualties-2024-12-30"
-    module(form, "m.write(given[0], '');", card)
-    assert module(form, "return m.current().id;") == "newsweek-kursk-casualties-2024-12-30"

@@ -1,18 +1,24 @@
 """What a statement answers, as it is filled in: one answer a question, of the question's kind."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from .forms import FORM, opened, set_state
-from .test_form import SLIPS
+from .forms import module, set_state
+from .slips import SLIPS, claim
 
 SENT = "north-korean-soldiers-sent"
 
 
-@pytest.fixture
-def form(page: Page, address: str) -> Page:
-    """The empty form."""
-    return opened(page, address + FORM)
+def test_hands_can_change_their_places(form: Page) -> None:
+    """One earlier, one later; the first cannot go before the first, and the focus stays."""
+    set_state(form, claim(via=["yonhap", "kcna", "reuters"]), "made")
+    hands = form.locator('[data-lane="attributed"] [data-name="via"] li')
+    for number, button, order in (
+        (2, "Earlier", ["yonhap", "reuters", "kcna"]), (0, "Later", ["reuters", "yonhap", "kcna"]),
+        (0, "Earlier", ["reuters", "yonhap", "kcna"]), (2, "Later", ["reuters", "yonhap", "kcna"]),
+    ):  # fmt: skip
+        hands.nth(number).get_by_role("button", name=button).click()
+        assert module(form, "return m.current().card.attributed[0].via;") == order
+        assert form.evaluate("document.activeElement.textContent") == button
 
 
 def test_a_question_is_answered_once(form: Page) -> None:

@@ -65,6 +65,92 @@ def test_a_published_statement_keeps_its_id_whatever_becomes_of_its_text(page: P
     assert _state(page)["card"]["attributed"][0]["id"] == "troops-there"
 
 
+def test_a_silent_change_of_a_published_card_is_open(page: Page, address: str) -> None:
+    """A date, a statement that differs and one that is gone: each until the log tells of it; the button is one step away."""
+    opened(page, f"{address}{FORM}?card={CARD}")
+    assert page.get_by_role("heading", level=1).inner_text() == "Suggest a change"
+    expect(page.locator(".lede.of-change a")).to_have_text("North Korean casualties in Kursk")
+    first = _state(page)["card"]["attributed"][0]["id"]
+    gone = _state(page)["card"]["unacknowledged"][0]["id"]
+    page.locator('[data-name="published"] input').first.fill("2025-01-01")
+    assert _silent(page) == ["Published changed, and no new correction says so"]
+    _attributed(page).locator('[data-name="text"] textarea').fill("Something else was said.")
+    page.locator('[data-lane="unacknowledged"] .one > .do .remove').first.click()
+    changed = f"{first[0].upper()}{first[1:]} changed, and no new correction names it"
+    missing = f"{gone[0].upper()}{gone[1:]} is gone, and nothing says why"
+    assert _silent(page) == ["Published changed, and no new correction says so", changed, missing]
+    page.locator(".open li button", has_text="What you changed").first.click()
+    expect(page.get_by_role("button", name="Note the correction")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert _silent(page) == [missing]
+    page.get_by_role("button", name="Note why it is withdrawn").click()
+    assert _silent(page) == []
+
+
+def _silent(page: Page) -> list[str]:
+    keys = ("no-correction", "statement-gone", "correction-gone")
+    return [problem["text"] for problem in _state(page)["problems"] if problem["key"] in keys]
+
+
+def test_a_correction_that_is_erased_is_open(page: Page, address: str) -> None:
+    """The log is kept as it is, and grows."""
+    entry = {"on": "2026-01-01", "note": "The date was wrong."}
+    _served(page, CARD, lambda card: card.update(corrections=[entry]))
+    opened(page, f"{address}{FORM}?card={CARD}")
+    assert _silent(page) == []
+    page.locator('[data-log="corrections"] [data-name="note"] textarea').fill("Another note.")
+    assert _silent(page) == ["The correction of 2026-01-01 is gone or differs"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [("note", "A note.", 0), ("locator", "paragraph 4", 0), ("topics", ["north-korean-troops"], 0), ("quote", "Так", 1), ("as_of", "2024-12-01", 1)],
+)  # fmt: skip
+def test_what_may_change_without_a_correction(page: Page, address: str, name: str, value: object, told: int) -> None:
+    """As the comparison of two archives has it: what a statement means may not."""
+    opened(page, f"{address}{FORM}?card={CARD}")
+    card = _state(page)["card"]
+    card["attributed"][0][name] = value
+    module(page, "m.write(given[0], given[1]);", card, CARD)
+    assert len(_silent(page)) == told
+
+
+def test_evidence_may_be_added_and_is_not_lost_in_silence(page: Page, address: str) -> None:
+    """A copy may be added to a page, too."""
+    page_ = {"url": "https://example.org/a", "archived": "https://example.org/copy"}
+    fact = {"id": "is-so", "text": "It is so.", "basis": "public-record", "evidence": [page_, "fakty-zelensky-3000"]}
+    _served(page, CARD, lambda card: card.update(verified=[fact]))
+    opened(page, f"{address}{FORM}?card={CARD}")
+    card = _state(page)["card"]
+    for evidence, told in (
+        ([{**page_, "sha256": "0" * 64}, "fakty-zelensky-3000", "menafn-zelensky-3000"], 0),
+        ([page_], 1), ([{"url": "https://example.org/a"}, "fakty-zelensky-3000"], 1),
+    ):  # fmt: skip
+        module(page, "m.write(given[0], given[1]);", {**card, "verified": [{**fact, "evidence": evidence}]}, CARD)
+        assert len(_silent(page)) == told, evidence
+
+
+def test_the_name_of_a_published_statement_cannot_be_changed(page: Page, address: str) -> None:
+    """In whatever lane it stands; that of a new one can."""
+    opened(page, f"{address}{FORM}?card={CARD}")
+    name = _attributed(page).locator('[data-name="id"] input')
+    id_ = name.input_value()
+    expect(name).not_to_be_editable()
+    _attributed(page).locator(".move").select_option("verified")
+    moved = page.locator('[data-lane="verified"] [data-name="id"] input').last
+    expect(moved).to_have_value(id_)
+    expect(moved).not_to_be_editable()
+    page.get_by_role("button", name="Add an attributed claim").click()
+    expect(page.locator('[data-lane="attributed"] [data-name="id"] input').last).to_be_editable()
+
+
+def test_after_a_tick_tab_leads_to_the_reason(form: Page) -> None:
+    """At once, however fast somebody types."""
+    tick = form.locator('[data-name="archived"] .unknown')
+    tick.focus()
+    assert form.evaluate("document.activeElement.click(), document.activeElement.matches('.why input')")
+
+
 def test_a_link_follows_its_statement_and_no_other(form: Page) -> None:
     """A name that is typed passes through another's, and the links of that one stay."""
     _two(form)

@@ -4,11 +4,14 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+
+from onrecord.schemas import modeline
+from onrecord.vocabulary import EntityKind
 
 from . import forms
-from .forms import FORM, Card, checked, opened, set_state
-from .test_form import GOOD
+from .forms import FORM, Card, checked, module, opened, set_state, values
+from .slips import GOOD, claim, owed
 
 OUTLET: Final[Card] = {"name": "The Lantern", "type": "outlet"}
 SLIPS: Final[dict[str, tuple[str, dict[str, Card], str]]] = {
@@ -56,13 +59,138 @@ def test_a_newcomer_without_a_slip_leaves_nothing_open(page: Page, address: str)
     assert set_state(page, {**GOOD, "publisher": "lantern"}, "made", {"lantern": OUTLET})["problems"] == []
 
 
+def test_a_newcomer_without_a_name_has_something_open(page: Page, address: str) -> None:
+    """The name is needed as the type is."""
+    opened(page, address + FORM)
+    (told,) = set_state(page, {**GOOD, "publisher": "lantern"}, "made", {"lantern": {"type": "outlet"}})["problems"]
+    assert (told["at"], told["missing"]) == (["actor", "lantern", "name"], True)
+
+
+def test_a_newcomer_stands_on_the_side_of_whom_it_is_part_of(page: Page, address: str, tmp_path: Path) -> None:
+    """Over one newcomer and the next: who belongs to a party speaks for it."""
+    opened(page, address + FORM)
+    files = {"lantern": {**OUTLET, "part_of": "lamp"}, "lamp": {"name": "Lamp", "type": "company", "part_of": "russia"}}
+    for part_of, told in (("russia", ["own-side/not_acknowledged_by"]), ("japan", [])):
+        files["lamp"]["part_of"] = part_of
+        card = owed(said_by="lantern", not_acknowledged_by={"russia": "denied"})
+        state = set_state(page, card, "made", files)
+        assert [problem["key"] for problem in state["problems"]] == told
+        sources = forms.archive(tmp_path / part_of)
+        (sources / "cards" / "2025" / "made.yaml").write_text(state["text"], "utf-8")
+        for name, pre in zip(files, page.locator(".newcomers .one:visible pre").all_text_contents(), strict=True):
+            (sources / "actors" / f"{name}.yaml").write_text(pre, "utf-8")
+        assert [problem["code"] for problem in checked(sources)] == [key.partition("/")[0] for key in told]
+
+
+def test_an_actor_of_the_archive_takes_a_newcomers_place_wherever_the_card_names_it(form: Page) -> None:
+    """As publisher, as speaker, as a hand, and as whom a statement is about."""
+    known = {"said_by": "zelensky", "via": ["yonhap", "zelensky"], "about": ["zelensky"]}
+    set_state(form, {**claim(**known), "publisher": "zelensky"}, "made")
+    form.locator('[data-name="publisher"] .newly').get_by_role("button", name="Volodymyr Zelensky").click()
+    card = module(form, "return m.current().card;")
+    (one,) = card["attributed"]
+    zelensky = "volodymyr-zelensky"
+    assert (card["publisher"], one["said_by"], one["via"], one["about"]) == (
+        zelensky,
+        zelensky,
+        ["yonhap", zelensky],
+        [zelensky],
+    )
+    expect(form.locator(".newly")).to_have_count(0)
+
+
 def test_what_an_unknown_name_may_mean(page: Page, address: str) -> None:
     """Of places and topics those that have the words; of an actor in another script, how it gets an id."""
     opened(page, address + FORM)
     typed = {**GOOD, "places": ["kursk"], "topics": ["atlantis"], "publisher": "Новий Ліхтар"}
     hints = {problem["at"][0]: problem["hint"] for problem in set_state(page, typed, "made")["problems"]}
     assert hints["places"].startswith("is it Kursk Oblast")
-    assert "sources/topics/atlantis.yaml" in hints["topics"]
+    assert hints["topics"] == "choose one of the list, or leave it out; if it is new, say so when you propose the card"
     assert hints["publisher"] == (
         "write the name in Latin letters first; as it is written there it goes among the other names"
     )
+
+
+def test_whoever_is_not_in_the_archive_gets_a_file_beside_the_card(form: Page, tmp_path: Path) -> None:
+    """A name typed where an id belongs becomes an id and a second file; both together pass the check."""
+    newcomers = form.locator(".newcomers")
+    publisher = form.locator('[data-name="publisher"] input')
+    expect(newcomers).to_be_hidden()
+    publisher.fill("The Lantern")
+    publisher.press("Tab")
+    expect(publisher).to_have_value("the-lantern")
+    expect(newcomers.locator('[data-name="name"] input')).to_have_value("The Lantern")
+    expect(form.locator(".open ul")).to_contain_text("What it is This is still missing")
+    expect(form.locator(".file .with-it")).to_have_text("To be handed in with it: sources/actors/the-lantern.yaml.")
+    expect(form.locator('.field[data-name="publisher"] .newly')).to_have_text(
+        "The Lantern is new here: a small file of its own is made further down."
+    )
+    newcomers.locator('[data-name="type"] select').select_option("outlet")
+    newcomers.locator('[data-name="part_of"] input').fill("Lantern Holding")
+    newcomers.locator('[data-name="part_of"] input').press("Tab")
+    newcomers.locator('[data-record="actor"]').nth(1).locator('[data-name="type"] select').select_option("company")
+    files = dict(
+        zip(
+            newcomers.locator(".its-path").all_text_contents(),
+            newcomers.locator("pre").all_text_contents(),
+            strict=True,
+        )
+    )
+    assert files == {
+        "sources/actors/the-lantern.yaml": f"{modeline('actors/x.yaml', EntityKind.ACTOR)}\nname: The Lantern\ntype: outlet\npart_of: lantern-holding\n",
+        "sources/actors/lantern-holding.yaml": f"{modeline('actors/x.yaml', EntityKind.ACTOR)}\nname: Lantern Holding\ntype: company\n",
+    }
+    sources = forms.archive(tmp_path)
+    state = set_state(
+        form,
+        {**GOOD, "publisher": "the-lantern"},
+        "made",
+        files={Path(path).stem: dict(values(text)) for path, text in files.items()},
+    )
+    assert state["problems"] == []
+    for path, text in {**files, "sources/cards/2025/made.yaml": state["text"]}.items():
+        (sources.parent / path).write_text(text, "utf-8")
+    assert checked(sources) == []
+
+
+def test_a_newcomer_who_is_known_by_a_like_name_is_offered(form: Page) -> None:
+    """One button puts the actor of the archive in the newcomer's place, and the second file is gone."""
+    publisher = form.locator('[data-name="publisher"] input')
+    publisher.fill("Newsweeek")
+    publisher.press("Tab")
+    form.get_by_role("button", name="Newsweek", exact=True).click()
+    expect(publisher).to_have_value("newsweek")
+    expect(publisher).to_be_focused()
+    expect(form.locator(".newly")).to_have_count(0)
+    publisher.fill("Zelensky")
+    publisher.press("Tab")
+    told = form.locator('.field[data-name="publisher"] .newly')
+    expect(told).to_have_text(
+        "Zelensky is new here: a small file of its own is made further down. "
+        "Or is it one of these, which the archive has? Volodymyr Zelensky"
+    )
+    expect(form.locator(".open ul")).to_contain_text("Zelensky: What it is Or is it Volodymyr Zelensky")
+    told.get_by_role("link").click()
+    expect(form.locator(".newcomers fieldset:visible")).to_be_in_viewport()
+    publisher.fill("newsweek")
+    expect(form.locator(".newcomers")).to_be_hidden()
+
+
+def test_a_newcomers_file_survives_a_reload(form: Page) -> None:
+    """It is kept with the draft of the card."""
+    publisher = form.locator('[data-name="publisher"] input')
+    publisher.fill("The Lantern")
+    publisher.press("Tab")
+    form.locator('.newcomers [data-name="type"] select').select_option("outlet")
+    form.reload()
+    expect(form.locator('.newcomers [data-name="type"] select')).to_have_value("outlet")
+
+
+def test_of_several_like_names_the_likest_is_offered_first(form: Page) -> None:
+    """A ministry before its state, whatever the alphabet says."""
+    publisher = form.locator('[data-name="publisher"] input')
+    publisher.fill("South Korea’s Ministry of Unity")
+    publisher.press("Tab")
+    offered = form.locator('.field[data-name="publisher"] .take-known')
+    expect(offered.first).to_have_text("South Korea's Ministry of Unification")
+    assert offered.count() > 1

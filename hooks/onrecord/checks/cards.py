@@ -165,7 +165,12 @@ def _dead(link: Annotation, card: Card, known: Known) -> PydanticCustomError | N
 
 
 def unlinked_sentences(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
-    """A sentence that links to no statement says something that the card does not account for."""
+    """A sentence that links to no statement says something that the card does not account for.
+
+    Of a card without a statement that is told, and nothing else: one fault, one problem.
+    """
+    if not any(True for _ in card.statements()):
+        return
     for offset, sentence in sentences(card.summary):
         targets = [resolve(link.written, card.id) for link in annotations(sentence)]
         if not any(target is None or target.kind is None for target in targets) and not list(lookalikes(sentence)):

@@ -22,9 +22,9 @@ LONGEST: Final = 8000
 """How long an address GitHub takes, with some room."""
 _TOLD: Final = "Add a source in the browser: a form that checks the card as you type, shows it, and writes its file."
 _WHEN: Final = {
-    Kind.VERIFIED: "It can be shown to be so. Nearly always this is that somebody said something. Plans, assessments and forecasts are never verified; that they were uttered can be.",
+    Kind.VERIFIED: "It can be shown to be so. Nearly always this is that somebody said something, shown by a source of their own side or by two outlets that do not repeat each other. Plans, assessments and forecasts are never verified; that they were uttered can be.",
     Kind.ATTRIBUTED: "Somebody says it. This is everything else, and on many cards all there is. If you hesitate, choose this.",
-    Kind.UNACKNOWLEDGED: "Somebody says it, and this source itself reports that a party whom it would burden has not acknowledged it, would not say, or has denied it.",
+    Kind.UNACKNOWLEDGED: "Somebody says it, and this source itself reports that a party whom it would burden has not acknowledged it, would not say, or has denied it. A question of the archive asks about it; where none does, the claim is attributed, and its note says what is reported of the party.",
 }
 """The test of each kind, as the guide has it; a test of the site holds the two equal."""
 _READER: Final = {

@@ -8,6 +8,8 @@ from typing import Any
 
 from ..archive import Entry
 from ..canonical import canonical
+from ..comparing.silence import GUARDED
+from ..comparing.statements import FIELDS
 from ..loading import Loaded
 from ..model import NOT_RECORDABLE, STANDS_BESIDE, Actor, Card
 from ..reading import Document
@@ -15,7 +17,7 @@ from ..schemas import modeline
 from ..statements import order_of
 from ..vocabulary import PRESS, ActorType, EntityKind, Kind, Reported
 from . import wording
-from .form_fields import ENTITIES, LONG, RECORDS, needed
+from .form_fields import ENTITIES, LONG, RECORDS, fields, labels, needed
 from .form_words import limits, patterns, says
 from .page import Asset
 from .views import Views, url_of
@@ -41,6 +43,8 @@ def _format() -> dict[str, Any]:
         "version": VERSION, "heads": {"card": modeline("cards/0000/new.yaml", EntityKind.CARD), "actor": modeline("actors/new.yaml", EntityKind.ACTOR)},
         "sorts": {kind.value: _sort(kind) for kind in ActorType}, "long": LONG, "recordable": NOT_RECORDABLE, "beside": STANDS_BESIDE,
         "order": {name: [key for key in order_of(model) if not (model in ENTITIES and key == "id")] for name, model in RECORDS.items()},
+        "asked": {name: fields(name).names for name in RECORDS},
+        "labels": labels(), "guarded": {"card": GUARDED, "statement": [field.name for field in FIELDS if field.guarded]},
         "needed": {name: needed(name) for name in RECORDS},
         "says": says(), "patterns": patterns(), "limits": limits(),
         "words": {

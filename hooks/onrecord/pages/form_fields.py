@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Any, Final, get_args, get_type_hints
 
-from ..fields import Capture, Date, Day, Language, Sha256, Slug, Text, Url
+from ..basics import Text
+from ..drafting.needs import TEXT_OF_A_FACT
+from ..fields import Capture, Date, Day, Language, Sha256, Slug, Url
 from ..model import NOT_RECORDABLE, STANDS_BESIDE, Actor, Card, Correction, WithdrawnStatement
 from ..records import Actors, OneOrMoreRefs, Places, Record, StatementRefs, Texts, Topics
 from ..references import ActorId, StatementRef
@@ -103,6 +105,11 @@ class Fields:
     first: tuple[Field, ...]
     more: tuple[Field, ...]
 
+    @property
+    def names(self) -> list[str]:
+        """Of all of them, as they stand on the page."""
+        return [field.name for field in (*self.first, *self.more)]
+
 
 def fields(name: str) -> Fields:
     """The fields of a record. Raises LookupError where the model has a type that the form has no control for."""
@@ -114,6 +121,12 @@ def fields(name: str) -> Fields:
 
 def _asked(model: type[Record]) -> list[str]:
     return [key for key in model.model_fields if key not in _NOT_ASKED.get(model, ())]
+
+
+def labels() -> dict[str, str]:
+    """What the fields of statements are called."""
+    lanes = [fields(kind.value) for kind in LANES]
+    return {field.name: field.label for lane in lanes for field in (*lane.first, *lane.more)}
 
 
 def summary() -> Field:
@@ -133,10 +146,11 @@ def _needed(model: type[Record], key: str) -> bool:
 
 def _field(model: type[Record], key: str) -> Field:
     info, control = model.model_fields[key], _control(model, key)
-    recordable = model is Card and key in NOT_RECORDABLE
+    recordable, label = model is Card and key in NOT_RECORDABLE, _label(model, key)
+    told = TEXT_OF_A_FACT if (model, key) == (Verified, "text") else info.description or ""
     return Field(
-        key, _label(model, key), "long" if key in LONG else control,
-        _needed(model, key), info.description or "", "" if control == "choice" else _example(info.examples), _choices(model, key) if control == "choice" else (),
+        key, label, "long" if key in LONG else control,
+        _needed(model, key), "" if told.lower() == label.lower() else told, "" if control == "choice" else _example(info.examples), _choices(model, key) if control == "choice" else (),
         _ABSENT.get(key, "I do not know this") if recordable else "", key in STANDS_BESIDE,
     )  # fmt: skip
 

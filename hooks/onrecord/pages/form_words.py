@@ -1,6 +1,6 @@
 """What the form says of a slip: the checker's own words, taken from what it says of specimens with placeholders.
 
-No message stands here a second time: each specimen breaks a rule, and the checker's problem becomes a text in which
+No message stands here a second time (only what to do may: see `form_hints`): each specimen breaks a rule, and the checker's problem becomes a text in which
 `{value}` and its like are filled in by the form.
 """
 
@@ -13,17 +13,18 @@ from pydantic import TypeAdapter, ValidationError
 from ..canonical import TRACKING
 from ..checks.basis import SAID_BY, SAYING, SMALL_WORDS
 from ..checks.statements import ATTRIBUTION, QUOTE_WORDS, UNSPACED
+from ..drafting.naming import LONGEST_ID, LONGEST_STEM
 from ..fields import PATTERNS, Answer, Capture, Date, Day, Language, Slug, Url
 from ..loading import SourceFile, load_files
 from ..meant import EARLIER, LATER
-from ..problems import WARNINGS, Code
+from ..problems import Code
 from ..prose import ABBREVIATED, END, LINK, LOOKALIKE
 from ..reading import FORBIDDEN
-from ..shortnames import LONGEST, POSSESSIVE, THOUSANDS
-from ..shortnames import SMALL_WORDS as IN_NO_NAME
+from ..shortnames import IN_NO_NAME, LONGEST, POSSESSIVE, THOUSANDS
+from .form_hints import HINTS
 
-Said = tuple[str, str, bool]
-"""A message, what to do, and whether it is only a warning."""
+Said = tuple[str, str]
+"""What is wrong, and what to do."""
 
 _VALUE: Final = "{value}"
 _FIELDS: Final[tuple[tuple[str, Any, str], ...]] = (
@@ -46,7 +47,7 @@ archived: https://example.org/a
 language: en
 summary: "This links nowhere. That [leads](#t-nowhere). A [slip] (#t-same)."
 corrections: [{on: 2000-01-01, note: early}]
-withdrawn: [{id: t-gone, on: 2112-01-01, note: gone}]
+withdrawn: [{id: t-gone, on: 2112-01-01, note: gone}, {id: t-again, on: 2112-01-01, note: gone}, {id: t-again, on: 2112-01-01, note: gone}]
 verified:
   - {id: t-one, text: T. Nothing of the sort., basis: on-record, evidence: [t-two]}
   - {id: t-named, text: Nothing of the sort., basis: on-record, by: t-person, evidence: [t-two]}
@@ -107,7 +108,7 @@ _PLACEHOLDERS: Final = (
     ("cards/2111/t-broken.yaml", "{path}"), ("cards/2334/t-first-title.yaml", "{path}"), ("name t-broken there", "name {value} there"),
     ("t-press is", "{value} is"), ("t-person is who", "{value} is who"), ("t-own stands", "{value} stands"),
     ("t-one", "{id}"), ("T-Person", "{name}"), ("t-person’s", "{value}’s"), ("t-same", _VALUE), ("t-nobody", _VALUE), ("t-nowhere", _VALUE),
-    ("t-gone", _VALUE), ("t-measure", _VALUE), ("t-noplace", _VALUE), ("t-notopic", _VALUE), ("t-state", _VALUE),
+    ("t-gone", _VALUE), ("t-again", _VALUE), ("t-measure", _VALUE), ("t-noplace", _VALUE), ("t-notopic", _VALUE), ("t-state", _VALUE),
     ("t-person", "{speaker}"), ("t-two#t-last", _VALUE), ("t-two#t-first", _VALUE), ("t-own", "{other}"), ("t-question", "{question}"),
     ("t-first-title", _VALUE), ("2333-03-03", "{later}"), ("2000-01-01", _VALUE), ("2222-02-02", _VALUE), ("2111-11-11", "{published}"),
     ("“reportedly” is", "“{value}” is"), ("U+202E (right-to-left override)", _VALUE), ("t-two", "{card}"), ("t-broken", "{card}"), ("t-missing", _VALUE), ("t-nothing", _VALUE), ("t-nocard", _VALUE), ("t-taken", _VALUE),
@@ -118,7 +119,8 @@ _PLACEHOLDERS: Final = (
 
 def says() -> dict[str, Said]:
     """Every text of a slip that the form can see, by the rule's code and the field it names."""
-    return {**dict(_of_fields()), **dict(reversed(list(_of_rules())))}  # of each rule the first
+    found = {**dict(_of_fields()), **dict(reversed(list(_of_rules())))}  # of each rule the first
+    return {key: (wrong, HINTS.get(key, hint)) for key, (wrong, hint) in found.items()}
 
 
 def _of_fields() -> Iterator[tuple[str, Said]]:
@@ -129,7 +131,7 @@ def _of_fields() -> Iterator[tuple[str, Said]]:
             context = error.errors()[0]["ctx"]
             message = context["message"].replace(value, _VALUE)
             hint = _hint(context["label"], context["advice"]).replace("2222-02-02", "{day}")
-            yield name, (message, hint, False)
+            yield name, (message, hint)
 
 
 def _hint(label: str, advice: str) -> str:
@@ -147,7 +149,7 @@ def _of_rules() -> Iterator[tuple[str, Said]]:
             continue
         # what a guess at a misspelt word adds belongs to the specimen alone
         advice = re.sub(r"did you mean [^?]*\?(; )?", "", problem.hint)
-        yield key, (_open(said), _open(advice), problem.code in WARNINGS)
+        yield key, (_open(said), _open(advice))
 
 
 def _way(code: Code, said: str) -> str:
@@ -202,7 +204,14 @@ def patterns() -> Mapping[str, str]:
 
 def limits() -> Mapping[str, Any]:
     """The numbers and words that the patterns do not hold."""
-    return {"quote": QUOTE_WORDS, "small": sorted(SMALL_WORDS), "inNoName": sorted(IN_NO_NAME), "longestName": LONGEST}
+    return {
+        "quote": QUOTE_WORDS,
+        "small": sorted(SMALL_WORDS),
+        "inNoName": sorted(IN_NO_NAME),
+        "longestName": LONGEST,
+        "longestId": LONGEST_ID,
+        "longestStem": LONGEST_STEM,
+    }
 
 
 _WORD: Final = r"\p{L}\p{N}_"

@@ -1,0 +1,150 @@
+"""What the form says of a slip: what is wrong in the checker’s words, what to do in its own."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from onrecord.pages.form_fields import RECORDS
+from onrecord.pages.form_hints import HINTS
+from onrecord.pages.form_words import says
+
+from . import forms
+from .forms import (
+    checked,
+    set_state,
+)
+from .slips import CLAIM, GOOD, SLIPS
+
+pytestmark = pytest.mark.browser
+
+
+CODES = {
+    "slug": "bad-id", "url": "bad-url", "password": "bad-url", "hash": "bad-hash", "language": "bad-language", "figure": "bad-figure",
+    "range": "bad-figure", **dict.fromkeys(("date", "day", "calendar", "later", "earlier", "backwards"), "bad-date"),
+}  # fmt: skip
+"""The rules of what a single field may hold, which the form tells apart by its own keys."""
+FIELDS = {("basis", "by"), ("quote", "quote_language"), ("answers", "measure")}
+"""Where the form tells of another field than the checker: of the one that is to be filled in."""
+
+
+def _bare(text: str) -> str:
+    """A message without the field in front, and without the name of a character and what a word was taken for."""
+    text = re.sub(r"^[a-z_-]+: ", "", text)
+    return re.sub(r" \([a-z -]+\)", "", text).lower()
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_is_told_in_the_form_as_the_checker_tells_it(form: Page, tmp_path: Path, slip: str) -> None:
+    """Each rule that a page can look at: the same problems, of the same fields, in the same words."""
+    sources = forms.archive(tmp_path)
+    state = set_state(form, SLIPS[slip], "made")
+    (sources / "cards" / "2025" / "made.yaml").write_text(state["text"], "utf-8")
+    told = sorted((_bare(p["message"]), p["code"], _field(p["message"])) for p in checked(sources))
+    shown = sorted((_bare(p["text"]), _code(p["key"]), p["at"][-1]) for p in state["problems"])
+    assert [one[:2] for one in shown] == [one[:2] for one in told]
+    pairs = {(told_of, shown_at) for (_, _, told_of), (_, _, shown_at) in zip(told, shown, strict=True)}
+    assert told
+    assert {(one, other) for one, other in pairs if one not in ("", other)} <= FIELDS
+
+
+def _field(message: str) -> str:
+    """Of which field a message is; empty where it does not say."""
+    found = re.match(r"([a-z_]+): ", message)
+    return found[1] if found else ""
+
+
+def _code(key: str) -> str:
+    return CODES.get(key, key.partition("/")[0])
+
+
+def test_every_text_that_the_form_may_say_is_drawn_by_a_slip(form: Page) -> None:
+    """None is there in vain, and none can be lost unseen; a name that is taken has a test of its own."""
+    drawn = {p["key"] for slip in SLIPS.values() for p in set_state(form, slip, "made")["problems"]}
+    assert drawn == set(says()) - {"duplicate-id"}
+
+
+def test_a_name_that_is_taken_is_told(form: Page) -> None:
+    """With the file that has it."""
+    (told,) = set_state(form, GOOD, "newsweek-kursk-casualties")["problems"]
+    assert told["at"] == ["id"]
+    assert told["text"] == 'The id "newsweek-kursk-casualties" is taken by cards/2024/newsweek-kursk-casualties.yaml'
+    assert told["hint"] == "choose another name; it is unique in the whole archive"
+
+
+NAMES = {name for model in RECORDS.values() for name in model.model_fields}
+YAML = re.compile(
+    rf"\b(?:{'|'.join(NAMES)}): |\b(?:via|{'|'.join(name for name in NAMES if '_' in name)})\b|\.yaml|sources/|{{words|the line\b"
+)
+
+
+def test_what_to_do_is_told_in_the_words_of_the_form() -> None:
+    """Somebody who fills in fields is not told of lines of YAML, of folders or of files to add."""
+    assert [key for key, (_, hint) in says().items() if YAML.search(hint)] == ["hash"]  # a copy’s sum is written so
+    assert set(HINTS) <= set(says())
+
+
+def test_whoever_says_so_in_the_note_has_looked_at_both(form: Page, tmp_path: Path) -> None:
+    """The other card is named there: neither form nor check asks again, unless it is only a part of a longer name."""
+    sources = forms.archive(tmp_path)
+    for slip, other in (("twin", "newsweek-kursk-casualties"), ("same address", "arab-news-nebenzia")):
+        for note, asked in ((f"Another report than {other}.", 0), (f"Another report than {other}-2.", 1)):
+            state = set_state(
+                form, {**SLIPS[slip], "note": note, "attributed": [{**CLAIM, "said_on": "2024-12-30"}]}, "made"
+            )
+            (sources / "cards" / "2025" / "made.yaml").write_text(state["text"], "utf-8")
+            told = [p["code"] for p in checked(sources)]
+            assert (len(told), [p["key"].partition("/")[0] for p in state["problems"]]) == (asked, told)
+
+
+def test_what_is_open_is_listed_as_the_page_asks_for_it(form: Page) -> None:
+    """From the first field to the last, statement by statement, and what is new to the archive before the summary."""
+    card = {
+        "publisher": "the-lantern", "note": "an \u202e override", "published": "1 June", "url": "nowhere", "summary": "[It] (#gone).",
+        "attributed": [{"text": "It is reportedly so."}, {"said_by": "russia", "said_on": "then", "via": ["russia"]}],
+        "verified": [{"text": "It is."}], "corrections": [{"on": "2026-01-01"}],
+    }  # fmt: skip
+    asked = ["/".join(str(part) for part in p["at"]) for p in set_state(form, card, "")["problems"]]
+    assert list(dict.fromkeys(asked)) == [
+        "url", "title", "type", "published", "retrieved", "archived", "language", "note", "id", "verified/0/basis", "verified/0/evidence",
+        "attributed/0/text", "attributed/0/said_by", "attributed/1/text", "attributed/1/id", "attributed/1/via", "attributed/1/said_on",
+        "actor/the-lantern/name", "actor/the-lantern/type", "summary", "corrections/0/note",
+    ]  # fmt: skip
+
+
+def test_a_sentence_without_a_link_is_told_of_once_there_is_a_statement(form: Page) -> None:
+    """Before, what is missing is a statement."""
+    card = {k: v for k, v in GOOD.items() if k != "attributed"} | {"summary": "It said so."}
+    assert [p["key"] for p in set_state(form, card, "made")["problems"]] == ["no-statements"]
+    shown = set_state(form, {**GOOD, "summary": "It said so."}, "made")["problems"]
+    assert [p["key"] for p in shown] == ["summary-unlinked/summary"]
+
+
+@pytest.mark.parametrize("slip", ["or later", "not before", "or earlier"])
+def test_a_date_with_one_end_is_mended_in_the_form_as_in_the_check(form: Page, tmp_path: Path, slip: str) -> None:
+    """An interval is proposed, in the same words, and never the end alone."""
+    sources = forms.archive(tmp_path)
+    state = set_state(form, SLIPS[slip], "made")
+    (sources / "cards" / "2025" / "made.yaml").write_text(state["text"], "utf-8")
+    (told,) = [p["hint"] for p in checked(sources) if p["code"] == "bad-date"]
+    (shown,) = state["problems"]
+    assert shown["hint"] == told
+    assert "day that it can have been" in told
+
+
+def test_what_a_hint_names_stands_on_the_page(form: Page) -> None:
+    """A heading or label that is renamed is renamed in the hints."""
+    for button in form.locator(".add-statement").all():
+        button.click()
+    shown = form.locator(".make").evaluate("f => f.textContent.replace(/\\s+/g, ' ')")
+    named = {name for hint in HINTS.values() for name in re.findall(r"“([^”]+)”", hint)}
+    assert {name for name in named if name not in shown} == set()
+    assert len(named) >= 7
+
+
+@pytest.mark.parametrize(("typed", "hint"), [("!!!", ""), ("kursk", "is it Kursk Oblast?")])
+def test_a_place_that_is_not_known(form: Page, typed: str, hint: str) -> None:
+    """Those that have the words are named; of signs alone, none."""
+    (told,) = set_state(form, {**GOOD, "places": [typed]}, "made")["problems"]
+    assert told["hint"] == (hint or HINTS["unknown-place/places"])
