@@ -16,7 +16,8 @@ export const published = async (form, id) => {
   if (found) {
     $("#_title").textContent = $("#_title").dataset.change;
     for (const words of document.querySelectorAll(".lede")) words.hidden = !words.matches(".of-change");
-    Object.assign($(".of-change a"), { href: new URL(`../sources/${encodeURIComponent(id)}/`, import.meta.url).href, textContent: found.data?.title ?? id });
+    $(".changing").hidden = false;
+    Object.assign($(".changing a"), { href: new URL(`../sources/${encodeURIComponent(id)}/`, import.meta.url).href, textContent: found.data?.title ?? id });
   }
   if (found && !found.remark) return found;
   const told = $(found ? ".refused" : ".absent-card");

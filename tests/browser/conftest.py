@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response
+from playwright.sync_api import Browser, BrowserContext, Page, Response, Route
 
 from onrecord.loading import Loaded
 from onrecord.pages.views import Views
@@ -58,10 +58,17 @@ _SHIFT = """new Promise(done => { let sum = 0;
     setTimeout(() => done(sum), 100); })"""
 
 
-def visit(browser: Browser, url: str, width: int = 1280) -> Visit:
-    """Open a page as somebody does who was never here, until it is quiet."""
+def visit(browser: Browser, url: str, width: int = 1280, late: str = "") -> Visit:
+    """Open a page as somebody does who was never here, until it is quiet; a file that is `late` comes after the first paint."""
     context = browser.new_context(viewport={"width": width, "height": 800})
     page, answers, said = context.new_page(), list[Response](), list[str]()
+
+    def hold(route: Route) -> None:
+        page.wait_for_timeout(400)
+        route.continue_()
+
+    if late:
+        page.route(late, hold)
     page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 (Playwright cannot call a built-in)
     page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: said.append(str(error)))

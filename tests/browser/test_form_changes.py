@@ -69,7 +69,7 @@ def test_a_silent_change_of_a_published_card_is_open(page: Page, address: str) -
     """A date, a statement that differs and one that is gone: each until the log tells of it; the button is one step away."""
     opened(page, f"{address}{FORM}?card={CARD}")
     assert page.get_by_role("heading", level=1).inner_text() == "Suggest a change"
-    expect(page.locator(".lede.of-change a")).to_have_text("North Korean casualties in Kursk")
+    expect(page.locator(".changing a")).to_have_text("North Korean casualties in Kursk")
     first = _state(page)["card"]["attributed"][0]["id"]
     gone = _state(page)["card"]["unacknowledged"][0]["id"]
     page.locator('[data-name="published"] input').first.fill("2025-01-01")

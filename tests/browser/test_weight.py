@@ -60,3 +60,13 @@ def test_a_shared_search_loads_pagefinds_program_and_little_else(browser: Browse
 def test_nothing_shifts_once_a_page_is_painted(visits: Visits) -> None:
     """The cumulative layout shift of every kind of page is nought, on a wide screen and on a phone's."""
     assert {where: seen.shift for where, seen in visits.items() if seen.shift} == {}
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_change_does_not_shift_though_its_script_comes_after_the_first_paint(
+    browser: Browser, address: str, width: int
+) -> None:
+    """The words above the form turn into those of a change without moving what stands below them."""
+    for late in ("**/form.js", "**/sources/*/form.json"):
+        assert visit(browser, f"{address}contribute/new/?card=newsweek-kursk-casualties", width, late).shift == 0
