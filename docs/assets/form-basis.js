@@ -10,11 +10,11 @@ const lastDay = (card, text) => {
 };
 const counts = (card, statement) => [lastDay(card, statement.said_on ?? card.published), lastDay(card, card.published)].sort()[1];
 
-// This card as the archive would have it: [publisher, kept, {statement: [from, speaker, press, kind]}].
-const own = ({ card, data }) => {
-  const press = (hands) => [...new Set(hands.filter((hand) => data.actors[hand]?.[3] === 1).map((hand) => data.actors[hand][2]))];
+// This card as the archive would have it: [publisher, kept, {statement: [from, speaker, hands, kind]}].
+const own = ({ card }) => {
+  const named = ({ said_by: who, by, via = [] }) => [...new Set([who ?? by, ...via].filter((hand) => typeof hand === "string"))];
   const told = (kind, at) => (card[kind] ?? []).map((one) => [one.id, [
-    counts(card, one), typeof (one.said_by ?? one.by) === "string" ? one.said_by ?? one.by : "", press([one.said_by, ...(one.via ?? [])].filter((hand) => typeof hand === "string")), at,
+    counts(card, one), typeof (one.said_by ?? one.by) === "string" ? one.said_by ?? one.by : "", named(one), at,
   ]]);
   return ["", card.publisher, "", "", "", card.url && card.archived ? 1 : 0, "", Object.fromEntries(["verified", "attributed", "unacknowledged"].flatMap(told))];
 };
@@ -51,12 +51,13 @@ export const facts = (of) => {
   const group = (actor) => data.actors[actor]?.[2];
   const sort = (ref) => data.actors[cards[ref.split("#")[0]]?.[1]]?.[3];
   const publisher = (ref) => group(cards[ref.split("#")[0]]?.[1]);
-  const relayed = (side, ref) => {
+  const spoken = (side, ref) => { // what the side says or passes on there: in the statement, or in all of the card
     const [there, statement] = ref.split("#");
-    const entries = Object.entries(cards[there][7]).filter(([name, [, speaker, , kind]]) => (statement ? name === statement : kind !== 0 && speaker && group(speaker) === side));
-    return entries.flatMap(([, [, , press, kind]]) => (kind === 0 ? [] : press));
+    return Object.entries(cards[there][7]).filter(([name, [, , hands]]) => (!statement || name === statement) && hands.some((hand) => group(hand) === side));
   };
+  const relayed = (side, ref) => spoken(side, ref).flatMap(([, [, , hands, kind]]) => (kind === 0 ? [] : hands.filter((hand) => data.actors[hand]?.[3] === 1).map(group)));
   const apart = (side, one, other) => sort(one) === 1 && sort(other) === 1 && publisher(one) !== publisher(other)
+    && spoken(side, one).length > 0 && spoken(side, other).length > 0
     && !relayed(side, other).includes(publisher(one)) && !relayed(side, one).includes(publisher(other));
 
   (card.verified ?? []).forEach((fact, index) => {

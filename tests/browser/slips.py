@@ -68,6 +68,7 @@ SLIPS: dict[str, Card] = {
     "nobody on record": fact(by=None),
     "not said": fact(text="It is so."),
     "one outlet": fact(evidence=["fakty-zelensky-3000"]),
+    "an outlet in which another speaks": fact(evidence=["fakty-zelensky-3000", "newsweek-kursk-casualties#seoul-over-1000"]),
     "an outlet that relays the other": fact(evidence=["kbs-world-bbc-losses#casualties-4000", "bbc-western-officials"]),
     "no register": fact(basis="public-record", by=None),
     "not examined": fact(basis="examined", by=None),

@@ -16,7 +16,7 @@ summary: "It tells of [the words](#words)."
 attributed:
   - id: words
     text: The bridge is closed.
-    said_by: speaker
+    said_by: {said_by}
     via: {via}
   - id: aside
     text: It rains.
@@ -33,20 +33,21 @@ FACT = """verified:
 
 
 def codes(
-    name: str, text: str, evidence: str = "[one]", *, one_via: str = "[]", aside: str = "[]", own: bool = True
-) -> list[str]:
-    """The codes that an archive draws in which `name` is on record with `text`."""
+    name: str, text: str, evidence: str = "[one]", *,
+    one_via: str = "[]", aside: str = "[]", own: bool = True, second: str = "speaker", hand: str = "",
+) -> list[str]:  # fmt: skip
+    """The codes that an archive draws in which `name` is on record with `text`; the second card's words are `second`'s, through `hand`."""
     state = "speaker" if own else "state"
     files = {
         "actors/speaker.yaml": f'name: "{name}"\ntype: office\naliases: [Old Hand]\n',
         "actors/state.yaml": "name: Farland\ntype: state\n",
         "actors/one.yaml": f"name: One\ntype: outlet\n{'part_of: ' + state if own else ''}\n",
         "actors/two.yaml": "name: Two\ntype: outlet\n",
-        "cards/2025/card-one.yaml": CARD.format(publisher="one", via=one_via, aside=aside)
+        "cards/2025/card-one.yaml": CARD.format(publisher="one", said_by="speaker", via=one_via, aside=aside)
         + FACT.format(
             text=text.replace("'", "''"), evidence=evidence.replace("one", "card-one").replace("two", "card-two")
         ),
-        "cards/2025/card-two.yaml": CARD.format(publisher="two", via="[]", aside="[]"),
+        "cards/2025/card-two.yaml": CARD.format(publisher="two", said_by=second, via=f"[{hand}]", aside="[]"),
     }
     return [p.code for p in load_files(SourceFile(path, text.encode()) for path, text in files.items()).problems]
 
@@ -101,6 +102,10 @@ def test_two_outlets_apart_are_evidence_and_an_unrelated_aside_does_not_part_the
     assert codes("Valery Berg", said, "[one#words, two#words]", one_via="[two]", own=False) == ["on-record-evidence"]
     assert codes("Valery Berg", said, "[one, two]", one_via="[two]", own=False) == ["on-record-evidence"]
     assert codes("Valery Berg", said, "[one]", own=False) == ["on-record-evidence"]
+    silent = ["on-record-evidence"]  # the aside is the outlet's own: there nobody of the speaker's side says anything
+    assert codes("Valery Berg", said, "[one#words, two#aside]", own=False) == silent
+    assert codes("Valery Berg", said, "[one, two]", own=False, second="state") == silent
+    assert codes("Valery Berg", said, "[one#words, two#words]", own=False, second="state", hand="speaker") == []
     assert codes("Valery Berg", said, "[two]") == []  # this card, of its own side, may be the source
 
 

@@ -172,7 +172,8 @@ def test_another_publisher_is_another_origin_of_what_nobody_is_named_for() -> No
         "    by: union-of-ports\n    evidence: [",
         "    by: union-of-ports\n    evidence: [agency-south-papers, register-of-graves, ",
     )
-    base = (anonymous, on_record)
+    passed_on = (PAPERS, "{anonymous: a clerk}, nils-teder]", "{anonymous: a clerk}, nils-teder, union-of-ports]")
+    base = (anonymous, on_record, passed_on)
     found = differences(moved, log(BRIEFING), base=base)
     (failure,) = found.failures
     assert failure.subject == "union-of-ports-briefing#several-hundred-killed"

@@ -96,39 +96,48 @@ def on_record_evidence(archive: Archive, entry: Entry) -> Iterator[Remark]:
         return
     if not any(independent(archive, group, first, second) for first, second in combinations(refs, 2)):
         yield Remark(
-            "on-record-evidence", ("evidence",), f"evidence: nothing here is published by {fact.by}’s own side, nor by two outlets apart",
-            "cite a card of its own, or cards of two outlets",
+            "on-record-evidence", ("evidence",), f"evidence: nothing here is published by {fact.by}’s own side, nor shown by two outlets apart",
+            f"cite a card of its own, or cards of two outlets, each with a statement of {fact.by}’s",
             "the outlets must be of different control groups, and neither may relay the other; to cite one statement, write card#statement", key=True,
         )  # fmt: skip
 
 
 def independent(archive: Archive, group: str, first: str, second: str) -> bool:
-    """Whether two pieces of evidence are of outlets of different control groups, neither relaying the other."""
+    """Whether two pieces of evidence, in each of which a side speaks, are of outlets apart, neither relaying the other."""
     publishers = [archive.card(ref.partition("#")[0]).publisher for ref in (first, second)]
     if any(archive.actor(publisher).type not in PRESS for publisher in publishers):
         return False
     one, other = map(archive.control_group, publishers)
-    return one != other and one not in _relayed(archive, group, second) and other not in _relayed(archive, group, first)
-
-
-def _relayed(archive: Archive, group: str, ref: str) -> frozenset[str]:
-    """The control groups of the press through which the words came: of one statement, or of all of a card's by that side."""
-    card, mark, _ = ref.partition("#")
-    cited = [archive.statement(ref)] if mark else [e for e in _entries_of(archive, card) if _says(archive, group, e)]
-    hands = (hand for entry in cited if entry.claim for hand in (entry.claim.said_by, *entry.claim.via))
-    return frozenset(
-        archive.control_group(hand) for hand in hands if isinstance(hand, str) and archive.actor(hand).type in PRESS
+    mine, theirs = (_spoken(archive, group, ref) for ref in (first, second))
+    return (
+        one != other
+        and bool(mine and theirs)
+        and one not in _relayed(archive, theirs)
+        and other not in _relayed(archive, mine)
     )
 
 
-def _entries_of(archive: Archive, card: str) -> Iterator[Entry]:
-    found = archive.card(card)
-    return (Entry(found, *where) for where in found.statements())
+def _spoken(archive: Archive, group: str, ref: str) -> list[Entry]:
+    """What a side says or passes on in a piece of evidence: in the statement cited, or in all of a card's."""
+    entries = [archive.statement(ref)] if "#" in ref else _entries_of(archive.card(ref))
+    return [entry for entry in entries if group in map(archive.control_group, hands(entry))]
 
 
-def _says(archive: Archive, group: str, entry: Entry) -> bool:
-    speaker = entry.claim.said_by if entry.claim else None
-    return isinstance(speaker, str) and archive.control_group(speaker) == group
+def _entries_of(card: Card) -> Iterator[Entry]:
+    return (Entry(card, *where) for where in card.statements())
+
+
+def hands(entry: Entry) -> list[str]:
+    """The actors by whom and through whom a claim came; of what is verified, who is on record with it."""
+    if isinstance(fact := entry.statement, Verified):
+        return [fact.by] if fact.by else []
+    return [hand for hand in (fact.said_by, *fact.via) if isinstance(hand, str)]
+
+
+def _relayed(archive: Archive, entries: list[Entry]) -> frozenset[str]:
+    """The control groups of the press through which claims came."""
+    named = (hand for entry in entries if entry.claim for hand in hands(entry))
+    return frozenset(archive.control_group(hand) for hand in named if archive.actor(hand).type in PRESS)
 
 
 def public_record(archive: Archive, entry: Entry) -> Iterator[Remark]:

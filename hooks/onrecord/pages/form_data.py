@@ -8,6 +8,7 @@ from typing import Any
 
 from ..archive import Entry
 from ..canonical import canonical
+from ..checks.basis import hands
 from ..comparing.silence import GUARDED
 from ..comparing.statements import FIELDS
 from ..loading import Loaded
@@ -93,12 +94,10 @@ def _day(day: date | None) -> str:
 
 
 def _statement(views: Views, entry: Entry) -> list[Any]:
-    """From which day it counts, who says it, the press through which it came, its kind: what the checks ask of it."""
-    claim, archive = entry.claim, views.archive
-    hands = [hand for hand in (claim.said_by, *claim.via) if isinstance(hand, str)] if claim else []
-    press = dict.fromkeys(archive.control_group(hand) for hand in hands if archive.actor(hand).type in PRESS)
-    said = claim.said_by if claim else getattr(entry.statement, "by", None)
-    return [_day(entry.counts_from), said if isinstance(said, str) else "", list(press), list(Kind).index(entry.kind)]
+    """From which day it counts, who says it, the actors by whom and through whom it came, its kind: what the checks ask."""
+    said = entry.claim.said_by if entry.claim else getattr(entry.statement, "by", None)
+    named = list(dict.fromkeys(hands(entry)))
+    return [_day(entry.counts_from), said if isinstance(said, str) else "", named, list(Kind).index(entry.kind)]
 
 
 def editable(document: Document) -> dict[str, Any]:
