@@ -1,4 +1,5 @@
 // Actors whom the card names and the archive does not have: each gets a file of its own, handed in with the card's.
+import { resembling } from "./form-alike.js";
 import { circle } from "./form-circles.js";
 import * as fields from "./form-fields.js";
 import { kebab, plain, ratio, stem } from "./form-names.js";
@@ -34,7 +35,10 @@ export const settle = (box, input, data) => {
   const id = stem(kebab(typed), data);
   if (!id) return;
   input.value = id;
-  if (!Object.hasOwn(data.actors, id) && !records(box).some((record) => record.dataset.id === id)) begin(box, id, typed, data);
+  if (Object.hasOwn(data.actors, id)) return;
+  const made = records(box).find((record) => record.dataset.id === id);
+  if (!made) begin(box, id, typed, data);
+  else if (made.hidden || !fields.readRecord(made, data).name) fields.writeRecord(made, { ...fields.readRecord(made, data), name: typed }, data);
 };
 
 const within = (part, whole) => part.length > 3 && ` ${whole} `.includes(` ${part} `);
@@ -105,18 +109,20 @@ export const joined = (newcomers, data) => {
   return { ...data, actors: { __proto__: null, ...data.actors, ...Object.fromEntries(rows) } };
 };
 
-// What is still missing of a file. Whoever is like somebody of the archive is asked about that first.
+// What is still missing of a file. Whoever may be somebody of the archive is asked about that there.
 const missing = (id, values, data) => data.needed.actor.filter((name) => !values[name]).map((name) => {
   const names = name === "type" ? like(called(id, values), data).map(([, [known]]) => known) : [];
-  return { at: ["actor", id, name], text: names.length ? `Or is it ${names.join(" or ")}` : "", hint: "", missing: !names.length };
+  return { at: ["actor", id, name], text: names.length ? `This is still missing, unless it is ${names.join(" or ")}` : "", hint: names.length ? "if it is, choose that one where the card names it" : "", missing: !names.length };
 });
+const nameless = (name) => /\p{Ll}/u.test(name) && !/[\p{Lu}\p{Lo}]/u.test(name) && name.includes(" ");
 // What is open of their files: what is missing, an id that something else has, signs that no file may hold, whom it is part of.
 export const problems = (newcomers, card, data) => {
   const leads = new Map(Object.entries(newcomers).map(([id, { part_of: whole }]) => [id, whole ? [whole] : []]));
-  return Object.entries(newcomers).flatMap(([id, values]) => {
+  return [...resembling(newcomers, data), ...Object.entries(newcomers).flatMap(([id, values]) => {
     const found = missing(id, values, data);
     const put = (name, key, value, path = "") => found.push({ at: ["actor", id, name], ...told(data, key, { value, path }) });
     if (id === card || Object.hasOwn(data.taken, id)) put("name", "duplicate-id", id, data.taken[id] ?? "this card");
+    if (nameless(values.name ?? "")) put("name", "nameless", values.name);
     if (values.part_of && !SLUG.test(values.part_of)) put("part_of", "unknown-actor/said_by", values.part_of);
     const way = circle(id, leads);
     if (way) put("part_of", "cycle/rests_on", way.join(" → "));
@@ -125,7 +131,7 @@ export const problems = (newcomers, card, data) => {
       if (sign) put(name, "forbidden-character", codePoint(sign));
     }
     return found;
-  });
+  })];
 };
 export const fieldAt = (box, [, id, name]) => fields.fieldsOf(records(box).find((record) => record.dataset.id === id)).find((field) => field.dataset.name === name);
 

@@ -56,6 +56,30 @@ export const remove = (form, record) => {
   record.remove();
   count(form, kind);
 };
+// A statement that was removed by hand can be put back where it stood, until another one of its lane is removed.
+const removed = new WeakMap();
+export const offerBack = (form, record) => {
+  const made = record.parentElement;
+  const told = $(".put-back", made.parentElement);
+  const empty = !all("textarea, input:not([type=checkbox])", record).some(({ value }) => value.trim());
+  const named = $("legend", record).textContent;
+  const place = [...made.children].indexOf(record);
+  remove(form, record);
+  if (!told || empty) return null;
+  removed.set(told, { record, place });
+  $("b", told).textContent = named;
+  told.hidden = false;
+  return told;
+};
+export const putBack = (form, button) => {
+  const told = button.closest(".put-back");
+  const { record, place } = removed.get(told);
+  const made = $(".made", told.parentElement);
+  made.insertBefore(record, made.children[place] ?? null);
+  count(form, kindOf(record));
+  told.hidden = true;
+  fields.firstControl($(".field", record)).focus();
+};
 
 const aside = new WeakMap(); // what a statement had that its new kind has no field for
 export const asideOf = (record) => aside.get(record);

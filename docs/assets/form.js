@@ -171,9 +171,12 @@ const acts = {
     const gone = item ?? button.closest(".one");
     const field = gone.parentElement.closest(".field, [data-lane], [data-log]");
     const after = gone.nextElementSibling ?? gone.previousElementSibling;
-    if (item) { gone.remove(); fields.number(field); } else records.remove(form, gone);
-    (after ? $("input, select, textarea", after) : $(".add, .add-statement, .add-entry", field)).focus();
+    if (item) { gone.remove(); fields.number(field); }
+    const back = item ? null : records.offerBack(form, gone);
+    if (back) $("button", back).focus();
+    else (after ? $("input, select, textarea", after) : $(".add, .add-statement, .add-entry", field)).focus();
   },
+  back: (button) => records.putBack(form, button),
   up: (button) => swap(button, "previousElementSibling", "before"),
   down: (button) => swap(button, "nextElementSibling", "after"),
   link: () => link(form),

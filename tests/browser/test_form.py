@@ -259,6 +259,24 @@ def test_statements_are_numbered_in_their_order(form: Page) -> None:
     expect(form.get_by_role("button", name="Remove Unacknowledged claim 1")).to_have_count(1)
 
 
+def test_a_statement_that_was_removed_by_mistake_is_put_back_where_it_stood(form: Page) -> None:
+    """With all that it had, and its name; one that held nothing is gone without a word."""
+    claims = [{**claim()["attributed"][0], "id": name} for name in ("first", "second", "third")]
+    before = set_state(form, {**GOOD, "attributed": claims, "summary": "[It said so](#second)."}, "made")["card"]
+    lane = form.locator('[data-lane="attributed"]')
+    form.get_by_role("button", name="Remove Attributed claim 2").click()
+    assert len(module(form, "return m.current().card;")["attributed"]) == 2
+    expect(lane.locator(".put-back")).to_contain_text("Attributed claim 2 is removed.")
+    expect(lane.get_by_role("button", name="Put it back")).to_be_focused()
+    form.keyboard.press("Enter")
+    assert module(form, "return m.current().card;") == before
+    expect(lane.locator(".put-back")).to_be_hidden()
+    expect(lane.locator(".one").nth(1).locator("textarea").first).to_be_focused()
+    form.get_by_role("button", name="Add an attributed claim").click()
+    form.get_by_role("button", name="Remove Attributed claim 4").click()
+    expect(lane.locator(".put-back")).to_be_hidden()
+
+
 def test_a_statement_that_moves_to_another_lane_and_back_keeps_all_it_had(form: Page) -> None:
     """What the other kind has no field for is kept aside, and said so."""
     before = set_state(form, owed(), "made")["card"]

@@ -31,6 +31,7 @@ HINTS: Final[Mapping[str, str]] = {
     "examined-evidence/evidence": "cite the card of who examined it: a verification body that says how",
     "figure": "write digits only, no comma or word",
     "hash": "write sha256: and 64 lower-case hexadecimal digits",
+    "like-name/name": "if it is the same actor, choose that one where the card names it; if not, say so in the note, under “More”, and name {value} there",
     "measure-left-out/answers": "choose what the source counts; {question} has: {value}; without it, the first is taken",
     "measure/measure": "it goes with a figure that answers a question of quantity; without one, choose “Not said here”",
     "near-duplicate/title": _ANOTHER,
@@ -57,3 +58,11 @@ HINTS: Final[Mapping[str, str]] = {
     "withdrawn-id/id": "choose another name; a withdrawn one never comes back",
 }  # fmt: skip
 """By the key of `form_words.says`."""
+
+OWN: Final[Mapping[str, tuple[str, str]]] = {
+    "nameless": (
+        "“{value}” has no capital letter, as a name has",
+        "if the source does not name them, choose “Not named in the source” under “Who it is”; else write the name as it is spelt there",
+    ),
+}  # fmt: skip
+"""What only the form tells: at a prompt the same words are an error of another kind."""

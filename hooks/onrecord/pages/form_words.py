@@ -12,6 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..canonical import TRACKING
 from ..checks.basis import SAID_BY, SAYING, SMALL_WORDS
+from ..checks.likeness import ALIKE
+from ..checks.names import WORD_ALIKE
 from ..checks.statements import ATTRIBUTION, QUOTE_WORDS, UNSPACED
 from ..drafting.naming import LONGEST_ID, LONGEST_STEM
 from ..fields import PATTERNS, Answer, Capture, Date, Day, Language, Slug, Url
@@ -21,7 +23,7 @@ from ..problems import Code
 from ..prose import ABBREVIATED, END, LINK, LOOKALIKE
 from ..reading import FORBIDDEN
 from ..shortnames import IN_NO_NAME, LONGEST, POSSESSIVE, THOUSANDS
-from .form_hints import HINTS
+from .form_hints import HINTS, OWN
 
 Said = tuple[str, str]
 """What is wrong, and what to do."""
@@ -100,7 +102,7 @@ _SEEN_BY_THE_FORM_ITSELF: Final = frozenset({"missing-field", "wrong-type"})
 _QUESTION: Final = "text: Is it so?\nkind: yes-no\nconcerns: [t-state]\n"
 _MANY: Final = "text: How many?\nkind: quantity\nmeasures: [one, two]\nunit: people\nconcerns: [t-state]\n"
 _PLACEHOLDERS: Final = (
-    ("actors/t-taken.yaml", "{path}"), ("topics/t-taken.yaml", "{path}"),
+    ("actors/t-like-1.yaml", "{path}"), ("t-like-1", _VALUE), ("Specimen Alike", "{name}"), ("actors/t-taken.yaml", "{path}"), ("topics/t-taken.yaml", "{path}"),
     ("t-broken#t-loop → t-broken#t-loop", _VALUE),
     ("t-many has: one; two", "{question} has: {value}"), ("t-many asks", "{question} asks"),
     ("“#t-nowhere”", "“{to}”"), ("“actor:t-nobody”", "“{to}”"), ("“place:t-noplace”", "“{to}”"), ("“topic:t-notopic”", "“{to}”"),
@@ -118,9 +120,9 @@ _PLACEHOLDERS: Final = (
 
 
 def says() -> dict[str, Said]:
-    """Every text of a slip that the form can see, by the rule's code and the field it names."""
+    """Every text of a slip that the form can see, by the rule's code and the field it names; and the form's own."""
     found = {**dict(_of_fields()), **dict(reversed(list(_of_rules())))}  # of each rule the first
-    return {key: (wrong, HINTS.get(key, hint)) for key, (wrong, hint) in found.items()}
+    return {key: (wrong, HINTS.get(key, hint)) for key, (wrong, hint) in found.items()} | dict(OWN)
 
 
 def _of_fields() -> Iterator[tuple[str, Said]]:
@@ -177,6 +179,8 @@ def _specimens() -> Iterator[SourceFile]:
     yield _file("questions/t-question.yaml", _QUESTION)
     yield _file("questions/t-second.yaml", _QUESTION)
     yield _file("questions/t-many.yaml", _MANY)
+    for number in (1, 2):
+        yield _file(f"actors/t-like-{number}.yaml", "name: Specimen Alike\ntype: person\n")
     for actor, kind in _ACTORS.items():
         yield _file(f"actors/{actor}.yaml", f"name: {actor.title()}\ntype: {kind}\n")
 
@@ -211,6 +215,8 @@ def limits() -> Mapping[str, Any]:
         "longestName": LONGEST,
         "longestId": LONGEST_ID,
         "longestStem": LONGEST_STEM,
+        "alike": ALIKE,
+        "alikeWord": WORD_ALIKE,
     }
 
 
