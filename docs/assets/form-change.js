@@ -36,9 +36,9 @@ export const silent = (base, card, { guarded }) => {
   const hint = "choose “Note the correction” under “What you changed”, and say what was mended";
   return [
     ...fields.map((name) => ({ at: ["corrections"], key: "no-correction", text: `${name} changed, and no new correction says so`, hint })),
-    ...changed.map((id) => ({ at: ["corrections"], key: "no-correction", text: `${id} changed, and no new correction names it`, hint })),
+    ...changed.map((id) => ({ at: ["corrections"], key: "no-correction", text: `“${id}” changed, and no new correction names it`, hint })),
     ...erased.map((day) => ({ at: ["corrections"], key: "correction-gone", text: `the correction of ${day} is gone or differs`, hint: "put it back as it was" })),
-    ...gone.map((id) => ({ at: ["withdrawn"], key: "statement-gone", text: `${id} is gone, and nothing says why`, hint: "choose “Note why it is withdrawn” under “What you changed”, or put it back" })),
+    ...gone.map((id) => ({ at: ["withdrawn"], key: "statement-gone", text: `“${id}” is gone, and nothing says why`, hint: "choose “Note why it is withdrawn” under “What you changed”, or put it back" })),
   ].map((one) => ({ ...one, text: one.text[0].toUpperCase() + one.text.slice(1) }));
 };
 

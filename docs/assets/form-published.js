@@ -14,8 +14,8 @@ export const json = async (url) => {
 export const published = async (form, id) => {
   const found = await json(new URL(`../sources/${encodeURIComponent(id)}/form.json`, import.meta.url)).catch(() => null);
   if (found) {
-    $("#_title").textContent = $("#_title").dataset.change;
     for (const words of document.querySelectorAll(".lede")) words.hidden = !words.matches(".of-change");
+    for (const words of [$("#_title"), $("#_ask-over")]) words.textContent = words.dataset.change;
     $(".changing").hidden = false;
     Object.assign($(".changing a"), { href: new URL(`../sources/${encodeURIComponent(id)}/`, import.meta.url).href, textContent: found.data?.title ?? id });
   }

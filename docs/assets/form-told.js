@@ -11,8 +11,8 @@ const placeOf = (problem, field) => {
 const AT_FIRST = 5; // of what is open, so that the file below it stays in sight
 const told = (problem) => (problem.why ? "Say why, in a few words" : problem.missing ? "This is still missing" : problem.text);
 
-// `fieldAt` finds the field of a problem; `again` shows all once more, when one was opened.
-export const tell = (form, problems, fieldAt, again) => {
+// `fieldAt` finds the field of a problem; `again` shows all once more, when one was opened; `unchanged`: as it is published.
+export const tell = (form, problems, fieldAt, again, unchanged) => {
   const at = new Map();
   for (const problem of problems) { const field = fieldAt(problem.at); if (field) at.set(field, [...(at.get(field) ?? []), problem]); }
   for (const field of all(".field", form)) {
@@ -30,7 +30,7 @@ export const tell = (form, problems, fieldAt, again) => {
   }
   const heading = $("#_open");
   const number = problems.length;
-  heading.textContent = heading.dataset[number === 0 ? "none" : number === 1 ? "one" : "many"].replace("{}", number);
+  heading.textContent = heading.dataset[number === 0 ? (unchanged ? "unchanged" : "none") : number === 1 ? "one" : "many"].replace("{}", number);
   const list = $(".open ul", form);
   const rest = $(".open .rest", form);
   const more = $("button", rest);

@@ -73,7 +73,7 @@ for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { 
 const showProblems = () => {
   if (pressing) return;
   newcomers.tellAt(form, state.actors, data);
-  tell(form, state.problems, fieldAt, showProblems);
+  tell(form, state.problems, fieldAt, showProblems, base !== null && state.text === start.text);
 };
 const showFile = () => {
   const { card, id, text } = state;
@@ -152,7 +152,7 @@ export const ready = () => {
     fill("_actors", Object.entries(data.actors).map(([id, [name, others]]) => [id, [name, ...others].join(", ")]));
     fill("_places", Object.entries(data.places));
     fill("_topics", Object.entries(data.topics));
-    const statements = Object.entries(data.cards).flatMap(([id, [, publisher, , last, , , , own]]) => Object.keys(own).map((one) => [`${id}#${one}`, `${data.actors[publisher][0]}, ${last}`]));
+    const statements = Object.entries(data.cards).flatMap(([id, [, publisher, , last, , , , own]]) => Object.keys(own).map((one) => [`${id}#${one}`, [data.actors[publisher][0], last].filter(Boolean).join(", ")]));
     fill("_refs", statements);
     fill("_evidence", [...Object.entries(data.cards).map(([id, [title]]) => [id, title]), ...statements]);
     update();

@@ -76,7 +76,8 @@ class Card(Entity):
     )
     type: CardType = Field(description="what the source is", examples=["news-report"])
     published: Date = Field(
-        description="the day it was published; unknown days make an interval", examples=["2024-12-27/2025-01-04"]
+        description="the day it was published; if unknown, the first and the last possible one: 2024-12-27/2025-01-04",
+        examples=["2024-12-30"],
     )
     retrieved: Date | None = Field(None, description="the day on which you read it", examples=["2026-11-22"])
     url: Url | None = Field(

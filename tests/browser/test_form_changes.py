@@ -76,8 +76,8 @@ def test_a_silent_change_of_a_published_card_is_open(page: Page, address: str) -
     assert _silent(page) == ["Published changed, and no new correction says so"]
     _attributed(page).locator('[data-name="text"] textarea').fill("Something else was said.")
     page.locator('[data-lane="unacknowledged"] .one > .do .remove').first.click()
-    changed = f"{first[0].upper()}{first[1:]} changed, and no new correction names it"
-    missing = f"{gone[0].upper()}{gone[1:]} is gone, and nothing says why"
+    changed = f"“{first}” changed, and no new correction names it"
+    missing = f"“{gone}” is gone, and nothing says why"
     assert _silent(page) == ["Published changed, and no new correction says so", changed, missing]
     page.locator(".open li button", has_text="What you changed").first.click()
     expect(page.get_by_role("button", name="Note the correction")).to_be_focused()
@@ -261,3 +261,18 @@ def test_what_is_open_comes_before_the_proposal(page: Page, address: str) -> Non
     page.locator(".propose").click()
     expect(page.locator(".open ul")).to_be_focused()
     assert len(page.context.pages) == 1
+
+
+def test_a_card_that_nobody_changed_yet_says_so(page: Page, address: str) -> None:
+    """Until something differs; and to start over is to go back to what is published."""
+    opened(page, f"{address}{FORM}?card={CARD}")
+    expect(page.locator("#_open")).to_have_text("Nothing is changed yet")
+    page.locator('[data-name="note"] textarea').first.evaluate(
+        "note => { note.closest('details')?.setAttribute('open', ''); }"
+    )
+    page.locator('[data-name="note"] textarea').first.fill("Seen again.")
+    expect(page.locator("#_open")).to_have_text("Nothing is missing")
+    page.get_by_role("button", name="Start over").click()
+    expect(page.locator("dialog")).to_contain_text("Go back to the published card? All that you changed here is lost.")
+    page.locator("dialog").get_by_role("button", name="Start over").click()
+    expect(page.locator("#_open")).to_have_text("Nothing is changed yet")
