@@ -2,7 +2,7 @@
 import { ratio } from "./form-names.js";
 import { told } from "./form-says.js";
 
-const words = (name) => name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().split(/[^\p{L}\p{N}]+/u).filter((word) => word && word !== "the");
+const words = (name) => name.normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase().replaceAll("ß", "ss").split(/[^\p{L}\p{N}]+/u).filter((word) => word && word !== "the");
 const without = (list, others) => {
   const left = [...others];
   return list.filter((word) => { const at = left.indexOf(word); if (at >= 0) left.splice(at, 1); return at < 0; });

@@ -26,18 +26,20 @@ const unlogged = (base, card, guarded) => {
     fields: fresh.length ? [] : guarded.card.filter((name) => !same(base[name], card[name])),
     changed: was.filter(([id, one]) => now.has(id) && !named.has(id) && differs(one, now.get(id), guarded)).map(([id]) => id),
     gone: was.map(([id]) => id).filter((id) => !now.has(id) && !withdrawn.has(id)),
+    untold: (base.withdrawn ?? []).map((entry) => entry.id).filter((id) => !withdrawn.has(id)),
     erased: before.filter((entry) => !after.some((other) => same(entry, other))).map((entry) => entry.on ?? ""),
   };
 };
 
 // The same as things to mend, each at the log that is to tell it.
 export const silent = (base, card, { guarded }) => {
-  const { fields, changed, gone, erased } = unlogged(base, card, guarded);
+  const { fields, changed, gone, untold, erased } = unlogged(base, card, guarded);
   const hint = "choose “Note the correction” under “What you changed”, and say what was mended";
   return [
     ...fields.map((name) => ({ at: ["corrections"], key: "no-correction", text: `${name} changed, and no new correction says so`, hint })),
     ...changed.map((id) => ({ at: ["corrections"], key: "no-correction", text: `“${id}” changed, and no new correction names it`, hint })),
     ...erased.map((day) => ({ at: ["corrections"], key: "correction-gone", text: `the correction of ${day} is gone or differs`, hint: "put it back as it was" })),
+    ...untold.map((id) => ({ at: ["withdrawn"], key: "tombstone-gone", text: `“${id}” was withdrawn, and its entry is gone`, hint: "put it back as it was" })),
     ...gone.map((id) => ({ at: ["withdrawn"], key: "statement-gone", text: `“${id}” is gone, and nothing says why`, hint: "choose “Note why it is withdrawn” under “What you changed”, or put it back" })),
   ].map((one) => ({ ...one, text: one.text[0].toUpperCase() + one.text.slice(1) }));
 };

@@ -114,7 +114,7 @@ const missing = (id, values, data) => data.needed.actor.filter((name) => !values
   const names = name === "type" ? like(called(id, values), data).map(([, [known]]) => known) : [];
   return { at: ["actor", id, name], text: names.length ? `This is still missing, unless it is ${names.join(" or ")}` : "", hint: names.length ? "if it is, choose that one where the card names it" : "", missing: !names.length };
 });
-const nameless = (name) => /\p{Ll}/u.test(name) && !/[\p{Lu}\p{Lo}]/u.test(name) && name.includes(" ");
+const nameless = (name) => /\p{Ll}/u.test(name) && !/[\p{Lu}\p{Lo}\p{Script=Georgian}]/u.test(name) && name.includes(" ");
 // What is open of their files: what is missing, an id that something else has, signs that no file may hold, whom it is part of.
 export const problems = (newcomers, card, data) => {
   const leads = new Map(Object.entries(newcomers).map(([id, { part_of: whole }]) => [id, whole ? [whole] : []]));

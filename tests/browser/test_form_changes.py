@@ -88,7 +88,7 @@ def test_a_silent_change_of_a_published_card_is_open(page: Page, address: str) -
 
 
 def _silent(page: Page) -> list[str]:
-    keys = ("no-correction", "statement-gone", "correction-gone")
+    keys = ("no-correction", "statement-gone", "correction-gone", "tombstone-gone")
     return [problem["text"] for problem in _state(page)["problems"] if problem["key"] in keys]
 
 
@@ -100,6 +100,18 @@ def test_a_correction_that_is_erased_is_open(page: Page, address: str) -> None:
     assert _silent(page) == []
     page.locator('[data-log="corrections"] [data-name="note"] textarea').fill("Another note.")
     assert _silent(page) == ["The correction of 2026-01-01 is gone or differs"]
+
+
+def test_a_tombstone_that_is_taken_out_is_open(page: Page, address: str) -> None:
+    """What was withdrawn stays told of; its note may be mended."""
+    _served(
+        page, CARD, lambda card: card.update(withdrawn=[{"id": "long-gone", "on": "2026-01-01", "note": "Not in it."}])
+    )
+    opened(page, f"{address}{FORM}?card={CARD}")
+    page.locator('[data-log="withdrawn"] [data-name="note"] textarea').fill("It was not in the source.")
+    assert _silent(page) == []
+    page.locator('[data-log="withdrawn"] .one > .do .remove').click()
+    assert _silent(page) == ["“long-gone” was withdrawn, and its entry is gone"]
 
 
 @pytest.mark.parametrize(

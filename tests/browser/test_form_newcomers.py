@@ -220,7 +220,13 @@ def test_two_of_like_names_are_two_once_a_note_says_so(page: Page, address: str)
 def test_a_name_without_a_capital_is_no_name(form: Page) -> None:
     """Who is not named in the source is no actor; a name in a script without capitals is one."""
     publisher = form.locator('[data-name="publisher"] input')
-    for typed, number in (("two officials", 1), ("Two officials", 0), ("bellingcat", 0), ("한겨레 뉴스", 0)):
+    for typed, number in (
+        ("two officials", 1),
+        ("Two officials", 0),
+        ("bellingcat", 0),
+        ("한겨레 뉴스", 0),
+        ("საქართველოს მთავრობა", 0),
+    ):
         publisher.fill(typed)
         publisher.press("Tab")
         told = form.locator(".open li", has_text=f"“{typed}” has no capital letter, as a name has")

@@ -181,6 +181,7 @@ def test_odd_pages(raw: bytes, fields: dict[str, Any]) -> None:
         ("a.bib", b"@misc{a, title={A}, TITLE={B}, url={x}, Url={y}}", "the BibTeX entry at line 1 has title, url twice; leave one of them"),
         ("a.ris", b"TY  - NEWS\nTI  - A\nER  - \nTY  - NEWS\nTI  - B\n", "there are 2 RIS references in it; a card is of one source, so save the one alone"),
         ("a.ris", b"TY  - NEWS\nTI  - A\nTY  - NEWS\nTI  - B\nER  - \n", "there are 2 RIS references in it; a card is of one source, so save the one alone"),
+        ("a.bib", rb"@misc{a, title={A}, note={\href{https://e.org}{x}}}", r"the BibTeX entry at line 1 holds LaTeX that cannot be decoded, such as \href; write plain text in its place"),
         ("a.bib", b"@misc{a, title={A}", "what begins at line 1 cannot be read as BibTeX: a brace, a comma or a quotation mark is missing, or one too many"),
         ("a.bib", b"@misc{a, title={A}}\n@misc{b title={B}}", "what begins at line 2 cannot be read as BibTeX: a brace, a comma or a quotation mark is missing, or one too many"),
         ("a.ris", b"no reference", "there is no RIS reference in it; one begins with a line “TY  - ” and ends with a line “ER  - ”"),

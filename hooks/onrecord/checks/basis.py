@@ -118,7 +118,10 @@ def independent(archive: Archive, group: str, first: str, second: str) -> bool:
 
 
 def _spoken(archive: Archive, group: str, ref: str) -> list[Entry]:
-    """What a side says or passes on in a piece of evidence: in the statement cited, or in all of a card's."""
+    """What a side says or passes on in a piece of evidence: in the statement cited, or in all of a card's.
+
+    A fact on record is counted too, be it the one that is asked about: of the card that holds it, it is what its outlet tells.
+    """
     entries = [archive.statement(ref)] if "#" in ref else _entries_of(archive.card(ref))
     return [entry for entry in entries if group in map(archive.control_group, hands(entry))]
 

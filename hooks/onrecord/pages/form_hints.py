@@ -1,6 +1,7 @@
 """What to do about a slip, where the checker's words are about lines of YAML: the same for somebody who fills in a form.
 
-What is wrong is always told in the checker's own words (`form_words`); only what to do differs, and only here.
+What is wrong is told in the checker's own words (`form_words`); what to do differs only here, and here stands what only
+the form tells.
 """
 
 from collections.abc import Mapping
@@ -65,4 +66,4 @@ OWN: Final[Mapping[str, tuple[str, str]]] = {
         "if the source does not name them, choose “Not named in the source” under “Who it is”; else write the name as it is spelt there",
     ),
 }  # fmt: skip
-"""What only the form tells: at a prompt the same words are an error of another kind."""
+"""What only the form tells."""

@@ -28,7 +28,13 @@ def read_bibtex(raw: bytes) -> Found:
         raise NotRead(_twice(entry.start_line, doubled))
     # an address is no LaTeX; elsewhere a % that is not escaped is meant as one, and would begin a remark
     middleware = [LatexDecodingMiddleware(), MonthIntMiddleware(), SeparateCoAuthors()]
-    (read,) = parse_string(re.sub(r"(?<!\\)%", r"\%", text), append_middleware=middleware).entries
+    decoded_entries = parse_string(re.sub(r"(?<!\\)%", r"\%", text), append_middleware=middleware).entries
+    if len(decoded_entries) != 1:
+        raise NotRead(
+            f"the BibTeX entry at line {(entry.start_line or 0) + 1} holds LaTeX that cannot be decoded, "
+            "such as \\href; write plain text in its place"
+        )
+    (read,) = decoded_entries
     fields = {key.lower(): found.value for key, found in read.fields_dict.items()}
     url = next((found.value for key, found in entry.fields_dict.items() if key.lower() == "url"), "")
     return gathered(_of_bibtex({**fields, "url": re.sub(r"\\([%_&#~])", r"\1", url)}))
