@@ -26,9 +26,8 @@ def read_bibtex(raw: bytes) -> Found:
     entry = _only([*plain.entries, *again], "BibTeX entry")
     if doubled := {name for name, number in Counter(key.lower() for key in entry.fields_dict).items() if number > 1}:
         raise NotRead(_twice(entry.start_line, doubled))
-    # an address is no LaTeX; elsewhere a % that is not escaped is meant as one, and would begin a remark
     middleware = [LatexDecodingMiddleware(), MonthIntMiddleware(), SeparateCoAuthors()]
-    decoded_entries = parse_string(re.sub(r"(?<!\\)%", r"\%", text), append_middleware=middleware).entries
+    decoded_entries = parse_string(_as_meant(text), append_middleware=middleware).entries
     if len(decoded_entries) != 1:
         raise NotRead(
             f"the BibTeX entry at line {(entry.start_line or 0) + 1} holds LaTeX that cannot be decoded, "
@@ -37,7 +36,13 @@ def read_bibtex(raw: bytes) -> Found:
     (read,) = decoded_entries
     fields = {key.lower(): found.value for key, found in read.fields_dict.items()}
     url = next((found.value for key, found in entry.fields_dict.items() if key.lower() == "url"), "")
-    return gathered(_of_bibtex({**fields, "url": re.sub(r"\\([%_&#~])", r"\1", url)}))
+    return gathered(_of_bibtex({**fields, "url": re.sub(r"\\([%_&#~])", r"\1", url)}))  # an address is no LaTeX
+
+
+def _as_meant(text: str) -> str:
+    """The text with what a decoder of LaTeX would lose: a bare % begins a remark there, a bare & a column."""
+    bare = re.sub(r"(?<!\\)((?:\\\\)*)([%&])", r"\1\\\2", text)
+    return re.sub(r"\\text(greater|less)\b *(?:\{\})? *", lambda sign: {"greater": "> ", "less": "< "}[sign[1]], bare)
 
 
 def _what_is_broken(block: ParsingFailedBlock) -> str:
@@ -65,7 +70,9 @@ def _of_bibtex(fields: Mapping[str, Any]) -> Iterator[Told]:
     yield Told("published", date_of("-".join(parts)), "BibTeX year")
     yield Told("url", address(fields.get("url")), "BibTeX url")
     yield Told("language", _language(fields.get("langid") or fields.get("language")), "BibTeX language")
-    yield Told("authors", _people(map(_bare, fields.get("author", []))), "BibTeX author")
+    yield Told(
+        "authors", _people(name for name in map(_bare, fields.get("author", [])) if name != "others"), "BibTeX author"
+    )
     for name in ("journaltitle", "journal", "publisher", "organization", "institution"):
         yield Told("publisher", _bare(fields.get(name)), f"BibTeX {name}")
 

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any, Final
 
 from lxml import etree
@@ -27,6 +28,7 @@ _META: Final[Mapping[str, tuple[str, ...]]] = {
     "publisher": ("og:site_name", "citation_journal_title", "citation_publisher", "dc.publisher", "dcterms.publisher"),
     "authors": ("citation_author", "author", "dc.creator", "dcterms.creator", "article:author"),
 }  # fmt: skip
+_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);")
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _MOST_THINGS: Final = 1000
 
@@ -94,9 +96,18 @@ def _is_json(script: Any) -> bool:
 
 def _parsed(text: str) -> Any:
     try:
-        return json.loads(text, strict=False)
+        return _unescaped(json.loads(text, strict=False))
     except (ValueError, RecursionError):
         return None
+
+
+def _unescaped(value: Any) -> Any:
+    """The value with whole entities of HTML as their signs, which many pages have in their JSON; `&copy=` of an address is none."""
+    if isinstance(value, dict):
+        return {key: _unescaped(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_unescaped(one) for one in value]
+    return _ENTITY.sub(lambda found: unescape(found[0]), value) if isinstance(value, str) else value
 
 
 def _things(data: Any) -> Iterator[Mapping[str, Any]]:
