@@ -267,3 +267,16 @@ def test_refused_by_the_command(tmp_path: Path) -> None:
     told = CliRunner().invoke(main, ["new", "card", "--from", str(tmp_path / "a.html"), "--sources", str(tmp_path)])
     assert told.exit_code == 2
     assert told.output.endswith(f"Error: nothing can be taken from {tmp_path}/a.html: it is empty\n")
+
+
+def test_what_the_check_refuses_is_left_open_and_told_why(tmp_path: Path) -> None:
+    """A password is in no card; the field is asked for, and the message says what would do."""
+    shutil.copytree(EXAMPLE, tmp_path / "sources")
+    saved = tmp_path / "a.bib"
+    saved.write_text("@misc{a, title={A boat}, url={https://u:p@e.example/a}}", "utf-8")
+    arguments = ["new", "card", "a-boat", "--from", str(saved), "--no-input", "--sources", str(tmp_path / "sources")]
+    told = CliRunner().invoke(main, arguments, env={"ONRECORD_AS_OF": "2026-11-22"}).output
+    assert (
+        "  url is left open: https://u:p@e.example/a will not do  (BibTeX url)\n    url: the address holds a user name or password\n    leave it out\n"
+        in told
+    )

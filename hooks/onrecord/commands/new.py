@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 import click
@@ -14,7 +15,7 @@ import click
 from ..drafting.answers import Field, faults, together, told, value_of
 from ..drafting.blank import New
 from ..drafting.desk import Desk, knowing
-from ..drafting.importing import NotRead, found_in, publisher_of, sound
+from ..drafting.importing import NotRead, found_in, objections, publisher_of
 from ..drafting.naming import proposed
 from ..drafting.needs import NEW, Form, fields_of, form, left_to_hand, words
 from ..edges import as_of_date, at_a_terminal, called, put
@@ -140,7 +141,8 @@ def _filled(new: New, file: Path, desk: Desk) -> New:
     except OSError as error:
         raise click.UsageError(f"{file} cannot be read: {error.strerror}") from None
     origins = dict(found.origins)
-    taken = dict(sound(found, desk.known))
+    against = dict(objections(found, desk.known))
+    taken = {name: value for name, value in found.fields.items() if not against[name]}
     publisher, by = publisher_of(found, desk.known, desk.loaded.archive)
     if publisher:
         taken, origins["publisher"] = {**taken, "publisher": publisher}, by
@@ -150,6 +152,7 @@ def _filled(new: New, file: Path, desk: Desk) -> New:
         click.echo(f"  {name}: {as_typed(taken[name])}  ({origins[name]})")
     for name in (name for name in found.fields if name not in taken):
         click.echo(f"  {name} is left open: {as_typed(found.fields[name])} will not do  ({origins[name]})")
+        click.echo(indent(against[name], "    "))
     if remarks:
         click.echo(f"  publisher is left open: no actor has the name {found.publisher}  ({origins['publisher']})")
     return replace(new, given={**taken, **new.given}, remarks=remarks)

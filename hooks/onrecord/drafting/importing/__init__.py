@@ -9,7 +9,7 @@ from ...archive import Archive
 from ...reading import Value
 from ...references import Known
 from ...vocabulary import EntityKind
-from ..answers import Field, faults
+from ..answers import Field, faults, told
 from .citations import read_bibtex, read_csl, read_ris
 from .found import Found, NotRead
 from .html import read_html
@@ -49,14 +49,13 @@ def _host(url: Value) -> str:
         return ""
 
 
-def sound(found: Found, known: Known) -> Iterator[tuple[str, Value]]:
-    """The fields that the check has nothing against; what it refuses is left open."""
+def objections(found: Found, known: Known) -> Iterator[tuple[str, str]]:
+    """Of each field what the check says of it, in lines; empty where it has nothing against it."""
     for name, value in found.fields.items():
         try:
-            if not faults(Field(EntityKind.CARD, name), value, known):
-                yield name, value
-        except ValueError:
-            continue
+            yield name, "\n".join(map(told, faults(Field(EntityKind.CARD, name), value, known)))
+        except ValueError as error:
+            yield name, str(error)
 
 
-__all__ = ["READERS", "Found", "NotRead", "found_in", "publisher_of", "sound"]
+__all__ = ["READERS", "Found", "NotRead", "found_in", "objections", "publisher_of"]
