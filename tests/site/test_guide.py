@@ -76,7 +76,8 @@ def _file_with(block: str) -> tuple[str, str]:
     if block.startswith("  - id: "):
         return COPIED, card + block
     if block.startswith("    said_by: "):
-        return COPIED, re.sub(r"(?m)^    said_by: .*\n", block, card)
+        # beside the copied card: others are evidence with what is said there
+        return "cards/2024/copied-from-the-guide.yaml", re.sub(r"(?m)^    said_by: .*\n", block, card)
     if block.startswith("not_recorded:"):
         card = re.sub(r"(?m)^url: .*\n", "", card)
     return COPIED, merged(card, block)
@@ -93,13 +94,13 @@ PIECES = [
 
 @pytest.mark.parametrize("block", [block for _, block in PIECES], ids=[name for name, _ in PIECES])
 def test_every_piece_of_yaml_in_the_guide_holds_in_its_file(block: str) -> None:
-    """Laid over the card to copy, or over the file that it is a piece of, it holds no error beside the real archive."""
+    """Laid over the card to copy, or over the file that it is a piece of, it draws no error in the real archive."""
     path, text = _file_with(block)
     laid = {COPIED: _card(), path: text}
     files = [file for file in source_files(PROJECT / "sources") if file.path not in laid]
     found = load_files([*files, *(SourceFile(name, piece.encode()) for name, piece in laid.items())]).problems
-    assert [p for p in found if p.severity is Severity.ERROR and p.path in laid] == []
-    assert {p.code for p in found if p.path in laid} <= {"near-duplicate", "same-address"}
+    assert [p for p in found if p.severity is Severity.ERROR] == []
+    assert {p.code for p in found} <= {"near-duplicate", "same-address"}
 
 
 EXAMPLES = list(guide_examples.pieces())
