@@ -214,6 +214,11 @@ def _relays(entry: Entry) -> list[str]:
     return [hand for hand in entry.claim.via if isinstance(hand, str)] if entry.claim else []
 
 
+def hands(entry: Entry) -> list[str]:
+    """The named actors by whom and through whom a claim came; of what is verified, who is on record with it."""
+    return [*_speakers(entry), *_relays(entry)]
+
+
 def _subjects(entry: Entry) -> list[str]:
     speakers = (entry.claim.said_by, *entry.claim.via) if entry.claim else ()
     authors = [s.purported_author for s in speakers if isinstance(s, DocumentSpeaker) and s.purported_author]

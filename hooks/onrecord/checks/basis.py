@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
-from ..archive import Archive, Entry, evidence_refs
+from ..archive import Archive, Entry, evidence_refs, hands
 from ..model import Actor, Card
 from ..statements import Verified, WebEvidence
 from ..vocabulary import PRESS, ActorType, Basis
@@ -128,13 +128,6 @@ def _spoken(archive: Archive, group: str, ref: str) -> list[Entry]:
 
 def _entries_of(card: Card) -> Iterator[Entry]:
     return (Entry(card, *where) for where in card.statements())
-
-
-def hands(entry: Entry) -> list[str]:
-    """The actors by whom and through whom a claim came; of what is verified, who is on record with it."""
-    if isinstance(fact := entry.statement, Verified):
-        return [fact.by] if fact.by else []
-    return [hand for hand in (fact.said_by, *fact.via) if isinstance(hand, str)]
 
 
 def _relayed(archive: Archive, entries: list[Entry]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 
-from ..archive import Entry
+from ..archive import Entry, hands
 from ..statements import Unacknowledged, Verified
 from ..vocabulary import CardType, Kind
 from . import wording
@@ -119,8 +119,7 @@ def _bare(word: str) -> str:
 
 def _named(entry: Entry) -> Iterator[str]:
     statement = entry.statement
-    said = (statement.by,) if isinstance(statement, Verified) else (statement.said_by, *statement.via)
-    yield from (hand for hand in said if isinstance(hand, str))
+    yield from hands(entry)
     if isinstance(statement, Unacknowledged):
         yield from statement.not_acknowledged_by
 

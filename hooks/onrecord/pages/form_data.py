@@ -6,9 +6,8 @@ from datetime import date
 from itertools import accumulate, islice
 from typing import Any
 
-from ..archive import Entry
+from ..archive import Entry, hands
 from ..canonical import canonical
-from ..checks.basis import hands
 from ..comparing.silence import GUARDED
 from ..comparing.statements import FIELDS
 from ..loading import Loaded
