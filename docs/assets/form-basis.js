@@ -55,7 +55,7 @@ export const facts = (of) => {
     const [there, statement] = ref.split("#");
     return Object.entries(cards[there][7]).filter(([name, [, , hands]]) => (!statement || name === statement) && hands.some((hand) => group(hand) === side));
   };
-  const relayed = (side, ref) => spoken(side, ref).flatMap(([, [, , hands, kind]]) => (kind === 0 ? [] : hands.filter((hand) => data.actors[hand]?.[3] === 1).map(group)));
+  const relayed = (side, ref) => spoken(side, ref).flatMap(([, [, , hands]]) => hands.filter((hand) => data.actors[hand]?.[3] === 1).map(group));
   const apart = (side, one, other) => sort(one) === 1 && sort(other) === 1 && publisher(one) !== publisher(other)
     && spoken(side, one).length > 0 && spoken(side, other).length > 0
     && !relayed(side, other).includes(publisher(one)) && !relayed(side, one).includes(publisher(other));

@@ -104,6 +104,7 @@ def test_two_outlets_apart_are_evidence_and_an_unrelated_aside_does_not_part_the
     assert codes("Valery Berg", said, "[one]", own=False) == ["on-record-evidence"]
     silent = ["on-record-evidence"]  # the aside is the outlet's own: there nobody of the speaker's side says anything
     assert codes("Valery Berg", said, "[one#words, two#aside]", own=False) == silent
+    assert codes("Valery Berg", said, "[two#aside, one#words]", own=False) == silent
     assert codes("Valery Berg", said, "[one, two]", own=False, second="state") == silent
     assert codes("Valery Berg", said, "[one#words, two#words]", own=False, second="state", hand="speaker") == []
     assert codes("Valery Berg", said, "[two]") == []  # this card, of its own side, may be the source

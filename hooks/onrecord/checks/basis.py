@@ -131,8 +131,8 @@ def _entries_of(card: Card) -> Iterator[Entry]:
 
 
 def _relayed(archive: Archive, entries: list[Entry]) -> frozenset[str]:
-    """The control groups of the press through which claims came."""
-    named = (hand for entry in entries if entry.claim for hand in hands(entry))
+    """The control groups of the press by which and through which statements came."""
+    named = (hand for entry in entries for hand in hands(entry))
     return frozenset(archive.control_group(hand) for hand in named if archive.actor(hand).type in PRESS)
 
 
