@@ -10,11 +10,11 @@ const lastDay = (card, text) => {
 };
 const counts = (card, statement) => [lastDay(card, statement.said_on ?? card.published), lastDay(card, card.published)].sort()[1];
 
-// This card as the archive would have it: [publisher, kept, {statement: [from, speaker, hands, kind]}].
+// This card as the archive would have it: [publisher, kept, {statement: [from, speaker, hands]}].
 const own = ({ card }) => {
   const named = ({ said_by: who, by, via = [] }) => [...new Set([who ?? by, ...via].filter((hand) => typeof hand === "string"))];
-  const told = (kind, at) => (card[kind] ?? []).map((one) => [one.id, [
-    counts(card, one), typeof (one.said_by ?? one.by) === "string" ? one.said_by ?? one.by : "", named(one), at,
+  const told = (kind) => (card[kind] ?? []).map((one) => [one.id, [
+    counts(card, one), typeof (one.said_by ?? one.by) === "string" ? one.said_by ?? one.by : "", named(one),
   ]]);
   return ["", card.publisher, "", "", "", card.url && card.archived ? 1 : 0, "", Object.fromEntries(["verified", "attributed", "unacknowledged"].flatMap(told))];
 };

@@ -15,7 +15,7 @@ from ..model import NOT_RECORDABLE, STANDS_BESIDE, Actor, Card
 from ..reading import Document
 from ..schemas import modeline
 from ..statements import order_of
-from ..vocabulary import PRESS, ActorType, EntityKind, Kind, Reported
+from ..vocabulary import PRESS, ActorType, EntityKind, Reported
 from . import wording
 from .form_fields import ENTITIES, LONG, RECORDS, fields, labels, needed
 from .form_words import limits, patterns, says
@@ -93,10 +93,9 @@ def _day(day: date | None) -> str:
 
 
 def _statement(views: Views, entry: Entry) -> list[Any]:
-    """From which day it counts, who says it, the actors by whom and through whom it came, its kind: what the checks ask."""
+    """From which day it counts, who says it, the actors by whom and through whom it came: what the checks ask of it."""
     said = entry.claim.said_by if entry.claim else getattr(entry.statement, "by", None)
-    named = list(dict.fromkeys(hands(entry)))
-    return [_day(entry.counts_from), said if isinstance(said, str) else "", named, list(Kind).index(entry.kind)]
+    return [_day(entry.counts_from), said if isinstance(said, str) else "", list(dict.fromkeys(hands(entry)))]
 
 
 def editable(document: Document) -> dict[str, Any]:
