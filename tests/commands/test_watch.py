@@ -1,5 +1,6 @@
 """`onrecord check --watch`: the check again upon a save, and its exit code at Ctrl-C."""
 
+import errno
 import json
 import shutil
 import signal
@@ -13,6 +14,10 @@ from pathlib import Path
 from typing import IO
 
 import pytest
+from click.testing import CliRunner
+from watchdog.observers import Observer
+
+from onrecord.cli import main
 
 
 @pytest.fixture
@@ -94,20 +99,41 @@ def test_checks_upon_a_folder_of_another_name(watching: subprocess.Popen[str], s
     assert f"\nno problems in {sources}\n" in until(watching.stdout, "watching ")
 
 
-def test_an_archive_that_goes_away_is_not_well(watching: subprocess.Popen[str], sources: Path) -> None:
-    """Of what is not there nothing is said to be without problems."""
+@pytest.mark.parametrize("moved", [False, True])
+def test_an_archive_that_goes_away_and_comes_back(watching: subprocess.Popen[str], sources: Path, moved: bool) -> None:
+    """Of what is not there nothing is said to be without problems; what comes in its place is watched in turn."""
     until(watching.stdout, "watching ")
-    shutil.rmtree(sources)
+    kept = sources.parent / "kept"
+    shutil.copytree(sources, kept)
+    sources.rename(sources.parent / "gone") if moved else shutil.rmtree(sources)
     told = until(watching.stdout, "watching ")
+    assert f"\n— {sources.name} has changed —\n" in told
     assert f"{sources} is no archive any more: it holds none of cards, actors" in told
     assert "no problems" not in told
+    kept.rename(sources)
+    assert f"\nno problems in {sources}\n" in until(watching.stdout, "watching ")
+    (sources / "actors/daily-north.yaml").write_text("name: Daily North\ntype: paper\n")
+    assert "error[not-in-list]" in until(watching.stdout, "watching ")
+
+
+def test_a_folder_that_cannot_be_watched(sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine allows so many; that is no traceback."""
+
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "no space left on device")
+
+    monkeypatch.setattr(Observer, "schedule", refused)
+    told = CliRunner().invoke(main, ["check", "--watch", "--sources", str(sources)])
+    assert told.output == f"Error: {sources} cannot be watched: no space left on device; leave --watch out\n"
+    assert told.exit_code == 1
 
 
 def test_rests_until_something_changes(watching: subprocess.Popen[str], sources: Path) -> None:
-    """The check reads every file, which is no change; nor is a file that is none of the archive’s."""
+    """The check reads every file, which is no change; nor is a file or a folder that is none of the archive’s."""
     until(watching.stdout, "watching ")
     (sources / "actors/.beside").write_text("x")
     (sources / "actors/.beside").unlink()
+    (sources / "actors/.kept").mkdir()
     time.sleep(1)  # as often as it would check in that time, were reading a change
     file = sources / "actors/daily-north.yaml"
     file.write_text(file.read_text())

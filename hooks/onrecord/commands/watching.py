@@ -8,6 +8,7 @@ from typing import Final
 import click
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
 
 from ..loading import belongs
 
@@ -42,16 +43,18 @@ def _counts(event: FileSystemEvent, path: PurePath) -> bool:
 
 def watch(folder: Path, check: Callable[[], bool]) -> bool:
     """Check, and again upon each change, until Ctrl-C; whether the last check went well."""
-    whole, changed = folder.resolve(), SimpleQueue[str]()
+    changed = SimpleQueue[str]()
     observer = Observer()
-    observer.schedule(_Changes(whole, changed), str(whole), recursive=True)
     observer.start()
-    well = False
+    well, watched = False, None
     try:
         while True:
+            if _identity(folder) != watched:
+                observer.unschedule_all()
+                watched = _watch_anew(observer, folder, changed)
             well = check()
             click.echo(f"watching {folder}; Ctrl-C ends it", err=True)
-            name = _next(changed)
+            name = _next(changed, folder, watched)
             click.echo(f"\n— {name} has changed —", err=True)
     except KeyboardInterrupt:
         click.echo("", err=True)
@@ -61,12 +64,33 @@ def watch(folder: Path, check: Callable[[], bool]) -> bool:
         observer.join()
 
 
-def _next(changed: SimpleQueue[str]) -> str:
-    """The name of the file that changed next, once nothing changes any more."""
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """What tells a folder from another one of its name, which is put in its place; None where there is none."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _watch_anew(observer: BaseObserver, folder: Path, changed: SimpleQueue[str]) -> tuple[int, int] | None:
+    """Watch what the name leads to now; None where it leads to nothing."""
+    there, whole = _identity(folder), folder.resolve()
+    try:
+        observer.schedule(_Changes(whole, changed), str(whole), recursive=True)
+    except FileNotFoundError:
+        return None
+    except OSError as error:  # as many folders are watched on this machine as it allows
+        raise click.ClickException(f"{folder} cannot be watched: {error.strerror}; leave --watch out") from error
+    return there
+
+
+def _next(changed: SimpleQueue[str], folder: Path, watched: tuple[int, int] | None) -> str:
+    """The name of the file that changed next, or of the folder if another is in its place, once nothing changes any more."""
     name = ""
     while True:
         try:
             name = changed.get(timeout=_SETTLED)
         except Empty:
-            if name:
-                return name
+            if name or _identity(folder) != watched:
+                return name or folder.name
