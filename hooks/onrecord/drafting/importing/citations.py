@@ -8,41 +8,27 @@ from typing import Any, Final
 
 import rispy
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.middlewares import LatexDecodingMiddleware, MonthIntMiddleware, SeparateCoAuthors
+from bibtexparser.middlewares import MonthIntMiddleware, NormalizeFieldKeys, SeparateCoAuthors
 from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
 
 from ...reading import Value
 from ...vocabulary import CSL_TYPES
 from .found import Found, NotRead, Told, address, date_of, decoded, gathered, one_line, type_of
+from .latex import from_latex
 
 
 def read_bibtex(raw: bytes) -> Found:
     """What the one entry of a BibTeX file tells. Raises NotRead where there is not just one."""
-    text = decoded(raw)
-    plain = parse_string(text)
-    if broken := [block for block in plain.failed_blocks if not isinstance(block, DuplicateBlockKeyBlock)]:
+    library = parse_string(decoded(raw))
+    if broken := [block for block in library.failed_blocks if not isinstance(block, DuplicateBlockKeyBlock)]:
         raise NotRead(_what_is_broken(broken[0]))
-    again = [block for block in plain.failed_blocks if isinstance(block.ignore_error_block, Entry)]
-    entry = _only([*plain.entries, *again], "BibTeX entry")
+    again = [block for block in library.failed_blocks if isinstance(block.ignore_error_block, Entry)]
+    entry = _only([*library.entries, *again], "BibTeX entry")
     if doubled := {name for name, number in Counter(key.lower() for key in entry.fields_dict).items() if number > 1}:
         raise NotRead(_twice(entry.start_line, doubled))
-    middleware = [LatexDecodingMiddleware(), MonthIntMiddleware(), SeparateCoAuthors()]
-    decoded_entries = parse_string(_as_meant(text), append_middleware=middleware).entries
-    if len(decoded_entries) != 1:
-        raise NotRead(
-            f"the BibTeX entry at line {(entry.start_line or 0) + 1} holds LaTeX that cannot be decoded, "
-            "such as \\href; write plain text in its place"
-        )
-    (read,) = decoded_entries
-    fields = {key.lower(): found.value for key, found in read.fields_dict.items()}
-    url = next((found.value for key, found in entry.fields_dict.items() if key.lower() == "url"), "")
-    return gathered(_of_bibtex({**fields, "url": re.sub(r"\\([%_&#~])", r"\1", url)}))  # an address is no LaTeX
-
-
-def _as_meant(text: str) -> str:
-    """The text with what a decoder of LaTeX would lose: a bare % begins a remark there, a bare & a column."""
-    bare = re.sub(r"(?<!\\)((?:\\\\)*)([%&])", r"\1\\\2", text)
-    return re.sub(r"\\text(greater|less)\b *(?:\{\})? *", lambda sign: {"greater": "> ", "less": "< "}[sign[1]], bare)
+    for step in (NormalizeFieldKeys(), MonthIntMiddleware(), SeparateCoAuthors()):
+        library = step.transform(library)
+    return gathered(_of_bibtex({key: field.value for key, field in library.entries[0].fields_dict.items()}))
 
 
 def _what_is_broken(block: ParsingFailedBlock) -> str:
@@ -65,16 +51,15 @@ def _of_bibtex(fields: Mapping[str, Any]) -> Iterator[Told]:
         *([month] if month.isdecimal() else []),
         *([str(fields["day"])] if month.isdecimal() and "day" in fields else []),
     ]
-    yield Told("title", _bare(fields.get("title")), "BibTeX title")
+    yield Told("title", from_latex(fields.get("title", "")), "BibTeX title")
     yield Told("published", date_of(fields.get("date")), "BibTeX date")
     yield Told("published", date_of("-".join(parts)), "BibTeX year")
-    yield Told("url", address(fields.get("url")), "BibTeX url")
+    yield Told("url", address(re.sub(r"\\([%_&#~])", r"\1", fields.get("url", ""))), "BibTeX url")  # it is no LaTeX
     yield Told("language", _language(fields.get("langid") or fields.get("language")), "BibTeX language")
-    yield Told(
-        "authors", _people(name for name in map(_bare, fields.get("author", [])) if name != "others"), "BibTeX author"
-    )
+    authors = [from_latex(name) for name in fields.get("author", []) if name != "others"]
+    yield Told("authors", _people(authors), "BibTeX author")
     for name in ("journaltitle", "journal", "publisher", "organization", "institution"):
-        yield Told("publisher", _bare(fields.get(name)), f"BibTeX {name}")
+        yield Told("publisher", from_latex(fields.get(name, "")), f"BibTeX {name}")
 
 
 _NO_RIS: Final = "there is no RIS reference in it; one begins with a line “TY  - ” and ends with a line “ER  - ”"
@@ -86,7 +71,7 @@ def read_ris(raw: bytes) -> Found:
     _only(re.findall(r"(?m)^TY  -", text) or [text], "RIS reference")
     try:
         listed = rispy.loads(text)
-    except (OSError, ValueError, KeyError, IndexError):
+    except (KeyError, TypeError):  # what rispy raises of a line that is no field of RIS
         raise NotRead(_NO_RIS) from None
     if not listed:
         raise NotRead(_NO_RIS)
@@ -158,10 +143,6 @@ def _only(items: list[Any], what: str) -> Any:
             else f"there are {len(items)} {what.replace('entry', 'entrie')}s in it; a card is of one source, so save the one alone"
         )
     return items[0]
-
-
-def _bare(value: Any) -> str:
-    return one_line(re.sub(r"[{}]", "", value)) if isinstance(value, str) else ""
 
 
 def _people(names: Iterable[str]) -> list[Value]:
