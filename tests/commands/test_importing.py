@@ -127,9 +127,13 @@ def test_dates(name: str, raw: str, published: str | None) -> None:
         ("a.html", '<script type="application/ld+json">{"@type": "Article", "headline": "", "name": "A", "url": "https://a.example/x", "mainEntityOfPage": "https://a.example/y"}</script>', {"url": "https://a.example/x"}),
         ("a.html", '<script type="application/ld+json">{"@type": "Article", "headline": "A", "author": {"alternateName": "Nel"}}</script>', {"authors": ["Nel"]}),
         ("a.json", '{"title": "A", "author": [{"literal": "Daily North", "family": "North"}, {"family": "Odd", "given": "Tam", "non-dropping-particle": "van"}]}', {"authors": ["Daily North", "Tam van Odd"]}),
-        ("a.bib", "@misc{a, title={A}, language={Korean}}", {"language": "ko"}),
+        *[("a.bib", f"@misc{{a, title={{A}}, language={{{name}}}}}", {"language": code}) for name, code in [("Korean", "ko"), ("french", "fr"), ("ngerman", "de"), ("russian", "ru"), ("pt_BR", "pt-BR")]],
+        ("a.bib", "@misc{a, title={A}, langid={ukrainian}, language={de}}", {"language": "uk"}),
+        ("a.ris", "TY  - NEWS\nT1  - A\nY1  - 2021-05-04\nPY  - 2020\nER  - \n", {"published": "2021-05-04"}),
+        ("a.ris", "TY  - NEWS\nTI  - A\nT1  - B\nDA  - 2021-05-04\nY1  - 2020\nER  - \n", {"published": "2021-05-04"}),
+        ("a.html", '<meta property="og:title" content="B"><meta name="citation_title" content="A">', {}),
         ("a.bib", "@string{n={North}}\n@string{n={North}}\n@misc{a, title={A}}", {}),
-        ("a.bib", r"@misc{a, title={A}, url={https://x.example/a%20b?i=1&c~d--e\_f\%20}}", {"url": "https://x.example/a%20b?i=1&c~d--e_f%20"}),
+        ("a.bib", r"@misc{a, title={A}, url={https://x.example/a%20b?i=1&c~d--e\_f\%20\&g\~h\#i\j}}", {"url": "https://x.example/a%20b?i=1&c~d--e_f%20&g~h#i\\j"}),
         ("a.bib", "@misc{a, title={Of 50% it is}}", {"title": "Of 50% it is"}),
         ("a.ris", "TY  - NEWS\nTI  - A\nAU  - \nAU  - Varga, Nel\nER  - \n", {"authors": ["Nel Varga"]}),
         ("a.ris", "TY  - NEWS\nTI  - A\nA1  - Varga, Nel\nER  - \n", {"authors": ["Nel Varga"]}),
@@ -138,6 +142,21 @@ def test_dates(name: str, raw: str, published: str | None) -> None:
 def test_where_it_may_stand(name: str, raw: str, fields: dict[str, Any]) -> None:
     """The same thing stands in many places; what stands elsewhere is not taken for it."""
     assert dict(found_in(name, raw.encode()).fields) == {"title": "A", **fields}
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        *[("a.bib", f"@misc{{a, {field}={{Daily North}}}}") for field in ("journaltitle", "journal", "publisher", "organization", "institution")],
+        ("a.bib", "@misc{a, institution={B}, organization={B}, publisher={B}, journal={B}, journaltitle={Daily North}}"),
+        *[("a.ris", f"TY  - NEWS\n{tag}  - Daily North\nER  - \n") for tag in ("T2", "JO", "PB")],
+        ("a.ris", "TY  - NEWS\nPB  - B\nJO  - B\nT2  - Daily North\nER  - \n"),
+        *[("a.json", f'{{"{key}": "Daily North"}}') for key in ("container-title", "publisher")],
+    ],
+)  # fmt: skip
+def test_publishers(name: str, raw: str) -> None:
+    """The name under which something came out stands in one of several fields."""
+    assert found_in(name, raw.encode()).publisher == "Daily North"
 
 
 def test_a_publisher_alone() -> None:
@@ -193,6 +212,8 @@ def test_odd_pages(raw: bytes, fields: dict[str, Any]) -> None:
         ("a.ris", b"TY  - NEWS\nTI  - A\nTY  - NEWS\nTI  - B\nER  - \n", "there are 2 RIS references in it; a card is of one source, so save the one alone"),
         ("a.bib", b"@misc{a, title={A}", "what begins at line 1 cannot be read as BibTeX: a brace, a comma or a quotation mark is missing, or one too many"),
         ("a.bib", b"@misc{a, title={A}}\n@misc{b title={B}}", "what begins at line 2 cannot be read as BibTeX: a brace, a comma or a quotation mark is missing, or one too many"),
+        ("a.ris", b"TY\nUK  - x\na word\n", "there is no RIS reference in it; one begins with a line “TY  - ” and ends with a line “ER  - ”"),
+        ("a.ris", b"TY  - NEWS\nTI  - A\nER  - \nTY\na word\n", "there is no RIS reference in it; one begins with a line “TY  - ” and ends with a line “ER  - ”"),
         ("a.ris", b"no reference", "there is no RIS reference in it; one begins with a line “TY  - ” and ends with a line “ER  - ”"),
         ("a.ris", b"TY  - NEWS\nTI  - A\n", "there is no RIS reference in it; one begins with a line “TY  - ” and ends with a line “ER  - ”"),
         ("a.json", b"{", "it is no JSON"),
