@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -278,6 +279,33 @@ def test_where_the_site_is(repository: str, stated: str, address: str) -> None:
         env={"PATH": os.environ["PATH"], **given}, cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert told.stdout == address
+
+
+@pytest.mark.parametrize(
+    ("code", "report", "handed"),
+    [(0, "none", "gone=0"), (1, "one", "gone=1"), (1, "", ""), (2, "", ""), (2, "half", "")],
+)
+def test_a_command_that_broke_is_no_report(tmp_path: Path, code: int, report: str, handed: str) -> None:
+    """Whoever keeps the issue is given a report, or nothing at all."""
+    (script,) = [step["run"] for name, step in steps() if name == "links.yml" and step.get("id") == "ask"]
+    shutil.copytree(ROOT / ".github", tmp_path / ".github")
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    program = tmp_path / ".venv/bin/onrecord"
+    says = f"echo '{report}'" if report else "true"
+    program.write_text(f"#!/bin/sh\n{says}\nexit {code}\n")
+    program.chmod(0o755)
+    given = {"GITHUB_REPOSITORY": "a/b", "GITHUB_REPOSITORY_OWNER": "a", "GITHUB_OUTPUT": "output"}
+    told = subprocess.run(
+        ["bash", "-ec", script],
+        env={"PATH": os.environ["PATH"], **given},
+        cwd=tmp_path,
+        capture_output=True,
+        check=False,
+    )
+    output = tmp_path / "output"
+    lines = output.read_text("utf-8").splitlines() if output.exists() else []
+    assert (told.returncode == 0) == bool(handed)
+    assert lines[:1] + lines[2:3] == ([handed, report] if handed else [])
 
 
 def test_what_a_task_needs_is_given_to_it() -> None:
