@@ -30,8 +30,8 @@ export const rename = (form, record) => {
 };
 export const renameAll = (form) => { for (const record of all("[data-lane] .one", form)) rename(form, record); };
 
-// A name stays while its words do. One that is linked and that no statement has belonged to one that was removed: it is not
-// given out again.
+// A name stays while its words do. One that belonged to a statement that was removed (which can be put back, or to which the
+// summary still links) is not given out again.
 export const nameStatement = (form, record, data) => {
   if ("own" in record.dataset || !record.closest("[data-lane]")) return;
   const words = proposed(record, data) || (fields.text($('[data-name="text"] textarea', record)) ? "statement" : "");
@@ -39,7 +39,8 @@ export const nameStatement = (form, record, data) => {
   record.dataset.words = words;
   if (kept) return;
   const linked = [...summaryOf(form).value.matchAll(LINK)].map(([, id]) => id).filter((id) => id !== record.dataset.named);
-  const taken = new Set([...othersOf(form, record).map((one) => input(one).value), ...linked]);
+  const gone = all("[data-lane] .put-back", form).map(({ dataset }) => dataset.id);
+  const taken = new Set([...othersOf(form, record).map((one) => input(one).value), ...linked, ...gone]);
   input(record).value = words && unique(words, (name) => taken.has(name));
   rename(form, record);
 };

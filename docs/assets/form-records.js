@@ -7,7 +7,7 @@ export const LOGS = ["corrections", "withdrawn"];
 const $ = (selector, within) => within.querySelector(selector);
 const all = (selector, within) => [...within.querySelectorAll(selector)];
 const listed = (form, kind) => $(`[data-lane="${kind}"] .made, [data-log="${kind}"] .made`, form);
-const kindOf = (record) => record.closest("[data-lane]")?.dataset.lane ?? record.closest("[data-log]").dataset.log;
+export const kindOf = (record) => record.closest("[data-lane]")?.dataset.lane ?? record.closest("[data-log]").dataset.log;
 
 // What stands in a lane or a log, in its order; and the parts of the page that hold the fields of the card itself.
 export const records = (form, kind) => all(`[data-lane="${kind}"] .one, [data-log="${kind}"] .one`, form);
@@ -31,6 +31,7 @@ export const write = (form, card, data, set, owns) => {
   }
   for (const kind of [...KINDS, ...LOGS]) {
     for (const record of records(form, kind)) record.remove();
+    $(".removed", listed(form, kind).parentElement).replaceChildren();
     (card[kind] ?? []).forEach((values, index) => add(form, kind, data, values, set[`${kind}/${index}`], owns(`${kind}/${index}`)));
   }
 };
@@ -45,7 +46,7 @@ export const add = (form, kind, data, values = {}, set = null, own = undefined) 
   count(form, kind);
   return record;
 };
-const count = (form, kind) => records(form, kind).forEach((record, index) => {
+export const count = (form, kind) => records(form, kind).forEach((record, index) => {
   const one = record.closest("[data-one]").dataset.one;
   const name = `${one[0].toUpperCase()}${one.slice(1)} ${index + 1}`;
   $("legend", record).textContent = name;
@@ -56,31 +57,6 @@ export const remove = (form, record) => {
   record.remove();
   count(form, kind);
 };
-// A statement that was removed by hand can be put back where it stood, until another one of its lane is removed.
-const removed = new WeakMap();
-export const offerBack = (form, record) => {
-  const made = record.parentElement;
-  const told = $(".put-back", made.parentElement);
-  const empty = !all("textarea, input:not([type=checkbox])", record).some(({ value }) => value.trim());
-  const named = $("legend", record).textContent;
-  const place = [...made.children].indexOf(record);
-  remove(form, record);
-  if (!told || empty) return null;
-  removed.set(told, { record, place });
-  $("b", told).textContent = named;
-  told.hidden = false;
-  return told;
-};
-export const putBack = (form, button) => {
-  const told = button.closest(".put-back");
-  const { record, place } = removed.get(told);
-  const made = $(".made", told.parentElement);
-  made.insertBefore(record, made.children[place] ?? null);
-  count(form, kindOf(record));
-  told.hidden = true;
-  fields.firstControl($(".field", record)).focus();
-};
-
 const aside = new WeakMap(); // what a statement had that its new kind has no field for
 export const asideOf = (record) => aside.get(record);
 const setAside = (record, values, { labels }) => {

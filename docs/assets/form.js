@@ -15,6 +15,7 @@ import { show } from "./form-preview.js";
 import { pathOf, proposal } from "./form-propose.js";
 import { json, published } from "./form-published.js";
 import * as records from "./form-records.js";
+import { putBack, removeByHand } from "./form-removed.js";
 import { each, KINDS } from "./form-statements.js";
 import { tell } from "./form-told.js";
 import { emit } from "./form-yaml.js";
@@ -172,11 +173,11 @@ const acts = {
     const field = gone.parentElement.closest(".field, [data-lane], [data-log]");
     const after = gone.nextElementSibling ?? gone.previousElementSibling;
     if (item) { gone.remove(); fields.number(field); }
-    const back = item ? null : records.offerBack(form, gone);
+    const back = item ? null : removeByHand(form, gone);
     if (back) $("button", back).focus();
     else (after ? $("input, select, textarea", after) : $(".add, .add-statement, .add-entry", field)).focus();
   },
-  back: (button) => records.putBack(form, button),
+  back: (button) => putBack(form, button),
   up: (button) => swap(button, "previousElementSibling", "before"),
   down: (button) => swap(button, "nextElementSibling", "after"),
   link: () => link(form),

@@ -244,6 +244,9 @@ def test_a_change_to_a_card_offers_its_correction_and_leads_to_its_file(page: Pa
     page.keyboard.type("It was not in the source.")
     assert module(page, "return m.current().card.withdrawn.length;") == 1
     assert page.locator(".offers p").count() == 0
+    page.locator("[data-lane] .put-back button").click()
+    assert module(page, "return m.current().card.withdrawn ?? null;") is None
+    expect(page.locator('[data-log="withdrawn"] .put-back b')).to_have_text("Withdrawn statement 1")
 
 
 def test_statements_are_numbered_in_their_order(form: Page) -> None:
@@ -259,22 +262,49 @@ def test_statements_are_numbered_in_their_order(form: Page) -> None:
     expect(form.get_by_role("button", name="Remove Unacknowledged claim 1")).to_have_count(1)
 
 
-def test_a_statement_that_was_removed_by_mistake_is_put_back_where_it_stood(form: Page) -> None:
-    """With all that it had, and its name; one that held nothing is gone without a word."""
-    claims = [{**claim()["attributed"][0], "id": name} for name in ("first", "second", "third")]
+def test_statements_that_were_removed_by_mistake_are_put_back_where_they_stood(form: Page) -> None:
+    """Each by a line of its own, with all that it had, and its name; one that held nothing is gone without a word."""
+    claims = [
+        {**claim()["attributed"][0], "id": name, "text": f"The {name} claim."} for name in ("first", "second", "third")
+    ]
     before = set_state(form, {**GOOD, "attributed": claims, "summary": "[It said so](#second)."}, "made")["card"]
     lane = form.locator('[data-lane="attributed"]')
     form.get_by_role("button", name="Remove Attributed claim 2").click()
-    assert len(module(form, "return m.current().card;")["attributed"]) == 2
-    expect(lane.locator(".put-back")).to_contain_text("Attributed claim 2 is removed.")
     expect(lane.get_by_role("button", name="Put it back")).to_be_focused()
+    form.get_by_role("button", name="Remove Attributed claim 2").click()
+    assert [one["id"] for one in module(form, "return m.current().card;")["attributed"]] == ["first"]
+    lines = ["Attributed claim 2 The second claim. is removed.", "Attributed claim 2 The third claim. is removed."]
+    expect(lane.locator(".put-back span")).to_have_text(lines)
+    lane.locator(".put-back", has_text="second").get_by_role("button").focus()
     form.keyboard.press("Enter")
-    assert module(form, "return m.current().card;") == before
-    expect(lane.locator(".put-back")).to_be_hidden()
     expect(lane.locator(".one").nth(1).locator("textarea").first).to_be_focused()
+    lane.get_by_role("button", name="Put it back").click()
+    assert module(form, "return m.current().card;") == before
+    expect(lane.locator(".put-back")).to_have_count(0)
+    form.get_by_role("button", name="Remove Attributed claim 1").click()
+    lane.get_by_role("button", name="Put it back").click()
+    assert module(form, "return m.current().card;") == before
     form.get_by_role("button", name="Add an attributed claim").click()
     form.get_by_role("button", name="Remove Attributed claim 4").click()
-    expect(lane.locator(".put-back")).to_be_hidden()
+    expect(lane.locator(".put-back")).to_have_count(0)
+
+
+def test_the_name_of_a_statement_that_can_be_put_back_is_not_given_out(form: Page) -> None:
+    """Nor is it taken for removed any more when a draft or another card takes the page."""
+    lane = form.locator('[data-lane="attributed"]')
+    for _ in range(2):
+        lane.get_by_role("button", name="Add an attributed claim").click()
+        fill(form, '[data-lane="attributed"] .one', {"text": "Boats crossed."})
+        if lane.locator(".put-back").count() == 0:
+            form.get_by_role("button", name="Remove Attributed claim 1").click()
+    lane.get_by_role("button", name="Put it back").click()
+    assert [one["id"] for one in module(form, "return m.current().card;")["attributed"]] == [
+        "boats-crossed-2",
+        "boats-crossed",
+    ]
+    form.get_by_role("button", name="Remove Attributed claim 1").click()
+    set_state(form, GOOD, "made")
+    expect(lane.locator(".put-back")).to_have_count(0)
 
 
 def test_a_statement_that_moves_to_another_lane_and_back_keeps_all_it_had(form: Page) -> None:
