@@ -1,39 +1,53 @@
 // A published card that is changed says so in its log (method §7): which statements differ, and which are gone.
+import { figured } from "./form-check.js";
 import { each } from "./form-statements.js";
 import { today } from "./form-dates.js";
 
-const ordered = (value) => {
-  if (Array.isArray(value)) return value.map(ordered);
-  return value && typeof value === "object" ? Object.entries(value).sort().map(([name, one]) => [name, ordered(one)]) : value ?? null;
+// A value as comparing/spelling.py spells it: how lines are broken means nothing, nor does the order of what stands in no order.
+const spelt = (value) => {
+  if (typeof value === "string") return value.trim().replace(/\s+/g, " ");
+  if (Array.isArray(value)) return value.map(spelt);
+  return value && typeof value === "object" ? Object.entries(value).sort().map(([name, one]) => [name, spelt(one)]) : value ?? null;
 };
-const same = (one, other) => JSON.stringify(ordered(one)) === JSON.stringify(ordered(other));
+const some = (ids = []) => [...ids].sort();
+// What a field of a statement means, where that is more than its value.
+const MEANT = {
+  as_of: ({ as_of: day, said_on: said }) => (day === said ? undefined : day),
+  measure: ({ measure, answers = {} }, questions) => Object.entries(answers).filter(([, answer]) => figured(answer))
+    .map(([id]) => [id, questions[id]?.measures ?? []]).map(([id, listed]) => [id, listed.includes(measure) ? measure : listed[0]]).sort(),
+  rests_on: ({ rests_on: ids }) => some(ids),
+  supersedes: ({ supersedes: ids }) => some(ids),
+};
+const meant = (name, statement, questions) => JSON.stringify(spelt(MEANT[name] ? MEANT[name](statement, questions) : statement[name]));
+const entry = ({ on, note, statements }) => JSON.stringify(spelt([on, note, some(statements)]));
 // Evidence may be added without a word, and a copy to a page; what is gone is told.
 const kept = (piece, other) => (typeof piece === "string" ? piece === other : Object.entries(piece).every(([name, value]) => other[name] === value));
 const lost = (was, now) => (was.evidence ?? []).some((piece) => !(now.evidence ?? []).some((other) => kept(piece, other)));
-const differs = (was, now, { statement: guarded }) => was.kind !== now.kind || lost(was.statement, now.statement)
-  || guarded.some((name) => !same(was.statement[name], now.statement[name]));
+const differs = (was, now, { guarded, questions }) => was.kind !== now.kind || lost(was.statement, now.statement)
+  || guarded.statement.some((name) => meant(name, was.statement, questions) !== meant(name, now.statement, questions));
 
 // What no entry of the log that was added tells of yet: fields of the card, ids of statements that differ, ids of those that
-// are gone; and entries that are gone from the log. Both cards as the form reads them; `guarded`: what may not change in silence.
-const unlogged = (base, card, guarded) => {
+// are gone; and entries that are gone from the log. Both cards as the form reads them.
+const unlogged = (base, card, data) => {
   const now = new Map(each(card).map((one) => [one.statement.id, one]));
   const [before, after] = [base, card].map(({ corrections = [] }) => corrections);
-  const fresh = after.filter((entry) => !before.some((other) => same(entry, other)));
-  const named = new Set(fresh.flatMap((entry) => entry.statements ?? []));
-  const withdrawn = new Set((card.withdrawn ?? []).map((entry) => entry.id));
+  const besides = (entries, others) => entries.filter((one) => !others.some((other) => entry(one) === entry(other)));
+  const fresh = besides(after, before);
+  const named = new Set(fresh.flatMap(({ statements }) => statements ?? []));
+  const withdrawn = new Set((card.withdrawn ?? []).map(({ id }) => id));
   const was = each(base).map((one) => [one.statement.id, one]);
   return {
-    fields: fresh.length ? [] : guarded.card.filter((name) => !same(base[name], card[name])),
-    changed: was.filter(([id, one]) => now.has(id) && !named.has(id) && differs(one, now.get(id), guarded)).map(([id]) => id),
+    fields: fresh.length ? [] : data.guarded.card.filter((name) => meant(name, base, {}) !== meant(name, card, {})),
+    changed: was.filter(([id, one]) => now.has(id) && !named.has(id) && differs(one, now.get(id), data)).map(([id]) => id),
     gone: was.map(([id]) => id).filter((id) => !now.has(id) && !withdrawn.has(id)),
-    untold: (base.withdrawn ?? []).map((entry) => entry.id).filter((id) => !withdrawn.has(id)),
-    erased: before.filter((entry) => !after.some((other) => same(entry, other))).map((entry) => entry.on ?? ""),
+    untold: (base.withdrawn ?? []).map(({ id }) => id).filter((id) => !withdrawn.has(id)),
+    erased: besides(before, after).map(({ on }) => on ?? ""),
   };
 };
 
 // The same as things to mend, each at the log that is to tell it.
-export const silent = (base, card, { guarded }) => {
-  const { fields, changed, gone, untold, erased } = unlogged(base, card, guarded);
+export const silent = (base, card, data) => {
+  const { fields, changed, gone, untold, erased } = unlogged(base, card, data);
   const hint = "choose “Note the correction” under “What you changed”, and say what was mended";
   return [
     ...fields.map((name) => ({ at: ["corrections"], key: "no-correction", text: `${name} changed, and no new correction says so`, hint })),
@@ -45,8 +59,8 @@ export const silent = (base, card, { guarded }) => {
 };
 
 // What is to be noted, each with a button; `note` adds an entry to the log.
-export const showChanges = (box, base, card, { guarded }, note) => {
-  const { fields, changed, gone } = unlogged(base, card, guarded);
+export const showChanges = (box, base, card, data, note) => {
+  const { fields, changed, gone } = unlogged(base, card, data);
   const key = JSON.stringify([fields, changed, gone]);
   if (box.dataset.shown === key) return;
   box.dataset.shown = key;

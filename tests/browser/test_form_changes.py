@@ -1,12 +1,19 @@
 """Changing a published card by the form, and what keeps names, links and drafts together."""
 
 import json
+import shutil
 from collections.abc import Callable
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from onrecord.differences import Rule, compare
+from onrecord.loading import Loaded, load
+
+from ..site_fixtures import PROJECT
 from .forms import FORM, module, on_github, opened
 
 CARD = "newsweek-kursk-casualties"
@@ -125,6 +132,52 @@ def test_what_may_change_without_a_correction(page: Page, address: str, name: st
     card["attributed"][0][name] = value
     module(page, "m.write(given[0], given[1]);", card, CARD)
     assert len(_silent(page)) == told
+
+
+CLAIM: Data = {
+    "text": "They lost more than 3,000.", "quote": "more than 3,000", "quote_language": "en", "said_by": {"anonymous": "an official"}, "via": ["fakty"],
+    "said_on": "2024-12-23", "answers": {"north-korean-soldiers-killed-or-wounded": "> 3000"}, "measure": "killed or wounded",
+    "rests_on": [f"{CARD}#kyiv-over-3000", f"{CARD}#seoul-over-1000"],
+}  # fmt: skip
+CHANGES: tuple[Data, ...] = (
+    {"note": "A note."}, {"locator": "paragraph 4"}, {"as_of": "2024-12-23"}, {"as_of": "2024-12-22"}, {"said_on": "2024-12-22"},
+    {"text": "They  lost more\nthan 3,000. "}, {"text": "They lost more than 3000."}, {"quote": "more  than 3,000"}, {"quote": "over 3,000"},
+    {"said_by": {"anonymous": "an  official"}}, {"said_by": {"anonymous": "an Official"}}, {"said_by": "newsweek"}, {"via": []},
+    {"rests_on": CLAIM["rests_on"][::-1]}, {"rests_on": CLAIM["rests_on"][:1]}, {"unverified_by": ["newsweek"]}, {"about": ["russia"]},
+    {"measure": None}, {"measure": "killed"}, {"answers": {"north-korean-soldiers-killed-or-wounded": ">= 3000"}},
+    {"quote": "more\nthan 3,000"}, {"answers": {"north-korean-soldiers-killed-or-wounded": {"words": "3,000"}}},
+    {"answers": {}, "measure": None},
+)  # fmt: skip
+
+
+def test_a_silent_change_is_the_same_to_the_form_and_to_the_comparison(
+    page: Page, address: str, real: Loaded, tmp_path: Path
+) -> None:
+    """Of each of these changes of a published claim: what `diff` calls no change needs no correction."""
+    path = real.documents[CARD].path
+    claims = [{"id": f"c{n}", **CLAIM} for n in range(len(CHANGES))]
+    changed = [{**claim, **change} for claim, change in zip(claims, CHANGES, strict=True)]
+    archives: list[Loaded] = []
+    made: list[Data] = []
+    for name, attributed in (("base", claims), ("head", changed)):
+        shutil.copytree(PROJECT / "sources", tmp_path / name)
+        card = json.loads(json.dumps(real.documents[CARD].data))
+        card["attributed"] += [{key: value for key, value in one.items() if value} for one in attributed]
+        (tmp_path / name / path).write_text(json.dumps(card), "utf-8")
+        made.append(card)
+        archives.append(load(tmp_path / name))
+        assert archives[-1].errors == ()
+    failures = compare(archives[0], archives[1], date(2026, 11, 22)).failures
+    assert {failure.rule for failure in failures} == {Rule.NO_CORRECTION}
+    _served(page, CARD, lambda card: card.update(made[0]))
+    opened(page, f"{address}{FORM}?card={CARD}")
+    assert _silent(page) == []
+    module(page, "m.write(given[0], given[1]);", made[1], CARD)
+    told = {problem.split("“")[1].split("”")[0] for problem in _silent(page)}
+    assert told == {failure.subject.split("#")[1] for failure in failures}
+    assert [CHANGES[int(name[1:])] for name in sorted(told, key=lambda name: int(name[1:]))] == [
+        CHANGES[n] for n in (3, 4, 6, 8, 10, 11, 12, 14, 18, 19, 21, 22)
+    ]
 
 
 def test_evidence_may_be_added_and_is_not_lost_in_silence(page: Page, address: str) -> None:
