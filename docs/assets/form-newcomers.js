@@ -48,11 +48,14 @@ const likeness = ([, [name, aliases]], typed) => Math.max(...[name, ...aliases].
 const like = (name, data) => Object.entries(data.actors).map((actor) => [likeness(actor, plain(name)), actor])
   .filter(([found]) => found).sort(([one], [other]) => other - one).slice(0, 4).map(([, actor]) => actor);
 const called = (id, values) => values.name || id.replaceAll("-", " ");
+// Words rather than a name. Some names are written without a capital, so this is asked, and bars nothing.
+const nameless = (name) => /\p{Ll}/u.test(name) && !/[\p{Lu}\p{Lo}\p{Script=Georgian}]/u.test(name) && name.includes(" ");
 // At each field that names a newcomer: that it is one, where its file is made, and whom of the archive it may be.
-const telling = (id, values, data) => {
+const telling = (id, values, data, field) => {
   const line = fields.copyOf("_newly");
   $("b", line).textContent = called(id, values);
   $("a", line).href = `#_file-of-${id}`;
+  if (!nameless(values.name ?? "") || !$(".speaker", field)) $(".nameless", line).remove();
   const found = like(called(id, values), data);
   if (!found.length) $(".perhaps", line).remove();
   else $(".perhaps span", line).replaceChildren(...found.map(([known, [name]]) => {
@@ -70,7 +73,7 @@ export const tellAt = (form, newcomers, data) => {
     if ((field.dataset.newly ?? "[]") === key) continue;
     field.dataset.newly = key;
     for (const line of field.querySelectorAll(":scope > .newly")) line.remove();
-    $(":scope > .wrong", field).before(...ids.map((id) => telling(id, newcomers[id], data)));
+    $(":scope > .wrong", field).before(...ids.map((id) => telling(id, newcomers[id], data, field)));
     fields.describe(field.parentElement);
   }
 };
@@ -114,7 +117,6 @@ const missing = (id, values, data) => data.needed.actor.filter((name) => !values
   const names = name === "type" ? like(called(id, values), data).map(([, [known]]) => known) : [];
   return { at: ["actor", id, name], text: names.length ? `This is still missing, unless it is ${names.join(" or ")}` : "", hint: names.length ? "if it is, choose that one where the card names it" : "", missing: !names.length };
 });
-const nameless = (name) => /\p{Ll}/u.test(name) && !/[\p{Lu}\p{Lo}\p{Script=Georgian}]/u.test(name) && name.includes(" ");
 // What is open of their files: what is missing, an id that something else has, signs that no file may hold, whom it is part of.
 export const problems = (newcomers, card, data) => {
   const leads = new Map(Object.entries(newcomers).map(([id, { part_of: whole }]) => [id, whole ? [whole] : []]));
@@ -122,7 +124,6 @@ export const problems = (newcomers, card, data) => {
     const found = missing(id, values, data);
     const put = (name, key, value, path = "") => found.push({ at: ["actor", id, name], ...told(data, key, { value, path }) });
     if (id === card || Object.hasOwn(data.taken, id)) put("name", "duplicate-id", id, data.taken[id] ?? "this card");
-    if (nameless(values.name ?? "")) put("name", "nameless", values.name);
     if (values.part_of && !SLUG.test(values.part_of)) put("part_of", "unknown-actor/said_by", values.part_of);
     const way = circle(id, leads);
     if (way) put("part_of", "cycle/rests_on", way.join(" → "));

@@ -217,20 +217,32 @@ def test_two_of_like_names_are_two_once_a_note_says_so(page: Page, address: str)
         assert set_state(page, {**GOOD, "publisher": "newsweekk"}, "made", {"newsweekk": file})["problems"] == []
 
 
-def test_a_name_without_a_capital_is_no_name(form: Page) -> None:
-    """Who is not named in the source is no actor; a name in a script without capitals is one."""
-    publisher = form.locator('[data-name="publisher"] input')
+def test_a_name_without_a_capital_is_asked_about(form: Page) -> None:
+    """Who is not named in the source is no actor; a name in a script without capitals is one. It bars nothing."""
+    form.get_by_role("button", name="Add an attributed claim").click()
+    speaker = form.locator('[data-name="said_by"]')
+    speaker.locator("input:visible").fill("two officials")
+    speaker.locator("input:visible").press("Tab")
+    name = form.locator('.newcomers [data-name="name"] input')
+    expect(name).to_have_value("two officials")
     for typed, number in (
         ("two officials", 1),
         ("Two officials", 0),
         ("bellingcat", 0),
-        ("한겨레 뉴스", 0),
+        ("al jazeera arabic", 1),
+        ("한겨레 tv", 0),
         ("საქართველოს მთავრობა", 0),
     ):
-        publisher.fill(typed)
-        publisher.press("Tab")
-        told = form.locator(".open li", has_text=f"“{typed}” has no capital letter, as a name has")
-        expect(told).to_have_count(number)
+        name.fill(typed)
+        expect(speaker.locator(".newly b")).to_have_text(typed)
+        expect(speaker.locator(".newly .nameless")).to_have_count(number)
+        expect(form.locator(".open li", has_text="capital")).to_have_count(0)
+    expect(speaker.locator(".newly")).not_to_contain_text("choose")
+    publisher = form.locator('[data-name="publisher"]')
+    publisher.locator("input").first.fill("two officials")
+    publisher.locator("input").first.press("Tab")
+    expect(publisher.locator(".newly")).to_have_count(1)
+    expect(publisher.locator(".newly .nameless")).to_have_count(0)
 
 
 def test_a_newcomer_whose_id_was_typed_first_takes_the_name_that_is_typed_later(form: Page) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from onrecord.pages.form_fields import RECORDS
-from onrecord.pages.form_hints import HINTS, OWN
+from onrecord.pages.form_hints import HINTS
 from onrecord.pages.form_words import says
 
 from . import forms
@@ -62,7 +62,7 @@ def _code(key: str) -> str:
 def test_every_text_that_the_form_may_say_is_drawn_by_a_slip(form: Page) -> None:
     """None is there in vain, and none can be lost unseen; the names of files and newcomers have tests of their own."""
     drawn = {p["key"] for slip in SLIPS.values() for p in set_state(form, slip, "made")["problems"]}
-    assert drawn == set(says()) - {"duplicate-id", "like-name/name", *OWN}
+    assert drawn == set(says()) - {"duplicate-id", "like-name/name"}
 
 
 def test_a_name_that_is_taken_is_told(form: Page) -> None:
@@ -138,8 +138,7 @@ def test_what_a_hint_names_stands_on_the_page(form: Page) -> None:
     for button in form.locator(".add-statement").all():
         button.click()
     shown = form.locator(".make").evaluate("f => f.textContent.replace(/\\s+/g, ' ')")
-    hints = [*HINTS.values(), *(hint for _, hint in OWN.values())]
-    named = {name for hint in hints for name in re.findall(r"“([^”]+)”", hint)}
+    named = {name for hint in HINTS.values() for name in re.findall(r"“([^”]+)”", hint)}
     assert {name for name in named if name not in shown} == set()
     assert len(named) >= 7
 

@@ -1,7 +1,6 @@
 """What to do about a slip, where the checker's words are about lines of YAML: the same for somebody who fills in a form.
 
-What is wrong is told in the checker's own words (`form_words`); what to do differs only here, and here stands what only
-the form tells.
+What is wrong is told in the checker's own words (`form_words`); what to do differs only here.
 """
 
 from collections.abc import Mapping
@@ -59,11 +58,3 @@ HINTS: Final[Mapping[str, str]] = {
     "withdrawn-id/id": "choose another name; a withdrawn one never comes back",
 }  # fmt: skip
 """By the key of `form_words.says`."""
-
-OWN: Final[Mapping[str, tuple[str, str]]] = {
-    "nameless": (
-        "“{value}” has no capital letter, as a name has",
-        "if the source does not name them, choose “Not named in the source” under “Who it is”; else write the name as it is spelt there",
-    ),
-}  # fmt: skip
-"""What only the form tells."""

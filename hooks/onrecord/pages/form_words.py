@@ -23,7 +23,7 @@ from ..problems import Code
 from ..prose import ABBREVIATED, END, LINK, LOOKALIKE
 from ..reading import FORBIDDEN
 from ..shortnames import IN_NO_NAME, LONGEST, POSSESSIVE, THOUSANDS
-from .form_hints import HINTS, OWN
+from .form_hints import HINTS
 
 Said = tuple[str, str]
 """What is wrong, and what to do."""
@@ -120,9 +120,9 @@ _PLACEHOLDERS: Final = (
 
 
 def says() -> dict[str, Said]:
-    """Every text of a slip that the form can see, by the rule's code and the field it names; and the form's own."""
+    """Every text of a slip that the form can see, by the rule's code and the field it names."""
     found = {**dict(_of_fields()), **dict(reversed(list(_of_rules())))}  # of each rule the first
-    return {key: (wrong, HINTS.get(key, hint)) for key, (wrong, hint) in found.items()} | dict(OWN)
+    return {key: (wrong, HINTS.get(key, hint)) for key, (wrong, hint) in found.items()}
 
 
 def _of_fields() -> Iterator[tuple[str, Said]]:
