@@ -21,9 +21,11 @@ export const removeByHand = (form, record) => {
   const line = fields.copyOf("_put-back");
   removed.set(line, { record, after });
   line.dataset.id = idOf(record);
-  $("b", line).textContent = named;
-  $("q", line).textContent = words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words;
+  const [what, text] = [words ? named.replace(/ \d+$/, "") : named, words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words];
+  $("b", line).textContent = what;
+  $("q", line).textContent = text;
   $("q", line).hidden = !words;
+  $("button", line).setAttribute("aria-label", `Put it back: ${[what, text].filter(Boolean).join(", ")}`);
   $(".removed", made.parentElement).append(line);
   return line;
 };

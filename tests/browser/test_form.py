@@ -246,7 +246,7 @@ def test_a_change_to_a_card_offers_its_correction_and_leads_to_its_file(page: Pa
     assert page.locator(".offers p").count() == 0
     page.locator("[data-lane] .put-back button").click()
     assert module(page, "return m.current().card.withdrawn ?? null;") is None
-    expect(page.locator('[data-log="withdrawn"] .put-back b')).to_have_text("Withdrawn statement 1")
+    expect(page.locator('[data-log="withdrawn"] .put-back b')).to_have_text("Withdrawn statement")
 
 
 def test_statements_are_numbered_in_their_order(form: Page) -> None:
@@ -273,7 +273,7 @@ def test_statements_that_were_removed_by_mistake_are_put_back_where_they_stood(f
     expect(lane.get_by_role("button", name="Put it back")).to_be_focused()
     form.get_by_role("button", name="Remove Attributed claim 2").click()
     assert [one["id"] for one in module(form, "return m.current().card;")["attributed"]] == ["first"]
-    lines = ["Attributed claim 2 The second claim. is removed.", "Attributed claim 2 The third claim. is removed."]
+    lines = ["Attributed claim The second claim. is removed.", "Attributed claim The third claim. is removed."]
     expect(lane.locator(".put-back span")).to_have_text(lines)
     lane.locator(".put-back", has_text="second").get_by_role("button").focus()
     form.keyboard.press("Enter")
