@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -114,6 +114,48 @@ def test_an_archive_that_goes_away_and_comes_back(watching: subprocess.Popen[str
     assert f"\nno problems in {sources}\n" in until(watching.stdout, "watching ")
     (sources / "actors/daily-north.yaml").write_text("name: Daily North\ntype: paper\n")
     assert "error[not-in-list]" in until(watching.stdout, "watching ")
+
+
+def put_anew(sources: Path, kept: Path) -> None:
+    """The file system may give the new folder the number of the one before."""
+    shutil.rmtree(sources)
+    shutil.copytree(kept, sources)
+
+
+def put_a_file_between(sources: Path, kept: Path) -> None:
+    """A file stands for a while where the archive was."""
+    sources.rename(sources.parent / "gone")
+    sources.write_text("x")
+    time.sleep(1)  # as long as the watch needs to find it
+    (sources.parent / "gone/topics").rename(sources.parent / "gone/topic")
+    time.sleep(1)
+    sources.unlink()
+    (sources.parent / "gone/topic").rename(sources.parent / "gone/topics")
+    (sources.parent / "gone").rename(sources)
+
+
+def put_at_once(sources: Path, kept: Path) -> None:
+    """There is no moment without an archive to be found by looking for one."""
+    sources.rename(sources.parent / "gone")
+    kept.rename(sources)
+
+
+@pytest.mark.parametrize("put", [put_anew, put_a_file_between, put_at_once])
+def test_another_archive_in_its_place(
+    watching: subprocess.Popen[str], sources: Path, put: Callable[[Path, Path], None]
+) -> None:
+    """It is watched as the one before was, whatever number it has and whatever stood there meanwhile."""
+    until(watching.stdout, "watching ")
+    kept = sources.parent / "kept"
+    shutil.copytree(sources, kept)
+    put(sources, kept)
+    until(watching.stdout, "no problems in ")
+    until(watching.stdout, "watching ")
+    time.sleep(1)  # what the watch is still told of the one before has been told by then
+    (sources / "actors/daily-north.yaml").write_text("name: Daily North\ntype: paper\n")
+    told = until(watching.stdout, "watching ")
+    assert "error[not-in-list]" in told
+    assert "Traceback" not in told
 
 
 def test_a_folder_that_cannot_be_watched(sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,8 +28,10 @@ class _Changes(FileSystemEventHandler):
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Of a move, the place it leads to counts too."""
         for path in filter(None, (event.src_path, event.dest_path)):
-            relative = Path(str(path)).relative_to(self._folder)
-            if _counts(event, relative):
+            whole = Path(str(path))
+            if not whole.is_relative_to(self._folder):  # a folder that was moved away is told of where it went
+                self._changed.put(self._folder.name)
+            elif _counts(event, relative := whole.relative_to(self._folder)):
                 self._changed.put(relative.as_posix() if relative.parts else self._folder.name)
 
 
@@ -46,12 +48,10 @@ def watch(folder: Path, check: Callable[[], bool]) -> bool:
     changed = SimpleQueue[str]()
     observer = Observer()
     observer.start()
-    well, watched = False, None
+    well = False
     try:
         while True:
-            if _identity(folder) != watched:
-                observer.unschedule_all()
-                watched = _watch_anew(observer, folder, changed)
+            watched = _watch_anew(observer, folder, changed)
             well = check()
             click.echo(f"watching {folder}; Ctrl-C ends it", err=True)
             name = _next(changed, folder, watched)
@@ -74,7 +74,11 @@ def _identity(folder: Path) -> tuple[int, int] | None:
 
 
 def _watch_anew(observer: BaseObserver, folder: Path, changed: SimpleQueue[str]) -> tuple[int, int] | None:
-    """Watch what the name leads to now; None where it leads to nothing."""
+    """Watch what the name leads to now; None where it leads to nothing.
+
+    Another folder in its place may well have the identity of the one before: a file system gives a number out again.
+    """
+    observer.unschedule_all()
     there, whole = _identity(folder), folder.resolve()
     try:
         observer.schedule(_Changes(whole, changed), str(whole), recursive=True)
