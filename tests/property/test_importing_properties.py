@@ -9,7 +9,7 @@ from onrecord.drafting.importing import NotRead, found_in
 from onrecord.drafting.importing.found import Found
 
 PIECES = {
-    "a.bib": ["@misc{", "@string{", "a,", "title=", "AUTHOR = ", "month=", "year=", "url=", "{", "}", '"', ",", "\\href", "\\\\", "\\", "%", "&", "$", "and ", "others", "5", "may", "#", "\n"],
+    "a.bib": ["@misc{", "@string{", "a,", "title=", "AUTHOR = ", "month=", "year=", "url=", "{", "}", '"', ",", "\\href", "\\\\", "\\", "%", "&", "$", "and ", "others", "5", "²", "may", "#", "\n"],
     "a.ris": ["TY  - NEWS\n", "TY\n", "ER  - \n", "TI  - A\n", "TI  -\n", "AU  - B, C\n", "UK  - x\n", "ZZ  - y\n", "UR  - a;b\n", "PY  - 2021///\n", "a word\n", "\n", "UR\n"],
     "a.json": ["{", "}", "[", "]", ":", ",", '"title"', '"author"', '"issued"', '"date-parts"', '"A"', "2021", "null", "[[2021]]", "{}"],
     "a.html": ["<title>", "</title>", "<meta ", "name=author ", "content=x", ">", "<html lang=", '<script type="application/ld+json">', "</script>", '{"@type": "Article", "headline": ', '"A"', "}", "[", "]", "&#8217;", "<!--"],

@@ -8,13 +8,17 @@ from typing import Any, Final
 
 import rispy
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.middlewares import MonthIntMiddleware, NormalizeFieldKeys, SeparateCoAuthors
-from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, ParsingFailedBlock
+from bibtexparser.middlewares import NormalizeFieldKeys, SeparateCoAuthors
+from bibtexparser.middlewares.names import InvalidNameError, parse_single_name_into_parts
+from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, Field, ParsingFailedBlock
 
 from ...reading import Value
 from ...vocabulary import CSL_TYPES
 from .found import Found, NotRead, Told, address, date_of, decoded, gathered, one_line, type_of
 from .latex import from_latex
+
+_PUBLISHERS: Final = ("journaltitle", "journal", "publisher", "organization", "institution")
+_READ: Final = {"title", "date", "year", "month", "day", "urldate", "url", "langid", "language", "author", *_PUBLISHERS}
 
 
 def read_bibtex(raw: bytes) -> Found:
@@ -26,9 +30,12 @@ def read_bibtex(raw: bytes) -> Found:
     entry = _only([*library.entries, *again], "BibTeX entry")
     if doubled := {name for name, number in Counter(key.lower() for key in entry.fields_dict).items() if number > 1}:
         raise NotRead(_twice(entry.start_line, doubled))
-    for step in (NormalizeFieldKeys(), MonthIntMiddleware(), SeparateCoAuthors()):
+    for step in (NormalizeFieldKeys(), SeparateCoAuthors()):
         library = step.transform(library)
-    return gathered(_of_bibtex({key: field.value for key, field in library.entries[0].fields_dict.items()}))
+    fields = library.entries[0].fields_dict
+    if pieced := [key for key, field in fields.items() if key in _READ and _is_pieced(key, field)]:
+        raise NotRead(_pieced(entry.start_line, pieced))
+    return gathered(_of_bibtex({key: field.value for key, field in fields.items()}))
 
 
 def _what_is_broken(block: ParsingFailedBlock) -> str:
@@ -44,22 +51,59 @@ def _twice(line: int | None, keys: Set[str]) -> str:
     return f"the BibTeX entry at line {(line or 0) + 1} has {', '.join(sorted(keys))} twice; leave one of them"
 
 
+def _is_pieced(key: str, field: Field) -> bool:
+    """Whether its value is put together of pieces, or a name for a text that the file does not hold."""
+    return field.enclosing == "no-enclosing" and not (key == "month" and _month(str(field.value)))
+
+
+def _pieced(line: int | None, keys: Iterable[str]) -> str:
+    return (
+        f"the BibTeX entry at line {(line or 0) + 1} has {', '.join(sorted(keys))} in pieces, or by a name that stands "
+        "for a text elsewhere; write the whole text between braces"
+    )
+
+
 def _of_bibtex(fields: Mapping[str, Any]) -> Iterator[Told]:
-    month = str(fields.get("month", ""))
-    parts = [
-        str(fields.get("year", "")),
-        *([month] if month.isdecimal() else []),
-        *([str(fields["day"])] if month.isdecimal() and "day" in fields else []),
-    ]
+    plain = {key: _unbraced(text) for key, text in fields.items() if isinstance(text, str)}
     yield Told("title", from_latex(fields.get("title", "")), "BibTeX title")
-    yield Told("published", date_of(fields.get("date")), "BibTeX date")
-    yield Told("published", date_of("-".join(parts)), "BibTeX year")
-    yield Told("url", address(re.sub(r"\\([%_&#~])", r"\1", fields.get("url", ""))), "BibTeX url")  # it is no LaTeX
-    yield Told("language", _language(fields.get("langid") or fields.get("language")), "BibTeX language")
-    authors = [from_latex(name) for name in fields.get("author", []) if name != "others"]
-    yield Told("authors", _people(authors), "BibTeX author")
-    for name in ("journaltitle", "journal", "publisher", "organization", "institution"):
+    yield Told("published", date_of(plain.get("date")), "BibTeX date")
+    parts = [plain.get("year", ""), _month(plain.get("month", "")), plain.get("day", "")]
+    for known in (3, 2, 1):  # as exact as it can be told
+        yield Told("published", date_of("-".join(parts[:known])), "BibTeX year")
+    yield Told("retrieved", date_of(plain.get("urldate")), "BibTeX urldate")
+    yield Told("url", address(re.sub(r"\\([%_&#~])", r"\1", plain.get("url", ""))), "BibTeX url")
+    yield Told("language", _language(plain.get("langid") or plain.get("language")), "BibTeX language")
+    authors = [_bibtex_name(name) for name in fields.get("author", []) if name != "others"]
+    yield Told("authors", list(filter(None, authors)), "BibTeX author")
+    for name in _PUBLISHERS:
         yield Told("publisher", from_latex(fields.get(name, "")), f"BibTeX {name}")
+
+
+def _unbraced(text: str) -> str:
+    """What is no LaTeX, but may stand in braces once more."""
+    inner = re.fullmatch(r"(?:\\url)?\{(.*)\}", text.strip())
+    return _unbraced(inner[1]) if inner else text.strip()
+
+
+_MONTHS: Final = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+
+
+def _month(text: str) -> str:
+    """Its number; empty where it is no month."""
+    written = text.strip(".").casefold()
+    found = [n for n, name in enumerate(_MONTHS, 1) if written in (name, name[:3], str(n), f"{n:02}")]
+    return str(found[0]) if found else ""
+
+
+def _bibtex_name(name: str) -> str:
+    """First name first; a name in braces is one word. What is not written as BibTeX has it stays as it was."""
+    try:
+        return from_latex(parse_single_name_into_parts(name).merge_first_name_first)
+    except InvalidNameError:
+        return from_latex(name)
 
 
 _NO_RIS: Final = "there is no RIS reference in it; one begins with a line “TY  - ” and ends with a line “ER  - ”"
@@ -82,7 +126,9 @@ def _of_ris(entry: Mapping[str, Any]) -> Iterator[Told]:
     for name in ("title", "primary_title"):
         yield Told("title", one_line(entry.get(name)), "RIS title")
     for name in ("date", "publication_year", "year"):
-        yield Told("published", date_of(one_line(entry.get(name)).strip("/")), f"RIS {name}")
+        day = "/".join(one_line(entry.get(name)).split("/")[:3])  # what follows is a remark
+        yield Told("published", date_of(day.strip("/")), f"RIS {name}")
+    yield Told("retrieved", date_of(one_line(entry.get("access_date")).strip("/")), "RIS access_date")
     yield from (Told("url", address(url), "RIS url") for url in entry.get("urls", []))
     yield Told("language", _language(entry.get("language")), "RIS language")
     authors = entry.get("authors") or entry.get("first_authors") or []

@@ -11,9 +11,9 @@ from ...records import nothing
 from ...vocabulary import CardType
 
 MOST_BYTES: Final = 20 * 1024 * 1024
-_ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?=$|[T\s/])")
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?=$|[T\s])")
+_SLASHED = re.compile(r"(\d{4})(?:/(\d{1,2})(?:/(\d{1,2}))?)?(?=$|[T\s]|/\D*$)")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)$")
-_INTERVAL = re.compile(r"\d{4}(-\d\d){0,2}/\d{4}(-\d\d){0,2}")
 
 
 class NotRead(Exception):  # noqa: N818 (nothing is made of it)
@@ -62,9 +62,9 @@ def date_of(text: object) -> str:
     The day is the one that is written; a time and its zone after it are left out.
     """
     written = one_line(text)
-    if _INTERVAL.fullmatch(written):
-        return _edtf(written)
-    match = _COMPACT.fullmatch(written) or _ISO.match(written)
+    if whole := _edtf(written):
+        return whole
+    match = _COMPACT.fullmatch(written) or _ISO.match(written) or _SLASHED.match(written)
     return _edtf("-".join(part.zfill(2) for part in match.groups() if part)) if match else ""
 
 

@@ -1,27 +1,55 @@
-"""LaTeX, as fields of BibTeX hold it → plain text. What nobody knows the meaning of stays as it was written."""
+"""LaTeX, as fields of BibTeX hold it → plain text. A field that is not wholly understood stays as it was written."""
 
 import re
-from typing import Final
+from typing import Final, NoReturn
 
-from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_latex_context_db
+from pylatexenc import latex2text, latexwalker
+from pylatexenc.latex2text import EnvironmentTextSpec, LatexNodes2Text, MacroTextSpec
+from pylatexenc.latexwalker import LatexWalker
+from pylatexenc.macrospec import LatexContextDb, MacroSpec
 
 from .found import one_line
 
-_BARE: Final = re.compile(r"(?<!\\)((?:\\\\)*)([%&])")
-"""A % begins a remark in LaTeX, an & a column; whoever saved a citation meant neither."""
+_BARE: Final = re.compile(r"(?<!\\)((?:\\\\)*)([%&$])")
+"""A % begins a remark in LaTeX, an & a column, a $ a formula; whoever saved a citation meant none of them."""
+_ACCENTS_AND_SIGNS: Final = ("latex-base", "nonascii-specials", "advanced-symbols")
+_NO_TEXT: Final = ("today", "input", "include")
+"""What would be put in their place is not in the file."""
+_FACES: Final = (
+    *("emph", "textrm", "textit", "textbf", "textmd", "textsc", "textsf", "textsl", "texttt", "textup"),
+    *("text", "mbox", "url"),
+)
+_SWITCHES: Final = ("em", "it", "bf", "sc", "rm", "sl", "sf", "tt", "itshape", "bfseries", "scshape", "-", "/")
+_QUOTED: Final = {"enquote": "“%s”", "mkbibquote": "“%s”"}
+_SIGNS: Final = {"\\": " ", "textgreater": ">", "textless": "<", "pounds": "£", "S": "§", "P": "¶"}
 
 
 def from_latex(text: str) -> str:
-    """The text in one line, its accents and signs made letters; as it was written where it cannot be read."""
+    """The text in one line, its accents and signs made letters; as it was written where that cannot be done for sure."""
+    walker = LatexWalker(_BARE.sub(r"\1\\\2", text), latex_context=_arguments(), tolerant_parsing=False)
     try:
-        return one_line(_decoder().latex_to_text(_BARE.sub(r"\1\\\2", text)))
+        return one_line(_decoder().nodelist_to_text(walker.get_latex_nodes()[0]))
     except Exception:  # noqa: BLE001 (the library raises many types on what it cannot read)
         return one_line(text)
 
 
+def _refuse(*_: object) -> NoReturn:
+    raise ValueError("it stands for nothing that is known")
+
+
+def _arguments() -> LatexContextDb:
+    """What is followed by a text that belongs to it."""
+    known = latexwalker.get_default_latex_context_db()
+    known.add_context_category("texts", macros=[MacroSpec(name, "{") for name in _QUOTED])
+    return known
+
+
 def _decoder() -> LatexNodes2Text:
-    known = get_default_latex_context_db()
-    signs = [MacroTextSpec("url", "%s"), MacroTextSpec("textgreater", ">"), MacroTextSpec("textless", "<")]
-    known.add_context_category("signs", prepend=True, macros=signs)
-    known.set_unknown_macro_spec(MacroTextSpec("", lambda node: node.latex_verbatim()))
+    known = latex2text.get_default_latex_context_db().filter_context(keep_categories=_ACCENTS_AND_SIGNS)
+    texts = {**dict.fromkeys(_FACES, "%s"), **_QUOTED, **dict.fromkeys(_SWITCHES, ""), **_SIGNS}
+    macros = [MacroTextSpec(name, text) for name, text in texts.items()]
+    refused = [MacroTextSpec(name, _refuse) for name in _NO_TEXT]
+    known.add_context_category("texts", prepend=True, macros=[*macros, *refused])
+    known.set_unknown_macro_spec(MacroTextSpec("", _refuse))
+    known.set_unknown_environment_spec(EnvironmentTextSpec("", _refuse))
     return LatexNodes2Text(latex_context=known, math_mode="verbatim")
