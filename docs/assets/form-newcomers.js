@@ -37,8 +37,11 @@ export const settle = (box, input, data) => {
   input.value = id;
   if (Object.hasOwn(data.actors, id)) return;
   const made = records(box).find((record) => record.dataset.id === id);
-  if (!made) begin(box, id, typed, data);
-  else if (made.hidden || !fields.readRecord(made, data).name) fields.writeRecord(made, { ...fields.readRecord(made, data), name: typed }, data);
+  const now = made ? fields.readRecord(made, data) : {};
+  const record = made ?? begin(box, id, typed, data);
+  if (now.name && (!record.hidden || now.name !== record.dataset.typed)) return; // another field names it so, or it was corrected there
+  record.dataset.typed = typed;
+  fields.writeRecord(record, { ...now, name: typed }, data);
 };
 
 const within = (part, whole) => part.length > 3 && ` ${whole} `.includes(` ${part} `);
@@ -96,6 +99,8 @@ export const read = (box, card, data) => {
   box.hidden = !ids.length;
   return Object.fromEntries(used(box).map((record) => [record.dataset.id, fields.readRecord(record, data)]));
 };
+// Those too whom the card does not name any more, for it may name them again.
+export const kept = (box, data) => Object.fromEntries(records(box).map((record) => [record.dataset.id, fields.readRecord(record, data)]).filter(([, values]) => Object.keys(values).length));
 export const write = (box, newcomers, data) => {
   for (const record of records(box)) record.remove();
   for (const [id, values] of Object.entries(newcomers ?? {})) begin(box, id, values, data);

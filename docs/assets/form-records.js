@@ -30,8 +30,7 @@ export const write = (form, card, data, set, owns) => {
     fields.writeAbsent(record, card.not_recorded ?? {});
   }
   for (const kind of [...KINDS, ...LOGS]) {
-    for (const record of records(form, kind)) record.remove();
-    $(".removed", listed(form, kind).parentElement).replaceChildren();
+    listed(form, kind).replaceChildren();
     (card[kind] ?? []).forEach((values, index) => add(form, kind, data, values, set[`${kind}/${index}`], owns(`${kind}/${index}`)));
   }
 };

@@ -15,7 +15,7 @@ import { show } from "./form-preview.js";
 import { pathOf, proposal } from "./form-propose.js";
 import { json, published } from "./form-published.js";
 import * as records from "./form-records.js";
-import { putBack, removeByHand } from "./form-removed.js";
+import * as removed from "./form-removed.js";
 import { each, KINDS } from "./form-statements.js";
 import { tell } from "./form-told.js";
 import { emit } from "./form-yaml.js";
@@ -39,11 +39,12 @@ let state = { card: {}, id: "", text: "", problems: [], actors: {} };
 // reading and writing the whole
 const idOf = () => (base ? asked : fields.text($("input", idField)));
 export const read = () => records.read(form, data);
-export const write = (card, id, { set = {}, own = id !== "", actors = {}, owns = () => undefined } = {}) => {
+export const write = (card, id, { set = {}, own = id !== "", actors = {}, owns = () => undefined, removed: gone = [] } = {}) => {
   newcomers.write(others, actors, data);
   idField.toggleAttribute("data-own", own);
   $("input", idField).value = id;
   records.write(form, card, data, set, owns);
+  removed.keep(form, gone, data);
   update();
 };
 
@@ -110,10 +111,10 @@ const save = () => {
       if ("own" in record.dataset) owns.push(`${kind}/${index}`);
     });
   }
-  const empty = !base && !Object.keys(state.card).length;
-  const same = base && state.text === start.text;
-  if (empty || same) drop(asked);
-  else keep(asked, { version, card: state.card, id: $("input", idField).value, own: "own" in idField.dataset, set, owns, actors: state.actors, start: start.text });
+  const gone = removed.kept(form, data);
+  const same = base ? state.text === start.text : !Object.keys(state.card).length;
+  if (same && !gone.length) drop(asked);
+  else keep(asked, { version, card: state.card, id: $("input", idField).value, own: "own" in idField.dataset, set, owns, actors: newcomers.kept(others, data), removed: gone, start: start.text });
 };
 export const update = () => {
   for (const record of all(".one", form)) { fields.depend(record, data); nameStatement(form, record, data); }
@@ -171,13 +172,13 @@ const acts = {
     const item = button.closest("li");
     const gone = item ?? button.closest(".one");
     const field = gone.parentElement.closest(".field, [data-lane], [data-log]");
-    const after = gone.nextElementSibling ?? gone.previousElementSibling;
+    const after = item && (gone.nextElementSibling ?? gone.previousElementSibling);
     if (item) { gone.remove(); fields.number(field); }
-    const back = item ? null : removeByHand(form, gone);
+    const back = item ? null : removed.removeByHand(form, gone);
     if (back) $("button", back).focus();
     else (after ? $("input, select, textarea", after) : $(".add, .add-statement, .add-entry", field)).focus();
   },
-  back: (button) => putBack(form, button),
+  back: (button) => removed.putBack(form, button),
   up: (button) => swap(button, "previousElementSibling", "before"),
   down: (button) => swap(button, "nextElementSibling", "after"),
   link: () => link(form),

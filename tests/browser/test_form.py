@@ -289,6 +289,57 @@ def test_statements_that_were_removed_by_mistake_are_put_back_where_they_stood(f
     expect(lane.locator(".put-back")).to_have_count(0)
 
 
+def _removed(form: Page, *order: int) -> Any:
+    """A card of three claims, of which some are removed in this order; the lane of the claims."""
+    texts = ("The first claim.", "The second claim.", "😀" * 61)
+    claims = [{**claim()["attributed"][0], "id": f"no-{at}", "text": text} for at, text in enumerate(texts)]
+    set_state(form, {**GOOD, "attributed": claims}, "made")
+    for at in order:
+        form.locator('[data-lane="attributed"] .one > .do .remove').nth(at).click()
+    return form.locator('[data-lane="attributed"]')
+
+
+@pytest.mark.parametrize("order", [(0, 0, 0), (2, 1, 0), (1, 0, 0), (1, 1, 0)])
+@pytest.mark.parametrize("back", [(0, 0, 0), (2, 1, 0), (1, 1, 0)])
+@pytest.mark.parametrize("reloaded", [False, True])
+def test_each_statement_comes_back_to_its_place(
+    form: Page, order: tuple[int, ...], back: tuple[int, ...], reloaded: bool
+) -> None:
+    """In whatever order they were removed and are put back, and after a reload too."""
+    lane = _removed(form, *order)
+    assert module(form, "return m.current().card.attributed ?? null;") is None
+    if reloaded:
+        form.reload()
+    for at in back:
+        lane.get_by_role("button", name="Put it back").nth(at).click()
+    claims = module(form, "return m.current().card.attributed;")
+    assert [one["id"] for one in claims] == ["no-0", "no-1", "no-2"]
+    assert claims[0] == {**claim()["attributed"][0], "id": "no-0", "text": "The first claim."}
+
+
+def test_what_was_removed_last_survives_a_reload_with_what_was_set_aside(form: Page) -> None:
+    """And the name that it was given by hand; a long text is told by its beginning, whole signs of it."""
+    lane = _removed(form, 2)
+    expect(lane.locator(".put-back q")).to_have_text("😀" * 60 + "…")
+    before = set_state(form, owed(), "made")["card"]
+    form.locator(".one .move").select_option("verified")
+    form.get_by_role("button", name="Remove Verified fact 1").click()
+    form.reload()
+    form.get_by_role("button", name="Put it back").click()
+    form.locator(".one .move").select_option("unacknowledged")
+    assert module(form, "return m.current().card;") == before
+    assert form.locator("[data-lane] .one[data-own]").count() == 1
+
+
+def test_an_entry_without_a_name_stays_when_a_statement_without_one_is_put_back(form: Page) -> None:
+    """Nothing says that the two belong together."""
+    module(form, "m.write({ attributed: [{ quote: 'A' }], withdrawn: [{ note: 'Not in it.' }] }, '');")
+    form.evaluate("document.querySelector('.changed').hidden = false")
+    form.get_by_role("button", name="Remove Attributed claim 1").click()
+    form.locator("[data-lane] .put-back button").click()
+    assert module(form, "return m.current().card.withdrawn;") == [{"note": "Not in it."}]
+
+
 def test_the_name_of_a_statement_that_can_be_put_back_is_not_given_out(form: Page) -> None:
     """Nor is it taken for removed any more when a draft or another card takes the page."""
     lane = form.locator('[data-lane="attributed"]')
@@ -299,8 +350,8 @@ def test_the_name_of_a_statement_that_can_be_put_back_is_not_given_out(form: Pag
             form.get_by_role("button", name="Remove Attributed claim 1").click()
     lane.get_by_role("button", name="Put it back").click()
     assert [one["id"] for one in module(form, "return m.current().card;")["attributed"]] == [
-        "boats-crossed-2",
         "boats-crossed",
+        "boats-crossed-2",
     ]
     form.get_by_role("button", name="Remove Attributed claim 1").click()
     set_state(form, GOOD, "made")

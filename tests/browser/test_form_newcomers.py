@@ -108,6 +108,42 @@ def test_an_actor_of_the_archive_takes_a_newcomers_place_wherever_the_card_names
     expect(form.locator(".newly")).to_have_count(0)
 
 
+@pytest.mark.parametrize("reloaded", [False, True])
+def test_the_file_of_somebody_waits_while_the_card_names_another(form: Page, reloaded: bool) -> None:
+    """With its type, and with the name as it was corrected there; one that nobody corrected follows what is typed."""
+    publisher = form.locator('[data-name="publisher"] input')
+    file = form.locator(".newcomers .one:visible")
+    name = file.locator('[data-name="name"] input')
+    for typed in ("the lantern", "The Lantern"):
+        publisher.fill(typed)
+        publisher.press("Tab")
+        expect(name).to_have_value(typed)
+    file.locator('[data-name="type"] select').select_option("outlet")
+    name.fill("The Lantern!")
+    publisher.fill("The Lamp")
+    publisher.press("Tab")
+    expect(name).to_have_value("The Lamp")
+    if reloaded:
+        form.reload()
+    publisher.fill("The lantern")
+    publisher.press("Tab")
+    expect(name).to_have_value("The Lantern!")
+    expect(file.locator('[data-name="type"] select')).to_have_value("outlet")
+
+
+def test_a_name_that_another_field_gave_stays(form: Page) -> None:
+    """Two fields name one actor: the first spelling is the one that its file has."""
+    publisher = form.locator('[data-name="publisher"] input')
+    publisher.fill("The Lantern")
+    publisher.press("Tab")
+    form.get_by_role("button", name="Add an attributed claim").click()
+    speaker = form.locator('[data-lane="attributed"] [data-name="said_by"] .of.actor input')
+    speaker.fill("THE LANTERN")
+    speaker.press("Tab")
+    expect(speaker).to_have_value("the-lantern")
+    expect(form.locator('.newcomers .one [data-name="name"] input')).to_have_value("The Lantern")
+
+
 def test_what_an_unknown_name_may_mean(page: Page, address: str) -> None:
     """Of places and topics those that have the words; of an actor in another script, how it gets an id."""
     opened(page, address + FORM)
