@@ -9,9 +9,13 @@ const spelt = (value) => {
   if (Array.isArray(value)) return value.map(spelt);
   return value && typeof value === "object" ? Object.entries(value).sort().map(([name, one]) => [name, spelt(one)]) : value ?? null;
 };
+const PRESS = 1; // among the sorts of actors
 const some = (ids = []) => [...ids].sort();
+const ANSWER = /^(~|>=|<=|>|<)?\s*0*(\d+)(?:\.\.0*(\d+))?$/;
+const answered = (answer) => (typeof answer === "string" ? answer.trim().replace(ANSWER, (_, sign = "", low, high = "") => [sign, low, high].join(" ")) : answer);
 // What a field of a statement means, where that is more than its value.
 const MEANT = {
+  answers: ({ answers = {} }) => Object.entries(answers).map(([id, answer]) => [id, answered(answer)]).sort(),
   as_of: ({ as_of: day, said_on: said }) => (day === said ? undefined : day),
   measure: ({ measure, answers = {} }, questions) => Object.entries(answers).filter(([, answer]) => figured(answer))
     .map(([id]) => [id, questions[id]?.measures ?? []]).map(([id, listed]) => [id, listed.includes(measure) ? measure : listed[0]]).sort(),
@@ -25,20 +29,34 @@ const kept = (piece, other) => (typeof piece === "string" ? piece === other : Ob
 const lost = (was, now) => (was.evidence ?? []).some((piece) => !(now.evidence ?? []).some((other) => kept(piece, other)));
 const differs = (was, now, { guarded, questions }) => was.kind !== now.kind || lost(was.statement, now.statement)
   || guarded.statement.some((name) => meant(name, was.statement, questions) !== meant(name, now.statement, questions));
+// Who said it first (method §4): the speaker’s side; of one without a name, that of the first hand that has one.
+const first = ({ publisher }, { kind, statement: { said_by: who, by, via = [], rests_on: below = [] } }, { actors }) => {
+  if (below.length) return "";
+  const speaker = kind === "verified" ? by ?? publisher : who;
+  const counted = typeof speaker === "string" ? speaker : via.find((hand) => typeof hand === "string") ?? publisher;
+  return `${actors[counted]?.[2] ?? counted} ${speaker !== counted || actors[counted]?.[3] === PRESS}`;
+};
+// What is in one list of entries and not in the other; what stands there twice counts twice.
+const besides = (entries, others) => {
+  const left = others.map(entry);
+  return entries.filter((one) => { const at = left.indexOf(entry(one)); if (at >= 0) left.splice(at, 1); return at < 0; });
+};
 
 // What no entry of the log that was added tells of yet: fields of the card, ids of statements that differ, ids of those that
 // are gone; and entries that are gone from the log. Both cards as the form reads them.
 const unlogged = (base, card, data) => {
   const now = new Map(each(card).map((one) => [one.statement.id, one]));
   const [before, after] = [base, card].map(({ corrections = [] }) => corrections);
-  const besides = (entries, others) => entries.filter((one) => !others.some((other) => entry(one) === entry(other)));
   const fresh = besides(after, before);
   const named = new Set(fresh.flatMap(({ statements }) => statements ?? []));
   const withdrawn = new Set((card.withdrawn ?? []).map(({ id }) => id));
   const was = each(base).map((one) => [one.statement.id, one]);
+  const other = (one, then) => differs(one, then, data) || first(base, one, data) !== first(card, then, data);
+  const fields = data.guarded.card.filter((name) => meant(name, base, {}) !== meant(name, card, {}));
   return {
-    fields: fresh.length ? [] : data.guarded.card.filter((name) => meant(name, base, {}) !== meant(name, card, {})),
-    changed: was.filter(([id, one]) => now.has(id) && !named.has(id) && differs(one, now.get(id), data)).map(([id]) => id),
+    fields: fresh.length ? [] : fields,
+    apart: fresh.some(({ statements = [] }) => !statements.length) ? [] : fields, // not told of by themselves
+    changed: was.filter(([id, one]) => now.has(id) && !named.has(id) && other(one, now.get(id))).map(([id]) => id),
     gone: was.map(([id]) => id).filter((id) => !now.has(id) && !withdrawn.has(id)),
     untold: (base.withdrawn ?? []).map(({ id }) => id).filter((id) => !withdrawn.has(id)),
     erased: besides(before, after).map(({ on }) => on ?? ""),
@@ -60,8 +78,8 @@ export const silent = (base, card, data) => {
 
 // What is to be noted, each with a button; `note` adds an entry to the log.
 export const showChanges = (box, base, card, data, note) => {
-  const { fields, changed, gone } = unlogged(base, card, data);
-  const key = JSON.stringify([fields, changed, gone]);
+  const { apart, changed, gone } = unlogged(base, card, data);
+  const key = JSON.stringify([apart, changed, gone]);
   if (box.dataset.shown === key) return;
   box.dataset.shown = key;
   const offer = (words, ids, act) => {
@@ -71,9 +89,9 @@ export const showChanges = (box, base, card, data, note) => {
     line.append(`${ids.join(", ")} `, button);
     return line;
   };
-  const noted = changed.length ? { on: today(), statements: changed } : { on: today() };
   box.replaceChildren(
-    ...(changed.length || fields.length ? [offer("Note the correction", [...fields, ...changed], () => note("corrections", noted))] : []),
+    ...(apart.length ? [offer("Note the correction", apart, () => note("corrections", { on: today() }))] : []),
+    ...(changed.length ? [offer("Note the correction", changed, () => note("corrections", { on: today(), statements: changed }))] : []),
     ...gone.map((id) => offer("Note why it is withdrawn", [id], () => note("withdrawn", { id, on: today() }))),
   );
 };

@@ -123,7 +123,7 @@ export const update = () => {
   const known = newcomers.joined(actors, data);
   nameCard(read(), known);
   const [card, id] = [read(), idOf()];
-  const unsaid = base ? silent(start.card, card, data) : [];
+  const unsaid = base ? silent(start.card, card, known) : [];
   const found = inOrder([...check(card, id, known, base ? asked : ""), ...newcomers.problems(actors, id, data), ...unsaid], data);
   state = { card, id, problems: found, text: emit(card, data, head), actors };
   newcomers.show(others, actors, data);
@@ -131,7 +131,7 @@ export const update = () => {
   showFile();
   showLike($(".like", form), state, data);
   showStatements();
-  if (base) showChanges($(".changed .offers", form), start.card, card, data, note);
+  if (base) showChanges($(".changed .offers", form), start.card, card, known, note);
   show($(".preview", form), card, id, known);
   clearTimeout(saving);
   saving = setTimeout(save, 200);

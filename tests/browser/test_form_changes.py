@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from onrecord.differences import Rule, compare
+from onrecord.differences import compare
 from onrecord.loading import Loaded, load
 
 from ..site_fixtures import PROJECT
@@ -87,16 +87,25 @@ def test_a_silent_change_of_a_published_card_is_open(page: Page, address: str) -
     missing = f"“{gone}” is gone, and nothing says why"
     assert _silent(page) == ["Published changed, and no new correction says so", changed, missing]
     page.locator(".open li button", has_text="What you changed").first.click()
-    expect(page.get_by_role("button", name="Note the correction")).to_be_focused()
+    expect(page.locator(".offers p").nth(0)).to_have_text("published Note the correction")
+    expect(page.locator(".offers button").nth(0)).to_be_focused()
     page.keyboard.press("Enter")
+    assert _silent(page) == [changed, missing]
+    expect(page.locator(".offers p").nth(0)).to_have_text(f"{first} Note the correction")
+    page.get_by_role("button", name="Note the correction").click()
     assert _silent(page) == [missing]
+    assert [one.get("statements") for one in _state(page)["card"]["corrections"]] == [None, [first]]
     page.get_by_role("button", name="Note why it is withdrawn").click()
     assert _silent(page) == []
 
 
-def _silent(page: Page) -> list[str]:
+def _open(page: Page) -> list[Data]:
     keys = ("no-correction", "statement-gone", "correction-gone", "tombstone-gone")
-    return [problem["text"] for problem in _state(page)["problems"] if problem["key"] in keys]
+    return [problem for problem in _state(page)["problems"] if problem["key"] in keys]
+
+
+def _silent(page: Page) -> list[str]:
+    return [problem["text"] for problem in _open(page)]
 
 
 def test_a_correction_that_is_erased_is_open(page: Page, address: str) -> None:
@@ -146,38 +155,140 @@ CHANGES: tuple[Data, ...] = (
     {"rests_on": CLAIM["rests_on"][::-1]}, {"rests_on": CLAIM["rests_on"][:1]}, {"unverified_by": ["newsweek"]}, {"about": ["russia"]},
     {"measure": None}, {"measure": "killed"}, {"answers": {"north-korean-soldiers-killed-or-wounded": ">= 3000"}},
     {"quote": "more\nthan 3,000"}, {"answers": {"north-korean-soldiers-killed-or-wounded": {"words": "3,000"}}},
-    {"answers": {}, "measure": None},
+    {"answers": {}, "measure": None}, {"answers": {"north-korean-soldiers-killed-or-wounded": ">  03000"}},
 )  # fmt: skip
+
+
+def _silence(page: Page, address: str, real: Loaded, folder: Path, before: Data, after: Data) -> tuple[set[str], ...]:
+    """What `diff` says of a card that is changed so, and what the form says: each as rule and statement."""
+    path = real.documents[CARD].path
+    archives: list[Loaded] = []
+    for name, more in (("base", before), ("head", after)):
+        shutil.copytree(PROJECT / "sources", folder / name)
+        (folder / name / path).write_text(json.dumps(_with(real, more)), "utf-8")
+        archives.append(load(folder / name))
+        assert archives[-1].errors == ()
+    failures = compare(archives[0], archives[1], date(2026, 11, 22)).failures
+    _served(page, CARD, lambda card: card.update(_with(real, before)))
+    opened(page, f"{address}{FORM}?card={CARD}")
+    assert _silent(page) == []
+    module(page, "m.write(given[0], given[1]);", _with(real, after), CARD)
+    told = {
+        (f"{one['key']} {one['text'].split('“')[1].split('”')[0] if '“' in one['text'] else ''}") for one in _open(page)
+    }
+    return {f"{failure.rule.value} {failure.subject.partition('#')[2]}" for failure in failures}, told
+
+
+def _with(real: Loaded, more: Data) -> Data:
+    """The card with fields that differ, and statements added to its claims; its fact is of one publisher only."""
+    card: Data = json.loads(json.dumps(real.documents[CARD].data))
+    card |= {
+        "verified": [],
+        "summary": card["summary"].replace("[verified neither](#verified-neither)", "verified neither"),
+    }
+    statements = {kind: [*card[kind], *more.get(kind, [])] for kind in ("verified", "attributed", "unacknowledged")}
+    return {**card, **more, **statements}
 
 
 def test_a_silent_change_is_the_same_to_the_form_and_to_the_comparison(
     page: Page, address: str, real: Loaded, tmp_path: Path
 ) -> None:
     """Of each of these changes of a published claim: what `diff` calls no change needs no correction."""
-    path = real.documents[CARD].path
     claims = [{"id": f"c{n}", **CLAIM} for n in range(len(CHANGES))]
     changed = [{**claim, **change} for claim, change in zip(claims, CHANGES, strict=True)]
-    archives: list[Loaded] = []
-    made: list[Data] = []
-    for name, attributed in (("base", claims), ("head", changed)):
-        shutil.copytree(PROJECT / "sources", tmp_path / name)
-        card = json.loads(json.dumps(real.documents[CARD].data))
-        card["attributed"] += [{key: value for key, value in one.items() if value} for one in attributed]
-        (tmp_path / name / path).write_text(json.dumps(card), "utf-8")
-        made.append(card)
-        archives.append(load(tmp_path / name))
-        assert archives[-1].errors == ()
-    failures = compare(archives[0], archives[1], date(2026, 11, 22)).failures
-    assert {failure.rule for failure in failures} == {Rule.NO_CORRECTION}
-    _served(page, CARD, lambda card: card.update(made[0]))
-    opened(page, f"{address}{FORM}?card={CARD}")
-    assert _silent(page) == []
-    module(page, "m.write(given[0], given[1]);", made[1], CARD)
-    told = {problem.split("“")[1].split("”")[0] for problem in _silent(page)}
-    assert told == {failure.subject.split("#")[1] for failure in failures}
-    assert [CHANGES[int(name[1:])] for name in sorted(told, key=lambda name: int(name[1:]))] == [
-        CHANGES[n] for n in (3, 4, 6, 8, 10, 11, 12, 14, 18, 19, 21, 22)
-    ]
+    after = [{key: value for key, value in one.items() if value} for one in changed]
+    compared, told = _silence(page, address, real, tmp_path, {"attributed": claims}, {"attributed": after})
+    assert told == compared
+    assert [n for n in range(len(CHANGES)) if f"no-correction c{n}" in told] == [
+        3, 4, 6, 8, 10, 11, 12, 14, 18, 19, 21, 22
+    ]  # fmt: skip
+
+
+def _said(name: str, **more: object) -> Data:
+    return {"id": name, "text": "It is so.", "said_on": "2024-12-23", **more}
+
+
+TWO: Data = {"north-korean-soldiers-killed-or-wounded": "1000..2000", "north-korean-soldiers-in-russia": "yes"}
+ORDERED: Data = {
+    "answers": TWO, "measure": "killed or wounded",
+    "supersedes": ["fakty-zelensky-3000#over-3000", "menafn-zelensky-3000#over-3000"],
+}  # fmt: skip
+REORDERED: Data = {
+    **ORDERED, "supersedes": ORDERED["supersedes"][::-1],
+    "answers": {"north-korean-soldiers-in-russia": "yes", "north-korean-soldiers-killed-or-wounded": "01000..02000"},
+}  # fmt: skip
+FACT: Data = {
+    "id": "fact", "text": "It is so.", "basis": "public-record",
+    "evidence": [{"url": "https://example.org/a", "archived": "https://example.org/copy"}],
+}  # fmt: skip
+ENTRY: Data = {
+    "on": "2026-01-01",
+    "statements": ["kyiv-over-3000", "seoul-over-1000"],
+    "note": "Two figures were wrong.",
+}
+OWED: Data = {"not_acknowledged_by": {"russia": "denied"}, "answers": {"north-korean-soldiers-in-russia": "yes"}}
+CARDS: dict[str, tuple[Data, Data, set[str]]] = {
+    "publisher": (
+        {"attributed": [
+            _said("alone", said_by={"anonymous": "an official"}),
+            _said("by-document", said_by={"document": "an order"}),
+            _said("by-document-through", said_by={"document": "an order"}, via=[{"anonymous": "an official"}, "yonhap"]),
+            _said("through", said_by={"anonymous": "an official"}, via=["yonhap"]),
+            _said("resting", said_by={"anonymous": "an official"}, rests_on=["fakty-zelensky-3000#over-3000"]),
+            _said("named", said_by="volodymyr-zelensky"),
+        ], "verified": [FACT, {**FACT, "id": "fact-by", "by": "yonhap"}]},
+        {"publisher": "fakty"},
+        {" ", " alone", " by-document", " fact"},
+    ),
+    "publisher, noted": (
+        {"attributed": [_said("alone", said_by={"anonymous": "an official"})]},
+        {"publisher": "fakty", "corrections": [{"on": "2026-11-22", "note": "It was another."}]},
+        {" alone"},
+    ),
+    "publisher, of another statement": (
+        {},
+        {"publisher": "fakty", "corrections": [{**ENTRY, "on": "2026-11-22"}]},
+        set(),
+    ),
+    "kind": (
+        {"attributed": [_said("moves", said_by="newsweek", answers=OWED["answers"])]},
+        {"attributed": [], "unacknowledged": [_said("moves", said_by="newsweek", **OWED)]},
+        {" moves"},
+    ),
+    "log, as it is": (
+        {"corrections": [ENTRY]},
+        {"corrections": [{**ENTRY, "statements": ENTRY["statements"][::-1], "note": "Two figures\nwere  wrong."}]},
+        set(),
+    ),
+    "log, of one less": ({"corrections": [ENTRY, ENTRY]}, {"corrections": [ENTRY]}, {"correction-gone "}),
+    "log, of one more": ({"corrections": [ENTRY]}, {"corrections": [ENTRY, ENTRY], "publisher": "fakty"}, set()),
+    "log, reworded": (
+        {"corrections": [ENTRY]},
+        {"corrections": [{**ENTRY, "note": "Two figures were not right."}]},
+        {"correction-gone "},
+    ),
+    "log, of another statement": (
+        {"corrections": [ENTRY]},
+        {"corrections": [{**ENTRY, "statements": ["kyiv-over-3000"]}]},
+        {"correction-gone "},
+    ),
+    "order": (
+        {"attributed": [_said("two", said_by="volodymyr-zelensky", **ORDERED)]},
+        {"attributed": [_said("two", said_by="volodymyr-zelensky", **REORDERED)]},
+        set(),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", CARDS)
+def test_a_silent_change_of_a_card_is_the_same_to_the_form_and_to_the_comparison(
+    page: Page, address: str, real: Loaded, tmp_path: Path, change: str
+) -> None:
+    """Whoever said it first may be the publisher; an entry of the log is told apart by all that it says."""
+    before, more, expected = CARDS[change]
+    compared, told = _silence(page, address, real, tmp_path, before, {**before, **more})
+    assert told == compared
+    assert {one.removeprefix("no-correction") for one in told} == expected
 
 
 def test_evidence_may_be_added_and_is_not_lost_in_silence(page: Page, address: str) -> None:
