@@ -30,7 +30,7 @@ def test_others_typed(new: New, sources: Path, arguments: tuple[str, ...], typed
     """Every kind of file can be made by answering, and passes the strict check."""
     told = new(*arguments, typed=typed)
     assert told.exit_code == 0, told.output
-    assert told.output.endswith(f"wrote {sources / path}\nnext: onrecord check --sources {sources} {sources / path}\n")
+    assert told.output.endswith(f"wrote {sources / path}\nnext: onrecord check --strict --sources {sources} {sources / path}\n")
     assert strict(sources) == f"no problems in {sources}\n"
 
 
@@ -42,7 +42,7 @@ def test_open_answers_of_a_card(new: New, sources: Path) -> None:
     file = sources / "cards/2021/river-post-boats-cross-river.yaml"
     made = [sources / "actors/river-post.yaml", sources / "actors/mira-solen.yaml", file]
     assert told.output.endswith(
-        "".join(f"wrote {path}\n" for path in made) + f"{HAND}next: onrecord check --sources {sources} {file}\n"
+        "".join(f"wrote {path}\n" for path in made) + f"{HAND}next: onrecord check --strict --sources {sources} {file}\n"
     )
     assert "  make a file for a new actor, river-post? y or n (Enter: no): y\n" in told.output
     assert (
@@ -180,12 +180,12 @@ def test_written_with_a_problem(new: New, sources: Path) -> None:
     file = sources / "cards/2021/bridge.yaml"
     assert told.exit_code == 1
     assert "written with what is wrong left in it: 1 error; mend the file by hand\n" in told.output
-    assert told.output.endswith(f"next: onrecord check --sources {sources} {file}\n")
+    assert told.output.endswith(f"next: onrecord check --strict --sources {sources} {file}\n")
 
 
 def test_headline_and_date(new: New, sources: Path) -> None:
     """A title that only describes, and a date that is worked out, get their reasons, which no or yes alone are not."""
-    head = (HEAD[0], "no", "the page has none", *HEAD[2:11], "y", "from its address", "<", "", "", *HEAD[12:])
+    head = (HEAD[0], "No.", "the page has none", *HEAD[2:11], "y", "from its address", "<", "", "", *HEAD[12:])
     told = new("card", typed=(*head, *STATEMENTS[:20], "", ""))
     assert told.output.count("  ✗ say it in a few words: they are shown beside it\n") == 2
     text = (sources / "cards/2021/river-post-boats-cross-river.yaml").read_text()

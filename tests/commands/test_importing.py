@@ -270,7 +270,7 @@ def test_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         "  publisher is left open: no actor has the name River Post  (meta og:site_name)\n"
         f"wrote {tmp_path}/cards/2021/boats.yaml\n"
         "left open: publisher, type, archived, summary, statement; look for TO FILL IN\n"
-        f"next: onrecord check --sources {tmp_path} {tmp_path}/cards/2021/boats.yaml\n"
+        f"next: onrecord check --strict --sources {tmp_path} {tmp_path}/cards/2021/boats.yaml\n"
     )
     assert "; the file names River Post\n" in (tmp_path / "cards/2021/boats.yaml").read_text()
 

@@ -16,7 +16,7 @@ def test_card_from_options(new: New, sources: Path) -> None:
     """With all that is needed as options nothing is asked, and the card passes the strict check."""
     told = new(*CARD, *CLAIM)
     file = sources / "cards/2021/daily-north-soldiers-cross-bridge.yaml"
-    assert told.output == f"wrote {file}\n{HAND}next: onrecord check --sources {sources} {file}\n"
+    assert told.output == f"wrote {file}\n{HAND}next: onrecord check --strict --sources {sources} {file}\n"
     assert file.read_text().startswith("# yaml-language-server: $schema=../../../schema/1/card.json\n")
     assert without_remarks(file) == (
         "title: Soldiers cross the bridge\npublisher: daily-north\ntype: news-report\npublished: 2021-05-04\n"
@@ -40,7 +40,7 @@ def test_next_step_can_be_pasted(new: New, sources: Path, tmp_path: Path, monkey
             "topic", entity_id, "--name", "Bridges", "--description", "What was built.", program=str(program)
         ).output
         file = sources / f"topics/{entity_id}.yaml"
-        assert told == f"wrote {file}\nnext: {name} check --sources {sources} {file}\n"
+        assert told == f"wrote {file}\nnext: {name} check --strict --sources {sources} {file}\n"
 
 
 def test_next_step_in_the_default_folder(new: New, sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,7 +49,7 @@ def test_next_step_in_the_default_folder(new: New, sources: Path, monkeypatch: p
     monkeypatch.setattr("sys.argv", ["onrecord"])
     options = ("--name", "Bridges", "--description", "What was built.")
     told = CliRunner().invoke(main, ["new", "topic", "bridges", *options]).output
-    assert told == "wrote sources/topics/bridges.yaml\nnext: onrecord check sources/topics/bridges.yaml\n"
+    assert told == "wrote sources/topics/bridges.yaml\nnext: onrecord check --strict sources/topics/bridges.yaml\n"
 
 
 def test_open_card(new: New, sources: Path) -> None:
@@ -58,7 +58,7 @@ def test_open_card(new: New, sources: Path) -> None:
     file = sources / "cards/2021/half-a-card.yaml"
     assert told.output == (
         f"wrote {file}\nleft open: title, publisher, type, url, archived, language, summary, statement; "
-        f"look for TO FILL IN\nnext: onrecord check --sources {sources} {file}\n"
+        f"look for TO FILL IN\nnext: onrecord check --strict --sources {sources} {file}\n"
     )
     text = file.read_text()
     assert (

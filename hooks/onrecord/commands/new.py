@@ -244,6 +244,6 @@ def _to_write(talk: Talk, new: New) -> list[New]:
 
 
 def _check_of(file: Path, folder: Path) -> str:
-    """The command that checks a file, to be pasted as it is."""
+    """The command that checks a file as a proposal is checked, to be pasted as it is."""
     archive = () if folder == Path("sources") else ("--sources", str(folder))
-    return f"{called()} check {shlex.join([*archive, str(file)])}"
+    return f"{called()} check --strict {shlex.join([*archive, str(file)])}"
