@@ -53,12 +53,13 @@ const like = (name, data) => Object.entries(data.actors).map((actor) => [likenes
 const called = (id, values) => values.name || id.replaceAll("-", " ");
 // Words rather than a name. Some names are written without a capital, so this is asked, and bars nothing.
 const nameless = (name) => /\p{Ll}/u.test(name) && !/[\p{Lu}\p{Lo}\p{Script=Georgian}]/u.test(name) && name.includes(" ");
+const speaks = (id, field) => [...field.querySelectorAll(".of.actor:not([hidden]) input")].some((input) => input.value === id);
 // At each field that names a newcomer: that it is one, where its file is made, and whom of the archive it may be.
 const telling = (id, values, data, field) => {
   const line = fields.copyOf("_newly");
   $("b", line).textContent = called(id, values);
   $("a", line).href = `#_file-of-${id}`;
-  if (!nameless(values.name ?? "") || !$(".speaker", field)) $(".nameless", line).remove();
+  if (!nameless(values.name ?? "") || !speaks(id, field)) $(".nameless", line).remove();
   const found = like(called(id, values), data);
   if (!found.length) $(".perhaps", line).remove();
   else $(".perhaps span", line).replaceChildren(...found.map(([known, [name]]) => {
@@ -72,7 +73,7 @@ const telling = (id, values, data, field) => {
 export const tellAt = (form, newcomers, data) => {
   for (const field of form.querySelectorAll(".field:has(input[list=_actors])")) {
     const ids = [...new Set([...field.querySelectorAll('input[list="_actors"]')].map((input) => input.value))].filter((id) => id in newcomers);
-    const key = JSON.stringify(ids.map((id) => [id, called(id, newcomers[id])]));
+    const key = JSON.stringify(ids.map((id) => [id, called(id, newcomers[id]), speaks(id, field)]));
     if ((field.dataset.newly ?? "[]") === key) continue;
     field.dataset.newly = key;
     for (const line of field.querySelectorAll(":scope > .newly")) line.remove();

@@ -274,6 +274,18 @@ def test_a_name_without_a_capital_is_asked_about(form: Page) -> None:
         expect(speaker.locator(".newly .nameless")).to_have_count(number)
         expect(form.locator(".open li", has_text="capital")).to_have_count(0)
     expect(speaker.locator(".newly")).not_to_contain_text("choose")
+    name.fill("two officials")
+    expect(speaker.locator(".newly .nameless")).to_have_text(
+        " If the source does not name them, choose “Not named in the source” under “Who it is”; if this is the name as it is written, go on."
+    )
+    speaker.locator(".form").select_option("document")
+    author = speaker.locator(".author input")
+    author.fill("two-officials")
+    author.press("Tab")
+    expect(speaker.locator(".newly b")).to_have_text("two officials")
+    expect(speaker.locator(".newly .nameless")).to_have_count(0)
+    speaker.locator(".form").select_option("actor")
+    expect(speaker.locator(".newly .nameless")).to_have_count(1)
     publisher = form.locator('[data-name="publisher"]')
     publisher.locator("input").first.fill("two officials")
     publisher.locator("input").first.press("Tab")

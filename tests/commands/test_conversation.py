@@ -30,7 +30,9 @@ def test_others_typed(new: New, sources: Path, arguments: tuple[str, ...], typed
     """Every kind of file can be made by answering, and passes the strict check."""
     told = new(*arguments, typed=typed)
     assert told.exit_code == 0, told.output
-    assert told.output.endswith(f"wrote {sources / path}\nnext: onrecord check --strict --sources {sources} {sources / path}\n")
+    assert told.output.endswith(
+        f"wrote {sources / path}\nnext: onrecord check --strict --sources {sources} {sources / path}\n"
+    )
     assert strict(sources) == f"no problems in {sources}\n"
 
 
@@ -42,7 +44,8 @@ def test_open_answers_of_a_card(new: New, sources: Path) -> None:
     file = sources / "cards/2021/river-post-boats-cross-river.yaml"
     made = [sources / "actors/river-post.yaml", sources / "actors/mira-solen.yaml", file]
     assert told.output.endswith(
-        "".join(f"wrote {path}\n" for path in made) + f"{HAND}next: onrecord check --strict --sources {sources} {file}\n"
+        "".join(f"wrote {path}\n" for path in made)
+        + f"{HAND}next: onrecord check --strict --sources {sources} {file}\n"
     )
     assert "  make a file for a new actor, river-post? y or n (Enter: no): y\n" in told.output
     assert (

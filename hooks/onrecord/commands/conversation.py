@@ -133,7 +133,9 @@ def _beside(new: New, name: str, *, explained: bool) -> New:
         return new
     first, again, plain = _BESIDE[name]
     before = str(_reasons(new).get(name, ""))
-    while (reason := line(again if before else first, before)).lower().rstrip(".!") in _YES_OR_NO or reason.startswith("?"):
+    while (reason := line(again if before else first, before)).lower().rstrip(".!") in _YES_OR_NO or reason.startswith(
+        "?"
+    ):
         if reason[0].lower() == plain[0]:
             return _with_reason(new, name, "")
         complain("say it in a few words: they are shown beside it")
