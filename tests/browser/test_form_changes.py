@@ -291,6 +291,16 @@ def test_a_silent_change_of_a_card_is_the_same_to_the_form_and_to_the_comparison
     assert {one.removeprefix("no-correction") for one in told} == expected
 
 
+def test_a_statement_of_another_kind_is_another(page: Page, address: str) -> None:
+    """Though nothing else of it has been changed yet."""
+    _served(
+        page, CARD, lambda card: card["attributed"].append({"id": "so", "text": "It is so.", "said_by": "newsweek"})
+    )
+    opened(page, f"{address}{FORM}?card={CARD}")
+    _attributed(page, -1).locator(".move").select_option("unacknowledged")
+    assert _silent(page) == ["“so” changed, and no new correction names it"]
+
+
 def test_evidence_may_be_added_and_is_not_lost_in_silence(page: Page, address: str) -> None:
     """A copy may be added to a page, too."""
     page_ = {"url": "https://example.org/a", "archived": "https://example.org/copy"}
