@@ -330,3 +330,44 @@ def test_what_the_check_refuses_is_left_open_and_told_why(tmp_path: Path) -> Non
         "  url is left open: https://u:p@e.example/a will not do  (BibTeX url)\n    url: the address holds a user name or password\n    leave it out\n"
         in told
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "unread", "origin"),
+    [
+        ("a.bib", "@misc{a, title={A}, date={4 May 2021}}", {"published": "4 May 2021"}, "BibTeX date"),
+        ("a.bib", "@misc{a, title={A}, year={c. 2021}, month=may}", {"published": "c. 2021-5"}, "BibTeX year"),
+        ("a.bib", "@misc{a, title={A}, date={4 May 2021}, year=2021}", {}, ""),
+        ("a.bib", "@misc{a, title={A}, url={doi:10/1}}", {"url": "doi:10/1"}, "BibTeX url"),
+        ("a.bib", "@misc{a, title={A}, urldate={today}}", {"retrieved": "today"}, "BibTeX urldate"),
+        ("a.ris", "TY  - NEWS\nTI  - A\nDA  - May\nUR  - e.example\nER  - \n", {"published": "May", "url": "e.example"}, "RIS date"),
+        ("a.ris", "TY  - NEWS\nTI  - A\nDA  - May\nPY  - 2021\nUR  - x\nUR  - https://e.example/\nER  - \n", {}, ""),
+        ("a.json", '{"title": "A", "issued": {"raw": "May 2021"}, "URL": "e.example"}', {"published": "May 2021", "url": "e.example"}, "CSL issued"),
+        ("a.json", '{"title": "A", "issued": {"date-parts": [[2021, 13]]}}', {"published": "2021-13"}, "CSL issued"),
+        ("a.html", '<title>A</title><meta name="dc.date" content="May 2021">', {"published": "May 2021"}, "meta dc.date"),
+        ("a.html", '<title>A</title><link rel="canonical" href="/a">', {"url": "/a"}, "link rel=canonical"),
+        ("a.html", '<title>A</title><script type="application/ld+json">{"@type": "Article", "headline": "A", "datePublished": "May 2021", "url": "/a", "mainEntityOfPage": "https://a.example/y"}</script>', {"published": "May 2021"}, "schema.org Article"),
+    ],
+)  # fmt: skip
+def test_what_nobody_can_read_is_told_of(name: str, raw: str, unread: dict[str, str], origin: str) -> None:
+    """Where nothing else tells of that field."""
+    found = found_in(name, raw.encode())
+    assert dict(found.unread) == unread
+    assert not unread or found.origins[next(iter(unread))] == origin
+
+
+def test_what_nobody_can_read_is_left_open_and_told_why(tmp_path: Path) -> None:
+    """As what the check refuses; an option says otherwise."""
+    (tmp_path / "sources/actors").mkdir(parents=True)
+    saved = tmp_path / "a.bib"
+    saved.write_text("@misc{a, title={A boat}, date={4 May 2021}}", "utf-8")
+    arguments = ["new", "card", "a-boat", "--from", str(saved), "--no-input", "--sources", str(tmp_path / "sources")]
+    told = CliRunner().invoke(main, arguments, env={"ONRECORD_AS_OF": "2026-11-22"}).output
+    assert "  published is left open: 4 May 2021 will not do  (BibTeX date)\n    published: " in told
+    (file,) = tmp_path.glob("sources/cards/**/a-boat.yaml")
+    assert "4 May 2021" not in file.read_text("utf-8")
+    file.unlink()
+    told = (
+        CliRunner().invoke(main, [*arguments, "--published", "2021-05-04"], env={"ONRECORD_AS_OF": "2026-11-22"}).output
+    )
+    assert "published" not in told.partition("wrote")[0]

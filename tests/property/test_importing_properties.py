@@ -5,8 +5,9 @@ import json
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from onrecord.drafting.importing import NotRead, found_in
+from onrecord.drafting.importing import NotRead, found_in, objections
 from onrecord.drafting.importing.found import Found
+from onrecord.references import Known
 
 PIECES = {
     "a.bib": ["@misc{", "@string{", "a,", "title=", "AUTHOR = ", "month=", "year=", "url=", "{", "}", '"', ",", "\\href", "\\\\", "\\", "%", "&", "$", "and ", "others", "5", "²", "may", "#", "\n"],
@@ -32,6 +33,9 @@ def test_found_or_refused(file: tuple[str, str]) -> None:
         assert str(refused)
         return
     assert isinstance(found, Found)
-    assert set(found.origins) - {"publisher"} == set(found.fields)
-    assert all(found.fields.values())
+    assert set(found.origins) - {"publisher"} == {*found.fields, *found.unread}
+    assert not set(found.fields) & set(found.unread)
+    assert all({**found.unread, **found.fields}.values())
+    against = dict(objections(found, Known()))
+    assert all(against[name] for name in found.unread)
     json.dumps(dict(found.fields))

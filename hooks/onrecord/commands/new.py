@@ -150,8 +150,9 @@ def _filled(new: New, file: Path, desk: Desk) -> New:
     click.echo(f"from {file}:")
     for name in (name for name in fields_of(new.kind) if name in taken and name not in new.given):
         click.echo(f"  {name}: {as_typed(taken[name])}  ({origins[name]})")
-    for name in (name for name in found.fields if name not in taken):
-        click.echo(f"  {name} is left open: {as_typed(found.fields[name])} will not do  ({origins[name]})")
+    for name in (name for name, wrong in against.items() if wrong and name not in new.given):
+        stands = found.fields.get(name) or found.unread[name]
+        click.echo(f"  {name} is left open: {as_typed(stands)} will not do  ({origins[name]})")
         click.echo(indent(against[name], "    "))
     if remarks:
         click.echo(f"  publisher is left open: no actor has the name {found.publisher}  ({origins['publisher']})")

@@ -50,8 +50,8 @@ def _host(url: Value) -> str:
 
 
 def objections(found: Found, known: Known) -> Iterator[tuple[str, str]]:
-    """Of each field what the check says of it, in lines; empty where it has nothing against it."""
-    for name, value in found.fields.items():
+    """Of each field what the check says of what stands there, in lines; empty where it has nothing against it."""
+    for name, value in {**found.unread, **found.fields}.items():
         try:
             yield name, "\n".join(map(told, faults(Field(EntityKind.CARD, name), value, known)))
         except ValueError as error:

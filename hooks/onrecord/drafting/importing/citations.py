@@ -14,7 +14,7 @@ from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, E
 
 from ...reading import Value
 from ...vocabulary import CSL_TYPES
-from .found import Found, NotRead, Told, address, date_of, decoded, gathered, one_line, type_of
+from .found import Found, NotRead, Told, date_of, dated, decoded, gathered, linked, one_line, type_of
 from .latex import from_latex
 
 _PUBLISHERS: Final = ("journaltitle", "journal", "publisher", "organization", "institution")
@@ -66,12 +66,12 @@ def _pieced(line: int | None, keys: Iterable[str]) -> str:
 def _of_bibtex(fields: Mapping[str, Any]) -> Iterator[Told]:
     plain = {key: _unbraced(text) for key, text in fields.items() if isinstance(text, str)}
     yield Told("title", from_latex(fields.get("title", "")), "BibTeX title")
-    yield Told("published", date_of(plain.get("date")), "BibTeX date")
+    yield dated("published", plain.get("date"), "BibTeX date")
     parts = [plain.get("year", ""), _month(plain.get("month", "")), plain.get("day", "")]
     for known in (3, 2, 1):  # as exact as it can be told
-        yield Told("published", date_of("-".join(parts[:known])), "BibTeX year")
-    yield Told("retrieved", date_of(plain.get("urldate")), "BibTeX urldate")
-    yield Told("url", address(re.sub(r"\\([%_&#~])", r"\1", plain.get("url", ""))), "BibTeX url")
+        yield dated("published", "-".join(parts[:known]).strip("-"), "BibTeX year")
+    yield dated("retrieved", plain.get("urldate"), "BibTeX urldate")
+    yield linked(re.sub(r"\\([%_&#~])", r"\1", plain.get("url", "")), "BibTeX url")
     yield Told("language", _language(plain.get("langid") or plain.get("language")), "BibTeX language")
     authors = [_bibtex_name(name) for name in fields.get("author", []) if name != "others"]
     yield Told("authors", list(filter(None, authors)), "BibTeX author")
@@ -127,9 +127,9 @@ def _of_ris(entry: Mapping[str, Any]) -> Iterator[Told]:
         yield Told("title", one_line(entry.get(name)), "RIS title")
     for name in ("date", "publication_year", "year"):
         day = "/".join(one_line(entry.get(name)).split("/")[:3])  # what follows is a remark
-        yield Told("published", date_of(day.strip("/")), f"RIS {name}")
-    yield Told("retrieved", date_of(one_line(entry.get("access_date")).strip("/")), "RIS access_date")
-    yield from (Told("url", address(url), "RIS url") for url in entry.get("urls", []))
+        yield dated("published", day.strip("/"), f"RIS {name}")
+    yield dated("retrieved", one_line(entry.get("access_date")).strip("/"), "RIS access_date")
+    yield from (linked(url, "RIS url") for url in entry.get("urls", []))
     yield Told("language", _language(entry.get("language")), "RIS language")
     authors = entry.get("authors") or entry.get("first_authors") or []
     yield Told("authors", _people(map(one_line, authors)), "RIS author")
@@ -149,9 +149,9 @@ def read_csl(raw: bytes) -> Found:
 
 def _of_csl(item: Mapping[str, Any]) -> Iterator[Told]:
     yield Told("title", one_line(item.get("title")), "CSL title")
-    yield Told("published", _csl_date(item.get("issued")), "CSL issued")
-    yield Told("retrieved", _csl_date(item.get("accessed")), "CSL accessed")
-    yield Told("url", address(item.get("URL")), "CSL URL")
+    yield dated("published", _csl_date(item.get("issued")), "CSL issued")
+    yield dated("retrieved", _csl_date(item.get("accessed")), "CSL accessed")
+    yield linked(item.get("URL"), "CSL URL")
     yield Told("language", _language(item.get("language")), "CSL language")
     authors = item.get("author")
     yield Told(
@@ -165,13 +165,14 @@ def _of_csl(item: Mapping[str, Any]) -> Iterator[Told]:
 
 
 def _csl_date(issued: Any) -> str:
+    """A date, or an interval, as it is written; with all that one writes of a day of one digit."""
     if not isinstance(issued, dict):
         return ""
     days = issued.get("date-parts")
     if isinstance(days, list) and days and all(isinstance(day, list) and day for day in days):
-        dates = [date_of("-".join(str(part) for part in day)) for day in days[:2]]
-        return "/".join(dates) if all(dates) else ""
-    return date_of(issued.get("raw") or issued.get("literal"))
+        dates = ["-".join(str(part) for part in day) for day in days[:2]]
+        return "/".join(date_of(day) or day for day in dates)
+    return one_line(issued.get("raw") or issued.get("literal"))
 
 
 def _csl_name(author: Any) -> str:

@@ -22,31 +22,51 @@ class NotRead(Exception):  # noqa: N818 (nothing is made of it)
 
 @dataclass(frozen=True)
 class Found:
-    """Of a card: the fields found, where each stood, and the publisher as the file names it."""
+    """Of a card: the fields found, where each stood, the publisher as the file names it, and what nobody can read.
+
+    `unread`: of a field that was not found, what stands in its place.
+    """
 
     fields: Mapping[str, Value] = field(default_factory=nothing)
     origins: Mapping[str, str] = field(default_factory=nothing)
     publisher: str = ""
+    unread: Mapping[str, str] = field(default_factory=nothing)
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One thing that a file tells: of which field, where in the file it stands."""
+    """One thing that a file tells: of which field, where in the file it stands, and how it is written there."""
 
     name: str
     value: Value
     origin: str
+    written: str = ""
 
 
 def gathered(told: Iterator[Told]) -> Found:
     """Of each field the first that was told; what is empty tells nothing."""
     first: dict[str, Told] = {}
+    unread: dict[str, Told] = {}
     for thing in told:
         if thing.value:
             first.setdefault(thing.name, thing)
+        elif thing.written:
+            unread.setdefault(thing.name, thing)
     fields = {name: thing.value for name, thing in first.items() if name != "publisher"}
     publisher = first.get("publisher", Told("publisher", "", ""))
-    return Found(fields, {name: thing.origin for name, thing in first.items()}, str(publisher.value))
+    origins = {name: thing.origin for name, thing in {**unread, **first}.items()}
+    left = {name: thing.written for name, thing in unread.items() if name not in first}
+    return Found(fields, origins, str(publisher.value), left)
+
+
+def dated(name: str, text: object, origin: str) -> Told:
+    """A date that is told."""
+    return Told(name, date_of(text), origin, one_line(text))
+
+
+def linked(text: object, origin: str) -> Told:
+    """An address that is told."""
+    return Told("url", address(text), origin, one_line(text))
 
 
 def one_line(text: object) -> str:

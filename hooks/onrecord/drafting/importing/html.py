@@ -10,7 +10,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from ...linked.types import SOURCE
-from .found import Found, NotRead, Told, address, date_of, decoded, gathered, one_line, type_of
+from .found import Found, NotRead, Told, dated, decoded, gathered, linked, one_line, type_of
 
 _ARTICLES: Final = (
     "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "LiveBlogPosting",
@@ -56,7 +56,7 @@ def _told(root: Any) -> Iterator[Told]:
         for link in root.iter("link")
         if "canonical" in str(link.get("rel", "")).lower().split()
     ]
-    yield from (Told("url", address(link), "link rel=canonical") for link in links)
+    yield from (linked(link, "link rel=canonical") for link in links)
     yield from _of_schema(root)
     yield from _of_meta(root)
     yield Told("language", _language(root.get("lang") or root.get("xml:lang")), "html lang")
@@ -75,7 +75,18 @@ def _of_meta(root: Any) -> Iterator[Told]:
                 values = [value for value in values if not value.startswith("http")]
                 yield Told(field, list(dict.fromkeys(values)), f"meta {name}")
             elif values:
-                yield Told(field, _CLEAN.get(field, one_line)(values[0]), f"meta {name}")
+                yield _of_field(field, values[0], f"meta {name}")
+
+
+def _of_field(field: str, value: str, where: str) -> Told:
+    match field:
+        case "published":
+            return dated(field, value, where)
+        case "url":
+            return linked(value, where)
+        case "language":
+            return Told(field, _language(value), where)
+    return Told(field, one_line(value), where)
 
 
 def _of_schema(root: Any) -> Iterator[Told]:
@@ -131,11 +142,10 @@ def _types(thing: Mapping[str, Any]) -> list[str]:
 def _of_article(article: Mapping[str, Any], of: str) -> Iterator[Told]:
     where = f"schema.org {of}"
     yield Told("title", one_line(_first(article, "headline", "name")), where)
-    yield Told("published", date_of(article.get("datePublished")), where)
+    yield dated("published", article.get("datePublished"), where)
     page = article.get("mainEntityOfPage")
-    yield Told(
-        "url", address(article.get("url")) or address(page.get("@id") if isinstance(page, dict) else page), where
-    )
+    yield linked(article.get("url"), where)
+    yield linked(page.get("@id") if isinstance(page, dict) else page, where)
     yield Told("language", _language(_named(article.get("inLanguage"))), where)
     yield Told("publisher", one_line(_named(article.get("publisher"))), where)
     authors = article.get("author")
@@ -156,6 +166,3 @@ def _named(thing: Any) -> Any:
 
 def _language(text: Any) -> str:
     return one_line(text).replace("_", "-")
-
-
-_CLEAN: Final = {"published": date_of, "language": _language, "url": address}
