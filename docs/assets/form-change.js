@@ -7,7 +7,7 @@ import { today } from "./form-dates.js";
 const spelt = (value) => {
   if (typeof value === "string") return value.trim().replace(/\s+/g, " ");
   if (Array.isArray(value)) return value.map(spelt);
-  return value && typeof value === "object" ? Object.entries(value).sort().map(([name, one]) => [name, spelt(one)]) : value ?? null;
+  return value && typeof value === "object" ? Object.entries(value).map(([name, one]) => [name, spelt(one)]) : value ?? null;
 };
 const PRESS = 1; // among the sorts of actors
 const some = (ids = []) => [...ids].sort();

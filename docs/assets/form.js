@@ -2,7 +2,7 @@
 // checked, shown, and written as the text of its file. What it knows of the archive is loaded when it is first used.
 import { showChanges, silent } from "./form-change.js";
 import { check } from "./form-check.js";
-import { drop, keep, kept } from "./form-draft.js";
+import { drop, elsewhere, keep, kept } from "./form-draft.js";
 import * as fields from "./form-fields.js";
 import { copy, download, say } from "./form-hand.js";
 import { showLike } from "./form-like.js";
@@ -235,6 +235,7 @@ form.addEventListener("change", async (event) => {
   touch(target);
   update();
 });
+elsewhere(asked, () => { $(".elsewhere", form).hidden = false; });
 form.addEventListener("focusin", () => { ready().catch(() => {}); });
 form.addEventListener("focusout", ({ target, relatedTarget }) => {
   const field = target.closest?.(".field");

@@ -331,6 +331,15 @@ def test_what_was_removed_last_survives_a_reload_with_what_was_set_aside(form: P
     assert form.locator("[data-lane] .one[data-own]").count() == 1
 
 
+def test_what_has_no_words_yet_is_told_by_its_number(form: Page) -> None:
+    """There is nothing of it to quote."""
+    module(form, "m.write({ attributed: [{ said_by: 'newsweek' }] }, '');")
+    form.get_by_role("button", name="Remove Attributed claim 1").click()
+    expect(form.locator(".put-back b")).to_have_text("Attributed claim 1")
+    expect(form.locator(".put-back q")).to_be_hidden()
+    expect(form.get_by_role("button", name="Put it back: Attributed claim 1", exact=True)).to_be_focused()
+
+
 def test_an_entry_without_a_name_stays_when_a_statement_without_one_is_put_back(form: Page) -> None:
     """Nothing says that the two belong together."""
     module(form, "m.write({ attributed: [{ quote: 'A' }], withdrawn: [{ note: 'Not in it.' }] }, '');")

@@ -436,6 +436,23 @@ def test_a_draft_without_a_card_is_left_alone(page: Page, address: str) -> None:
     expect(page.locator('[data-name="title"] input').first).to_have_value("")
 
 
+def test_a_form_that_is_open_twice_says_so(page: Page, address: str) -> None:
+    """Where the other tab makes the same card; what is typed in one would be lost by the other."""
+    opened(page, address + FORM)
+    other = page.context.new_page()
+    opened(other, f"{address}{FORM}?card={CARD}")
+    other.locator('[data-name="title"] input').first.fill("A title of mine")
+    other.reload()
+    expect(page.locator(".elsewhere")).to_be_hidden()
+    opened(other, address + FORM)
+    other.locator('[data-name="title"] input').first.fill("A title of mine")
+    expect(page.locator(".elsewhere")).to_have_text(
+        "This form is open in another tab too, and something was typed there. "
+        "Only what is typed last is kept: close one of the two, and load the other again."
+    )
+    expect(other.locator(".elsewhere")).to_be_hidden()
+
+
 def test_a_card_called_new_has_a_draft_of_its_own(form: Page) -> None:
     """Its draft is not that of a new card."""
     places = form.evaluate(
