@@ -161,6 +161,8 @@ def test_dates(name: str, raw: str, published: str | None) -> None:
         *[("a.bib", f"@misc{{a, title={{A}}, date={{{day}}}}}", {"published": day}) for day in ("2024-12-23/..", "2024-12~", "2024-12-23/", "2021/2022")],
         *[("a.ris", f"TY  - NEWS\nTI  - A\nDA  - {day}\nY2  - 2021/06/01/\nER  - \n", {"published": told, "retrieved": "2021-06-01"}) for day, told in [("2021/05/04/", "2021-05-04"), ("2021/05/04/10:00", "2021-05-04"), ("2021/05//", "2021-05"), ("2021///spring", "2021")]],
         ("a.ris", "TY  - NEWS\nTI  - A\nAU  - \nAU  - Varga, Nel\nER  - \n", {"authors": ["Nel Varga"]}),
+        ("a.ris", "TY  - NEWS\nTI  - A\nAU  - Varga, Nel\nAU  - Odd, Tam\nAU  - Varga,  Nel\nER  - \n", {"authors": ["Nel Varga", "Tam Odd"]}),
+        ("a.json", '{"title": "A", "author": [{"given": {"x": 1}, "family": "Odd"}, "Varga", {"given": "Nel"}, {}]}', {"authors": ["Odd", "Nel"]}),
         ("a.ris", "TY  - NEWS\nTI  - A\nA1  - Varga, Nel\nER  - \n", {"authors": ["Nel Varga"]}),
     ],
 )  # fmt: skip

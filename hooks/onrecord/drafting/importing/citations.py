@@ -178,8 +178,8 @@ def _csl_date(issued: Any) -> str:
 def _csl_name(author: Any) -> str:
     if not isinstance(author, dict):
         return ""
-    parts = [author.get(part) for part in ("given", "non-dropping-particle", "family")]
-    return one_line(author.get("literal")) or " ".join(one_line(part) for part in parts if part)
+    parts = [one_line(author.get(part)) for part in ("given", "non-dropping-particle", "family")]
+    return one_line(author.get("literal")) or " ".join(filter(None, parts))
 
 
 def _only(items: list[Any], what: str) -> Any:
@@ -193,7 +193,7 @@ def _only(items: list[Any], what: str) -> Any:
 
 
 def _people(names: Iterable[str]) -> list[Value]:
-    return [_forename_first(name) for name in names if name]
+    return [_forename_first(name) for name in dict.fromkeys(names) if name]
 
 
 def _forename_first(name: str) -> str:
