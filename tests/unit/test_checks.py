@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.checks.statements import ATTRIBUTION
 from onrecord.loading import Loaded, SourceFile, load_files, source_files
 from onrecord.problems import Problem, Spot, in_order
 
@@ -67,6 +68,27 @@ def test_all_problems_of_one_statement_at_once(files: dict[str, bytes]) -> None:
         (REPORT, 28, 16, "unknown-statement"),
         (REPORT, 28, 50, "unknown-card"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("They have reportedly lost 3,000.", "reportedly"),
+        ("They might have lost 3,000.", "might have"),
+        ("They seem to be there.", "seem to"),
+        ("It Seemed to end.", "Seemed to"),
+        ("They appear to have left.", "appear to have"),
+        ("He appears to be dead.", "appears to be"),
+        ("They are believed to be there.", "are believed to"),
+        ("He claims that they left.", "claims that"),
+        ("He appeared to greet the press.", ""),
+        ("A seemingly endless line of boats crossed.", ""),
+        ("They have lost 3,000.", ""),
+    ],
+)
+def test_words_of_attribution_and_doubt(text: str, word: str) -> None:
+    """What says who says it, or how surely, is found; what a source may assert is not."""
+    assert [found[0] for found in ATTRIBUTION.finditer(text)] == ([word] if word else [])
 
 
 def test_all_problems_of_one_file_at_once(files: dict[str, bytes]) -> None:

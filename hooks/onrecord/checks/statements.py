@@ -13,7 +13,7 @@ from .remark import Remark
 
 ATTRIBUTION: Final = re.compile(
     r"\b(reportedly|allegedly|alleged|purportedly|purported|supposedly|apparently|so-called|unconfirmed|according to|"
-    r"(?:may|might|could) have|(?:is|are|was|were) (?:said|believed|thought|reported|alleged) to|"
+    r"(?:may|might|could) have|seem(?:s|ed)? to|appear(?:s|ed)? to (?:be|have)|(?:is|are|was|were) (?:said|believed|thought|reported|alleged) to|"
     r"(?:claims|claimed|says|said|stated|alleges) that)\b",
     re.IGNORECASE,
 )
@@ -26,7 +26,7 @@ def attribution_word(archive: Archive, entry: Entry) -> Iterator[Remark]:
     if entry.claim is None:
         return
     for found in ATTRIBUTION.finditer(entry.statement.text):
-        doubt = found[0].lower().endswith(" have")
+        doubt = re.search(r" have$|^seem|^appear", found[0], re.IGNORECASE)
         yield Remark(
             "attribution-word", ("text",), f"text: “{found[0]}” is a word of attribution or doubt",
             "write the bare claim" if doubt else "leave it out",
