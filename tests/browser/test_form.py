@@ -340,6 +340,32 @@ def test_what_has_no_words_yet_is_told_by_its_number(form: Page) -> None:
     expect(form.get_by_role("button", name="Put it back: Attributed claim 1", exact=True)).to_be_focused()
 
 
+def test_a_name_that_nobody_chose_follows_the_words_after_it_came_back(form: Page) -> None:
+    """Though it is not the one that its words alone would have."""
+    lane = form.locator('[data-lane="attributed"]')
+    for at in (0, 1):
+        lane.get_by_role("button", name="Add an attributed claim").click()
+        lane.locator('[data-name="text"] textarea').nth(at).fill("Boats crossed.")
+    form.get_by_role("button", name="Remove Attributed claim 2").click()
+    form.reload()
+    lane.get_by_role("button", name="Put it back").click()
+    expect(lane.locator('[data-name="id"] input').nth(1)).to_have_value("boats-crossed-2")
+    lane.locator('[data-name="text"] textarea').nth(1).fill("Ships sank.")
+    expect(lane.locator('[data-name="id"] input').nth(1)).to_have_value("ships-sank")
+
+
+def test_of_the_withdrawals_only_that_of_the_statement_goes(form: Page) -> None:
+    """And it comes back as it was, for whoever puts that back instead."""
+    logged = [{"id": name, "on": "2026-01-01", "note": f"The {name}."} for name in ("first", "second")]
+    module(form, "m.write(given[0], 'made');", {"attributed": [{"id": "second", "text": "A."}], "withdrawn": logged})
+    form.evaluate("document.querySelector('.changed').hidden = false")
+    form.get_by_role("button", name="Remove Attributed claim 1").click()
+    form.locator("[data-lane] .put-back button").click()
+    assert module(form, "return m.current().card.withdrawn;") == logged[:1]
+    form.locator("[data-log] .put-back button").click()
+    assert module(form, "return m.current().card.withdrawn;") == logged
+
+
 def test_an_entry_without_a_name_stays_when_a_statement_without_one_is_put_back(form: Page) -> None:
     """Nothing says that the two belong together."""
     module(form, "m.write({ attributed: [{ quote: 'A' }], withdrawn: [{ note: 'Not in it.' }] }, '');")
