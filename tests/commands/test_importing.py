@@ -139,6 +139,8 @@ def test_dates(name: str, raw: str, published: str | None) -> None:
         ("a.bib", "@misc{a, title={A}, year=2021, month=sep, day=31}", {"published": "2021-09"}),
         *[("a.bib", f"@misc{{a, title={{A}}, year=2021, month={{{month}}}}}", {"published": day}) for month, day in [("May", "2021-05"), ("may.", "2021-05"), ("5", "2021-05"), ("05", "2021-05"), ("²", "2021"), ("13", "2021"), ("0", "2021")]],
         ("a.bib", r"@misc{a, title={A}, url={\url{https://x.example/{1}}}}", {"url": "https://x.example/{1}"}),
+        ("a.bib", r"@misc{a, title={A}, howpublished={\url{https://x.example/a\_b}}}", {"url": "https://x.example/a_b"}),
+        ("a.bib", r"@misc{a, title={A}, howpublished={In print}}", {}),
         ("a.bib", "@string{n={A}}\n@misc{a, title=N, abstract=b # {c}}", {}),
         *[("a.bib", f"@misc{{a, title={{A}}, author={{{name}}}}}", {"authors": [told]}) for name, told in [
             ("{Ministry of Defence, Ukraine}", "Ministry of Defence, Ukraine"),

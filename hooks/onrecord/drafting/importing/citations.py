@@ -14,7 +14,7 @@ from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, E
 
 from ...reading import Value
 from ...vocabulary import CSL_TYPES
-from .found import Found, NotRead, Told, date_of, dated, decoded, gathered, linked, one_line, type_of
+from .found import Found, NotRead, Told, address, date_of, dated, decoded, gathered, linked, one_line, type_of
 from .latex import from_latex
 
 _PUBLISHERS: Final = ("journaltitle", "journal", "publisher", "organization", "institution")
@@ -71,12 +71,17 @@ def _of_bibtex(fields: Mapping[str, Any]) -> Iterator[Told]:
     for known in (3, 2, 1):  # as exact as it can be told
         yield dated("published", "-".join(parts[:known]).strip("-"), "BibTeX year")
     yield dated("retrieved", plain.get("urldate"), "BibTeX urldate")
-    yield linked(re.sub(r"\\([%_&#~])", r"\1", plain.get("url", "")), "BibTeX url")
+    yield linked(_ESCAPED.sub(r"\1", plain.get("url", "")), "BibTeX url")
+    yield Told("url", address(_ESCAPED.sub(r"\1", plain.get("howpublished", ""))), "BibTeX howpublished")
     yield Told("language", _language(plain.get("langid") or plain.get("language")), "BibTeX language")
     authors = [_bibtex_name(name) for name in fields.get("author", []) if name != "others"]
     yield Told("authors", list(filter(None, authors)), "BibTeX author")
     for name in _PUBLISHERS:
         yield Told("publisher", from_latex(fields.get(name, "")), f"BibTeX {name}")
+
+
+_ESCAPED: Final = re.compile(r"\\([%_&#~])")
+"""Addresses are no LaTeX; but some programs write them as if they were."""
 
 
 def _unbraced(text: str) -> str:
