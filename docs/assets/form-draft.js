@@ -9,5 +9,5 @@ export const kept = (card, version) => {
   const draft = still(() => JSON.parse(localStorage.getItem(place(card))));
   return draft?.version === version && draft.card && typeof draft.card === "object" ? draft : null;
 };
-// Another tab keeps its own draft in the same place: told once it does.
+// Another tab keeps its own draft in the same place: told when it does.
 export const elsewhere = (card, tell) => addEventListener("storage", ({ key }) => { if (key === place(card)) tell(); });

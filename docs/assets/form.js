@@ -32,8 +32,10 @@ let data;
 let base = null; // the card as published, where one is changed
 let start = { card: {}, text: "" }; // that card as the form reads and writes it
 let path = "";
+let namers = {}; // the files that name its statements
 let head = [];
 let over = false;
+let stale = false; // another tab has kept a newer draft
 let state = { card: {}, id: "", text: "", problems: [], actors: {} };
 
 // reading and writing the whole
@@ -103,7 +105,7 @@ const note = (kind, values) => {
 let saving;
 const save = () => {
   clearTimeout(saving);
-  if (over || !data) return;
+  if (over || stale || !data) return;
   const [set, owns] = [{}, []];
   for (const kind of KINDS) {
     records.records(form, kind).forEach((record, index) => {
@@ -123,7 +125,7 @@ export const update = () => {
   const known = newcomers.joined(actors, data);
   nameCard(read(), known);
   const [card, id] = [read(), idOf()];
-  const unsaid = base ? silent(start.card, card, known) : [];
+  const unsaid = base ? silent(start.card, card, known, namers) : [];
   const found = inOrder([...check(card, id, known, base ? asked : ""), ...newcomers.problems(actors, id, data), ...unsaid], data);
   state = { card, id, problems: found, text: emit(card, data, head), actors };
   newcomers.show(others, actors, data);
@@ -189,6 +191,7 @@ const acts = {
   "take-known": (button) => newcomers.takeKnown(form, button),
   over: () => $(".ask-over").showModal(),
 };
+const TAKEN = ["copy", "save", "copy-other", "save-other"]; // these change nothing
 const swap = (button, to, where) => {
   const item = button.closest("li");
   item[to]?.[where](item);
@@ -206,12 +209,14 @@ form.addEventListener("click", async (event) => {
     $(".open ul", form).focus();
   }
   if (!act) return;
+  if (!TAKEN.includes(act)) stale = false;
   await ready();
   acts[act](button);
   update();
 });
 form.addEventListener("input", async (event) => {
   const { target } = event;
+  stale = false; // what is typed here is newer again
   fields.grow(target);
   if (target.closest("[data-card-id]")) idField.dataset.own = "";
   const record = target.closest(".one");
@@ -221,6 +226,7 @@ form.addEventListener("input", async (event) => {
 });
 form.addEventListener("change", async (event) => {
   const { target } = event;
+  stale = false;
   if (target.matches(".unknown")) { // at once: whoever goes on by Tab comes to the reason
     fields.showAbsent(target.closest(".field"));
     if (target.checked) $(".why input", target.closest(".field")).focus();
@@ -235,7 +241,7 @@ form.addEventListener("change", async (event) => {
   touch(target);
   update();
 });
-elsewhere(asked, () => { $(".elsewhere", form).hidden = false; });
+elsewhere(asked, () => { stale = true; $(".elsewhere", form).hidden = false; });
 form.addEventListener("focusin", () => { ready().catch(() => {}); });
 form.addEventListener("focusout", ({ target, relatedTarget }) => {
   const field = target.closest?.(".field");
@@ -264,7 +270,7 @@ const begin = async () => {
   if (asked) {
     const found = await published(form, asked);
     if (!found) return;
-    ({ path, head, data: base } = found);
+    ({ path, head, named: namers, data: base } = found);
     idField.hidden = true;
     $(".changed", form).hidden = false;
   }
