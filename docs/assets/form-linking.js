@@ -3,6 +3,8 @@ import { say } from "./form-hand.js";
 
 const $ = (selector, within) => within.querySelector(selector);
 
+const LINK = /\[[^\]]*\]\([^)]*\)/g;
+
 export const link = (form) => {
   const summary = $('[data-name="summary"] textarea', form);
   const told = $(".linking .told", form);
@@ -12,8 +14,12 @@ export const link = (form) => {
   while (start < end && /\s/.test(summary.value[start])) start += 1;
   while (end > start && /\s/.test(summary.value[end - 1])) end -= 1;
   const words = summary.value.slice(start, end);
+  const linked = [...summary.value.matchAll(LINK)].some(({ index, 0: whole }) => index < end && start < index + whole.length);
+  if (words && linked) return say(told, "linked");
   if (!words || /[[\]]/.test(words)) return say(told, "none");
-  summary.setRangeText(`[${words}](#${to})`, start, end, "end");
-  say(told, "done");
   summary.focus();
+  summary.setSelectionRange(start, end);
+  const made = `[${words}](#${to})`; // as if it were typed, so that it can be undone
+  if (!document.execCommand("insertText", false, made)) summary.setRangeText(made, start, end, "end");
+  say(told, "done");
 };
