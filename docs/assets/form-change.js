@@ -42,6 +42,11 @@ const besides = (entries, others) => {
   return entries.filter((one) => { const at = left.indexOf(entry(one)); if (at >= 0) left.splice(at, 1); return at < 0; });
 };
 
+const away = (base, card) => {
+  const now = each(card).map(({ statement }) => statement.id);
+  return each(base).map(({ statement }) => statement.id).filter((id) => !now.includes(id));
+};
+
 // What no entry of the log that was added tells of yet: fields of the card, ids of statements that differ, ids of those that
 // are gone; and entries that are gone from the log. Both cards as the form reads them.
 const unlogged = (base, card, data) => {
@@ -54,17 +59,16 @@ const unlogged = (base, card, data) => {
   const other = (one, then) => differs(one, then, data) || first(base, one, data) !== first(card, then, data);
   const fields = data.guarded.card.filter((name) => meant(name, base, {}) !== meant(name, card, {}));
   return {
-    fields: fresh.length ? [] : fields,
-    apart: fresh.some(({ statements = [] }) => !statements.length) ? [] : fields, // not told of by themselves
+    fields: fresh.some(({ statements = [] }) => !statements.length) ? [] : fields,
     changed: was.filter(([id, one]) => now.has(id) && !named.has(id) && other(one, now.get(id))).map(([id]) => id),
-    gone: was.map(([id]) => id).filter((id) => !now.has(id) && !withdrawn.has(id)),
+    gone: away(base, card).filter((id) => !withdrawn.has(id)),
     untold: (base.withdrawn ?? []).map(({ id }) => id).filter((id) => !withdrawn.has(id)),
     erased: besides(before, after).map(({ on }) => on ?? ""),
   };
 };
 
 // The same as things to mend, each at the log that is to tell it.
-export const silent = (base, card, data) => {
+export const silent = (base, card, data, namers) => {
   const { fields, changed, gone, untold, erased } = unlogged(base, card, data);
   const hint = "choose “Note the correction” under “What you changed”, and say what was mended";
   return [
@@ -73,13 +77,14 @@ export const silent = (base, card, data) => {
     ...erased.map((day) => ({ at: ["corrections"], key: "correction-gone", text: `the correction of ${day} is gone or differs`, hint: "put it back as it was" })),
     ...untold.map((id) => ({ at: ["withdrawn"], key: "tombstone-gone", text: `“${id}” was withdrawn, and its entry is gone`, hint: "put it back as it was" })),
     ...gone.map((id) => ({ at: ["withdrawn"], key: "statement-gone", text: `“${id}” is gone, and nothing says why`, hint: "choose “Note why it is withdrawn” under “What you changed”, or put it back" })),
+    ...away(base, card).filter((id) => namers[id]).map((id) => ({ at: ["withdrawn"], key: "still-named", text: `“${id}” is gone, and ${namers[id].join(", ")} names it`, hint: "keep it until a change to that file has taken its name out there" })),
   ].map((one) => ({ ...one, text: one.text[0].toUpperCase() + one.text.slice(1) }));
 };
 
 // What is to be noted, each with a button; `note` adds an entry to the log.
 export const showChanges = (box, base, card, data, note) => {
-  const { apart, changed, gone } = unlogged(base, card, data);
-  const key = JSON.stringify([apart, changed, gone]);
+  const { fields, changed, gone } = unlogged(base, card, data);
+  const key = JSON.stringify([fields, changed, gone]);
   if (box.dataset.shown === key) return;
   box.dataset.shown = key;
   const offer = (words, ids, act) => {
@@ -90,7 +95,7 @@ export const showChanges = (box, base, card, data, note) => {
     return line;
   };
   box.replaceChildren(
-    ...(apart.length ? [offer("Note the correction", apart, () => note("corrections", { on: today() }))] : []),
+    ...(fields.length ? [offer("Note the correction", fields, () => note("corrections", { on: today() }))] : []),
     ...(changed.length ? [offer("Note the correction", changed, () => note("corrections", { on: today(), statements: changed }))] : []),
     ...gone.map((id) => offer("Note why it is withdrawn", [id], () => note("withdrawn", { id, on: today() }))),
   );

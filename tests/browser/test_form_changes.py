@@ -254,7 +254,7 @@ CARDS: dict[str, tuple[Data, Data, set[str]]] = {
     "publisher, of another statement": (
         {},
         {"publisher": "fakty", "corrections": [{**ENTRY, "on": "2026-11-22"}]},
-        set(),
+        {" "},
     ),
     "kind": (
         {"attributed": [_said("moves", said_by="newsweek", answers=OWED["answers"])]},
@@ -267,7 +267,11 @@ CARDS: dict[str, tuple[Data, Data, set[str]]] = {
         set(),
     ),
     "log, of one less": ({"corrections": [ENTRY, ENTRY]}, {"corrections": [ENTRY]}, {"correction-gone "}),
-    "log, of one more": ({"corrections": [ENTRY]}, {"corrections": [ENTRY, ENTRY], "publisher": "fakty"}, set()),
+    "log, of one more": (
+        {"corrections": [{**ENTRY, "statements": []}]},
+        {"corrections": [{**ENTRY, "statements": []}] * 2, "publisher": "fakty"},
+        set(),
+    ),
     "log, reworded": (
         {"corrections": [ENTRY]},
         {"corrections": [{**ENTRY, "note": "Two figures were not right."}]},
@@ -451,6 +455,66 @@ def test_a_form_that_is_open_twice_says_so(page: Page, address: str) -> None:
         "Only what is typed last is kept: close one of the two, and load the other again."
     )
     expect(other.locator(".elsewhere")).to_be_hidden()
+
+
+@pytest.mark.parametrize("first", ["", "Of the first tab"])
+@pytest.mark.parametrize("leave", ["reload", "away", "close"])
+def test_what_is_typed_last_is_kept_whichever_tab_is_left_last(
+    page: Page, address: str, first: str, leave: str
+) -> None:
+    """As the form says: a tab that is left keeps nothing over what another one has kept since."""
+    opened(page, address + FORM)
+    title = page.locator('[data-name="title"] input').first
+    title.fill(first)
+    page.locator('[data-name="summary"] textarea').fill("A draft.")
+    page.reload()
+    other = page.context.new_page()
+    opened(other, address + FORM)
+    other.locator('[data-name="title"] input').first.fill("Of the second tab")
+    expect(page.locator(".elsewhere")).to_be_visible()
+    page.get_by_role("button", name="Copy", exact=True).click()
+    other.close()
+    if leave == "reload":
+        page.reload()
+    elif leave == "away":
+        page.goto(address)
+    last = page.context.new_page()
+    if leave == "close":
+        page.close(run_before_unload=True)
+    opened(last, address + FORM)
+    expect(last.locator('[data-name="title"] input').first).to_have_value("Of the second tab")
+
+
+def test_a_tab_that_is_typed_in_again_is_the_newer_one(page: Page, address: str) -> None:
+    """Its draft is kept again, and the other tab says so in turn."""
+    opened(page, address + FORM)
+    other = page.context.new_page()
+    opened(other, address + FORM)
+    other.locator('[data-name="title"] input').first.fill("Of the second tab")
+    expect(page.locator(".elsewhere")).to_be_visible()
+    page.locator('[data-name="title"] input').first.press_sequentially("Of the first tab")
+    expect(other.locator(".elsewhere")).to_be_visible()
+    other.close()
+    page.reload()
+    expect(page.locator('[data-name="title"] input').first).to_have_value("Of the first tab")
+
+
+def test_a_statement_that_another_file_names_cannot_be_taken_out_yet(page: Page, address: str) -> None:
+    """The check would refuse that file; one that only its own card names can be."""
+    opened(page, f"{address}{FORM}?card=kookbang-ilbo-jcs-1100")
+    page.locator('[data-lane="verified"] .one > .do .remove').first.click()
+    page.get_by_role("button", name="Note why it is withdrawn").click()
+    paths = "sources/cards/2024/moscow-times-jcs-1100.yaml"
+    told = [one for one in _state(page)["problems"] if one["key"] == "still-named"]
+    assert [(one["text"], one["hint"]) for one in told] == [
+        (
+            f"“jcs-stated” is gone, and {paths} names it",
+            "keep it until a change to that file has taken its name out there",
+        )
+    ]
+    opened(page, f"{address}{FORM}?card={CARD}")
+    page.locator('[data-lane="unacknowledged"] .one > .do .remove').first.click()
+    assert [one for one in _state(page)["problems"] if one["key"] == "still-named"] == []
 
 
 def test_a_card_called_new_has_a_draft_of_its_own(form: Page) -> None:

@@ -181,7 +181,10 @@ def test_another_publisher_is_another_origin_of_what_nobody_is_named_for() -> No
     assert told(found, What.ORIGINS_CHANGED) == [
         ("union-of-ports-briefing#several-hundred-killed", "", "union-of-ports (anonymous)", "daily-north (anonymous)")
     ]
-    assert failures(moved, log(BRIEFING, "several-hundred-killed"), base=base) == []
+    (failure,) = failures(moved, log(BRIEFING, "several-hundred-killed"), base=base)
+    assert failure.message == "publisher changed, and no new correction says so"
+    both = "corrections:\n  - {on: 2022-12-01, note: A.}\n  - {on: 2022-12-01, statements: [several-hundred-killed], note: B.}\n"
+    assert failures(moved, (BRIEFING, "verified:\n", f"{both}verified:\n"), base=base) == []
 
 
 def test_free_text_never_passes_for_a_structure() -> None:

@@ -98,7 +98,7 @@ def _uncorrected(sides: Sides, before: Card, after: Card) -> Iterator[Failure]:
             detail=corrected(lost),
         )  # fmt: skip
     fields = [field for field in GUARDED if sides.renamed(spelt(field, before)) != spelt(field, after)]
-    if fields and not new:
+    if fields and all(entry.statements for entry in new):
         yield _no_correction(path, after.id, fields, "says so", f'{{on: {sides.day}, note: "…"}}')
     named = {statement for entry in new for statement in entry.statements}
     for ref in _shared(sides, after.id):

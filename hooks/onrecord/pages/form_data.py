@@ -1,10 +1,11 @@
 """What the form knows of the archive, as one asset; and of each card its data, to suggest a change to it."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import accumulate, islice
-from typing import Any
+from typing import Any, Final
 
 from ..archive import Entry, hands
 from ..canonical import canonical
@@ -29,8 +30,25 @@ VERSION = 1
 def assets(views: Views, loaded: Loaded) -> Iterator[Asset]:
     """`assets/form.json`, and for each card the `form.json` beside its page."""
     yield _asset("assets/form.json", {**_format(), **_archive(views, loaded)})
+    elsewhere = _named_elsewhere(loaded.documents)
     for card in views.archive.cards.values():
-        yield _asset(f"{url_of(EntityKind.CARD, card.id)}form.json", editable(loaded.documents[card.id]))
+        named = {
+            s.id: elsewhere[f"{card.id}#{s.id}"] for _, _, s in card.statements() if f"{card.id}#{s.id}" in elsewhere
+        }
+        made = {**editable(loaded.documents[card.id]), "named": named}
+        yield _asset(f"{url_of(EntityKind.CARD, card.id)}form.json", made)
+
+
+_REF: Final = re.compile(r"([a-z0-9-]+)#[a-z0-9-]+")
+
+
+def _named_elsewhere(documents: Mapping[str, Document]) -> Mapping[str, list[str]]:
+    """The paths of the files that name a statement, by `card#statement`; its own card’s file is none of them."""
+    found: dict[str, list[str]] = {}
+    for entity, document in sorted(documents.items()):
+        for ref in sorted({match[0] for match in _REF.finditer(document.text) if match[1] != entity}):
+            found.setdefault(ref, []).append(f"sources/{document.path}")
+    return found
 
 
 def _asset(url: str, data: Mapping[str, Any]) -> Asset:
