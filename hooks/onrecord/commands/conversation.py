@@ -133,13 +133,16 @@ def _beside(new: New, name: str, *, explained: bool) -> New:
         return new
     first, again, plain = _BESIDE[name]
     before = str(_reasons(new).get(name, ""))
-    while (reason := line(again if before else first, before)).lower().rstrip(".!") in _YES_OR_NO or reason.startswith(
-        "?"
-    ):
+    while _is_no_reason(reason := line(again if before else first, before)):
         if reason[0].lower() == plain[0]:
             return _with_reason(new, name, "")
         complain("say it in a few words: they are shown beside it")
     return _with_reason(new, name, "" if reason == LEFT_OUT else reason)
+
+
+def _is_no_reason(answer: str) -> bool:
+    """Whether it is only a yes or a no, or asks for a list."""
+    return answer.lower().rstrip(".!") in _YES_OR_NO or answer.startswith("?")
 
 
 def _reasons(new: New) -> Mapping[str, Value]:

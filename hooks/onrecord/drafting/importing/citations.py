@@ -170,7 +170,7 @@ def _of_csl(item: Mapping[str, Any]) -> Iterator[Told]:
 
 
 def _csl_date(issued: Any) -> str:
-    """A date, or an interval, as it is written; with all that one writes of a day of one digit."""
+    """A date or an interval in one text, as `date_of` reads it; what is given in parts is put together."""
     if not isinstance(issued, dict):
         return ""
     days = issued.get("date-parts")
