@@ -45,12 +45,12 @@ def _counts(event: FileSystemEvent, path: PurePath) -> bool:
 
 def watch(folder: Path, check: Callable[[], bool]) -> bool:
     """Check, and again upon each change, until Ctrl-C; whether the last check went well."""
-    changed = SimpleQueue[str]()
     observer = Observer()
     observer.start()
     well = False
     try:
         while True:
+            changed = SimpleQueue[str]()  # what is told late of the watch before is no change any more
             watched = _watch_anew(observer, folder, changed)
             well = check()
             click.echo(f"watching {folder}; Ctrl-C ends it", err=True)
