@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.archive import Archive, link
-from onrecord.model import Actor, Card, Question
-from onrecord.standings import derive
+from onrecord.model.entities import Actor, Card, Question
+from onrecord.standings.derive import derive
 
 PROJECT = Path(__file__).parents[1]
 SIZES = (1_000, 10_000)

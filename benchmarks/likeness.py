@@ -13,9 +13,9 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from onrecord.archive import Archive, link
-from onrecord.checks import likeness, names
+from onrecord.checks import similar_cards, similar_names
 from onrecord.checks.remark import Remark
-from onrecord.model import Actor, Card
+from onrecord.model.entities import Actor, Card
 
 PROJECT = Path(__file__).parents[1]
 SIZES = (1_000, 2_000, 4_000, 8_000)
@@ -35,7 +35,7 @@ WORDS = (
 )
 SYLLABLES = ("ba", "ko", "ri", "ne", "shi", "do", "va", "lu", "mir", "zel", "han", "tor", "gra", "pel", "sun", "ok")
 RULES: tuple[Callable[[Archive], Iterable[Remark]], ...] = (
-    likeness.same_address, likeness.near_duplicates, names.like_names,
+    similar_cards.same_address, similar_cards.near_duplicates, similar_names.like_names,
 )  # fmt: skip
 
 

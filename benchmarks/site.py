@@ -16,7 +16,7 @@ import time
 from datetime import date
 from pathlib import Path
 
-from onrecord.loading import load
+from onrecord.load import load
 from onrecord.pipeline import pages
 
 PROJECT = Path(__file__).parents[1]

@@ -17,15 +17,16 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from onrecord import edges, searching
-from onrecord.building import SIGN
-from onrecord.dates import day_in_words
-from onrecord.linked import written
-from onrecord.manifest import revision_of
+from onrecord import environment
+from onrecord.atomic_build import SIGN
+from onrecord.exports.json_ld import written
+from onrecord.exports.search import index
 from onrecord.maps import outlines
-from onrecord.pages.page import Asset, Page, Record
+from onrecord.model.edtf_dates import day_in_words
+from onrecord.output import Asset, Page, Record
 from onrecord.pipeline import Setting, load, newest_source, problem_page, site
-from onrecord.reports import as_text, count
+from onrecord.problems.formats import as_text, count
+from onrecord.reading.checksums import revision_of
 
 log = get_plugin_logger("onrecord")
 STATE = "onrecord"  # under config.extra, which MkDocs makes anew for every build
@@ -57,18 +58,18 @@ class ArchivePage(MkDocsPage):
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the archive before MkDocs cleans the site's folder."""
-    sources = edges.sources_folder(Path(config.config_file_path).parent)
+    sources = environment.sources_folder(Path(config.config_file_path).parent)
     try:
-        as_of = edges.as_of_date()
+        as_of = environment.as_of_date()
     except ValueError as error:
         raise PluginError(str(error)) from None
     loaded = load(sources)
-    if loaded.errors and not edges.serving():
+    if loaded.errors and not environment.serving():
         text = "\n\n".join(as_text(problem, sources.name) for problem in loaded.errors)
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
     config.extra[STATE] = {"loaded": loaded, "as_of": as_of, "records": []}
     # a page that is served is renewed by a script within it, which no policy would let run
-    config.extra["serving"] = edges.serving()
+    config.extra["serving"] = environment.serving()
     config.extra["revision"] = revision_of(loaded.files)
     config.extra["problems"] = problem_page("", loaded.errors).html if loaded.errors else ""
     config.extra["newest"] = newest_source(loaded)
@@ -121,8 +122,8 @@ def _setting(config: MkDocsConfig) -> Setting:
     project = Path(config.config_file_path).parent
     return Setting(
         edit_base=_edit_base(config), site_url=config.site_url or "",
-        commit=edges.commit_of(edges.sources_folder(project)), pack_style=_pack_style(config),
-        world=outlines.read(), keep=edges.kept_in(project / ".cache" / "pictures"),
+        commit=environment.commit_of(environment.sources_folder(project)), pack_style=_pack_style(config),
+        world=outlines.read(), keep=environment.kept_in(project / ".cache" / "pictures"),
     )  # fmt: skip
 
 
@@ -144,8 +145,8 @@ def _edit_base(config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the search, and sign the site, so that a later build knows that it may replace it."""
     try:
-        searching.index(config.extra[STATE]["records"], Path(config.site_dir, "pagefind"))
-    except searching.NotIndexed as error:
+        index.index(config.extra[STATE]["records"], Path(config.site_dir, "pagefind"))
+    except index.NotIndexed as error:
         raise PluginError(str(error)) from None
     Path(config.site_dir, SIGN).write_text("made by onrecord\n", "utf-8")
 

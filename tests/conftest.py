@@ -6,7 +6,7 @@ import pytest
 from hypothesis import settings
 
 from onrecord.archive import Archive
-from onrecord.loading import Loaded, load
+from onrecord.load import Loaded, load
 
 settings.register_profile("onrecord", deadline=None, database=None, derandomize=True)
 settings.load_profile("onrecord")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.loading import Loaded, load
+from onrecord.load import Loaded, load
 
 PROJECT = Path(__file__).parents[1]
 ONRECORD = Path(sys.executable).with_name("onrecord")

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.cli import main
-from onrecord.problems import CODES
+from onrecord.problems.problem import CODES
 
 FOLDERS: Final = sorted(path for path in (Path(__file__).parent / "beginners").iterdir() if path.is_dir())
 BY_FOLDER = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

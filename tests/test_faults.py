@@ -17,8 +17,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.cli import main
-from onrecord.problems import CODES, WARNINGS
-from onrecord.reading import MAX_BYTES
+from onrecord.problems.problem import CODES, WARNINGS
+from onrecord.reading.document import MAX_BYTES
 
 FAULTS: Final = Path(__file__).parent / "faults"
 FOLDERS: Final = sorted(path for path in FAULTS.iterdir() if path.is_dir())

@@ -6,13 +6,13 @@ from importlib import resources
 
 import pytest
 
-from onrecord.examples import RuleText, problems, rule_texts
+from onrecord.pages.reference.rules import pages
 from onrecord.pages.render import Renderer
-from onrecord.pages.rules import pages
-from onrecord.problems import CODES, WARNINGS
-from onrecord.reading import Value
-from onrecord.reports import as_text
-from onrecord.values import read
+from onrecord.problems.formats import as_text
+from onrecord.problems.problem import CODES, WARNINGS
+from onrecord.reading.document import Value
+from onrecord.reading.yaml_reader import read
+from onrecord.rule_examples import RuleText, problems, rule_texts
 
 GROUPS = (
     "Reading a file",

@@ -5,7 +5,8 @@ from typing import Final
 
 import pytest
 
-from onrecord.loading import load_files, source_files
+from onrecord.load import load_files
+from onrecord.reading.source_files import source_files
 
 ROOT: Final = Path(__file__).parents[1]
 TRIALS: Final = sorted(path for path in (ROOT / "docs/trials").iterdir() if path.is_dir())

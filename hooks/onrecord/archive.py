@@ -11,11 +11,11 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, TypeVar
 
-from .dates import EdtfDate
-from .model import Actor, Card, Entity, Place, Question, Topic, Withdrawn
-from .reading import Loc
-from .records import Absent
-from .statements import AnyStatement, Claim, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
+from .model.edtf_dates import EdtfDate
+from .model.entities import Actor, Card, Entity, Place, Question, Topic, Withdrawn
+from .model.record import Absent
+from .model.statements import AnyStatement, Claim, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
+from .reading.document import Loc
 from .vocabulary import Kind
 
 T = TypeVar("T")

@@ -7,20 +7,20 @@ from pathlib import Path
 
 import click
 
-from . import diffing, editing
-from .building import BuildFailed, NotOurs, build_site
-from .commands import completing, explaining, new
-from .commands.watching import watch
-from .edges import as_of_date, hush, site_url
-from .loading import FOLDERS, load
-from .outward import command as outward
-from .problems import Problem, Severity
-from .reports import as_github, as_json, as_text, count
-from .show import NotKnown, shown
-from .show import as_json as show_as_json
-from .show import as_text as show_as_text
-from .standings import derive
-from .summaries import as_summary
+from .atomic_build import BuildFailed, NotOurs, build_site
+from .commands import diff, explain, fmt, new, shell_completion
+from .commands import links as outward
+from .commands.show import NotKnown, shown
+from .commands.show import as_json as show_as_json
+from .commands.show import as_text as show_as_text
+from .commands.watch import watch
+from .environment import as_of_date, hush, site_url
+from .load import load
+from .problems.formats import as_github, as_json, as_text, count
+from .problems.job_summary import as_summary
+from .problems.problem import Problem, Severity
+from .reading.source_files import FOLDERS
+from .standings.derive import derive
 
 SOURCES = click.option(
     "--sources", type=click.Path(path_type=Path), help="The folder of the archive; sources/ if left out."
@@ -125,7 +125,9 @@ def _day(context: click.Context, option: click.Parameter, value: str | None) -> 
 
 
 @main.command()
-@click.argument("asked", metavar="ID", shell_complete=lambda context, _, typed: completing.ids(context, None, typed))
+@click.argument(
+    "asked", metavar="ID", shell_complete=lambda context, _, typed: shell_completion.ids(context, None, typed)
+)
 @SOURCES
 @click.option("--as-of", callback=_day, metavar="DATE", help="The day to tell of: 2026-11-22; today if left out.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
@@ -169,9 +171,9 @@ def build(sources: Path | None, site_dir: Path, as_of: date | None, strict: bool
     click.echo(f"built {site_dir}/index.html from {folder}")
 
 
-main.add_command(explaining.explain)
+main.add_command(explain.explain)
 main.add_command(new.command(SOURCES, _archive_folder))
-main.add_command(diffing.command(SOURCES, _archive_folder, _day))
-main.add_command(editing.schema)
-main.add_command(editing.formatter(SOURCES, _archive_folder, _inside))
+main.add_command(diff.command(SOURCES, _archive_folder, _day))
+main.add_command(fmt.schema)
+main.add_command(fmt.formatter(SOURCES, _archive_folder, _inside))
 main.add_command(outward.command(SOURCES, _archive_folder))

@@ -8,42 +8,32 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from .dates import in_words
-from .examples import rule_texts
-from .linked import heads
-from .loading import Loaded, load
-from .manifest import Edition, revision_of
+from .exports import atom_feed
+from .exports.json_ld import heads
+from .exports.share_image import content
+from .json_schema import assets as schemas
+from .load import Loaded, load
 from .maps.outlines import Country
-from .pages import (
-    actors,
-    cards,
-    changes,
-    contested,
-    feed,
-    findable,
-    form,
-    home,
-    ledgers,
-    packs,
-    questions,
-    recheck,
-    reference,
-    rules,
-    search,
-    sharing,
-    tags,
-    timeline,
-    turns,
-    withdrawn,
-)
-from .pages.page import Asset, Page, Record
+from .model.edtf_dates import in_words
+from .output import Asset, Page, Record
+from .pages.evidence_pack import page as evidence_pack_page
+from .pages.form import page as form_page
+from .pages.lists import actors, changes, contested, home, ledgers, recheck, timeline, topics_and_places
+from .pages.lists.tiles import newest_cards
+from .pages.question import page as question_page
+from .pages.question import standing_changes
+from .pages.reference import card_format, rules
 from .pages.render import Renderer
-from .pages.rows import newest_cards
-from .pages.views import Views
-from .problems import Problem
-from .reports import as_text, count
-from .schemas import assets as schemas
-from .standings import derive
+from .pages.search import page as search_page
+from .pages.search import records
+from .pages.source import page as source_page
+from .pages.source import withdrawn
+from .pages.statement.views import Views
+from .problems.formats import as_text, count
+from .problems.problem import Problem
+from .reading.checksums import Edition, revision_of
+from .rule_examples import rule_texts
+from .standings.derive import derive
 
 __all__ = ["Loaded", "Setting", "load", "newest_source", "pages", "problem_page", "rule_texts", "site"]
 
@@ -62,7 +52,7 @@ class Setting:
     commit: str = ""
     pack_style: str = ""
     world: tuple[Country, ...] = ()
-    keep: sharing.Keep = sharing.anew
+    keep: content.Keep = content.anew
 
 
 def pages(loaded: Loaded, as_of: date, setting: Setting = Setting()) -> Iterator[Page]:
@@ -78,7 +68,7 @@ def site(loaded: Loaded, as_of: date, setting: Setting = Setting()) -> Iterator[
     head = heads(views, setting.site_url)
     for made in _made(loaded, views, setting):
         yield head(made) if isinstance(made, Page) else made
-    yield from sharing.pictures(views, setting.keep)
+    yield from content.pictures(views, setting.keep)
 
 
 def _made(loaded: Loaded, views: Views, setting: Setting) -> Iterator[Page | Asset | Record]:
@@ -86,27 +76,29 @@ def _made(loaded: Loaded, views: Views, setting: Setting) -> Iterator[Page | Ass
     edition = Edition(revision_of(loaded.files), setting.commit, setting.site_url)
     renderer, edit_base = Renderer(), setting.edit_base
     files = {entity_id: document.path for entity_id, document in loaded.documents.items()}
-    turned = turns.turns(views)
+    turned = standing_changes.turns(views)
     log = changes.changes(views, turned)
     yield home.page(views, renderer, turned)
-    yield from cards.pages(views, renderer, files, edit_base, edition)
-    yield from questions.pages(views, renderer, edition)
-    yield from packs.packs(views, renderer, packs.Files(files, loaded.files), edition, setting.pack_style)
+    yield from source_page.pages(views, renderer, files, edit_base, edition)
+    yield from question_page.pages(views, renderer, edition)
+    yield from evidence_pack_page.packs(
+        views, renderer, evidence_pack_page.Files(files, loaded.files), edition, setting.pack_style
+    )
     yield from actors.pages(views, renderer)
-    yield from tags.topic_pages(views, renderer)
-    yield from tags.place_pages(views, renderer, setting.world)
+    yield from topics_and_places.topic_pages(views, renderer)
+    yield from topics_and_places.place_pages(views, renderer, setting.world)
     yield from ledgers.pages(views, renderer)
     yield from withdrawn.pages(views, renderer)
     yield from changes.pages(renderer, log)
-    yield feed.feed(log, views.as_of, setting.site_url)
+    yield atom_feed.feed(log, views.as_of, setting.site_url)
     yield from timeline.pages(views, renderer, turned)
     yield contested.page(views, renderer)
     yield from recheck.pages(views, renderer, files, edit_base)
-    yield reference.page(renderer)
+    yield card_format.page(renderer)
     yield from rules.pages(renderer, rule_texts())
-    yield search.page(views, renderer)
-    yield from form.made(views, renderer, loaded, setting.edit_base)
-    yield from findable.records(views, renderer)
+    yield search_page.page(views, renderer)
+    yield from form_page.made(views, renderer, loaded, setting.edit_base)
+    yield from records.records(views, renderer)
     yield from schemas(setting.site_url)
 
 

@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, Route
 
-from onrecord.loading import Loaded
-from onrecord.pages.views import Views
-from onrecord.standings import derive
-
-from .forms import FORM, opened
-from .serving import KINDS_OF_PAGE, chromium, chromium_path, served
+from onrecord.load import Loaded
+from onrecord.pages.statement.views import Views
+from onrecord.standings.derive import derive
+from tests.browser.forms import FORM, opened
+from tests.browser.serving import KINDS_OF_PAGE, chromium, chromium_path, served
 
 
 @pytest.fixture(scope="session")

@@ -12,9 +12,8 @@ from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
 from onrecord.cli import main
-from onrecord.values import read
-
-from ..site_fixtures import PROJECT
+from onrecord.reading.yaml_reader import read
+from tests.site_fixtures import PROJECT
 
 Card = dict[str, Any]
 FORM: Final = "contribute/new/"

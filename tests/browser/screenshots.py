@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 from typing import Final, Literal
 
-from .serving import KINDS_OF_PAGE, chromium, served
+from tests.browser.serving import KINDS_OF_PAGE, chromium, served
 
 PROJECT = Path(__file__).parents[2]
 SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")

@@ -1,6 +1,6 @@
 """Cards with one slip each, for the tests of the form."""
 
-from .forms import Card
+from tests.browser.forms import Card
 
 GOOD: Card = {
     "title": "Kyiv gives a number", "publisher": "newsweek", "type": "news-report", "published": "2025-06-01", "retrieved": "2026-11-22",

@@ -5,8 +5,8 @@ from typing import Any, Literal
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from .axe import faults
-from .serving import KINDS_OF_PAGE
+from tests.browser.axe import faults
+from tests.browser.serving import KINDS_OF_PAGE
 
 pytestmark = pytest.mark.browser
 Scheme = Literal["light", "dark"]

@@ -8,13 +8,12 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from onrecord.loading import Loaded
-from onrecord.schemas import modeline
+from onrecord.json_schema import modeline
+from onrecord.load import Loaded
 from onrecord.vocabulary import EntityKind
-
-from . import forms
-from .axe import faults
-from .forms import (
+from tests.browser import forms
+from tests.browser.axe import faults
+from tests.browser.forms import (
     FORM,
     PLACES,
     checked,
@@ -27,7 +26,7 @@ from .forms import (
     set_state,
     values,
 )
-from .slips import GOOD, claim, owed
+from tests.browser.slips import GOOD, claim, owed
 
 pytestmark = pytest.mark.browser
 

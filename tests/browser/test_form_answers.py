@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
-from .forms import module, set_state
-from .slips import SLIPS, claim
+from tests.browser.forms import module, set_state
+from tests.browser.slips import SLIPS, claim
 
 SENT = "north-korean-soldiers-sent"
 

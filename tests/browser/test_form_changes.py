@@ -10,11 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from onrecord.differences import compare
-from onrecord.loading import Loaded, load
-
-from ..site_fixtures import PROJECT
-from .forms import FORM, module, on_github, opened
+from onrecord.diff.compare import compare
+from onrecord.load import Loaded, load
+from tests.browser.forms import FORM, module, on_github, opened
+from tests.site_fixtures import PROJECT
 
 CARD = "newsweek-kursk-casualties"
 Data = dict[str, Any]

@@ -3,14 +3,13 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from onrecord.canonical import canonical
-from onrecord.drafting import naming
-from onrecord.references import Known
+from onrecord.model.references import Known
+from onrecord.model.url_canonical import canonical
+from onrecord.new_card import id_proposal
 from onrecord.vocabulary import EntityKind
+from tests.browser.forms import fill, module
+from tests.browser.slips import GOOD
 from tests.unit.test_canonical import ONE_PAGE, OTHER_PAGES, PAGE, SPELT_TWICE, TWO_PAGES
-
-from .forms import fill, module
-from .slips import GOOD
 
 pytestmark = pytest.mark.browser
 
@@ -67,8 +66,8 @@ def test_a_short_name_is_the_one_that_the_terminal_proposes(form: Page) -> None:
     )
     assert len(told) > 20
     for text, name in told:
-        assert name == naming.keywords(text, 4)
-    assert {text: naming.keywords(text, 4) for text in TEXTS_AND_NAMES} == TEXTS_AND_NAMES
+        assert name == id_proposal.keywords(text, 4)
+    assert {text: id_proposal.keywords(text, 4) for text in TEXTS_AND_NAMES} == TEXTS_AND_NAMES
 
 
 def test_a_name_is_no_longer_than_a_files_may_be(form: Page) -> None:
@@ -93,7 +92,7 @@ def test_a_name_that_is_taken_gets_the_day_and_then_a_number(form: Page) -> None
         "published": "2024-12-30/2025-01-02",
     }
     known = Known(ids={EntityKind.CARD: frozenset({"newsweek-kursk-casualties"})})
-    assert naming.proposed(EntityKind.CARD, card, known) == "newsweek-kursk-casualties-2024-12-30"
+    assert id_proposal.proposed(EntityKind.CARD, card, known) == "newsweek-kursk-casualties-2024-12-30"
     module(form, "m.write(given[0], '');", card)
     assert module(form, "return m.current().id;") == "newsweek-kursk-casualties-2024-12-30"
 

@@ -6,12 +6,11 @@ from typing import Final
 import pytest
 from playwright.sync_api import Page, expect
 
-from onrecord.schemas import modeline
+from onrecord.json_schema import modeline
 from onrecord.vocabulary import EntityKind
-
-from . import forms
-from .forms import FORM, Card, checked, module, opened, set_state, values
-from .slips import GOOD, claim, owed
+from tests.browser import forms
+from tests.browser.forms import FORM, Card, checked, module, opened, set_state, values
+from tests.browser.slips import GOOD, claim, owed
 
 OUTLET: Final[Card] = {"name": "The Lantern", "type": "outlet"}
 SLIPS: Final[dict[str, tuple[str, dict[str, Card], str]]] = {

@@ -6,16 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from onrecord.pages.form_fields import RECORDS
-from onrecord.pages.form_hints import HINTS
-from onrecord.pages.form_words import says
-
-from . import forms
-from .forms import (
-    checked,
-    set_state,
-)
-from .slips import CLAIM, GOOD, SLIPS
+from onrecord.pages.form.fields import RECORDS
+from onrecord.pages.form.hints import HINTS
+from onrecord.pages.form.messages import says
+from tests.browser import forms
+from tests.browser.forms import checked, set_state
+from tests.browser.slips import CLAIM, GOOD, SLIPS
 
 pytestmark = pytest.mark.browser
 

@@ -9,8 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from onrecord.loading import Loaded
-from onrecord.manifest import revision_of
+from onrecord.load import Loaded
+from onrecord.reading.checksums import revision_of
 
 pytestmark = pytest.mark.browser
 NAME = "north-korean-soldiers-killed-or-wounded"

@@ -5,8 +5,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .conftest import Visit
-from .serving import KINDS_OF_PAGE
+from tests.browser.conftest import Visit
+from tests.browser.serving import KINDS_OF_PAGE
 
 pytestmark = pytest.mark.browser
 

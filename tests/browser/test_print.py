@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PageObject, PdfReader
 
-from onrecord.loading import Loaded
+from onrecord.load import Loaded
 
 pytestmark = pytest.mark.browser
 

@@ -9,8 +9,7 @@ from click.testing import CliRunner
 from playwright.sync_api import Browser, Page
 
 from onrecord.cli import main
-
-from .serving import served
+from tests.browser.serving import served
 
 pytestmark = pytest.mark.browser
 

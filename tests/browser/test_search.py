@@ -10,14 +10,13 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from onrecord.archive import Entry
-from onrecord.loading import Loaded
-from onrecord.pages.findable import filters
-from onrecord.pages.views import Views
-
-from ..unit.altering import EXAMPLE, PAPERS
-from .axe import faults
-from .finding import built, found, links, texts
-from .serving import served
+from onrecord.load import Loaded
+from onrecord.pages.search.records import filters
+from onrecord.pages.statement.views import Views
+from tests.browser.axe import faults
+from tests.browser.finding import built, found, links, texts
+from tests.browser.serving import served
+from tests.unit.altering import EXAMPLE, PAPERS
 
 pytestmark = pytest.mark.browser
 

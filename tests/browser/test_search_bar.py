@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from onrecord.pages.views import Views
-
-from .axe import faults
-from .finding import found
+from onrecord.pages.statement.views import Views
+from tests.browser.axe import faults
+from tests.browser.finding import found
 
 pytestmark = pytest.mark.browser
 

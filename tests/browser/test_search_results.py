@@ -6,13 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from onrecord.loading import Loaded
-from onrecord.pages.order import first_day
-from onrecord.pages.views import Views
+from onrecord.load import Loaded
+from onrecord.pages.lists.sorting import first_day
+from onrecord.pages.statement.views import Views
 from onrecord.vocabulary import Kind
-
-from ..site.test_hostile import NASTY, nasty  # noqa: F401 (a fixture)
-from .finding import built, found, links, texts
+from tests.browser.finding import built, found, links, texts
+from tests.site.test_hostile import NASTY, nasty  # noqa: F401 (a fixture)
 
 pytestmark = pytest.mark.browser
 

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser
 
-from .conftest import Visit, visit
+from tests.browser.conftest import Visit, visit
 
 LIMIT = 100_000
 Visits = dict[tuple[str, int], Visit]

@@ -7,8 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.cli import main
-
-from .given import EXAMPLE, New
+from tests.commands.given import EXAMPLE, New
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from .given import CARD, CLAIM, HAND, HEAD, IMPORTS, STATEMENTS, New, strict, without_remarks
+from tests.commands.given import CARD, CLAIM, HAND, HEAD, IMPORTS, STATEMENTS, New, strict, without_remarks
 
 
 @pytest.mark.parametrize(

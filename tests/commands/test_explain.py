@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli import main
-from onrecord.problems import CODES
+from onrecord.problems.problem import CODES
 
 EXAMPLE = Path(__file__).parents[1] / "example"
 

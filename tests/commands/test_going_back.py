@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from .given import HEAD, STATEMENTS, New, strict, without_remarks
+from tests.commands.given import HEAD, STATEMENTS, New, strict, without_remarks
 
 
 def test_breaking_off(new: New, sources: Path) -> None:

@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli import main
-from onrecord.drafting.importing import NotRead, found_in, publisher_of
-from onrecord.drafting.importing.found import MOST_BYTES
-from onrecord.loading import load
+from onrecord.load import load
+from onrecord.new_card.imports import NotRead, found_in, publisher_of
+from onrecord.new_card.imports.found import MOST_BYTES
 
 IMPORTS: Final = Path(__file__).parents[1] / "imports"
 EXAMPLE: Final = Path(__file__).parents[1] / "example"

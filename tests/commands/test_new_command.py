@@ -8,8 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli import main
-
-from .given import CARD, CLAIM, HAND, IMPORTS, New, strict, without_remarks
+from tests.commands.given import CARD, CLAIM, HAND, IMPORTS, New, strict, without_remarks
 
 
 def test_card_from_options(new: New, sources: Path) -> None:

@@ -10,13 +10,13 @@ from click.testing import CliRunner, Result
 from markdown import markdown
 
 from onrecord.cli import main
-from onrecord.loading import Loaded
-from onrecord.markup import cell
-from onrecord.outward import command
-from onrecord.outward.addresses import Address, addresses
-from onrecord.outward.answers import Answer
-from onrecord.outward.report import MOST, Visited, as_markdown
-from onrecord.outward.visiting import Manner
+from onrecord.commands import links
+from onrecord.link_check.addresses import Address, addresses
+from onrecord.link_check.formats import MOST, Visited, as_markdown
+from onrecord.link_check.http_probe import Manner
+from onrecord.link_check.verdict import Answer
+from onrecord.load import Loaded
+from onrecord.problems.markdown_escape import cell
 
 EXAMPLE = Path(__file__).parents[1] / "example"
 DAY = date(2026, 11, 22)
@@ -86,7 +86,7 @@ def test_too_many_are_counted() -> None:
     assert told.endswith(f"\n{2000 - shown} more, which are not shown here: `onrecord links` tells them all.\n")
 
 
-def links(monkeypatch: pytest.MonkeyPatch, status: int, *arguments: str, sources: Path = EXAMPLE) -> Result:
+def run_links(monkeypatch: pytest.MonkeyPatch, status: int, *arguments: str, sources: Path = EXAMPLE) -> Result:
     """The command, with every address answering the same."""
     seen: list[Manner] = []
 
@@ -94,7 +94,7 @@ def links(monkeypatch: pytest.MonkeyPatch, status: int, *arguments: str, sources
         seen.append(manner)
         return Answer(status)
 
-    monkeypatch.setattr(command, "visit", visit)
+    monkeypatch.setattr(links, "visit", visit)
     monkeypatch.setenv("ONRECORD_AS_OF", "2026-11-22")
     monkeypatch.setenv("ONRECORD_SITE_URL", "https://site.example/")
     result = CliRunner().invoke(main, ["links", "--sources", str(sources), *arguments])
@@ -105,12 +105,12 @@ def links(monkeypatch: pytest.MonkeyPatch, status: int, *arguments: str, sources
 @pytest.mark.parametrize(("status", "code"), [(200, 0), (403, 0), (404, 1)])
 def test_it_fails_only_where_something_is_gone(monkeypatch: pytest.MonkeyPatch, status: int, code: int) -> None:
     """A site that refuses programs is no problem of the archive."""
-    assert links(monkeypatch, status).exit_code == code
+    assert run_links(monkeypatch, status).exit_code == code
 
 
 def test_it_tells_a_program_everything(monkeypatch: pytest.MonkeyPatch, loaded: Loaded) -> None:
     """What is there, too."""
-    rows = json.loads(links(monkeypatch, 200, "--format", "json").stdout)
+    rows = json.loads(run_links(monkeypatch, 200, "--format", "json").stdout)
     assert [row["url"] for row in rows] == [address.url for address in addresses(loaded)]
     assert rows[0].keys() == {"url", "verdict", "status", "reason", "places"}
     assert {row["verdict"] for row in rows} == {"there"}
@@ -120,7 +120,7 @@ def test_an_archive_with_errors_is_not_asked(monkeypatch: pytest.MonkeyPatch, tm
     """Its addresses may be what is wrong."""
     shutil.copytree(EXAMPLE, tmp_path / "sources")
     (tmp_path / "sources/topics/broken.yaml").write_text("name: [", "utf-8")
-    result = links(monkeypatch, 404, sources=tmp_path / "sources")
+    result = run_links(monkeypatch, 404, sources=tmp_path / "sources")
     assert result.exit_code == 2
     assert "1 error in" in result.output
     assert "mend them first (onrecord check)" in result.output
@@ -134,7 +134,7 @@ def test_an_issue_of_any_script_fits_into_a_setting() -> None:
 
 def test_a_day_that_is_none_is_told_before_anything_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     """It may take an hour to ask."""
-    monkeypatch.setattr(command, "visit", lambda url, manner: pytest.fail("asked"))
+    monkeypatch.setattr(links, "visit", lambda url, manner: pytest.fail("asked"))
     monkeypatch.setenv("ONRECORD_AS_OF", "soon")
     result = CliRunner().invoke(main, ["links", "--sources", str(EXAMPLE)])
     assert result.exit_code == 2

@@ -12,8 +12,8 @@ from urllib.parse import unquote
 
 import pytest
 
-from onrecord.outward.answers import Answer, Verdict
-from onrecord.outward.visiting import Manner, is_public, visit
+from onrecord.link_check.http_probe import Manner, is_public, visit
+from onrecord.link_check.verdict import Answer, Verdict
 
 ANY: Final = Manner("tests", seconds=10, pause=0, allowed=lambda address, port: True)
 

@@ -8,8 +8,8 @@ from typing import Any, Final
 from hypothesis import strategies as st
 
 from onrecord.archive import Archive, link
-from onrecord.dates import parse_edtf
-from onrecord.model import Actor, Card, Question
+from onrecord.model.edtf_dates import parse_edtf
+from onrecord.model.entities import Actor, Card, Question
 
 Draw = st.DrawFn
 Raw = dict[str, Any]

@@ -10,12 +10,11 @@ from datetime import date
 from itertools import combinations, pairwise
 from typing import Final
 
-from onrecord.figures import Bound, Words
-from onrecord.model import Finding, Question
-from onrecord.statements import Claim, Unacknowledged, Verified
+from onrecord.model.entities import Finding, Question
+from onrecord.model.figures import Bound, Words
+from onrecord.model.statements import Claim, Unacknowledged, Verified
 from onrecord.vocabulary import PRESS, YesNo
-
-from .world import Told, World, answers, days_of_change, group, last_day, speaks_for
+from tests.property.world import Told, World, answers, days_of_change, group, last_day, speaks_for
 
 Origin = tuple[str, str]
 """named or anonymous, and the control group"""

@@ -5,7 +5,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.loading import SourceFile, load_files, source_files
+from onrecord.load import load_files
+from onrecord.reading.source_files import SourceFile, source_files
 
 FILES = tuple(source_files(Path(__file__).parents[1] / "example"))
 BROKEN = (

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.dates import in_words, parse_edtf
+from onrecord.model.edtf_dates import in_words, parse_edtf
 
 DAYS = st.dates(date(1000, 1, 1), date(9999, 12, 31))
 PRECISION = st.sampled_from([4, 7, 10])

@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.figures import Bound, in_words, parse_bound
+from onrecord.model.figures import Bound, in_words, parse_bound
 
 NUMBERS = st.integers(0, 40)
 

@@ -5,10 +5,10 @@ from typing import Final
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from onrecord.formatting import NotFormatted, formatted
-from onrecord.formatting.remarks import remarks
-from onrecord.reading import Document
-from onrecord.values import read
+from onrecord.fmt import NotFormatted, formatted
+from onrecord.fmt.comments import remarks
+from onrecord.reading.document import Document
+from onrecord.reading.yaml_reader import read
 from onrecord.vocabulary import EntityKind
 
 PATH: Final = "cards/2021/x.yaml"

@@ -5,9 +5,9 @@ import json
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from onrecord.drafting.importing import NotRead, found_in, objections
-from onrecord.drafting.importing.found import Found
-from onrecord.references import Known
+from onrecord.model.references import Known
+from onrecord.new_card.imports import NotRead, found_in, objections
+from onrecord.new_card.imports.found import Found
 
 PIECES = {
     "a.bib": ["@misc{", "@string{", "a,", "title=", "AUTHOR = ", "month=", "year=", "url=", "{", "}", '"', ",", "\\href", "\\\\", "\\", "%", "&", "$", "and ", "others", "5", "²", "may", "#", "\n"],

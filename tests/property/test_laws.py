@@ -9,16 +9,16 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from onrecord.archive import Archive, link
-from onrecord.conflicts import Apart, apart, exclude
-from onrecord.loading import load_files, source_files
-from onrecord.model import Card, Question
-from onrecord.positions import Stance
-from onrecord.standings import Badge, Standing, Standings, derive
-from onrecord.statements import Anonymous, DocumentSpeaker
-
-from . import reference
-from .archives import DAYS, FIGURES, HANDS, TYPES, Sources, actor, card, claim, day, sources
-from .world import days_of_change, group, world_of
+from onrecord.load import load_files
+from onrecord.model.entities import Card, Question
+from onrecord.model.statements import Anonymous, DocumentSpeaker
+from onrecord.reading.source_files import source_files
+from onrecord.standings.conflicts import Apart, apart, exclude
+from onrecord.standings.derive import Badge, Standing, Standings, derive
+from onrecord.standings.positions import Stance
+from tests.property import reference
+from tests.property.archives import DAYS, FIGURES, HANDS, TYPES, Sources, actor, card, claim, day, sources
+from tests.property.world import days_of_change, group, world_of
 
 GOLDEN: Final = tuple(
     tuple(source_files(folder)) for folder in sorted((Path(__file__).parents[1] / "golden").glob("*/sources"))

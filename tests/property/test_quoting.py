@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.drafting.quoting import entry, quoted
-from onrecord.reading import FORBIDDEN
-from onrecord.values import read
+from onrecord.characters import FORBIDDEN
+from onrecord.new_card.yaml_writer import entry, quoted
+from onrecord.reading.yaml_reader import read
 
 TEXTS = st.one_of(
     st.text(),

@@ -8,9 +8,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
-from onrecord.prose import annotations, plain, sentences, to_html
-from onrecord.reading import Document, Value
-from onrecord.values import read
+from onrecord.model.annotated_markdown import annotations, plain, sentences, to_html
+from onrecord.reading.document import Document, Value
+from onrecord.reading.yaml_reader import read
 
 PATH = "cards/2021/x.yaml"
 YAML_LIKE = st.lists(

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
-from onrecord.dates import DAY_SPELLING, SPELLING, parse_edtf
-from onrecord.fields import Day
-from onrecord.loading import SourceFile, load_files, source_files
-from onrecord.patterns import shape
-from onrecord.problems import Problem, Severity
-from onrecord.schemas import schema
+from onrecord.json_schema import schema
+from onrecord.load import load_files
+from onrecord.model.edtf_dates import DAY_SPELLING, SPELLING, parse_edtf
+from onrecord.model.field_types import Day
+from onrecord.model.schema_patterns import shape
+from onrecord.problems.problem import Problem, Severity
+from onrecord.reading.source_files import SourceFile, source_files
 from onrecord.vocabulary import CardType, EntityKind, Reported
 from tests import core_schema
 

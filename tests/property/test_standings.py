@@ -5,14 +5,13 @@ from typing import Final
 
 from hypothesis import given, settings
 
-from onrecord.origins import origins_of
-from onrecord.positions import position
-from onrecord.standings import Standing, Standings, derive
-
-from . import reference
-from .archives import FIRST_DAY, Sources, sources
-from .reference import Look
-from .world import World, answers, days_of_change, world_of
+from onrecord.standings.derive import Standing, Standings, derive
+from onrecord.standings.origins import origins_of
+from onrecord.standings.positions import position
+from tests.property import reference
+from tests.property.archives import FIRST_DAY, Sources, sources
+from tests.property.reference import Look
+from tests.property.world import World, answers, days_of_change, world_of
 
 LONG_BEFORE: Final = FIRST_DAY - timedelta(days=40)
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.archive import Archive
-from onrecord.dates import EdtfDate
-from onrecord.model import Card
-from onrecord.statements import AnyStatement, Attributed, Unacknowledged, Verified
+from onrecord.model.edtf_dates import EdtfDate
+from onrecord.model.entities import Card
+from onrecord.model.statements import AnyStatement, Attributed, Unacknowledged, Verified
 from onrecord.vocabulary import PRESS
 
 

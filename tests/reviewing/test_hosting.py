@@ -13,12 +13,11 @@ from zipfile import ZipFile
 
 import pytest
 
-from onrecord.reviewing.__main__ import ISSUE_MARK, done
-from onrecord.reviewing.hosting import BOT, NotAnswered, by_program, content
-from onrecord.reviewing.remark import MARK
-from onrecord.reviewing.unpacking import NotUnpacked
-
-from .test_proposal import event, pull
+from onrecord.pull_request_bot.__main__ import ISSUE_MARK, done
+from onrecord.pull_request_bot.comment_text import MARK
+from onrecord.pull_request_bot.github_api import BOT, NotAnswered, by_program, content
+from onrecord.pull_request_bot.safe_unzip import NotUnpacked
+from tests.reviewing.test_proposal import event, pull
 
 ROOT = Path(__file__).parents[2]
 ARTIFACTS = "repos/o/r/actions/runs/7/artifacts"
@@ -292,7 +291,7 @@ def test_the_command_fails_with_a_sentence(settings: dict[str, str]) -> None:
         (["comment"], "no answer (FileNotFoundError)"),
     ):
         given = {"PYTHONPATH": "hooks", "PATH": "", **({} if arguments == ["issue"] else settings)}
-        command = [sys.executable, "-m", "onrecord.reviewing", *arguments]
+        command = [sys.executable, "-m", "onrecord.pull_request_bot", *arguments]
         run = subprocess.run(command, cwd=ROOT, env=given, capture_output=True, text=True, check=False)
         assert (run.returncode, run.stdout) == (1, "")
         assert told in run.stderr

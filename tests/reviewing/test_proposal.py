@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.reviewing.proposal import Run, number_of, run_of
+from onrecord.pull_request_bot.pull_request import Run, number_of, run_of
 
 
 def event(**other: Any) -> dict[str, Any]:

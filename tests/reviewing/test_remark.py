@@ -11,10 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import markdown
 
-from onrecord.comparing.change import Change, Differences, Failure, Rule, What
-from onrecord.comparing.reports import Names, as_markdown, problems_as_markdown
-from onrecord.problems import Problem, Spot
-from onrecord.reviewing.remark import MARK, MOST, MOST_LISTED, comment, harmless, where_to_look, whom_to_trust
+from onrecord.diff.change import Change, Differences, Failure, Rule, What
+from onrecord.diff.formats import Names, as_markdown, problems_as_markdown
+from onrecord.problems.problem import Problem, Spot
+from onrecord.pull_request_bot.comment_text import (
+    MARK,
+    MOST,
+    MOST_LISTED,
+    comment,
+    harmless,
+    where_to_look,
+    whom_to_trust,
+)
 
 NAMES = Names("before", "after", "sources", date(2026, 11, 22))
 RUN = "https://host.example/o/r/actions/runs/7"
@@ -176,7 +184,7 @@ def test_where_to_look() -> None:
 
 def test_what_may_write_needs_nothing_installed() -> None:
     """It runs with the standard library alone; `-S` leaves out whatever is installed."""
-    code = "import sys; sys.path.insert(0, 'hooks'); import onrecord.reviewing.__main__"
+    code = "import sys; sys.path.insert(0, 'hooks'); import onrecord.pull_request_bot.__main__"
     root = Path(__file__).parents[2]
     done = subprocess.run(
         [sys.executable, "-I", "-S", "-c", code], cwd=root, capture_output=True, text=True, check=False

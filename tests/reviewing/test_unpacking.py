@@ -9,7 +9,7 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile, ZipInfo
 
 import pytest
 
-from onrecord.reviewing.unpacking import NotUnpacked, files_in
+from onrecord.pull_request_bot.safe_unzip import NotUnpacked, files_in
 
 
 def packed(*names: str | ZipInfo, content: bytes = b"x", how: int = ZIP_DEFLATED) -> bytes:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from onrecord.examples import merged
-from onrecord.loading import SourceFile, load_files, source_files
-from onrecord.problems import Problem
+from onrecord.load import load_files
+from onrecord.problems.problem import Problem
+from onrecord.reading.source_files import SourceFile, source_files
+from onrecord.rule_examples import merged
 
 PROJECT: Final = Path(__file__).parents[2]
 KINDS: Final = PROJECT / "docs" / "contribute" / "kinds.md"

@@ -7,13 +7,14 @@ import pytest
 from lxml import html
 
 from onrecord.archive import Archive
-from onrecord.loading import Loaded
-from onrecord.manifest import Edition
-from onrecord.pages import citing, wording
-from onrecord.pages.verdict import verdict
-from onrecord.pages.views import Views
-from onrecord.standings import derive
-from onrecord.statements import Unacknowledged
+from onrecord.load import Loaded
+from onrecord.model.statements import Unacknowledged
+from onrecord.pages.question.summary import verdict
+from onrecord.pages.statement import citations
+from onrecord.pages.statement.views import Views
+from onrecord.reading.checksums import Edition
+from onrecord.standings.derive import derive
+from onrecord.wording import labels
 from tests.unit import altering
 
 DAY = date(2022, 12, 1)
@@ -27,7 +28,7 @@ def views(archive: Archive, day: date = DAY) -> Views:
 
 def statement(archive: Archive, ref: str, day: date = DAY) -> str:
     """The citation of a statement."""
-    return str(citing.statement(views(archive, day), archive.statement(ref), EDITION))
+    return str(citations.statement(views(archive, day), archive.statement(ref), EDITION))
 
 
 SUMMARISED = "Summarised by On Record, https://example.org/sources"
@@ -109,8 +110,8 @@ def test_no_citation_loses_the_kind_the_speaker_or_who_has_not_owned_it(real: Lo
     """Of every statement there is: kind first, then who; each party concerned by name."""
     made = views_of(real)
     for entry in real.archive.entries:
-        told = str(citing.statement(made, entry, EDITION))
-        assert told.startswith(f"{wording.KIND[entry.kind]} "), entry.ref
+        told = str(citations.statement(made, entry, EDITION))
+        assert told.startswith(f"{labels.KIND[entry.kind]} "), entry.ref
         assert f": {entry.statement.text} " in told, entry.ref
         assert f"https://example.org/{made.permalink(entry.ref)}, as of 22 Nov 2026." in told, entry.ref
         before = told.partition(f": {entry.statement.text}")[0]
@@ -119,7 +120,7 @@ def test_no_citation_loses_the_kind_the_speaker_or_who_has_not_owned_it(real: Lo
             assert all(made.hand(hand).name in before for hand in entry.claim.via), entry.ref
         if isinstance(entry.statement, Unacknowledged):
             for party, how in entry.statement.not_acknowledged_by.items():
-                assert f"{real.archive.actor(party).name} {wording.HOW_NOT[how]}" in before, entry.ref
+                assert f"{real.archive.actor(party).name} {labels.HOW_NOT[how]}" in before, entry.ref
 
 
 def test_how_a_question_stands_is_cited_with_its_day_and_revision(example: Archive) -> None:
@@ -131,7 +132,7 @@ def test_how_a_question_stands_is_cited_with_its_day_and_revision(example: Archi
         " acknowledged it. As of 6 Mar 2021",
     }.items():
         made = views(example, day)
-        assert str(citing.standing(made, question, verdict(made, question), EDITION)) == (
+        assert str(citations.standing(made, question, verdict(made, question), EDITION)) == (
             f"On Record, “Did soldiers of Country A fight in the East Valley in 2021?” {told}, archive revision"
             " 0123456789ab. https://example.org/questions/soldiers-in-east-valley/"
         )
@@ -155,7 +156,7 @@ def test_each_statement_on_its_cards_page_has_one_sentence_and_elsewhere_none(si
 def test_foreign_titles_keep_their_language_where_they_are_cited(site: Path, real: Loaded) -> None:
     """A screen reader then reads them in it."""
     made = views_of(real)
-    foreign = {card.id: lang for card in real.archive.cards.values() if (lang := citing.source(made, card).lang)}
+    foreign = {card.id: lang for card in real.archive.cards.values() if (lang := citations.source(made, card).lang)}
     assert foreign
     for card, language in foreign.items():
         marked = page(site, f"sources/{card}").xpath("//dd[@class='cited']/span | //details[@class='cite']/p/span")
@@ -176,7 +177,7 @@ def test_a_title_that_only_describes_is_in_brackets_and_no_headline(real: Loaded
     """Nobody wrote it: a citation in quotation marks would be of a headline that never was."""
     made = views(real.archive, date(2026, 11, 22))
     described, printed = (real.archive.card(name) for name in ("kbs-world-nis-3000", "rbc-gerasimov"))
-    assert str(citing.source(made, described)).startswith(
+    assert str(citations.source(made, described)).startswith(
         f"[{described.title}] (title not recorded), KBS World, 13 Jan 2025, http"
     )
-    assert str(citing.source(made, printed)).startswith(f"“{printed.title}”, RBC, 26 Apr 2025, http")
+    assert str(citations.source(made, printed)).startswith(f"“{printed.title}”, RBC, 26 Apr 2025, http")

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import html
 
-from onrecord.loading import Loaded
+from onrecord.load import Loaded
 from onrecord.vocabulary import Kind, YesNo
 
 Pages = dict[str, html.HtmlElement]

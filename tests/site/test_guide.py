@@ -8,13 +8,13 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli import main
-from onrecord.examples import merged, rule_texts
-from onrecord.loading import SourceFile, load_files, source_files
-from onrecord.problems import Problem, Severity
-from onrecord.reports import as_text
+from onrecord.load import load_files
+from onrecord.problems.formats import as_text
+from onrecord.problems.problem import Problem, Severity
+from onrecord.reading.source_files import SourceFile, source_files
+from onrecord.rule_examples import merged, rule_texts
 from onrecord.vocabulary import ActorType, CardType
-
-from . import guide_examples
+from tests.site import guide_examples
 
 PROJECT = Path(__file__).parents[2]
 PAGES = {page.stem: page.read_text("utf-8") for page in sorted((PROJECT / "docs" / "contribute").glob("*.md"))}

@@ -11,7 +11,7 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 from lxml import html
 
-from onrecord.loading import Loaded
+from onrecord.load import Loaded
 from onrecord.vocabulary import Kind
 from tests.schema_org import ANNOTATIONS, BASE, Node, ancestors, expanded, is_a, nodes, properties, types_of
 

@@ -12,13 +12,14 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from lxml import etree, html
 
-from onrecord.loading import Loaded, SourceFile, load_files
-from onrecord.pages import contested, recheck, timeline
-from onrecord.pages.contested import SHOWN
-from onrecord.pages.page import Asset, Page, Record
+from onrecord.json_schema import assets as schemas
+from onrecord.load import Loaded, load_files
+from onrecord.output import Asset, Page, Record
+from onrecord.pages.lists import contested, recheck, timeline
+from onrecord.pages.lists.contested import SHOWN
 from onrecord.pipeline import Setting, pages, site
-from onrecord.schemas import assets as schemas
-from onrecord.standings import Badge, Standings, derive
+from onrecord.reading.source_files import SourceFile
+from onrecord.standings.derive import Badge, Standings, derive
 
 NOW = date(2026, 11, 22)
 DATES = [date(1999, 1, 1), date(2021, 4, 30), date(2022, 12, 1), date(2024, 12, 27), date(2025, 4, 27), NOW]

@@ -7,10 +7,10 @@ from urllib.parse import urljoin
 import pytest
 from lxml import html
 
-from onrecord.loading import Loaded
+from onrecord.load import Loaded
 from onrecord.maps.outlines import Country
-from onrecord.model import Place
-from onrecord.pages.maps import NumberedMark, coordinates_in_words, places_map
+from onrecord.model.entities import Place
+from onrecord.pages.lists.place_maps import NumberedMark, coordinates_in_words, places_map
 
 
 def read(page: Path) -> html.HtmlElement:

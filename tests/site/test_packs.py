@@ -14,14 +14,14 @@ import pytest
 from lxml import html
 
 from onrecord.archive import Archive, link
-from onrecord.loading import Loaded
-from onrecord.manifest import Edition, manifest, revision_of
-from onrecord.pages import citing
-from onrecord.pages.packs import Files, packs, settled
-from onrecord.pages.questions import pack_url
+from onrecord.load import Loaded
+from onrecord.pages.evidence_pack.page import Files, packs, settled
+from onrecord.pages.question.page import pack_url
 from onrecord.pages.render import Renderer
-from onrecord.pages.views import Views
-from onrecord.standings import derive
+from onrecord.pages.statement import citations
+from onrecord.pages.statement.views import Views
+from onrecord.reading.checksums import Edition, manifest, revision_of
+from onrecord.standings.derive import derive
 from tests.unit import altering
 from tests.unit.test_leaning import CITING
 
@@ -218,7 +218,7 @@ def test_each_source_tells_its_citation_capture_reading_and_corrections(loaded: 
     killed, valley = pages["soldiers-killed-in-east-valley"], pages["soldiers-in-east-valley"]
     report = facts(killed, "daily-north-first-report")
     assert report["Cite as"] == str(
-        citing.source(Views(derive(loaded.archive), DAY), loaded.archive.card("daily-north-first-report"))
+        citations.source(Views(derive(loaded.archive), DAY), loaded.archive.card("daily-north-first-report"))
     )
     assert report["Capture"] == "no capture is recorded: no capture of the page exists"
     assert report["Original"] == "https://daily-north.example/foreign-soldiers"

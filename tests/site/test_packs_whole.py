@@ -7,13 +7,13 @@ from typing import Any
 from lxml import html
 
 from onrecord.archive import Archive, link
-from onrecord.loading import Loaded, SourceFile, load_files
-from onrecord.manifest import revision_of
-from onrecord.pages.verdict import history, positions, verdict
-from onrecord.pages.views import Views
-from onrecord.standings import derive
-
-from .test_packs import DAY, carried, made
+from onrecord.load import Loaded, load_files
+from onrecord.pages.question.summary import history, positions, verdict
+from onrecord.pages.statement.views import Views
+from onrecord.reading.checksums import revision_of
+from onrecord.reading.source_files import SourceFile
+from onrecord.standings.derive import derive
+from tests.site.test_packs import DAY, carried, made
 
 
 def alone(pack: bytes) -> Loaded:

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from onrecord.loading import Loaded
-from onrecord.statements import Anonymous, DocumentSpeaker
-from onrecord.values import read
+from onrecord.load import Loaded
+from onrecord.model.statements import Anonymous, DocumentSpeaker
+from onrecord.reading.yaml_reader import read
 
 PASSAGES = Path(__file__).parents[1] / "passages.yaml"
 

@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 from lxml import html
 
-from onrecord.loading import Loaded, SourceFile, load_files
-from onrecord.pages import wording
+from onrecord.load import Loaded, load_files
 from onrecord.pipeline import pages
-from onrecord.standings import Standings, derive
-from onrecord.states import Badge
+from onrecord.reading.source_files import SourceFile
+from onrecord.standings.derive import Standings, derive
+from onrecord.standings.state import Badge
+from onrecord.wording import labels
 
 
 def _page(loaded: Loaded, url: str, as_of: date) -> Any:
@@ -288,7 +289,7 @@ def test_the_list_of_questions_gathers_them_by_badge_and_tells_those_of_one_sour
     }
     for badge in Badge:
         asked = [q.text for q in real.archive.questions.values() if badge in standings.at(q.id, day).badges]
-        assert found.get(f"{wording.BADGE[badge]} ({len(asked)})", []) == asked
+        assert found.get(f"{labels.BADGE[badge]} ({len(asked)})", []) == asked
     cards = {q: {a.entry.card.id for a in standings.counting(q, day)} for q in real.archive.questions}
     alone = [real.archive.question(q).text for q, of in cards.items() if len(of) == 1]
     assert found[f"Answered by one source only ({len(alone)})"] == alone and alone

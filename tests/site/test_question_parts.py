@@ -12,12 +12,15 @@ from click.testing import CliRunner
 from lxml import html
 
 from onrecord.cli import main
-from onrecord.loading import Loaded, SourceFile, load_files
-from onrecord.pages import cards, questions, wording
+from onrecord.commands.show import as_text, shown
+from onrecord.load import Loaded, load_files
+from onrecord.pages.question import page as question_page
 from onrecord.pages.render import Renderer
-from onrecord.pages.views import Views
-from onrecord.show import as_text, shown
-from onrecord.standings import derive
+from onrecord.pages.source import page as source_page
+from onrecord.pages.statement.views import Views
+from onrecord.reading.source_files import SourceFile
+from onrecord.standings.derive import derive
+from onrecord.wording import labels
 
 Fields = Mapping[str, object]
 GOLDEN = Path(__file__).parents[1] / "golden"
@@ -74,7 +77,7 @@ def _archive(*cards: SourceFile, abroad: Fields = ABROAD) -> Loaded:
 
 def _page(loaded: Loaded, url: str, as_of: date = NOW) -> Any:
     views = Views(derive(loaded.archive), as_of)
-    made = chain(questions.pages(views, RENDERER), cards.pages(views, RENDERER, {}, ""))
+    made = chain(question_page.pages(views, RENDERER), source_page.pages(views, RENDERER, {}, ""))
     found = next(page for page in made if page.url == url)
     return html.fromstring(f"<div>{found.html}</div>")
 
@@ -258,13 +261,13 @@ def test_where_every_party_denies_it_that_is_told() -> None:
     """Not where one only would not say."""
     abroad = {**ABROAD, "concerns": ["northland", "westland"]}
     for west, means in (
-        ("no", wording.ALL_DENY),
+        ("no", labels.ALL_DENY),
         ("declined", "It is claimed, and no party that it concerns has acknowledged it."),
     ):
         refused = _card("west", "westland", "2021-03-06", _says("west-word", "westland", west))
         page = _page(_archive(MINISTER_SAYS, MINISTRY_DENIES, refused, abroad=abroad), "questions/abroad/")
         assert _told(page).startswith(f"{means} 3 answers from 3 sources: ")
-    assert wording.ALL_DENY == "It is claimed, and every party that it concerns has denied it."
+    assert labels.ALL_DENY == "It is claimed, and every party that it concerns has denied it."
 
 
 def test_the_latest_figures_are_told_at_once() -> None:

@@ -4,8 +4,9 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from onrecord.differences import Differences, Failure, What, compare
-from onrecord.loading import Loaded, SourceFile, load_files, source_files
+from onrecord.diff.compare import Differences, Failure, What, compare
+from onrecord.load import Loaded, load_files
+from onrecord.reading.source_files import SourceFile, source_files
 
 DAY: Final = date(2022, 12, 1)
 EXAMPLE: Final = Path(__file__).parents[1] / "example"

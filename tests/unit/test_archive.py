@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from onrecord.archive import Archive, Backlinks, Entry, link
-from onrecord.loading import Loaded
-from onrecord.model import Actor, Card
-from onrecord.records import Absent
-from onrecord.statements import Attributed
+from onrecord.load import Loaded
+from onrecord.model.entities import Actor, Card
+from onrecord.model.record import Absent
+from onrecord.model.statements import Attributed
 from onrecord.vocabulary import Kind
 
 PAPERS, SPEECH, REPORT = "agency-south-papers", "arlo-vance-speech", "daily-north-first-report"

@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from onrecord.archive import Archive
-from onrecord.loading import SourceFile, load_files
-from onrecord.pages.bands import Band, bands
-from onrecord.pages.views import Views
-from onrecord.standings import derive
+from onrecord.load import load_files
+from onrecord.pages.statement.folded_lanes import Band, bands
+from onrecord.pages.statement.views import Views
+from onrecord.reading.source_files import SourceFile
+from onrecord.standings.derive import derive
 
 DAY = date(2022, 12, 1)
 

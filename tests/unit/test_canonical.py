@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.canonical import canonical
+from onrecord.model.url_canonical import canonical
 
 PAGE = "https://example.org/world/a-report?id=7"
 

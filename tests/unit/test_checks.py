@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from onrecord.checks.statements import ATTRIBUTION
-from onrecord.loading import Loaded, SourceFile, load_files, source_files
-from onrecord.problems import Problem, Spot, in_order
+from onrecord.load import Loaded, load_files
+from onrecord.problems.problem import Problem, Spot, in_order
+from onrecord.reading.source_files import SourceFile, source_files
 
 REPORT = "cards/2021/daily-north-first-report.yaml"
 QUESTION = "questions/soldiers-in-east-valley.yaml"

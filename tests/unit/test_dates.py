@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.dates import day_in_words, in_words, parse_edtf
+from onrecord.model.edtf_dates import day_in_words, in_words, parse_edtf
 
 
 def day(text: str | None) -> date | None:

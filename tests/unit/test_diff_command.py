@@ -11,10 +11,10 @@ from click.testing import CliRunner, Result
 from markdown import markdown
 
 from onrecord.cli import main
-from onrecord.comparing.change import Change, Differences, Failure, Rule, What
-from onrecord.comparing.reports import Names, as_markdown, problems_as_markdown
-from onrecord.markup import code
-from onrecord.problems import Problem, Spot
+from onrecord.diff.change import Change, Differences, Failure, Rule, What
+from onrecord.diff.formats import Names, as_markdown, problems_as_markdown
+from onrecord.problems.markdown_escape import code
+from onrecord.problems.problem import Problem, Spot
 
 EXAMPLE = Path(__file__).parents[1] / "example"
 NAMES = Names("main", "HEAD", "sources", date(2022, 12, 1))

@@ -6,9 +6,8 @@ from typing import Final
 
 import pytest
 
-from onrecord.differences import Differences, Rule, What, compare
-
-from .altering import (
+from onrecord.diff.compare import Differences, Rule, What, compare
+from tests.unit.altering import (
     BRIDGE,
     BRIEFING,
     CLERK,

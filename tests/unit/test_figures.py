@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.figures import Words, in_words, parse_bound
+from onrecord.model.figures import Words, in_words, parse_bound
 
 
 @pytest.mark.parametrize(

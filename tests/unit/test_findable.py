@@ -11,19 +11,20 @@ from typing import Any
 import pytest
 from lxml import html
 
-from onrecord import searching
 from onrecord.archive import Archive, Entry
-from onrecord.dates import parse_edtf
-from onrecord.loading import Loaded, SourceFile, load_files
-from onrecord.pages.findable import FILTERS, filters, periods, records
-from onrecord.pages.ledgers import pages as ledger_pages
-from onrecord.pages.order import oldest_first
-from onrecord.pages.page import Record
+from onrecord.exports.search import index
+from onrecord.load import Loaded, load_files
+from onrecord.model.edtf_dates import parse_edtf
+from onrecord.model.statements import Attributed
+from onrecord.output import Record
+from onrecord.pages.lists.ledgers import pages as ledger_pages
+from onrecord.pages.lists.sorting import oldest_first
 from onrecord.pages.render import Renderer
-from onrecord.pages.search import page
-from onrecord.pages.views import Views
-from onrecord.standings import derive
-from onrecord.statements import Attributed
+from onrecord.pages.search.page import page
+from onrecord.pages.search.records import FILTERS, filters, periods, records
+from onrecord.pages.statement.views import Views
+from onrecord.reading.source_files import SourceFile
+from onrecord.standings.derive import derive
 from tests.unit.altering import REPORT, example
 
 DAY = date(2026, 11, 22)
@@ -249,8 +250,8 @@ def test_an_index_is_made_without_the_interfaces_that_no_page_uses(tmp_path: Pat
     listed = [record(1, "Soldiers were sent."), record(2, "None was sent <b>there</b>.")]
     (tmp_path / "one").mkdir()
     (tmp_path / "one" / "old.txt").write_text("old")
-    searching.index(listed, tmp_path / "one")
-    searching.index(listed, tmp_path / "two")
+    index.index(listed, tmp_path / "one")
+    index.index(listed, tmp_path / "two")
     first = shipped(tmp_path / "one")
     assert first == shipped(tmp_path / "two")
     assert {name for name in first if "/" not in name and "meta" not in name} == {
@@ -264,8 +265,8 @@ def test_without_records_there_is_a_search_that_finds_nothing(tmp_path: Path) ->
     """Pagefind refuses to index nothing, and the header's field asks for its program."""
     (tmp_path / "pagefind").mkdir()
     (tmp_path / "pagefind" / "old.txt").write_text("old")
-    searching.index([], tmp_path / "pagefind")
-    assert shipped(tmp_path / "pagefind") == {"pagefind.js": searching.NOTHING.encode()}
+    index.index([], tmp_path / "pagefind")
+    assert shipped(tmp_path / "pagefind") == {"pagefind.js": index.NOTHING.encode()}
 
 
 def test_a_pagefind_that_fails_is_told_in_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -275,7 +276,7 @@ def test_a_pagefind_that_fails_is_told_in_one_sentence(tmp_path: Path, monkeypat
         return subprocess.CompletedProcess(command, 1, "", "no such processor\n")
 
     monkeypatch.setattr("subprocess.run", failing)
-    with pytest.raises(searching.NotIndexed) as raised:
-        searching.index([record(1, "Soldiers were sent.")], tmp_path / "pagefind")
+    with pytest.raises(index.NotIndexed) as raised:
+        index.index([record(1, "Soldiers were sent.")], tmp_path / "pagefind")
     assert str(raised.value) == "the search could not be indexed by Pagefind: no such processor"
     assert not (tmp_path / "pagefind").exists()

@@ -1,6 +1,7 @@
 """The tests of each basis of a finding, as of its day (method §3), at their edges."""
 
-from onrecord.loading import SourceFile, load_files
+from onrecord.load import load_files
+from onrecord.reading.source_files import SourceFile
 
 ACTORS = {
     "party": "name: The Party\ntype: state\n",

@@ -8,9 +8,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.cli import main
-from onrecord.formatting import NotFormatted, formatted
-from onrecord.formatting.remarks import remarks
-from onrecord.statements import Unacknowledged, order_of
+from onrecord.fmt import NotFormatted, formatted
+from onrecord.fmt.comments import remarks
+from onrecord.model.statements import Unacknowledged, order_of
 from onrecord.vocabulary import EntityKind
 
 EXAMPLE: Final = Path(__file__).parents[1] / "example"
@@ -142,7 +142,7 @@ def test_what_would_change_is_left() -> None:
 @pytest.mark.parametrize(("before", "after"), [("# on it", ""), ("name: A", "name: B"), ("type:", "type")])
 def test_no_step_is_trusted(before: str, after: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Were a step to lose a remark, change a value or write what is no YAML, the file would stay as it is."""
-    monkeypatch.setattr("onrecord.formatting.spaced", lambda text: text.replace(before, after))
+    monkeypatch.setattr("onrecord.fmt.spaced", lambda text: text.replace(before, after))
     with pytest.raises(NotFormatted, match="its lines cannot be moved without changing what it says"):
         tidied("name: A # on it\ntype: state\n", EntityKind.ACTOR)
 

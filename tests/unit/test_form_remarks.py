@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.pages.form_data import editable
-from onrecord.values import read
+from onrecord.pages.form.data import editable
+from onrecord.reading.yaml_reader import read
 
 HEAD = "# yaml-language-server: $schema=x\n# about this card\ntitle: A title\n"
 

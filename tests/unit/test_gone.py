@@ -5,9 +5,8 @@ from typing import Final
 
 import pytest
 
-from onrecord.differences import Failure, Rule, What
-
-from .altering import (
+from onrecord.diff.compare import Failure, Rule, What
+from tests.unit.altering import (
     CLERK,
     FINDING_OF_2022,
     IN_VALLEY,

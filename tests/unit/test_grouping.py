@@ -4,14 +4,15 @@ from datetime import date
 
 import pytest
 
-from onrecord.conflicts import pairs
-from onrecord.loading import SourceFile, load_files
-from onrecord.pages.contested import connected
-from onrecord.pages.periods import Month, months, newest, years
-from onrecord.pages.recheck import Missing, by_reason, part
-from onrecord.pages.shapes import Link, When
-from onrecord.pages.utterances import utterances
-from onrecord.standings import Standings, derive
+from onrecord.load import load_files
+from onrecord.pages.lists.by_month import Month, months, newest, years
+from onrecord.pages.lists.contested import connected
+from onrecord.pages.lists.recheck import Missing, by_reason, part
+from onrecord.pages.statement.utterances import utterances
+from onrecord.pages.statement.view_types import Link, When
+from onrecord.reading.source_files import SourceFile
+from onrecord.standings.conflicts import pairs
+from onrecord.standings.derive import Standings, derive
 
 ACTORS = {
     "actors/state.yaml": "name: State\ntype: state\n",

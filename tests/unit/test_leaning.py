@@ -3,11 +3,11 @@
 from typing import Final
 
 from onrecord.archive import Archive
-from onrecord.loading import SourceFile, load_files
-from onrecord.pages.leaning import Holding, holding
-from onrecord.statements import WebEvidence
-
-from . import altering
+from onrecord.load import load_files
+from onrecord.model.statements import WebEvidence
+from onrecord.pages.evidence_pack.contents import Holding, holding
+from onrecord.reading.source_files import SourceFile
+from tests.unit import altering
 
 CITING: Final[altering.Edit] = (
     "cards/2022/late-paper.yaml",

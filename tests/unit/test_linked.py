@@ -9,14 +9,14 @@ import pytest
 from lxml import html
 
 from onrecord.archive import Entry
-from onrecord.dates import parse_edtf
-from onrecord.linked import written
-from onrecord.linked.claims import surely_first
-from onrecord.linked.script import as_script
-from onrecord.linked.things import iso
-from onrecord.linked.types import ACTOR, SOURCE, STATEMENT
-from onrecord.loading import Loaded
-from onrecord.pages.page import Page
+from onrecord.exports.json_ld import written
+from onrecord.exports.json_ld.claims import surely_first
+from onrecord.exports.json_ld.script import as_script
+from onrecord.exports.json_ld.things import iso
+from onrecord.load import Loaded
+from onrecord.model.edtf_dates import parse_edtf
+from onrecord.model.schema_org_types import ACTOR, SOURCE, STATEMENT
+from onrecord.output import Page
 from onrecord.pipeline import Setting
 from onrecord.pipeline import pages as site_pages
 from onrecord.vocabulary import ActorType, CardType, Kind

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import edges
-from onrecord.loading import Loaded, SourceFile, load, load_files
-from onrecord.manifest import Edition, manifest, revision_of
+from onrecord import environment
+from onrecord.load import Loaded, load, load_files
+from onrecord.reading.checksums import Edition, manifest, revision_of
+from onrecord.reading.source_files import SourceFile
 
 EXAMPLE = Path(__file__).parents[1] / "example"
 BY_HAND = "find sources -name '*.yaml' | LC_ALL=C sort | xargs sha256sum | sha256sum"
@@ -89,7 +90,7 @@ def test_the_commit_of_a_clean_checkout_is_told(checkout: Path, monkeypatch: pyt
     """A change beside the archive is none of it; git's own hooks do not lead away from it."""
     (checkout.parent / "README.md").write_text("beside")
     monkeypatch.setenv("GIT_DIR", "/nowhere")
-    assert edges.commit_of(checkout) == git(checkout, "rev-parse", "HEAD")
+    assert environment.commit_of(checkout) == git(checkout, "rev-parse", "HEAD")
 
 
 def test_uncommitted_changes_are_told_with_the_commit(checkout: Path) -> None:
@@ -97,11 +98,11 @@ def test_uncommitted_changes_are_told_with_the_commit(checkout: Path) -> None:
     commit = git(checkout, "rev-parse", "HEAD")
     new = checkout / "topics" / "new.yaml"
     new.write_text("name: New\n")
-    assert edges.commit_of(checkout) == f"{commit} and uncommitted changes"
+    assert environment.commit_of(checkout) == f"{commit} and uncommitted changes"
     new.unlink()
-    assert edges.commit_of(checkout) == commit
+    assert environment.commit_of(checkout) == commit
     (checkout / "topics" / "valley-war.yaml").write_text("name: Changed\n")
-    assert edges.commit_of(checkout) == f"{commit} and uncommitted changes"
+    assert environment.commit_of(checkout) == f"{commit} and uncommitted changes"
 
 
 def test_without_git_or_a_repository_no_commit_is_told(
@@ -110,14 +111,14 @@ def test_without_git_or_a_repository_no_commit_is_told(
     """Nor of a folder that a repository around it does not hold; nothing of this fails."""
     (tmp_path / "bare").mkdir()
     (tmp_path / "all" / "other").mkdir()
-    assert edges.commit_of(tmp_path / "bare") == ""
-    assert edges.commit_of(tmp_path / "all" / "other") == ""
-    assert edges.commit_of(tmp_path / "nowhere") == ""
+    assert environment.commit_of(tmp_path / "bare") == ""
+    assert environment.commit_of(tmp_path / "all" / "other") == ""
+    assert environment.commit_of(tmp_path / "nowhere") == ""
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert edges.commit_of(checkout) == ""
+    assert environment.commit_of(checkout) == ""
 
 
 def test_a_stated_commit_is_believed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """For a site that is built from a copy without its repository."""
     monkeypatch.setenv("ONRECORD_COMMIT", "1a2b3c")
-    assert edges.commit_of(tmp_path) == "1a2b3c"
+    assert environment.commit_of(tmp_path) == "1a2b3c"

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.maps import outlines
+from onrecord.maps.clipping import _crossing, area, coasts_and_borders, cut, path, seen, simpler, within
 from onrecord.maps.drawing import PIXEL, Mark, ground, place_sheet, sheets
-from onrecord.maps.frames import HEIGHT, WIDTH, Frame, around, around_all
-from onrecord.maps.lines import _crossing, area, coasts_and_borders, cut, path, seen, simpler, within
-from onrecord.maps.names import Name, names, room_of
+from onrecord.maps.labels import Name, names, room_of
 from onrecord.maps.outlines import Country, Point, Ring
+from onrecord.maps.projection import HEIGHT, WIDTH, Frame, around, around_all
 
 POINTS = st.tuples(st.floats(-180, 180), st.floats(-90, 90))
 MIDDLE = Frame(0, 0, 0, 40)

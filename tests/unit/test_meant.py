@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from onrecord.meant import date_meant, figure_meant, id_meant, url_meant
-from onrecord.model import Actor, Entity, Place, Topic
-from onrecord.references import NEEDS
+from onrecord.model.entities import Actor, Entity, Place, Topic
+from onrecord.model.references import NEEDS
+from onrecord.model.suggestions import date_meant, figure_meant, id_meant, url_meant
 from onrecord.vocabulary import EntityKind
 
 LAST_DAY = "and right after it the last day that it can have been, at the latest the day on which you read it"

@@ -7,12 +7,30 @@ import pytest
 from pydantic import ValidationError
 
 from onrecord.archive import Archive
-from onrecord.dates import parse_edtf
-from onrecord.figures import Words, parse_bound
-from onrecord.model import Actor, Card, Correction, Finding, Place, Question, Topic, Withdrawn, WithdrawnStatement
-from onrecord.records import Absent, Record
-from onrecord.references import Known
-from onrecord.statements import Anonymous, Attributed, DocumentSpeaker, Statement, Unacknowledged, Verified, WebEvidence
+from onrecord.model.edtf_dates import parse_edtf
+from onrecord.model.entities import (
+    Actor,
+    Card,
+    Correction,
+    Finding,
+    Place,
+    Question,
+    Topic,
+    Withdrawn,
+    WithdrawnStatement,
+)
+from onrecord.model.figures import Words, parse_bound
+from onrecord.model.record import Absent, Record
+from onrecord.model.references import Known
+from onrecord.model.statements import (
+    Anonymous,
+    Attributed,
+    DocumentSpeaker,
+    Statement,
+    Unacknowledged,
+    Verified,
+    WebEvidence,
+)
 from onrecord.vocabulary import Basis, CardType, EntityKind, Kind, Reported, YesNo
 
 ATTRIBUTED = {"id": "s", "text": "Snow fell.", "said_by": "x"}

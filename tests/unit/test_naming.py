@@ -6,10 +6,10 @@ from typing import Final
 
 import pytest
 
-from onrecord.drafting.desk import Desk
-from onrecord.drafting.naming import kebab
-from onrecord.edges import called
-from onrecord.loading import source_files
+from onrecord.environment import called
+from onrecord.new_card.id_proposal import kebab
+from onrecord.new_card.workspace import Desk
+from onrecord.reading.source_files import source_files
 from onrecord.vocabulary import EntityKind
 
 EXAMPLE: Final = Path(__file__).parents[1] / "example"

@@ -1,6 +1,6 @@
 """The notes of a summary, taken out of its HTML for print."""
 
-from onrecord.prose import Mark, notes, to_html
+from onrecord.model.annotated_markdown import Mark, notes, to_html
 
 
 def marks(target: str) -> Mark | None:

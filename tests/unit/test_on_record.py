@@ -2,7 +2,8 @@
 
 import pytest
 
-from onrecord.loading import SourceFile, load_files
+from onrecord.load import load_files
+from onrecord.reading.source_files import SourceFile
 
 CARD = """title: A card of {publisher}
 publisher: {publisher}

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from onrecord.archive import Archive, link
-from onrecord.model import Actor, Card, Question
-from onrecord.origins import Origin, concerned_groups, independent_origins, origins_of
-from onrecord.records import Absent
+from onrecord.model.entities import Actor, Card, Question
+from onrecord.model.record import Absent
+from onrecord.standings.origins import Origin, concerned_groups, independent_origins, origins_of
 
 ACTORS = [
     ("state", "state", None), ("ministry", "office", "state"), ("minister", "person", "ministry"),

@@ -15,15 +15,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
-from onrecord import lettering, pictures
-from onrecord.edges import MOST_KEPT, kept_in
-from onrecord.lettering import Fonts, in_a_box, legible, on_a_line
-from onrecord.loading import Loaded
-from onrecord.pages.sharing import GENERAL, pictured
-from onrecord.pages.sharing import pictures as all_pictures
-from onrecord.pages.views import Views
-from onrecord.pictures import SIZE, Picture, Stamp, draw, key
-from onrecord.standings import derive
+from onrecord.environment import MOST_KEPT, kept_in
+from onrecord.exports.share_image import drawing, text_layout
+from onrecord.exports.share_image.content import GENERAL, pictured
+from onrecord.exports.share_image.content import pictures as all_pictures
+from onrecord.exports.share_image.drawing import SIZE, Picture, Stamp, draw, key
+from onrecord.exports.share_image.text_layout import Fonts, in_a_box, legible, on_a_line
+from onrecord.load import Loaded
+from onrecord.pages.statement.views import Views
+from onrecord.standings.derive import derive
 
 FONTS = Fonts()
 ASKED = Picture(
@@ -71,18 +71,18 @@ def test_everything_drawn_is_in_the_key_and_in_the_picture(changed: dict[str, ob
 def test_other_code_makes_another_key(monkeypatch: pytest.MonkeyPatch) -> None:
     """A picture that was drawn by other code, or by another release of the library, is not taken for this one."""
     before = key(ASKED, FONTS)
-    monkeypatch.setattr(pictures, "VERSION", pictures.VERSION + 1)
+    monkeypatch.setattr(drawing, "VERSION", drawing.VERSION + 1)
     after = key(ASKED, FONTS)
-    monkeypatch.setattr(pictures, "pillow", "0")
+    monkeypatch.setattr(drawing, "pillow", "0")
     assert len({before, after, key(ASKED, FONTS)}) == 3
 
 
 def test_other_fonts_make_another_key(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Another release of the fonts' packages draws other pictures under the same words; none is taken for another."""
     (tmp_path / "files").mkdir()
-    for package, name in lettering._FONTS.values():
+    for package, name in text_layout._FONTS.values():
         shutil.copy(str(resources.files(package).joinpath("files", name)), tmp_path / "files")
-    monkeypatch.setattr("onrecord.lettering.resources.files", lambda package: tmp_path)
+    monkeypatch.setattr("onrecord.exports.share_image.text_layout.resources.files", lambda package: tmp_path)
     assert key(ASKED, Fonts()) == key(ASKED, FONTS)
     with (tmp_path / "files" / "SourceSansPro-Bold.ttf").open("ab") as font:
         font.write(b"\0")

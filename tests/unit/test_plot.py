@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from lxml import html
 
-from onrecord.figures import Bound, Words, parse_bound
-from onrecord.pages.plot import Mark, Panel, PlotRow, panels
-from onrecord.pages.shapes import When
+from onrecord.model.figures import Bound, Words, parse_bound
+from onrecord.pages.question.plot import Mark, Panel, PlotRow, panels
+from onrecord.pages.statement.view_types import When
 
 NUMBERS = st.integers(0, 400_000)
 FIGURES = st.one_of(

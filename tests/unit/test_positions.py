@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from onrecord.archive import Archive, link
-from onrecord.model import Actor, Card, Question
-from onrecord.positions import Stance, answers_at, events, position, speaks_for, superseded_by
-from onrecord.records import Absent
+from onrecord.model.entities import Actor, Card, Question
+from onrecord.model.record import Absent
+from onrecord.standings.positions import Stance, answers_at, events, position, speaks_for, superseded_by
 
 ACTORS = [
     ("party", "state", None), ("army", "armed-force", "party"), ("general", "person", "army"),

@@ -3,7 +3,7 @@
 import pytest
 from lxml import html as lxml_html
 
-from onrecord.prose import Annotation, Mark, Target, annotations, plain, resolve, sentences, to_html
+from onrecord.model.annotated_markdown import Annotation, Mark, Target, annotations, plain, resolve, sentences, to_html
 from onrecord.vocabulary import EntityKind
 
 SUMMARY = "Kyiv says [more than 3,000](#kyiv-over-3000), says [*a* man](actor:a-man)\nand [another](other#one)."

@@ -4,9 +4,9 @@ import unicodedata
 
 import pytest
 
-from onrecord.problems import Problem, Spot
-from onrecord.reading import MAX_BYTES, Document, decode, forbidden
-from onrecord.values import read
+from onrecord.problems.problem import Problem, Spot
+from onrecord.reading.document import MAX_BYTES, Document, decode, forbidden
+from onrecord.reading.yaml_reader import read
 
 PATH = "cards/2021/x.yaml"
 

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.loading import Loaded, SourceFile, load, load_files
-from onrecord.pages.reasons import Reasons
-from onrecord.standings import Standings, derive
+from onrecord.load import Loaded, load, load_files
+from onrecord.reading.source_files import SourceFile
+from onrecord.standings.derive import Standings, derive
+from onrecord.wording.reasons import Reasons
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.loading import SourceFile, source_files
-from onrecord.revisions import NoRevision, files_at
+from onrecord.reading.git_files import NoRevision, files_at
+from onrecord.reading.source_files import SourceFile, source_files
 
 ACTOR = b"name: Daily\ntype: outlet\n"
 Git = Callable[..., str]

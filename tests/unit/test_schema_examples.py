@@ -3,9 +3,9 @@
 import pytest
 from jsonschema import Draft202012Validator
 
-from onrecord.examples import RuleText, files_of, rule_texts
-from onrecord.schemas import schema
-from onrecord.schemas.codes import WHOLLY
+from onrecord.json_schema import schema
+from onrecord.json_schema.codes import WHOLLY
+from onrecord.rule_examples import RuleText, files_of, rule_texts
 from onrecord.vocabulary import EntityKind
 from tests import core_schema
 

@@ -12,11 +12,11 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from onrecord.cli import main
-from onrecord.loading import SourceFile
-from onrecord.problems import CODES, WARNINGS, Code
-from onrecord.schemas import VERSION, address, assets, modeline, schema
-from onrecord.schemas.codes import PARTLY, WHOLLY
-from onrecord.schemas.conditions import CONDITIONS
+from onrecord.json_schema import VERSION, address, assets, modeline, schema
+from onrecord.json_schema.codes import PARTLY, WHOLLY
+from onrecord.json_schema.conditions import CONDITIONS
+from onrecord.problems.problem import CODES, WARNINGS, Code
+from onrecord.reading.source_files import SourceFile
 from onrecord.vocabulary import EntityKind
 from tests import core_schema
 from tests.test_faults import FOLDERS as FAULT_FOLDERS
@@ -236,7 +236,9 @@ def test_committed_schemas(kind: EntityKind) -> None:
     file = ROOT / address(kind)
     assert file.is_file(), f"{address(kind)} is missing: run “onrecord schema schema”"
     committed, made = json.loads(file.read_text("utf-8")), SCHEMAS[kind]
-    assert loosened(committed, made), f"raise VERSION in onrecord.schemas: {address(kind)} may refuse what it let pass"
+    assert loosened(committed, made), (
+        f"raise VERSION in onrecord.json_schema: {address(kind)} may refuse what it let pass"
+    )
     assert committed == made, f"{address(kind)} is behind the model: run “onrecord schema schema”"
 
 

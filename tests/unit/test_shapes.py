@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.pages.shapes import Group, Lane
+from onrecord.pages.statement.view_types import Group, Lane
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from datetime import date
 
 from onrecord.archive import Archive, link
-from onrecord.conflicts import Apart
-from onrecord.model import Actor, Card, Question
-from onrecord.standings import Badge, Standing, derive
+from onrecord.model.entities import Actor, Card, Question
+from onrecord.standings.conflicts import Apart
+from onrecord.standings.derive import Badge, Standing, derive
 
 NORTH = Actor(id="north", name="North", type="state")
 VOICE = Actor(id="voice", name="Voice", type="office", part_of="north")

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.dates import day_in_words
-from onrecord.pages.shapes import When
-from onrecord.pages.strip import strip
-from onrecord.pages.verdict import Stood
+from onrecord.model.edtf_dates import day_in_words
+from onrecord.pages.question.history_strip import strip
+from onrecord.pages.question.summary import Stood
+from onrecord.pages.statement.view_types import When
 
 AS_OF = date(2025, 4, 11)
 

@@ -8,10 +8,10 @@ from click.testing import CliRunner
 from markdown import markdown
 
 from onrecord.cli import main
-from onrecord.markup import cell, code
-from onrecord.problems import Problem, Spot
-from onrecord.reports import as_github, as_text
-from onrecord.summaries import MOST_BYTES, as_summary
+from onrecord.problems.formats import as_github, as_text
+from onrecord.problems.job_summary import MOST_BYTES, as_summary
+from onrecord.problems.markdown_escape import cell, code
+from onrecord.problems.problem import Problem, Spot
 
 FAULTS = Path(__file__).parents[1] / "faults"
 SITE = "https://site.example/archive/"

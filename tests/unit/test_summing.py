@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from onrecord.drafting.blank import New
-from onrecord.drafting.summing import summary_of
+from onrecord.new_card.new_file import New
+from onrecord.new_card.summary_draft import summary_of
 from onrecord.vocabulary import EntityKind
 
 

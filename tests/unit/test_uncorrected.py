@@ -5,10 +5,9 @@ from typing import Final
 
 import pytest
 
-from onrecord.comparing.statements import FIELDS
-from onrecord.differences import Failure, Rule, What
-
-from .altering import (
+from onrecord.diff.compare import Failure, Rule, What
+from onrecord.diff.statements import FIELDS
+from tests.unit.altering import (
     BRIEFING,
     CLERK,
     FINDING_OF_2022,

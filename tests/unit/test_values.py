@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.problems import Problem, Spot
-from onrecord.values import MAX_DEPTH, read
+from onrecord.problems.problem import Problem, Spot
+from onrecord.reading.yaml_reader import MAX_DEPTH, read
 
 PATH = "cards/2021/x.yaml"
 

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from lxml import html
 
-from onrecord.loading import Loaded, SourceFile, load_files
-from onrecord.pages.page import Page
+from onrecord.load import Loaded, load_files
+from onrecord.model.references import Known, withdrawn
+from onrecord.output import Page
 from onrecord.pipeline import pages
-from onrecord.references import Known, withdrawn
+from onrecord.reading.source_files import SourceFile
 from onrecord.vocabulary import EntityKind
 
 OUTLET = "name: Daily\ntype: outlet\n"

@@ -5,11 +5,10 @@ from typing import Any
 
 import pytest
 
-from onrecord.model import Card, Question
-from onrecord.statements import Attributed, Unacknowledged, Verified
+from onrecord.model.entities import Card, Question
+from onrecord.model.statements import Attributed, Unacknowledged, Verified
 from onrecord.vocabulary import CardType, EntityKind, Kind, QuestionKind
-
-from .reading import GITHUB, ROOT, read
+from tests.workflows.reading import GITHUB, ROOT, read
 
 FORMS = sorted(path.name for path in (GITHUB / "ISSUE_TEMPLATE").iterdir() if path.name != "config.yml")
 OWNED = re.compile(r"(?P<off># )?(?P<pattern>/\S+)\s+(?P<owner>@\S+)")

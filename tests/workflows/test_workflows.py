@@ -15,9 +15,8 @@ import click
 import pytest
 
 from onrecord.cli import main
-from onrecord.reviewing.__main__ import NEEDED
-
-from .reading import GITHUB, ROOT, WORKFLOWS, commands, jobs, read, steps, triggers, workflow
+from onrecord.pull_request_bot.__main__ import NEEDED
+from tests.workflows.reading import GITHUB, ROOT, WORKFLOWS, commands, jobs, read, steps, triggers, workflow
 
 AFTER: Final = ("comment.yml", "preview.yml")
 """They run after a pull request's checks, with a token that may write."""
@@ -114,7 +113,7 @@ def test_the_links_are_never_asked_for_a_proposal() -> None:
 
 @pytest.mark.parametrize("name", AFTER)
 def test_what_may_write_runs_this_branch_alone(name: str) -> None:
-    """It checks out the default branch, installs nothing, takes nothing out of an artifact but by onrecord.reviewing."""
+    """It checks out the default branch, installs nothing, takes nothing out of an artifact but by onrecord.pull_request_bot."""
     assert workflow(name)["on"] == {"workflow_run": {"workflows": ["check"], "types": ["completed"]}}
     listed = [step for file, step in steps() if file == name]
     checkouts = [step for step in listed if "uses" in step]
@@ -137,7 +136,7 @@ def test_they_wait_for_a_workflow_that_there_is() -> None:
 def test_what_is_left_behind_is_what_is_asked_for() -> None:
     """The names of the artifacts, and of the file in the one."""
     left = [step["with"]["name"] for _, step in steps() if step.get("uses", "").startswith("actions/upload-artifact@")]
-    code = (ROOT / "hooks/onrecord/reviewing/__main__.py").read_text("utf-8")
+    code = (ROOT / "hooks/onrecord/pull_request_bot/__main__.py").read_text("utf-8")
     assert left == re.findall(r'artifact\(ask, run\.repository, run\.id, "(\w+)"\)', code)[:2] == ["review", "preview"]
     assert any(step.get("run", "").endswith("> review/diff.md\n") for _, step in steps())
     assert '.get("diff.md"' in code
@@ -193,7 +192,7 @@ def ours(name: str, words: list[str]) -> str | None:
         return None if set(words[1:]) <= {*targets, *phony[1].split()} else f"{name}: no such target: {words}"
     if words[:2] == [".", ".github/site-address.sh"]:
         return None if (ROOT / words[1]).is_file() else f"{name}: no file {words[1]}"
-    if words[:3] == ["python3", "-m", "onrecord.reviewing"]:
+    if words[:3] == ["python3", "-m", "onrecord.pull_request_bot"]:
         return None if words[3:] in [[task] for task in NEEDED] else f"{name}: no such task: {words}"
     if words[0].endswith("onrecord"):
         return lacking(name, words)
@@ -216,7 +215,7 @@ def test_every_command_of_ours_is_there() -> None:
     assert [told for name, words in listed if (told := ours(name, words))] == []
     called = {" ".join(words[:3]) for _, words in listed if words[0] in {"make", ".venv/bin/onrecord", "python3"}}
     assert called == {
-        "make .venv/ready", "make test", "python3 -m onrecord.reviewing", ".venv/bin/onrecord check --strict",
+        "make .venv/ready", "make test", "python3 -m onrecord.pull_request_bot", ".venv/bin/onrecord check --strict",
         ".venv/bin/onrecord diff before", ".venv/bin/onrecord build", ".venv/bin/onrecord build --strict", ".venv/bin/onrecord links",
     }  # fmt: skip
 
@@ -224,7 +223,7 @@ def test_every_command_of_ours_is_there() -> None:
 @pytest.mark.parametrize(
     "words",
     [["make", "tests"], [".venv/bin/onrecord", "verify"], [".venv/bin/onrecord", "check", "--format", "html"],
-     [".venv/bin/onrecord", "build", "--quick"], ["onrecord", "check"], ["python3", "-m", "onrecord.reviewing", "merge"]],
+     [".venv/bin/onrecord", "build", "--quick"], ["onrecord", "check"], ["python3", "-m", "onrecord.pull_request_bot", "merge"]],
 )  # fmt: skip
 def test_a_command_that_is_not_there_would_be_seen(words: list[str]) -> None:
     """The test above looks at what it is given."""
@@ -315,7 +314,9 @@ def test_what_a_task_needs_is_given_to_it() -> None:
     """By its step, where the host does not give it by itself; and what a job hands on is written by the step it names."""
     for name, job, told in jobs():
         for step in told.get("steps", []):
-            tasks = [words[3] for words in commands(step) if words[:3] == ["python3", "-m", "onrecord.reviewing"]]
+            tasks = [
+                words[3] for words in commands(step) if words[:3] == ["python3", "-m", "onrecord.pull_request_bot"]
+            ]
             needed = {need for task in tasks for need in NEEDED[task] if not need.startswith("GITHUB_")}
             assert needed <= {*told.get("env", {}), *step.get("env", {})}, (name, needed)
         for handed in told.get("outputs", {}).values():

@@ -3,11 +3,21 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from ..archive import Archive, Entry
-from ..model import Card, Question, Withdrawn
-from ..reading import Loc
-from ..records import Absent
-from ..references import Known
-from . import basis, cards, findings, likeness, links, names, questions, statements, withdrawn
+from ..model.entities import Card, Question, Withdrawn
+from ..model.record import Absent
+from ..model.references import Known
+from ..reading.document import Loc
+from . import (
+    cards,
+    cycles_and_order,
+    evidence_of_facts,
+    findings,
+    questions,
+    similar_cards,
+    similar_names,
+    statements,
+    withdrawn,
+)
 from .remark import Remark
 
 STATEMENT_RULES: tuple[Callable[[Archive, Entry], Iterable[Remark]], ...] = (
@@ -22,14 +32,14 @@ STATEMENT_RULES: tuple[Callable[[Archive, Entry], Iterable[Remark]], ...] = (
     statements.own_side,
     statements.said_after_published,
     statements.via_repeats,
-    basis.on_record_speaker,
-    basis.on_record_text,
-    basis.on_record_evidence,
-    basis.public_record,
-    basis.examined,
-    basis.web_evidence,
-    links.rests_on_later,
-    links.another_speaker,
+    evidence_of_facts.on_record_speaker,
+    evidence_of_facts.on_record_text,
+    evidence_of_facts.on_record_evidence,
+    evidence_of_facts.public_record,
+    evidence_of_facts.examined,
+    evidence_of_facts.web_evidence,
+    cycles_and_order.rests_on_later,
+    cycles_and_order.another_speaker,
 )
 CARD_RULES: tuple[Callable[[Archive, Card, Known], Iterable[Remark]], ...] = (
     *cards.RECORDED,
@@ -61,10 +71,10 @@ WITHDRAWN_RULES: tuple[Callable[[Archive, Withdrawn, Known], Iterable[Remark]], 
     withdrawn.statements_of_a_card,
 )
 ARCHIVE_RULES: tuple[Callable[[Archive], Iterable[Remark]], ...] = (
-    links.cycles,
-    likeness.same_address,
-    likeness.near_duplicates,
-    names.like_names,
+    cycles_and_order.cycles,
+    similar_cards.same_address,
+    similar_cards.near_duplicates,
+    similar_names.like_names,
 )
 
 

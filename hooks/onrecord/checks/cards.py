@@ -6,10 +6,10 @@ from typing import Final
 from pydantic_core import PydanticCustomError
 
 from ..archive import Archive
-from ..model import NOT_RECORDABLE, STANDS_BESIDE, Card
-from ..prose import Annotation, annotations, lookalikes, resolve, sentences
-from ..records import Absent
-from ..references import Known, did_you_mean, nearest, statement_fault, unknown
+from ..model.annotated_markdown import Annotation, annotations, lookalikes, resolve, sentences
+from ..model.entities import NOT_RECORDABLE, STANDS_BESIDE, Card
+from ..model.record import Absent
+from ..model.references import Known, did_you_mean, nearest, statement_fault, unknown
 from .remark import Remark
 
 CardRule = Callable[[Archive, Card, Known], Iterator[Remark]]

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..archive import Archive, Entry, last_day
-from ..figures import Bound
-from ..model import Finding, Question
-from ..origins import Origin, independent_origins
-from ..positions import NOT_OWNED, Stance, answers_at, events, position
-from ..statements import WebEvidence
+from ..model.entities import Finding, Question
+from ..model.figures import Bound
+from ..model.statements import WebEvidence
+from ..standings.origins import Origin, independent_origins
+from ..standings.positions import NOT_OWNED, Stance, answers_at, events, position
 from ..vocabulary import FINDING_BASES, ActorType, Basis, QuestionKind, YesNo
-from .basis import bare_pages, cited_cards, kept
+from .evidence_of_facts import bare_pages, cited_cards, kept
 from .remark import Remark
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from ..archive import Archive
-from ..model import Question
-from ..origins import concerned_groups
+from ..model.entities import Question
+from ..standings.origins import concerned_groups
 from ..vocabulary import QuestionKind, YesNo
 from .remark import Remark
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from ..problems import Code
-from ..reading import Loc
+from ..problems.problem import Code
+from ..reading.document import Loc
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..archive import Archive, Entry
-from ..figures import Bound, Words
-from ..references import did_you_mean
-from ..statements import Statement, Unacknowledged
+from ..model.figures import Bound, Words
+from ..model.references import did_you_mean
+from ..model.statements import Statement, Unacknowledged
 from ..vocabulary import QuestionKind, YesNo
 from .remark import Remark
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from ..archive import Archive
-from ..model import Card, Withdrawn
-from ..reading import Loc
-from ..references import UNKNOWN, Known, unknown
+from ..model.entities import Card, Withdrawn
+from ..model.references import UNKNOWN, Known, unknown
+from ..reading.document import Loc
 from ..vocabulary import EntityKind
 from .remark import Remark
 

@@ -12,22 +12,22 @@ from typing import Any
 
 import click
 
-from ..drafting.answers import Field, faults, together, told, value_of
-from ..drafting.blank import New
-from ..drafting.desk import Desk, knowing
-from ..drafting.importing import NotRead, found_in, objections, publisher_of
-from ..drafting.naming import proposed
-from ..drafting.needs import NEW, Form, fields_of, form, left_to_hand, words
-from ..edges import as_of_date, at_a_terminal, called, put
-from ..loading import source_files
-from ..reading import Value
-from ..references import Known
-from ..reports import as_text, count
+from ..environment import as_of_date, at_a_terminal, called, put
+from ..model.references import Known
+from ..new_card.dialogue.back_step import BackError
+from ..new_card.dialogue.dialogue import converse, id_fault, make_along, unasked
+from ..new_card.dialogue.prompts import Talk, as_typed, complain, texts
+from ..new_card.field_forms import NEW, Form, fields_of, form, left_to_hand, words
+from ..new_card.field_input import Field, faults, together, told, value_of
+from ..new_card.id_proposal import proposed
+from ..new_card.imports import NotRead, found_in, objections, publisher_of
+from ..new_card.new_file import New
+from ..new_card.workspace import Desk, knowing
+from ..problems.formats import as_text, count
+from ..reading.document import Value
+from ..reading.source_files import source_files
 from ..vocabulary import EntityKind
-from .asking import Talk, as_typed, complain, texts
-from .completing import of_field
-from .conversation import converse, id_fault, make_along, unasked
-from .turns import BackError
+from .shell_completion import of_field
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from . import lines
-from .frames import HEIGHT, WIDTH, Frame, around, around_all
-from .lines import Line
-from .names import Name, Space, names, room_of
+from . import clipping
+from .clipping import Line
+from .labels import Name, Space, names, room_of
 from .outlines import Country, Point
+from .projection import HEIGHT, WIDTH, Frame, around, around_all
 
 NARROWEST: Final = 288
 """The least width in pixels at which a map is shown: a page 320 px wide, without its edges."""
@@ -145,14 +145,14 @@ def beside(mark: Mark, name: str) -> Name:
 
 def ground(world: Iterable[Country], frame: Frame, taken: Sequence[Space]) -> Ground:
     """What a frame shows of the world; `taken` is where no country's name may be written."""
-    seen = {country.name: found for country in world if (found := lines.seen(country, frame))}
-    coasts, borders = lines.coasts_and_borders(seen.values())
+    seen = {country.name: found for country in world if (found := clipping.seen(country, frame))}
+    coasts, borders = clipping.coasts_and_borders(seen.values())
     bar = _bar(frame)
     tolerance, speck = (2.2, 24.0) if frame.kilometres(WIDTH) < _WIDE else (3.6, 60.0)
-    large = (coast for coast in coasts if lines.area(coast) >= speck)
+    large = (coast for coast in coasts if clipping.area(coast) >= speck)
     return Ground(
-        lines.path(_simple(large, tolerance, 3), closed=True),
-        lines.path(_simple(borders, tolerance, 1), closed=False),
+        clipping.path(_simple(large, tolerance, 3), closed=True),
+        clipping.path(_simple(borders, tolerance, 1), closed=False),
         names(seen, [*taken, _at_foot(bar)], PIXEL),
         bar,
     )
@@ -160,7 +160,7 @@ def ground(world: Iterable[Country], frame: Frame, taken: Sequence[Space]) -> Gr
 
 def _simple(drawn: Iterable[Line], tolerance: float, least: int) -> Iterator[Line]:
     """Lines without the bends that no reader could see, and without those of which too few dots are left."""
-    made = (lines.simpler(line, tolerance) for line in drawn)
+    made = (clipping.simpler(line, tolerance) for line in drawn)
     return (line for line in made if len(line) > least)
 
 

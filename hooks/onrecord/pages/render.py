@@ -6,7 +6,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from .page import Heading, Page, root_of
+from ..output import Heading, Page, root_of
 
 _ID = re.compile(r'\sid="([^"]+)"')
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)

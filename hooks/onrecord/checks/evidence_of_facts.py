@@ -1,0 +1,193 @@
+"""The tests of each basis of a verified fact (method §3)."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from ..archive import Archive, Entry, evidence_refs, hands
+from ..model.entities import Actor, Card
+from ..model.statements import Verified, WebEvidence
+from ..vocabulary import PRESS, ActorType, Basis
+from .remark import Remark
+
+SAYING: Final = re.compile(
+    r"\b(sa(y|ys|id)|t(ell|ells|old)|stat(e|es|ed)|wr(ite|ites|ote)|sp(eak|eaks|oke)|sign(s|ed)?|post(s|ed)?|tweet(s|ed)?|"
+    r"publish(es|ed)?|announc(e|es|ed)|declar(e|es|ed)|report(s|ed)?|claim(s|ed)?|confirm(s|ed)?|"
+    r"den(y|ies|ied)|declin(e|es|ed)|comment(s|ed)?|acknowledg(e|es|ed)|describ(e|es|ed)|mention(s|ed)?|"
+    r"ask(s|ed)?|answer(s|ed)?|repl(y|ies|ied)|prais(e|es|ed)|hail(s|ed)?|thank(s|ed)?|congratulat(e|es|ed)|warn(s|ed)?|vow(s|ed)?|"
+    r"promis(e|es|ed)|condemn(s|ed)?|reject(s|ed)?|dismiss(es|ed)?|issu(e|es|ed)|broadcast|quot(e|es|ed)|decre(e|es|ed)|"
+    r"adopt(s|ed)?|vot(e|es|ed)|testif(y|ies|ied)|estimat(e|es|ed)|assess(es|ed)?|argu(e|es|ed)|accus(e|es|ed)|demand(s|ed)?|"
+    r"not(e|es|ed)|inform(s|ed)?|notif(y|ies|ied)|pledg(e|es|ed)|stress(es|ed)?|criticis(e|es|ed)|welcom(e|es|ed)|"
+    r"express(es|ed)?|ratif(y|ies|ied)|alleg(e|es|ed)|saying|stating|telling|"
+    r"admit(s|ted)?|disclos(e|es|ed)|reveal(s|ed)?|urg(e|es|ed)|insist(s|ed)?|maintain(s|ed)?|recogni[sz](e|es|ed)|explain(s|ed)?)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+SAID_BY: Final = re.compile(r"\b(signed|published|posted|stated|announced|issued)\b[^.;]*?\bby\b")
+"""The passive; “released by”, “made by” and their like are deeds, which are claimed and not on record."""
+SMALL_WORDS: Final = frozenset(["the", "of", "and", "for", "in", "on", "at", "to", "by", "a", "an", "its"])
+
+
+def _fact(entry: Entry, basis: Basis) -> Verified | None:
+    fact = entry.statement
+    return fact if isinstance(fact, Verified) and fact.basis is basis else None
+
+
+def on_record_speaker(archive: Archive, entry: Entry) -> Iterator[Remark]:
+    """A fact on record names who said, published or signed it."""
+    if (fact := _fact(entry, Basis.ON_RECORD)) and fact.by is None:
+        yield Remark(
+            "on-record-speaker", ("basis",), "basis: an on-record fact names who said it", "add by: and an actor id"
+        )
+
+
+def on_record_text(archive: Archive, entry: Entry) -> Iterator[Remark]:
+    """Its text says so ("X stated that …"): what is verified is the saying, not the said."""
+    fact = _fact(entry, Basis.ON_RECORD)
+    if fact is None or fact.by is None:
+        return
+    speaker = archive.actor(fact.by)
+    if not _says_that_it_was_said(fact.text, speaker):
+        name = speaker.name
+        yield Remark(
+            "on-record-text", ("text",), f"text: it does not say that {name} said it", f"write “{name} stated that …”",
+            "on record is that it was said; what was said is an attributed claim",
+        )  # fmt: skip
+
+
+def _says_that_it_was_said(text: str, speaker: Actor) -> bool:
+    """Whether a text names the speaker and then the saying, or says what was signed or published by the speaker."""
+    named, passive = _named_by(text, speaker), SAID_BY.search(text)
+    end = passive.start() if passive else len(text)  # what another signed is no word of the speaker's
+    active = named is not None and SAYING.search(text, named, end) is not None
+    return active or (passive is not None and _named_by(text[passive.end() :], speaker) is not None)
+
+
+def _named_by(text: str, actor: Actor) -> int | None:
+    """Where in a text an actor has been named: by name, alias, initials or a word of the name; None: nowhere."""
+    whole = (re.search(rf"(?<!\w){re.escape(name)}", text, re.IGNORECASE) for name in (actor.name, *actor.aliases))
+    parts = (
+        re.search(rf"\b{re.escape(part)}\b", text) for name in (actor.name, *actor.aliases) for part in _parts(name)
+    )
+    return min((found.end() for found in (*whole, *parts) if found), default=None)
+
+
+def _parts(name: str) -> Iterator[str]:
+    """What a name is shortened to: its longer words with a capital, and its initials."""
+    words = [word for word in re.findall(r"\w+", name) if word.lower() not in SMALL_WORDS]
+    yield from (word for word in words if len(word) > 2 and not word.islower())
+    if len(initials := "".join(word[0] for word in words if word[0].isupper())) > 1:
+        yield initials
+
+
+def cited_cards(archive: Archive, refs: list[str]) -> list[Card]:
+    """The cards that pieces of evidence name, each once."""
+    return [archive.card(card) for card in dict.fromkeys(ref.partition("#")[0] for ref in refs)]
+
+
+def on_record_evidence(archive: Archive, entry: Entry) -> Iterator[Remark]:
+    """Evidence: a source of the speaker's own side, or two outlets of different control groups."""
+    fact = _fact(entry, Basis.ON_RECORD)
+    if fact is None or fact.by is None:
+        return
+    refs = evidence_refs(entry)
+    group = archive.control_group(fact.by)
+    if any(archive.control_group(card.publisher) == group for card in (entry.card, *cited_cards(archive, refs))):
+        return
+    if not any(independent(archive, group, first, second) for first, second in combinations(refs, 2)):
+        yield Remark(
+            "on-record-evidence", ("evidence",), f"evidence: nothing here is published by {fact.by}’s own side, nor shown by two outlets apart",
+            f"cite a card of its own, or cards of two outlets, each with a statement of {fact.by}’s",
+            "the outlets must be of different control groups, and neither may relay the other; to cite one statement, write card#statement", key=True,
+        )  # fmt: skip
+
+
+def independent(archive: Archive, group: str, first: str, second: str) -> bool:
+    """Whether two pieces of evidence, in each of which a side speaks, are of outlets apart, neither relaying the other."""
+    publishers = [archive.card(ref.partition("#")[0]).publisher for ref in (first, second)]
+    if any(archive.actor(publisher).type not in PRESS for publisher in publishers):
+        return False
+    one, other = map(archive.control_group, publishers)
+    mine, theirs = (_spoken(archive, group, ref) for ref in (first, second))
+    return (
+        one != other
+        and bool(mine and theirs)
+        and one not in _relayed(archive, theirs)
+        and other not in _relayed(archive, mine)
+    )
+
+
+def _spoken(archive: Archive, group: str, ref: str) -> list[Entry]:
+    """What a side says or passes on in a piece of evidence: in the statement cited, or in all of a card's.
+
+    A fact on record is counted too, be it the one that is asked about: of the card that holds it, it is what its outlet tells.
+    """
+    entries = [archive.statement(ref)] if "#" in ref else _entries_of(archive.card(ref))
+    return [entry for entry in entries if group in map(archive.control_group, hands(entry))]
+
+
+def _entries_of(card: Card) -> Iterator[Entry]:
+    return (Entry(card, *where) for where in card.statements())
+
+
+def _relayed(archive: Archive, entries: list[Entry]) -> frozenset[str]:
+    """The control groups of the press by which and through which statements came."""
+    named = (hand for entry in entries for hand in hands(entry))
+    return frozenset(archive.control_group(hand) for hand in named if archive.actor(hand).type in PRESS)
+
+
+def public_record(archive: Archive, entry: Entry) -> Iterator[Remark]:
+    """A public record is cited by its address and an archived copy."""
+    fact = _fact(entry, Basis.PUBLIC_RECORD)
+    if fact is None:
+        return
+    pages = any(isinstance(piece, WebEvidence) and piece.archived for piece in fact.evidence)
+    registers = [c for c in cited_cards(archive, evidence_refs(entry)) if archive.actor(c.publisher).type not in PRESS]
+    if not pages and not any(kept(card) for card in registers):
+        yield Remark(
+            "public-record-evidence",
+            ("evidence",),
+            "evidence: a public record needs its address and an archived copy",
+            "add {url: https://…, archived: https://…}",
+            "or cite the card of the register itself; a news report is no register",
+            key=True,
+        )
+
+
+def kept(card: Card) -> bool:
+    """Whether a card has both its address and an archived copy."""
+    return card.url is not None and card.archived is not None
+
+
+def examined(archive: Archive, entry: Entry) -> Iterator[Remark]:
+    """An examination is published by a body of the type verification-body."""
+    if _fact(entry, Basis.EXAMINED) is None:
+        return
+    cards = [entry.card, *cited_cards(archive, evidence_refs(entry))]
+    if not any(archive.actor(card.publisher).type is ActorType.VERIFICATION_BODY for card in cards):
+        yield Remark(
+            "examined-evidence",
+            ("evidence",),
+            "evidence: no source here is published by a verification body",
+            "cite the card of who examined it",
+            "an actor of type verification-body that says how it examined",
+            key=True,
+        )
+
+
+def web_evidence(archive: Archive, entry: Entry) -> Iterator[Remark]:
+    """A page as evidence comes with its archived copy or its SHA-256."""
+    if isinstance(entry.statement, Verified):
+        yield from bare_pages(entry.statement.evidence, ())
+
+
+def bare_pages(evidence: tuple[object, ...], loc: tuple[str | int, ...]) -> Iterator[Remark]:
+    """The pages among evidence that nobody could check once they change."""
+    for index, piece in enumerate(evidence):
+        if isinstance(piece, WebEvidence) and piece.archived is None and piece.sha256 is None:
+            yield Remark(
+                "bad-evidence",
+                (*loc, "evidence", index),
+                "evidence: a page needs its archived copy or a SHA-256",
+                "add archived: https://… or sha256: …",
+            )

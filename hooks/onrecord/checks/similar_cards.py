@@ -1,0 +1,119 @@
+"""Which two cards are perhaps one source: one address, or one report under two titles.
+
+Each is a warning in the later file that names the earlier one. Where the two really are two, the note of either
+says so and names the other, and nothing more is told. Only cards that share an address, or a publisher and the numbers
+of a title, are compared with each other.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from datetime import date
+from itertools import takewhile
+from typing import Final
+
+from rapidfuzz import fuzz
+from rapidfuzz.utils import default_process
+
+from ..archive import Archive
+from ..model.entities import Actor, Card
+from ..model.record import Absent
+from ..model.url_canonical import canonical
+from .remark import Remark
+
+ALIKE: Final = 90
+"""How like two titles or names are at least, of 100 (rapidfuzz's ratio)."""
+
+
+def same_address(archive: Archive) -> Iterator[Remark]:
+    """Two cards of one page, however its address is spelt; each later card is told of the first."""
+    for cards in _grouped(archive, _address):
+        first, *others = sorted(cards, key=_entered)
+        for card in others:
+            if not told_apart(first, card):
+                yield Remark(
+                    "same-address", ("url",), "url: {file} has this address too", "is it the same source?",
+                    advice("card", first.id), entity=card.id, other=first.id,
+                )  # fmt: skip
+
+
+def near_duplicates(archive: Archive) -> Iterator[Remark]:
+    """Two cards of one publisher, of about the same days, with about the same title, and not of one address."""
+    for cards in _grouped(archive, _series):
+        for first, second in _of_about_the_same_days(cards):
+            if not _one_address(first, second) and not told_apart(first, second) and alike(first.title, second.title):
+                yield Remark(
+                    "near-duplicate", ("title",), "title: {file} has nearly the same title, publisher and date",
+                    "is it the same source?", advice("card", first.id), entity=second.id, other=first.id,
+                )  # fmt: skip
+
+
+def advice(what: str, first: str) -> str:
+    """What to do with two that are alike."""
+    return f"if so, keep one {what}; if not, say so in the note of this one, and name {first} there"
+
+
+def told_apart(first: Card | Actor, second: Card | Actor) -> bool:
+    """Whether the note of one names the other: somebody has looked at both. Raises Absent where a note cannot be read."""
+    return _names(first.note, second.id) or _names(second.note, first.id)
+
+
+def _names(note: str | None, entity: str) -> bool:
+    return bool(re.search(rf"(?<![\w-]){re.escape(entity)}(?![\w-])", note or ""))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts are nearly the same, signs and capitals aside."""
+    return fuzz.ratio(one, other, processor=default_process, score_cutoff=ALIKE) > 0
+
+
+def _grouped(archive: Archive, key: Callable[[Card], Hashable | None]) -> Iterable[list[Card]]:
+    """The cards that have a key in common, of those of which all that is compared could be read."""
+    groups: dict[Hashable, list[Card]] = defaultdict(list)
+    for card in archive.cards.values():
+        if _compared(card) and (found := key(card)) is not None:
+            groups[found].append(card)
+    return groups.values()
+
+
+def _compared(card: Card) -> bool:
+    try:
+        return bool((card.title, card.publisher, card.published, card.url, card.retrieved, card.note))
+    except Absent:
+        return False
+
+
+def _address(card: Card) -> str | None:
+    return canonical(card.url) if card.url else None
+
+
+def _one_address(first: Card, second: Card) -> bool:
+    return _address(first) is not None and _address(first) == _address(second)
+
+
+def _series(card: Card) -> tuple[str, ...]:
+    """A publisher, and the numbers of a title: in a daily series only these differ."""
+    return (card.publisher, *re.findall(r"\d+", card.title))
+
+
+def _entered(card: Card) -> tuple[date, str]:
+    """Which of two cards is the later: by the day on which it was read, then by its id."""
+    return (card.retrieved.latest if card.retrieved else None) or date.min, card.id
+
+
+def _of_about_the_same_days(cards: Iterable[Card]) -> Iterator[tuple[Card, Card]]:
+    """Pairs whose days of publication lie at most a day apart, the earlier card first."""
+    listed = sorted(cards, key=_first_day)
+    for place, first in enumerate(listed):
+        for second in takewhile(lambda card, first=first: _days_after(first, card) <= 1, listed[place + 1 :]):  # type: ignore[misc]
+            older, newer = sorted((first, second), key=_entered)
+            yield older, newer
+
+
+def _days_after(first: Card, second: Card) -> int:
+    """How many days after the last possible day of one the first possible day of the other is."""
+    return (_first_day(second) - (first.published.latest or date.max)).days
+
+
+def _first_day(card: Card) -> date:
+    return card.published.earliest or date.min

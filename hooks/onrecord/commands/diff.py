@@ -1,0 +1,63 @@
+"""The command `onrecord diff`: what changed in meaning between two revisions, and what changed in silence."""
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..diff.change import Differences
+from ..diff.compare import compare
+from ..diff.formats import Names, as_json, as_markdown, problems_as_markdown
+from ..environment import as_of_date
+from ..load import Loaded, load, load_files
+from ..reading.git_files import NoRevision, files_at
+
+Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+AS_OF = "The day as of which standings are told: 2026-11-22; today if left out."
+
+
+def command(sources_option: Option, folder_of: Callable[[Path | None], Path], day: Callable[..., Any]) -> click.Command:
+    """The command, with the options that it shares with the others: where the archive lies, how a day is written."""
+
+    @click.command()
+    @click.argument("base")
+    @click.argument("head", required=False)
+    @sources_option
+    @click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
+    @click.option("--as-of", callback=day, metavar="DATE", help=AS_OF)
+    def diff(base: str, head: str | None, sources: Path | None, form: str, as_of: date | None) -> None:
+        """Tell what changed in meaning from the git revision BASE to HEAD; without HEAD, to the files as they lie.
+
+        Exits 1 where something published changed in silence, or HEAD has errors; 2 where nothing can be compared.
+        """
+        folder = folder_of(sources)
+        shown = "" if folder == Path() else folder.as_posix()
+        try:
+            names = Names(base, head or f"the files in {folder.as_posix()}", shown, as_of or as_of_date())
+            sides = _at(folder, base), _at(folder, head)
+        except (NoRevision, ValueError) as error:
+            raise click.UsageError(str(error)) from None
+        text, status = _told(*sides, names, form)
+        click.echo(text, nl=form == "json")
+        sys.exit(status)
+
+    return diff
+
+
+def _at(folder: Path, revision: str | None) -> Loaded:
+    return load(folder) if revision is None else load_files(files_at(folder, revision))
+
+
+def _told(base: Loaded, head: Loaded, names: Names, form: str) -> tuple[str, int]:
+    """What is printed, and the exit code: an archive with errors is not compared, HEAD's own errors are told first."""
+    for side, name, loaded, status in (("head", names.head, head, 1), ("base", names.base, base, 2)):
+        if loaded.errors and form == "json":
+            return as_json(Differences(), names, {side: loaded.errors}), status
+        if loaded.errors:
+            return problems_as_markdown(name, loaded.errors, names), status
+    found = compare(base, head, names.day)
+    text = as_json(found, names, {}) if form == "json" else as_markdown(found, names)
+    return text, 1 if found.failures else 0

@@ -1,0 +1,34 @@
+"""What a shell proposes for an option or an argument: ids of the archive, words of a closed list."""
+
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from ..new_card.field_forms import leads_to, words
+from ..new_card.field_input import Field
+from ..new_card.workspace import Desk
+from ..reading.source_files import source_files
+from ..vocabulary import EntityKind
+
+
+def of_field(context: click.Context, field: Field, incomplete: str) -> list[CompletionItem]:
+    """What a field can hold; of several with commas between them, the last is completed."""
+    before, comma, last = incomplete.rpartition(",")
+    kind = leads_to(field.info)
+    found = ids(context, kind, last.strip()) if kind else [
+        CompletionItem(word) for word in words(field.info) if word.startswith(last.strip())
+    ]  # fmt: skip
+    return [CompletionItem(f"{before}{comma}{item.value}", help=item.help) for item in found]
+
+
+def ids(context: click.Context, kind: EntityKind | None, incomplete: str) -> list[CompletionItem]:
+    """The ids of a kind of file, or of all, with what they stand for; none where there is no archive."""
+    folder = Path(context.params.get("sources") or "sources")
+    desk = Desk(source_files(folder) if folder.is_dir() else ())
+    return [
+        CompletionItem(name, help=said)
+        for one in ([kind] if kind else EntityKind)
+        for name, said in desk.names(one)
+        if name.startswith(incomplete)
+    ]

@@ -1,0 +1,52 @@
+"""The Atom feed of changes (RFC 4287). Its ids are made of what an entry is, never of where the site lies."""
+
+from datetime import UTC, date, datetime, time
+from html import escape
+from itertools import islice
+from typing import Final
+from urllib.parse import urljoin
+from uuid import UUID, uuid5
+
+from feedgenerator import Atom1Feed
+
+from ..output import Asset
+from ..pages.lists.changes import FEED, Change
+
+MOST: Final = 50
+_NAMESPACE: Final = UUID("3c0f1b3e-52a3-4f0e-9a53-8f6a1d5d7c21")
+
+
+class _Feed(Atom1Feed):  # type: ignore[misc]  # the library tells no types
+    """Atom, with a day of its own where it has no entry: the library would ask the clock."""
+
+    def latest_post_date(self) -> datetime:
+        updated: datetime = max((item["updateddate"] for item in self.items), default=self.feed["as_of"])
+        return updated
+
+
+def feed(log: tuple[Change, ...], as_of: date, site_url: str) -> Asset:
+    """The newest changes. Links are absolute where the site's address is known, else relative to the feed itself."""
+    base = urljoin(site_url, "changes/") if site_url else ""
+    atom = _Feed(
+        title="On Record: changes", link=base or "./", language="en", author_name="On Record",
+        description="Corrections, withdrawals, findings and changes of standing.",
+        feed_url=f"{base}feed.xml", feed_guid=_urn("feed"), as_of=_midnight(as_of),
+    )  # fmt: skip
+    for change in islice(log, MOST):
+        atom.add_item(
+            title=f"{change.what}: {change.about.text}", link=base + change.url.removeprefix("changes/"),
+            description=escape(_summary(change)), unique_id=_urn(change.key), updateddate=_midnight(change.day),
+        )  # fmt: skip
+    return Asset(FEED, atom.writeString("utf-8").encode())
+
+
+def _summary(change: Change) -> str:
+    return ". ".join([change.told[:1].upper() + change.told[1:], *(reason.words for reason in change.because)])
+
+
+def _urn(key: str) -> str:
+    return uuid5(_NAMESPACE, key).urn
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)

@@ -1,0 +1,72 @@
+"""The pictures that are seen where a link is shared: one for each question, and one for all other pages."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from ...model.edtf_dates import day_in_words
+from ...model.entities import Question
+from ...output import Asset
+from ...pages.question.summary import verdict
+from ...pages.statement.views import Views
+from ...standings.derive import Standing
+from ...vocabulary import Kind
+from ...wording import labels
+from .drawing import Picture, Stamp, draw, key
+from .text_layout import Fonts
+
+Keep = Callable[[str, Callable[[], bytes]], bytes]
+"""Gives what is kept under a name, or else makes it, and may keep it."""
+GENERAL: Final = "assets/record.png"
+SITE: Final = "On Record"
+_ASKED: Final = "Who said it, through whom, and have those it concerns acknowledged it?"
+
+
+def picture_of(question: str) -> str:
+    """Where a question's picture lies."""
+    return f"assets/questions/{question}.png"
+
+
+def anew(name: str, make: Callable[[], bytes]) -> bytes:
+    """Keeps nothing: what is asked for is made."""
+    return make()
+
+
+def pictures(views: Views, keep: Keep = anew) -> Iterator[Asset]:
+    """Every picture; one that is kept under its key is not drawn again."""
+    stamps = tuple(Stamp(kind.value, labels.LANE[kind]) for kind in Kind)
+    fonts = Fonts()
+    yield _asset(GENERAL, Picture(SITE, _ASKED, stamps), fonts, keep)
+    for question in views.archive.questions.values():
+        yield _asset(picture_of(question.id), pictured(views, question), fonts, keep)
+
+
+def _asset(url: str, picture: Picture, fonts: Fonts, keep: Keep) -> Asset:
+    return Asset(url, keep(key(picture, fonts), lambda: draw(picture)))
+
+
+def pictured(views: Views, question: Question) -> Picture:
+    """A question as its picture tells it: how it stands and since when, why, and how many are behind it."""
+    stands = verdict(views, question)
+    behind = " · ".join(part for part in (_origins(views, question), *(badge.words for badge in stands.badges)) if part)
+    return Picture(
+        SITE, question.text, (Stamp(stands.standing, stands.words),), f"{stands.dating} {stands.since.words}" if stands.since else "",
+        tuple(line for line in (_why(views, question, stands.meaning), behind) if line), f"As of {day_in_words(views.as_of)}",
+    )  # fmt: skip
+
+
+def _why(views: Views, question: Question, meaning: str) -> str:
+    """What the standing means; of a verified one, on what basis it was found."""
+    state = views.state(question.id)
+    if state.standing is not Standing.VERIFIED:
+        return meaning
+    bases = list(dict.fromkeys(finding.basis.value for finding in state.findings))
+    return f"{meaning.removesuffix('.')}, on the basis of {labels.listed(bases)}."
+
+
+def _origins(views: Views, question: Question) -> str:
+    """How many independent origins are behind the claims; named and anonymous ones are never added (method §4)."""
+    named = len(views.standings.named(question.id, views.as_of))
+    anonymous = len(views.standings.anonymous(question.id, views.as_of))
+    told = [labels.counted(named, "named origin")] if named else []
+    told += [labels.counted(anonymous, "anonymous origin")] if anonymous else []
+    return labels.listed(told) if told else ""

@@ -1,0 +1,50 @@
+"""JSON Schemas of the files that contributors write, for their editors: derived from the model, published with the site.
+
+A schema sees one file as an editor does, under YAML 1.2's core schema. It never refuses what the check accepts; what it
+cannot see (references, dates against each other) is told by the check alone. `codes` says which rules it sees.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any, Final
+from urllib.parse import urljoin
+
+from ..output import Asset
+from ..vocabulary import EntityKind
+from .generating import schema_of
+
+VERSION: Final = 1
+"""Raised when a file that passed may be refused. An address once published keeps its meaning, so that files that name
+an earlier version go on passing in editors."""
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+
+
+def address(kind: EntityKind) -> str:
+    """Where the schema of a kind of file lies, from the root of the site and of the repository alike."""
+    return f"schema/{VERSION}/{kind.value}.json"
+
+
+def schema(kind: EntityKind, site_url: str = "") -> Mapping[str, Any]:
+    """The schema of a kind of file; it has an `$id` where the site's address is known."""
+    head = {"$id": urljoin(site_url, address(kind))} if site_url else {}
+    return {"$schema": DIALECT, **head, **schema_of(kind)}
+
+
+def assets(site_url: str = "") -> Iterator[Asset]:
+    """Every schema as a file of the site."""
+    for kind in EntityKind:
+        yield Asset(address(kind), as_bytes(schema(kind, site_url)))
+
+
+def as_bytes(made: Mapping[str, Any]) -> bytes:
+    """A schema as it is written: indented, each letter as it is."""
+    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def modeline(path: str, kind: EntityKind) -> str:
+    """The remark by which editors find the schema of the file at `path` in `sources/`: the way to it from there.
+
+    The way is relative, so that it holds in every clone and fork, without a network and wherever the site is published.
+    """
+    return f"# yaml-language-server: $schema={'../' * len(PurePosixPath(path).parts)}{address(kind)}"

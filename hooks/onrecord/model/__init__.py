@@ -1,0 +1,1 @@
+"""What a card, actor, question, place, topic is: values → frozen models (cards.md)."""

@@ -1,0 +1,206 @@
+"""What a contributor writes, as frozen types: card, question, actor, place, topic (cards.md).
+
+The one truth about the format: the checks, the reference page and the JSON Schemas derive from it.
+Every field's description says what belongs there; it is also what a contributor reads when it is missing.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, WithJsonSchema
+
+from ..vocabulary import FINDING_BASES, ActorType, Basis, CardType, EntityKind, Kind, QuestionKind
+from .field_errors import ANY_TEXT, Listed, Pairs, Text
+from .field_types import IDENTIFIER, Answer, Capture, Coordinates, Date, Day, Language, Slug, Url, Wikidata, Window
+from .record import Absent, Actors, Frozen, Places, Record, Texts, Topics, nothing
+from .references import ActorId, QuestionId, StatementRef
+from .statements import Attributed, EvidenceList, Unacknowledged, Verified
+
+
+class Correction(Record):
+    """An entry in a card's log: what was changed after it was published (method §7)."""
+
+    on: Day = Field(description="the day of the correction")
+    statements: Annotated[tuple[Slug, ...], Listed] = Field(
+        (), description="the ids of this card’s statements that it changes"
+    )
+    note: Text = Field(description="what was changed, and why")
+
+
+class WithdrawnStatement(Record):
+    """A statement that its card no longer makes: its permalink leads to why (method §7)."""
+
+    id: Slug = Field(description="the id that it had; no statement of this card has it again")
+    on: Day = Field(description="the day it was withdrawn", examples=["2026-12-03"])
+    note: Text = Field(description="why")
+    see: StatementRef | None = Field(
+        None, description="the statement that stands in its place", examples=["kbs-casualties#nis-3000"]
+    )
+
+
+class Entity(Record):
+    """Something with a file, and so an id, of its own."""
+
+    id: Slug
+
+
+NOT_RECORDABLE = ("title", "published", "retrieved", "url", "archived", "language")
+STANDS_BESIDE = ("title", "published")
+"""What `not_recorded` explains beside the field itself: a title that only describes, a date that is no single day."""
+REASONS = WithJsonSchema(
+    {"type": "object", "properties": dict.fromkeys(NOT_RECORDABLE, ANY_TEXT.json_schema), "additionalProperties": False}
+)
+"""The JSON Schema of `not_recorded`: a check tells of any other key, and so tells more."""
+
+
+class Card(Entity):
+    """What one source shows on its date (method §2)."""
+
+    title: Text = Field(
+        description="as published, or plain words where it has none", examples=["North Korean casualties in Kursk"]
+    )
+    publisher: ActorId = Field(
+        description="who runs the site or channel at the address: an actor id", examples=["newsweek"]
+    )
+    type: CardType = Field(description="what the source is", examples=["news-report"])
+    published: Date = Field(
+        description="the day it was published; if unknown, the first and the last possible one: 2024-12-27/2025-01-04",
+        examples=["2024-12-30"],
+    )
+    retrieved: Date | None = Field(None, description="the day on which you read it", examples=["2026-11-22"])
+    url: Url | None = Field(
+        None, description="the address of the page, as the browser shows it", examples=["https://…"]
+    )
+    archived: Capture | None = Field(
+        None,
+        description="the address of a capture of that page, or sha256: of a file that you hold",
+        examples=["https://…"],
+    )
+    language: Language | None = Field(None, description="the code of the language it is written in", examples=["en"])
+    authors: Texts = Field((), description="names as printed, or actor ids", examples=["[]"])
+    topics: Topics = Field((), description="topics of the whole card", examples=["[north-korean-troops]"])
+    places: Places = Field((), description="places of the whole card", examples=["[kursk-oblast]"])
+    not_recorded: Annotated[Mapping[str, Text], Pairs, Frozen, REASONS] = Field(
+        default_factory=nothing,
+        description="what is required and not known: why; of a title, that it was not seen and is described",
+        examples=["{url: read as a search result’s caption}"],
+    )
+    note: Text | None = Field(None, description="what a reader must know of the source itself")
+    summary: Text = Field(
+        description="two or three sentences, each linked to a statement",
+        examples=["Kyiv gives a figure, [more than 3,000](#kyiv-over-3000)."],
+    )
+    verified: Annotated[tuple[Verified, ...], Listed] = Field((), description="its verified facts")
+    attributed: Annotated[tuple[Attributed, ...], Listed] = Field((), description="its attributed claims")
+    unacknowledged: Annotated[tuple[Unacknowledged, ...], Listed] = Field((), description="its unacknowledged claims")
+    corrections: Annotated[tuple[Correction, ...], Listed] = Field((), description="what was changed after publication")
+    withdrawn: Annotated[tuple[WithdrawnStatement, ...], Listed] = Field(
+        (), description="its published statements that were withdrawn"
+    )
+
+    def statements(self) -> Iterator[tuple[Kind, int, Verified | Attributed | Unacknowledged]]:
+        """Every statement with its kind and its place in that kind's list; unreadable lists are passed over."""
+        for kind in Kind:
+            try:
+                listed: tuple[Any, ...] = getattr(self, kind.value)
+            except Absent:
+                continue
+            for index, statement in enumerate(listed):
+                yield kind, index, statement
+
+
+class Finding(Record):
+    """An editor's dated, evidenced decision that something is verified (method §2, §3)."""
+
+    on: Day = Field(description="the day of the decision")
+    answer: Answer = Field(description="yes, no or a figure")
+    basis: Annotated[Basis, WithJsonSchema({"enum": [basis.value for basis in FINDING_BASES]})] = Field(
+        description="public-record, examined, corroborated or admission"
+    )
+    evidence: EvidenceList = Field(description="what it rests on")
+    note: Text = Field(description="why")
+    checked_by: Text | None = Field(None, description="who signs it, only where somebody really does")
+
+
+class Question(Entity):
+    """What statements of several cards answer (method §2)."""
+
+    text: Text = Field(
+        description="the question; a yes-no one so that “yes” is the claim, naming its period",
+        examples=["Did North Korean soldiers fight in Russia in 2024–25?"],
+    )
+    kind: QuestionKind = Field(description="yes-no or quantity", examples=["quantity"])
+    concerns: Actors = Field(
+        description="the parties whom a “yes” would burden; [] needs a reason in note",
+        examples=["[north-korea, russia]"],
+    )
+    measures: Texts = Field(
+        (),
+        description="what may be counted (quantity only); the first is the default",
+        examples=['[killed or wounded, "casualties, undefined"]'],
+    )
+    unit: Text | None = Field(None, description="what is counted (quantity only)", examples=["soldiers"])
+    disinterested: Actors = Field(
+        (),
+        description="control groups without a stake, with the reason in note; nobody is, unless listed",
+        examples=["[]"],
+    )
+    presupposes: Annotated[Mapping[QuestionId, Answer], Pairs, Frozen] = Field(
+        default_factory=nothing,
+        description="the answers to other questions that this one takes for granted",
+        examples=["{north-korean-soldiers-in-russia: yes}"],
+    )
+    window: Window = Field(
+        14, description="figures whose days lie further apart are not compared", examples=["14 days"]
+    )
+    findings: Annotated[tuple[Finding, ...], Listed] = Field((), description="editors’ decisions", examples=["[]"])
+    note: Text | None = Field(None, description="reasons that the other fields ask for")
+
+
+class Actor(Entity):
+    """A person, office, state, armed force, outlet, agency …: whoever says, relays or is concerned."""
+
+    name: Text = Field(description="the name in English", examples=["Valery Gerasimov"])
+    type: ActorType = Field(description="what it is", examples=["person"])
+    part_of: ActorId | None = Field(
+        None, description="whom it speaks for and who controls it", examples=["russian-armed-forces"]
+    )
+    aliases: Texts = Field((), description="other names and spellings", examples=["[Валерий Герасимов]"])
+    wikidata: Wikidata | None = Field(None, description="its Wikidata item, only when certain", examples=["Q159"])
+    note: Text | None = Field(None, description="anything else that a reader must know")
+
+
+class Place(Entity):
+    """A place."""
+
+    name: Text = Field(description="the name in English", examples=["Kursk Oblast"])
+    country: Text = Field(description="the country, in English", examples=["Russia"])
+    coordinates: Coordinates = Field(description="latitude and longitude in degrees, WGS 84", examples=["[51.7, 36.2]"])
+
+
+class Topic(Entity):
+    """A topic."""
+
+    name: Text = Field(description="the name", examples=["North Korean troops"])
+    description: Text = Field(
+        description="one line", examples=["Their deployment, their losses, and who has acknowledged them."]
+    )
+
+
+class Withdrawn(Entity):
+    """What was published under this id, and is no more: a tombstone, so that its address leads to why (method §7)."""
+
+    was: Literal["card", "actor", "question", "place", "topic"] = Field(description="what it was", examples=["card"])
+    on: Day = Field(description="the day it was withdrawn", examples=["2026-12-03"])
+    note: Text = Field(description="why")
+    see: Annotated[Text, IDENTIFIER] | None = Field(
+        None, description="the id of what stands in its place, of the same kind", examples=["newsweek-kursk"]
+    )
+    statements: Annotated[tuple[Slug, ...], Listed] = Field(
+        (), description="of a card: the ids of the statements that it had", examples=["[kyiv-over-3000]"]
+    )
+
+    @property
+    def kind(self) -> EntityKind:
+        """What it was, as a kind of entity."""
+        return EntityKind(self.was)

@@ -1,0 +1,246 @@
+"""The types of single fields: how a text of YAML becomes a date, a figure, a URL.
+
+Each raises a pydantic error whose type is a rule's code, so that one pass gathers all problems.
+"""
+
+import re
+from typing import Annotated, Any, Final
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, InstanceOf, WithJsonSchema
+
+from ..vocabulary import YesNo
+from .edtf_dates import DAY_SPELLING, SPELLING, EdtfDate, parse_edtf
+from .field_errors import ANY_TEXT, Text, fault, one_text
+from .figures import FIGURE, Bound, Words, parse_bound
+from .schema_patterns import bare, degrees, like, shape, spelt
+from .suggestions import date_meant, figure_meant, id_meant, url_meant
+
+KEBAB: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SHA256 = re.compile(r"sha256:[0-9a-f]{64}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_QID = re.compile(r"Q[1-9][0-9]*")
+_WINDOW = re.compile(r"([0-9]{1,4}) days?")
+_NOT_IN_URL = r'\s<>"\\^`{|}'  # the white space and signs that no address holds
+_HOST = rf"(?:\[[^{_NOT_IN_URL}/?#@\[\]]+\]|[^{_NOT_IN_URL}/?#@\[\]:]+)"
+_URL_SHAPE: Final = rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(?::[0-9]*)?(?:[/?#][^{_NOT_IN_URL}]*)?"
+
+
+IDENTIFIER: Final = bare(minimum=0, **like(shape(KEBAB.pattern), "small-letters-digits-and-hyphens"))
+"""The JSON Schema of an id."""
+
+
+def _slug(value: str) -> str:
+    if not KEBAB.fullmatch(value):
+        raise fault(
+            "bad-id",
+            f'"{value}" is no id',
+            f"write {id_meant(value)}" if id_meant(value) else "lower-case letters, digits and single hyphens",
+            "lower-case letters, digits and single hyphens" if id_meant(value) else "for example kyiv-over-3000",
+        )
+    return value
+
+
+Slug = Annotated[Text, AfterValidator(_slug), IDENTIFIER]
+
+
+def _date(value: Any) -> EdtfDate:
+    if isinstance(value, EdtfDate):
+        return value
+    text = one_text(value)
+    try:
+        return parse_edtf(text)
+    except ValueError as error:
+        reason = str(error)
+    raise fault(
+        "bad-date", f'"{text}" is no date: {reason}', f"write {date_meant(text) or '2024-12-30, 2024-12 or 2024-12-27/2025-01-04'}",
+        "EDTF: year-month-day; a slash between the first and the last possible day; ~ after it for “about”",
+    )  # fmt: skip
+
+
+_DATE_LIKE: Final = like(shape(SPELLING), "2024-12-30, 2024-12 or 2024-12-27/2025-01-04")
+Date = Annotated[
+    InstanceOf[EdtfDate],
+    BeforeValidator(_date),
+    WithJsonSchema({"type": ["string", "integer"], "minimum": 1, "maximum": 9999, **_DATE_LIKE}),
+]
+
+
+def _day(value: Any) -> EdtfDate:
+    when = _date(value)
+    if when.earliest is None or when.earliest != when.latest:
+        raise fault("bad-date", f'"{when.text}" is not one day', "write a day such as 2026-11-25")
+    return when
+
+
+Day = Annotated[InstanceOf[EdtfDate], BeforeValidator(_day), spelt(DAY_SPELLING, "2024-12-30")]
+_CURLY: Final = "“”„‘’"
+_FIGURES: Final = '"3000", "~1100", "> 3000", ">= 3000", "< 500", "<= 500", "1000..1200" or {words: several hundred}'
+
+
+def _answer(value: Any) -> YesNo | Bound | Words:
+    if isinstance(value, YesNo | Bound | Words):
+        return value
+    if isinstance(value, dict):
+        return _words(value)
+    text = one_text(value)
+    if text in set(YesNo):
+        return YesNo(text)
+    if small := {"true": "yes", "false": "no"}.get(text.lower()) or (text.lower() in set(YesNo) and text.lower()):
+        raise fault("bad-answer", f'"{text}" is no answer', f"write {small}")
+    if text[0] in _CURLY:
+        raise fault("bad-figure", "these are curly quotation marks", f'write straight ones: "{text.strip(_CURLY)}"')
+    if not re.search(r"\d", text):
+        raise fault(
+            "bad-answer",
+            f'"{text}" is no answer',
+            "write yes, no, declined or a figure",
+            f"figures: {_FIGURES}",
+        )
+    try:
+        return parse_bound(text)
+    except ValueError as error:
+        reason = str(error)
+    raise fault(
+        "bad-figure",
+        f'"{text}" is no figure: {reason}',
+        f'write "{meant}"' if (meant := figure_meant(text)) else "digits only, no comma or word",
+        f"figures: {_FIGURES}",
+    )
+
+
+def _words(value: dict[str, Any]) -> Words:
+    if set(value) != {"words"}:
+        raise fault("bad-figure", "a figure in words is {words: …} and nothing else", advice=f"figures: {_FIGURES}")
+    return Words(one_text(value["words"]))
+
+
+Answer = Annotated[
+    InstanceOf[YesNo] | InstanceOf[Bound] | InstanceOf[Words],
+    BeforeValidator(_answer),
+    WithJsonSchema({
+        "anyOf": [
+            {"enum": [answer.value for answer in YesNo]},
+            {"type": ["string", "integer"], "pattern": shape("|".join([*YesNo, FIGURE])), "minimum": 0, "maximum": 10**12 - 1},
+            {"type": "object", "properties": {"words": ANY_TEXT.json_schema}, "required": ["words"], "additionalProperties": False},
+        ]
+    }),
+]  # fmt: skip
+
+
+def _url(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        good, parts = False, urlsplit("")
+    if not good or re.search(f"[{_NOT_IN_URL}]", value):
+        raise fault(
+            "bad-url",
+            f'"{value}" is no web address',
+            f"write {url_meant(value)}" if url_meant(value) else "write http://… or https://…",
+            "where it is not known, leave the line out and say why: not_recorded: {url: no longer online, archived: no copy was made}",
+        )
+    if parts.username is not None or parts.password is not None:
+        raise fault("bad-url", "the address holds a user name or password", "leave it out")
+    return value
+
+
+Url = Annotated[Text, AfterValidator(_url), spelt(_URL_SHAPE, "https://example.org/article")]
+
+
+def _sha256(value: str) -> str:
+    if not _SHA256.fullmatch(value):
+        raise fault(
+            "bad-hash",
+            f'"{value}" is no SHA-256',
+            "write sha256: and 64 lower-case hexadecimal digits",
+            "sha256sum FILE prints them",
+        )
+    return value
+
+
+Sha256 = Annotated[
+    Text,
+    BeforeValidator(lambda v: f"sha256:{v}" if isinstance(v, str) and re.fullmatch(r"[0-9a-f]{64}", v) else v),
+    AfterValidator(_sha256),
+    WithJsonSchema({"type": "string", "pattern": rf"^(?:\s*{_SHA256.pattern}\s*|[0-9a-f]{{64}})$"}),
+]
+
+
+def _capture(value: str) -> str:
+    return _sha256(value) if value.startswith("sha256:") else _url(value)
+
+
+Capture = Annotated[
+    Text, AfterValidator(_capture), spelt(f"{_SHA256.pattern}|{_URL_SHAPE}", "https://example.org/capture or sha256:…")
+]
+
+
+def _language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value):
+        raise fault(
+            "bad-language",
+            f'"{value}" is no language tag',
+            "write en, ko, zh-Hant or pt-BR",
+            "BCP 47: the language in small letters, then script or region",
+        )
+    return value
+
+
+Language = Annotated[Text, AfterValidator(_language), spelt(_LANGUAGE.pattern, "en, ko, zh-Hant or pt-BR")]
+
+
+def _wikidata(value: str) -> str:
+    if not _QID.fullmatch(value):
+        raise fault(
+            "bad-wikidata",
+            f'"{value}" is no Wikidata item',
+            "write Q and a number",
+            "leave it out unless it is certain",
+        )
+    return value
+
+
+Wikidata = Annotated[Text, AfterValidator(_wikidata), spelt(_QID.pattern, "Q and a number")]
+
+
+def _coordinates(value: Any) -> tuple[float, float]:
+    wrong = fault(
+        "bad-coordinates",
+        "these are no coordinates",
+        "write [latitude, longitude]",
+        "WGS 84 degrees: latitude -90 to 90, longitude -180 to 180, for example [51.7, 36.2]",
+    )
+    if not isinstance(value, list | tuple) or len(value) != 2:
+        raise wrong
+    if not all(re.fullmatch(r"[+-]?[0-9]{1,3}(\.[0-9]+)?", str(part)) for part in value):
+        raise wrong
+    latitude, longitude = (float(part) for part in value)
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        raise wrong
+    return latitude, longitude
+
+
+_DEGREES: Final = [degrees(90, "0?[0-8]?[0-9]"), degrees(180, "0?[0-9]?[0-9]|1[0-7][0-9]")]
+Coordinates = Annotated[
+    tuple[float, float],
+    BeforeValidator(_coordinates),
+    WithJsonSchema({"type": "array", "prefixItems": _DEGREES, "minItems": 2, "maxItems": 2}),
+]
+
+
+def _window(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    match = _WINDOW.fullmatch(one_text(value))
+    if match is None:
+        raise fault("bad-window", f'"{value}" is no window', "write a number of days: 14 days")
+    return int(match[1])
+
+
+Window = Annotated[int, BeforeValidator(_window), spelt(_WINDOW.pattern, "14 days")]
+
+
+PATTERNS: Final = {"slug": KEBAB, "sha256": _SHA256, "language": _LANGUAGE}
+"""The fields that a pattern can check without a file beside it."""

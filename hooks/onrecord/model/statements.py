@@ -1,0 +1,199 @@
+"""The three kinds of statement, who says them, and what they rest on (method §1, §3, cards.md)."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema
+
+from ..vocabulary import CARD_BASES, Basis, Reported
+from .field_errors import Listed, Pairs, Text, fault
+from .field_types import Answer, Date, Language, Sha256, Slug, Url
+from .record import Actors, Frozen, OneOrMoreRefs, Places, Record, StatementRefs, Topics, nothing
+from .references import ActorId, CardId, QuestionId, StatementRef
+
+
+class Anonymous(Record):
+    """A speaker whom the source does not name."""
+
+    anonymous: Text = Field(description="how the source describes them, such as Western sources")
+
+
+class DocumentSpeaker(Record):
+    """A document that has not been authenticated; it never speaks for the author it is attributed to (method §2)."""
+
+    document: Text = Field(description="what it is called, such as 29 military files")
+    purported_author: ActorId | None = Field(None, description="whose it is said to be: an actor id")
+
+
+def _speaker_form(value: Any) -> str | None:
+    if isinstance(value, Anonymous) or (isinstance(value, dict) and "anonymous" in value):
+        return "anonymous"
+    if isinstance(value, DocumentSpeaker) or (isinstance(value, dict) and "document" in value):
+        return "document"
+    return "actor" if isinstance(value, str) else None
+
+
+_SPEAKER_FORMS = "an actor id, {anonymous: Western sources} or {document: 29 military files}"
+Speaker = Annotated[
+    Annotated[ActorId, Tag("actor")]
+    | Annotated[Anonymous, Tag("anonymous")]
+    | Annotated[DocumentSpeaker, Tag("document")],
+    Discriminator(
+        _speaker_form,
+        custom_error_type="bad-speaker",
+        custom_error_message="{message}",
+        custom_error_context={
+            "message": "this names no speaker", "label": f"write {_SPEAKER_FORMS}", "advice": "",
+        },
+    ),
+]  # fmt: skip
+Speakers = Annotated[tuple[Speaker, ...], Listed]
+
+
+class WebEvidence(Record):
+    """A page as evidence, with its archived copy or the SHA-256 of a file that you hold."""
+
+    url: Url = Field(description="the address of the page")
+    archived: Url | None = Field(None, description="the address of its archived copy")
+    sha256: Sha256 | None = Field(None, description="the SHA-256 of a copy that you hold")
+
+
+def _evidence_form(value: Any) -> str | None:
+    if isinstance(value, str):
+        return "statement" if "#" in value else "card"
+    return "web" if isinstance(value, WebEvidence) or (isinstance(value, dict) and "card" not in value) else None
+
+
+Evidence = Annotated[
+    Annotated[CardId, Tag("card")]
+    | Annotated[StatementRef, Tag("statement")]
+    | Annotated[WebEvidence, Tag("web")],
+    Discriminator(
+        _evidence_form,
+        custom_error_type="bad-evidence",
+        custom_error_message="{message}",
+        custom_error_context={
+            "message": "this is no evidence",
+            "label": "write a card, card#statement, {url, archived} or {url, sha256}", "advice": "",
+        },
+    ),
+]  # fmt: skip
+
+
+def some(items: tuple[Any, ...] | Mapping[Any, Any]) -> Any:
+    """The items themselves. Raises the problem of a list or mapping that must not be empty."""
+    if not items:
+        raise fault("empty-value", "it is empty", "name at least one")
+    return items
+
+
+EvidenceList = Annotated[tuple[Evidence, ...], Listed, AfterValidator(some), Field(json_schema_extra={"minItems": 1})]
+Answers = Annotated[Mapping[QuestionId, Answer], Pairs, Frozen]
+
+
+class Statement(Record):
+    """One bare proposition in the project's own words, and what every kind may carry (method §1)."""
+
+    id: Slug = Field(
+        description="unique in this card; part of the permalink, so never changed", examples=["kyiv-over-3000"]
+    )
+    text: Text = Field(description="one bare proposition in your own words, without “reportedly” or “according to”")
+    quote: Text | None = Field(None, description="the exact words in the original language, 25 words at most")
+    quote_language: Language | None = Field(None, description="the language of the quote", examples=["ru"])
+    locator: Text | None = Field(None, description="where in the source it stands", examples=["paragraph 3"])
+    as_of: Date | None = Field(None, description="the day for which a figure holds, if not the day it was said")
+    about: Actors = Field((), description="the actors whom it is about", examples=["[storm-corps]"])
+    places: Places = Field((), description="the places that it is about", examples=["[kursk-oblast]"])
+    topics: Topics = Field((), description="its topics, besides those of the card", examples=["[north-korean-troops]"])
+    rests_on: StatementRefs = Field(
+        (),
+        description="the statements of other cards that it rests on; it counts as having their origins",
+        examples=["[kbs-casualties#nis-3000]"],
+    )
+    supersedes: OneOrMoreRefs = Field(
+        (), description="the earlier statement that this one replaces", examples=["[kbs-casualties#nis-3000]"]
+    )
+    rendering_of: StatementRef | None = Field(
+        None,
+        description="the statement of which this is a different rendering (a slip, another translation); it counts nowhere",
+        examples=["moscow-times-jcs#about-1100"],
+    )
+    note: Text | None = Field(None, description="anything else that a reader must know, such as a document’s own date")
+
+
+class Verified(Statement):
+    """“It is so.” A verified fact; it answers no question."""
+
+    basis: Annotated[
+        Basis,
+        AfterValidator(lambda b: _one_of(b, CARD_BASES)),
+        WithJsonSchema({"enum": [basis.value for basis in CARD_BASES]}),
+    ] = Field(description="on-record, public-record or examined")
+    by: ActorId | None = Field(None, description="for on-record: who said, published or signed it")
+    evidence: EvidenceList = Field(
+        description="what anybody can check it by: cards, statements, or pages with an archived copy",
+        examples=["[rbc-gerasimov, japan-news-kursk]"],
+    )
+
+
+class Claim(Statement):
+    """What an attributed and an unacknowledged claim have in common."""
+
+    said_by: Speaker = Field(description="who first said it", examples=["volodymyr-zelensky"])
+    via: Speakers = Field(
+        (),
+        description="each hand it passed through, from the origin towards the publisher, who is not named again",
+        examples=["[lee-seong-kweun, yonhap]"],
+    )
+    said_on: Date | None = Field(
+        None, description="the day the words became public where the speaker is", examples=["2024-12-23"]
+    )
+    answers: Answers = Field(
+        default_factory=nothing,
+        description="the questions it answers: yes, no, declined or a figure",
+        examples=['{north-korean-soldiers-killed-or-wounded: "> 3000"}'],
+    )
+    measure: Text | None = Field(
+        None,
+        description="what a figure counts: one of the question’s measures, always where it has several",
+        examples=["killed or wounded"],
+    )
+    unverified_by: Actors = Field(
+        (), description="outlets that say that they could not verify this", examples=["[newsweek]"]
+    )
+
+
+class Attributed(Claim):
+    """“X says so.” An attributed claim."""
+
+
+class Unacknowledged(Claim):
+    """“X says so; Y, whom it concerns, has not owned it.” An unacknowledged claim."""
+
+    answers: Annotated[Answers, AfterValidator(some)] = Field(
+        json_schema_extra={"minProperties": 1},
+        description="the one question it answers: yes or a figure; if no question fits, the claim is attributed, and note says what is reported of the party",
+        examples=["{id-of-the-question: yes}"],
+    )
+    not_acknowledged_by: Annotated[Mapping[ActorId, Reported], Pairs, AfterValidator(some), Frozen] = Field(
+        json_schema_extra={"minProperties": 1},
+        description="each party concerned that, as this source says, has not owned it: unacknowledged, declined or denied",
+        examples=["{russia: declined}"],
+    )
+
+
+def _one_of(value: Basis, allowed: tuple[Basis, ...]) -> Basis:
+    if value not in allowed:
+        raise fault("not-in-list", f'"{value}" does not belong here', f"write {', '.join(allowed)}")
+    return value
+
+
+AnyStatement = Verified | Attributed | Unacknowledged
+
+
+def order_of(record: type[Record]) -> tuple[str, ...]:
+    """The order in which a record's fields are written: of a statement what it says, what its kind asks for, then the rest."""
+    base = Statement.model_fields if issubclass(record, Statement) else {}
+    first = [name for name, info in base.items() if info.is_required()]
+    own = [name for name in record.model_fields if name not in base]
+    return (*first, *own, *(name for name in base if name not in first))

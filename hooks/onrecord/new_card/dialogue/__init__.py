@@ -1,0 +1,1 @@
+"""`onrecord new` at a terminal: one question after another."""

@@ -1,0 +1,46 @@
+"""Questions in turn, with a way back: what was answered stays, and is offered again where one comes back to it."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from ..new_file import New
+
+BACK: Final = "<"
+"""What is typed to go back a question."""
+
+
+class BackError(Exception):
+    """Whoever answers goes back a question. `left`: how far the file has come; None where that has not changed."""
+
+    def __init__(self, left: New | None = None) -> None:
+        super().__init__()
+        self.left = left
+
+
+def in_turn(
+    steps: Sequence[str],
+    start: New,
+    wanted: Callable[[New, str], bool],
+    ask: Callable[[New, str], New],
+    *,
+    back: bool = False,
+) -> New:
+    """The file after every step that is wanted; raises BackError where one goes back beyond the first.
+
+    `back`: one comes back to it from behind, to the question before the last step, which is a check.
+    """
+    new, asked = start, [at for at, step in enumerate(steps[:-1]) if wanted(start, step)] if back else []
+    at = asked.pop() if asked else 0
+    while at < len(steps):
+        if wanted(new, steps[at]):
+            try:
+                new = ask(new, steps[at])
+            except BackError as gone:
+                new = gone.left or new
+                if not asked:
+                    raise BackError(new) from None
+                at = asked.pop()
+                continue
+            asked.append(at)
+        at += 1
+    return new

@@ -1,0 +1,134 @@
+"""What a question's evidence pack holds: its answers, the facts beside them, what these lean on; and the files of it all."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ...archive import Archive, Entry, leans_on
+from ...model.annotated_markdown import annotations
+from ...model.entities import Card, Question
+from ...model.statements import Anonymous, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
+from ..lists.sorting import oldest_first
+from ..question.page import verified_beside
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """The statements, sources, pages of others and files (by the ids of their entities) of a pack."""
+
+    answers: tuple[Entry, ...]
+    beside: tuple[Entry, ...]
+    below: tuple[Entry, ...]
+    """what those rest on, cite, render or replace, and what replaces them"""
+    cards: tuple[Card, ...]
+    elsewhere: tuple[WebEvidence, ...]
+    ids: frozenset[str]
+    """whose files are an archive of their own, of which the same pack is made"""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All its statements."""
+        return (*self.answers, *self.beside, *self.below)
+
+
+def holding(archive: Archive, question: Question) -> Holding:
+    """All that a question's pack holds."""
+    answers = oldest_first(archive.links.question.get(question.id, ()))
+    beside = oldest_first(verified_beside(archive, answers))
+    cited = [piece for finding in question.findings for piece in finding.evidence]
+    reached = _reached(archive, [*(e.ref for e in (*answers, *beside)), *_in_the_archive(cited)])
+    found = [archive.statement(ref) for ref in reached if "#" in ref]
+    first = {entry.ref for entry in (*answers, *beside)}
+    cards = tuple(archive.card(card) for card in sorted({ref.partition("#")[0] for ref in reached}))
+    facts = [piece for entry in found if isinstance(entry.statement, Verified) for piece in entry.statement.evidence]
+    elsewhere = dict.fromkeys(piece for piece in (*cited, *facts) if isinstance(piece, WebEvidence))
+    below = tuple(entry for entry in oldest_first(found) if entry.ref not in first)
+    ids = _closed(archive, [question.id, *(card.id for card in cards)])
+    return Holding(tuple(answers), tuple(beside), below, cards, tuple(elsewhere), ids)
+
+
+def _in_the_archive(pieces: Iterable[str | WebEvidence]) -> list[str]:
+    return [piece for piece in pieces if not isinstance(piece, WebEvidence)]
+
+
+def _reached(archive: Archive, start: list[str]) -> list[str]:
+    """Every `card` and `card#statement` on the way down from some; of a card cited whole, all its statements."""
+    reached: dict[str, None] = {}
+    waiting = list(start)
+    while waiting:
+        ref = waiting.pop(0)
+        if ref not in reached:
+            reached[ref] = None
+            waiting += _below(archive, archive.statement(ref)) if "#" in ref else _of_card(archive, ref)
+    return list(reached)
+
+
+def _below(archive: Archive, entry: Entry) -> list[str]:
+    statement, links = entry.statement, archive.links
+    others = (*links.renderings.get(entry.ref, ()), *links.successors.get(entry.ref, ()))
+    rendered = [statement.rendering_of] if statement.rendering_of else []
+    return [*leans_on(entry), *rendered, *statement.supersedes, *(other.ref for other in others)]
+
+
+def _of_card(archive: Archive, card: str) -> list[str]:
+    return [f"{card}#{statement.id}" for _, _, statement in archive.card(card).statements()]
+
+
+def _closed(archive: Archive, start: Iterable[str]) -> frozenset[str]:
+    """Entities and all that these name or depend on, at any depth: an archive of its own, in which nothing is missing."""
+    found: set[str] = set()
+    waiting = list(start)
+    while waiting:
+        here = waiting.pop()
+        if here not in found:
+            found.add(here)
+            waiting += _next(archive, here)
+    return frozenset(found)
+
+
+def _next(archive: Archive, entity: str) -> Iterator[str]:
+    """The ids next to an entity; of an actor, whom it is part of: origins and positions follow from that (method §4)."""
+    if entity in archive.cards:
+        yield from _by_card(archive, archive.card(entity))
+    elif entity in archive.questions:
+        yield from _by_question(archive, archive.question(entity))
+    elif entity in archive.actors and (above := archive.actor(entity).part_of):
+        yield above
+
+
+def _by_question(archive: Archive, question: Question) -> Iterator[str]:
+    """The parties, what it takes for granted, its findings' evidence, and every answer: how it stands follows from them."""
+    yield from (*question.concerns, *question.disinterested, *question.presupposes)
+    yield from _cards(_in_the_archive([piece for finding in question.findings for piece in finding.evidence]))
+    yield from (entry.card.id for entry in archive.links.question.get(question.id, ()))
+
+
+def _by_card(archive: Archive, card: Card) -> Iterator[str]:
+    yield card.publisher
+    yield from (name for name in card.authors if name in archive.actors)
+    yield from (*card.places, *card.topics)
+    for ref in _of_card(archive, card.id):
+        entry = archive.statement(ref)
+        yield from (*_actors(entry), *entry.statement.places, *entry.statement.topics)
+        yield from entry.claim.answers if entry.claim else ()
+        yield from _cards(_below(archive, entry))
+    yield from _cards(gone.see for gone in card.withdrawn if gone.see)
+    yield from _cards(aim.id for link in annotations(card.summary) if (aim := link.target(card.id)))
+
+
+def _cards(refs: Iterable[str]) -> Iterator[str]:
+    """Of each `card#statement` its card; another id is itself."""
+    return (ref.partition("#")[0] for ref in refs)
+
+
+def _actors(entry: Entry) -> Iterator[str]:
+    statement, claim = entry.statement, entry.claim
+    yield from statement.about
+    if isinstance(statement, Verified) and statement.by:
+        yield statement.by
+    for hand in (claim.said_by, *claim.via) if claim else ():
+        if isinstance(hand, DocumentSpeaker):
+            yield from [hand.purported_author] if hand.purported_author else []
+        elif not isinstance(hand, Anonymous):
+            yield hand
+    yield from claim.unverified_by if claim else ()
+    yield from statement.not_acknowledged_by if isinstance(statement, Unacknowledged) else ()

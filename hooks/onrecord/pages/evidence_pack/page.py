@@ -1,0 +1,142 @@
+"""Evidence packs: of each question one file that holds all there is to file away, and asks nobody for anything."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from html import escape
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from ...archive import Entry
+from ...model.entities import Card, Question
+from ...model.statements import WebEvidence
+from ...output import Asset
+from ...reading.checksums import Edition
+from ...vocabulary import EntityKind
+from ...wording import labels
+from ..question.page import heading, pack_url, told
+from ..render import Renderer
+from ..source import page as source_page
+from ..statement.lanes import lanes
+from ..statement.view_types import Group, Lane, Lanes, Mention, Shown, StatementView
+from ..statement.views import Views, on_day, url_of
+from .contents import Holding, holding
+from .embedded_files import carriage
+
+_ROOT: Final = "onrecord:"
+"""What stands before an address of the site until it is known where in the pack, or on the site, it leads."""
+_LINK: Final = re.compile(rf'<a href="{_ROOT}([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where in a pack a statement stands, and its permalink."""
+
+    id: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files of an archive: the path of each entity's, and the bytes at each path."""
+
+    paths: Mapping[str, str]
+    raw: Mapping[str, bytes]
+
+    def of(self, ids: frozenset[str]) -> dict[str, bytes]:
+        """The bytes of these entities' files, by their paths."""
+        return {self.paths[entity_id]: self.raw[self.paths[entity_id]] for entity_id in sorted(ids)}
+
+
+def packs(views: Views, renderer: Renderer, files: Files, edition: Edition, style: str) -> Iterator[Asset]:
+    """The evidence pack of every question, in the order of their ids."""
+    for question in views.archive.questions.values():
+        yield _pack(views, renderer, question, files, edition, style)
+
+
+def _pack(views: Views, renderer: Renderer, question: Question, files: Files, edition: Edition, style: str) -> Asset:
+    held = holding(views.archive, question)
+    anchors = {views.permalink(entry.ref): _anchor(views, entry, edition) for entry in held.entries}
+    context = {
+        **told(views, question, edition), **_statements(views, question, held),
+        "anchors": anchors, "edition": edition, "style": Markup(style), "table_open": True,
+        "address": edition.address(url_of(EntityKind.QUESTION, question.id)),
+        "as_of_day": on_day(views.as_of), "statement_count": labels.counted(len(held.entries), "statement"),
+        "source_count": labels.counted(len(held.cards), "source"),
+        "sources": [_source(views, card, edition) for card in held.cards], "elsewhere": [_page(page) for page in held.elsewhere],
+        "below_count": len(held.below),
+        "carried": carriage(files.of(held.ids), f"{question.id}-evidence"),
+    }  # fmt: skip
+    inside = {address: anchor.id for address, anchor in anchors.items()}
+    inside |= {url_of(EntityKind.CARD, card.id): _source_id(card) for card in held.cards}
+    inside[url_of(EntityKind.QUESTION, question.id)] = "_content"
+    html = renderer.text("pack.html", {**context, "root": _ROOT}).lstrip()
+    return Asset(pack_url(question), settled(html, inside, edition.site_url).encode())
+
+
+def settled(html: str, inside: Mapping[str, str], site_url: str) -> str:
+    """HTML whose links of the site lead into the pack where that holds what they lead to (`inside`: address → id).
+
+    Others lead to the site if its address is known; else their words stay, and lead nowhere.
+    """
+
+    def one(link: re.Match[str]) -> str:
+        address, attributes, words = link.groups()
+        if address in inside:
+            return f'<a href="#{inside[address]}"{attributes}>{words}</a>'
+        if site_url:
+            return f'<a href="{escape(site_url)}{address}"{attributes}>{words}</a>'
+        return f"<span{attributes}>{words}</span>" if attributes else words
+
+    return _LINK.sub(one, html)
+
+
+def _anchor(views: Views, entry: Entry, edition: Edition) -> Anchor:
+    return Anchor(f"_{entry.card.id}.{entry.statement.id}", edition.address(views.permalink(entry.ref)))
+
+
+def _statements(views: Views, question: Question, held: Holding) -> dict[str, Lanes]:
+    """The answers and the facts beside them in their lanes, and below them all that these lean on."""
+    known = {views.permalink(entry.ref) for entry in held.entries}
+    answering = lanes(views, [*held.beside, *held.answers], lambda entry: heading(question, entry))
+    return {"three": _whole(answering, known), "leant_on": _whole(lanes(views, held.below), known)}
+
+
+def _whole(three: Lanes, known: set[str]) -> Lanes:
+    """Lanes whose statements name no others than those that the pack holds too."""
+    verified, attributed, unacknowledged = (_whole_lane(lane, known) for lane in three)
+    return verified, attributed, unacknowledged
+
+
+def _whole_lane(lane: Lane, known: set[str]) -> Lane:
+    groups = (Group(g.heading, tuple(Shown(_held(s.view, known), ()) for s in g.statements)) for g in lane.groups)
+    return replace(lane, groups=tuple(groups))
+
+
+def _held(view: StatementView, known: set[str]) -> StatementView:
+    leaning: tuple[Mention, ...] = tuple(m for m in view.rested_on_by if m.url in known)
+    return replace(view, rested_on_by=leaning)
+
+
+def _source_id(card: Card) -> str:
+    return f"_source-{card.id}"
+
+
+def _source(views: Views, card: Card, edition: Edition) -> dict[str, Any]:
+    """A source as its entry in the pack tells it."""
+    archived = card.archived or ""
+    return {
+        **source_page.head(views, card), **source_page.facts(views, card), "anchor": _source_id(card), "hash": _hash(archived),
+        "address": edition.address(url_of(EntityKind.CARD, card.id)),
+        "no_capture": "" if archived else card.not_recorded.get("archived", ""),
+    }  # fmt: skip
+
+
+def _page(page: WebEvidence) -> dict[str, str]:
+    return {"url": page.url, "archived": page.archived or "", "hash": _hash(page.sha256 or "")}
+
+
+def _hash(recorded: str) -> str:
+    """The digits of a recorded SHA-256; empty where what is recorded is an address, or nothing."""
+    return recorded.removeprefix("sha256:") if recorded.startswith("sha256:") else ""

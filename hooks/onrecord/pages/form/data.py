@@ -1,0 +1,144 @@
+"""What the form knows of the archive, as one asset; and of each card its data, to suggest a change to it."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import accumulate, islice
+from typing import Any, Final
+
+from ...archive import Entry, hands
+from ...diff.silent_changes import GUARDED
+from ...diff.statements import FIELDS
+from ...json_schema import modeline
+from ...load import Loaded
+from ...model.entities import NOT_RECORDABLE, STANDS_BESIDE, Actor, Card
+from ...model.statements import order_of
+from ...model.url_canonical import canonical
+from ...output import Asset
+from ...reading.document import Document
+from ...vocabulary import PRESS, ActorType, EntityKind, Reported
+from ...wording import labels
+from ..statement.views import Views, url_of
+from .fields import ENTITIES, LONG, RECORDS, field_labels, fields, needed
+from .messages import limits, patterns, says
+
+VERSION = 1
+"""Of the asset and of the drafts that a browser keeps; raised when either can no longer be read."""
+
+
+def assets(views: Views, loaded: Loaded) -> Iterator[Asset]:
+    """`assets/form.json`, and for each card the `form.json` beside its page."""
+    yield _asset("assets/form.json", {**_format(), **_archive(views, loaded)})
+    elsewhere = _named_elsewhere(loaded.documents)
+    for card in views.archive.cards.values():
+        named = {
+            s.id: elsewhere[f"{card.id}#{s.id}"] for _, _, s in card.statements() if f"{card.id}#{s.id}" in elsewhere
+        }
+        made = {**editable(loaded.documents[card.id]), "named": named}
+        yield _asset(f"{url_of(EntityKind.CARD, card.id)}form.json", made)
+
+
+_REF: Final = re.compile(r"([a-z0-9-]+)#[a-z0-9-]+")
+
+
+def _named_elsewhere(documents: Mapping[str, Document]) -> Mapping[str, list[str]]:
+    """The paths of the files that name a statement, by `card#statement`; its own card’s file is none of them."""
+    found: dict[str, list[str]] = {}
+    for entity, document in sorted(documents.items()):
+        for ref in sorted({match[0] for match in _REF.finditer(document.text) if match[1] != entity}):
+            found.setdefault(ref, []).append(f"sources/{document.path}")
+    return found
+
+
+def _asset(url: str, data: Mapping[str, Any]) -> Asset:
+    return Asset(url, json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _format() -> dict[str, Any]:
+    """What the model and the checks say: the same for every archive."""
+    return {
+        "version": VERSION, "heads": {"card": modeline("cards/0000/new.yaml", EntityKind.CARD), "actor": modeline("actors/new.yaml", EntityKind.ACTOR)},
+        "sorts": {kind.value: _sort(kind) for kind in ActorType}, "long": LONG, "recordable": NOT_RECORDABLE, "beside": STANDS_BESIDE,
+        "order": {name: [key for key in order_of(model) if not (model in ENTITIES and key == "id")] for name, model in RECORDS.items()},
+        "asked": {name: fields(name).names for name in RECORDS},
+        "labels": field_labels(), "guarded": {"card": GUARDED, "statement": [field.name for field in FIELDS if field.guarded]},
+        "needed": {name: needed(name) for name in RECORDS},
+        "says": says(), "patterns": patterns(), "limits": limits(),
+        "words": {
+            "kind": labels.KIND, "as": labels.VERIFIED_AS, "how": labels.HOW_NOT,
+            "reported": {how.value: labels.HOW_NOT[how] for how in Reported},
+        },
+    }  # fmt: skip
+
+
+def _archive(views: Views, loaded: Loaded) -> dict[str, Any]:
+    archive = views.archive
+    return {
+        "actors": {actor.id: _actor(views, actor) for actor in archive.actors.values()},
+        "questions": {
+            q.id: {"text": q.text, "kind": q.kind, "measures": q.measures, "concerns": q.concerns, "note": q.note or ""}
+            for q in archive.questions.values()
+        },
+        "places": {place.id: place.name for place in archive.places.values()},
+        "topics": {topic.id: topic.name for topic in archive.topics.values()},
+        "cards": {card.id: _card(views, card) for card in archive.cards.values()},
+        "taken": {entity: document.path for entity, document in loaded.documents.items()},
+    }  # fmt: skip
+
+
+def _actor(views: Views, actor: Actor) -> list[Any]:
+    """Name, other names, control group, and whether it is press (1) or a verification body (2)."""
+    return [actor.name, actor.aliases, views.archive.control_group(actor.id), _sort(actor.type)]
+
+
+def _sort(kind: ActorType) -> int:
+    return 1 if kind in PRESS else 2 if kind is ActorType.VERIFICATION_BODY else 0
+
+
+def _card(views: Views, card: Card) -> list[Any]:
+    """Title, publisher, first and last day, canonical address, whether a copy is kept, when it was read, its statements."""
+    read = card.retrieved.latest if card.retrieved else None
+    statements = {s.id: _statement(views, Entry(card, kind, n, s)) for kind, n, s in card.statements()}
+    return [
+        card.title, card.publisher, _day(card.published.earliest), _day(card.published.latest), canonical(card.url or ""),
+        int(bool(card.url and card.archived)), _day(read), statements,
+    ]  # fmt: skip
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _statement(views: Views, entry: Entry) -> list[Any]:
+    """From which day it counts, who says it, the actors by whom and through whom it came: what the checks ask of it."""
+    said = entry.claim.said_by if entry.claim else getattr(entry.statement, "by", None)
+    return [_day(entry.counts_from), said if isinstance(said, str) else "", list(dict.fromkeys(hands(entry)))]
+
+
+def editable(document: Document) -> dict[str, Any]:
+    """A card's data as its file has them, and the remarks above them; or where it has a remark that no field can keep."""
+    lines = document.text.split("\n")
+    first = next((n for n, line in enumerate(lines) if line.strip() and not line.startswith("#")), len(lines))
+    made: dict[str, Any] = {"path": document.path, "head": [line for line in lines[:first] if line.strip()]}
+    if remark := _remark(document, first):
+        return made | {"remark": remark}
+    return made | {"data": document.data}
+
+
+def _remark(document: Document, first: int) -> int:
+    """The line of a remark below the first field; 0 where there is none."""
+    texts = [extent for extent in document.values.values() if extent.end > extent.start]
+    starts = accumulate((len(line) + 1 for line in document.lines), initial=0)
+    for number, (line, start) in islice(enumerate(zip(document.lines, starts, strict=False)), first, None):
+        for at in (i for i, sign in enumerate(line) if sign == "#" and (i == 0 or line[i - 1] in " \t")):
+            if not any(_inside(document, extent.start, extent.end, start + at) for extent in texts):
+                return number + 1
+    return 0
+
+
+def _inside(document: Document, start: int, end: int, place: int) -> bool:
+    """Whether a place lies in a text; a remark beside the `>` that begins a block of text does not."""
+    if document.text[start] in "|>":
+        start = document.text.find("\n", start)
+    return start <= place < end

@@ -1,0 +1,192 @@
+"""The model → the fields of the form: which control each has, whether it is needed, its help (cards.md)."""
+
+from dataclasses import dataclass
+from typing import Any, Final, get_args, get_type_hints
+
+from ...model.entities import NOT_RECORDABLE, STANDS_BESIDE, Actor, Card, Correction, WithdrawnStatement
+from ...model.field_errors import Text
+from ...model.field_types import Capture, Date, Day, Language, Sha256, Slug, Url
+from ...model.record import Actors, OneOrMoreRefs, Places, Record, StatementRefs, Texts, Topics
+from ...model.references import ActorId, StatementRef
+from ...model.statements import (
+    Anonymous,
+    Answers,
+    Attributed,
+    DocumentSpeaker,
+    EvidenceList,
+    Speaker,
+    Speakers,
+    Unacknowledged,
+    Verified,
+    WebEvidence,
+)
+from ...new_card.field_forms import TEXT_OF_A_FACT
+from ...vocabulary import CARD_BASES, ActorType, Basis, CardType, Kind
+from ...wording import labels
+
+LANES: Final[dict[Kind, type[Record]]] = {
+    Kind.VERIFIED: Verified, Kind.ATTRIBUTED: Attributed, Kind.UNACKNOWLEDGED: Unacknowledged,
+}  # fmt: skip
+RECORDS: Final[dict[str, type[Record]]] = {
+    "card": Card, **{kind.value: model for kind, model in LANES.items()}, "correction": Correction,
+    "withdrawn": WithdrawnStatement, "actor": Actor, "anonymous": Anonymous, "document": DocumentSpeaker, "web": WebEvidence,
+}  # fmt: skip
+ENTITIES: Final = (Card, Actor)
+"""Whose id is the name of the file."""
+_CONTROLS: Final[tuple[tuple[Any, str], ...]] = (
+    (Slug, "slug"), (Url, "url"), (Capture, "capture"), (Sha256, "hash"), (Language, "language"), (Date, "date"), (Day, "day"),
+    (ActorId, "actor"), (Actors, "actors"), (Places, "places"), (Topics, "topics"), (Texts, "texts"),
+    (StatementRef, "statement"), (StatementRefs, "statements"), (OneOrMoreRefs, "statements"), (Speaker, "speaker"),
+    (Speakers, "speakers"), (Answers, "answers"), (EvidenceList, "evidence"), (CardType, "choice"), (ActorType, "choice"), (Text, "text"),
+)  # fmt: skip
+_BY_NAME: Final = {
+    "basis": "choice", "not_acknowledged_by": "parties", "measure": "measure", "answers": "answers",
+    "statements": "slugs", "evidence": "evidence",
+}  # fmt: skip
+"""Of these the name tells more than the type: which words fit depends on the other fields."""
+LONG: Final = ("summary", "text", "quote", "note")
+"""Texts that may run over several lines, in the form and in the file."""
+APART: Final = ("summary", "not_recorded", "corrections", "withdrawn", *(kind.value for kind in Kind))
+"""Fields of a card that have a part of the form to themselves."""
+_NOT_ASKED: Final[dict[type[Record], tuple[str, ...]]] = {Card: ("id", *APART), Actor: ("id", "wikidata")}
+"""Fields that the form has in a place of its own, or leaves to later hands."""
+_FIRST: Final = {
+    "actor": ("name", "type", "part_of"),
+    "card": ("url", "title", "publisher", "type", "published", "retrieved", "archived", "language"),
+    "verified": ("text", "id", "basis", "by", "evidence"),
+    "attributed": ("text", "id", "said_by", "via", "said_on", "answers", "measure"),
+    "unacknowledged": ("text", "id", "said_by", "via", "said_on", "answers", "measure", "not_acknowledged_by"),
+}
+"""What is asked first, in this order; all else is folded under “More”."""
+LABELS: Final = {
+    "url": "Address", "publisher": "Publisher", "type": "Kind of source", "retrieved": "Read on",
+    "archived": "Archived copy", "id": "Short name", "by": "Who said, published or signed it", "text": "The statement",
+    "said_by": "Who first said it", "via": "Through whom", "said_on": "Said on", "answers": "What it answers",
+    "measure": "What the figure counts", "not_acknowledged_by": "Who has not acknowledged it", "basis": "What it rests on",
+    "unverified_by": "Who could not verify it", "as_of": "Day for which it holds", "locator": "Where in the source",
+    "rests_on": "Rests on", "rendering_of": "Different rendering of", "supersedes": "Replaces", "on": "Day",
+    "part_of": "Part of", "statements": "Statements changed", "quote_language": "Language of the quote", "see": "In its place",
+}  # fmt: skip
+_OF_A_NEWCOMER: Final = {"name": "Name of the newcomer", "type": "What it is"}
+_ABSENT: Final = {
+    "archived": "There is none that I know of",
+    "title": "I did not see the headline",
+    "published": "I worked the date out",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A word of a closed list, and what it is called on pages."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field as the form asks for it; `unknown` is what is ticked where it cannot be told, if it may be left out."""
+
+    name: str
+    label: str
+    control: str
+    needed: bool
+    told: str
+    example: str
+    choices: tuple[Choice, ...] = ()
+    unknown: str = ""
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The fields of one record: those asked for first, and those under “More”."""
+
+    first: tuple[Field, ...]
+    more: tuple[Field, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """Of all of them, as they stand on the page."""
+        return [field.name for field in (*self.first, *self.more)]
+
+
+def fields(name: str) -> Fields:
+    """The fields of a record. Raises LookupError where the model has a type that the form has no control for."""
+    model = RECORDS[name]
+    made = {key: _field(model, key) for key in _asked(model)}
+    order = _FIRST.get(name, tuple(made))
+    return Fields(tuple(made[key] for key in order), tuple(f for key, f in made.items() if key not in order))
+
+
+def _asked(model: type[Record]) -> list[str]:
+    return [key for key in model.model_fields if key not in _NOT_ASKED.get(model, ())]
+
+
+def field_labels() -> dict[str, str]:
+    """What the fields of statements are called."""
+    lanes = [fields(kind.value) for kind in LANES]
+    return {field.name: field.label for lane in lanes for field in (*lane.first, *lane.more)}
+
+
+def summary() -> Field:
+    """The field of the summary, which has a part of the form to itself."""
+    return _field(Card, "summary")
+
+
+def needed(name: str) -> list[str]:
+    """The fields that a record must have; those that `not_recorded` may explain are needed too."""
+    model = RECORDS[name]
+    return [key for key in model.model_fields if _needed(model, key) and not (model in ENTITIES and key == "id")]
+
+
+def _needed(model: type[Record], key: str) -> bool:
+    return model.model_fields[key].is_required() or (model is Card and key in NOT_RECORDABLE)
+
+
+def _field(model: type[Record], key: str) -> Field:
+    info, control = model.model_fields[key], _control(model, key)
+    recordable, label = model is Card and key in NOT_RECORDABLE, _label(model, key)
+    told = TEXT_OF_A_FACT if (model, key) == (Verified, "text") else info.description or ""
+    return Field(
+        key, label, "long" if key in LONG else control,
+        _needed(model, key), "" if told.lower() == label.lower() else told, "" if control == "choice" else _example(info.examples), _choices(model, key) if control == "choice" else (),
+        _ABSENT.get(key, "I do not know this") if recordable else "", key in STANDS_BESIDE,
+    )  # fmt: skip
+
+
+def _label(model: type[Record], key: str) -> str:
+    own = _OF_A_NEWCOMER.get(key) if model is Actor else None
+    return own or LABELS.get(key, key.replace("_", " ").capitalize())
+
+
+def _example(examples: list[Any] | None) -> str:
+    """The model's example as somebody types it into a field: without the brackets and braces of YAML."""
+    found = str(examples[0]) if examples else ""
+    return "" if found in ("[]", "https://…") or found.startswith("{") else found.strip("[]")
+
+
+def _control(model: type[Record], key: str) -> str:
+    if key in _BY_NAME:
+        return _BY_NAME[key]
+    hint = get_type_hints(model, include_extras=True)[key]
+    kinds = (hint, *(part for part in get_args(hint) if part is not type(None)))
+    found = next((name for kind, name in _CONTROLS if kind in kinds), None)
+    if found is None:
+        raise LookupError(f"the form has no control for {model.__name__}.{key}: add one in form_fields")
+    return found
+
+
+def _choices(model: type[Record], key: str) -> tuple[Choice, ...]:
+    if model is Actor:
+        return tuple(Choice(kind.value, labels.ONE_ACTOR[kind]) for kind in ActorType)
+    if key == "basis":
+        return tuple(Choice(basis.value, f"{labels.BASIS[basis]}: {_BASIS[basis]}") for basis in CARD_BASES)
+    return tuple(Choice(kind.value, labels.CARD_TYPE[kind]) for kind in CardType)
+
+
+_BASIS: Final = {
+    Basis.ON_RECORD: "somebody said, published or signed it, and the text says so",
+    Basis.PUBLIC_RECORD: "a public register, calendar, treaty or official data set",
+    Basis.EXAMINED: "a verification body examined it, and says how",
+}

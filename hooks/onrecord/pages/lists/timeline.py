@@ -1,0 +1,110 @@
+"""The timeline: what was said and published, by day, in three lanes, and when a question's standing changed."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from ...archive import Entry
+from ...output import Page
+from ...vocabulary import Kind
+from ...wording import labels
+from ..question.standing_changes import Turn
+from ..render import Renderer
+from ..statement.rows import Line, line
+from ..statement.utterances import utterances
+from ..statement.view_types import Link, When
+from ..statement.views import Views, on_day, when
+from .by_month import Month, Year, months, newest, years
+from .sorting import first_day
+
+ON_A_PAGE: Final = 400
+NEWEST: Final = 40
+_TOLD: Final = (
+    "What was said and published, day by day, the newest first; each line leads to the statement in its source."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """What one lane holds of a day."""
+
+    kind: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, or the words for days that are not known exactly, with what was said and how questions came to stand."""
+
+    first: date
+    when: When
+    lanes: tuple[Lane, ...]
+    turns: tuple[Turn, ...]
+
+    @property
+    def size(self) -> int:
+        """How many lines it has."""
+        return sum(len(lane.lines) for lane in self.lanes) + len(self.turns)
+
+
+def pages(views: Views, renderer: Renderer, turned: Iterable[Turn]) -> Iterator[Page]:
+    """The newest days with a list of the months, a page for each year, and for each month of a heavy year."""
+    told = days(views, turned)
+    by_year = years(months(told, lambda day: day.first, lambda day: day.size), ON_A_PAGE)
+    latest = tuple(months(newest(told, NEWEST, lambda day: day.size), lambda day: day.first))
+    yield _page(renderer, "timeline/", "Timeline", latest, by_year)
+    for year in by_year:
+        yield _page(renderer, f"timeline/{year.id}/", f"Timeline, {year.id}", year.months, by_year, year)
+        for month in year.months if year.heavy else ():
+            yield _page(renderer, f"timeline/{month.id}/", f"Timeline, {month.title}", (month,), by_year)
+
+
+def days(views: Views, turned: Iterable[Turn]) -> list[Day]:
+    """Every day on which something was said, published or changed up to the site's date, the newest first.
+
+    A day that is not known exactly stands under its own words, where the first day that it may have been stands.
+    """
+    said: dict[tuple[date, bool, When], list[Entry]] = defaultdict(list)
+    turning: dict[tuple[date, bool, When], list[Turn]] = defaultdict(list)
+    for entry in views.archive.entries:
+        if entry.counts_from <= views.as_of:
+            day = when(entry.said)
+            said[first_day(entry), bool(day.iso), day].append(entry)
+    for turn in turned:
+        turning[turn.day, True, on_day(turn.day)].append(turn)
+    keys = sorted({*said, *turning}, key=lambda key: (key[0], key[1], key[2].words), reverse=True)
+    return [Day(key[0], key[2], _lanes(views, said.get(key, [])), tuple(turning.get(key, ()))) for key in keys]
+
+
+def _lanes(views: Views, entries: list[Entry]) -> tuple[Lane, ...]:
+    ordered = sorted(entries, key=lambda entry: (views.who(entry), entry.ref))
+    found = []
+    for kind in Kind:
+        own = [entry for entry in ordered if entry.kind is kind]
+        lines = tuple(line(views, utterance) for utterance in utterances(views.standings, own))
+        found.append(Lane(kind.value, labels.LANE[kind], lines))
+    return tuple(found)
+
+
+def _page(
+    renderer: Renderer, url: str, title: str, shown: tuple[Month[Day], ...], by_year: list[Year[Day]],
+    year: Year[Day] | None = None,
+) -> Page:  # fmt: skip
+    leading = year is not None and year.heavy
+    context = {
+        "title": title, "told": _TOLD, "months": shown, "leading": leading, "newest": url == "timeline/",
+        "years": [_jump(one, url) for one in by_year],
+        "lanes": [{"kind": kind.value, "title": labels.LANE[kind], "means": labels.LANE_MEANS[kind]} for kind in Kind],
+    }  # fmt: skip
+    return renderer.page("timeline.html", url, title, context, description=_TOLD)
+
+
+def _jump(year: Year[Day], url: str) -> dict[str, object]:
+    """A year in the jump list: a link to its page, and to each of its months."""
+    address = f"timeline/{year.id}/"
+    of = {month.id: f"timeline/{month.id}/" if year.heavy else f"{address}#_{month.id}" for month in year.months}
+    listed = [Link(f"{month.title.partition(' ')[0]} ({month.size})", of[month.id]) for month in year.months]
+    return {"link": Link(year.id, address), "here": address == url, "months": listed}

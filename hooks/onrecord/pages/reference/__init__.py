@@ -1,0 +1,1 @@
+"""Pages for contributors: the card format, and a page for each rule."""

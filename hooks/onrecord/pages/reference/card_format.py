@@ -1,0 +1,92 @@
+"""The card format, made from the model."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Final
+
+from ...model.entities import (
+    NOT_RECORDABLE,
+    Actor,
+    Card,
+    Correction,
+    Entity,
+    Finding,
+    Place,
+    Question,
+    Topic,
+    Withdrawn,
+    WithdrawnStatement,
+)
+from ...model.record import Record
+from ...model.statements import Anonymous, Attributed, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
+from ...output import Page
+from ...vocabulary import CARD_BASES, FINDING_BASES, ActorType, CardType, QuestionKind, Reported, YesNo
+from ..render import Renderer, slug
+
+RECORDS: Final[tuple[tuple[str, type[Record]], ...]] = (
+    ("A card", Card), ("A verified fact", Verified), ("An attributed claim", Attributed),
+    ("An unacknowledged claim", Unacknowledged), ("A speaker who is not named", Anonymous),
+    ("A document as a speaker", DocumentSpeaker), ("A page as evidence", WebEvidence), ("A correction", Correction),
+    ("A question", Question), ("A finding", Finding), ("An actor", Actor), ("A place", Place), ("A topic", Topic),
+    ("A withdrawn statement", WithdrawnStatement), ("A tombstone", Withdrawn),
+)  # fmt: skip
+_QUANTITY_ONLY: Final = frozenset({"measures", "unit"})
+
+
+def page(renderer: Renderer) -> Page:
+    """The card format."""
+    context = {"records": [_record(title, model) for title, model in RECORDS], "lists": list(_lists())}
+    return renderer.page(
+        "reference.html",
+        "card-format/",
+        "The card format",
+        context,
+        description="Every field of a source card: what belongs there, and an example.",
+    )
+
+
+def _record(title: str, model: type[Record]) -> dict[str, object]:
+    told = (model.__doc__ or "").strip().split("\n")[0]
+    return {"id": slug(title), "title": title, "told": told, "fields": list(_fields(model))}
+
+
+def _fields(model: type[Record]) -> Iterator[dict[str, str]]:
+    for name, info in model.model_fields.items():
+        if name == "id" and issubclass(model, Entity):
+            continue
+        example = str(info.examples[0]) if info.examples else ""
+        needed = _needed(model, name, required=info.is_required())
+        yield {
+            "id": field_id(model, name),
+            "name": name,
+            "needed": needed,
+            "told": info.description or "",
+            "example": example,
+        }
+
+
+def field_id(model: type[Record], name: str) -> str:
+    """The id that a field's row has on the page of the card format, without its underscore."""
+    return f"{model.__name__.lower()}-{name}"
+
+
+def _needed(model: type[Record], name: str, *, required: bool) -> str:
+    if model is Card and name in NOT_RECORDABLE and not required:
+        return "yes, or a reason under not_recorded"
+    if model is Question and name in _QUANTITY_ONLY:
+        return "for a quantity"
+    if model is Verified and name == "by":
+        return "for on-record"
+    if model is Card and name in ("verified", "attributed", "unacknowledged"):
+        return "one of the three"
+    return "yes" if required else ""
+
+
+def _lists() -> Iterator[dict[str, object]]:
+    closed: tuple[tuple[str, Sequence[StrEnum]], ...] = (
+        ("type of a card", list(CardType)), ("type of an actor", list(ActorType)), ("kind of a question", list(QuestionKind)),
+        ("basis of a verified fact", CARD_BASES), ("basis of a finding", FINDING_BASES),
+        ("answer, besides a figure", list(YesNo)), ("not_acknowledged_by", list(Reported)),
+    )  # fmt: skip
+    for name, words in closed:
+        yield {"name": name, "words": [word.value for word in words]}

@@ -1,0 +1,109 @@
+"""The page of the search: its filters, what a result is drawn from, and every list for a reader without a script."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from ...output import Page
+from ...standings.positions import counting
+from ...vocabulary import Kind
+from ..lists.by_month import months
+from ..lists.sorting import first_day
+from ..render import Renderer
+from ..statement.view_types import Link
+from ..statement.views import Views
+from .records import FILTERS, counted, label_of
+
+TITLES: Final[Mapping[str, str]] = {
+    "kind": "Kind", "actor": "Who says it", "publisher": "Publisher", "question": "Question it answers",
+    "place": "Place", "topic": "Topic", "when": "When", "type": "Type of source",
+}  # fmt: skip
+_LISTED: Final = ("kind", "question", "topic", "place", "when", "actor", "publisher")
+"""The lists of the start, which also serve without a script; a type of source has no page to lead to."""
+_A_LONG_LIST: Final = 12
+_TOLD: Final = (
+    "Search every statement of the archive: by words, kind, who says it, publisher, question, place and date."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a filter: what it is called, how many statements it has, its page if it has one."""
+
+    name: str
+    value: str
+    label: str
+    count: int
+    url: str
+    within: tuple["Choice", ...] = ()
+
+    @property
+    def shown(self) -> str:
+        """How many, with thousands apart."""
+        return f"{self.count:,}"
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A filter with its values."""
+
+    name: str
+    title: str
+    choices: tuple[Choice, ...]
+
+    @property
+    def long(self) -> bool:
+        """Whether a field that narrows its list helps."""
+        return len(self.choices) > _A_LONG_LIST
+
+
+def page(views: Views, renderer: Renderer) -> Page:
+    """`/search/`: the form, the templates of a result, the lists."""
+    facets = {name: Facet(name, TITLES[name], choices) for name, choices in _choices(views)}
+    entries = views.archive.entries
+    beside = len(entries) - len(list(counting(views.archive, entries, views.as_of)))
+    context = {
+        "facets": list(facets.values()), "total": f"{len(entries):,}" if entries else "",
+        "uncounted": f"{beside:,}" if beside else "",
+        "lists": [facets[name] for name in _LISTED],
+    }  # fmt: skip
+    return renderer.page("search.html", "search/", "Search", context, description=_TOLD)
+
+
+def _choices(views: Views) -> Iterator[tuple[str, tuple[Choice, ...]]]:
+    counts = counted(views, views.archive.entries)
+    for name in FILTERS:
+        if name == "when":
+            yield name, _years(views, counts[name])
+        else:
+            made = [_choice(label_of(views, name, value), name, value, n) for value, n in counts[name].items()]
+            yield name, tuple(sorted(made, key=_by_kind if name == "kind" else _most_first))
+
+
+def _choice(label: Link, name: str, value: str, count: int) -> Choice:
+    return Choice(name, value, label.text, count, label.url)
+
+
+def _by_kind(choice: Choice) -> int:
+    return list(Kind).index(Kind(choice.value))
+
+
+def _most_first(choice: Choice) -> tuple[int, str, str]:
+    return -choice.count, choice.label, choice.value
+
+
+def _years(views: Views, counts: Mapping[str, int]) -> tuple[Choice, ...]:
+    """Years, the newest first, each with its months from January on."""
+    shown = {f"{first_day(e).year:04}" for e in views.archive.entries if e.counts_from <= views.as_of}
+    return tuple(
+        Choice(
+            "year", year, year, counts[year], f"timeline/{year}/" if year in shown else "",
+            tuple(Choice("month", m, _month(m), counts[m], "") for m in sorted(counts) if m.startswith(f"{year}-")),
+        )
+        for year in sorted(counts, reverse=True) if "-" not in year
+    )  # fmt: skip
+
+
+def _month(month: str) -> str:
+    return months([date.fromisoformat(f"{month}-01")], lambda day: day)[0].title

@@ -1,0 +1,1 @@
+"""The page of a source, and of what was withdrawn."""

@@ -1,0 +1,114 @@
+"""Ready sentences to cite by: a source, a statement, a question's standing. The kind is never lost (method §1)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...archive import Entry
+from ...model.edtf_dates import day_in_words
+from ...model.entities import Card, Question
+from ...model.statements import DocumentSpeaker
+from ...reading.checksums import Edition
+from ...standings.positions import superseded_by
+from ...vocabulary import EntityKind
+from ...wording import labels
+from ..lists.sorting import language_of
+from ..question.summary import Verdict
+from .view_types import StatementView
+from .views import Views, url_of, when
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A sentence in three parts, so that a page can mark the language of the title (`lang`, if it is foreign)."""
+
+    before: str
+    title: str
+    lang: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.before}{self.title}{self.after}"
+
+
+def source(views: Views, card: Card) -> Citation:
+    """One line to cite a source by, of what is recorded."""
+    actors = views.archive.actors
+    authors = "".join(f"{actors[name].name if name in actors else name}, " for name in card.authors)
+    publisher = views.archive.actor(card.publisher).name
+    parts = [publisher, when(card.published).words, card.url or "address not recorded"]
+    if "title" in card.not_recorded:  # in brackets, for nobody wrote it as a headline
+        return Citation(f"{authors}[", card.title, "", f"] (title not recorded), {', '.join(parts)}.")
+    return Citation(f"{authors}“", card.title, language_of(card.title, card.language or ""), f"”, {', '.join(parts)}.")
+
+
+def statement(views: Views, entry: Entry, edition: Edition) -> Citation:
+    """One line to cite a statement by: its kind, who says it, the text, the source, where it is summarised."""
+    cited, text = source(views, entry.card), entry.statement.text
+    told = " ".join([f"{_said(views, entry)}: {text}", *_asides(views, entry)])
+    where = (
+        f"Summarised by On Record, {edition.address(views.permalink(entry.ref))}, as of {day_in_words(views.as_of)}."
+    )
+    return Citation(f"{told} Source: {cited.before}", cited.title, cited.lang, f"{cited.after} {where}")
+
+
+def _said(views: Views, entry: Entry) -> str:
+    """`Attributed claim by South Korea, said 23 Dec 2024, through Yonhap`; of an unacknowledged one also by whom."""
+    shown, claim, kind = views.statement(entry), entry.claim, labels.KIND[entry.kind]
+    if claim is None:
+        return f"{kind} ({shown.basis[:1].lower()}{shown.basis[1:]})"
+    hands = [views.hand(hand).told for hand in claim.via]
+    parts = [f"{kind} {_by(views, entry)}"]
+    if shown.said_on:
+        parts.append(f"{'made public' if shown.made_public else 'said'} {shown.said.words}")
+    if hands:
+        parts.append(f"through {labels.listed(hands)}")
+    return ", ".join(parts) + _parties(shown)
+
+
+def _by(views: Views, entry: Entry) -> str:
+    speaker = entry.claim.said_by if entry.claim else None
+    if not isinstance(speaker, DocumentSpeaker):
+        return f"by {views.who(entry)}"
+    author = speaker.purported_author
+    of = f"attributed to {views.archive.actor(author).name}, " if author else ""
+    return f"in {speaker.document} (a document {of}not authenticated)"
+
+
+def _parties(shown: StatementView) -> str:
+    """Who has not owned the claim, by which report, and what they have said since."""
+    if not shown.parties:
+        return ""
+    how = labels.listed([f"{party.name.text} {party.how}" for party in shown.parties])
+    since = labels.listed([party.since for party in shown.parties if party.since])
+    later = f"; since then, {since}" if since else ""
+    return f" (as reported {shown.published.words} by {shown.source.text}, {how}{later})"
+
+
+def _asides(views: Views, entry: Entry) -> Iterator[str]:
+    """What a reader of the sentence must know of it too."""
+    shown = views.statement(entry)
+    others = [piece.text for piece in shown.evidence if not piece.url.startswith(shown.source.url)]
+    if others:
+        yield f"Evidence: {'; '.join(others)}."
+    yield from (f"{outlet.text} has not verified this." for outlet in shown.unverified_by)
+    yield from (f"Since then: {link.text}." for link in shown.since)
+    if shown.rests_on:
+        yield f"Rests on what {labels.listed([mention.who for mention in shown.rests_on])} said."
+    if shown.rendering_of:
+        yield f"A different rendering of what {shown.rendering_of.who} said; it is not counted."
+    if superseded_by(views.archive, entry, views.as_of):
+        yield "Replaced by a later statement."
+    yield from (f"Corrected {day.words}." for day in shown.corrected)
+    if shown.later:
+        yield shown.later
+
+
+def standing(views: Views, question: Question, stands: Verdict, edition: Edition) -> Citation:
+    """One line to cite how a question stands by: the standing, since when, as of which day and revision."""
+    badges = "".join(f" {badge.words}." for badge in stands.badges)
+    revision = f", archive revision {edition.short}" if edition.short else ""
+    where = edition.address(url_of(EntityKind.QUESTION, question.id))
+    told = (
+        f"{stands.words}{stands.dated}. {stands.meaning}{badges} As of {day_in_words(views.as_of)}{revision}. {where}"
+    )
+    return Citation("On Record, “", question.text, "", f"” {told}")

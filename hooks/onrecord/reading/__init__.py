@@ -1,0 +1,1 @@
+"""Bytes → values, each with its place in its file."""

@@ -1,0 +1,116 @@
+"""A revision of a git repository → the files of an archive as they were in it. No checkout; one of the edges.
+
+`git ls-tree` tells what lay in the folder, `git cat-file --batch` gives the bytes. Nothing is followed: a
+link or a submodule is a file that cannot be read, as it is in a folder.
+"""
+
+import os
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from .source_files import ENDINGS, LINK, SourceFile, belongs, shown
+
+_OF_ANOTHER: Final = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"})
+"""What git's own hooks set: it would lead away from the repository that the folder lies in."""
+_SUBMODULE: Final = "it is a submodule, a repository of its own"
+
+
+class NoRevision(Exception):  # noqa: N818 (it is told to the user as it is)
+    """The files of a revision cannot be had; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """What a tree holds at a path: the mode tells a file, a link or a submodule."""
+
+    mode: str
+    blob: str
+    path: PurePosixPath
+
+
+def files_at(folder: Path, revision: str) -> list[SourceFile]:
+    """The files that an archive's folder held at a revision: a branch, a tag, a commit, `main~3`.
+
+    Raises NoRevision where there is no git, no repository around the folder, no such revision in it, or
+    no such folder in that.
+    """
+    within = _git(folder, "rev-parse", "--show-prefix", otherwise=f"{folder} lies in no git repository")
+    prefix = within.decode("utf-8", "surrogateescape").removesuffix("\n").rstrip("/")
+    commit = _commit(folder, revision)
+    leaves = [leaf for leaf in _leaves(folder, commit, prefix, revision) if _wanted(leaf)]
+    blobs = _blobs(folder, [leaf.blob for leaf in leaves if _is_read(leaf)])
+    return [_source_file(leaf, blobs) for leaf in leaves]
+
+
+def _commit(folder: Path, revision: str) -> str:
+    """The full name of a revision's commit."""
+    told = f"there is no revision {revision} here; where the clone is shallow, fetch it first (git fetch --unshallow)"
+    if "\0" in revision:
+        raise NoRevision(told)
+    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    return _git(folder, *asked, otherwise=told).decode("ascii").strip()
+
+
+def _leaves(folder: Path, commit: str, prefix: str, revision: str) -> Iterator[_Leaf]:
+    told = f"the revision {revision} has no folder {shown(PurePosixPath(prefix))}"
+    listed = _git(folder, "ls-tree", "-r", "-z", "--full-tree", f"{commit}:{prefix}", otherwise=told)
+    for line in listed.split(b"\0")[:-1]:
+        facts, _, name = line.partition(b"\t")
+        mode, _, blob = facts.decode("ascii").split(" ")
+        yield _Leaf(mode, blob, PurePosixPath(name.decode("utf-8", "surrogateescape")))
+
+
+def _wanted(leaf: _Leaf) -> bool:
+    hidden = any(part.startswith(".") for part in leaf.path.parts)
+    return belongs(leaf.path) or (leaf.mode == "160000" and not hidden)
+
+
+def _is_read(leaf: _Leaf) -> bool:
+    return leaf.mode.startswith("100") and leaf.path.suffix in ENDINGS
+
+
+def _source_file(leaf: _Leaf, blobs: Mapping[str, bytes]) -> SourceFile:
+    name = shown(leaf.path)
+    if leaf.mode == "160000":
+        return SourceFile(name, None, _SUBMODULE)
+    if leaf.path.suffix not in ENDINGS:
+        return SourceFile(name, b"")
+    return SourceFile(name, blobs[leaf.blob]) if _is_read(leaf) else SourceFile(name, None, LINK)
+
+
+def _blobs(folder: Path, names: list[str]) -> dict[str, bytes]:
+    """The bytes of each blob, asked for in one go: `name type size`, a line end, the bytes, a line end."""
+    asked = "".join(f"{name}\n" for name in names).encode()
+    answer = _git(folder, "cat-file", "--batch", given=asked, otherwise="git gives no files of this repository")
+    found: dict[str, bytes] = {}
+    start = 0
+    for name in names:
+        end = answer.index(b"\n", start)
+        facts = answer[start:end].split(b" ")
+        if len(facts) != 3:
+            raise NoRevision(f"git has lost the object {name}: {answer[start:end].decode('ascii', 'replace')}")
+        found[name] = answer[end + 1 : end + 1 + int(facts[2])]
+        start = end + 2 + int(facts[2])
+    return found
+
+
+def _git(folder: Path, *arguments: str, otherwise: str, given: bytes = b"") -> bytes:
+    """What git answers. Raises NoRevision with `otherwise`, or with git's own words where it says more than no."""
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER}
+    command = ["git", "-C", str(folder), "--no-replace-objects", *arguments]
+    try:
+        done = subprocess.run(command, input=given, env={**kept, "LC_ALL": "C"}, capture_output=True, check=False)
+    except OSError as error:
+        raise NoRevision(f"git cannot be run: {error.strerror}") from None
+    if done.returncode != 0:
+        raise NoRevision(_why(done.stderr.decode("utf-8", "replace").strip(), otherwise))
+    return done.stdout
+
+
+def _why(told: str, otherwise: str) -> str:
+    """A sentence for the user; git’s own words where they say more than that something is not there."""
+    plain = not told or "not a git repository" in told or "Not a valid object name" in told or "not a tree" in told
+    return otherwise if plain else told

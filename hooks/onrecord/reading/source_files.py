@@ -1,0 +1,73 @@
+"""The files of an archive's folder: which belong, what each holds by its place, their bytes."""
+
+from dataclasses import dataclass
+from pathlib import Path, PurePath, PurePosixPath
+from typing import Final
+
+from ..vocabulary import EntityKind
+
+FOLDERS: Final = {kind.folder: kind for kind in EntityKind}
+ENDINGS: Final = frozenset({".yaml", ".yml"})
+LINK: Final = "it is a link to another place"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A YAML file of an archive: its path relative to the folder, its bytes (None: unreadable, and why)."""
+
+    path: str
+    raw: bytes | None
+    reason: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id that the file defines: its stem."""
+        return PurePosixPath(self.path).stem
+
+    @property
+    def kind(self) -> EntityKind | None:
+        """What it holds, by its folder; None where it lies in no place for a file."""
+        parts = PurePosixPath(self.path).parts
+        kind = FOLDERS.get(parts[0]) if len(parts) > 1 else None
+        year = kind is EntityKind.CARD and len(parts) == 3 and len(parts[1]) == 4 and parts[1].isdecimal()
+        flat = kind is not EntityKind.CARD and len(parts) == 2
+        return kind if (year or flat) and self.path.endswith(".yaml") else None
+
+
+def source_files(folder: Path) -> list[SourceFile]:
+    """The YAML files below a folder, in order of their paths, and whatever else lies where only they belong."""
+    found = ((path, path.relative_to(folder)) for path in folder.rglob("*"))
+    return [
+        _source_file(path, relative)
+        for path, relative in sorted(found)
+        if belongs(relative) and (relative.suffix in ENDINGS or path.is_file())
+    ]
+
+
+def belongs(path: PurePath) -> bool:
+    """Whether a file is one of an archive's, by its path in it.
+
+    One without the ending is, where it lies among the entities and would be passed over in silence.
+    """
+    hidden = any(part.startswith(".") for part in path.parts)
+    stray = path.parts[0] in FOLDERS and path.suffix != ".md"
+    return not hidden and (path.suffix in ENDINGS or stray)
+
+
+def shown(path: PurePath) -> str:
+    """A path as problems tell it: with `/`, and a question mark for what is no text."""
+    return path.as_posix().encode("utf-8", "replace").decode()
+
+
+def _source_file(path: Path, relative: Path) -> SourceFile:
+    name = shown(relative)
+    if path.suffix not in ENDINGS:
+        return SourceFile(name, b"")
+    if path.is_symlink():
+        return SourceFile(name, None, LINK)
+    if not path.is_file():
+        return SourceFile(name, None, "it is a folder" if path.is_dir() else "it is no ordinary file")
+    try:
+        return SourceFile(name, path.read_bytes())
+    except OSError as error:
+        return SourceFile(name, None, error.strerror or "it cannot be read")

@@ -1,0 +1,222 @@
+"""Text → values with places: a strict reader of plain YAML (cards.md, "Reading YAML").
+
+Scalars stay the text they look like (`no`, `on`, `12:30`, `2024-12-30`, `1.10`); only a null of
+YAML 1.2's core schema becomes None. The fields that hold dates, figures and numbers read their own text.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final, NoReturn
+
+import yaml
+
+from ..characters import FORBIDDEN
+from ..problems.problem import Code, Problem, Spot
+from .document import Document, Extent, Loc, Value, decode, forbidden
+from .yaml_mistakes import Slip, slip_in, unquoted
+
+MAX_DEPTH: Final = 20
+_TEXTS: Final = frozenset({"title", "text", "quote", "note", "summary", "name", "description", "locator"})
+_LOST = re.compile(r">\d")
+_REMARK = re.compile(r"[ \t]+(#[^\s#].*)")
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+
+Event = Any
+"""One of libyaml's events; the stubs of PyYAML leave most of their attributes out."""
+Mark = Any
+
+
+def read(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
+    """The document in the bytes of the file at `path`, and what keeps it from being plain YAML."""
+    text, problems = decode(path, raw)
+    blank = Document(path, text, None)
+    problems = problems or list(forbidden(blank))
+    if problems:
+        return blank, problems
+    builder = _Builder(blank)
+    try:
+        data = builder.document()
+    except _Stop:
+        return blank, builder.problems
+    return Document(path, text, data, builder.values, builder.keys), builder.problems
+
+
+class _Stop(Exception):  # noqa: N818
+    """The file cannot be read further; the problem is already noted."""
+
+
+class _Builder:
+    """Builds values from libyaml's events, which come without recursion; one use, then thrown away."""
+
+    def __init__(self, document: Document) -> None:
+        self.source = document
+        self.problems: list[Problem] = []
+        self.values: dict[Loc, Extent] = {}
+        self.keys: dict[Loc, Spot] = {}
+        self._events = iter(self._parsed())
+
+    def document(self) -> dict[str, Value]:
+        """The mapping that the file holds. Raises _Stop after noting why it holds none."""
+        next(self._events)  # stream start
+        event = next(self._events)
+        if isinstance(event, yaml.StreamEndEvent):
+            self._stop("not-a-mapping", Spot(), "the file is empty", "it holds “key: value” lines")
+        first = next(self._events)
+        data = self._value(first, (), 0)
+        next(self._events)  # document end
+        self._only_one(next(self._events))
+        if not isinstance(data, dict):
+            spot = self._extent(first, first.end_mark).spot
+            self._stop("not-a-mapping", spot, "the file holds no “key: value” lines", "begin with a key")
+        return data
+
+    def _only_one(self, event: Event) -> None:
+        if not isinstance(event, yaml.StreamEndEvent):
+            spot = _mark_spot(event.start_mark, 3)
+            self._stop("several-documents", spot, "a second document begins", "one file holds one")
+
+    def _parsed(self) -> Iterator[Event]:
+        try:
+            yield from yaml.parse(self.source.text, Loader=yaml.CSafeLoader)
+        except yaml.MarkedYAMLError as error:
+            self._syntax(error)
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> NoReturn:
+        self._slipped(slip_in(self.source.text, error))
+
+    def _slipped(self, slip: Slip) -> NoReturn:
+        self._note(slip)
+        raise _Stop
+
+    def _note(self, slip: Slip) -> None:
+        self.problems.append(self.source.problem(slip.code, slip.spot, slip.message, slip.label, slip.advice))
+
+    def _stop(self, code: Code, spot: Spot, message: str, label: str = "") -> NoReturn:
+        self._slipped(Slip(spot, message, label, code=code))
+
+    def _value(self, event: Event, loc: Loc, depth: int) -> Value:
+        self._refuse(event, depth)
+        if isinstance(event, yaml.ScalarEvent):
+            extent = self._extent(event, event.end_mark)
+            lost = _LOST.match(self.source.text, extent.start) if extent.style == ">" else None
+            if lost and not event.value.strip():  # to YAML, `>5` begins a block of text
+                self._slipped(unquoted(extent.spot, lost[0]))
+            if loc and loc[-1] in _TEXTS:
+                self._remark(event, extent)
+            self._smuggled(event, extent.spot)
+            self.values[loc] = extent
+            plain_null = event.implicit[0] and not event.style and event.value in _NULLS
+            return None if plain_null else event.value
+        value = self._mapping(loc, depth) if isinstance(event, yaml.MappingStartEvent) else self._sequence(loc, depth)
+        self.values[loc] = self._extent(event, event.start_mark)
+        return value
+
+    def _smuggled(self, event: Event, spot: Spot) -> None:
+        """In double quotes, a backslash can write a character that no card may hold."""
+        if event.style == '"' and (found := FORBIDDEN.search(event.value)):
+            told = f"it writes the character U+{ord(found[0]):04X}, which is not allowed"
+            self._note(Slip(spot, told, "take the backslash and what it writes out", code="forbidden-character"))
+
+    def _remark(self, event: Event, extent: Extent) -> None:
+        """A “#” after a space begins a remark: what looks like text, as in “Russia #1”, would be lost."""
+        rest = _REMARK.match(self.source.text, extent.end) if event.implicit[0] and not event.style else None
+        if rest:
+            line = self.source.text.count("\n", 0, rest.start(1)) + 1
+            column = rest.start(1) - self.source.text.rfind("\n", 0, rest.start(1))
+            spot = Spot(line, column, len(rest[1].rstrip()))
+            self._note(
+                Slip(
+                    spot,
+                    "what follows “ #” is left out as a remark",
+                    "put the whole text in double quotes",
+                    "a remark of your own begins with “# ”",
+                    "remark",
+                )
+            )
+
+    def _refuse(self, event: Event, depth: int) -> None:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            spot = _mark_spot(event.start_mark, len(event.anchor) + 1)
+            self._stop(
+                "anchor-or-alias", spot, f"{sign}{event.anchor}: anchors and aliases are not used here",
+                "write the value out, or quote it",
+            )  # fmt: skip
+        if getattr(event, "tag", None):
+            spot = _mark_spot(event.start_mark)
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._stop("tag", spot, f"{tag}: tags are not used here", "leave it out, or quote the value")
+        if depth > MAX_DEPTH:
+            self._stop(
+                "too-deep", _mark_spot(event.start_mark), f"nested more than {MAX_DEPTH} levels deep",
+                "no field needs more than four",
+            )  # fmt: skip
+
+    def _mapping(self, loc: Loc, depth: int) -> dict[str, Value]:
+        result: dict[str, Value] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._key(event, depth)
+            here = (*loc, key)
+            spot = _mark_spot(event.start_mark, _one_line(event.start_mark, event.end_mark))
+            if key in result:
+                before = self.keys[here].line
+                self.problems.append(self.source.problem(
+                    "duplicate-key", spot, f"{key}: this key stands here a second time",
+                    f"the first is on line {before}", "keep one of the two",
+                ))  # fmt: skip
+                self._skip(depth)
+                continue
+            value = next(self._events)
+            if slip := _slip_in_key(key, spot, value):
+                self._slipped(slip)
+            self.keys[here] = spot
+            result[key] = self._value(value, here, depth + 1)
+        return result
+
+    def _skip(self, depth: int) -> None:
+        kept = self.values, self.keys
+        self.values, self.keys = {}, {}
+        self._value(next(self._events), (), depth + 1)
+        self.values, self.keys = kept
+
+    def _key(self, event: Event, depth: int) -> str:
+        self._refuse(event, depth)
+        if not isinstance(event, yaml.ScalarEvent):
+            self._stop("key-not-text", _mark_spot(event.start_mark), "a key must be a word", "quote it")
+        self._smuggled(event, _mark_spot(event.start_mark))
+        return str(event.value)
+
+    def _sequence(self, loc: Loc, depth: int) -> list[Value]:
+        result: list[Value] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            result.append(self._value(event, (*loc, len(result)), depth + 1))
+        return result
+
+    def _inside(self, spot: Spot) -> Spot:
+        """libyaml puts the end of a file whose last line does not end on a line of its own."""
+        lines = self.source.lines
+        return spot if spot.line <= len(lines) else Spot(len(lines), max(1, len(lines[-1])))
+
+    def _extent(self, event: Event, end: Mark) -> Extent:
+        start = event.start_mark
+        style = getattr(event, "style", None) or ""
+        spot = self._inside(_mark_spot(start, _one_line(start, end)))
+        return Extent(spot, start.index, end.index, style)
+
+
+def _slip_in_key(key: str, spot: Spot, value: Event) -> Slip | None:
+    """`{q: 3,000}` and `{q:yes}`: to YAML a key without a value."""
+    empty = isinstance(value, yaml.ScalarEvent) and not value.value and not value.style
+    if empty and key.isdecimal():
+        return Slip(spot, "a comma separates entries here", "write the figure without it, in quotes", code="bad-figure")
+    if empty and re.fullmatch(r"[\w-]+:[^\s:/].*", key):
+        return Slip(spot, "a space is missing after the colon", f"write {key.replace(':', ': ', 1)}")
+    return None
+
+
+def _one_line(start: Mark, end: Mark) -> int:
+    return end.column - start.column if end.line == start.line else 1
+
+
+def _mark_spot(mark: Mark, width: int = 1) -> Spot:
+    return Spot(mark.line + 1, mark.column + 1, max(1, width))

@@ -1,0 +1,152 @@
+"""A statement as it answers one question, with all that a standing asks of it, worked out once (method §2, §4, §5)."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from ..archive import Archive, Entry, last_day
+from ..model.entities import Question
+from ..model.figures import Bound, Words
+from ..model.statements import Claim
+from ..vocabulary import YesNo
+from .origins import First, Firsts, Origin, Origins, concerned_groups
+from .positions import Event, events_of, speaks_for, successors
+
+AnyAnswer = YesNo | Bound | Words
+
+
+class Voice(NamedTuple):
+    """Whose answer it is where answers are set against each other: a party concerned, or a control group.
+
+    Named and anonymous answers of one control group are two voices (method §5).
+    """
+
+    actor: str
+    party: bool
+    anonymous: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answering:
+    """One statement's answer to one question.
+
+    It counts from `starts` until the day before `ends` (None: for ever). `day` is that for which a
+    figure holds (None: not known, so never compared); `measure` is empty where nothing is measured.
+    """
+
+    entry: Entry
+    answer: AnyAnswer
+    measure: str
+    starts: date
+    ends: date | None
+    said: date
+    day: date | None
+    origins: Origins
+    """its independent origins: those of the parties' control groups left out"""
+    voices: tuple[Voice, ...]
+    own: bool
+    """whether nobody but parties concerned says it first"""
+    events: tuple[tuple[str, Event], ...]
+    """what it tells of each party's position"""
+
+    @property
+    def claims(self) -> bool:
+        """Whether it claims what the question asks: `yes`, or a figure."""
+        return not isinstance(self.answer, YesNo) or self.answer is YesNo.YES
+
+    @property
+    def ever_counts(self) -> bool:
+        """Whether there is a day on which it counts: a successor may count before it does."""
+        return self.ends is None or self.starts < self.ends
+
+    def counts_on(self, day: date) -> bool:
+        """Whether it counts on a day: public by then, and not superseded."""
+        return self.starts <= day and (self.ends is None or day < self.ends)
+
+
+def answerings(
+    archive: Archive, firsts: Mapping[str, Firsts], question: Question, alone: Callable[[Origin], "Behind"]
+) -> Iterator[Answering]:
+    """What answers a question, at any time; a rendering of something else counts nowhere (method §4).
+
+    `alone` is the function `alone` of this module, kept: thousands of answers have one of a few origins.
+    """
+    concerned = concerned_groups(archive, question)
+    for entry in archive.links.question.get(question.id, ()):
+        claim = entry.claim
+        if claim is not None and claim.rendering_of is None:
+            behind = _behind(archive, question, concerned, firsts[entry.ref], alone)
+            yield _answering(archive, question, entry, claim, behind)
+
+
+class Behind(NamedTuple):
+    """What is behind an answer: its independent origins, whose voices they are, whether only parties said it first."""
+
+    independent: Origins
+    voices: tuple[Voice, ...]
+    own: bool
+
+
+def alone(origin: Origin) -> Behind:
+    """What is behind an answer of one origin that is nobody’s of a party concerned."""
+    return Behind(frozenset((origin,)), (Voice(origin.group, False, origin.anonymous),), False)
+
+
+def _behind(
+    archive: Archive, question: Question, concerned: frozenset[str], firsts: Firsts, alone: Callable[[Origin], Behind]
+) -> Behind:
+    parts = [_one(archive, question, concerned, first, alone) for first in firsts]
+    if len(parts) == 1:
+        return parts[0]
+    return Behind(
+        frozenset[Origin]().union(*(part.independent for part in parts)),
+        tuple(dict.fromkeys(voice for part in parts for voice in part.voices)),
+        all(part.own for part in parts),
+    )
+
+
+def _one(
+    archive: Archive, question: Question, concerned: frozenset[str], first: First, alone: Callable[[Origin], Behind]
+) -> Behind:
+    counted = alone(first.origin)
+    if first.origin.group not in concerned:
+        return counted
+    own = _spoken_for(archive, question, first.speaker)
+    return Behind(frozenset(), own or counted.voices, bool(own))
+
+
+def _spoken_for(archive: Archive, question: Question, speaker: object) -> tuple[Voice, ...]:
+    """The parties concerned for which somebody speaks."""
+    if not isinstance(speaker, str):
+        return ()
+    return tuple(Voice(party, True, False) for party in question.concerns if speaks_for(archive, speaker, party))
+
+
+def _answering(archive: Archive, question: Question, entry: Entry, claim: Claim, behind: Behind) -> Answering:
+    answer = claim.answers[question.id]
+    own = _spoken_for(archive, question, claim.said_by) if claim.rests_on else ()
+    return Answering(
+        entry, answer, "" if isinstance(answer, YesNo) else measure_of(question, claim.measure), entry.counts_from,
+        _superseded_on(archive, entry), entry.said_day, _day_of_figure(entry), behind.independent,
+        own or behind.voices, bool(own) or behind.own,
+        tuple((p, event) for p in question.concerns for event in events_of(archive, question, p, entry)),
+    )  # fmt: skip
+
+
+def _superseded_on(archive: Archive, entry: Entry) -> date | None:
+    """The first day on which a successor counts; until then a superseded statement does (method §2)."""
+    return min((later.counts_from for later in successors(archive, entry)), default=None)
+
+
+def _day_of_figure(entry: Entry) -> date | None:
+    """The last possible day for which a figure holds: `as_of`, else `said_on`, else none (method §5)."""
+    when = entry.statement.as_of or (entry.claim.said_on if entry.claim else None)
+    day = last_day(entry.card, when) if when else date.max
+    return None if day == date.max else day
+
+
+def measure_of(question: Question, written: str | None) -> str:
+    """What a figure counts for a question: its own measure if the question lists it, else the first; empty if none."""
+    listed: tuple[str, ...] = question.measures
+    return written if written in listed and written else next(iter(listed), "")

@@ -1,0 +1,79 @@
+"""Where answers exclude one another, and where figures only seem to (method §5)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations, takewhile
+
+from ..model.figures import Bound
+from ..vocabulary import YesNo
+from .answers import Answering, Voice
+
+
+class Apart(StrEnum):
+    """Why two figures are not compared."""
+
+    MEASURE = "measure"
+    DAYS = "days"
+    NO_DAY = "no-day"
+
+
+Slot = tuple[Voice, str]
+"""Whose latest answers, and by which measure"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two latest answers that exclude one another; `apart` is why they do not compare, None where they do."""
+
+    one: Answering
+    other: Answering
+    apart: Apart | None
+
+
+def slots(answering: Answering) -> list[Slot]:
+    """Where an answer stands against others; one that was declined stands against nothing and takes nothing back."""
+    if answering.answer is YesNo.DECLINED:
+        return []
+    return [(voice, answering.measure) for voice in answering.voices]
+
+
+def latest(answers: Sequence[Answering]) -> list[Answering]:
+    """Of answers in order of the day they were said, those of the last day, all of it."""
+    return list(takewhile(lambda answering: answering.said == answers[-1].said, reversed(answers)))
+
+
+def exclude(one: Answering, other: Answering) -> bool:
+    """Whether two answers cannot both be so, could they be compared."""
+    if isinstance(one.answer, Bound) and isinstance(other.answer, Bound):
+        return one.answer.disjoint(other.answer)
+    return {one.answer, other.answer} == {YesNo.YES, YesNo.NO}
+
+
+def apart(one: Answering, other: Answering, window: int) -> Apart | None:
+    """Why two figures do not compare; None where they do, and for answers that are no figures."""
+    if not isinstance(one.answer, Bound) or not isinstance(other.answer, Bound):
+        return None
+    if one.measure != other.measure:
+        return Apart.MEASURE
+    if one.day is None or other.day is None:
+        return Apart.NO_DAY
+    return Apart.DAYS if abs((one.day - other.day).days) > window else None
+
+
+def latest_answers(answers: Iterable[Answering]) -> list[Answering]:
+    """The latest answers of each party and each other control group, named and anonymous and each measure apart."""
+    by_slot: dict[Slot, list[Answering]] = defaultdict(list)
+    for answering in sorted(answers, key=lambda a: (a.said, a.entry.ref)):
+        for slot in slots(answering):
+            by_slot[slot].append(answering)
+    found = {a.entry.ref: a for listed in by_slot.values() for a in latest(listed)}
+    return sorted(found.values(), key=lambda a: (a.said, a.entry.ref))
+
+
+def pairs(answers: Iterable[Answering], window: int) -> Iterator[Pair]:
+    """Every two of the latest answers that exclude one another, comparable or not; in order of date."""
+    for one, other in combinations(latest_answers(answers), 2):
+        if exclude(one, other):
+            yield Pair(one, other, apart(one, other, window))

@@ -1,0 +1,147 @@
+"""What stands, as of any day: the standing of every question, its badges, its history (method §2, §4–§6).
+
+Everything is derived once, for all days, by letting the days go by (`sweep`); as of a day, the last
+state on or before it holds. Nothing dated after that day can have touched it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from graphlib import TopologicalSorter
+from types import MappingProxyType
+from typing import Final
+
+from ..archive import Archive
+from ..model.entities import Question
+from .answers import Answering, AnyAnswer, alone, answerings
+from .conflicts import Pair, pairs
+from .origins import Origins, all_firsts, origins_behind
+from .state import Badge, Standing, State
+from .state_timeline import sweep
+
+__all__ = ["Badge", "Standing", "Standings", "State", "derive"]
+
+_LOOKED_AT: Final = 100
+"""Of how many days of a long conflict its pairs are told."""
+
+
+@dataclass(frozen=True)
+class Standings:
+    """All that is derived of an archive. States lie in order of their days, the first from the beginning of time."""
+
+    archive: Archive
+    origins: Mapping[str, Origins]
+    answers: Mapping[str, tuple[Answering, ...]]
+    states: Mapping[str, tuple[State, ...]]
+
+    def at(self, question: str, day: date) -> State:
+        """How a question stood on a day, `re-check` included."""
+        return _last(self.states[question], day).on(day)
+
+    def history(self, question: str, day: date) -> tuple[State, ...]:
+        """Every state up to a day that differs from the one before in standing, what is verified, badges or a stance.
+
+        Nothing before the first answer or finding is an entry; `re-check` makes none.
+        """
+        first = self._first_day(question)
+        before = _last(self.states[question], first - timedelta(days=1)) if first > date.min else None
+        found: list[State] = []
+        for state in self.states[question]:
+            if first <= state.since <= day and not (before and state.looks_like(before)):
+                found.append(state)
+                before = state
+        return tuple(found)
+
+    def since(self, question: str, day: date) -> date | None:
+        """From when it has stood as it stands on a day; None where nothing said by then has changed how it stands."""
+        run: date | None = None
+        before: Standing | None = None
+        for state in self.history(question, day):
+            run = run if state.standing is before else state.since
+            before = state.standing
+        return run
+
+    def counting(self, question: str, day: date) -> tuple[Answering, ...]:
+        """The answers that count on a day, in order of the day from which they do."""
+        return tuple(a for a in self.answers[question] if a.counts_on(day))
+
+    def conflicts(self, question: str, day: date) -> tuple[Pair, ...]:
+        """The latest answers on a day that exclude one another, whether or not they compare."""
+        return tuple(pairs(self.counting(question, day), self.archive.question(question).window))
+
+    def conflicts_between(self, question: str, first: date, last: date) -> tuple[Pair, ...]:
+        """Every two of the latest answers that were comparable and excluded one another on some day of a time."""
+        days = {first} | {
+            day for a in self.answers[question] for day in (a.starts, a.ends) if day and first < day <= last
+        }
+        found = (pair for day in sorted(days)[:_LOOKED_AT] for pair in self.conflicts(question, day) if not pair.apart)
+        return tuple({(pair.one.entry.ref, pair.other.entry.ref): pair for pair in found}.values())
+
+    def origins_at(self, question: str, day: date) -> Origins:
+        """The independent origins of a question: those of its `yes` answers or figures that count on a day."""
+        return frozenset(o for a in self.counting(question, day) if a.claims for o in a.origins)
+
+    def named(self, question: str, day: date) -> list[str]:
+        """The named independent origins: control groups, in order of their ids."""
+        return sorted(o.group for o in self.origins_at(question, day) if not o.anonymous)
+
+    def anonymous(self, question: str, day: date) -> list[str]:
+        """The anonymous independent origins, by the control group of the first named hand."""
+        return sorted(o.group for o in self.origins_at(question, day) if o.anonymous)
+
+    def disinterested(self, question: str, day: date) -> list[str]:
+        """The named independent origins without a stake; nobody is, unless listed."""
+        listed = self.archive.question(question).disinterested
+        return [group for group in self.named(question, day) if group in listed]
+
+    def _first_day(self, question: str) -> date:
+        starts = [a.starts for a in self.answers[question] if a.ever_counts]
+        found = [f.on.latest for f in self.archive.question(question).findings if f.on.latest]
+        return min(starts + found, default=date.max)
+
+
+def _last(states: tuple[State, ...], day: date) -> State:
+    return states[bisect_right(states, day, key=lambda state: state.since) - 1]
+
+
+def derive(archive: Archive) -> Standings:
+    """Everything that follows from an archive without errors: origins, positions, standings over time."""
+    firsts = all_firsts(archive)
+    behind, shared = cache(origins_behind), cache(alone)  # one for all that have the same
+    answers: dict[str, tuple[Answering, ...]] = {}
+    states: dict[str, tuple[State, ...]] = {}
+    for question in _presupposed_first(archive):
+        found = sorted(answerings(archive, firsts, question, shared), key=lambda a: (a.starts, a.entry.ref))
+        answers[question.id] = tuple(found)
+        states[question.id] = tuple(_resting(archive, question, tuple(sweep(question, found)), states))
+    origins = MappingProxyType({ref: behind(said) for ref, said in firsts.items()})
+    return Standings(archive, origins, MappingProxyType(answers), MappingProxyType(states))
+
+
+def _presupposed_first(archive: Archive) -> list[Question]:
+    graph = {question.id: sorted(question.presupposes) for question in archive.questions.values()}
+    return [archive.questions[name] for name in TopologicalSorter(graph).static_order()]
+
+
+def _resting(
+    archive: Archive, question: Question, own: tuple[State, ...], derived: Mapping[str, tuple[State, ...]]
+) -> list[State]:
+    """A question's states with the badge of what it presupposes, which has days of its own (method §6)."""
+    if not question.presupposes:
+        return list(own)
+    days = {state.since for name in question.presupposes for state in derived[name]} | {s.since for s in own}
+    found: list[State] = []
+    for day in sorted(days):
+        state = _last(own, day)
+        unsettled = any(_rests(_last(derived[q], day), answer) for q, answer in question.presupposes.items())
+        badges = state.badges | {Badge.RESTS_ON_UNACKNOWLEDGED} if unsettled else state.badges
+        if not found or found[-1].badges != badges or state.since == day:
+            found.append(replace(state, since=day, badges=badges))
+    return found
+
+
+def _rests(state: State, answer: AnyAnswer) -> bool:
+    """Whether something unacknowledged is left in what is presupposed, at any remove."""
+    return Badge.RESTS_ON_UNACKNOWLEDGED in state.badges or not state.settles(answer)

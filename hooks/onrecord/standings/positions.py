@@ -1,0 +1,151 @@
+"""What each party concerned has said of a question, by dated events (method §2)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from ..archive import Archive, Entry
+from ..model.entities import Question
+from ..model.statements import Unacknowledged
+from ..vocabulary import PRESS, YesNo
+
+
+class Stance(StrEnum):
+    """A concerned party's position on a question."""
+
+    ACKNOWLEDGED = "acknowledged"
+    ANSWERED = "answered"
+    DENIED = "denied"
+    DECLINED = "declined"
+    UNACKNOWLEDGED = "unacknowledged"
+    NOT_RECORDED = "not-recorded"
+
+
+NOT_OWNED: Final = frozenset({Stance.DENIED, Stance.DECLINED, Stance.UNACKNOWLEDGED})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One dated word of a party, or one report of its position.
+
+    `far` tells how far from the party it was read: whether somebody else published it, through how many hands.
+    """
+
+    on: date
+    stance: Stance
+    own: bool
+    entry: Entry
+    far: tuple[bool, int] = (True, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A party's stance, the day its unbroken run began, and the event that began it (None: never)."""
+
+    stance: Stance
+    since: date | None = None
+    event: Event | None = None
+
+
+def speaks_for(archive: Archive, actor: str, party: str) -> bool:
+    """Whether a party speaks through an actor: itself or somebody below it, the press excepted."""
+    archive.control_group(actor)  # the way up ends
+    here: str | None = actor
+    while here is not None and here != party:
+        if archive.actor(here).type in PRESS:
+            return False
+        here = archive.actor(here).part_of
+    return here == party
+
+
+def successors(archive: Archive, entry: Entry) -> tuple[Entry, ...]:
+    """The statements that supersede one; a mere rendering, which counts nowhere, supersedes nothing."""
+    later = archive.links.successors.get(entry.ref, ())
+    return tuple(other for other in later if other.statement.rendering_of is None)
+
+
+def superseded_by(archive: Archive, entry: Entry, on: date) -> bool:
+    """Whether a successor of the statement counts on that day."""
+    return any(later.counts_from <= on for later in successors(archive, entry))
+
+
+def counting(archive: Archive, entries: Iterable[Entry], on: date) -> Iterator[Entry]:
+    """Those statements that count on a day: published by then, not superseded, no mere rendering (method §2, §4)."""
+    for entry in entries:
+        rendering = entry.statement.rendering_of is not None
+        if not rendering and entry.counts_from <= on and not superseded_by(archive, entry, on):
+            yield entry
+
+
+def answers_at(archive: Archive, question: Question, on: date) -> Iterator[Entry]:
+    """The statements that answer a question and count on a day."""
+    return counting(archive, archive.links.question.get(question.id, ()), on)
+
+
+def events(archive: Archive, question: Question, party: str, on: date) -> list[Event]:
+    """A party's own words and others' reports of it that count by `on`, in order of date."""
+    found = [
+        event for entry in answers_at(archive, question, on) for event in events_of(archive, question, party, entry)
+    ]
+    return sorted(found, key=in_order)
+
+
+def events_of(archive: Archive, question: Question, party: str, entry: Entry) -> Iterator[Event]:
+    """What one answer tells of a party's position: its own word, another's report of it, both or nothing."""
+    claim = entry.claim
+    if claim and isinstance(claim.said_by, str) and speaks_for(archive, claim.said_by, party):
+        answer = claim.answers[question.id]
+        stance = _OWN[answer] if isinstance(answer, YesNo) else Stance.ANSWERED
+        elsewhere = archive.control_group(entry.card.publisher) != archive.control_group(party)
+        yield Event(entry.said_day, stance, own=True, entry=entry, far=(elsewhere, len(claim.via)))
+    if isinstance(entry.statement, Unacknowledged) and party in entry.statement.not_acknowledged_by:
+        how = entry.statement.not_acknowledged_by[party]
+        yield Event(entry.counts_from, Stance(how.value), own=False, entry=entry, far=(True, len(entry.statement.via)))
+
+
+_OWN: Final = {YesNo.YES: Stance.ACKNOWLEDGED, YesNo.NO: Stance.DENIED, YesNo.DECLINED: Stance.DECLINED}
+_RANK: Final = {
+    (Stance.UNACKNOWLEDGED, False): 0, (Stance.DECLINED, False): 1, (Stance.DECLINED, True): 1,
+    (Stance.DENIED, False): 2, (Stance.ACKNOWLEDGED, True): 3, (Stance.ANSWERED, True): 3,
+    (Stance.DENIED, True): 4,
+}  # fmt: skip
+
+
+def in_order(event: Event) -> tuple[date, int, str]:
+    """The order of events: by day; on one day the stronger word last, a party's own `no` the very last."""
+    return event.on, _RANK[event.stance, event.own], event.entry.ref
+
+
+def position(archive: Archive, question: Question, party: str, on: date) -> Position:
+    """The party's position as of a day."""
+    return fold(events(archive, question, party, on))
+
+
+NOTHING_RECORDED: Final = Position(Stance.NOT_RECORDED)
+
+
+def fold(told: Iterable[Event], stood: Position = NOTHING_RECORDED) -> Position:
+    """The position to which events in order of date lead; of several of one day the nearest to the party is named."""
+    for event in told:
+        if event.stance is not stood.stance:
+            if _replaces(event, stood.stance):
+                stood = Position(event.stance, event.on, event)
+        elif stood.event and event.on == stood.since and _nearness(event) < _nearness(stood.event):
+            stood = Position(event.stance, event.on, event)
+    return stood
+
+
+def _nearness(event: Event) -> tuple[bool, tuple[bool, int], str]:
+    """A party's own word before a report of it; then by who published it, through how many hands."""
+    return not event.own, event.far, event.entry.ref
+
+
+def _replaces(event: Event, stood: Stance) -> bool:
+    if event.own and event.stance is not Stance.DECLINED:
+        return True
+    if event.stance is Stance.DENIED:
+        return stood not in (Stance.ACKNOWLEDGED, Stance.ANSWERED)
+    weak = {Stance.UNACKNOWLEDGED, Stance.NOT_RECORDED}
+    return stood in (weak | {Stance.DECLINED} if event.stance is Stance.DECLINED else weak)

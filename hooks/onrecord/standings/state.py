@@ -1,0 +1,83 @@
+"""How a question stood on a day: its standing, its badges, each party's position (method §2)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Final
+
+from ..model.entities import Finding
+from ..model.figures import Bound
+from ..vocabulary import YesNo
+from .answers import AnyAnswer
+from .positions import Position, Stance
+
+STALE: Final = timedelta(days=90)
+
+
+class Standing(StrEnum):
+    """What stands of a question; of a yes-no one it is the standing of `yes` (method §2)."""
+
+    VERIFIED = "verified"
+    UNACKNOWLEDGED = "unacknowledged"
+    ATTRIBUTED = "attributed"
+    UNANSWERED = "unanswered"
+
+
+class Badge(StrEnum):
+    """What stands beside a standing (method §2)."""
+
+    CONTESTED = "contested"
+    SINGLE_ORIGIN = "single-origin"
+    PARTLY_ACKNOWLEDGED = "partly-acknowledged"
+    ACKNOWLEDGED = "acknowledged"
+    RESTS_ON_UNACKNOWLEDGED = "rests-on-unacknowledged"
+    RE_CHECK = "re-check"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How a question stood from a day on, until the next state.
+
+    `heard` is the day of the newest report or word of each party, even one that changed nothing;
+    `findings` are the newest, all of one day.
+    """
+
+    since: date
+    standing: Standing
+    badges: frozenset[Badge]
+    positions: Mapping[str, Position]
+    heard: Mapping[str, date]
+    findings: tuple[Finding, ...]
+
+    def looks_like(self, other: "State") -> bool:
+        """Whether standing, what is verified, badges and stances are the same: then no entry of the history parts the two."""
+        return self._look == other._look
+
+    @property
+    def _look(self) -> tuple[Standing, list[str], frozenset[Badge], list[Stance]]:
+        verified = [str(f.answer) for f in self.findings] if self.standing is Standing.VERIFIED else []
+        return self.standing, verified, self.badges, [position.stance for position in self.positions.values()]
+
+    @property
+    def acknowledged(self) -> bool:
+        """Whether every party concerned has acknowledged it, and there is one."""
+        return Badge.ACKNOWLEDGED in self.badges
+
+    def on(self, day: date) -> "State":
+        """The same state as of a day within it: unacknowledged by a word over 90 days old, it asks for a re-check."""
+        unacknowledged = self.standing is Standing.UNACKNOWLEDGED
+        stale = unacknowledged and any(day - heard > STALE for heard in self.heard.values())
+        return replace(self, badges=self.badges | {Badge.RE_CHECK}) if stale else self
+
+    def settles(self, answer: AnyAnswer) -> bool:
+        """Whether that answer is verified, or (being `yes`) acknowledged by every party concerned (method §6)."""
+        return (self.acknowledged and answer is YesNo.YES) or self.verifies(answer)
+
+    def verifies(self, answer: AnyAnswer) -> bool:
+        """Whether the newest findings say so: that answer, or a figure within its bound."""
+        return bool(self.findings) and all(_says(finding.answer, answer) for finding in self.findings)
+
+
+def _says(found: AnyAnswer, answer: AnyAnswer) -> bool:
+    return answer.holds(found) if isinstance(answer, Bound) and isinstance(found, Bound) else found == answer

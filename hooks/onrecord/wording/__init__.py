@@ -1,0 +1,1 @@
+"""The words that pages and `onrecord show` share: labels, reasons, answers."""

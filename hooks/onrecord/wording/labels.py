@@ -1,0 +1,178 @@
+"""The words of the pages: every label a reader meets, in one place (pages.md, "Wording")."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from ..standings.positions import Stance
+from ..standings.state import Badge, Standing
+from ..vocabulary import ActorType, Basis, CardType, Kind, Reported, YesNo
+
+KIND: Final[Mapping[Kind, str]] = {
+    Kind.VERIFIED: "Verified fact",
+    Kind.ATTRIBUTED: "Attributed claim",
+    Kind.UNACKNOWLEDGED: "Unacknowledged claim",
+}
+LANE: Final[Mapping[Kind, str]] = {
+    Kind.VERIFIED: "Verified",
+    Kind.ATTRIBUTED: "Attributed",
+    Kind.UNACKNOWLEDGED: "Unacknowledged",
+}
+LANE_MEANS: Final[Mapping[Kind, str]] = {
+    Kind.VERIFIED: "Established, with evidence that you can check.",
+    Kind.ATTRIBUTED: "Somebody says so. Follow the chain to who.",
+    Kind.UNACKNOWLEDGED: "Somebody says so; as the source reports, a party it concerns has not acknowledged it, or denies it.",
+}
+SAID_ONLY: Final = "Verified that it was said. What was said is a claim, and stays one."
+LANE_EMPTY: Final[Mapping[Kind, str]] = {
+    Kind.VERIFIED: "Nothing here is verified.",
+    Kind.ATTRIBUTED: "No attributed claim here.",
+    Kind.UNACKNOWLEDGED: "No unacknowledged claim here.",
+}
+LEDGER: Final[Mapping[Kind, str]] = {
+    Kind.VERIFIED: "Verified facts",
+    Kind.ATTRIBUTED: "Attributed claims",
+    Kind.UNACKNOWLEDGED: "Unacknowledged claims",
+}
+LEDGER_MEANS: Final[Mapping[Kind, str]] = {
+    Kind.VERIFIED: "A reader may say “it is so”. Under “verified that it was said” stand facts of the form “X stated that …”: that it was said is verified, and what was said is not.",
+    Kind.ATTRIBUTED: "A reader may say “X says so”, and no more. Each claim names who first said it and every hand it passed through.",
+    Kind.UNACKNOWLEDGED: "A reader may say “X says so; Y, whom it concerns, has not owned it”. Each is what one source reports on its date. What a party has said since is told beside it.",
+}
+VERIFIED_AS: Final[Mapping[Basis, str]] = {
+    Basis.ON_RECORD: "Verified that it was said",
+    Basis.PUBLIC_RECORD: "Verified that it is so",
+    Basis.EXAMINED: "Verified that it is so",
+}
+BASIS: Final[Mapping[Basis, str]] = {
+    Basis.ON_RECORD: "on record",
+    Basis.PUBLIC_RECORD: "public record",
+    Basis.EXAMINED: "examined",
+}
+HOW_NOT: Final[Mapping[Reported, str]] = {
+    Reported.UNACKNOWLEDGED: "has not acknowledged it",
+    Reported.DECLINED: "gave no comment",
+    Reported.DENIED: "has denied it",
+}
+OWED: Final[Mapping[Reported, str]] = {
+    Reported.UNACKNOWLEDGED: "not acknowledged by",
+    Reported.DECLINED: "no comment from",
+    Reported.DENIED: "denied by",
+}
+"""How a source reports that a party has not owned a claim, in a line; the party follows."""
+STANCE: Final[Mapping[tuple[Stance, bool], str]] = {
+    (Stance.ACKNOWLEDGED, True): "acknowledged it on",
+    (Stance.ANSWERED, True): "gave a figure of its own on",
+    (Stance.DENIED, True): "denied it on",
+    (Stance.DECLINED, True): "would not say, on",
+    (Stance.DENIED, False): "denied it, as reported on",
+    (Stance.DECLINED, False): "gave no comment, as reported on",
+    (Stance.UNACKNOWLEDGED, False): "has not acknowledged it, as reported on",
+}
+"""A stance, by the party's own words or as somebody reports it; the day it began follows."""
+CHANGE: Final[Mapping[tuple[Stance, bool], str]] = {
+    (Stance.ACKNOWLEDGED, True): "acknowledged it",
+    (Stance.ANSWERED, True): "gave a figure of its own",
+    (Stance.DENIED, True): "denied it",
+    (Stance.DECLINED, True): "would not say",
+    (Stance.DENIED, False): "was reported to have denied it",
+    (Stance.DECLINED, False): "gave no comment, as reported",
+    (Stance.UNACKNOWLEDGED, False): "had not acknowledged it, as reported",
+}
+"""What a party did on the day on which its stance began."""
+STOOD: Final[Mapping[Stance, str]] = {
+    Stance.ACKNOWLEDGED: "had acknowledged it",
+    Stance.ANSWERED: "had given a figure of its own",
+    Stance.DENIED: "had denied it",
+    Stance.DECLINED: "had given no comment",
+    Stance.UNACKNOWLEDGED: "had not acknowledged it",
+    Stance.NOT_RECORDED: "– no position recorded",
+}
+"""Where a party stood while a state of the history lasted."""
+STANDING: Final[Mapping[Standing, str]] = {
+    Standing.VERIFIED: "Verified",
+    Standing.UNACKNOWLEDGED: "Unacknowledged",
+    Standing.ATTRIBUTED: "Attributed",
+    Standing.UNANSWERED: "Unanswered",
+}
+STANDING_MEANS: Final[Mapping[Standing, str]] = {  # of a verified one its finding is told
+    Standing.UNACKNOWLEDGED: "It is claimed, and no party that it concerns has acknowledged it.",
+    Standing.ATTRIBUTED: "It is claimed, and not verified.",
+    Standing.UNANSWERED: "Nobody in the archive claims it.",
+}
+DATED: Final[Mapping[Standing, str]] = {s: "by a finding of" if s is Standing.VERIFIED else "since" for s in Standing}
+"""What leads from a standing to its first day."""
+ALL_DENY: Final = "It is claimed, and every party that it concerns has denied it."
+BEFORE: Final[Mapping[tuple[Stance, bool], str]] = {
+    (Stance.DENIED, True): "It had denied it on",
+    (Stance.DENIED, False): "A denial of it had been reported on",
+    (Stance.DECLINED, True): "It had first declined to say on",
+    (Stance.DECLINED, False): "It had first been reported to give no comment on",
+}
+"""What a party had said before it acknowledged; the day follows."""
+BADGE: Final[Mapping[Badge, str]] = {
+    Badge.CONTESTED: "Contested",
+    Badge.SINGLE_ORIGIN: "Single origin",
+    Badge.ACKNOWLEDGED: "Acknowledged",
+    Badge.PARTLY_ACKNOWLEDGED: "Partly acknowledged",
+    Badge.RESTS_ON_UNACKNOWLEDGED: "Rests on an unacknowledged claim",
+    Badge.RE_CHECK: "Re-check",
+}
+"""In the order in which they are shown."""
+NO_POSITION: Final = "– no source in the archive records its position"
+ANSWER: Final[Mapping[YesNo, str]] = {YesNo.YES: "yes", YesNo.NO: "no", YesNo.DECLINED: "declined to answer"}
+
+CARD_TYPE: Final[Mapping[CardType, str]] = {t: t.value.replace("-", " ").capitalize() for t in CardType}
+ACTOR_TYPE: Final[Mapping[ActorType, str]] = {
+    ActorType.STATE: "States",
+    ActorType.OFFICE: "Offices",
+    ActorType.ARMED_FORCE: "Armed forces",
+    ActorType.INTELLIGENCE_SERVICE: "Intelligence services",
+    ActorType.PERSON: "Persons",
+    ActorType.OUTLET: "Outlets",
+    ActorType.NEWS_AGENCY: "News agencies",
+    ActorType.COMPANY: "Companies",
+    ActorType.NGO: "Non-governmental organisations",
+    ActorType.INTERNATIONAL_ORGANISATION: "International organisations",
+    ActorType.VERIFICATION_BODY: "Verification bodies",
+}
+ONE_ACTOR: Final[Mapping[ActorType, str]] = {t: t.value.replace("-", " ").capitalize() for t in ActorType} | {
+    ActorType.NGO: "Non-governmental organisation"
+}
+NOT_RECORDED: Final[Mapping[str, str]] = {
+    "title": "Title", "published": "Day of publication", "retrieved": "Day it was read", "url": "Original",
+    "archived": "Archived copy", "language": "Language",
+}  # fmt: skip
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 source`, `27 sources`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+_NUMBERS: Final = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+
+def spelt(number: int, one: str, many: str = "") -> str:
+    """`one source`, `seven sources`, `27 sources`: small numbers in words, as in running text."""
+    return (
+        f"{_NUMBERS[number] if number < len(_NUMBERS) else f'{number:,}'} {one if number == 1 else many or one + 's'}"
+    )
+
+
+def listed(words: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)

@@ -1,0 +1,288 @@
+"""Why a question stands as it stands, and what changed it: each badge and each day of its history, in words (method §2–§6)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from ..archive import Entry
+from ..model.edtf_dates import day_in_words
+from ..model.entities import Question
+from ..model.statements import Anonymous, DocumentSpeaker
+from ..standings.answers import Answering
+from ..standings.conflicts import Apart, Pair
+from ..standings.derive import Badge, Standing, Standings, State
+from ..standings.positions import NOTHING_RECORDED
+from ..vocabulary import YesNo
+from . import labels
+from .answers import answer_in_words
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A sentence, the statements (`card#statement`) that it speaks of, and what it lists, if anything."""
+
+    words: str
+    refs: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.words}: {'; '.join(self.items)}" if self.items else self.words
+
+
+class Reasons:
+    """Puts what is derived of an archive into words."""
+
+    def __init__(self, standings: Standings) -> None:
+        self._standings = standings
+        self._archive = standings.archive
+
+    def badges(self, question: Question, day: date) -> list[tuple[Badge, Reason]]:
+        """Every badge of a question on a day, each with its reason, in the order in which they are shown."""
+        state = self._standings.at(question.id, day)
+        told = {
+            Badge.CONTESTED: lambda: self._contested(question, day),
+            Badge.SINGLE_ORIGIN: lambda: self._single_origin(question, day),
+            Badge.ACKNOWLEDGED: lambda: self._acknowledged(state),
+            Badge.PARTLY_ACKNOWLEDGED: lambda: self._acknowledged(state),
+            Badge.RESTS_ON_UNACKNOWLEDGED: lambda: self._rests(question, day),
+            Badge.RE_CHECK: lambda: self._re_check(state, day),
+        }
+        return [(badge, told[badge]()) for badge in labels.BADGE if badge in state.badges]
+
+    def beside(self, question: Question, day: date) -> list[Reason]:
+        """The latest figures that exclude one another and are not compared: for each reason why not, which they are."""
+        found = [pair for pair in self._standings.conflicts(question.id, day) if pair.apart]
+        by_reason = {why: [a for p in found if p.apart is why for a in (p.one, p.other)] for why in Apart}
+        return [
+            Reason(
+                _APART[why].format(window=question.window),
+                tuple(dict.fromkeys(a.entry.ref for a in apart)),
+                tuple(self._figures(apart)),
+            )
+            for why, apart in by_reason.items()
+            if apart
+        ]
+
+    def _figures(self, answers: Iterable[Answering]) -> list[str]:
+        """Figures in order of their day; the relays of one utterance are one."""
+        return [words for _, words in sorted({(a.said, self._figure(a)) for a in answers})]
+
+    def history(self, question: Question, day: date) -> list[tuple[State, list[Reason]]]:
+        """Every entry of a question's history up to a day, with what changed it."""
+        told: list[tuple[State, list[Reason]]] = []
+        before: State | None = None
+        for state in self._standings.history(question.id, day):
+            told.append((state, list(self._changes(question, before, state))))
+            before = state
+        return told
+
+    def _changes(self, question: Question, before: State | None, now: State) -> Iterator[Reason]:
+        found = list(self._found(before, now))
+        parties = list(self._parties(before, now))
+        if (before is None or before.standing is Standing.UNANSWERED) and now.standing is not Standing.UNANSWERED:
+            yield from self._first_said(question, now.since)
+        yield from found
+        yield from parties
+        # what a question takes for granted is settled or not before anybody answers it
+        stood = before.badges if before else now.badges & {Badge.RESTS_ON_UNACKNOWLEDGED}
+        yield from self._badges_changed(question, now, now.badges - stood, stood - now.badges)
+        if before and not found and not parties and now.standing is not before.standing:
+            yield from self._otherwise(question, now.since)
+
+    def _found(self, before: State | None, now: State) -> Iterator[Reason]:
+        if now.findings != (before.findings if before else ()):
+            for finding in now.findings:
+                answer = answer_in_words(finding.answer)
+                yield Reason(f"A finding says: {answer}, on the basis of {finding.basis.value}")
+
+    def _parties(self, before: State | None, now: State) -> Iterator[Reason]:
+        for party, position in now.positions.items():
+            was = before.positions[party] if before else NOTHING_RECORDED
+            if position.stance is was.stance:
+                continue
+            name = self._archive.actor(party).name
+            if position.event is None:
+                yield Reason(f"What was recorded of {name} has been replaced")
+            else:
+                changed = labels.CHANGE[position.stance, position.event.own]
+                yield Reason(f"{name} {changed}", (position.event.entry.ref,))
+
+    def _first_said(self, question: Question, day: date) -> Iterator[Reason]:
+        if first := self._began(question, day):
+            yield Reason(f"First said here: by {self._teller(first)}", _refs(first[:1]))
+
+    def _otherwise(self, question: Question, day: date) -> Iterator[Reason]:
+        """No party and no finding moved the standing: somebody else says it too, or a statement was replaced."""
+        gone = [a for a in self._standings.answers[question.id] if a.ends == day]
+        if began := self._began(question, day):
+            yield Reason(f"Now also said by {self._teller(began)}", _refs(began))
+        elif gone:
+            yield Reason("A statement was replaced by a later one", _refs(gone))
+
+    def _began(self, question: Question, day: date) -> list[Answering]:
+        """The claims that began to count on a day, in the order in which they were made."""
+        answers = self._standings.answers[question.id]
+        began = [a for a in answers if a.starts == day and a.claims and a.ever_counts]
+        return sorted(began, key=lambda a: (a.said, a.entry.ref))
+
+    def _teller(self, claims: list[Answering]) -> str:
+        who, publisher = self.who(claims[0]), self._archive.actor(claims[0].entry.card.publisher).name
+        return who if who == publisher else f"{who}, published by {publisher}"
+
+    def _badges_changed(
+        self, question: Question, now: State, gained: frozenset[Badge], lost: frozenset[Badge]
+    ) -> Iterator[Reason]:
+        if Badge.CONTESTED in gained:
+            yield self._contested(question, now.since)
+        if Badge.CONTESTED in lost:
+            yield Reason(
+                "Newer answers stand in the place of those that conflicted, and of the latest no two that can be compared conflict; that need not mean that they agree"
+            )
+        began = _refs(self._began(question, now.since))
+        if Badge.SINGLE_ORIGIN in gained:
+            yield Reason(
+                "More than one publisher now, and still one origin" if began else "Only one origin is left", began
+            )
+        if Badge.SINGLE_ORIGIN in lost:
+            yield Reason(
+                "A second origin says so" if began else "What repeated the one origin has been replaced", began
+            )
+        if Badge.RESTS_ON_UNACKNOWLEDGED in lost:
+            yield Reason("What it takes for granted is now verified, or acknowledged by every party it concerns")
+        if Badge.RESTS_ON_UNACKNOWLEDGED in gained:
+            yield Reason("What it takes for granted is no longer verified, nor acknowledged by every party it concerns")
+
+    def who(self, answering: Answering) -> str:
+        """Whoever gives an answer: a name, or what an unnamed speaker is called."""
+        speaker = answering.entry.claim.said_by if answering.entry.claim else ""
+        if isinstance(speaker, Anonymous):
+            return f"{speaker.anonymous} (not named)"
+        if isinstance(speaker, DocumentSpeaker):
+            return f"{speaker.document} (not authenticated)"
+        return self._archive.actor(speaker).name
+
+    def conflicts(self, question: Question, first: date, last: date) -> Reason:
+        """What conflicted in a time, the relays of one utterance as one; of yes and no, who answered which."""
+        clashes = self._standings.conflicts_between(question.id, first, last)
+        if any(isinstance(pair.one.answer, YesNo) for pair in clashes):
+            return self._yes_and_no(list(clashes))
+        items = dict.fromkeys("; ".join(self._figures((pair.one, pair.other))) for pair in clashes)
+        return Reason("No number fits both", (), tuple(items))
+
+    def _contested(self, question: Question, day: date) -> Reason:
+        clashes = [pair for pair in self._standings.conflicts(question.id, day) if not pair.apart]
+        if any(isinstance(pair.one.answer, YesNo) for pair in clashes):
+            return self._yes_and_no(clashes)
+        told = {frozenset((self._utterance(p.one), self._utterance(p.other))): p for p in clashes}
+        pair = list(told.values())[-1]
+        words, others = "; ".join(self._figures((pair.one, pair.other))), labels.counted(len(told) - 1, "other pair")
+        more = f"; {others} of figures likewise" if len(told) > 1 else ""
+        return Reason(f"{words}: no number fits both{more}", (pair.one.entry.ref, pair.other.entry.ref))
+
+    def _utterance(self, answering: Answering) -> tuple[str, str, str, date]:
+        """What makes two relays one figure to a reader."""
+        return self.who(answering), str(answering.answer), answering.measure, answering.said
+
+    def _yes_and_no(self, clashes: list[Pair]) -> Reason:
+        sides = {answer: [a for p in clashes for a in (p.one, p.other) if a.answer is answer] for answer in YesNo}
+        yes, no = (list({a.entry.ref: a for a in sides[answer]}.values()) for answer in (YesNo.YES, YesNo.NO))
+        return Reason(
+            f"Answered no by {self._names(no)}, and yes by {self._names(yes)}", tuple(a.entry.ref for a in (*no, *yes))
+        )
+
+    def _who(self, answers: Iterable[Answering]) -> list[str]:
+        return list(dict.fromkeys(self.who(answering) for answering in answers))
+
+    def _names(self, answers: Iterable[Answering]) -> str:
+        names = self._who(answers)
+        return labels.listed(
+            names if len(names) <= _NAMED else [*names[: _NAMED - 1], f"{len(names) - _NAMED + 1} others"]
+        )
+
+    def _figure(self, answering: Answering) -> str:
+        measure = f" ({answering.measure})" if answering.measure else ""
+        return f"{self.who(answering)}, {answer_in_words(answering.answer)}{measure} on {day_in_words(answering.said)}"
+
+    def _single_origin(self, question: Question, day: date) -> Reason:
+        """`Seven sources, one origin: anonymous documents through the Financial Times.`"""
+        claims = [a for a in self._standings.counting(question.id, day) if a.claims and a.origins]
+        sources = {a.entry.card.id for a in claims}
+        (origin,) = claims[0].origins
+        name = self._archive.actor(origin.group).name
+        behind = f"{labels.listed(self._unnamed(claims))}, through {name}" if origin.anonymous else name
+        return Reason(
+            f"{labels.spelt(len(sources), 'source').capitalize()}, one origin: {behind}",
+            tuple(a.entry.ref for a in claims),
+        )
+
+    def _unnamed(self, claims: list[Answering]) -> list[str]:
+        """What those who are not named are called: documents, persons, or the outlet in its own voice."""
+        speakers = [entry.claim.said_by for entry in self._at_the_bottom(claims) if entry.claim]
+        documents = any(isinstance(speaker, DocumentSpeaker) for speaker in speakers)
+        persons = any(isinstance(speaker, Anonymous) for speaker in speakers)
+        outlets = any(isinstance(speaker, str) for speaker in speakers)
+        told = ["documents that are not authenticated"] * documents + ["people who are not named"] * persons
+        return told + ["an outlet in its own voice"] * outlets
+
+    def _at_the_bottom(self, claims: list[Answering]) -> Iterator[Entry]:
+        """The statements on which these rest in the end; those that rest on nothing are their own."""
+        ahead, seen = [answering.entry.ref for answering in claims], set[str]()
+        while ahead:
+            entry = self._archive.statement(ahead.pop())
+            ahead += [ref for ref in entry.statement.rests_on if ref not in seen]
+            seen.update(entry.statement.rests_on)
+            if not entry.statement.rests_on:
+                yield entry
+
+    def _acknowledged(self, state: State) -> Reason:
+        refs = tuple(p.event.entry.ref for p in state.positions.values() if p.event)
+        return Reason("; ".join(self._stands(state, party) for party in state.positions), refs)
+
+    def _stands(self, state: State, party: str) -> str:
+        position, name = state.positions[party], self._archive.actor(party).name
+        if position.event is None or position.since is None:
+            return f"no source in the archive records the position of {name}"
+        return f"{name} {labels.STANCE[position.stance, position.event.own]} {day_in_words(position.since)}"
+
+    def _rests(self, question: Question, day: date) -> Reason:
+        loose = [self._archive.question(q).text for q in self.unsettled(question, day)]
+        told = labels.listed([f"“{text}”" for text in loose])
+        verb = "is" if len(loose) == 1 else "are"
+        return Reason(
+            f"It takes an answer to {told} for granted, which {verb} neither verified nor acknowledged by every party concerned"
+        )
+
+    def unsettled(self, question: Question, day: date) -> list[str]:
+        """The questions, at any remove, whose presupposed answer is neither verified nor acknowledged on a day (method §6)."""
+        found: dict[str, None] = {}
+        seen, ahead = {question.id}, [question]
+        while ahead:
+            here = ahead.pop()
+            for other, answer in here.presupposes.items():
+                if not self._standings.at(other, day).settles(answer):
+                    found[other] = None
+                if other not in seen:
+                    seen.add(other)
+                    ahead.append(self._archive.question(other))
+        return list(found)
+
+    def _re_check(self, state: State, day: date) -> Reason:
+        old = min(state.heard.items(), key=lambda item: item[1])
+        name = self._archive.actor(old[0]).name
+        days = (day - old[1]).days
+        return Reason(
+            f"The newest recorded word of {name} on this, or report of one, is of {day_in_words(old[1])}, {days} days before {day_in_words(day)}"
+        )
+
+
+def _refs(answers: list[Answering]) -> tuple[str, ...]:
+    return tuple(answering.entry.ref for answering in answers)
+
+
+_NAMED: Final = 4
+_APART: Final = {
+    Apart.MEASURE: "Not compared where they count different things",
+    Apart.DAYS: "Not compared where they hold for days more than {window} days apart",
+    Apart.NO_DAY: "Not compared where the day for which one of them holds is not recorded",
+}
