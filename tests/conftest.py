@@ -1,5 +1,6 @@
 """What all tests share: the example archive, and how hypothesis looks for examples."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import settings
 
 from onrecord.archive import Archive
 from onrecord.load import Loaded, load
+from tests.paths import EXAMPLE
 
 settings.register_profile("onrecord", deadline=None, database=None, derandomize=True)
 settings.load_profile("onrecord")
@@ -15,7 +17,7 @@ settings.load_profile("onrecord")
 @pytest.fixture(scope="session")
 def example_folder() -> Path:
     """The folder of a tiny, complete archive about three countries that do not exist."""
-    return Path(__file__).parent / "example"
+    return EXAMPLE
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +30,9 @@ def loaded(example_folder: Path) -> Loaded:
 def example(loaded: Loaded) -> Archive:
     """The example archive, linked."""
     return loaded.archive
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """A copy of the example archive, to be changed."""
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "sources"))

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.load import Loaded, load
+from tests.paths import PROJECT
 
-PROJECT = Path(__file__).parents[1]
 ONRECORD = Path(sys.executable).with_name("onrecord")
 
 

@@ -14,8 +14,9 @@ from click.testing import CliRunner, Result
 
 from onrecord.cli import main
 from onrecord.problems.problem import CODES
+from tests.paths import TESTS
 
-FOLDERS: Final = sorted(path for path in (Path(__file__).parent / "beginners").iterdir() if path.is_dir())
+FOLDERS: Final = sorted(path for path in (TESTS / "beginners").iterdir() if path.is_dir())
 BY_FOLDER = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 PLACE = re.compile(
     r"^sources/(?P<path>[^:\n]+):(?P<line>\d+):(?P<column>\d+): (?:error|warning)\[(?P<code>[a-z-]+)\] \S", re.MULTILINE

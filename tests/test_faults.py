@@ -19,8 +19,8 @@ from click.testing import CliRunner, Result
 from onrecord.cli import main
 from onrecord.problems.problem import CODES, WARNINGS
 from onrecord.reading.document import MAX_BYTES
+from tests.paths import FAULTS
 
-FAULTS: Final = Path(__file__).parent / "faults"
 FOLDERS: Final = sorted(path for path in FAULTS.iterdir() if path.is_dir())
 LARGE: Final = {"004-too-large": "actors/f004-too.yaml"}
 BY_FOLDER = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

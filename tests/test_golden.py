@@ -14,8 +14,8 @@ import yaml
 from click.testing import CliRunner, Result
 
 from onrecord.cli import main
+from tests.paths import GOLDEN
 
-GOLDEN: Final = Path(__file__).parent / "golden"
 FOLDERS: Final = sorted(path for path in GOLDEN.iterdir() if path.is_dir())
 Row = dict[str, Any]
 

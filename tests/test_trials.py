@@ -1,4 +1,4 @@
-"""The cards that came out of the trials (docs/trials/) still pass the strict check beside the archive."""
+"""The cards that came out of the trials (tests/trials/) still pass the strict check beside the archive."""
 
 from pathlib import Path
 from typing import Final
@@ -7,9 +7,9 @@ import pytest
 
 from onrecord.load import load_files
 from onrecord.reading.source_files import source_files
+from tests.paths import PROJECT
 
-ROOT: Final = Path(__file__).parents[1]
-TRIALS: Final = sorted(path for path in (ROOT / "docs/trials").iterdir() if path.is_dir())
+TRIALS: Final = sorted(path for path in (PROJECT / "tests/trials").iterdir() if path.is_dir())
 LATER: Final = frozenset({"near-duplicate", "like-name"})
 """What is found once somebody has added the same source or the same publisher to the archive."""
 
@@ -26,6 +26,6 @@ def test_ten() -> None:
 def test_files_of_a_trial(trial: Path) -> None:
     """What came out of a trial, laid over the archive as it is now, has neither an error nor a warning."""
     new = {file.path: file for file in source_files(trial / "files/sources")}
-    archive = [file for file in source_files(ROOT / "sources") if file.path not in new]
+    archive = [file for file in source_files(PROJECT / "sources") if file.path not in new]
     problems = load_files([*archive, *new.values()]).problems
     assert [problem for problem in problems if problem.path in new and problem.code not in LATER] == []

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from onrecord.cli import main
 from onrecord.reading.yaml_reader import read
-from tests.site_fixtures import PROJECT
+from tests.paths import PROJECT
 
 Card = dict[str, Any]
 FORM: Final = "contribute/new/"

@@ -1,12 +1,11 @@
 """`make screenshots`: every kind of page, both widths, both schemes, into screenshots/."""
 
 import sys
-from pathlib import Path
 from typing import Final, Literal
 
 from tests.browser.serving import KINDS_OF_PAGE, chromium, served
+from tests.paths import PROJECT
 
-PROJECT = Path(__file__).parents[2]
 SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 
 

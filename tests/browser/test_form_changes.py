@@ -13,7 +13,7 @@ from playwright.sync_api import Page, Route, expect
 from onrecord.diff.compare import compare
 from onrecord.load import Loaded, load
 from tests.browser.forms import FORM, module, on_github, opened
-from tests.site_fixtures import PROJECT
+from tests.paths import PROJECT
 
 CARD = "newsweek-kursk-casualties"
 Data = dict[str, Any]

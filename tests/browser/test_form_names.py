@@ -9,7 +9,7 @@ from onrecord.new_card import id_proposal
 from onrecord.vocabulary import EntityKind
 from tests.browser.forms import fill, module
 from tests.browser.slips import GOOD
-from tests.unit.test_canonical import ONE_PAGE, OTHER_PAGES, PAGE, SPELT_TWICE, TWO_PAGES
+from tests.model.test_url_canonical import ONE_PAGE, OTHER_PAGES, PAGE, SPELT_TWICE, TWO_PAGES
 
 pytestmark = pytest.mark.browser
 

@@ -13,10 +13,11 @@ from onrecord.archive import Entry
 from onrecord.load import Loaded
 from onrecord.pages.search.records import filters
 from onrecord.pages.statement.views import Views
+from tests.altering import PAPERS
 from tests.browser.axe import faults
 from tests.browser.finding import built, found, links, texts
 from tests.browser.serving import served
-from tests.unit.altering import EXAMPLE, PAPERS
+from tests.paths import EXAMPLE
 
 pytestmark = pytest.mark.browser
 

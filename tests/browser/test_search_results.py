@@ -11,7 +11,7 @@ from onrecord.pages.lists.sorting import first_day
 from onrecord.pages.statement.views import Views
 from onrecord.vocabulary import Kind
 from tests.browser.finding import built, found, links, texts
-from tests.site.test_hostile import NASTY, nasty  # noqa: F401 (a fixture)
+from tests.site.test_hostile import NASTY
 
 pytestmark = pytest.mark.browser
 
@@ -100,7 +100,7 @@ def test_results_stand_in_order_of_date(page: Page, address: str, real: Loaded, 
     assert shown == sorted(shown, reverse=newest)
 
 
-def test_markup_in_a_card_is_shown_as_text(page: Page, nasty: Path, tmp_path: Path) -> None:  # noqa: F811
+def test_markup_in_a_card_is_shown_as_text(page: Page, nasty: Path, tmp_path: Path) -> None:
     """In a result, in its highlighted words, in a filter, in the header's list."""
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
     with built(nasty, tmp_path / "out") as address:

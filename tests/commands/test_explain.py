@@ -1,14 +1,11 @@
 """`onrecord explain` and what shells propose."""
 
-from pathlib import Path
-
 import pytest
 from click.testing import CliRunner
 
 from onrecord.cli import main
 from onrecord.problems.problem import CODES
-
-EXAMPLE = Path(__file__).parents[1] / "example"
+from tests.paths import EXAMPLE
 
 
 def told(*arguments: str) -> str:

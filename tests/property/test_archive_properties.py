@@ -1,14 +1,13 @@
 """What holds for an archive however its files come (architecture.md)."""
 
-from pathlib import Path
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.load import load_files
 from onrecord.reading.source_files import SourceFile, source_files
+from tests.paths import EXAMPLE
 
-FILES = tuple(source_files(Path(__file__).parents[1] / "example"))
+FILES = tuple(source_files(EXAMPLE))
 BROKEN = (
     b"title: [\n",
     b"",

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any, Final
 
 from hypothesis import assume, given, settings
@@ -16,13 +15,12 @@ from onrecord.reading.source_files import source_files
 from onrecord.standings.conflicts import Apart, apart, exclude
 from onrecord.standings.derive import Badge, Standing, Standings, derive
 from onrecord.standings.positions import Stance
+from tests.paths import GOLDEN
 from tests.property import reference
 from tests.property.archives import DAYS, FIGURES, HANDS, TYPES, Sources, actor, card, claim, day, sources
 from tests.property.world import days_of_change, group, world_of
 
-GOLDEN: Final = tuple(
-    tuple(source_files(folder)) for folder in sorted((Path(__file__).parents[1] / "golden").glob("*/sources"))
-)
+GOLDEN_FILES: Final = tuple(tuple(source_files(folder)) for folder in sorted(GOLDEN.glob("*/sources")))
 SOME_DAYS: Final = sorted({day(offset + more) for offset in DAYS for more in (0, 91)} | {date.max})
 Shown = tuple[Any, ...]
 
@@ -50,7 +48,7 @@ def everything(archive: Archive, *days: date) -> dict[tuple[str, date], Shown]:
 @given(st.data())
 def test_the_order_of_files_changes_nothing_that_stands(data: st.DataObject) -> None:
     """However the files of a golden case come, the same stands on every day."""
-    files = data.draw(st.sampled_from(GOLDEN))
+    files = data.draw(st.sampled_from(GOLDEN_FILES))
     first, other = load_files(files).archive, load_files(data.draw(st.permutations(files))).archive
     days = days_of_change(world_of(first))
     assert days

@@ -4,7 +4,6 @@ import json
 import re
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 from hypothesis import given, settings
@@ -21,8 +20,8 @@ from onrecord.problems.problem import Problem, Severity
 from onrecord.reading.source_files import SourceFile, source_files
 from onrecord.vocabulary import CardType, EntityKind, Reported
 from tests import core_schema
+from tests.paths import EXAMPLE
 
-EXAMPLE: Final = Path(__file__).parents[1] / "example"
 PATH: Final = "cards/2021/generated.yaml"
 CARD: Final = Draft202012Validator(schema(EntityKind.CARD))
 DRAWN: Final = settings(max_examples=120, deadline=None)

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from onrecord.load import load_files
 from onrecord.problems.problem import Problem
 from onrecord.reading.source_files import SourceFile, source_files
 from onrecord.rule_examples import merged
+from tests.paths import PROJECT
 
-PROJECT: Final = Path(__file__).parents[2]
 KINDS: Final = PROJECT / "docs" / "contribute" / "kinds.md"
 PATH: Final = "cards/2021/kinds-example.yaml"
 HEAD: Final = """title: An example of the guide

@@ -10,8 +10,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.cli import main
+from tests.paths import PROJECT
 
-PROJECT = Path(__file__).parents[2]
 EXAMPLE = PROJECT / "tests" / "example"
 
 

@@ -1,7 +1,6 @@
 """What the guide and the README tell contributors to write passes the checks, and the messages they show are real."""
 
 import re
-from pathlib import Path
 
 import click
 import pytest
@@ -14,9 +13,9 @@ from onrecord.problems.problem import Problem, Severity
 from onrecord.reading.source_files import SourceFile, source_files
 from onrecord.rule_examples import merged, rule_texts
 from onrecord.vocabulary import ActorType, CardType
+from tests.paths import PROJECT
 from tests.site import guide_examples
 
-PROJECT = Path(__file__).parents[2]
 PAGES = {page.stem: page.read_text("utf-8") for page in sorted((PROJECT / "docs" / "contribute").glob("*.md"))}
 GUIDE = PAGES["index"]
 README = (PROJECT / "README.md").read_text("utf-8")

@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 from lxml import html
 
 from onrecord.cli import main
+from tests.paths import PROJECT
 
-PROJECT = Path(__file__).parents[2]
 EXAMPLE = PROJECT / "tests" / "example"
 NASTY = """</title><script>alert(1)</script><img src=x onerror="alert(2)"> "'{{ 7*7 }} {% raw %} & <b>bold</b> [x](javascript:alert(3))"""
 

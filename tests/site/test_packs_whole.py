@@ -13,7 +13,7 @@ from onrecord.pages.statement.views import Views
 from onrecord.reading.checksums import revision_of
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import derive
-from tests.site.test_packs import DAY, carried, made
+from tests.pages.evidence_pack.test_page import DAY, carried, made
 
 
 def alone(pack: bytes) -> Loaded:

@@ -1,6 +1,5 @@
 """The eleven passages that the project was asked for, each carried by statements of the right kind."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,8 +7,9 @@ import pytest
 from onrecord.load import Loaded
 from onrecord.model.statements import Anonymous, DocumentSpeaker
 from onrecord.reading.yaml_reader import read
+from tests.paths import TESTS
 
-PASSAGES = Path(__file__).parents[1] / "passages.yaml"
+PASSAGES = TESTS / "passages.yaml"
 
 
 def _hand(speaker: Any) -> str:

@@ -2,13 +2,13 @@
 
 import shlex
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
-ROOT: Final = Path(__file__).parents[2]
-GITHUB: Final = ROOT / ".github"
+from tests.paths import PROJECT
+
+GITHUB: Final = PROJECT / ".github"
 WORKFLOWS: Final = sorted(path.name for path in (GITHUB / "workflows").iterdir())
 
 

@@ -8,7 +8,8 @@ import pytest
 from onrecord.model.entities import Card, Question
 from onrecord.model.statements import Attributed, Unacknowledged, Verified
 from onrecord.vocabulary import CardType, EntityKind, Kind, QuestionKind
-from tests.workflows.reading import GITHUB, ROOT, read
+from tests.paths import PROJECT
+from tests.workflows.reading import GITHUB, read
 
 FORMS = sorted(path.name for path in (GITHUB / "ISSUE_TEMPLATE").iterdir() if path.name != "config.yml")
 OWNED = re.compile(r"(?P<off># )?(?P<pattern>/\S+)\s+(?P<owner>@\S+)")
@@ -74,7 +75,7 @@ def test_owners_are_asked_for_files_that_there_are() -> None:
     assert len(rows) > 5
     for row in rows:
         assert row
-        path = ROOT / row["pattern"].removeprefix("/")
+        path = PROJECT / row["pattern"].removeprefix("/")
         assert path.is_dir() if row["pattern"].endswith("/") else path.is_file(), row["pattern"]
         assert bool(row["off"]) == (row["owner"] == "@OWNER")
 
@@ -83,5 +84,5 @@ def test_newer_versions_are_proposed_for_every_lock() -> None:
     """Of the actions, of Python's packages, of npm's."""
     told = {(one["package-ecosystem"], one["directory"]) for one in read("dependabot.yml")["updates"]}
     assert told == {("github-actions", "/"), ("pip", "/"), ("npm", "/tests/workflows")}
-    assert (ROOT / "tests/workflows/package-lock.json").is_file()
-    assert "resolved" not in (ROOT / "tests/workflows/package-lock.json").read_text("utf-8")
+    assert (PROJECT / "tests/workflows/package-lock.json").is_file()
+    assert "resolved" not in (PROJECT / "tests/workflows/package-lock.json").read_text("utf-8")

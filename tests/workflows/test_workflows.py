@@ -16,7 +16,8 @@ import pytest
 
 from onrecord.cli import main
 from onrecord.pull_request_bot.__main__ import NEEDED
-from tests.workflows.reading import GITHUB, ROOT, WORKFLOWS, commands, jobs, read, steps, triggers, workflow
+from tests.paths import PROJECT
+from tests.workflows.reading import GITHUB, WORKFLOWS, commands, jobs, read, steps, triggers, workflow
 
 AFTER: Final = ("comment.yml", "preview.yml")
 """They run after a pull request's checks, with a token that may write."""
@@ -60,7 +61,7 @@ def zizmor(*inputs: Path) -> list[dict[str, Any]]:
         if name not in {"GH_TOKEN", "GITHUB_TOKEN", "ZIZMOR_GITHUB_TOKEN"}
     }
     command = [str(program), "--offline", "--no-progress", "--no-exit-codes", "--format", "json", *map(str, inputs)]
-    done = subprocess.run(command, env=kept, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120)
+    done = subprocess.run(command, env=kept, cwd=PROJECT, capture_output=True, text=True, check=True, timeout=120)
     found: list[dict[str, Any]] = json.loads(done.stdout)
     return found
 
@@ -136,7 +137,7 @@ def test_they_wait_for_a_workflow_that_there_is() -> None:
 def test_what_is_left_behind_is_what_is_asked_for() -> None:
     """The names of the artifacts, and of the file in the one."""
     left = [step["with"]["name"] for _, step in steps() if step.get("uses", "").startswith("actions/upload-artifact@")]
-    code = (ROOT / "hooks/onrecord/pull_request_bot/__main__.py").read_text("utf-8")
+    code = (PROJECT / "hooks/onrecord/pull_request_bot/__main__.py").read_text("utf-8")
     assert left == re.findall(r'artifact\(ask, run\.repository, run\.id, "(\w+)"\)', code)[:2] == ["review", "preview"]
     assert any(step.get("run", "").endswith("> review/diff.md\n") for _, step in steps())
     assert '.get("diff.md"' in code
@@ -169,14 +170,14 @@ def test_actions_are_pinned_as_the_policy_says() -> None:
     assert policies == {"actions/*": "ref-pin", "*": "hash-pin"}
     by_tag = [name for name in used() if re.fullmatch(r"actions/[a-z-]+@v\d+\.\d+\.\d+", name)]
     by_commit = [name for name in used() if re.fullmatch(r"[\w.-]+/[\w./-]+@[0-9a-f]{40}", name)]
-    here = [name for name in used() if name.startswith("./") and (ROOT / name).is_file()]
+    here = [name for name in used() if name.startswith("./") and (PROJECT / name).is_file()]
     assert sorted([*by_tag, *by_commit, *here]) == used()
     assert len({name.split("@")[0] for name in used()}) == len(used())
 
 
 def test_the_pins_are_those_that_contributing_lists() -> None:
     """Whoever replaces a tag by a commit finds the list."""
-    told = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    told = (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
     listed = re.findall(r"`(actions/[a-z-]+)` \| `(v[\d.]+)`", told)
     assert [f"{name}@{tag}" for name, tag in listed] == [name for name in used() if "@v" in name]
 
@@ -185,13 +186,13 @@ def ours(name: str, words: list[str]) -> str | None:
     """What one command that is ours lacks; None where it would run, or is not ours."""
     if words[0] == "make":
         targets = re.findall(
-            r"^([\w./$()-]+)[ :]", (ROOT / "Makefile").read_text("utf-8").replace("$(VENV)", ".venv"), re.M
+            r"^([\w./$()-]+)[ :]", (PROJECT / "Makefile").read_text("utf-8").replace("$(VENV)", ".venv"), re.M
         )
-        phony = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.M)
+        phony = re.search(r"^\.PHONY: (.*)$", (PROJECT / "Makefile").read_text("utf-8"), re.M)
         assert phony
         return None if set(words[1:]) <= {*targets, *phony[1].split()} else f"{name}: no such target: {words}"
     if words[:2] == [".", ".github/site-address.sh"]:
-        return None if (ROOT / words[1]).is_file() else f"{name}: no file {words[1]}"
+        return None if (PROJECT / words[1]).is_file() else f"{name}: no file {words[1]}"
     if words[:3] == ["python3", "-m", "onrecord.pull_request_bot"]:
         return None if words[3:] in [[task] for task in NEEDED] else f"{name}: no such task: {words}"
     if words[0].endswith("onrecord"):
@@ -232,7 +233,7 @@ def test_a_command_that_is_not_there_would_be_seen(words: list[str]) -> None:
 
 def test_the_readmes_test_command_is_what_runs() -> None:
     """On proposals, and before anything is published."""
-    assert "make test" in (ROOT / "README.md").read_text("utf-8")
+    assert "make test" in (PROJECT / "README.md").read_text("utf-8")
     assert triggers("test.yml") == {"pull_request", "workflow_call"}
     assert [words for name, step in steps() if name == "test.yml" for words in commands(step)] == [["make", "test"]]
     told = workflow("publish.yml")["jobs"]
@@ -248,7 +249,7 @@ def test_python_is_the_oldest_that_is_promised() -> None:
         for _, step in steps()
         if step.get("uses", "").startswith("actions/setup-python@")
     }
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text("utf-8"))["project"]
     assert {f">={version}" for version in stated} == {project["requires-python"]}
 
 
@@ -275,7 +276,7 @@ def test_where_the_site_is(repository: str, stated: str, address: str) -> None:
     }
     told = subprocess.run(
         ["bash", "-euc", '. .github/site-address.sh; printf %s "$ONRECORD_SITE_URL"'],
-        env={"PATH": os.environ["PATH"], **given}, cwd=ROOT, capture_output=True, text=True, check=True,
+        env={"PATH": os.environ["PATH"], **given}, cwd=PROJECT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert told.stdout == address
 
@@ -287,7 +288,7 @@ def test_where_the_site_is(repository: str, stated: str, address: str) -> None:
 def test_a_command_that_broke_is_no_report(tmp_path: Path, code: int, report: str, handed: str) -> None:
     """Whoever keeps the issue is given a report, or nothing at all."""
     (script,) = [step["run"] for name, step in steps() if name == "links.yml" and step.get("id") == "ask"]
-    shutil.copytree(ROOT / ".github", tmp_path / ".github")
+    shutil.copytree(PROJECT / ".github", tmp_path / ".github")
     (tmp_path / ".venv/bin").mkdir(parents=True)
     program = tmp_path / ".venv/bin/onrecord"
     says = f"echo '{report}'" if report else "true"

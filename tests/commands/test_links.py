@@ -1,0 +1,141 @@
+"""`onrecord links`: which addresses there are, and how it tells of them."""
+
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from markdown import markdown
+
+from onrecord.cli import main
+from onrecord.commands import links
+from onrecord.link_check.addresses import Address, addresses
+from onrecord.link_check.formats import MOST, Visited, as_markdown
+from onrecord.link_check.http_probe import Manner
+from onrecord.link_check.verdict import Answer
+from onrecord.load import Loaded
+from onrecord.problems.markdown_escape import cell
+from tests.paths import EXAMPLE
+
+DAY = date(2026, 11, 22)
+
+
+def test_every_address_of_the_archive_is_there_once(loaded: Loaded) -> None:
+    """Sources, their captures, the pages that are evidence; with each file and field that names it. No fingerprint."""
+    found = {address.url: address.places for address in addresses(loaded)}
+    texts = {path: raw.decode() for path, raw in loaded.files.items()}
+    for path, text in texts.items():
+        for line in text.splitlines():
+            name, _, value = line.strip().removeprefix("- ").partition(": ")
+            if name in ("url", "archived") and value.startswith("http"):
+                assert any(place.startswith(f"{path}: ") for place in found[value]), (path, value)
+    assert all(url.startswith("http") for url in found)
+    assert len(addresses(loaded)) == len(found)
+    graves, listed = (
+        "cards/2022/register-of-graves.yaml",
+        "questions/soldiers-killed-in-east-valley.yaml: findings, evidence",
+    )
+    assert found["https://register.example/graves"] == (f"{graves}: graves-listed, evidence", f"{graves}: url", listed)
+    assert found["https://archive.example/2022/graves"][-1] == f"{listed}, archived"
+
+
+def test_addresses_of_one_host_stand_apart(real: Loaded) -> None:
+    """No server is asked twice in a row where another can be asked in between."""
+    hosts = [address.url.split("/")[2] for address in addresses(real)]
+    assert len(set(hosts)) > 20
+    assert hosts[: len(set(hosts))] == sorted(set(hosts))
+
+
+def visited(status: int | None, url: str = "https://a.example/x|y", reason: str = "") -> Visited:
+    return Visited(Address(url, ("cards/2024/a.yaml: url",)), Answer(status, reason))
+
+
+def test_what_is_gone_stands_first_and_what_is_there_is_counted() -> None:
+    """A reader of the issue sees what to do."""
+    told = as_markdown([visited(200), visited(None, reason="no answer"), visited(404), visited(403)], DAY)
+    assert told.startswith(
+        "## Addresses in the archive, as of 2026-11-22\n\n1 gone, 2 of which it could not be told, 1 there.\n"
+    )
+    assert (
+        told.index("### Gone")
+        < told.index(cell("404"))
+        < told.index("### Could not be told")
+        < told.index(cell("no answer"))
+    )
+    assert f"| {cell('https://a.example/x|y')} | {cell('404')} | {cell('cards/2024/a.yaml: url')} |\n" in told
+
+
+@pytest.mark.parametrize(
+    "url", ["https://a.example/|x", "https://a.example/`x`", "https://a.example/<h1>", "https://a.example/](x)@a"]
+)
+def test_no_address_leaves_its_cell(url: str) -> None:
+    """Cards come from anybody."""
+    page = markdown(as_markdown([visited(404, url)], DAY), extensions=["tables"])
+    assert page.count("<td") == 3
+    assert "<h1>" not in page
+    assert "<a" not in page
+
+
+def test_too_many_are_counted() -> None:
+    """An issue holds only so much."""
+    told = as_markdown([visited(404, f"https://a.example/{n}") for n in range(2000)], DAY)
+    assert MOST - 1000 < len(told) < 65_536
+    shown = told.count("| <code>https")
+    assert told.endswith(f"\n{2000 - shown} more, which are not shown here: `onrecord links` tells them all.\n")
+
+
+def run_links(monkeypatch: pytest.MonkeyPatch, status: int, *arguments: str, sources: Path = EXAMPLE) -> Result:
+    """The command, with every address answering the same."""
+    seen: list[Manner] = []
+
+    def visit(url: str, manner: Manner) -> Answer:
+        seen.append(manner)
+        return Answer(status)
+
+    monkeypatch.setattr(links, "visit", visit)
+    monkeypatch.setenv("ONRECORD_AS_OF", "2026-11-22")
+    monkeypatch.setenv("ONRECORD_SITE_URL", "https://site.example/")
+    result = CliRunner().invoke(main, ["links", "--sources", str(sources), *arguments])
+    assert {manner.agent for manner in seen} <= {"OnRecord-link-check (+https://site.example/)"}
+    return result
+
+
+@pytest.mark.parametrize(("status", "code"), [(200, 0), (403, 0), (404, 1)])
+def test_it_fails_only_where_something_is_gone(monkeypatch: pytest.MonkeyPatch, status: int, code: int) -> None:
+    """A site that refuses programs is no problem of the archive."""
+    assert run_links(monkeypatch, status).exit_code == code
+
+
+def test_it_tells_a_program_everything(monkeypatch: pytest.MonkeyPatch, loaded: Loaded) -> None:
+    """What is there, too."""
+    rows = json.loads(run_links(monkeypatch, 200, "--format", "json").stdout)
+    assert [row["url"] for row in rows] == [address.url for address in addresses(loaded)]
+    assert rows[0].keys() == {"url", "verdict", "status", "reason", "places"}
+    assert {row["verdict"] for row in rows} == {"there"}
+
+
+def test_an_archive_with_errors_is_not_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Its addresses may be what is wrong."""
+    shutil.copytree(EXAMPLE, tmp_path / "sources")
+    (tmp_path / "sources/topics/broken.yaml").write_text("name: [", "utf-8")
+    result = run_links(monkeypatch, 404, sources=tmp_path / "sources")
+    assert result.exit_code == 2
+    assert "1 error in" in result.output
+    assert "mend them first (onrecord check)" in result.output
+
+
+def test_an_issue_of_any_script_fits_into_a_setting() -> None:
+    """A machine hands on 131,072 bytes of one setting, and letters of other scripts are up to four."""
+    told = as_markdown([visited(404, f"https://a.example/{'한' * 300}/{n}") for n in range(500)], DAY)
+    assert MOST - 2000 < len(told.encode()) < 65_536
+
+
+def test_a_day_that_is_none_is_told_before_anything_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may take an hour to ask."""
+    monkeypatch.setattr(links, "visit", lambda url, manner: pytest.fail("asked"))
+    monkeypatch.setenv("ONRECORD_AS_OF", "soon")
+    result = CliRunner().invoke(main, ["links", "--sources", str(EXAMPLE)])
+    assert result.exit_code == 2
+    assert "ONRECORD_AS_OF is 'soon', which is no day; write 2026-11-22" in result.output

@@ -1,0 +1,355 @@
+"""Evidence packs: one file that can be understood, followed and checked by itself, years from now."""
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from base64 import b64decode
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from onrecord.archive import Archive, link
+from onrecord.load import Loaded
+from onrecord.pages.evidence_pack.page import Files, packs, settled
+from onrecord.pages.question.page import pack_url
+from onrecord.pages.render import Renderer
+from onrecord.pages.statement import citations
+from onrecord.pages.statement.views import Views
+from onrecord.reading.checksums import Edition, manifest, revision_of
+from onrecord.standings.derive import derive
+from tests import altering
+from tests.pages.evidence_pack.test_contents import CITING
+from tests.paths import SOURCES
+
+DAY = date(2026, 11, 22)
+Trees = dict[str, html.HtmlElement]
+
+
+def made(loaded: Loaded, archive: Archive | None = None, day: date = DAY, site_url: str = "") -> dict[str, bytes]:
+    """Every pack of an archive, by the id of its question."""
+    archive = archive or loaded.archive
+    paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
+    edition = Edition(revision_of(loaded.files), "1a2b3c", site_url)
+    found = packs(Views(derive(archive), day), Renderer(), Files(paths, loaded.files), edition, "p { margin: 0 }")
+    return {asset.url.split("/")[1]: asset.content for asset in found}
+
+
+def trees(of: Mapping[str, bytes]) -> Trees:
+    """Packs as trees of elements."""
+    return {question: html.fromstring(content) for question, content in of.items()}
+
+
+def text(found: html.HtmlElement) -> str:
+    """The words of an element, in one line."""
+    return " ".join(found.text_content().split())
+
+
+@pytest.fixture(scope="module")
+def built(site: Path, real: Loaded) -> dict[str, bytes]:
+    """Every pack of the built site, by the id of its question."""
+    return {q.id: (site / pack_url(q)).read_bytes() for q in real.archive.questions.values()}
+
+
+@pytest.fixture(scope="module")
+def shown(built: dict[str, bytes]) -> Trees:
+    """The same as trees."""
+    return trees(built)
+
+
+def test_a_pack_is_not_found_by_search_engines_in_place_of_its_page(shown: Trees) -> None:
+    """It holds the same words."""
+    assert {str(tree.xpath("string(//meta[@name='robots']/@content)")) for tree in shown.values()} == {"noindex"}
+
+
+def test_a_pack_asks_for_nothing_else(built: dict[str, bytes], shown: Trees) -> None:
+    """No script, no file beside it, no address in its styles; and a policy that would stop any."""
+    for question, page in shown.items():
+        assert not page.xpath("//script | //link | //img | //iframe | //object | //base | //form | //@srcset | //@src")
+        assert not page.xpath("//article//@style | //@*[starts-with(name(), 'on')]"), question
+        (style,) = page.xpath("//head/style/text()")
+        assert not re.search(r"@import|url\((?!\"data:|#)", style), question
+        (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
+        assert policy == "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+        assert built[question].startswith(b"<!doctype html>")
+
+
+def test_no_link_of_a_pack_is_dead_wherever_the_pack_lies(shown: Trees) -> None:
+    """It leads into the pack, to a source on the web, or holds a file; an address of the site would be lost."""
+    for question, page in shown.items():
+        hrefs = [str(href) for href in page.xpath("//a/@href")]
+        ids = set(page.xpath("//@id"))
+        assert not [h for h in hrefs if not h.startswith(("#", "https://", "http://", "data:"))], question
+        assert not [h for h in hrefs if h.startswith("#") and h[1:] not in ids], question
+        assert b"onrecord:" not in html.tostring(page), question
+
+
+def test_links_lead_to_the_site_where_its_address_is_known(loaded: Loaded) -> None:
+    """And into the pack all the same, for whatever it holds."""
+    page = trees(made(loaded, site_url="https://example.org/"))["soldiers-in-east-valley"]
+    hrefs = {str(href) for href in page.xpath("//a/@href")}
+    assert "https://example.org/actors/country-a/" in hrefs
+    assert "#_arlo-vance-speech.soldiers-fought" in hrefs
+    assert not [h for h in hrefs if h.startswith("https://example.org/sources/")]
+    assert stamp(page)["Published at"] == "https://example.org/questions/soldiers-in-east-valley/"
+    assert stamp(page)["Git commit of its files"] == "1a2b3c"
+    (address,) = page.xpath("//*[@id='_arlo-vance-speech.soldiers-fought']//span[@class='address']")
+    assert address.text == "https://example.org/sources/arlo-vance-speech/#soldiers-fought"
+
+
+@pytest.mark.parametrize(
+    ("site_url", "settles"),
+    [
+        ("", '<a href="#_x">in</a> out <span lang="ko">밖</span>'),
+        (
+            "https://example.org/?a&b/",
+            '<a href="#_x">in</a> <a href="https://example.org/?a&amp;b/actors/o/">out</a> '
+            '<a href="https://example.org/?a&amp;b/sources/o/" lang="ko">밖</a>',
+        ),
+    ],
+)
+def test_a_link_settles_in_the_pack_on_the_site_or_as_words(site_url: str, settles: str) -> None:
+    """In this order; a language is kept."""
+    links = (
+        '<a href="onrecord:sources/x/">in</a> <a href="onrecord:actors/o/">out</a> '
+        '<a href="onrecord:sources/o/" lang="ko">밖</a>'
+    )
+    assert settled(links, {"sources/x/": "_x"}, site_url) == settles
+
+
+def carried(page: html.HtmlElement) -> dict[str, bytes]:
+    """The files that a pack carries, by the paths it shows, out of its links."""
+    rows = page.xpath("//table[@class='sums']/tbody/tr//a")
+    return {a.text: _bytes(a.get("href")) for a in rows}
+
+
+def _bytes(uri: str) -> bytes:
+    return b64decode(uri.partition(";base64,")[2], validate=True)
+
+
+def test_the_files_in_a_pack_are_those_of_the_archive_and_pass_sha256sum(shown: Trees, tmp_path: Path) -> None:
+    """Extracted from the built page by its links alone, and checked by the real program."""
+    for question, page in shown.items():
+        folder = tmp_path / question
+        files = carried(page)
+        assert files
+        for path, raw in files.items():
+            assert raw == (SOURCES.parent / path).read_bytes(), path
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(raw)
+        (sums,) = page.xpath("//a[@download='SHA256SUMS']/@href")
+        (folder / "SHA256SUMS").write_bytes(_bytes(sums))
+        assert _sha256sum(folder) == {f"{path}: OK" for path in files}
+        printed = [text(row) for row in page.xpath("//table[@class='sums']/tbody/tr/td[3]")]
+        assert printed == [line.split()[0] for line in _bytes(sums).decode().splitlines()]
+
+
+def _sha256sum(folder: Path) -> set[str]:
+    """What `sha256sum -c` says of each file; on a machine without it, what its kin says."""
+    program = ["sha256sum"] if shutil.which("sha256sum") else ["shasum", "-a", "256"]
+    command = [*program, "-c", "SHA256SUMS"]
+    return set(subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True).stdout.splitlines())
+
+
+def test_a_changed_file_fails_the_check(shown: Trees, tmp_path: Path) -> None:
+    """The sums mean something."""
+    page = next(iter(shown.values()))
+    (whole,) = page.xpath("//a[contains(@download, '.zip')]/@href")
+    zipfile.ZipFile(io.BytesIO(_bytes(whole))).extractall(tmp_path)
+    path = next(iter(carried(page)))
+    assert f"{path}: OK" in _sha256sum(tmp_path)
+    (tmp_path / path).write_bytes((tmp_path / path).read_bytes() + b"\n")
+    with pytest.raises(subprocess.CalledProcessError):
+        _sha256sum(tmp_path)
+
+
+def test_the_zip_holds_the_same_files_and_their_sums(shown: Trees) -> None:
+    """Nothing more, nothing less, and no trace of when or where it was packed."""
+    for question, page in shown.items():
+        (a,) = page.xpath("//a[contains(@download, '.zip')]")
+        assert a.get("download") == f"{question}-evidence.zip"
+        whole = zipfile.ZipFile(io.BytesIO(_bytes(a.get("href"))))
+        files = carried(page)
+        sums = manifest({path.removeprefix("sources/"): raw for path, raw in files.items()}).encode()
+        assert {name: whole.read(name) for name in whole.namelist()} == {"SHA256SUMS": sums, **files}
+        assert {entry.date_time for entry in whole.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {(entry.create_system, entry.external_attr) for entry in whole.infolist()} == {(3, 0o100644 << 16)}
+
+
+def test_a_pack_holds_every_answer_with_its_chain_and_its_parties(shown: Trees, real: Loaded) -> None:
+    """Each statement by itself, none folded into a relay; those not counted too."""
+    for question, page in shown.items():
+        for entry in real.archive.links.question.get(question, ()):
+            (article,) = page.xpath(f"//*[@id='_{entry.card.id}.{entry.statement.id}']")
+            told = text(article)
+            assert " ".join(entry.statement.text.split()) in told, entry.ref
+            assert " ".join((entry.statement.quote or "").split()) in told, entry.ref
+            assert " ".join((entry.statement.note or "").split()) in told, entry.ref
+            assert article.xpath(".//ol[@class='chain']/li"), entry.ref
+            assert article.xpath(f".//a[@href='#_source-{entry.card.id}']"), entry.ref
+            for party in getattr(entry.statement, "not_acknowledged_by", ()):
+                assert real.archive.actor(party).name in told, entry.ref
+
+
+def facts(page: html.HtmlElement, card: str) -> dict[str, str]:
+    """What a pack tells of a source, by its terms."""
+    (listed,) = page.xpath(f"//section[@id='_source-{card}']/dl")
+    return terms(listed)
+
+
+def terms(listed: html.HtmlElement) -> dict[str, str]:
+    """A list of terms and what is told of each."""
+    return dict(zip(map(text, listed.xpath("./dt")), map(text, listed.xpath("./dd")), strict=True))
+
+
+def stamp(page: html.HtmlElement) -> dict[str, str]:
+    """What stands at the head of a pack."""
+    (listed,) = page.xpath("//dl[contains(@class,'stamp')]")
+    return terms(listed)
+
+
+def test_each_source_tells_its_citation_capture_reading_and_corrections(loaded: Loaded) -> None:
+    """A capture by its address or its hash; where there is none, that there is none and why."""
+    pages = trees(made(loaded))
+    killed, valley = pages["soldiers-killed-in-east-valley"], pages["soldiers-in-east-valley"]
+    report = facts(killed, "daily-north-first-report")
+    assert report["Cite as"] == str(
+        citations.source(Views(derive(loaded.archive), DAY), loaded.archive.card("daily-north-first-report"))
+    )
+    assert report["Capture"] == "no capture is recorded: no capture of the page exists"
+    assert report["Original"] == "https://daily-north.example/foreign-soldiers"
+    assert report["Corrected"].startswith("2 Apr 2021: ")
+    assert facts(killed, "register-of-graves")["Capture"] == (
+        "https://archive.example/2022/graves; no hash of it is recorded"
+    )
+    assert facts(valley, "union-of-ports-briefing") == {
+        "Cite as": "“Briefing of 30 August”, Union of Ports, 30 Aug 2021, address not recorded.",
+        "What it is": "Briefing; language: ru",
+        "Capture": "a copy is held by the contributor; its SHA-256: "
+        "89abcdef0123456789abcdef0123456789abcdef0123456789abcdef01234567",
+        "Read": "20 Nov 2022",
+        "Original": "not recorded: handed out on paper",
+        "On Record’s summary": "/sources/union-of-ports-briefing/",
+    }
+
+
+def test_pages_outside_the_archive_are_told_with_their_captures() -> None:
+    """By address or hash, as recorded; here of a card that a fact beside the answer cites whole."""
+    page = trees(made(altering.example(CITING)))["sable-bridge-reopened"]
+    assert page.xpath("//section[@id='_source-lens-institute-imagery']")
+    assert page.xpath("//section[@id='_below-verified']//div[@class='statements']")
+    (told,) = page.xpath("//h3[@id='_pages']/following-sibling::dl")
+    assert terms(told) == {
+        "Original": "https://lens.example/method.pdf",
+        "Capture": "SHA-256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+    }
+
+
+def test_a_pack_is_stamped_and_told_how_to_read_cite_and_check(built: dict[str, bytes], shown: Trees, real: Loaded) -> None:  # fmt: skip
+    """Day, revision, method, licence: it is understood alone."""
+    for question, page in shown.items():
+        revision = revision_of(real.files)
+        assert stamp(page)["As of"] == "22 Nov 2026"
+        assert stamp(page)["Archive’s revision"] == revision
+        assert stamp(page)["Published at"] == (
+            f"not known when this file was made; on its site, the question lies at /questions/{question}/"
+        )
+        assert [h.get("id") for h in page.xpath("//h2") if h.get("id") in NEEDED] == NEEDED, question
+        for word in ("verified fact", "attributed claim", "unacknowledged claim", "Unanswered"):
+            assert page.xpath(f"//h2[@id='_method']/following-sibling::div[1]//b[text()='{word}']"), word
+        cited = text(page.xpath("//h2[@id='_cite']/following-sibling::p[1]")[0])
+        assert f"As of 22 Nov 2026, archive revision {revision[:12]}. /questions/{question}/ Evidence pack." in cited
+        assert page.xpath("//a[@href='https://creativecommons.org/licenses/by/4.0/']")
+        assert len(built[question]) < 1_000_000, question
+
+
+NEEDED = ["_standing", "_method", "_answers", "_sources", "_files", "_cite"]
+
+
+def test_a_pack_shows_what_the_questions_page_shows(shown: Trees, site: Path, real: Loaded) -> None:
+    """Standing, badges, positions, findings, plot, table and history, word for word."""
+    parts = ["section[starts-with(@class,'finding')]", "li[@class='position']", "ul[@class='badges']",
+             "div[@class='plot']", "table[@class='figures']", "ol[@class='history']", "div[@class='trees']"]  # fmt: skip
+    same: Callable[[Iterable[html.HtmlElement]], list[str]] = lambda found: [text(one) for one in found]  # noqa: E731
+    for question, page in shown.items():
+        beside = html.fromstring((site / "questions" / question / "index.html").read_bytes())
+        for part in parts:
+            assert same(page.xpath(f"//{part}")) == same(beside.xpath(f"//{part}")), (question, part)
+        assert len(page.xpath("//div[@class='plot']//svg")) == len(beside.xpath("//div[@class='plot']//svg"))
+        assert page.xpath("//details[@class='table'][not(@open)]") == []
+
+
+def test_packs_are_alike_to_the_byte_each_time(loaded: Loaded) -> None:
+    """They depend on the archive, the day and the edition alone."""
+    assert made(loaded) == made(loaded)
+
+
+def test_a_pack_of_a_question_without_answers_is_whole(loaded: Loaded) -> None:
+    """It says so, and carries the question's own file."""
+    extra = "text: Did anybody cross the Sable Bridge?\nkind: yes-no\nconcerns: [country-a]\n"
+    unanswered = altering.example(("questions/nobody-asked.yaml", "", extra))
+    page = trees(made(unanswered))["nobody-asked"]
+    assert text(page.xpath("//h2[@id='_standing']")[0]) == "Unanswered"
+    assert carried(page)["sources/questions/nobody-asked.yaml"] == extra.encode()
+
+
+RESTING: altering.Edit = (
+    "cards/2022/later-word.yaml", "", """title: A later word
+publisher: radio-a
+type: news-report
+published: 2022-06-01
+retrieved: 2022-11-20
+url: https://radio-a.example/word
+archived: https://archive.example/2022/word
+language: en
+summary: "[The bridge is said to carry trains](#trains)."
+attributed:
+  - id: trains
+    text: Trains cross the Sable Bridge.
+    said_by: radio-a
+    rests_on: [daily-north-first-report#bridge-open]
+""")  # fmt: skip
+"""A claim that answers nothing and rests on an answer."""
+
+
+def test_a_statement_names_none_that_rest_on_it_but_those_that_the_pack_holds(loaded: Loaded) -> None:
+    """What is built upon an answer elsewhere is no evidence for it; what the pack holds is named."""
+    content = made(altering.example(RESTING))["sable-bridge-reopened"]
+    assert b"Trains cross" not in content
+    assert b"later-word" not in content
+    page = trees(made(loaded))["soldiers-in-east-valley"]
+    (article,) = page.xpath("//*[@id='_union-of-ports-briefing.soldiers-seen-from-port']")
+    assert article.xpath(".//a[@href='#_union-of-ports-briefing.union-told-reporters']")
+
+
+def test_a_link_to_the_question_itself_stays_in_its_pack(loaded: Loaded) -> None:
+    """Each answer names the question; on the site it lies only by the address at the head."""
+    page = trees(made(loaded, site_url="https://example.org/"))["soldiers-in-east-valley"]
+    assert page.xpath("//article[@id='_arlo-vance-speech.soldiers-fought']//a[@href='#_content']")
+    away = page.xpath("//a[@href='https://example.org/questions/soldiers-in-east-valley/']")
+    assert [text(a) for a in away] == ["https://example.org/questions/soldiers-in-east-valley/"]
+
+
+def test_the_list_of_contents_leads_to_the_finding_where_there_is_one(loaded: Loaded) -> None:
+    """It is the first that is asked for."""
+    pages = trees(made(loaded))
+    jumps = {question: page.xpath("//nav[@class='jump']/a") for question, page in pages.items()}
+    for question in ("soldiers-in-east-valley", "soldiers-killed-in-east-valley"):
+        first = jumps[question][0]
+        assert (first.get("href"), first.text) == ("#_findings", "Finding and evidence")
+        assert text(pages[question].xpath("//*[@id='_findings']")[0]).startswith("Finding of ")
+    assert "#_findings" not in [a.get("href") for a in jumps["sable-bridge-reopened"]]
+
+
+def test_a_source_without_a_capture_and_without_a_reason_ends_on_no_colon(loaded: Loaded) -> None:
+    """The checks ask for one; without it the sentence is whole all the same."""
+    bare: dict[str, object] = {"archived": None, "not_recorded": {}}
+    whole = loaded.archive
+    cards = [card.model_copy(update=bare) for card in whole.cards.values()]
+    named = (whole.questions.values(), whole.places.values(), whole.topics.values())
+    page = trees(made(loaded, link(cards, whole.actors.values(), *named)))["soldiers-in-east-valley"]
+    assert facts(page, "union-of-ports-briefing")["Capture"] == "no capture is recorded"

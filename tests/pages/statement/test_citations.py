@@ -1,0 +1,183 @@
+"""Sentences to cite by: whatever is copied out of the archive still says what kind it is and who says so (method §1)."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from onrecord.archive import Archive
+from onrecord.load import Loaded
+from onrecord.model.statements import Unacknowledged
+from onrecord.pages.question.summary import verdict
+from onrecord.pages.statement import citations
+from onrecord.pages.statement.views import Views
+from onrecord.reading.checksums import Edition
+from onrecord.standings.derive import derive
+from onrecord.wording import labels
+from tests import altering
+
+DAY = date(2022, 12, 1)
+EDITION = Edition("0123456789abcdef" * 4, "", "https://example.org/")
+
+
+def views(archive: Archive, day: date = DAY) -> Views:
+    """The views of an archive on a day."""
+    return Views(derive(archive), day)
+
+
+def statement(archive: Archive, ref: str, day: date = DAY) -> str:
+    """The citation of a statement."""
+    return str(citations.statement(views(archive, day), archive.statement(ref), EDITION))
+
+
+SUMMARISED = "Summarised by On Record, https://example.org/sources"
+CITED = {
+    "daily-north-first-report#soldiers-in-valley": (
+        "Unacknowledged claim by Bex Oriel, said 1 Mar 2021, through Agency South (as reported 1 Mar 2021 – 5 Mar 2021 by"
+        " Daily North, Country A gave no comment; since then, Country A acknowledged it on 10 Feb 2022): Soldiers of"
+        " Country A are in the East Valley. Source: Nils Teder, Ada Quill, “Foreign soldiers in the East Valley”, Daily"
+        f" North, 1 Mar 2021 – 5 Mar 2021, https://daily-north.example/foreign-soldiers. {SUMMARISED}"
+        "/daily-north-first-report/#soldiers-in-valley, as of 1 Dec 2022."
+    ),
+    "agency-south-papers#papers-name-unit": (
+        "Attributed claim in twelve pages of orders (a document attributed to Army of Country A, not authenticated),"
+        " through a clerk (not named) and Nils Teder: The 9th brigade of Country A is in the East Valley. Source: “Papers of the Army"
+        f" of Country A”, Agency South, 10 Apr 2021, https://agency-south.example/papers. {SUMMARISED}"
+        "/agency-south-papers/#papers-name-unit, as of 1 Dec 2022."
+    ),
+    "agency-south-papers#about-350-hurt": (
+        "Attributed claim by Agency South: About 350 soldiers of Country A were killed or wounded in the East Valley."
+        " Rests on what two officials (not named) said. Source: “Papers of the Army of Country A”, Agency South,"
+        f" 10 Apr 2021, https://agency-south.example/papers. {SUMMARISED}/agency-south-papers/#about-350-hurt, as of"
+        " 1 Dec 2022."
+    ),
+    "daily-north-first-report#over-300-killed": (
+        "Attributed claim by two officials (not named), said 1 Mar 2021, through Bex Oriel and Agency South: More than"
+        " 300 soldiers of Country A were killed in the East Valley. Daily North has not verified this. Replaced by a"
+        " later statement. Corrected 2 Apr 2021. Source: Nils Teder, Ada Quill, “Foreign soldiers in the East Valley”,"
+        f" Daily North, 1 Mar 2021 – 5 Mar 2021, https://daily-north.example/foreign-soldiers. {SUMMARISED}"
+        "/daily-north-first-report/#over-300-killed, as of 1 Dec 2022."
+    ),
+    "register-of-graves#slip-of-the-paper": (
+        "Attributed claim by two officials (not named), through Bex Oriel: 30 soldiers of Country A were killed in the"
+        " East Valley. A different rendering of what two officials (not named) said; it is not counted. Source: “Register"
+        " of graves, 2021”, Register Office of Country C, Apr 2022, https://register.example/graves. "
+        f"{SUMMARISED}/register-of-graves/#slip-of-the-paper, as of 1 Dec 2022."
+    ),
+    "union-of-ports-briefing#union-told-reporters": (
+        "Verified fact (verified that it was said): The Union of Ports told reporters on 30 August 2021 that it had seen"
+        " soldiers of Country A. Source: “Briefing of 30 August”, Union of Ports, 30 Aug 2021, address not recorded. "
+        f"{SUMMARISED}/union-of-ports-briefing/#union-told-reporters, as of 1 Dec 2022."
+    ),
+    "lens-institute-imagery#frames-placed": (
+        "Verified fact (verified that it is so): The nine frames were filmed in the East Valley on 14 April 2021."
+        " Evidence: https://lens.example/method.pdf. Source: “What the frames of 14 April show”, Lens Institute, about"
+        f" 20 May 2021, https://lens.example/frames. {SUMMARISED}/lens-institute-imagery/#frames-placed, as of 1 Dec 2022."
+    ),
+}
+
+
+@pytest.mark.parametrize("ref", CITED)
+def test_a_citation_tells_kind_speaker_hands_source_and_place(example: Archive, ref: str) -> None:
+    """Each in full; what has happened to a statement since is told with it."""
+    assert statement(example, ref) == CITED[ref]
+
+
+def test_a_citation_tells_nothing_that_came_after_its_day(example: Archive) -> None:
+    """A later acknowledgement and a successor are not yet there."""
+    ref = "daily-north-first-report#soldiers-in-valley"
+    assert "; since then, " not in statement(example, ref, date(2021, 12, 1))
+    assert "Replaced" not in statement(example, "daily-north-first-report#over-300-killed", date(2021, 3, 6))
+    assert "Published after 1 Jan 2021, the date of this page." in statement(example, ref, date(2021, 1, 1))
+
+
+def test_a_denial_that_was_taken_back_is_cited_with_that() -> None:
+    """Whoever quotes it alone would mislead."""
+    denial = altering.example((altering.PAPERS, "said_by: radio-a", "said_by: army-of-country-a")).archive
+    assert statement(denial, "agency-south-papers#no-soldiers").startswith(
+        "Attributed claim by Army of Country A, said 9 Apr 2021: No soldier of Country A is in the East Valley. Since"
+        " then: Country A acknowledged it on 10 Feb 2022. Source: "
+    )
+
+
+def views_of(real: Loaded) -> Views:
+    """The views of the real archive on the day of its site."""
+    return views(real.archive, date(2026, 11, 22))
+
+
+def test_no_citation_loses_the_kind_the_speaker_or_who_has_not_owned_it(real: Loaded) -> None:
+    """Of every statement there is: kind first, then who; each party concerned by name."""
+    made = views_of(real)
+    for entry in real.archive.entries:
+        told = str(citations.statement(made, entry, EDITION))
+        assert told.startswith(f"{labels.KIND[entry.kind]} "), entry.ref
+        assert f": {entry.statement.text} " in told, entry.ref
+        assert f"https://example.org/{made.permalink(entry.ref)}, as of 22 Nov 2026." in told, entry.ref
+        before = told.partition(f": {entry.statement.text}")[0]
+        if entry.claim:
+            assert made.hand(entry.claim.said_by).name in before, entry.ref
+            assert all(made.hand(hand).name in before for hand in entry.claim.via), entry.ref
+        if isinstance(entry.statement, Unacknowledged):
+            for party, how in entry.statement.not_acknowledged_by.items():
+                assert f"{real.archive.actor(party).name} {labels.HOW_NOT[how]}" in before, entry.ref
+
+
+def test_how_a_question_stands_is_cited_with_its_day_and_revision(example: Archive) -> None:
+    """And with its badges: a standing alone says too much or too little."""
+    question = example.question("soldiers-in-east-valley")
+    for day, told in {
+        DAY: "Verified: yes, by a finding of 1 Jun 2021. The finding: yes. Contested. Acknowledged. As of 1 Dec 2022",
+        date(2021, 3, 6): "Unacknowledged since 5 Mar 2021. It is claimed, and no party that it concerns has"
+        " acknowledged it. As of 6 Mar 2021",
+    }.items():
+        made = views(example, day)
+        assert str(citations.standing(made, question, verdict(made, question), EDITION)) == (
+            f"On Record, “Did soldiers of Country A fight in the East Valley in 2021?” {told}, archive revision"
+            " 0123456789ab. https://example.org/questions/soldiers-in-east-valley/"
+        )
+
+
+def page(site: Path, address: str) -> html.HtmlElement:
+    """A page of the built site."""
+    return html.fromstring((site / address / "index.html").read_bytes())
+
+
+def test_each_statement_on_its_cards_page_has_one_sentence_and_elsewhere_none(site: Path, real: Loaded) -> None:
+    """In a <details>, which needs no script; only there, for it is not light."""
+    for card in real.archive.cards:
+        for article in page(site, f"sources/{card}").xpath("//article[contains(@class,'statement')]"):
+            (sentence,) = article.xpath("./details[@class='cite']/p")
+            assert f"/sources/{card}/#{article.get('id')}, as of 22 Nov 2026." in sentence.text_content()
+    for address in ("actors/russia", "attributed", "topics/north-korean-troops"):
+        assert not page(site, address).xpath("//details[@class='cite']"), address
+
+
+def test_foreign_titles_keep_their_language_where_they_are_cited(site: Path, real: Loaded) -> None:
+    """A screen reader then reads them in it."""
+    made = views_of(real)
+    foreign = {card.id: lang for card in real.archive.cards.values() if (lang := citations.source(made, card).lang)}
+    assert foreign
+    for card, language in foreign.items():
+        marked = page(site, f"sources/{card}").xpath("//dd[@class='cited']/span | //details[@class='cite']/p/span")
+        assert {span.get("lang") for span in marked} == {language}
+        assert {span.text_content() for span in marked} == {real.archive.card(card).title}
+
+
+def test_a_questions_page_has_a_sentence_and_leads_to_its_pack_and_to_how_to_cite(site: Path) -> None:
+    """Below the standing, which is what gets cited."""
+    name = "north-korean-soldiers-in-russia"
+    (box,) = page(site, f"questions/{name}").xpath("//section[@class='behind']")
+    assert box.xpath(".//a/@href") == [f"../../questions/{name}/{name}-evidence.html", "../../about/#_how-to-cite"]
+    (sentence,) = box.xpath("./details[@class='cite']/p")
+    assert sentence.text_content().startswith("On Record, “Were North Korean soldiers sent to Russia in 2024–25?” Ver")
+
+
+def test_a_title_that_only_describes_is_in_brackets_and_no_headline(real: Loaded) -> None:
+    """Nobody wrote it: a citation in quotation marks would be of a headline that never was."""
+    made = views(real.archive, date(2026, 11, 22))
+    described, printed = (real.archive.card(name) for name in ("kbs-world-nis-3000", "rbc-gerasimov"))
+    assert str(citations.source(made, described)).startswith(
+        f"[{described.title}] (title not recorded), KBS World, 13 Jan 2025, http"
+    )
+    assert str(citations.source(made, printed)).startswith(f"“{printed.title}”, RBC, 26 Apr 2025, http")
