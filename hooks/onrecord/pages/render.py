@@ -17,7 +17,7 @@ class Renderer:
 
     def __init__(self) -> None:
         self._jinja = Environment(
-            loader=PackageLoader("onrecord"), autoescape=True, undefined=StrictUndefined,
+            loader=PackageLoader("onrecord", "pages"), autoescape=True, undefined=StrictUndefined,
             trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
 

@@ -71,7 +71,7 @@ def _pack(views: Views, renderer: Renderer, question: Question, files: Files, ed
     inside = {address: anchor.id for address, anchor in anchors.items()}
     inside |= {url_of(EntityKind.CARD, card.id): _source_id(card) for card in held.cards}
     inside[url_of(EntityKind.QUESTION, question.id)] = "_content"
-    html = renderer.text("pack.html", {**context, "root": _ROOT}).lstrip()
+    html = renderer.text("evidence_pack/page.html", {**context, "root": _ROOT}).lstrip()
     return Asset(pack_url(question), settled(html, inside, edition.site_url).encode())
 
 

@@ -46,7 +46,7 @@ def made(views: Views, renderer: Renderer, loaded: Loaded, edit_base: str) -> It
         "records": {name: fields(name) for name in ("correction", "withdrawn", "actor", "web")},
         "new": new, "edit": edit, "edit_base": edit_base,
     }  # fmt: skip
-    yield renderer.page("form.html", URL, "Add a source", context, description=_TOLD)
+    yield renderer.page("form/page.html", URL, "Add a source", context, description=_TOLD)
     yield from assets(views, loaded)
 
 

@@ -26,7 +26,7 @@ def pages(views: Views, renderer: Renderer) -> Iterator[Page]:
         if any(a.type is kind for a in actors)
     ]
     yield renderer.page(
-        "actors.html",
+        "lists/actors.html",
         "actors/",
         "Actors",
         {"groups": groups},
@@ -55,7 +55,7 @@ def _page(views: Views, renderer: Renderer, actor: Actor) -> Page:
         "published": [row(views, card) for card in newest_cards(links.published.get(actor.id, ()))],
     }  # fmt: skip
     return renderer.page(
-        "actor.html", url_of(EntityKind.ACTOR, actor.id), actor.name, context,
+        "lists/actor.html", url_of(EntityKind.ACTOR, actor.id), actor.name, context,
         description=f"What {actor.name} says, passes on and has not acknowledged, and what is said about it.",
         source=f"actors/{actor.id}.yaml",
     )  # fmt: skip

@@ -73,7 +73,7 @@ def _page(
         "title": title, "told": _TOLD, "months": shown, "feed": FEED, "newest": url == "changes/",
         "jump": [{"link": link, "here": link.url == url} for link in links],
     }  # fmt: skip
-    return renderer.page("changes.html", url, title, context, description=_TOLD)
+    return renderer.page("lists/changes.html", url, title, context, description=_TOLD)
 
 
 def _day(on: EdtfDate) -> date:

@@ -79,7 +79,7 @@ def page(views: Views, renderer: Renderer) -> Page:
         "apart": [contest for contest in found if contest.apart],
         "once": [contest for contest in found if contest.runs and not contest.conflicts],
     }
-    return renderer.page("contested.html", "contested/", "Contested", context, description=_TOLD)
+    return renderer.page("lists/contested.html", "contested/", "Contested", context, description=_TOLD)
 
 
 def _contest(views: Views, question: Question) -> Contest:

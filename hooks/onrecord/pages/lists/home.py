@@ -25,4 +25,4 @@ def page(views: Views, renderer: Renderer, turned: tuple[Turn, ...]) -> Page:
         "topics": [tag_tile(views, EntityKind.TOPIC, t.id, t.description) for t in archive.topics.values()],
     }  # fmt: skip
     description = f"Source summaries that keep verified facts, attributed claims and unacknowledged claims apart: {labels.counted(len(archive.cards), 'source')}, {labels.counted(sum(count.number for count in counted), 'statement')}."
-    return renderer.page("home.html", "", "On Record", context, description=description)
+    return renderer.page("lists/home.html", "", "On Record", context, description=description)

@@ -65,7 +65,7 @@ def _page(
         "others": [Link(labels.LEDGER[other], url(other, 1)) for other in Kind if other is not kind],
         "pages": [{"link": Link(f"Page {n}", url(kind, n)), "here": n == number} for n in range(1, last + 1)],
     }  # fmt: skip
-    return renderer.page("ledger.html", url(kind, number), title, context, description=labels.LEDGER_MEANS[kind])
+    return renderer.page("lists/ledger.html", url(kind, number), title, context, description=labels.LEDGER_MEANS[kind])
 
 
 _TOTALS: Final = {kind: (words.lower(), words.lower() + "s") for kind, words in labels.KIND.items()}

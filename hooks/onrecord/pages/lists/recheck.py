@@ -107,7 +107,7 @@ def _overview(renderer: Renderer, silences: list[Silence], lacks: list[Lack]) ->
         "told": _TOLD, "silences": silences, "stale_days": STALE.days,
         "lacks": [{"of": lack, "groups": part(by_reason(lack.cards), 0, FIRST), "more": len(lack.cards) - FIRST, "url": lack.url(1)} for lack in lacks],
     }  # fmt: skip
-    return renderer.page("recheck.html", "recheck/", "Re-check", context, description=_TOLD)
+    return renderer.page("lists/recheck.html", "recheck/", "Re-check", context, description=_TOLD)
 
 
 def _sheets(renderer: Renderer, lack: Lack) -> Iterator[Page]:
@@ -118,7 +118,7 @@ def _sheets(renderer: Renderer, lack: Lack) -> Iterator[Page]:
             "title": title, "of": lack, "groups": part(groups, (number - 1) * ON_A_PAGE, ON_A_PAGE),
             "pages": [{"link": Link(f"Page {n}", lack.url(n)), "here": n == number} for n in range(1, last + 1)],
         }  # fmt: skip
-        yield renderer.page("lacking.html", lack.url(number), title, context, description=lack.told)
+        yield renderer.page("lists/recheck_reason.html", lack.url(number), title, context, description=lack.told)
 
 
 def by_reason(cards: Iterable[Missing]) -> list[Reasoned]:

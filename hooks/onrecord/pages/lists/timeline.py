@@ -99,7 +99,7 @@ def _page(
         "years": [_jump(one, url) for one in by_year],
         "lanes": [{"kind": kind.value, "title": labels.LANE[kind], "means": labels.LANE_MEANS[kind]} for kind in Kind],
     }  # fmt: skip
-    return renderer.page("timeline.html", url, title, context, description=_TOLD)
+    return renderer.page("lists/timeline.html", url, title, context, description=_TOLD)
 
 
 def _jump(year: Year[Day], url: str) -> dict[str, object]:

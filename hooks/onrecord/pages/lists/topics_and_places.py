@@ -57,7 +57,7 @@ def _index(
     on_map: PlacesMap | None = None,
 ) -> Page:
     context = {"title": title, "told": told, "tiles": tiles, "on_map": on_map}
-    return renderer.page("tags.html", f"{kind.folder}/", title, context, description=told)
+    return renderer.page("lists/topics_or_places.html", f"{kind.folder}/", title, context, description=told)
 
 
 def _page(
@@ -75,6 +75,6 @@ def _page(
         "sources": [row(views, card) for card in newest_cards(cards.values())],
     }  # fmt: skip
     return renderer.page(
-        "tag.html", url_of(kind, tag.id), tag.name, context,
+        "lists/topic_or_place.html", url_of(kind, tag.id), tag.name, context,
         description=told, source=f"{kind.folder}/{tag.id}.yaml",
     )  # fmt: skip

@@ -38,7 +38,7 @@ def pages(views: Views, renderer: Renderer, edition: Edition = NO_EDITION) -> It
         if any(q.kind is kind for q in questions)
     ]
     yield renderer.page(
-        "questions.html",
+        "question/list.html",
         "questions/",
         "Questions",
         {"groups": groups, "sets": list(_sets(views, questions))},
@@ -69,7 +69,7 @@ def _page(views: Views, renderer: Renderer, question: Question, edition: Edition
     beside = oldest_first(verified_beside(views.archive, answers))
     context["three"] = lanes(views, [*beside, *answers], lambda entry: heading(question, entry), relays=True)
     return renderer.page(
-        "question.html", url_of(EntityKind.QUESTION, question.id), question.text, context,
+        "question/page.html", url_of(EntityKind.QUESTION, question.id), question.text, context,
         description=" ".join([question.text, f"{stands.words}.", *stands.told]), source=f"questions/{question.id}.yaml",
     )  # fmt: skip
 

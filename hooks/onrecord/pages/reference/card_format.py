@@ -37,7 +37,7 @@ def page(renderer: Renderer) -> Page:
     """The card format."""
     context = {"records": [_record(title, model) for title, model in RECORDS], "lists": list(_lists())}
     return renderer.page(
-        "reference.html",
+        "reference/card_format.html",
         "card-format/",
         "The card format",
         context,

@@ -32,10 +32,10 @@ def pages(renderer: Renderer, rules: Sequence[RuleText]) -> Iterator[Page]:
         for group in dict.fromkeys(rule.group for rule in rules)
     ]
     told = "Every rule of the checks, each with a wrong and a right example."
-    yield renderer.page("rules.html", "rules/", "The rules", {"groups": groups}, description=told)
+    yield renderer.page("reference/rules.html", "rules/", "The rules", {"groups": groups}, description=told)
     for rule in rules:
         yield renderer.page(
-            "rule.html", page_of(rule.code), rule.code, _rule(rule), description=first_sentences(rule.why)
+            "reference/rule.html", page_of(rule.code), rule.code, _rule(rule), description=first_sentences(rule.why)
         )
 
 

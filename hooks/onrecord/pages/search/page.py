@@ -68,7 +68,7 @@ def page(views: Views, renderer: Renderer) -> Page:
         "uncounted": f"{beside:,}" if beside else "",
         "lists": [facets[name] for name in _LISTED],
     }  # fmt: skip
-    return renderer.page("search.html", "search/", "Search", context, description=_TOLD)
+    return renderer.page("search/page.html", "search/", "Search", context, description=_TOLD)
 
 
 def _choices(views: Views) -> Iterator[tuple[str, tuple[Choice, ...]]]:

@@ -44,7 +44,7 @@ def records(views: Views, renderer: Renderer) -> Iterator[Record]:
             "filters": [(name, value) for name, values in filters(views, entry).items() for value in values],
             "words": _words(views, entry),
         }  # fmt: skip
-        made: Page = renderer.page("found.html", url, entry.statement.text, context)
+        made: Page = renderer.page("search/record.html", url, entry.statement.text, context)
         yield Record(url, made.html)
 
 

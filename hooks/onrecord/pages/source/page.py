@@ -40,7 +40,7 @@ def _index(views: Views, renderer: Renderer) -> Page:
     ]
     context = {"years": years, "total": labels.counted(len(cards), "source")}
     return renderer.page(
-        "sources.html", "sources/", "Sources", context, description="Every source of the archive, the newest first."
+        "source/list.html", "sources/", "Sources", context, description="Every source of the archive, the newest first."
     )
 
 
@@ -59,7 +59,7 @@ def _page(views: Views, renderer: Renderer, card: Card, file: str, edit_base: st
         "id": card.id, "file": f"sources/{file}", "edit": f"{edit_base}{file}" if edit_base else "",
     }  # fmt: skip
     description = first_sentences(plain(card.summary))
-    return renderer.page("card.html", url, card.title, context, description=description, source=file)
+    return renderer.page("source/page.html", url, card.title, context, description=description, source=file)
 
 
 def head(views: Views, card: Card) -> dict[str, object]:

@@ -31,7 +31,7 @@ def _page(views: Views, renderer: Renderer, tombstone: Withdrawn) -> Page:
         "statements": [_statement(views, tombstone, statement) for statement in tombstone.statements],
     }  # fmt: skip
     return renderer.page(
-        "withdrawn.html", url_of(tombstone.kind, tombstone.id), f"Withdrawn: {tombstone.id}", context,
+        "source/withdrawn.html", url_of(tombstone.kind, tombstone.id), f"Withdrawn: {tombstone.id}", context,
         description=first_sentences(f"Withdrawn on {day.words}: {tombstone.note}"),
         source=f"{EntityKind.WITHDRAWN.folder}/{tombstone.id}.yaml",
     )  # fmt: skip

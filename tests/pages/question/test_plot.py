@@ -1,0 +1,304 @@
+"""The plot of a quantity question: its geometry, and what the drawing tells and leaves to words (method §5)."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from lxml import html
+
+from onrecord.model.figures import Bound, Words, parse_bound
+from onrecord.pages.question.plot import Mark, Panel, PlotRow, panels
+from onrecord.pages.statement.view_types import When
+
+NUMBERS = st.integers(0, 400_000)
+FIGURES = st.one_of(
+    st.builds("{}{}".format, st.sampled_from(["", "~", "> ", ">= ", "<= "]), NUMBERS),
+    st.builds("< {}".format, st.integers(1, 400_000)),
+    st.builds(lambda one, other: f"{min(one, other)}..{max(one, other)}", NUMBERS, NUMBERS),
+)
+NEAR = 0.00006
+"""Places are rounded to 0.0001 %; a soldier on these axes is at least 0.0002 % long."""
+
+
+def row(figure: str | Words, measure: str = "killed", *, kind: str = "attributed", counted: bool = True) -> PlotRow:
+    """A figure that Country A gives through Daily North."""
+    given = figure if isinstance(figure, Words) else parse_bound(figure)
+    said = When("3 Mar 2021", "2021-03-03")
+    words = f"{kind.capitalize()} claim"
+    return PlotRow("Country A", "Daily North", said, given, measure, kind, words, "sources/x/#s", counted)
+
+
+def one_panel(figures: Sequence[str | Words]) -> Panel:
+    """The panel of figures of one measure."""
+    (panel,) = panels([row(figure) for figure in figures])
+    return panel
+
+
+def marks(*figures: str) -> list[Mark]:
+    """What is drawn of figures that share an axis."""
+    return [drawn.mark for drawn in one_panel(figures).drawn if drawn.mark]
+
+
+def numbers(panel: Panel) -> list[int]:
+    """The numbers at an axis' ticks."""
+    return [int(tick.words.replace(",", "")) for tick in panel.ticks]
+
+
+def rendered(rows: Sequence[PlotRow], unit: str = "") -> html.HtmlElement:
+    """The plot as a page shows it."""
+    jinja = Environment(loader=PackageLoader("onrecord", "pages"), autoescape=True, undefined=StrictUndefined)
+    template = jinja.from_string('{% from "question/plot.html" import plot %}{{ plot(panels, "../../", unit) }}')
+    return html.fromstring(template.render(panels=panels(rows), unit=unit))
+
+
+def words_of(element: html.HtmlElement) -> str:
+    """The text of an element, its white space made even."""
+    return " ".join(str(element.text_content()).split())
+
+
+@given(st.lists(FIGURES, min_size=1, max_size=60))
+def test_all_lies_within_the_panel(figures: list[str]) -> None:
+    """Every mark begins on the axis, ends on it and runs upwards, and its dot lies on it."""
+    for mark in marks(*figures):
+        assert 0 <= mark.start <= mark.end <= 100
+        assert mark.dot is None or mark.start <= mark.dot <= mark.end
+
+
+@given(st.lists(FIGURES, min_size=1, max_size=8), st.integers(0, 500_000))
+def test_a_mark_holds_what_its_bound_says(figures: list[str], other: int) -> None:
+    """A number of the axis lies in what is drawn of a bound exactly when it lies in the bound."""
+    panel = one_panel(figures)
+    top = numbers(panel)[-1]
+    for drawn in panel.drawn:
+        bound, mark = drawn.row.figure, drawn.mark
+        assert isinstance(bound, Bound)
+        assert mark is not None
+        ends = [bound.low - 1, bound.low, *([] if bound.high is None else [bound.high, bound.high + 1])]
+        for number in [n for n in (*ends, other, top) if 0 <= n <= top]:
+            says = bound.low <= number and (bound.high is None or number <= bound.high)
+            assert (mark.start - NEAR <= 100 * number / top <= mark.end + NEAR) is says
+
+
+@given(st.lists(FIGURES, min_size=1, max_size=8))
+def test_an_axis_is_linear_from_0_with_few_round_ticks(figures: list[str]) -> None:
+    """An axis has 2 to 6 ticks, from 0, evenly spaced, at 1, 2 or 5 and noughts."""
+    panel = one_panel(figures)
+    found = numbers(panel)
+    assert 2 <= len(found) <= 6
+    assert found == list(range(0, found[-1] + 1, found[1]))
+    assert str(found[1]).rstrip("0") in {"1", "2", "5"}
+    assert [tick.at for tick in panel.ticks] == [round(100 * number / found[-1], 4) for number in found]
+
+
+@given(FIGURES)
+def test_a_bound_without_end_has_room_to_go_on(figure: str) -> None:
+    """A bar that is open above is at least a tenth of the axis long, even where nothing else needs the room."""
+    (mark,) = marks(figure)
+    assert mark.open != "above" or mark.span >= 10
+
+
+@pytest.mark.parametrize(
+    ("figure", "mark"),
+    [
+        ("40", Mark(40, 40, 40, False, "")),
+        ("~40", Mark(36, 44, 40, True, "")),
+        ("> 40", Mark(41, 100, None, True, "above")),
+        (">= 40", Mark(40, 100, None, True, "above")),
+        ("< 40", Mark(0, 39, None, True, "below")),
+        ("<= 40", Mark(0, 40, None, True, "below")),
+        ("0..40", Mark(0, 40, None, True, "")),
+        ("40..60", Mark(40, 60, None, True, "")),
+        ("~4", Mark(4, 4, 4, False, "")),
+        ("<= 0", Mark(0, 0, 0, False, "")),
+    ],
+)
+def test_marks(figure: str, mark: Mark) -> None:
+    """On an axis to 100: a number is a dot, `~n` a bar with a dot, a bound a bar open on the side that it leaves open."""
+    assert marks(figure, "100")[0] == mark
+
+
+def test_a_short_range_is_no_number() -> None:
+    """A range too short to be seen on its axis is still drawn as a range."""
+    mark = marks("<= 3", "999999999999")[0]
+    assert (mark.span, mark.wide, mark.dot, mark.open) == (0, True, None, "below")
+
+
+@pytest.mark.parametrize(
+    ("figures", "found"),
+    [
+        (["9", "15000"], ["0", "5,000", "10,000", "15,000"]),
+        (["28500"], ["0", "10,000", "20,000", "30,000"]),
+        (["> 3000"], ["0", "1,000", "2,000", "3,000", "4,000"]),
+        (["0"], ["0", "1"]),
+        (["> 0"], ["0", "1", "2"]),
+        (["7"], ["0", "2", "4", "6", "8"]),
+        (["1300000"], ["0", "500,000", "1 million", "1.5 million"]),
+        (["999999999999"], ["0", "200 billion", "400 billion", "600 billion", "800 billion", "1 trillion"]),
+    ],
+)
+def test_ticks(figures: list[str], found: list[str]) -> None:
+    """Ticks for small and for great numbers: the greatest figure sets the axis, and small ones stay on it."""
+    assert [tick.words for tick in one_panel(figures).ticks] == found
+
+
+@pytest.mark.parametrize(("figure", "minor"), [("15000", []), ("4000", ["1,000", "3,000"])])
+def test_every_other_tick_gives_way(figure: str, minor: list[str]) -> None:
+    """Of more than four ticks every other one may be left out where the axis is narrow; 0 never."""
+    assert [tick.words for tick in one_panel([figure]).ticks if tick.minor] == minor
+
+
+def test_panels_follow_the_measures() -> None:
+    """Each measure with figures has a panel, in the question's order, the others after; its rows keep their order."""
+    given = [row("3", "wounded"), row("1", "killed"), row("2", "lost"), row("> 1", "wounded")]
+    made = panels(given, ["killed", "missing", "wounded"])
+    assert [(p.measure, [d.words for d in p.drawn]) for p in made] == [
+        ("killed", ["1"]),
+        ("wounded", ["3", "more than 1"]),
+        ("lost", ["2"]),
+    ]
+
+
+def test_no_rows_make_no_panels() -> None:
+    """A question without figures has no panel."""
+    assert panels([], ["killed"]) == ()
+
+
+def test_each_panel_has_its_own_axis() -> None:
+    """Figures of one measure do not stretch the axis of another."""
+    few, many = panels([row("4", "killed"), row("4000", "wounded")])
+    assert (numbers(few)[-1], numbers(many)[-1]) == (4, 4000)
+
+
+def test_words_are_not_drawn() -> None:
+    """A figure in words has a row without a mark, and a panel of words alone has no axis."""
+    mixed, words = one_panel([Words("several hundred"), "5"]), one_panel([Words("several hundred")])
+    assert [(d.words, d.mark is None) for d in mixed.drawn] == [("several hundred", True), ("5", False)]
+    assert mixed.ticks
+    assert words.ticks == ()
+
+
+@pytest.mark.parametrize(("rows", "axes"), [(12, 1), (13, 2)])
+def test_a_long_panel_repeats_its_axis(rows: int, axes: int) -> None:
+    """A panel of more than twelve rows has its axis at its foot too."""
+    assert len(rendered([row("5")] * rows).find_class("axis")) == axes
+
+
+def test_a_row_tells_all_in_words() -> None:
+    """A row says who, when, through whom, how many and of which kind in text; its link leads to the statement."""
+    (item,) = rendered([row("> 3000", kind="unacknowledged")]).iter("li")
+    assert words_of(item) == "Country A 3 Mar 2021, through Daily North more than 3,000 Unacknowledged claim"
+    assert [link.get("href") for link in item.iter("a")] == ["../../sources/x/#s"]
+    assert item.get("class") == "unacknowledged"
+
+
+def test_nobody_speaks_through_itself() -> None:
+    """A publisher speaking in its own voice is not named twice."""
+    plain = row("5")
+    own = PlotRow("Daily North", *(getattr(plain, name) for name in PlotRow.__slots__[1:]))
+    (item,) = rendered([own]).iter("li")
+    assert words_of(item) == "Daily North 3 Mar 2021 5 Attributed claim"
+
+
+def test_what_is_not_counted_says_so() -> None:
+    """A row that is not counted is drawn hollow and says so in words; a counted one does neither."""
+    hollow, plain = rendered([row("5", counted=False), row("5")]).iter("li")
+    assert words_of(hollow).endswith("Attributed claim not counted")
+    assert (hollow.get("class"), plain.get("class")) == ("attributed hollow", "attributed")
+    assert "not counted" not in words_of(plain)
+
+
+def test_words_say_that_they_are_not_drawn() -> None:
+    """A row in words says so in the place of its drawing."""
+    words, drawn = rendered([row(Words("several hundred")), row("5")]).iter("li")
+    assert words_of(words).endswith("several hundred Attributed claim in words, not drawn")
+    assert "not drawn" not in words_of(drawn)
+
+
+@pytest.mark.parametrize(
+    ("figure", "caps", "arrows", "fades"),
+    [
+        ("40", [], [], None),
+        ("~40", [], [], None),
+        ("20..40", ["20.0%", "40.0%"], [], None),
+        ("> 40", ["41.0%"], ["100.0%"], "url(#_fades-above)"),
+        ("< 40", ["39.0%"], [], "url(#_fades-below)"),
+    ],
+)
+def test_only_stated_ends_have_caps(figure: str, caps: list[str], arrows: list[str], fades: str | None) -> None:
+    """A cap stands at each end that the source states; towards the side left open the bar fades, upwards to an arrow."""
+    plot = rendered([row(figure), row("100")])
+    assert [cap.getparent().get("x") for cap in plot.find_class("cap")] == caps
+    assert [arrow.getparent().get("x") for arrow in plot.find_class("arrow")] == arrows
+    assert [band.getparent().get("mask") for band in plot.find_class("band")] == ([] if figure == "40" else [fades])
+    assert fades is None or plot.xpath("//mask[@id=$id]", id=fades[5:-1])
+
+
+def test_kinds_differ_by_shape() -> None:
+    """The dot of a verified figure is square, of an attributed one round, of an unacknowledged one a diamond."""
+    plot = rendered([row("5", kind=kind) for kind in ("verified", "attributed", "unacknowledged")])
+    assert [dot.tag for dot in plot.find_class("dot")] == ["rect", "circle", "path"]
+
+
+def test_kinds_differ_by_line() -> None:
+    """The bar of a claim has two edges, whose line the style sheet makes; that of a verified figure is one solid bar."""
+    plot = rendered([row("5..9", kind=kind) for kind in ("verified", "attributed", "unacknowledged")])
+    assert [len(item.find_class("edge")) for item in plot.iter("li")] == [0, 2, 2]
+
+
+def test_the_dot_of_about_leaves_its_bar_to_be_seen() -> None:
+    """The dot in a bar is smaller than the dot of a number."""
+    plot = rendered([row("1100"), row("~1100")])
+    assert [dot.get("r") for dot in plot.find_class("dot")] == ["6", "4.5"]
+
+
+def test_a_short_range_keeps_its_cap() -> None:
+    """A range too short for its axis is drawn by its cap."""
+    plot = rendered([row("<= 3"), row("999999999999")])
+    assert [len(item.find_class("cap")) for item in plot.iter("li")] == [1, 0]
+
+
+def test_minor_ticks_can_be_left_out() -> None:
+    """The labels that may give way on a narrow screen are marked."""
+    assert [words_of(text) for text in rendered([row("4000")]).find_class("minor")] == ["1,000", "3,000"]
+
+
+def test_no_drawing_is_read_out() -> None:
+    """Every drawing, axes among them, is hidden from screen readers: the words beside it say the same."""
+    plot = rendered([row(figure) for figure in ("5", "> 5", "~50")])
+    assert plot.xpath("//svg")
+    assert not plot.xpath("//svg[not(ancestor-or-self::*[@aria-hidden='true'])]")
+
+
+def test_the_unit_stands_once() -> None:
+    """The unit follows the measure, unless the measure names it."""
+    plot = rendered([row("5", "military targets"), row("5", "seen")], unit="targets")
+    assert [words_of(heading) for heading in plot.iter("h3")] == ["military targets", "seen, targets"]
+
+
+def test_the_hint_speaks_of_what_is_there() -> None:
+    """What a bar means is told where one may be, and that scales differ where there are several."""
+    scale = "What is counted differs from panel to panel: each has its own scale."
+    one, two = rendered([row("5")]), rendered([row("5"), row("5", "wounded")])
+    assert (scale in words_of(one), scale in words_of(two)) == (False, True)
+    assert "A dot is a number" in words_of(one)
+    assert "A dot is a number" not in words_of(rendered([row(Words("many"))]))
+
+
+def test_a_strict_policy_holds() -> None:
+    """A plot has no style, no script, no handler and no scaled text, and its ids begin with `_`."""
+    plot = rendered([row(f, kind=k) for f in ("5", "~50", "> 5", "< 9", "2..4") for k in ("attributed", "verified")])
+    names = {str(name).lower() for element in plot.iter() for name in element.attrib}
+    assert not {name for name in names if name in {"style", "viewbox"} or name.startswith("on")}
+    assert not list(plot.iter("style", "script"))
+    ids = [str(found) for found in plot.xpath("//@id")]
+    assert ids
+    assert all(found.startswith("_") for found in ids)
+    assert len(ids) == len(set(ids))
+
+
+def test_markup_in_a_name_stays_text() -> None:
+    """What a card says is escaped."""
+    plot = rendered([row("5", "<b onclick=x>lost</b>")])
+    assert [words_of(heading) for heading in plot.iter("h3")] == ["<b onclick=x>lost</b>"]
