@@ -121,10 +121,13 @@ def _asset(asset: Asset, config: MkDocsConfig) -> File:
 def _setting(config: MkDocsConfig) -> Setting:
     project = Path(config.config_file_path).parent
     return Setting(
-        edit_base=_edit_base(config), site_url=config.site_url or "",
-        commit=environment.commit_of(environment.sources_folder(project)), pack_style=_pack_style(config),
-        world=outlines.read(), keep=environment.kept_in(project / ".cache" / "pictures"),
-    )  # fmt: skip
+        edit_base=_edit_base(config),
+        site_url=config.site_url or "",
+        commit=environment.commit_of(environment.sources_folder(project)),
+        pack_style=_pack_style(config),
+        world=outlines.read(),
+        keep=environment.kept_in(project / ".cache" / "pictures"),
+    )
 
 
 def _pack_style(config: MkDocsConfig) -> str:

@@ -65,9 +65,12 @@ def _command(kind: EntityKind, sources_option: Option, folder_of: Callable[[Path
     made = click.option("--no-input", is_flag=True, help="Ask nothing; what is missing is left open in the file.")(made)
     if kind is EntityKind.CARD:
         made = click.option(
-            "--from", "file", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE",
+            "--from",
+            "file",
+            type=click.Path(path_type=Path, dir_okay=False, exists=True),
+            metavar="FILE",
             help="A saved page (.html), or one citation (.bib, .ris, CSL as .json), to take what is known from.",
-        )(made)  # fmt: skip
+        )(made)
     made = click.argument("entity_id", metavar="[ID]", required=False)(sources_option(made))
     made.__doc__ = (
         f"Make a new {kind}: asks for what is needed, or takes it as options, and writes the file where it belongs."
@@ -95,15 +98,22 @@ def _option(field: Field) -> Option:
     says = (field.info.description or "").strip()
     return click.option(
         f"--{field.name.replace('_', '-')}",
-        field.name, shell_complete=lambda context, _, typed: of_field(context, field, typed), multiple=True, metavar=_METAVAR[form(field.info)],
+        field.name,
+        shell_complete=lambda context, _, typed: of_field(context, field, typed),
+        multiple=True,
+        metavar=_METAVAR[form(field.info)],
         help=f"{says[:1].upper()}{says[1:]}.{one_of}{example}{' May be given several times.' if many else ''}",
-    )  # fmt: skip
+    )
 
 
 _METAVAR: Mapping[Form, str] = {
-    Form.TEXT: "TEXT", Form.WORD: "WORD", Form.LIST: "A,B", Form.RECORDS: "{id: …}", Form.MAPPING: "KEY: VALUE",
+    Form.TEXT: "TEXT",
+    Form.WORD: "WORD",
+    Form.LIST: "A,B",
+    Form.RECORDS: "{id: …}",
+    Form.MAPPING: "KEY: VALUE",
     Form.SPEAKER: "WHO",
-}  # fmt: skip
+}
 
 
 def _given(new: New, options: Mapping[str, tuple[str, ...]], known: Known) -> dict[str, Value]:

@@ -16,9 +16,11 @@ def of_field(context: click.Context, field: Field, incomplete: str) -> list[Comp
     """What a field can hold; of several with commas between them, the last is completed."""
     before, comma, last = incomplete.rpartition(",")
     kind = leads_to(field.info)
-    found = ids(context, kind, last.strip()) if kind else [
-        CompletionItem(word) for word in words(field.info) if word.startswith(last.strip())
-    ]  # fmt: skip
+    found = (
+        ids(context, kind, last.strip())
+        if kind
+        else [CompletionItem(word) for word in words(field.info) if word.startswith(last.strip())]
+    )
     return [CompletionItem(f"{before}{comma}{item.value}", help=item.help) for item in found]
 
 

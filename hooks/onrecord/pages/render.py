@@ -17,9 +17,12 @@ class Renderer:
 
     def __init__(self) -> None:
         self._jinja = Environment(
-            loader=PackageLoader("onrecord", "pages"), autoescape=True, undefined=StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True,
-        )  # fmt: skip
+            loader=PackageLoader("onrecord", "pages"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
 
     def page(
         self, template: str, url: str, title: str, context: dict[str, Any], *, description: str = "", source: str = ""

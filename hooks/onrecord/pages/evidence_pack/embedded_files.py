@@ -41,9 +41,12 @@ def carriage(files: Mapping[str, bytes], name: str) -> Carriage:
     """Files of the archive by their paths, made ready to be carried in the pack of that name."""
     sums = manifest(files)
     return Carriage(
-        tuple(_carried(path, raw) for path, raw in sorted(files.items())), sums,
-        data_uri("text/plain", sums.encode()), data_uri("application/zip", zipped(files)), f"{name}.zip",
-    )  # fmt: skip
+        tuple(_carried(path, raw) for path, raw in sorted(files.items())),
+        sums,
+        data_uri("text/plain", sums.encode()),
+        data_uri("application/zip", zipped(files)),
+        f"{name}.zip",
+    )
 
 
 def _carried(path: str, raw: bytes) -> Carried:

@@ -59,15 +59,21 @@ def _pack(views: Views, renderer: Renderer, question: Question, files: Files, ed
     held = holding(views.archive, question)
     anchors = {views.permalink(entry.ref): _anchor(views, entry, edition) for entry in held.entries}
     context = {
-        **told(views, question, edition), **_statements(views, question, held),
-        "anchors": anchors, "edition": edition, "style": Markup(style), "table_open": True,
+        **told(views, question, edition),
+        **_statements(views, question, held),
+        "anchors": anchors,
+        "edition": edition,
+        "style": Markup(style),
+        "table_open": True,
         "address": edition.address(url_of(EntityKind.QUESTION, question.id)),
-        "as_of_day": on_day(views.as_of), "statement_count": labels.counted(len(held.entries), "statement"),
+        "as_of_day": on_day(views.as_of),
+        "statement_count": labels.counted(len(held.entries), "statement"),
         "source_count": labels.counted(len(held.cards), "source"),
-        "sources": [_source(views, card, edition) for card in held.cards], "elsewhere": [_page(page) for page in held.elsewhere],
+        "sources": [_source(views, card, edition) for card in held.cards],
+        "elsewhere": [_page(page) for page in held.elsewhere],
         "below_count": len(held.below),
         "carried": carriage(files.of(held.ids), f"{question.id}-evidence"),
-    }  # fmt: skip
+    }
     inside = {address: anchor.id for address, anchor in anchors.items()}
     inside |= {url_of(EntityKind.CARD, card.id): _source_id(card) for card in held.cards}
     inside[url_of(EntityKind.QUESTION, question.id)] = "_content"
@@ -127,10 +133,13 @@ def _source(views: Views, card: Card, edition: Edition) -> dict[str, Any]:
     """A source as its entry in the pack tells it."""
     archived = card.archived or ""
     return {
-        **source_page.head(views, card), **source_page.facts(views, card), "anchor": _source_id(card), "hash": _hash(archived),
+        **source_page.head(views, card),
+        **source_page.facts(views, card),
+        "anchor": _source_id(card),
+        "hash": _hash(archived),
         "address": edition.address(url_of(EntityKind.CARD, card.id)),
         "no_capture": "" if archived else card.not_recorded.get("archived", ""),
-    }  # fmt: skip
+    }
 
 
 def _page(page: WebEvidence) -> dict[str, str]:

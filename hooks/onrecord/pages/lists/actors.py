@@ -47,18 +47,25 @@ def _item(views: Views, actor: Actor) -> dict[str, object]:
 def _page(views: Views, renderer: Renderer, actor: Actor) -> Page:
     links = views.archive.links
     context = {
-        "name": actor.name, "type": actor.type.value.replace("-", " "), "note": actor.note or "",
-        "aliases": actor.aliases, "above": _above(views, actor),
+        "name": actor.name,
+        "type": actor.type.value.replace("-", " "),
+        "note": actor.note or "",
+        "aliases": actor.aliases,
+        "above": _above(views, actor),
         "members": [views.actor(member.id) for member in links.members.get(actor.id, ())],
         "questions": [question_tile(views, q) for q in links.concerned.get(actor.id, ())],
-        "wikidata": actor.wikidata or "", "parts": list(_parts(views, actor)),
+        "wikidata": actor.wikidata or "",
+        "parts": list(_parts(views, actor)),
         "published": [row(views, card) for card in newest_cards(links.published.get(actor.id, ()))],
-    }  # fmt: skip
+    }
     return renderer.page(
-        "lists/actor.html", url_of(EntityKind.ACTOR, actor.id), actor.name, context,
+        "lists/actor.html",
+        url_of(EntityKind.ACTOR, actor.id),
+        actor.name,
+        context,
         description=f"What {actor.name} says, passes on and has not acknowledged, and what is said about it.",
         source=f"actors/{actor.id}.yaml",
-    )  # fmt: skip
+    )
 
 
 def _above(views: Views, actor: Actor) -> list[Link]:

@@ -65,14 +65,16 @@ def pages(renderer: Renderer, log: tuple[Change, ...]) -> Iterator[Page]:
         yield _page(renderer, f"changes/{month.id}/", f"Changes, {month.title}", [month], by_month)
 
 
-def _page(
-    renderer: Renderer, url: str, title: str, shown: list[Month[Change]], by_month: list[Month[Change]]
-) -> Page:  # fmt: skip
+def _page(renderer: Renderer, url: str, title: str, shown: list[Month[Change]], by_month: list[Month[Change]]) -> Page:
     links = [Link(f"{month.title} ({month.size})", f"changes/{month.id}/") for month in by_month]
     context = {
-        "title": title, "told": _TOLD, "months": shown, "feed": FEED, "newest": url == "changes/",
+        "title": title,
+        "told": _TOLD,
+        "months": shown,
+        "feed": FEED,
+        "newest": url == "changes/",
         "jump": [{"link": link, "here": link.url == url} for link in links],
-    }  # fmt: skip
+    }
     return renderer.page("lists/changes.html", url, title, context, description=_TOLD)
 
 
@@ -100,10 +102,16 @@ def _corrections(views: Views) -> Iterator[Change]:
         for correction in card.corrections:
             key = f"correction.{card.id}.{correction.on}.{_mark(*correction.statements, correction.note)}"
             yield Change(
-                _once(key, seen), _day(correction.on),
-                when(correction.on), "Correction", _card(views, card), "", "", correction.note,
+                _once(key, seen),
+                _day(correction.on),
+                when(correction.on),
+                "Correction",
+                _card(views, card),
+                "",
+                "",
+                correction.note,
                 links=tuple(Link(name, views.permalink(f"{card.id}#{name}")) for name in correction.statements),
-            )  # fmt: skip
+            )
 
 
 def _mark(*content: str) -> str:
@@ -128,17 +136,31 @@ def _statements(views: Views) -> Iterator[Change]:
         for gone in card.withdrawn:
             instead = (Link("what stands in its place", views.permalink(gone.see)),) if gone.see else ()
             yield Change(
-                f"withdrawn.{card.id}.{gone.id}", _day(gone.on), when(gone.on), "Statement withdrawn", _card(views, card),
-                "", "", gone.note, links=(Link(gone.id, views.permalink(f"{card.id}#{gone.id}")), *instead),
-            )  # fmt: skip
+                f"withdrawn.{card.id}.{gone.id}",
+                _day(gone.on),
+                when(gone.on),
+                "Statement withdrawn",
+                _card(views, card),
+                "",
+                "",
+                gone.note,
+                links=(Link(gone.id, views.permalink(f"{card.id}#{gone.id}")), *instead),
+            )
 
 
 def _tombstones(views: Views) -> Iterator[Change]:
     for gone in views.archive.withdrawn.values():
         yield Change(
-            f"withdrawn.{gone.id}", _day(gone.on), when(gone.on), f"{gone.was.capitalize()} withdrawn",
-            Link(gone.id, url_of(gone.kind, gone.id)), "", "", gone.note, links=tuple(_instead(gone)),
-        )  # fmt: skip
+            f"withdrawn.{gone.id}",
+            _day(gone.on),
+            when(gone.on),
+            f"{gone.was.capitalize()} withdrawn",
+            Link(gone.id, url_of(gone.kind, gone.id)),
+            "",
+            "",
+            gone.note,
+            links=tuple(_instead(gone)),
+        )
 
 
 def _instead(gone: Withdrawn) -> Iterator[Link]:
@@ -156,8 +178,15 @@ def _findings_of(views: Views, question: Question) -> Iterator[Change]:
     for finding in question.findings:
         verified = finding.answer is not YesNo.NO
         yield Change(
-            _once(f"finding.{question.id}.{finding.on}.{_mark(str(finding.answer), finding.basis.value, finding.note)}", seen), _day(finding.on), when(finding.on),
-            "Finding", views.question(question.id), "verified" if verified else "",
+            _once(
+                f"finding.{question.id}.{finding.on}.{_mark(str(finding.answer), finding.basis.value, finding.note)}",
+                seen,
+            ),
+            _day(finding.on),
+            when(finding.on),
+            "Finding",
+            views.question(question.id),
+            "verified" if verified else "",
             labels.STANDING[Standing.VERIFIED] if verified else "",
             f"{answer_in_words(finding.answer)}, on the basis of {finding.basis.value}: {finding.note}",
-        )  # fmt: skip
+        )

@@ -86,10 +86,14 @@ def _contest(views: Views, question: Question) -> Contest:
     pairs, standing = views.standings.conflicts(question.id, views.as_of), views.state(question.id).standing
     clashes = [pair for pair in pairs if pair.apart is None]
     return Contest(
-        question.id, views.question(question.id), standing.value, labels.STANDING[standing],
+        question.id,
+        views.question(question.id),
+        standing.value,
+        labels.STANDING[standing],
         tuple(tuple(_sides(views, question, group)) for group in connected(clashes)),
-        tuple(_apart(views, question)), tuple(_runs(views, question)),
-    )  # fmt: skip
+        tuple(_apart(views, question)),
+        tuple(_runs(views, question)),
+    )
 
 
 def connected(pairs: list[Pair]) -> list[list[Pair]]:

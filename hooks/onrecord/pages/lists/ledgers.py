@@ -60,11 +60,15 @@ def _page(
     total, counted = len(every), len(list(counting(views.archive, every, views.as_of)))
     title = labels.LEDGER[kind] + (f", page {number}" if number > 1 else "")
     context = {
-        "title": title, "told": labels.LEDGER_MEANS[kind], "kind_name": kind.value, "months": months,
-        "total": labels.counted(counted, *_TOTALS[kind]), "uncounted": total - counted,
+        "title": title,
+        "told": labels.LEDGER_MEANS[kind],
+        "kind_name": kind.value,
+        "months": months,
+        "total": labels.counted(counted, *_TOTALS[kind]),
+        "uncounted": total - counted,
         "others": [Link(labels.LEDGER[other], url(other, 1)) for other in Kind if other is not kind],
         "pages": [{"link": Link(f"Page {n}", url(kind, n)), "here": n == number} for n in range(1, last + 1)],
-    }  # fmt: skip
+    }
     return renderer.page("lists/ledger.html", url(kind, number), title, context, description=labels.LEDGER_MEANS[kind])
 
 

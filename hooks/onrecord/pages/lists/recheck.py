@@ -27,12 +27,24 @@ _WANTED: Final[Mapping[str, tuple[str, str]]] = {
         "No archived copy",
         "A page that is not kept somewhere may be gone tomorrow. Save it in a web archive, and write the address of the copy under “archived” in place of the reason.",
     ),
-    "url": ("No address", "The source was read, and where it can be found is not known. Look for it, and write its “url”."),
-    "title": ("Title not seen", "What stands as its title only describes it. Look for the headline, write it as “title”, and take the reason away."),
-    "published": ("Day of publication not known", "Look for the day that it was printed or put up, and write it under “published”."),
-    "retrieved": ("Day of reading not known", "Read it anew, compare the card with it, and write the day under “retrieved”."),
+    "url": (
+        "No address",
+        "The source was read, and where it can be found is not known. Look for it, and write its “url”.",
+    ),
+    "title": (
+        "Title not seen",
+        "What stands as its title only describes it. Look for the headline, write it as “title”, and take the reason away.",
+    ),
+    "published": (
+        "Day of publication not known",
+        "Look for the day that it was printed or put up, and write it under “published”.",
+    ),
+    "retrieved": (
+        "Day of reading not known",
+        "Read it anew, compare the card with it, and write the day under “retrieved”.",
+    ),
     "language": ("Language not known", "Write the language that it was published in under “language”."),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +116,19 @@ def pages(views: Views, renderer: Renderer, files: Mapping[str, str], edit_base:
 
 def _overview(renderer: Renderer, silences: list[Silence], lacks: list[Lack]) -> Page:
     context = {
-        "told": _TOLD, "silences": silences, "stale_days": STALE.days,
-        "lacks": [{"of": lack, "groups": part(by_reason(lack.cards), 0, FIRST), "more": len(lack.cards) - FIRST, "url": lack.url(1)} for lack in lacks],
-    }  # fmt: skip
+        "told": _TOLD,
+        "silences": silences,
+        "stale_days": STALE.days,
+        "lacks": [
+            {
+                "of": lack,
+                "groups": part(by_reason(lack.cards), 0, FIRST),
+                "more": len(lack.cards) - FIRST,
+                "url": lack.url(1),
+            }
+            for lack in lacks
+        ],
+    }
     return renderer.page("lists/recheck.html", "recheck/", "Re-check", context, description=_TOLD)
 
 
@@ -115,9 +137,11 @@ def _sheets(renderer: Renderer, lack: Lack) -> Iterator[Page]:
     for number in range(1, last + 1):
         title = lack.title + (f", page {number}" if number > 1 else "")
         context = {
-            "title": title, "of": lack, "groups": part(groups, (number - 1) * ON_A_PAGE, ON_A_PAGE),
+            "title": title,
+            "of": lack,
+            "groups": part(groups, (number - 1) * ON_A_PAGE, ON_A_PAGE),
             "pages": [{"link": Link(f"Page {n}", lack.url(n)), "here": n == number} for n in range(1, last + 1)],
-        }  # fmt: skip
+        }
         yield renderer.page("lists/recheck_reason.html", lack.url(number), title, context, description=lack.told)
 
 
@@ -154,9 +178,14 @@ def _lacks(views: Views, card: Card, field: str) -> bool:
 
 def _missing(views: Views, card: Card, field: str, file: str, edit_base: str) -> Missing:
     return Missing(
-        views.card(card.id), views.archive.actor(card.publisher).name, when(card.published), card.url or "",
-        card.not_recorded[field], f"sources/{file}", f"{edit_base}{file}" if edit_base else "",
-    )  # fmt: skip
+        views.card(card.id),
+        views.archive.actor(card.publisher).name,
+        when(card.published),
+        card.url or "",
+        card.not_recorded[field],
+        f"sources/{file}",
+        f"{edit_base}{file}" if edit_base else "",
+    )
 
 
 def _silence(views: Views, question: Question) -> Iterator[Silence]:
@@ -177,7 +206,9 @@ def _stale(views: Views, question: Question, party: str) -> Stale:
     ]
     newest: Event = max(told, key=in_order)
     return Stale(
-        views.actor(party), labels.STANCE[newest.stance, newest.own], on_day(newest.on),
+        views.actor(party),
+        labels.STANCE[newest.stance, newest.own],
+        on_day(newest.on),
         Link(views.archive.actor(newest.entry.card.publisher).name, views.permalink(newest.entry.ref)),
         (views.as_of - newest.on).days,
-    )  # fmt: skip
+    )

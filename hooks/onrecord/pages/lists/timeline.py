@@ -90,15 +90,23 @@ def _lanes(views: Views, entries: list[Entry]) -> tuple[Lane, ...]:
 
 
 def _page(
-    renderer: Renderer, url: str, title: str, shown: tuple[Month[Day], ...], by_year: list[Year[Day]],
+    renderer: Renderer,
+    url: str,
+    title: str,
+    shown: tuple[Month[Day], ...],
+    by_year: list[Year[Day]],
     year: Year[Day] | None = None,
-) -> Page:  # fmt: skip
+) -> Page:
     leading = year is not None and year.heavy
     context = {
-        "title": title, "told": _TOLD, "months": shown, "leading": leading, "newest": url == "timeline/",
+        "title": title,
+        "told": _TOLD,
+        "months": shown,
+        "leading": leading,
+        "newest": url == "timeline/",
         "years": [_jump(one, url) for one in by_year],
         "lanes": [{"kind": kind.value, "title": labels.LANE[kind], "means": labels.LANE_MEANS[kind]} for kind in Kind],
-    }  # fmt: skip
+    }
     return renderer.page("lists/timeline.html", url, title, context, description=_TOLD)
 
 

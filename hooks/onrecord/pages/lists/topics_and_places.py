@@ -61,20 +61,32 @@ def _index(
 
 
 def _page(
-    views: Views, renderer: Renderer, tag: Topic | Place, told: str, where: str, entries: tuple[Entry, ...],
+    views: Views,
+    renderer: Renderer,
+    tag: Topic | Place,
+    told: str,
+    where: str,
+    entries: tuple[Entry, ...],
     on_map: PlaceMap | None = None,
-) -> Page:  # fmt: skip
+) -> Page:
     kind = EntityKind.TOPIC if isinstance(tag, Topic) else EntityKind.PLACE
     questions = dict.fromkeys(q for entry in entries if entry.claim for q in entry.claim.answers)
     cards = {entry.card.id: entry.card for entry in entries}
     context = {
-        "index": Link(f"{kind.value.capitalize()}s", f"{kind.folder}/"), "name": tag.name, "told": told, "where": where,
+        "index": Link(f"{kind.value.capitalize()}s", f"{kind.folder}/"),
+        "name": tag.name,
+        "told": told,
+        "where": where,
         "on_map": on_map,
         "questions": [question_tile(views, views.archive.question(q)) for q in sorted(questions)],
         "three": bands(views, newest_first(entries)),
         "sources": [row(views, card) for card in newest_cards(cards.values())],
-    }  # fmt: skip
+    }
     return renderer.page(
-        "lists/topic_or_place.html", url_of(kind, tag.id), tag.name, context,
-        description=told, source=f"{kind.folder}/{tag.id}.yaml",
-    )  # fmt: skip
+        "lists/topic_or_place.html",
+        url_of(kind, tag.id),
+        tag.name,
+        context,
+        description=told,
+        source=f"{kind.folder}/{tag.id}.yaml",
+    )

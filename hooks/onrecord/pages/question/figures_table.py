@@ -55,13 +55,28 @@ def _row(views: Views, question: Question, utterance: Utterance) -> FigureRow:
     shown_said = said if claim.said_on else When(f"published {said.words}", "")
     through = labels.listed([views.hand(hand).name for hand in claim.via])
     return FigureRow(
-        said, claim.said_on is not None, who, figure_in_words(answer), measure, statement.kind, statement.kind_words,
-        statement.url, tuple(views.carried_by(e) for e in (entry, *utterance.others)), not_counted,
+        said,
+        claim.said_on is not None,
+        who,
+        figure_in_words(answer),
+        measure,
+        statement.kind,
+        statement.kind_words,
+        statement.url,
+        tuple(views.carried_by(e) for e in (entry, *utterance.others)),
+        not_counted,
         PlotRow(
-            who, through, shown_said, answer, measure, statement.kind, statement.kind_words, statement.url,
+            who,
+            through,
+            shown_said,
+            answer,
+            measure,
+            statement.kind,
+            statement.kind_words,
+            statement.url,
             counted=not not_counted,
         ),
-    )  # fmt: skip
+    )
 
 
 def _not_counted(views: Views, entry: Entry) -> str:

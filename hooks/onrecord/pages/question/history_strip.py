@@ -51,9 +51,14 @@ def _stretches(runs: list[Stood], first: date, length: int) -> Iterator[Stretch]
         fits = start - dated >= _ROOM_FOR_A_DAY and start <= 100 - _ROOM_FOR_A_DAY
         dated = start if fits else dated
         yield Stretch(
-            stood.standing, stood.words, stood.since, round(start, 2), round(end - start, 2),
-            end - start >= _ROOM_FOR_WORDS, fits,
-        )  # fmt: skip
+            stood.standing,
+            stood.words,
+            stood.since,
+            round(start, 2),
+            round(end - start, 2),
+            end - start >= _ROOM_FOR_WORDS,
+            fits,
+        )
 
 
 def _day(stood: Stood) -> date:

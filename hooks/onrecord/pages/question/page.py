@@ -69,9 +69,13 @@ def _page(views: Views, renderer: Renderer, question: Question, edition: Edition
     beside = oldest_first(verified_beside(views.archive, answers))
     context["three"] = lanes(views, [*beside, *answers], lambda entry: heading(question, entry), relays=True)
     return renderer.page(
-        "question/page.html", url_of(EntityKind.QUESTION, question.id), question.text, context,
-        description=" ".join([question.text, f"{stands.words}.", *stands.told]), source=f"questions/{question.id}.yaml",
-    )  # fmt: skip
+        "question/page.html",
+        url_of(EntityKind.QUESTION, question.id),
+        question.text,
+        context,
+        description=" ".join([question.text, f"{stands.words}.", *stands.told]),
+        source=f"questions/{question.id}.yaml",
+    )
 
 
 def pack_url(question: Question) -> str:
@@ -85,17 +89,31 @@ def told(views: Views, question: Question, edition: Edition) -> dict[str, Any]:
     stands, stood = verdict(views, question), history(views, question)
     figures = figure_rows(views, question, answers)
     return {
-        "text": question.text, "kind_words": _KIND_WORDS[question.kind], "note": question.note or "",
+        "text": question.text,
+        "kind_words": _KIND_WORDS[question.kind],
+        "note": question.note or "",
         "concerns": [views.actor(party) for party in question.concerns],
-        "answers": answers, "stands": stands, "positions": list(positions(views, question)),
-        "presupposes": [{"question": views.question(q), "words": answer_in_words(a)} for q, a in question.presupposes.items()],
-        "findings": list(_findings(views, question)), "history": stood, "stretches": strip(stood, views.as_of),
-        "panels": panels([row.drawn for row in figures], question.measures), "figures": figures, "table_open": len(figures) <= _OPEN, "unit": question.unit or "",
-        "beside": views.reasons.beside(question, views.as_of), "window": question.window,
-        "trees": trees(views, question), "as_of": day_in_words(views.as_of),
+        "answers": answers,
+        "stands": stands,
+        "positions": list(positions(views, question)),
+        "presupposes": [
+            {"question": views.question(q), "words": answer_in_words(a)} for q, a in question.presupposes.items()
+        ],
+        "findings": list(_findings(views, question)),
+        "history": stood,
+        "stretches": strip(stood, views.as_of),
+        "panels": panels([row.drawn for row in figures], question.measures),
+        "figures": figures,
+        "table_open": len(figures) <= _OPEN,
+        "unit": question.unit or "",
+        "beside": views.reasons.beside(question, views.as_of),
+        "window": question.window,
+        "trees": trees(views, question),
+        "as_of": day_in_words(views.as_of),
         "related": _related(views, question),
-        "pack": pack_url(question), "citation": citations.standing(views, question, stands, edition),
-    }  # fmt: skip
+        "pack": pack_url(question),
+        "citation": citations.standing(views, question, stands, edition),
+    }
 
 
 def _findings(views: Views, question: Question) -> Iterator[dict[str, object]]:
@@ -103,10 +121,14 @@ def _findings(views: Views, question: Question) -> Iterator[dict[str, object]]:
     made = [f for f in question.findings if f.on.latest and f.on.latest <= views.as_of]
     for finding in sorted(made, key=lambda f: f.on.latest or date.min, reverse=True):
         yield {
-            "kind": "verified" if finding.answer is not YesNo.NO else "", "on": when(finding.on),
-            "answer": answer_in_words(finding.answer), "basis": finding.basis.value, "note": finding.note,
-            "evidence": [views.evidence(piece) for piece in finding.evidence], "checked_by": finding.checked_by or "",
-        }  # fmt: skip
+            "kind": "verified" if finding.answer is not YesNo.NO else "",
+            "on": when(finding.on),
+            "answer": answer_in_words(finding.answer),
+            "basis": finding.basis.value,
+            "note": finding.note,
+            "evidence": [views.evidence(piece) for piece in finding.evidence],
+            "checked_by": finding.checked_by or "",
+        }
 
 
 def verified_beside(archive: Archive, answers: list[Entry]) -> list[Entry]:

@@ -52,10 +52,15 @@ def _turns(views: Views, question: Question) -> Iterator[Turn]:
     before: State | None = None
     for now, reasons in views.reasons.history(question, views.as_of):
         yield Turn(
-            f"standing.{question.id}.{now.since}", now.since, on_day(now.since), views.question(question.id),
-            now.standing.value, labels.STANDING[now.standing],
-            in_words_of(before, now), tuple(because(views, reason) for reason in reasons),
-        )  # fmt: skip
+            f"standing.{question.id}.{now.since}",
+            now.since,
+            on_day(now.since),
+            views.question(question.id),
+            now.standing.value,
+            labels.STANDING[now.standing],
+            in_words_of(before, now),
+            tuple(because(views, reason) for reason in reasons),
+        )
         before = now
 
 

@@ -97,14 +97,19 @@ def verdict(views: Views, question: Question) -> Verdict:
     counted = views.standings.counting(question.id, views.as_of)
     badges = views.reasons.badges(question, views.as_of)
     told = (
-        _meaning(views, state, counted), how_they_answer(question, counted), _latest(views, question, counted),
-        _origins(views, question), _to_write(question, state),
-    )  # fmt: skip
+        _meaning(views, state, counted),
+        how_they_answer(question, counted),
+        _latest(views, question, counted),
+        _origins(views, question),
+        _to_write(question, state),
+    )
     return Verdict(
-        state.standing.value, views.standing(question.id), on_day(since) if since else None,
+        state.standing.value,
+        views.standing(question.id),
+        on_day(since) if since else None,
         tuple(sentence for sentence in told if sentence),
         tuple(BadgeView(badge.value, labels.BADGE[badge], f"{_sentence(reason)}.") for badge, reason in badges),
-    )  # fmt: skip
+    )
 
 
 def _sentence(reason: Reason) -> str:
@@ -233,10 +238,16 @@ def history(views: Views, question: Question) -> tuple[Stood, ...]:
 def _stood(views: Views, state: State, changes: list[Reason], end: date | None) -> Stood:
     last = day_in_words(end - timedelta(days=1)) if end and end - timedelta(days=1) != state.since else ""
     return Stood(
-        f"_{state.since.isoformat()}", state.standing.value, labels.STANDING[state.standing],
-        tuple(labels.BADGE[badge].lower() for badge in labels.BADGE if badge in state.badges), on_day(state.since),
-        last, tuple(because(views, change) for change in changes), _positions_in_words(views, state), end is None,
-    )  # fmt: skip
+        f"_{state.since.isoformat()}",
+        state.standing.value,
+        labels.STANDING[state.standing],
+        tuple(labels.BADGE[badge].lower() for badge in labels.BADGE if badge in state.badges),
+        on_day(state.since),
+        last,
+        tuple(because(views, change) for change in changes),
+        _positions_in_words(views, state),
+        end is None,
+    )
 
 
 def _positions_in_words(views: Views, state: State) -> str:

@@ -16,9 +16,15 @@ from ..statement.views import Views
 from .records import FILTERS, counted, label_of
 
 TITLES: Final[Mapping[str, str]] = {
-    "kind": "Kind", "actor": "Who says it", "publisher": "Publisher", "question": "Question it answers",
-    "place": "Place", "topic": "Topic", "when": "When", "type": "Type of source",
-}  # fmt: skip
+    "kind": "Kind",
+    "actor": "Who says it",
+    "publisher": "Publisher",
+    "question": "Question it answers",
+    "place": "Place",
+    "topic": "Topic",
+    "when": "When",
+    "type": "Type of source",
+}
 _LISTED: Final = ("kind", "question", "topic", "place", "when", "actor", "publisher")
 """The lists of the start, which also serve without a script; a type of source has no page to lead to."""
 _A_LONG_LIST: Final = 12
@@ -64,10 +70,11 @@ def page(views: Views, renderer: Renderer) -> Page:
     entries = views.archive.entries
     beside = len(entries) - len(list(counting(views.archive, entries, views.as_of)))
     context = {
-        "facets": list(facets.values()), "total": f"{len(entries):,}" if entries else "",
+        "facets": list(facets.values()),
+        "total": f"{len(entries):,}" if entries else "",
         "uncounted": f"{beside:,}" if beside else "",
         "lists": [facets[name] for name in _LISTED],
-    }  # fmt: skip
+    }
     return renderer.page("search/page.html", "search/", "Search", context, description=_TOLD)
 
 
@@ -98,11 +105,16 @@ def _years(views: Views, counts: Mapping[str, int]) -> tuple[Choice, ...]:
     shown = {f"{first_day(e).year:04}" for e in views.archive.entries if e.counts_from <= views.as_of}
     return tuple(
         Choice(
-            "year", year, year, counts[year], f"timeline/{year}/" if year in shown else "",
+            "year",
+            year,
+            year,
+            counts[year],
+            f"timeline/{year}/" if year in shown else "",
             tuple(Choice("month", m, _month(m), counts[m], "") for m in sorted(counts) if m.startswith(f"{year}-")),
         )
-        for year in sorted(counts, reverse=True) if "-" not in year
-    )  # fmt: skip
+        for year in sorted(counts, reverse=True)
+        if "-" not in year
+    )
 
 
 def _month(month: str) -> str:

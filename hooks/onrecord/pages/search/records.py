@@ -24,11 +24,55 @@ from ..statement.views import Views
 
 FILTERS: Final = ("kind", "actor", "publisher", "question", "place", "topic", "when", "type")
 """Every filter, in the order in which a reader meets them."""
-_SMALL: Final = frozenset({
-    "", "a", "an", "and", "any", "are", "as", "at", "be", "been", "by", "did", "do", "does", "for", "from", "had",
-    "has", "have", "how", "in", "into", "is", "it", "its", "many", "more", "not", "of", "on", "or", "that", "the",
-    "their", "they", "this", "to", "was", "were", "what", "when", "where", "who", "will", "with",
-})  # fmt: skip
+_SMALL: Final = frozenset(
+    {
+        "",
+        "a",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "by",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "how",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "many",
+        "more",
+        "not",
+        "of",
+        "on",
+        "or",
+        "that",
+        "the",
+        "their",
+        "they",
+        "this",
+        "to",
+        "was",
+        "were",
+        "what",
+        "when",
+        "where",
+        "who",
+        "will",
+        "with",
+    }
+)
 _AROUND: Final = ".,;:!?()[]“”‘’\"'–—-"
 _EMPTY: Final[tuple[object, ...]] = ("", None, [])
 _MOST_MONTHS: Final = 24
@@ -40,10 +84,11 @@ def records(views: Views, renderer: Renderer) -> Iterator[Record]:
     for entry in views.archive.entries:
         url = views.permalink(entry.ref)
         context = {
-            "order": f"{places[entry.ref]:07}", "drawn": _json(drawn(views.statement(entry))),
+            "order": f"{places[entry.ref]:07}",
+            "drawn": _json(drawn(views.statement(entry))),
             "filters": [(name, value) for name, values in filters(views, entry).items() for value in values],
             "words": _words(views, entry),
-        }  # fmt: skip
+        }
         made: Page = renderer.page("search/record.html", url, entry.statement.text, context)
         yield Record(url, made.html)
 
@@ -51,10 +96,15 @@ def records(views: Views, renderer: Renderer) -> Iterator[Record]:
 def filters(views: Views, entry: Entry) -> Mapping[str, tuple[str, ...]]:
     """Under which values of each filter a statement is found: ids, and for whoever has none their words."""
     return {
-        "kind": (entry.kind.value,), "actor": tuple(speakers(views, entry)), "publisher": (entry.card.publisher,),
-        "question": tuple(entry.claim.answers) if entry.claim else (), "place": entry.places, "topic": entry.topics,
-        "when": tuple(periods(entry)), "type": (entry.card.type.value,),
-    }  # fmt: skip
+        "kind": (entry.kind.value,),
+        "actor": tuple(speakers(views, entry)),
+        "publisher": (entry.card.publisher,),
+        "question": tuple(entry.claim.answers) if entry.claim else (),
+        "place": entry.places,
+        "topic": entry.topics,
+        "when": tuple(periods(entry)),
+        "type": (entry.card.type.value,),
+    }
 
 
 def speakers(views: Views, entry: Entry) -> Iterator[str]:
@@ -130,8 +180,13 @@ def drawn(view: StatementView) -> dict[str, Any]:
     dated = "recorded" if view.by else public if view.said_on else "published"
     day = view.said if dated == public else view.published
     facts = {
-        "kind": view.kind, "words": view.kind_words, "basis": view.basis, "figure": view.figure, "text": view.text,
-        "quote": {"text": view.quote, "language": view.quote_language} if view.quote else None, "later": view.later,
+        "kind": view.kind,
+        "words": view.kind_words,
+        "basis": view.basis,
+        "figure": view.figure,
+        "text": view.text,
+        "quote": {"text": view.quote, "language": view.quote_language} if view.quote else None,
+        "later": view.later,
         "chain": [_hand(hand, number == 0) for number, hand in enumerate(view.chain)],
         "since": [asdict(link) for link in view.since],
         "parties": [_party(party, view) for party in view.parties],
@@ -143,8 +198,10 @@ def drawn(view: StatementView) -> dict[str, Any]:
         "rests": [_mention(mention) for mention in view.rests_on],
         "replaced": [_mention(mention) for mention in view.superseded_by],
         "corrected": [{"when": asdict(day)} for day in view.corrected],
-        "source": view.source.text, "url": view.url, "who": _who(view),
-    }  # fmt: skip
+        "source": view.source.text,
+        "url": view.url,
+        "who": _who(view),
+    }
     return {key: _full(fact) for key, fact in facts.items() if fact not in _EMPTY}
 
 
@@ -163,9 +220,13 @@ def _hand(hand: Hand, first: bool) -> dict[str, Any]:
 def _party(party: Party, view: StatementView) -> dict[str, Any]:
     since = {"text": party.since, "url": party.since_url} if party.since else None
     return {
-        "name": party.name.text, "url": party.name.url, "how": party.how, "since": since,
-        "when": asdict(view.published), "source": asdict(view.source),
-    }  # fmt: skip
+        "name": party.name.text,
+        "url": party.name.url,
+        "how": party.how,
+        "since": since,
+        "when": asdict(view.published),
+        "source": asdict(view.source),
+    }
 
 
 def _piece(link: Link, last: bool) -> dict[str, Any]:
@@ -184,9 +245,12 @@ def _holds(view: StatementView) -> dict[str, Any]:
 def _mention(mention: Mention) -> dict[str, Any]:
     published = "published " if mention.published else ""
     return {
-        "who": mention.who, "url": mention.url, "published": published, "when": asdict(mention.when),
+        "who": mention.who,
+        "url": mention.url,
+        "published": published,
+        "when": asdict(mention.when),
         "text": mention.words,
-    }  # fmt: skip
+    }
 
 
 def _full(value: Any) -> Any:

@@ -52,12 +52,15 @@ def _page(views: Views, renderer: Renderer, card: Card, file: str, edit_base: st
         **head(views, card),
         **facts(views, card),
         **_links(views, own),
-        "summary": Markup(summary), "notes": [Markup(note) for note in notes(summary)],
+        "summary": Markup(summary),
+        "notes": [Markup(note) for note in notes(summary)],
         "three": lanes(views, own),
         "elsewhere": {entry.statement.id: views.elsewhere(entry) for entry in own},
         "citations": {entry.statement.id: citations.statement(views, entry, edition) for entry in own},
-        "id": card.id, "file": f"sources/{file}", "edit": f"{edit_base}{file}" if edit_base else "",
-    }  # fmt: skip
+        "id": card.id,
+        "file": f"sources/{file}",
+        "edit": f"{edit_base}{file}" if edit_base else "",
+    }
     description = first_sentences(plain(card.summary))
     return renderer.page("source/page.html", url, card.title, context, description=description, source=file)
 
@@ -65,9 +68,13 @@ def _page(views: Views, renderer: Renderer, card: Card, file: str, edit_base: st
 def head(views: Views, card: Card) -> dict[str, object]:
     """What a source is, in short."""
     return {
-        "title": card.title, "language": language_of(card.title, card.language or ""), "note": card.note or "",
-        "type": labels.CARD_TYPE[card.type], "publisher": views.actor(card.publisher), "published": when(card.published),
-    }  # fmt: skip
+        "title": card.title,
+        "language": language_of(card.title, card.language or ""),
+        "note": card.note or "",
+        "type": labels.CARD_TYPE[card.type],
+        "publisher": views.actor(card.publisher),
+        "published": when(card.published),
+    }
 
 
 def facts(views: Views, card: Card) -> dict[str, object]:
@@ -78,16 +85,20 @@ def facts(views: Views, card: Card) -> dict[str, object]:
         "why_title": card.not_recorded.get("title", ""),
         "why_published": card.not_recorded.get("published", ""),
         "authors": [_author(views, name) for name in card.authors],
-        "original": card.url or "", "original_words": _host(card.url or ""),
-        "archived": archived, "archived_link": archived.startswith("http"), "archived_words": _host(archived),
+        "original": card.url or "",
+        "original_words": _host(card.url or ""),
+        "archived": archived,
+        "archived_link": archived.startswith("http"),
+        "archived_words": _host(archived),
         "read": when(card.retrieved) if card.retrieved else None,
         "written_in": card.language or "",
         "not_recorded": [{"name": labels.NOT_RECORDED[name], "why": why} for name, why in missing.items()],
-        "topics": [views.topic(topic) for topic in card.topics], "places": [views.place(place) for place in card.places],
+        "topics": [views.topic(topic) for topic in card.topics],
+        "places": [views.place(place) for place in card.places],
         "citation": citations.source(views, card),
         "corrections": [{"on": when(c.on), "note": c.note, "statements": c.statements} for c in card.corrections],
         "withdrawn": [on_its_card(views, statement) for statement in card.withdrawn],
-    }  # fmt: skip
+    }
 
 
 def _author(views: Views, name: str) -> Link:

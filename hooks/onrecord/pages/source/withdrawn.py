@@ -11,10 +11,12 @@ from ..statement.view_types import Link
 from ..statement.views import Views, url_of, when
 
 _INDEX: Final[Mapping[EntityKind, Link]] = {
-    EntityKind.CARD: Link("Sources", "sources/"), EntityKind.ACTOR: Link("Actors", "actors/"),
-    EntityKind.QUESTION: Link("Questions", "questions/"), EntityKind.PLACE: Link("Places", "places/"),
+    EntityKind.CARD: Link("Sources", "sources/"),
+    EntityKind.ACTOR: Link("Actors", "actors/"),
+    EntityKind.QUESTION: Link("Questions", "questions/"),
+    EntityKind.PLACE: Link("Places", "places/"),
     EntityKind.TOPIC: Link("Topics", "topics/"),
-}  # fmt: skip
+}
 
 
 def pages(views: Views, renderer: Renderer) -> Iterator[Page]:
@@ -26,23 +28,32 @@ def pages(views: Views, renderer: Renderer) -> Iterator[Page]:
 def _page(views: Views, renderer: Renderer, tombstone: Withdrawn) -> Page:
     day = when(tombstone.on)
     context = {
-        "index": _INDEX[tombstone.kind], "id": tombstone.id, "on": day, "note": tombstone.note,
+        "index": _INDEX[tombstone.kind],
+        "id": tombstone.id,
+        "on": day,
+        "note": tombstone.note,
         "place": _link(views, tombstone) if tombstone.see else None,
         "statements": [_statement(views, tombstone, statement) for statement in tombstone.statements],
-    }  # fmt: skip
+    }
     return renderer.page(
-        "source/withdrawn.html", url_of(tombstone.kind, tombstone.id), f"Withdrawn: {tombstone.id}", context,
+        "source/withdrawn.html",
+        url_of(tombstone.kind, tombstone.id),
+        f"Withdrawn: {tombstone.id}",
+        context,
         description=first_sentences(f"Withdrawn on {day.words}: {tombstone.note}"),
         source=f"{EntityKind.WITHDRAWN.folder}/{tombstone.id}.yaml",
-    )  # fmt: skip
+    )
 
 
 def _link(views: Views, tombstone: Withdrawn) -> Link:
     """A link to what stands in the place of something withdrawn."""
     to: Mapping[EntityKind, Callable[[str], Link]] = {
-        EntityKind.CARD: views.card, EntityKind.ACTOR: views.actor, EntityKind.QUESTION: views.question,
-        EntityKind.PLACE: views.place, EntityKind.TOPIC: views.topic,
-    }  # fmt: skip
+        EntityKind.CARD: views.card,
+        EntityKind.ACTOR: views.actor,
+        EntityKind.QUESTION: views.question,
+        EntityKind.PLACE: views.place,
+        EntityKind.TOPIC: views.topic,
+    }
     return to[tombstone.kind](tombstone.see or "")
 
 

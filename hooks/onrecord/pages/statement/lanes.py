@@ -55,8 +55,12 @@ def _verified_as(entry: Entry) -> str:
 
 
 _ORDER: Final = (
-    labels.VERIFIED_AS[Basis.EXAMINED], labels.VERIFIED_AS[Basis.ON_RECORD], "Yes", "No", "Declined to answer",
-)  # fmt: skip
+    labels.VERIFIED_AS[Basis.EXAMINED],
+    labels.VERIFIED_AS[Basis.ON_RECORD],
+    "Yes",
+    "No",
+    "Declined to answer",
+)
 
 
 def _heading_order(heading: str) -> int:

@@ -45,11 +45,18 @@ def line(views: Views, utterance: Utterance) -> Line:
     """The line of an utterance: that of the report nearest to the speaker, with the others named."""
     entry = utterance.first
     return Line(
-        entry.kind.value, _kind(entry), "" if isinstance(entry.statement, Verified) else views.who(entry), entry.statement.text, views.permalink(entry.ref),
-        when(entry.said), entry.claim is None or entry.claim.said_on is None, _through(views, entry),
-        tuple(_relay(views, other, entry) for other in utterance.others), _aside(views, entry),
+        entry.kind.value,
+        _kind(entry),
+        "" if isinstance(entry.statement, Verified) else views.who(entry),
+        entry.statement.text,
+        views.permalink(entry.ref),
+        when(entry.said),
+        entry.claim is None or entry.claim.said_on is None,
+        _through(views, entry),
+        tuple(_relay(views, other, entry) for other in utterance.others),
+        _aside(views, entry),
         _owed(views, entry),
-    )  # fmt: skip
+    )
 
 
 def _kind(entry: Entry) -> str:
