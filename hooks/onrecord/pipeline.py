@@ -4,7 +4,7 @@
 from an archive and a date (origins, positions, standings) is asked for by the pages that show it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,9 +31,11 @@ from .pages.source import withdrawn
 from .pages.statement.views import Views
 from .problems.formats import as_text, count
 from .problems.problem import Problem
+from .progress import Advanced, Finished, Phase, Report, Started, unreported
 from .reading.checksums import Edition, revision_of
 from .rule_examples import rule_texts
 from .standings.derive import derive
+from .wording import labels
 
 __all__ = ["Loaded", "Setting", "load", "newest_source", "pages", "problem_page", "rule_texts", "site"]
 
@@ -55,51 +57,74 @@ class Setting:
     keep: content.Keep = content.anew
 
 
+Output = Page | Asset | Record
+Kind = tuple[str, Callable[[], Iterable[Output]]]
+"""A kind of output: what it is called, and what makes all of it."""
+
+
 def pages(loaded: Loaded, as_of: date, setting: Setting = Setting()) -> Iterator[Page]:
     """Every page of an archive without errors, as of a day."""
     views = Views(derive(loaded.archive), as_of)
     head = heads(views, setting.site_url)
-    return (head(made) for made in _made(loaded, views, setting) if isinstance(made, Page))
+    for _, outputs in _kinds(loaded, views, standing_changes.turns(views), setting):
+        yield from (head(output) for output in outputs() if isinstance(output, Page))
 
 
-def site(loaded: Loaded, as_of: date, setting: Setting = Setting()) -> Iterator[Page | Asset | Record]:
-    """Every page, every file that is none, every record of the search."""
+def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Report = unreported) -> Iterator[Output]:
+    """Every page, every file that is none, every record of the search; the phases `derive` and `write` are reported.
+
+    The second ends when whoever takes these has written them.
+    """
+    report(Started(Phase.DERIVE))
     views = Views(derive(loaded.archive), as_of)
+    turned = standing_changes.turns(views)
+    report(Finished(Phase.DERIVE, _derived_in_words(loaded, len(turned))))
+    report(Started(Phase.WRITE))
     head = heads(views, setting.site_url)
-    for made in _made(loaded, views, setting):
-        yield head(made) if isinstance(made, Page) else made
-    yield from content.pictures(views, setting.keep)
+    kinds = (*_kinds(loaded, views, turned, setting), ("pictures", lambda: content.pictures(views, setting.keep)))
+    steps = len(kinds) + 1
+    for done, (name, outputs) in enumerate(kinds):
+        report(Advanced(Phase.WRITE, done, steps, name))
+        yield from (head(output) if isinstance(output, Page) else output for output in outputs())
+    report(Advanced(Phase.WRITE, len(kinds), steps, "files"))
 
 
-def _made(loaded: Loaded, views: Views, setting: Setting) -> Iterator[Page | Asset | Record]:
+def _derived_in_words(loaded: Loaded, changes: int) -> str:
+    questions = labels.counted(len(loaded.archive.questions), "question")
+    return f"{questions}, {labels.counted(changes, 'change')} of standing"
+
+
+def _kinds(
+    loaded: Loaded, views: Views, turned: tuple[standing_changes.Turn, ...], setting: Setting
+) -> tuple[Kind, ...]:
     """Everything but the pictures, in the order in which it is made; the pages have no heads yet."""
     edition = Edition(revision_of(loaded.files), setting.commit, setting.site_url)
     renderer, edit_base = Renderer(), setting.edit_base
-    files = {entity_id: document.path for entity_id, document in loaded.documents.items()}
-    turned = standing_changes.turns(views)
+    paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
+    files = evidence_pack_page.Files(paths, loaded.files)
     log = changes.changes(views, turned)
-    yield home.page(views, renderer, turned)
-    yield from source_page.pages(views, renderer, files, edit_base, edition)
-    yield from question_page.pages(views, renderer, edition)
-    yield from evidence_pack_page.packs(
-        views, renderer, evidence_pack_page.Files(files, loaded.files), edition, setting.pack_style
+    return (
+        ("home page", lambda: [home.page(views, renderer, turned)]),
+        ("sources", lambda: source_page.pages(views, renderer, paths, edit_base, edition)),
+        ("questions", lambda: question_page.pages(views, renderer, edition)),
+        ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),
+        ("actors", lambda: actors.pages(views, renderer)),
+        ("topics", lambda: topics_and_places.topic_pages(views, renderer)),
+        ("places", lambda: topics_and_places.place_pages(views, renderer, setting.world)),
+        ("ledgers", lambda: ledgers.pages(views, renderer)),
+        ("withdrawn", lambda: withdrawn.pages(views, renderer)),
+        ("changes", lambda: changes.pages(renderer, log)),
+        ("feed", lambda: [atom_feed.feed(log, views.as_of, setting.site_url)]),
+        ("timeline", lambda: timeline.pages(views, renderer, turned)),
+        ("contested", lambda: [contested.page(views, renderer)]),
+        ("re-check", lambda: recheck.pages(views, renderer, paths, edit_base)),
+        ("card format", lambda: [card_format.page(renderer)]),
+        ("rules", lambda: rules.pages(renderer, rule_texts())),
+        ("search", lambda: [search_page.page(views, renderer)]),
+        ("form", lambda: form_page.made(views, renderer, loaded, edit_base)),
+        ("search records", lambda: records.records(views, renderer)),
+        ("schemas", lambda: schemas(setting.site_url)),
     )
-    yield from actors.pages(views, renderer)
-    yield from topics_and_places.topic_pages(views, renderer)
-    yield from topics_and_places.place_pages(views, renderer, setting.world)
-    yield from ledgers.pages(views, renderer)
-    yield from withdrawn.pages(views, renderer)
-    yield from changes.pages(renderer, log)
-    yield atom_feed.feed(log, views.as_of, setting.site_url)
-    yield from timeline.pages(views, renderer, turned)
-    yield contested.page(views, renderer)
-    yield from recheck.pages(views, renderer, files, edit_base)
-    yield card_format.page(renderer)
-    yield from rules.pages(renderer, rule_texts())
-    yield search_page.page(views, renderer)
-    yield from form_page.made(views, renderer, loaded, setting.edit_base)
-    yield from records.records(views, renderer)
-    yield from schemas(setting.site_url)
 
 
 def newest_source(loaded: Loaded) -> str:
