@@ -19,13 +19,13 @@ from .output import Asset, Page, Record
 from .pages.evidence_pack import page as evidence_pack_page
 from .pages.form import page as form_page
 from .pages.lists import actors, changes, contested, home, ledgers, recheck, timeline, topics_and_places
-from .pages.lists.tiles import newest_cards
 from .pages.question import page as question_page
 from .pages.question import standing_changes
 from .pages.reference import card_format, rules
 from .pages.render import Renderer
 from .pages.search import page as search_page
 from .pages.search import records
+from .pages.shared.tiles import newest_cards
 from .pages.source import page as source_page
 from .pages.source import withdrawn
 from .pages.statement.views import Views

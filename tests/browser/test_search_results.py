@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from onrecord.load import Loaded
-from onrecord.pages.lists.sorting import first_day
+from onrecord.pages.statement.order import first_day
 from onrecord.pages.statement.views import Views
 from onrecord.vocabulary import Kind
 from tests.browser.finding import built, found, links, texts

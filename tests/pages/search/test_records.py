@@ -18,10 +18,10 @@ from onrecord.model.edtf_dates import parse_edtf
 from onrecord.model.statements import Attributed
 from onrecord.output import Record
 from onrecord.pages.lists.ledgers import pages as ledger_pages
-from onrecord.pages.lists.sorting import oldest_first
 from onrecord.pages.render import Renderer
 from onrecord.pages.search.page import page
 from onrecord.pages.search.records import FILTERS, filters, periods, records
+from onrecord.pages.statement.order import oldest_first
 from onrecord.pages.statement.views import Views
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import derive

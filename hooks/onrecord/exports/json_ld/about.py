@@ -10,8 +10,8 @@ from ...archive import Entry
 from ...model.entities import Actor, Card, Entity, Place, Question, Topic, Withdrawn
 from ...pages.lists.ledgers import sheets
 from ...pages.lists.ledgers import url as ledger_url
-from ...pages.lists.sorting import newest_first
-from ...pages.lists.tiles import newest_cards
+from ...pages.shared.tiles import newest_cards
+from ...pages.statement.order import newest_first
 from ...pages.statement.utterances import utterances
 from ...pages.statement.views import Views, url_of, when
 from ...standings.derive import Badge

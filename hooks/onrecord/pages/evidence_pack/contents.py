@@ -7,8 +7,8 @@ from ...archive import Archive, Entry, leans_on
 from ...model.annotated_markdown import annotations
 from ...model.entities import Card, Question
 from ...model.statements import Anonymous, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
-from ..lists.sorting import oldest_first
 from ..question.page import verified_beside
+from ..statement.order import oldest_first
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from ...standings.positions import speaks_for
 from ...vocabulary import EntityKind, Reported, YesNo
 from ...wording import labels
 from ..render import Renderer, slug
+from ..shared.tiles import newest_cards, question_tile, row
 from ..statement.folded_lanes import bands
+from ..statement.order import newest_first
 from ..statement.view_types import Link
 from ..statement.views import Views, url_of
-from .sorting import newest_first
-from .tiles import newest_cards, question_tile, row
 
 
 def pages(views: Views, renderer: Renderer) -> Iterator[Page]:

@@ -16,9 +16,9 @@ from ...wording import labels
 from ...wording.answers import answer_in_words
 from ..question.standing_changes import Because, Turn
 from ..render import Renderer
+from ..shared.by_month import Month, months, newest
 from ..statement.view_types import Link, When
 from ..statement.views import Views, url_of, when
-from .by_month import Month, months, newest
 
 NEWEST: Final = 50
 FEED: Final = "changes/feed.xml"

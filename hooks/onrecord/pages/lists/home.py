@@ -5,8 +5,8 @@ from ...vocabulary import EntityKind
 from ...wording import labels
 from ..question.standing_changes import Turn
 from ..render import Renderer
+from ..shared.tiles import counts, newest_cards, question_tile, row, tag_tile
 from ..statement.views import Views
-from .tiles import counts, newest_cards, question_tile, row, tag_tile
 
 _NEWEST = 8
 _CHANGED = 6

@@ -10,9 +10,9 @@ from ...standings.positions import counting
 from ...vocabulary import Kind
 from ...wording import labels
 from ..render import Renderer, slug
+from ..statement.order import first_day, newest_first
 from ..statement.view_types import Link
 from ..statement.views import Views
-from .sorting import first_day, newest_first
 
 ON_A_PAGE: Final = 50
 _MONTHS: Final = [

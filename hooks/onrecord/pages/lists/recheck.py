@@ -13,9 +13,9 @@ from ...standings.positions import Event, in_order
 from ...standings.state import STALE
 from ...wording import labels
 from ..render import Renderer
+from ..shared.tiles import newest_cards
 from ..statement.view_types import Link, When
 from ..statement.views import Views, on_day, when
-from .tiles import newest_cards
 
 ON_A_PAGE: Final = 100
 FIRST: Final = 10

@@ -12,12 +12,12 @@ from ...vocabulary import Kind
 from ...wording import labels
 from ..question.standing_changes import Turn
 from ..render import Renderer
+from ..shared.by_month import Month, Year, months, newest, years
+from ..statement.order import first_day
 from ..statement.rows import Line, line
 from ..statement.utterances import utterances
 from ..statement.view_types import Link, When
 from ..statement.views import Views, on_day, when
-from .by_month import Month, Year, months, newest, years
-from .sorting import first_day
 
 ON_A_PAGE: Final = 400
 NEWEST: Final = 40

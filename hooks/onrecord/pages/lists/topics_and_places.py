@@ -8,12 +8,12 @@ from ...model.entities import Place, Topic
 from ...output import Page
 from ...vocabulary import EntityKind
 from ..render import Renderer
+from ..shared.tiles import newest_cards, question_tile, row, tag_tile
 from ..statement.folded_lanes import bands
+from ..statement.order import newest_first
 from ..statement.view_types import Link
 from ..statement.views import Views, url_of
 from .place_maps import PlaceMap, PlacesMap, coordinates_in_words, place_map, places_map
-from .sorting import newest_first
-from .tiles import newest_cards, question_tile, row, tag_tile
 
 
 def topic_pages(views: Views, renderer: Renderer) -> Iterator[Page]:

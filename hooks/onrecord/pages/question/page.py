@@ -13,11 +13,11 @@ from ...reading.checksums import NO_EDITION, Edition
 from ...vocabulary import EntityKind, Kind, QuestionKind, YesNo
 from ...wording import labels
 from ...wording.answers import answer_in_words
-from ..lists.sorting import oldest_first
-from ..lists.tiles import Tile, question_tile
 from ..render import Renderer
+from ..shared.tiles import Tile, question_tile
 from ..statement import citations
 from ..statement.lanes import lanes
+from ..statement.order import oldest_first
 from ..statement.views import Views, url_of, when
 from .figures_table import figure_rows
 from .history_strip import strip

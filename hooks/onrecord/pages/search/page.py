@@ -8,9 +8,9 @@ from typing import Final
 from ...output import Page
 from ...standings.positions import counting
 from ...vocabulary import Kind
-from ..lists.by_month import months
-from ..lists.sorting import first_day
 from ..render import Renderer
+from ..shared.by_month import months
+from ..statement.order import first_day
 from ..statement.view_types import Link
 from ..statement.views import Views
 from .records import FILTERS, counted, label_of

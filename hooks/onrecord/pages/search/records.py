@@ -16,9 +16,9 @@ from ...model.statements import Unacknowledged, Verified
 from ...output import Page, Record
 from ...vocabulary import CardType, Kind
 from ...wording import labels
-from ..lists.by_month import months
-from ..lists.sorting import first_day, oldest_first
 from ..render import Renderer
+from ..shared.by_month import months
+from ..statement.order import first_day, oldest_first
 from ..statement.view_types import Hand, Link, Mention, Party, StatementView
 from ..statement.views import Views
 

@@ -13,11 +13,11 @@ from ...output import Page, root_of
 from ...reading.checksums import NO_EDITION, Edition
 from ...vocabulary import EntityKind
 from ...wording import labels
-from ..lists.sorting import language_of
-from ..lists.tiles import first_day, newest_cards, row
 from ..render import Renderer, first_sentences
+from ..shared.tiles import first_day, newest_cards, row
 from ..statement import citations
 from ..statement.lanes import lanes
+from ..statement.order import language_of
 from ..statement.view_types import Link
 from ..statement.views import Views, url_of, when
 from .withdrawn import on_its_card

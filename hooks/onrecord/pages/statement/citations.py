@@ -11,8 +11,8 @@ from ...reading.checksums import Edition
 from ...standings.positions import superseded_by
 from ...vocabulary import EntityKind
 from ...wording import labels
-from ..lists.sorting import language_of
 from ..question.summary import Verdict
+from .order import language_of
 from .view_types import StatementView
 from .views import Views, url_of, when
 

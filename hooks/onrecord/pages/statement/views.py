@@ -18,7 +18,7 @@ from ...vocabulary import EntityKind, QuestionKind, YesNo
 from ...wording import labels
 from ...wording.answers import CONTRARY, answer_in_words, sides
 from ...wording.reasons import Reasons
-from ..lists.sorting import language_of, newest_first
+from .order import language_of, newest_first
 from .view_types import Answer, Elsewhere, Hand, Link, Mention, OriginView, Party, StatementView, When
 
 _MENTIONED: Final = 4
