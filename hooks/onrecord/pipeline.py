@@ -1,7 +1,7 @@
 """The table of contents of a build: a checked archive → every page of the site.
 
-`load` (from `loading`) reads and checks a folder; `pages` makes what a reader gets. What is derived
-from an archive and a date (origins, positions, standings) is asked for by the pages that show it.
+`load` reads and checks a folder. `site` derives how every question stood on every day, and makes all that a reader
+gets; `_kinds` is the list of it.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -17,18 +17,20 @@ from .maps.outlines import Country
 from .model.edtf_dates import in_words
 from .output import Asset, Page, Record
 from .pages.evidence_pack import page as evidence_pack_page
+from .pages.evidence_pack.page import Files
 from .pages.form import page as form_page
-from .pages.lists import actors, changes, contested, home, ledgers, recheck, timeline, topics_and_places
+from .pages.lists import actors, contested, home, ledgers, recheck, timeline, topics_and_places
+from .pages.lists import changes as change_log
 from .pages.question import page as question_page
-from .pages.question import standing_changes
+from .pages.question.standing_changes import StandingChange, standing_changes
 from .pages.reference import card_format, rules
 from .pages.render import Renderer
 from .pages.search import page as search_page
 from .pages.search import records
-from .pages.shared.tiles import newest_cards
 from .pages.source import page as source_page
 from .pages.source import withdrawn
-from .pages.statement.views import Views
+from .pages.statement.order import newest_cards
+from .pages.statement.views import ArchiveViews
 from .problems.formats import as_text, count
 from .problems.problem import Problem
 from .progress import Advanced, Finished, Phase, Report, Started, unreported
@@ -62,31 +64,32 @@ Kind = tuple[str, Callable[[], Iterable[Output]]]
 """A kind of output: what it is called, and what makes all of it."""
 
 
-def pages(loaded: Loaded, as_of: date, setting: Setting = Setting()) -> Iterator[Page]:
-    """Every page of an archive without errors, as of a day."""
-    views = Views(derive(loaded.archive), as_of)
-    head = heads(views, setting.site_url)
-    for _, outputs in _kinds(loaded, views, standing_changes.turns(views), setting):
-        yield from (head(output) for output in outputs() if isinstance(output, Page))
-
-
 def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Report = unreported) -> Iterator[Output]:
     """Every page, every file that is none, every record of the search; the phases `derive` and `write` are reported.
 
     The second ends when whoever takes these has written them.
     """
     report(Started(Phase.DERIVE))
-    views = Views(derive(loaded.archive), as_of)
-    turned = standing_changes.turns(views)
-    report(Finished(Phase.DERIVE, _derived_in_words(loaded, len(turned))))
+    views = ArchiveViews(derive(loaded.archive), as_of)
+    changes = standing_changes(views)
+    report(Finished(Phase.DERIVE, _derived_in_words(loaded, len(changes))))
+
     report(Started(Phase.WRITE))
     head = heads(views, setting.site_url)
-    kinds = (*_kinds(loaded, views, turned, setting), ("pictures", lambda: content.pictures(views, setting.keep)))
-    steps = len(kinds) + 1
+    kinds = [*_kinds(loaded, views, changes, setting), ("pictures", lambda: content.pictures(views, setting.keep))]
+    steps = [*(name for name, _ in kinds), "files"]
     for done, (name, outputs) in enumerate(kinds):
-        report(Advanced(Phase.WRITE, done, steps, name))
+        report(Advanced(Phase.WRITE, done, len(steps), name))
         yield from (head(output) if isinstance(output, Page) else output for output in outputs())
-    report(Advanced(Phase.WRITE, len(kinds), steps, "files"))
+    report(Advanced(Phase.WRITE, len(kinds), len(steps), steps[-1]))
+
+
+def pages(loaded: Loaded, as_of: date, setting: Setting = Setting()) -> Iterator[Page]:
+    """Every page of an archive without errors, as of a day."""
+    views = ArchiveViews(derive(loaded.archive), as_of)
+    head = heads(views, setting.site_url)
+    for _, outputs in _kinds(loaded, views, standing_changes(views), setting):
+        yield from (head(output) for output in outputs() if isinstance(output, Page))
 
 
 def _derived_in_words(loaded: Loaded, changes: int) -> str:
@@ -95,16 +98,15 @@ def _derived_in_words(loaded: Loaded, changes: int) -> str:
 
 
 def _kinds(
-    loaded: Loaded, views: Views, turned: tuple[standing_changes.Turn, ...], setting: Setting
+    loaded: Loaded, views: ArchiveViews, changes: tuple[StandingChange, ...], setting: Setting
 ) -> tuple[Kind, ...]:
     """Everything but the pictures, in the order in which it is made; the pages have no heads yet."""
     edition = Edition(revision_of(loaded.files), setting.commit, setting.site_url)
-    renderer, edit_base = Renderer(), setting.edit_base
+    renderer, edit_base, site_url = Renderer(), setting.edit_base, setting.site_url
     paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
-    files = evidence_pack_page.Files(paths, loaded.files)
-    log = changes.changes(views, turned)
+    files, log = Files(paths, loaded.files), change_log.changes(views, changes)
     return (
-        ("home page", lambda: [home.page(views, renderer, turned)]),
+        ("home page", lambda: [home.page(views, renderer, changes)]),
         ("sources", lambda: source_page.pages(views, renderer, paths, edit_base, edition)),
         ("questions", lambda: question_page.pages(views, renderer, edition)),
         ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),
@@ -113,9 +115,9 @@ def _kinds(
         ("places", lambda: topics_and_places.place_pages(views, renderer, setting.world)),
         ("ledgers", lambda: ledgers.pages(views, renderer)),
         ("withdrawn", lambda: withdrawn.pages(views, renderer)),
-        ("changes", lambda: changes.pages(renderer, log)),
-        ("feed", lambda: [atom_feed.feed(log, views.as_of, setting.site_url)]),
-        ("timeline", lambda: timeline.pages(views, renderer, turned)),
+        ("changes", lambda: change_log.pages(renderer, log)),
+        ("feed", lambda: [atom_feed.feed(log, views.as_of, site_url)]),
+        ("timeline", lambda: timeline.pages(views, renderer, changes)),
         ("contested", lambda: [contested.page(views, renderer)]),
         ("re-check", lambda: recheck.pages(views, renderer, paths, edit_base)),
         ("card format", lambda: [card_format.page(renderer)]),
@@ -123,7 +125,7 @@ def _kinds(
         ("search", lambda: [search_page.page(views, renderer)]),
         ("form", lambda: form_page.made(views, renderer, loaded, edit_base)),
         ("search records", lambda: records.records(views, renderer)),
-        ("schemas", lambda: schemas(setting.site_url)),
+        ("schemas", lambda: schemas(site_url)),
     )
 
 

@@ -1,29 +1,33 @@
 """The home page."""
 
+from typing import Final
+
 from ...output import Page
 from ...vocabulary import EntityKind
 from ...wording import labels
-from ..question.standing_changes import Turn
+from ..question.standing_changes import StandingChange
 from ..render import Renderer
-from ..shared.tiles import counts, newest_cards, question_tile, row, tag_tile
-from ..statement.views import Views
+from ..shared.tiles import counts, question_tile, source_row, tag_tile
+from ..statement.order import newest_cards
+from ..statement.views import ArchiveViews
 
-_NEWEST = 8
-_CHANGED = 6
+_NEWEST: Final = 8
+_CHANGED: Final = 6
 
 
-def page(views: Views, renderer: Renderer, turned: tuple[Turn, ...]) -> Page:
+def page(views: ArchiveViews, renderer: Renderer, changes: tuple[StandingChange, ...]) -> Page:
     """What this is, the questions, what changed lately, the newest sources, the counts of the three kinds."""
     archive = views.archive
     by_answers = sorted(archive.questions.values(), key=lambda q: (-len(archive.links.question.get(q.id, ())), q.id))
     counted = counts(views, archive.entries)
     context = {
-        "counts": list(counted),
+        "counts": counted,
         "sources": len(archive.cards),
+        "source_total": labels.counted(len(archive.cards), "source"),
+        "statement_total": labels.counted(sum(count.number for count in counted), "statement"),
         "questions": [question_tile(views, question) for question in by_answers],
-        "changed": turned[:_CHANGED],
-        "newest": [row(views, card) for card in newest_cards(archive.cards.values())[:_NEWEST]],
+        "changes": changes[:_CHANGED],
+        "newest": [source_row(views, card) for card in newest_cards(archive.cards.values())[:_NEWEST]],
         "topics": [tag_tile(views, EntityKind.TOPIC, t.id, t.description) for t in archive.topics.values()],
     }
-    description = f"Source summaries that keep verified facts, attributed claims and unacknowledged claims apart: {labels.counted(len(archive.cards), 'source')}, {labels.counted(sum(count.number for count in counted), 'statement')}."
-    return renderer.page("lists/home.html", "", "On Record", context, description=description)
+    return renderer.page("lists/home.html", "", "On Record", context)
