@@ -7,7 +7,9 @@ problems of a broken archive stands in for the site until they are mended.
 
 import html
 import re
+from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import click
@@ -25,7 +27,7 @@ from onrecord.exports.search import index
 from onrecord.maps import outlines
 from onrecord.model.edtf_dates import day_in_words
 from onrecord.output import Asset, Page, Record
-from onrecord.pipeline import Setting, load, newest_source, problem_page, site
+from onrecord.pipeline import Loaded, Setting, load, newest_source, problem_page, site
 from onrecord.problems.formats import as_text, count
 from onrecord.progress import Event, Finished, Phase, Started, encoded
 from onrecord.reading.checksums import revision_of
@@ -60,25 +62,35 @@ class ArchivePage(MkDocsPage):
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the archive before MkDocs cleans the site's folder."""
-    sources = environment.sources_folder(Path(config.config_file_path).parent)
-    try:
-        as_of = environment.as_of_date()
-    except ValueError as error:
-        raise PluginError(str(error)) from None
+    sources, as_of = environment.sources_folder(Path(config.config_file_path).parent), _as_of()
     loaded = load(sources)
     if loaded.errors and not environment.serving():
         text = "\n\n".join(as_text(problem, sources.name) for problem in loaded.errors)
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
     config.extra[STATE] = {"loaded": loaded, "as_of": as_of, "records": []}
-    # a page that is served is renewed by a script within it, which no policy would let run
-    config.extra["serving"] = environment.serving()
-    config.extra["revision"] = revision_of(loaded.files)
-    config.extra["problems"] = problem_page("", loaded.errors).html if loaded.errors else ""
-    config.extra["newest"] = newest_source(loaded)
-    config.extra["as_of"] = {"iso": as_of.isoformat(), "words": day_in_words(as_of)}
+    config.extra |= _for_templates(loaded, as_of)
     config.mdx_configs.setdefault("toc", {})["slugify"] = _underscored
     config.watch.append(str(sources))
     return config
+
+
+def _as_of() -> date:
+    try:
+        return environment.as_of_date()
+    except ValueError as error:
+        raise PluginError(str(error)) from None
+
+
+def _for_templates(loaded: Loaded, as_of: date) -> dict[str, Any]:
+    """What the theme's templates show on every page."""
+    return {
+        # a page that is served is renewed by a script within it, which no policy would let run
+        "serving": environment.serving(),
+        "revision": revision_of(loaded.files),
+        "problems": problem_page("", loaded.errors).html if loaded.errors else "",
+        "newest": newest_source(loaded),
+        "as_of": {"iso": as_of.isoformat(), "words": day_in_words(as_of)},
+    }
 
 
 def _underscored(value: str, separator: str) -> str:

@@ -19,7 +19,8 @@ from .output import Asset, Page, Record
 from .pages.evidence_pack import page as evidence_pack_page
 from .pages.evidence_pack.page import Files
 from .pages.form import page as form_page
-from .pages.lists import actors, contested, home, ledgers, recheck, timeline, topics_and_places
+from .pages.home import page as home_page
+from .pages.lists import actors, contested, ledgers, recheck, timeline, topics_and_places
 from .pages.lists import changes as change_log
 from .pages.question import page as question_page
 from .pages.question.standing_changes import StandingChange, standing_changes
@@ -106,7 +107,7 @@ def _kinds(
     paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     files, log = Files(paths, loaded.files), change_log.changes(views, changes)
     return (
-        ("home page", lambda: [home.page(views, renderer, changes)]),
+        ("home page", lambda: [home_page.page(views, renderer, changes)]),
         ("sources", lambda: source_page.pages(views, renderer, paths, edit_base, edition)),
         ("questions", lambda: question_page.pages(views, renderer, edition)),
         ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),

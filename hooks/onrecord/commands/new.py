@@ -151,23 +151,22 @@ def _with_own(new: New, known: Known) -> Known:
 def _filled(new: New, file: Path, desk: Desk) -> New:
     """The card with what a saved file holds, where no option says otherwise; prints what came from where."""
     imported = _imported(file)
-    origins = dict(imported.origins)
-    against = dict(objections(imported, desk.known))
+    origins, against = dict(imported.origins), dict(objections(imported, desk.known))
     usable = {name: value for name, value in imported.fields.items() if not against[name]}
     publisher, by = publisher_of(imported, desk.known, desk.loaded.archive)
     if publisher:
         usable, origins["publisher"] = {**usable, "publisher": publisher}, by
-    remarks = {"publisher": imported.publisher} if imported.publisher and not publisher else {}
     click.echo(f"from {file}:")
     for name in (name for name in fields_of(new.kind) if name in usable and name not in new.given):
         click.echo(f"  {name}: {as_typed(usable[name])}  ({origins[name]})")
     for name in (name for name, wrong in against.items() if wrong and name not in new.given):
-        stands = imported.fields.get(name) or imported.unread[name]
-        click.echo(f"  {name} is left open: {as_typed(stands)} will not do  ({origins[name]})")
+        value = imported.fields.get(name) or imported.unread[name]
+        click.echo(f"  {name} is left open: {as_typed(value)} will not do  ({origins[name]})")
         click.echo(indent(against[name], "    "))
-    if remarks:
-        click.echo(f"  publisher is left open: no actor has the name {imported.publisher}  ({origins['publisher']})")
-    return replace(new, given={**usable, **new.given}, remarks=remarks)
+    if not imported.publisher or publisher:
+        return replace(new, given={**usable, **new.given}, remarks={})
+    click.echo(f"  publisher is left open: no actor has the name {imported.publisher}  ({origins['publisher']})")
+    return replace(new, given={**usable, **new.given}, remarks={"publisher": imported.publisher})
 
 
 def _imported(file: Path) -> Found:

@@ -68,7 +68,7 @@ Mentions = tuple[Mention, ...]
 def _neighbours(
     views: DatedArchive, entry: Entry
 ) -> tuple[Mentions, Mentions, Mention | None, Mentions, Mentions, Mentions]:
-    """What it rests on and what rests on it; what it renders and its renderings; what it replaces and is replaced by."""
+    """What it rests on, and the reverse; what it renders, and the reverse; what it replaces, and the reverse."""
     statement, links = entry.statement, views.archive.links
     named = views.archive.statement
     return (

@@ -1,4 +1,4 @@
-"""The home page."""
+"""The home page: what this is, and where it begins."""
 
 from typing import Final
 
@@ -30,4 +30,4 @@ def page(views: ArchiveViews, renderer: Renderer, changes: tuple[StandingChange,
         "newest": [source_row(views, card) for card in newest_cards(archive.cards.values())[:_NEWEST]],
         "topics": [tag_tile(views, EntityKind.TOPIC, t.id, t.description) for t in archive.topics.values()],
     }
-    return renderer.page("lists/home.html", "", "On Record", context)
+    return renderer.page("home/page.html", "", "On Record", context)
