@@ -7,9 +7,12 @@ problems of a broken archive stands in for the site until they are mended.
 
 import html
 import re
+from datetime import date
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
@@ -24,9 +27,11 @@ from onrecord.exports.search import index
 from onrecord.maps import outlines
 from onrecord.model.edtf_dates import day_in_words
 from onrecord.output import Asset, Page, Record
-from onrecord.pipeline import Setting, load, newest_source, problem_page, site
+from onrecord.pipeline import Loaded, Setting, load, newest_source, problem_page, site
 from onrecord.problems.formats import as_text, count
+from onrecord.progress import Event, Finished, Phase, Started, encoded
 from onrecord.reading.checksums import revision_of
+from onrecord.wording import labels
 
 log = get_plugin_logger("onrecord")
 STATE = "onrecord"  # under config.extra, which MkDocs makes anew for every build
@@ -36,47 +41,56 @@ THEMES_OWN = re.compile(r"assets/(javascripts|stylesheets|images)/")  # no page 
 class ArchivePage(MkDocsPage):
     """A page that is HTML already: MkDocs lays it out, and renders no Markdown."""
 
-    def __init__(self, made: Page, file: File, config: MkDocsConfig) -> None:
-        self.made = made
-        super().__init__(made.title, file, config)
+    def __init__(self, output: Page, file: File, config: MkDocsConfig) -> None:
+        self.output = output
+        super().__init__(output.title, file, config)
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take title and description from the finished page."""
         # the theme prints a description as it is: MkDocs does not autoescape
-        description = html.escape(self.made.description, quote=True)
-        made = self.made
-        self.meta = {"title": made.title, "description": description, "archive": True}
-        self.meta |= {"linked": made.linked, "picture": made.picture}
+        description = html.escape(self.output.description, quote=True)
+        self.meta = {"title": self.output.title, "description": description, "archive": True}
+        self.meta |= {"linked": self.output.linked, "picture": self.output.picture}
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Take content, contents list and anchors from the finished page."""
-        self.content = self.made.html
-        self.toc = TableOfContents([AnchorLink(h.text, h.id, 2) for h in self.made.toc])
-        self.present_anchor_ids = set(self.made.anchors)
+        self.content = self.output.html
+        self.toc = TableOfContents([AnchorLink(h.text, h.id, 2) for h in self.output.toc])
+        self.present_anchor_ids = set(self.output.anchors)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the archive before MkDocs cleans the site's folder."""
-    sources = environment.sources_folder(Path(config.config_file_path).parent)
-    try:
-        as_of = environment.as_of_date()
-    except ValueError as error:
-        raise PluginError(str(error)) from None
+    sources, as_of = environment.sources_folder(Path(config.config_file_path).parent), _as_of()
     loaded = load(sources)
     if loaded.errors and not environment.serving():
         text = "\n\n".join(as_text(problem, sources.name) for problem in loaded.errors)
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
     config.extra[STATE] = {"loaded": loaded, "as_of": as_of, "records": []}
-    # a page that is served is renewed by a script within it, which no policy would let run
-    config.extra["serving"] = environment.serving()
-    config.extra["revision"] = revision_of(loaded.files)
-    config.extra["problems"] = problem_page("", loaded.errors).html if loaded.errors else ""
-    config.extra["newest"] = newest_source(loaded)
-    config.extra["as_of"] = {"iso": as_of.isoformat(), "words": day_in_words(as_of)}
+    config.extra |= _for_templates(loaded, as_of)
     config.mdx_configs.setdefault("toc", {})["slugify"] = _underscored
     config.watch.append(str(sources))
     return config
+
+
+def _as_of() -> date:
+    try:
+        return environment.as_of_date()
+    except ValueError as error:
+        raise PluginError(str(error)) from None
+
+
+def _for_templates(loaded: Loaded, as_of: date) -> dict[str, Any]:
+    """What the theme's templates show on every page."""
+    return {
+        # a page that is served is renewed by a script within it, which no policy would let run
+        "serving": environment.serving(),
+        "revision": revision_of(loaded.files),
+        "problems": problem_page("", loaded.errors).html if loaded.errors else "",
+        "newest": newest_source(loaded),
+        "as_of": {"iso": as_of.isoformat(), "words": day_in_words(as_of)},
+    }
 
 
 def _underscored(value: str, separator: str) -> str:
@@ -87,24 +101,42 @@ def _underscored(value: str, separator: str) -> str:
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page of the archive; leave out what no page asks for."""
-    loaded, as_of = (config.extra[STATE][key] for key in ("loaded", "as_of"))
-    kept = Files([file for file in files if file.src_dir == config.docs_dir or not THEMES_OWN.match(file.src_uri)])
-    if loaded.errors:
-        log.info("%s; showing them instead of the site", count(loaded.errors))
-        kept = Files([file for file in kept if not file.is_documentation_page()])
-        kept.append(_file(problem_page("", loaded.errors), config))
-        return kept
-    taken = {file.dest_uri for file in kept}
-    for made in site(loaded, as_of, _setting(config)):
-        if isinstance(made, Record):
-            config.extra[STATE]["records"].append(made)
+    errors = config.extra[STATE]["loaded"].errors
+    wanted = Files([file for file in files if file.src_dir == config.docs_dir or not THEMES_OWN.match(file.src_uri)])
+    if errors:
+        log.info("%s; showing them instead of the site", count(errors))
+        wanted = Files([file for file in wanted if not file.is_documentation_page()])
+        wanted.append(_file(problem_page("", errors), config))
+        return wanted
+    _add_site(wanted, config)
+    return wanted
+
+
+def _add_site(files: Files, config: MkDocsConfig) -> None:
+    """Add all that is made of the archive; two files at one address would overwrite each other silently."""
+    state = config.extra[STATE]
+    taken = {file.dest_uri for file in files}
+    for output in site(state["loaded"], state["as_of"], _setting(config), _report):
+        if isinstance(output, Record):
+            state["records"].append(output)
             continue
-        file = _file(made, config) if isinstance(made, Page) else _asset(made, config)
+        file = _file(output, config) if isinstance(output, Page) else _asset(output, config)
         if file.dest_uri in taken:
-            raise PluginError(f"two pages would lie at {made.url or 'the root'}")
+            raise PluginError(f"two pages would lie at {output.url or 'the root'}")
         taken.add(file.dest_uri)
-        kept.append(file)
-    return kept
+        files.append(file)
+
+
+def _report(event: Event) -> None:
+    """Tell `onrecord build`, which reads this process’ output, what the build is at."""
+    if environment.report_wanted():
+        click.echo(encoded(event))
+
+
+def _written_in_words(site_dir: Path) -> str:
+    files = [path for path in site_dir.rglob("*") if path.is_file()]
+    pages = sum(path.suffix == ".html" for path in files)
+    return f"{labels.counted(pages, 'page')}, {labels.counted(len(files) - pages, 'other file')}"
 
 
 def _file(page: Page, config: MkDocsConfig) -> File:
@@ -121,17 +153,20 @@ def _asset(asset: Asset, config: MkDocsConfig) -> File:
 def _setting(config: MkDocsConfig) -> Setting:
     project = Path(config.config_file_path).parent
     return Setting(
-        edit_base=_edit_base(config), site_url=config.site_url or "",
-        commit=environment.commit_of(environment.sources_folder(project)), pack_style=_pack_style(config),
-        world=outlines.read(), keep=environment.kept_in(project / ".cache" / "pictures"),
-    )  # fmt: skip
+        edit_base=_edit_base(config),
+        site_url=config.site_url or "",
+        commit=environment.commit_of(environment.sources_folder(project)),
+        pack_style=_pack_style(config),
+        world=outlines.read(),
+        keep=environment.kept_in(project / ".cache" / "pictures"),
+    )
 
 
 def _pack_style(config: MkDocsConfig) -> str:
-    """The styles of an evidence pack: all sheets of the site, that for paper, and its own."""
+    """The styles of an evidence pack: all stylesheets of the site, that for paper, and its own."""
     assets = Path(config.docs_dir, "assets")
-    shared = "".join((assets / sheet).read_text("utf-8") for sheet in config.extra["sheets"])
-    paper, own = ((assets / sheet).read_text("utf-8") for sheet in ("print.css", "pack.css"))
+    shared = "".join((assets / name).read_text("utf-8") for name in config.extra["stylesheets"])
+    paper, own = ((assets / name).read_text("utf-8") for name in ("print.css", "pack.css"))
     return f"{shared}@media print {{\n{paper}}}\n{own}"
 
 
@@ -144,10 +179,14 @@ def _edit_base(config: MkDocsConfig) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the search, and sign the site, so that a later build knows that it may replace it."""
+    records = config.extra[STATE]["records"]
+    _report(Finished(Phase.WRITE, _written_in_words(Path(config.site_dir))))
+    _report(Started(Phase.INDEX))
     try:
-        index.index(config.extra[STATE]["records"], Path(config.site_dir, "pagefind"))
+        index.index(records, Path(config.site_dir, "pagefind"))
     except index.NotIndexed as error:
         raise PluginError(str(error)) from None
+    _report(Finished(Phase.INDEX, labels.counted(len(records), "statement")))
     Path(config.site_dir, SIGN).write_text("made by onrecord\n", "utf-8")
 
 
@@ -160,9 +199,9 @@ OPERATOR = {
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Put what the operator states in mkdocs.yml, and the archive's revision, where a page leaves room for it."""
-    stated = config.extra.get("operator") or {}
+    operator = config.extra.get("operator") or {}
     for slot, unknown in OPERATOR.items():
-        markdown = markdown.replace(f"<!-- operator:{slot} -->", str(stated.get(slot) or unknown))
+        markdown = markdown.replace(f"<!-- operator:{slot} -->", str(operator.get(slot) or unknown))
     return markdown.replace("<!-- archive:revision -->", f"`{config.extra['revision']}`")
 
 

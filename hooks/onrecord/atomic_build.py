@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from . import environment
+from .progress import Report, decoded, unreported
 
 PROJECT: Final = Path(__file__).parents[2]
 SIGN: Final = ".onrecord-site"
@@ -23,8 +24,8 @@ class NotOurs(Exception):  # noqa: N818
     """The folder for the site holds something else, which a swap would take away, or cannot be written."""
 
 
-def build_site(sources: Path, site_dir: Path, as_of: date | None) -> None:
-    """Build the site of an archive without errors into `site_dir`.
+def build_site(sources: Path, site_dir: Path, as_of: date | None, report: Report = unreported) -> None:
+    """Build the site of an archive without errors into `site_dir`; what MkDocs is at is reported as it goes on.
 
     Raises NotOurs where that folder holds what is no site of ours, BuildFailed where MkDocs stops.
     """
@@ -36,7 +37,7 @@ def build_site(sources: Path, site_dir: Path, as_of: date | None) -> None:
     except OSError as error:
         raise NotOurs(f"no folder can be made beside {site_dir}: {error.strerror}") from None
     try:
-        _run_mkdocs(sources.resolve(), Path(beside, "new"), as_of)
+        _run_mkdocs(sources.resolve(), Path(beside, "new"), as_of, report)
         _swap(Path(beside, "new"), site_dir, Path(beside, "old"))
     finally:
         shutil.rmtree(beside, ignore_errors=True)
@@ -49,21 +50,33 @@ def _refuse_to_replace(site_dir: Path) -> None:
         raise NotOurs(f"{site_dir} is not empty and holds no site of ours; name another with --site-dir")
 
 
-def _run_mkdocs(sources: Path, site_dir: Path, as_of: date | None) -> None:
+def _run_mkdocs(sources: Path, site_dir: Path, as_of: date | None, report: Report) -> None:
     config = str(PROJECT / "mkdocs.yml")
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", config, "--site-dir", str(site_dir)]
     variables = environment.environment_of_a_build(sources, as_of)
-    done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
-    if done.returncode != 0:
-        raise BuildFailed((done.stderr or done.stdout).strip())
+    with subprocess.Popen(
+        command, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as mkdocs:
+        assert mkdocs.stdout is not None, "a pipe was asked for"
+        messages = [line for line in mkdocs.stdout if not _reported(line, report)]
+    if mkdocs.returncode != 0:
+        raise BuildFailed("".join(messages).strip())
 
 
-def _swap(made: Path, site_dir: Path, old: Path) -> None:
+def _reported(line: str, report: Report) -> bool:
+    """Whether a line of MkDocs’ output is an event of the build, which is passed on, and no message."""
+    event = decoded(line)
+    if event is not None:
+        report(event)
+    return event is not None
+
+
+def _swap(new: Path, site_dir: Path, old: Path) -> None:
     """Put the new site in place; on any failure the old one is there again."""
     try:
         if site_dir.exists():
             site_dir.rename(old)
-        made.rename(site_dir)
+        new.rename(site_dir)
     except OSError as error:
         if old.exists() and not site_dir.exists():
             old.rename(site_dir)

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 import warnings
 from collections.abc import Callable, Set
 from datetime import UTC, date, datetime
@@ -73,9 +74,20 @@ def _git(folder: Path, *arguments: str) -> str | None:
 
 def environment_of_a_build(sources: Path, as_of: date | None) -> dict[str, str]:
     """This environment, with what the hooks of a build read from it."""
-    kept = {name: value for name, value in os.environ.items() if value or name != "SOURCE_DATE_EPOCH"}
-    stated = {"ONRECORD_AS_OF": as_of.isoformat()} if as_of else {}
-    return {**kept, "ONRECORD_SOURCES": str(sources), "NO_MKDOCS_2_WARNING": "1", **stated}
+    inherited = {name: value for name, value in os.environ.items() if value or name != "SOURCE_DATE_EPOCH"}
+    day = {"ONRECORD_AS_OF": as_of.isoformat()} if as_of else {}
+    own = {"ONRECORD_SOURCES": str(sources), "ONRECORD_REPORT": "1", "NO_MKDOCS_2_WARNING": "1"}
+    return {**inherited, **own, **day}
+
+
+def report_wanted() -> bool:
+    """Whether `onrecord build` called MkDocs, and reads from its output what the phases of the build report."""
+    return bool(os.environ.get("ONRECORD_REPORT"))
+
+
+def seconds() -> float:
+    """The seconds since some moment, by a clock that is never set."""
+    return time.monotonic()
 
 
 def serving() -> bool:

@@ -1,10 +1,10 @@
 """The table of contents of a build: a checked archive → every page of the site.
 
-`load` (from `loading`) reads and checks a folder; `pages` makes what a reader gets. What is derived
-from an archive and a date (origins, positions, standings) is asked for by the pages that show it.
+`load` reads and checks a folder. `site` derives how every question stood on every day, and makes all that a reader
+gets; `_kinds` is the list of it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,23 +17,28 @@ from .maps.outlines import Country
 from .model.edtf_dates import in_words
 from .output import Asset, Page, Record
 from .pages.evidence_pack import page as evidence_pack_page
+from .pages.evidence_pack.page import Files
 from .pages.form import page as form_page
-from .pages.lists import actors, changes, contested, home, ledgers, recheck, timeline, topics_and_places
-from .pages.lists.tiles import newest_cards
+from .pages.home import page as home_page
+from .pages.lists import actors, contested, ledgers, recheck, timeline, topics_and_places
+from .pages.lists import changes as change_log
 from .pages.question import page as question_page
-from .pages.question import standing_changes
+from .pages.question.standing_changes import StandingChange, standing_changes
 from .pages.reference import card_format, rules
 from .pages.render import Renderer
 from .pages.search import page as search_page
 from .pages.search import records
 from .pages.source import page as source_page
 from .pages.source import withdrawn
-from .pages.statement.views import Views
+from .pages.statement.order import newest_cards
+from .pages.statement.views import ArchiveViews
 from .problems.formats import as_text, count
 from .problems.problem import Problem
+from .progress import Advanced, Finished, Phase, Report, Started, unreported
 from .reading.checksums import Edition, revision_of
 from .rule_examples import rule_texts
 from .standings.derive import derive
+from .wording import labels
 
 __all__ = ["Loaded", "Setting", "load", "newest_source", "pages", "problem_page", "rule_texts", "site"]
 
@@ -55,51 +60,74 @@ class Setting:
     keep: content.Keep = content.anew
 
 
+Output = Page | Asset | Record
+Kind = tuple[str, Callable[[], Iterable[Output]]]
+"""A kind of output: what it is called, and what makes all of it."""
+
+
+def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Report = unreported) -> Iterator[Output]:
+    """Every page, every file that is none, every record of the search; the phases `derive` and `write` are reported.
+
+    The second ends when whoever takes these has written them.
+    """
+    report(Started(Phase.DERIVE))
+    views = ArchiveViews(derive(loaded.archive), as_of)
+    changes = standing_changes(views)
+    report(Finished(Phase.DERIVE, _derived_in_words(loaded, len(changes))))
+
+    report(Started(Phase.WRITE))
+    head = heads(views, setting.site_url)
+    kinds = [*_kinds(loaded, views, changes, setting), ("pictures", lambda: content.pictures(views, setting.keep))]
+    steps = [*(name for name, _ in kinds), "files"]
+    for done, (name, outputs) in enumerate(kinds):
+        report(Advanced(Phase.WRITE, done, len(steps), name))
+        yield from (head(output) if isinstance(output, Page) else output for output in outputs())
+    report(Advanced(Phase.WRITE, len(kinds), len(steps), steps[-1]))
+
+
 def pages(loaded: Loaded, as_of: date, setting: Setting = Setting()) -> Iterator[Page]:
     """Every page of an archive without errors, as of a day."""
-    views = Views(derive(loaded.archive), as_of)
+    views = ArchiveViews(derive(loaded.archive), as_of)
     head = heads(views, setting.site_url)
-    return (head(made) for made in _made(loaded, views, setting) if isinstance(made, Page))
+    for _, outputs in _kinds(loaded, views, standing_changes(views), setting):
+        yield from (head(output) for output in outputs() if isinstance(output, Page))
 
 
-def site(loaded: Loaded, as_of: date, setting: Setting = Setting()) -> Iterator[Page | Asset | Record]:
-    """Every page, every file that is none, every record of the search."""
-    views = Views(derive(loaded.archive), as_of)
-    head = heads(views, setting.site_url)
-    for made in _made(loaded, views, setting):
-        yield head(made) if isinstance(made, Page) else made
-    yield from content.pictures(views, setting.keep)
+def _derived_in_words(loaded: Loaded, changes: int) -> str:
+    questions = labels.counted(len(loaded.archive.questions), "question")
+    return f"{questions}, {labels.counted(changes, 'change')} of standing"
 
 
-def _made(loaded: Loaded, views: Views, setting: Setting) -> Iterator[Page | Asset | Record]:
+def _kinds(
+    loaded: Loaded, views: ArchiveViews, changes: tuple[StandingChange, ...], setting: Setting
+) -> tuple[Kind, ...]:
     """Everything but the pictures, in the order in which it is made; the pages have no heads yet."""
     edition = Edition(revision_of(loaded.files), setting.commit, setting.site_url)
-    renderer, edit_base = Renderer(), setting.edit_base
-    files = {entity_id: document.path for entity_id, document in loaded.documents.items()}
-    turned = standing_changes.turns(views)
-    log = changes.changes(views, turned)
-    yield home.page(views, renderer, turned)
-    yield from source_page.pages(views, renderer, files, edit_base, edition)
-    yield from question_page.pages(views, renderer, edition)
-    yield from evidence_pack_page.packs(
-        views, renderer, evidence_pack_page.Files(files, loaded.files), edition, setting.pack_style
+    renderer, edit_base, site_url = Renderer(), setting.edit_base, setting.site_url
+    paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
+    files, log = Files(paths, loaded.files), change_log.changes(views, changes)
+    return (
+        ("home page", lambda: [home_page.page(views, renderer, changes)]),
+        ("sources", lambda: source_page.pages(views, renderer, paths, edit_base, edition)),
+        ("questions", lambda: question_page.pages(views, renderer, edition)),
+        ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),
+        ("actors", lambda: actors.pages(views, renderer)),
+        ("topics", lambda: topics_and_places.topic_pages(views, renderer)),
+        ("places", lambda: topics_and_places.place_pages(views, renderer, setting.world)),
+        ("ledgers", lambda: ledgers.pages(views, renderer)),
+        ("withdrawn", lambda: withdrawn.pages(views, renderer)),
+        ("changes", lambda: change_log.pages(renderer, log)),
+        ("feed", lambda: [atom_feed.feed(log, views.as_of, site_url)]),
+        ("timeline", lambda: timeline.pages(views, renderer, changes)),
+        ("contested", lambda: [contested.page(views, renderer)]),
+        ("re-check", lambda: recheck.pages(views, renderer, paths, edit_base)),
+        ("card format", lambda: [card_format.page(renderer)]),
+        ("rules", lambda: rules.pages(renderer, rule_texts())),
+        ("search", lambda: [search_page.page(views, renderer)]),
+        ("form", lambda: form_page.made(views, renderer, loaded, edit_base)),
+        ("search records", lambda: records.records(views, renderer)),
+        ("schemas", lambda: schemas(site_url)),
     )
-    yield from actors.pages(views, renderer)
-    yield from topics_and_places.topic_pages(views, renderer)
-    yield from topics_and_places.place_pages(views, renderer, setting.world)
-    yield from ledgers.pages(views, renderer)
-    yield from withdrawn.pages(views, renderer)
-    yield from changes.pages(renderer, log)
-    yield atom_feed.feed(log, views.as_of, setting.site_url)
-    yield from timeline.pages(views, renderer, turned)
-    yield contested.page(views, renderer)
-    yield from recheck.pages(views, renderer, files, edit_base)
-    yield card_format.page(renderer)
-    yield from rules.pages(renderer, rule_texts())
-    yield search_page.page(views, renderer)
-    yield from form_page.made(views, renderer, loaded, setting.edit_base)
-    yield from records.records(views, renderer)
-    yield from schemas(setting.site_url)
 
 
 def newest_source(loaded: Loaded) -> str:

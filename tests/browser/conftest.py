@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Response, Route
 
 from onrecord.load import Loaded
-from onrecord.pages.statement.views import Views
+from onrecord.pages.statement.views import ArchiveViews
 from onrecord.standings.derive import derive
 from tests.browser.forms import FORM, opened
 from tests.browser.serving import KINDS_OF_PAGE, chromium, chromium_path, served
@@ -117,9 +117,9 @@ def page(context: BrowserContext) -> Page:
 
 
 @pytest.fixture(scope="session")
-def views(real: Loaded) -> Views:
+def views(real: Loaded) -> ArchiveViews:
     """The views of the archive that the site was built from."""
-    return Views(derive(real.archive), date(2026, 11, 22))
+    return ArchiveViews(derive(real.archive), date(2026, 11, 22))
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from onrecord.archive import Entry
 from onrecord.load import Loaded
 from onrecord.pages.search.records import filters
-from onrecord.pages.statement.views import Views
+from onrecord.pages.statement.views import ArchiveViews
 from tests.altering import PAPERS
 from tests.browser.axe import faults
 from tests.browser.finding import built, found, links, texts
@@ -59,7 +59,7 @@ def test_every_statement_of_the_service_in_one_month_and_no_other(page: Page, ad
 
 
 @pytest.mark.parametrize("name", ["kind", "publisher", "question", "place", "topic", "type", "year"])
-def test_a_filter_finds_what_the_archive_holds(page: Page, address: str, views: Views, name: str) -> None:
+def test_a_filter_finds_what_the_archive_holds(page: Page, address: str, views: ArchiveViews, name: str) -> None:
     """For the first values of every filter the number found is the number there is."""
     held = Counter(
         value
@@ -73,7 +73,7 @@ def test_a_filter_finds_what_the_archive_holds(page: Page, address: str, views: 
         assert found(page) == count, value
 
 
-def test_every_speaker_finds_exactly_what_he_first_said(page: Page, address: str, views: Views) -> None:
+def test_every_speaker_finds_exactly_what_he_first_said(page: Page, address: str, views: ArchiveViews) -> None:
     """Also those who are not named, and documents; counted before a word is asked for, and by Pagefind."""
     held = Counter(value for entry in views.archive.entries for value in filters(views, entry)["actor"])
     page.goto(address + "search/")
@@ -120,7 +120,9 @@ def test_values_of_one_filter_are_either_and_of_two_filters_both(page: Page, add
     assert set(page.locator(".found .statement .kind").all_inner_texts()) == {"Verified fact"}
 
 
-def test_a_filters_own_choices_do_not_count_against_its_other_values(page: Page, address: str, views: Views) -> None:
+def test_a_filters_own_choices_do_not_count_against_its_other_values(
+    page: Page, address: str, views: ArchiveViews
+) -> None:
     """While one kind is chosen the others still tell how many they would add."""
     page.goto(address + "search/?kind=verified")
     held = Counter(entry.kind.value for entry in views.archive.entries)
@@ -129,7 +131,7 @@ def test_a_filters_own_choices_do_not_count_against_its_other_values(page: Page,
         expect(page.locator(f".facet[data-name=kind] li[data-value={kind}] small")).to_have_text(f"{count:,}")
 
 
-def test_with_a_year_go_its_months(page: Page, address: str, views: Views) -> None:
+def test_with_a_year_go_its_months(page: Page, address: str, views: ArchiveViews) -> None:
     """Of a year that is no longer chosen no month holds anything back; those of another year stay."""
     page.goto(address + "search/?year=2024&year=2025&month=2024-12&month=2025-01")
     found(page)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from onrecord.pages.statement.views import Views
+from onrecord.pages.statement.views import ArchiveViews
 from tests.browser.axe import faults
 from tests.browser.finding import found
 
@@ -38,7 +38,7 @@ def test_by_keyboard_from_any_page_to_a_statement(page: Page, address: str) -> N
     expect(page.locator(":target")).to_contain_text("more than 3,000 casualties")
 
 
-def test_each_offer_tells_its_day(page: Page, address: str, views: Views) -> None:
+def test_each_offer_tells_its_day(page: Page, address: str, views: ArchiveViews) -> None:
     """That on which it was said; of a claim without one, and of a fact on record, that of its source."""
     entries = views.archive.entries
     said = next(e for e in entries if e.claim and e.claim.said_on and e.claim.said_on != e.card.published)

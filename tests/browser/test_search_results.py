@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from onrecord.load import Loaded
-from onrecord.pages.lists.sorting import first_day
-from onrecord.pages.statement.views import Views
+from onrecord.pages.statement.order import first_day
+from onrecord.pages.statement.views import ArchiveViews
 from onrecord.vocabulary import Kind
 from tests.browser.finding import built, found, links, texts
 from tests.site.test_hostile import NASTY
@@ -51,7 +51,7 @@ def facts(statement: Locator) -> dict[str, list[str]]:
         "bss-nebenzia-front#mere-assertions",
     ],
 )
-def test_a_result_says_what_the_page_of_its_card_says(page: Page, address: str, views: Views, ref: str) -> None:
+def test_a_result_says_what_the_page_of_its_card_says(page: Page, address: str, views: ArchiveViews, ref: str) -> None:
     """In the same words: kind, chain, figure, text, dates, parties, evidence, grounds, corrections; with the same links."""
     entry = views.archive.statement(ref)
     url = address + views.permalink(ref)

@@ -22,7 +22,7 @@ from onrecord.exports.share_image.content import pictures as all_pictures
 from onrecord.exports.share_image.drawing import SIZE, Picture, Stamp, draw, key
 from onrecord.exports.share_image.text_layout import Fonts, in_a_box, legible, on_a_line
 from onrecord.load import Loaded
-from onrecord.pages.statement.views import Views
+from onrecord.pages.statement.views import ArchiveViews
 from onrecord.standings.derive import derive
 
 FONTS = Fonts()
@@ -217,7 +217,7 @@ def test_a_question_in_another_script_still_has_a_picture() -> None:
 
 def test_every_stamp_of_the_general_picture_is_inside(loaded: Loaded) -> None:
     """The picture of all other pages shows the three kinds, each in its colours, none cut off."""
-    views = Views(derive(loaded.archive), date(2022, 12, 1))
+    views = ArchiveViews(derive(loaded.archive), date(2022, 12, 1))
     general = next(asset for asset in all_pictures(views) if asset.url == GENERAL)
     image = Image.open(BytesIO(general.content)).convert("RGB")
     grounds = [image.getpixel((x, SIZE[1] - 5)) for x in (5, 500, SIZE[0] - 5)]
@@ -227,14 +227,16 @@ def test_every_stamp_of_the_general_picture_is_inside(loaded: Loaded) -> None:
 
 def test_a_question_tells_how_it_stands(loaded: Loaded) -> None:
     """The words of a question's picture: standing and since when, on what basis, how many origins, badges, the day."""
-    views = Views(derive(loaded.archive), date(2022, 12, 1))
+    views = ArchiveViews(derive(loaded.archive), date(2022, 12, 1))
     told = pictured(views, loaded.archive.question("soldiers-in-east-valley"))
     assert told == Picture(
         "On Record", "Did soldiers of Country A fight in the East Valley in 2021?", (Stamp("verified", "Verified: yes"),),
         "by a finding of 1 Jun 2021", ("The finding: yes, on the basis of admission.", told.told[1]), "As of 1 Dec 2022",
     )  # fmt: skip
     assert told.told[1].startswith("3 named origins and 1 anonymous origin · ")
-    early = pictured(Views(views.standings, date(2020, 1, 1)), loaded.archive.question("soldiers-in-east-valley"))
+    early = pictured(
+        ArchiveViews(views.standings, date(2020, 1, 1)), loaded.archive.question("soldiers-in-east-valley")
+    )
     assert early.stamps == (Stamp("unanswered", "Unanswered"),)
     assert (early.after, early.told) == ("", ("No source had answered this by 1 Jan 2020.",))
 

@@ -1,6 +1,7 @@
 """`onrecord build` and the adapter: what comes out, and what a failure leaves untouched."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from onrecord.atomic_build import SIGN
 from onrecord.cli import main
 from tests.paths import PROJECT
 
@@ -37,6 +39,38 @@ def test_any_other_archive_is_built_with_the_same_hooks(sources: Path, tmp_path:
     withdrawn = {p.stem for p in (sources / "withdrawn").glob("*.yaml") if "was: card" in p.read_text("utf-8")}
     assert built == {p.stem for p in (sources / "cards").rglob("*.yaml")} | withdrawn
     assert '<time datetime="2025-01-02">2 Jan 2025</time>' in (tmp_path / "out" / "index.html").read_text("utf-8")
+
+
+def test_a_build_prints_a_line_for_each_phase(sources: Path, tmp_path: Path) -> None:
+    """With what it came to and its seconds; into a pipe nothing else is printed, no bar above all."""
+    out = tmp_path / "out"
+    result = run("build", "--sources", sources, "--site-dir", out, "--as-of", "2025-01-02")
+    assert result.exit_code == 0
+    files = [path for path in out.rglob("*") if path.is_file() and "pagefind" not in path.parts and path.name != SIGN]
+    pages = [path for path in files if path.suffix == ".html"]
+    assert re.sub(r" +\d+\.\d s$", " _ s", result.stdout, flags=re.MULTILINE).splitlines() == [
+        "read     6 cards, 19 other files _ s",
+        "check    no problems _ s",
+        "derive   3 questions, 11 changes of standing _ s",
+        f"write    {len(pages)} pages, {len(files) - len(pages)} other files _ s",
+        "index    17 statements _ s",
+        f"built {out}/index.html from {sources}",
+    ]
+    assert len(pages) > 60
+    assert result.stderr == ""
+
+
+def test_a_quiet_build_prints_nothing(sources: Path, tmp_path: Path) -> None:
+    """With --quiet neither phases nor the address; what stops a build is told all the same."""
+    quiet = ("build", "--sources", sources, "--site-dir", tmp_path / "out", "--quiet")
+    result = run(*quiet)
+    assert (result.exit_code, result.output) == (0, "")
+    assert (tmp_path / "out" / "index.html").exists()
+    card = _a_card(sources)
+    card.write_text("title: broken\n\tx: 1\n")
+    result = run(*quiet)
+    assert result.exit_code == 1
+    assert result.output.startswith(f"{card}:2:1: error[tab] a tab in the indentation")
 
 
 def test_a_statement_that_does_not_count_by_the_date_of_the_site_is_marked(sources: Path, tmp_path: Path) -> None:

@@ -8,8 +8,10 @@ from lxml import html
 
 from onrecord.archive import Archive, link
 from onrecord.load import Loaded, load_files
-from onrecord.pages.question.summary import history, positions, verdict
-from onrecord.pages.statement.views import Views
+from onrecord.pages.question.history import history
+from onrecord.pages.question.positions import positions
+from onrecord.pages.question.summary import standing_summary
+from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.checksums import revision_of
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import derive
@@ -38,13 +40,13 @@ def test_the_files_of_a_pack_are_an_archive_of_which_the_same_pack_is_made(real:
 
 def test_a_question_stands_the_same_by_the_files_of_its_pack_alone(real: Loaded) -> None:
     """Standing, badges, reasons, positions and each day on which they changed, of it and of every other carried one."""
-    whole = Views(derive(real.archive), DAY)
+    whole = ArchiveViews(derive(real.archive), DAY)
     for question, pack in made(real).items():
         own = alone(pack)
-        views = Views(derive(own.archive), DAY)
+        views = ArchiveViews(derive(own.archive), DAY)
         assert question in own.archive.questions
         for asked in own.archive.questions.values():
-            for told in (verdict, history):
+            for told in (standing_summary, history):
                 assert told(views, asked) == told(whole, asked), (question, asked.id)
             assert list(positions(views, asked)) == list(positions(whole, asked)), (question, asked.id)
 

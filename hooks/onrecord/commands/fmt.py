@@ -1,9 +1,8 @@
 """What serves those who write the files in an editor: the commands `onrecord schema` and `onrecord fmt`."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
-from typing import Any
 
 import click
 
@@ -11,8 +10,7 @@ from ..environment import put
 from ..fmt import NotFormatted, formatted
 from ..json_schema import assets
 from ..reading.source_files import SourceFile
-
-Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+from .options import SOURCES, archive_folder, inside
 
 
 @click.command()
@@ -29,36 +27,29 @@ def schema(folder: Path) -> None:
         click.echo(f"wrote {file}")
 
 
-def formatter(
-    sources_option: Option, folder_of: Callable[[Path | None], Path], inside: Callable[[Path, Path], Path]
-) -> click.Command:
-    """The command `fmt`, with what it shares with the others: where the archive lies, what a PATH means."""
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@SOURCES
+@click.option("--check", "only", is_flag=True, help="Change nothing; exit 1 where something would be changed.")
+def fmt(paths: tuple[Path, ...], sources: Path | None, only: bool) -> None:
+    """Put the files at PATHs, or all, in the usual order and spacing. Nothing asks for it.
 
-    @click.command()
-    @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-    @sources_option
-    @click.option("--check", "only", is_flag=True, help="Change nothing; exit 1 where something would be changed.")
-    def fmt(paths: tuple[Path, ...], sources: Path | None, only: bool) -> None:
-        """Put the files at PATHs, or all, in the usual order and spacing. Nothing asks for it.
-
-        Keys come in the order of the card format, with the remarks above them. No value and no remark is changed.
-        """
-        folder = folder_of(sources)
-        asked = [inside(path, folder) for path in paths] or [folder]
-        changed = [file for file, raw, new in _formatted(asked, folder) if _put(file, raw, new, only)]
-        if not changed:
-            click.echo("nothing to format")
-        if only and changed:
-            sys.exit(1)
-
-    return fmt
+    Keys come in the order of the card format, with the remarks above them. No value and no remark is changed.
+    """
+    folder = archive_folder(sources)
+    asked = [inside(path, folder) for path in paths] or [folder]
+    changed = [file for file, raw, new in _formatted(asked, folder) if _put(file, raw, new, only)]
+    if not changed:
+        click.echo("nothing to format")
+    if only and changed:
+        sys.exit(1)
 
 
 def _formatted(asked: list[Path], folder: Path) -> Iterator[tuple[Path, bytes, bytes]]:
     """Each file of the archive that can be formatted, as it is and as it would be; of the others it says why not."""
     whole = folder.resolve()
-    found = {file for path in asked for file in ([path] if path.is_file() else path.resolve().rglob("*.yaml"))}
-    for relative in sorted(file.relative_to(whole) for file in found):
+    files = {file for path in asked for file in ([path] if path.is_file() else path.resolve().rglob("*.yaml"))}
+    for relative in sorted(file.relative_to(whole) for file in files):
         file, kind = folder / relative, SourceFile(relative.as_posix(), b"").kind
         if kind is None or file.is_symlink() or not file.is_file():
             continue
@@ -72,7 +63,7 @@ def _formatted(asked: list[Path], folder: Path) -> Iterator[tuple[Path, bytes, b
 
 
 def _put(file: Path, raw: bytes, new: bytes, only: bool) -> bool:
-    """Write a file that is not yet formatted, and tell of it."""
+    """Write a file that is not yet formatted, and print that; whether it was not."""
     if raw == new:
         return False
     if not only:

@@ -1,9 +1,8 @@
 """The command `onrecord links`: do the addresses that the cards name still answer?"""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -14,35 +13,29 @@ from ..link_check.http_probe import Manner, visit
 from ..link_check.verdict import Verdict
 from ..load import Loaded, load
 from ..problems.formats import count
+from .options import SOURCES, archive_folder
 
-Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 
+@click.command()
+@SOURCES
+@click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
+def links(sources: Path | None, form: str) -> None:
+    """Ask every address that the archive names whether it is still there. One at a time, so it takes a while.
 
-def command(sources_option: Option, folder_of: Callable[[Path | None], Path]) -> click.Command:
-    """The command, with what it shares with the others: where the archive lies."""
-
-    @click.command()
-    @sources_option
-    @click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
-    def links(sources: Path | None, form: str) -> None:
-        """Ask every address that the archive names whether it is still there. One at a time, so it takes a while.
-
-        Only 404 and 410 mean gone, and exit 1. Of anything else it could not be told.
-        """
-        folder = folder_of(sources)
-        try:
-            day = as_of_date()
-        except ValueError as error:
-            raise click.UsageError(str(error)) from None
-        loaded = load(folder)
-        if loaded.errors:
-            raise click.UsageError(f"{count(loaded.errors)} in {folder}; mend them first (onrecord check)")
-        visited = list(_visited(loaded))
-        click.echo(as_json(visited) if form == "json" else as_markdown(visited, day), nl=form == "json")
-        if any(one.answer.verdict is Verdict.GONE for one in visited):
-            sys.exit(1)
-
-    return links
+    Only 404 and 410 mean gone, and exit 1. Of anything else it could not be told.
+    """
+    folder = archive_folder(sources)
+    try:
+        day = as_of_date()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    loaded = load(folder)
+    if loaded.errors:
+        raise click.UsageError(f"{count(loaded.errors)} in {folder}; mend them first (onrecord check)")
+    visited = list(_visited(loaded))
+    click.echo(as_json(visited) if form == "json" else as_markdown(visited, day), nl=form == "json")
+    if any(one.answer.verdict is Verdict.GONE for one in visited):
+        sys.exit(1)
 
 
 def _visited(loaded: Loaded) -> Iterator[Visited]:

@@ -16,10 +16,13 @@ def of_field(context: click.Context, field: Field, incomplete: str) -> list[Comp
     """What a field can hold; of several with commas between them, the last is completed."""
     before, comma, last = incomplete.rpartition(",")
     kind = leads_to(field.info)
-    found = ids(context, kind, last.strip()) if kind else [
-        CompletionItem(word) for word in words(field.info) if word.startswith(last.strip())
-    ]  # fmt: skip
-    return [CompletionItem(f"{before}{comma}{item.value}", help=item.help) for item in found]
+    items = ids(context, kind, last.strip()) if kind else _words(field, last.strip())
+    return [CompletionItem(f"{before}{comma}{item.value}", help=item.help) for item in items]
+
+
+def _words(field: Field, incomplete: str) -> list[CompletionItem]:
+    """The words of a field's closed list that go on from what is typed."""
+    return [CompletionItem(word) for word in words(field.info) if word.startswith(incomplete)]
 
 
 def ids(context: click.Context, kind: EntityKind | None, incomplete: str) -> list[CompletionItem]:

@@ -41,7 +41,9 @@ def feed(log: tuple[Change, ...], as_of: date, site_url: str) -> Asset:
 
 
 def _summary(change: Change) -> str:
-    return ". ".join([change.told[:1].upper() + change.told[1:], *(reason.words for reason in change.because)])
+    return ". ".join(
+        [change.description[:1].upper() + change.description[1:], *(reason.words for reason in change.reasons)]
+    )
 
 
 def _urn(key: str) -> str:

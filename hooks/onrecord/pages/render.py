@@ -17,17 +17,25 @@ class Renderer:
 
     def __init__(self) -> None:
         self._jinja = Environment(
-            loader=PackageLoader("onrecord", "pages"), autoescape=True, undefined=StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True,
-        )  # fmt: skip
+            loader=PackageLoader("onrecord", "pages"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
 
     def page(
         self, template: str, url: str, title: str, context: dict[str, Any], *, description: str = "", source: str = ""
     ) -> Page:
-        """A finished page. `context` is all that the template shows; its way back to the root is added."""
-        html = self.text(template, {**context, "root": root_of(url)})
+        """A finished page. `context` is all that the template shows; its way back to the root is added.
+
+        The page is described by `description`, else by what its template sets under that name.
+        """
+        module = self._jinja.get_template(template).make_module({**context, "root": root_of(url)})
+        html = str(module)
         toc = tuple(Heading(Markup(text).striptags(), anchor) for anchor, text in _HEADING.findall(html))
-        return Page(url, title, html, description, toc, ids_in(html), source)
+        described = description or Markup(getattr(module, "description", "")).striptags()
+        return Page(url, title, html, described, toc, ids_in(html), source)
 
     def text(self, template: str, context: dict[str, Any]) -> str:
         """A template filled in; of a file that is no page it is the whole."""

@@ -19,7 +19,7 @@ from onrecord.pages.evidence_pack.page import Files, packs, settled
 from onrecord.pages.question.page import pack_url
 from onrecord.pages.render import Renderer
 from onrecord.pages.statement import citations
-from onrecord.pages.statement.views import Views
+from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.checksums import Edition, manifest, revision_of
 from onrecord.standings.derive import derive
 from tests import altering
@@ -35,7 +35,9 @@ def made(loaded: Loaded, archive: Archive | None = None, day: date = DAY, site_u
     archive = archive or loaded.archive
     paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     edition = Edition(revision_of(loaded.files), "1a2b3c", site_url)
-    found = packs(Views(derive(archive), day), Renderer(), Files(paths, loaded.files), edition, "p { margin: 0 }")
+    found = packs(
+        ArchiveViews(derive(archive), day), Renderer(), Files(paths, loaded.files), edition, "p { margin: 0 }"
+    )
     return {asset.url.split("/")[1]: asset.content for asset in found}
 
 
@@ -218,7 +220,7 @@ def test_each_source_tells_its_citation_capture_reading_and_corrections(loaded: 
     killed, valley = pages["soldiers-killed-in-east-valley"], pages["soldiers-in-east-valley"]
     report = facts(killed, "daily-north-first-report")
     assert report["Cite as"] == str(
-        citations.source(Views(derive(loaded.archive), DAY), loaded.archive.card("daily-north-first-report"))
+        citations.source(ArchiveViews(derive(loaded.archive), DAY), loaded.archive.card("daily-north-first-report"))
     )
     assert report["Capture"] == "no capture is recorded: no capture of the page exists"
     assert report["Original"] == "https://daily-north.example/foreign-soldiers"

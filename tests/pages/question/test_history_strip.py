@@ -8,16 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model.edtf_dates import day_in_words
+from onrecord.pages.question.history import HistoryEntry
 from onrecord.pages.question.history_strip import strip
-from onrecord.pages.question.summary import Stood
 from onrecord.pages.statement.view_types import When
 
 AS_OF = date(2025, 4, 11)
 
 
-def _stood(day: str, standing: str) -> Stood:
+def _stood(day: str, standing: str) -> HistoryEntry:
     when = When(day_in_words(date.fromisoformat(day)), day)
-    return Stood(f"_{day}", standing, standing.capitalize(), (), when, "", (), "", False)
+    return HistoryEntry(f"_{day}", standing, standing.capitalize(), (), when, "", (), "", False)
 
 
 @pytest.mark.parametrize(

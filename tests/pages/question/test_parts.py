@@ -16,7 +16,7 @@ from onrecord.load import Loaded, load_files
 from onrecord.pages.question import page as question_page
 from onrecord.pages.render import Renderer
 from onrecord.pages.source import page as source_page
-from onrecord.pages.statement.views import Views
+from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import derive
 from onrecord.wording import labels
@@ -75,7 +75,7 @@ def _archive(*cards: SourceFile, abroad: Fields = ABROAD) -> Loaded:
 
 
 def _page(loaded: Loaded, url: str, as_of: date = NOW) -> Any:
-    views = Views(derive(loaded.archive), as_of)
+    views = ArchiveViews(derive(loaded.archive), as_of)
     made = chain(question_page.pages(views, RENDERER), source_page.pages(views, RENDERER, {}, ""))
     found = next(page for page in made if page.url == url)
     return html.fromstring(f"<div>{found.html}</div>")

@@ -18,11 +18,11 @@ from onrecord.model.edtf_dates import parse_edtf
 from onrecord.model.statements import Attributed
 from onrecord.output import Record
 from onrecord.pages.lists.ledgers import pages as ledger_pages
-from onrecord.pages.lists.sorting import oldest_first
 from onrecord.pages.render import Renderer
 from onrecord.pages.search.page import page
 from onrecord.pages.search.records import FILTERS, filters, periods, records
-from onrecord.pages.statement.views import Views
+from onrecord.pages.statement.order import oldest_first
+from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import derive
 from tests.altering import REPORT, example
@@ -31,16 +31,16 @@ DAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="module")
-def views(real: Loaded) -> Views:
+def views(real: Loaded) -> ArchiveViews:
     """The views of this repository's archive."""
-    return Views(derive(real.archive), DAY)
+    return ArchiveViews(derive(real.archive), DAY)
 
 
 def at(archive: Archive, ref: str) -> Entry:
     return archive.statement(ref)
 
 
-def test_there_is_one_record_for_each_statement_at_its_permalink(views: Views) -> None:
+def test_there_is_one_record_for_each_statement_at_its_permalink(views: ArchiveViews) -> None:
     """And nobody's is left out."""
     made = list(records(views, Renderer()))
     assert len(made) == len(views.archive.entries)
@@ -59,11 +59,11 @@ def parts(record: Record) -> tuple[dict[str, Any], str, set[tuple[str, str]]]:
     return drawn, words, chosen
 
 
-def of(views: Views, ref: str) -> tuple[dict[str, Any], str, set[tuple[str, str]]]:
+def of(views: ArchiveViews, ref: str) -> tuple[dict[str, Any], str, set[tuple[str, str]]]:
     return next(parts(one) for one in records(views, Renderer()) if one.url == views.permalink(ref))
 
 
-def test_a_claim_carries_its_kind_its_chain_and_its_filters(views: Views) -> None:
+def test_a_claim_carries_its_kind_its_chain_and_its_filters(views: ArchiveViews) -> None:
     """From who first said it to the publisher, each with a link."""
     drawn, words, chosen = of(views, "kbs-world-nis-3000#about-3000")
     assert drawn["kind"] == "attributed" and drawn["words"] == "Attributed claim"
@@ -83,7 +83,7 @@ def test_a_claim_carries_its_kind_its_chain_and_its_filters(views: Views) -> Non
         assert word in words, word
 
 
-def test_an_unacknowledged_claim_carries_who_has_not_acknowledged_it(views: Views) -> None:
+def test_an_unacknowledged_claim_carries_who_has_not_acknowledged_it(views: ArchiveViews) -> None:
     """In the source's words, on its date, with what has happened since."""
     drawn, words, _ = of(views, "newsweek-kursk-casualties#troops-in-russia")
     assert [(p["name"], p["how"]) for p in drawn["parties"]] == [
@@ -95,7 +95,7 @@ def test_an_unacknowledged_claim_carries_who_has_not_acknowledged_it(views: View
     assert "Newsweek" in words
 
 
-def test_a_verified_fact_carries_its_basis_and_on_whose_record_it_is(views: Views) -> None:
+def test_a_verified_fact_carries_its_basis_and_on_whose_record_it_is(views: ArchiveViews) -> None:
     """And is found under that actor, not under its publisher."""
     ref = next(e.ref for e in views.archive.links.speaker["valery-gerasimov"] if e.claim is None)
     drawn, _, chosen = of(views, ref)
@@ -105,7 +105,7 @@ def test_a_verified_fact_carries_its_basis_and_on_whose_record_it_is(views: View
     assert {value for name, value in chosen if name == "actor"} == {"valery-gerasimov"}
 
 
-def test_speakers_who_are_not_named_are_a_filter_by_their_words(views: Views) -> None:
+def test_speakers_who_are_not_named_are_a_filter_by_their_words(views: ArchiveViews) -> None:
     """With what they are beside them, so that none is taken for a name."""
     found = {value for entry in views.archive.entries for value in filters(views, entry)["actor"]}
     assert "Western officials (not named)" in found
@@ -137,19 +137,19 @@ def test_an_inexact_day_is_found_in_every_month_it_may_lie_in(real: Loaded, said
 
 
 @pytest.fixture(scope="module")
-def small(loaded: Loaded) -> Views:
+def small(loaded: Loaded) -> ArchiveViews:
     """The views of the example archive."""
-    return Views(derive(loaded.archive), date(2022, 12, 1))
+    return ArchiveViews(derive(loaded.archive), date(2022, 12, 1))
 
 
 def test_a_figure_that_the_sentence_spells_otherwise_is_searched() -> None:
     """The sentence has the number in letters; a reader may type its digits."""
     spelt = example((REPORT, "text: More than 300 soldiers", "text: More than three hundred soldiers"))
-    _, words, _ = of(Views(derive(spelt.archive), date(2022, 12, 1)), "daily-north-first-report#over-300-killed")
+    _, words, _ = of(ArchiveViews(derive(spelt.archive), date(2022, 12, 1)), "daily-north-first-report#over-300-killed")
     assert "three hundred" in words and "300" in words.split()
 
 
-def test_an_offer_names_whoever_is_no_named_actor_as_such(small: Views) -> None:
+def test_an_offer_names_whoever_is_no_named_actor_as_such(small: ArchiveViews) -> None:
     """A document and somebody not named never look like a speaker with a name, by filter and by offer alike."""
     told = {
         ref: of(small, ref)[0]["who"]
@@ -157,12 +157,12 @@ def test_an_offer_names_whoever_is_no_named_actor_as_such(small: Views) -> None:
     }
     assert list(told.values()) == ["twelve pages of orders (not authenticated)", "two officials (not named)"]
     spaced = example((REPORT, "anonymous: two officials", "anonymous: two  officials"))
-    views = Views(derive(spaced.archive), date(2022, 12, 1))
+    views = ArchiveViews(derive(spaced.archive), date(2022, 12, 1))
     entry = at(spaced.archive, "daily-north-first-report#over-300-killed")
     assert filters(views, entry)["actor"] == ("two officials (not named)",)
 
 
-def test_a_result_tells_what_it_rests_on_and_when_it_was_corrected(small: Views) -> None:
+def test_a_result_tells_what_it_rests_on_and_when_it_was_corrected(small: ArchiveViews) -> None:
     """As the page of its card does (method §4, §7)."""
     drawn, _, _ = of(small, "agency-south-papers#about-350-hurt")
     (rests,) = drawn["rests"]
@@ -175,14 +175,14 @@ def test_a_result_tells_what_it_rests_on_and_when_it_was_corrected(small: Views)
     ]
 
 
-def test_whom_a_claim_concerns_is_searched(small: Views) -> None:
+def test_whom_a_claim_concerns_is_searched(small: ArchiveViews) -> None:
     """Also by the other names of a party that has not acknowledged it, which the sentence does not name."""
     drawn, words, _ = of(small, "daily-north-first-report#soldiers-in-valley")
     assert "A-Land" not in str(drawn)
     assert "A-Land" in words.split() and "Страна" in words.split()
 
 
-def test_results_are_sorted_as_the_lists_are(views: Views) -> None:
+def test_results_are_sorted_as_the_lists_are(views: ArchiveViews) -> None:
     """By the first possible day, and on one day by their addresses."""
     sorted_by = {str(html.fromstring(one.html).xpath("//@data-v")[0]): one.url for one in records(views, Renderer())}
     assert [sorted_by[key] for key in sorted(sorted_by)] == [
@@ -190,13 +190,13 @@ def test_results_are_sorted_as_the_lists_are(views: Views) -> None:
     ]
 
 
-def test_the_words_around_a_statement_are_told_once(views: Views) -> None:
+def test_the_words_around_a_statement_are_told_once(views: ArchiveViews) -> None:
     """What the sentence says already is not said again: the index has a place for every word."""
     _, words, _ = of(views, "kbs-world-nis-3000#about-3000")
     assert words.count("Korean") == 1 and words.count("KBS") == 1
 
 
-def test_the_page_lists_every_value_of_every_filter_with_its_count(views: Views) -> None:
+def test_the_page_lists_every_value_of_every_filter_with_its_count(views: ArchiveViews) -> None:
     """The same numbers as the records give."""
     tree = html.fromstring(page(views, Renderer()).html)
     assert [facet.get("data-name") for facet in tree.xpath("//details[@class='facet']")] == list(FILTERS)
@@ -206,7 +206,7 @@ def test_the_page_lists_every_value_of_every_filter_with_its_count(views: Views)
     assert told == {kind: held.count(kind) for kind in ("verified", "attributed", "unacknowledged")}
 
 
-def test_the_page_says_how_many_statements_other_pages_do_not_count(views: Views) -> None:
+def test_the_page_says_how_many_statements_other_pages_do_not_count(views: ArchiveViews) -> None:
     """Those that its counts have beyond the ledgers'."""
     ledgers = [ledger for ledger in ledger_pages(views, Renderer()) if ledger.url.count("/") == 1]
     counted = [int(re.search(r"(\d+) (verified|attributed|unacknowledged)", x.html)[1]) for x in ledgers]  # type: ignore[index]
@@ -221,7 +221,7 @@ def test_the_page_says_how_many_statements_other_pages_do_not_count(views: Views
 
 def test_a_year_that_the_timeline_has_not_yet_leads_nowhere(real: Loaded) -> None:
     """On a site of an earlier day: its statements are listed and counted, and its page is not made."""
-    tree = html.fromstring(page(Views(derive(real.archive), date(2024, 12, 31)), Renderer()).html)
+    tree = html.fromstring(page(ArchiveViews(derive(real.archive), date(2024, 12, 31)), Renderer()).html)
     (years,) = tree.xpath("//h3[@id='_list-when']/following-sibling::ul[1]")
     assert {str(li.text_content()).split()[0] for li in years.xpath("./li")} >= {"2024", "2025"}
     links = years.xpath("./li/a/@href")
@@ -231,7 +231,7 @@ def test_a_year_that_the_timeline_has_not_yet_leads_nowhere(real: Loaded) -> Non
 def test_an_archive_without_statements_has_no_form() -> None:
     """It says so, and there is nothing to fill in."""
     empty = load_files([SourceFile("actors/a.yaml", b"name: A\ntype: state\n")])
-    tree = html.fromstring(f"<main>{page(Views(derive(empty.archive), DAY), Renderer()).html}</main>")
+    tree = html.fromstring(f"<main>{page(ArchiveViews(derive(empty.archive), DAY), Renderer()).html}</main>")
     assert " ".join(tree.text_content().split()) == "Search No statement is in the archive yet."
     assert not tree.xpath("//form | //input | //details | //template | //h2 | //p[@class='hint']")
 

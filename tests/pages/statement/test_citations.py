@@ -9,9 +9,10 @@ from lxml import html
 from onrecord.archive import Archive
 from onrecord.load import Loaded
 from onrecord.model.statements import Unacknowledged
-from onrecord.pages.question.summary import verdict
+from onrecord.pages.question.citation import citation
+from onrecord.pages.question.summary import standing_summary
 from onrecord.pages.statement import citations
-from onrecord.pages.statement.views import Views
+from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.checksums import Edition
 from onrecord.standings.derive import derive
 from onrecord.wording import labels
@@ -21,9 +22,9 @@ DAY = date(2022, 12, 1)
 EDITION = Edition("0123456789abcdef" * 4, "", "https://example.org/")
 
 
-def views(archive: Archive, day: date = DAY) -> Views:
+def views(archive: Archive, day: date = DAY) -> ArchiveViews:
     """The views of an archive on a day."""
-    return Views(derive(archive), day)
+    return ArchiveViews(derive(archive), day)
 
 
 def statement(archive: Archive, ref: str, day: date = DAY) -> str:
@@ -101,7 +102,7 @@ def test_a_denial_that_was_taken_back_is_cited_with_that() -> None:
     )
 
 
-def views_of(real: Loaded) -> Views:
+def views_of(real: Loaded) -> ArchiveViews:
     """The views of the real archive on the day of its site."""
     return views(real.archive, date(2026, 11, 22))
 
@@ -116,8 +117,8 @@ def test_no_citation_loses_the_kind_the_speaker_or_who_has_not_owned_it(real: Lo
         assert f"https://example.org/{made.permalink(entry.ref)}, as of 22 Nov 2026." in told, entry.ref
         before = told.partition(f": {entry.statement.text}")[0]
         if entry.claim:
-            assert made.hand(entry.claim.said_by).name in before, entry.ref
-            assert all(made.hand(hand).name in before for hand in entry.claim.via), entry.ref
+            assert made.step(entry.claim.said_by).name in before, entry.ref
+            assert all(made.step(hand).name in before for hand in entry.claim.via), entry.ref
         if isinstance(entry.statement, Unacknowledged):
             for party, how in entry.statement.not_acknowledged_by.items():
                 assert f"{real.archive.actor(party).name} {labels.HOW_NOT[how]}" in before, entry.ref
@@ -132,7 +133,7 @@ def test_how_a_question_stands_is_cited_with_its_day_and_revision(example: Archi
         " acknowledged it. As of 6 Mar 2021",
     }.items():
         made = views(example, day)
-        assert str(citations.standing(made, question, verdict(made, question), EDITION)) == (
+        assert str(citation(made, question, standing_summary(made, question), EDITION)) == (
             f"On Record, “Did soldiers of Country A fight in the East Valley in 2021?” {told}, archive revision"
             " 0123456789ab. https://example.org/questions/soldiers-in-east-valley/"
         )

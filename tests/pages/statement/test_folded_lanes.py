@@ -6,8 +6,8 @@ import pytest
 
 from onrecord.archive import Archive
 from onrecord.load import load_files
-from onrecord.pages.statement.folded_lanes import Band, bands
-from onrecord.pages.statement.views import Views
+from onrecord.pages.statement.folded_lanes import FoldedLane, folded_lanes
+from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import derive
 
@@ -29,17 +29,17 @@ def archive(**cards: str) -> Archive:
     return load_files(SourceFile(path, text.encode()) for path, text in files.items()).archive
 
 
-def banded(held: Archive, *refs: str) -> tuple[Band, ...]:
+def banded(held: Archive, *refs: str) -> tuple[FoldedLane, ...]:
     """These statements in their bands; without any, all."""
     entries = [held.statement(ref) for ref in refs] if refs else held.entries
-    return bands(Views(derive(held), DAY), entries)
+    return folded_lanes(ArchiveViews(derive(held), DAY), entries)
 
 
-def shelved(band: Band) -> list[tuple[str, list[str]]]:
+def shelved(band: FoldedLane) -> list[tuple[str, list[str]]]:
     """The heading of each shelf, and the addresses on it."""
     return [
-        (shelf.heading.text if shelf.heading else shelf.words, [line.url for line in (*shelf.lines, *shelf.more)])
-        for shelf in band.shelves
+        (shelf.heading.text if shelf.heading else shelf.words, [line.url for line in (*shelf.rows, *shelf.more)])
+        for shelf in band.questions
     ]
 
 
@@ -53,8 +53,8 @@ def test_there_are_three_bands_in_the_order_of_the_kinds(example: Archive) -> No
     told = banded(example)
     assert [band.lane.title for band in told] == ["Verified", "Attributed", "Unacknowledged"]
     for band in told:
-        assert {line.kind for shelf in band.shelves for line in (*shelf.lines, *shelf.more)} == {band.lane.kind}
-    assert [band.shelves for band in banded(example, "arlo-vance-speech#soldiers-fought")][::2] == [(), ()]
+        assert {line.kind for shelf in band.questions for line in (*shelf.rows, *shelf.more)} == {band.lane.kind}
+    assert [band.questions for band in banded(example, "arlo-vance-speech#soldiers-fought")][::2] == [(), ()]
     assert [(band.lane.kind, band.lane.count) for band in told] == [
         (kind, sum(entry.kind.value == kind for entry in example.entries))
         for kind in ("verified", "attributed", "unacknowledged")
@@ -87,16 +87,16 @@ def test_what_answers_nothing_has_no_heading_where_nothing_else_is(example: Arch
     (_, attributed, _) = banded(archive(card=card("about: []")))
     assert shelved(attributed) == [("", urls("s0"))]
     verified = banded(example)[0]
-    assert [(shelf.heading, shelf.words) for shelf in verified.shelves] == [(None, "")]
+    assert [(shelf.heading, shelf.words) for shelf in verified.questions] == [(None, "")]
 
 
 @pytest.mark.parametrize(("count", "shown", "more"), [(1, 1, 0), (5, 5, 0), (6, 6, 0), (7, 5, 2), (12, 5, 7)])
 def test_a_long_shelf_is_cut_but_never_for_one_line(count: int, shown: int, more: int) -> None:
     """Six are shown whole rather than five and one more behind a button."""
     (_, attributed, _) = banded(archive(card=card(*["answers: {a: yes}"] * count)))
-    (shelf,) = attributed.shelves
-    assert (len(shelf.lines), len(shelf.more)) == (shown, more)
-    assert [line.url for line in (*shelf.lines, *shelf.more)] == urls(*(f"s{n}" for n in range(count)))
+    (shelf,) = attributed.questions
+    assert (len(shelf.rows), len(shelf.more)) == (shown, more)
+    assert [line.url for line in (*shelf.rows, *shelf.more)] == urls(*(f"s{n}" for n in range(count)))
 
 
 def test_the_reports_of_one_utterance_are_one_line() -> None:
@@ -106,10 +106,10 @@ def test_the_reports_of_one_utterance_are_one_line() -> None:
         card=card(*[word] * 3, publisher="outlet"), relayed=card(*[f"{word}, via: [relay]"] * 2, publisher="relay")
     )
     (_, attributed, _) = banded(held, *reversed([entry.ref for entry in held.entries]))
-    (shelf,) = attributed.shelves
-    (line,) = shelf.lines
+    (shelf,) = attributed.questions
+    (line,) = shelf.rows
     assert (line.url, shelf.more) == ("sources/card/#s0", ())
-    assert [relay.source.url for relay in line.relays] == [
+    assert [relay.source.url for relay in line.other_sources] == [
         *urls("s1", "s2"), "sources/relayed/#s0", "sources/relayed/#s1",
     ]  # fmt: skip
     assert attributed.lane.count == 5

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Final
 
 from ...output import Page
-from ...pages.statement.views import Views, url_of
+from ...pages.statement.links import url_of
+from ...pages.statement.views import ArchiveViews
 from ...vocabulary import EntityKind
 from ...wording import labels
 from ..share_image.content import SITE, picture_of
@@ -40,7 +41,7 @@ class _Sheet:
     as_of: date
 
 
-def heads(views: Views, site_url: str) -> Callable[[Page], Page]:
+def heads(views: ArchiveViews, site_url: str) -> Callable[[Page], Page]:
     """Gives each page of the archive its linked data and, if it has one of its own, its picture."""
     told, carried = told_of(views), carriers(views)
     pictures = {url_of(EntityKind.QUESTION, question): picture_of(question) for question in views.archive.questions}

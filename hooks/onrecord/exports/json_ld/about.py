@@ -8,12 +8,13 @@ from typing import Final
 
 from ...archive import Entry
 from ...model.entities import Actor, Card, Entity, Place, Question, Topic, Withdrawn
-from ...pages.lists.ledgers import sheets
+from ...pages.lists.ledgers import page_parts
 from ...pages.lists.ledgers import url as ledger_url
-from ...pages.lists.sorting import newest_first
-from ...pages.lists.tiles import newest_cards
+from ...pages.statement.dates import when
+from ...pages.statement.links import url_of
+from ...pages.statement.order import newest_cards, newest_first
 from ...pages.statement.utterances import utterances
-from ...pages.statement.views import Views, url_of, when
+from ...pages.statement.views import ArchiveViews
 from ...standings.derive import Badge
 from ...standings.positions import counting
 from ...vocabulary import EntityKind, Kind
@@ -46,7 +47,7 @@ def anything(make: Statements) -> About:
     return About()
 
 
-def told_of(views: Views) -> Mapping[str, Telling]:
+def told_of(views: ArchiveViews) -> Mapping[str, Telling]:
     """What is told of each page of the archive, by its address from the site's root."""
     archive = views.archive
     entities: list[tuple[EntityKind, Iterable[Entity], Callable[..., About]]] = [
@@ -103,7 +104,7 @@ def _topic(make: Statements, it: Topic) -> About:
     return About(main=make.things.topic(it))
 
 
-def _tombstones(views: Views) -> Iterator[tuple[str, Telling]]:
+def _tombstones(views: ArchiveViews) -> Iterator[tuple[str, Telling]]:
     for gone in views.archive.withdrawn.values():
         yield url_of(gone.kind, gone.id), partial(_tombstone, it=gone)
 
@@ -172,10 +173,10 @@ _LISTS: Final[Mapping[str, Telling]] = {
 }  # fmt: skip
 
 
-def _ledgers(views: Views) -> Iterator[tuple[str, Telling]]:
+def _ledgers(views: ArchiveViews) -> Iterator[tuple[str, Telling]]:
     for kind in Kind:
-        for number, sheet in enumerate(sheets(views, kind), 1):
-            yield ledger_url(kind, number), partial(_ledger, sheet=sheet)
+        for number, part in enumerate(page_parts(views, kind), 1):
+            yield ledger_url(kind, number), partial(_ledger, sheet=part)
 
 
 def _ledger(make: Statements, sheet: list[Entry]) -> About:

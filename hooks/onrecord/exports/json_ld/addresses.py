@@ -7,7 +7,7 @@ So a thing has its page's address with a mark behind it (`sources/x/#_source`); 
 from dataclasses import dataclass
 
 from ...output import root_of
-from ...pages.statement.views import url_of
+from ...pages.statement.links import url_of
 from ...vocabulary import EntityKind, Kind
 from .script import Node
 

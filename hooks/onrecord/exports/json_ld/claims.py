@@ -15,7 +15,7 @@ from ...model.edtf_dates import in_words
 from ...model.schema_org_types import STATEMENT
 from ...model.statements import DocumentSpeaker, Unacknowledged, Verified, WebEvidence
 from ...pages.statement.utterances import utterances
-from ...pages.statement.views import Views
+from ...pages.statement.views import ArchiveViews
 from ...standings.positions import superseded_by
 from ...vocabulary import PRESS, EntityKind
 from ...wording import labels
@@ -28,7 +28,7 @@ Carriers = Mapping[str, tuple[Entry, ...]]
 """claim → all the claims of the archive that carry the same utterance, itself among them"""
 
 
-def carriers(views: Views) -> Carriers:
+def carriers(views: ArchiveViews) -> Carriers:
     """Which claims carry the same utterance, as the pages gather them."""
     told = utterances(views.standings, [entry for entry in views.archive.entries if entry.claim])
     groups = ((utterance.first, *utterance.others) for utterance in told)
@@ -43,7 +43,7 @@ class Statements:
     carriers: Carriers
 
     @property
-    def _views(self) -> Views:
+    def _views(self) -> ArchiveViews:
         return self.things.views
 
     @property
@@ -99,7 +99,7 @@ class Statements:
         if claim is None:
             return {}
         author = ref(self._at.thing(EntityKind.ACTOR, claim.said_by)) if isinstance(claim.said_by, str) else None
-        passed_on = [hand.told for hand in self._views.chain(entry)[1:]]
+        passed_on = [step.in_words for step in self._views.chain(entry)[1:]]
         return {"author": author, "creditText": " → ".join([self._views.who(entry), *passed_on])}
 
     def _status(self, entry: Entry) -> str:

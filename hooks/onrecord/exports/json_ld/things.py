@@ -8,8 +8,8 @@ from ...model.annotated_markdown import plain
 from ...model.edtf_dates import EdtfDate
 from ...model.entities import Actor, Card, Place, Question, Topic
 from ...model.schema_org_types import ACTOR, SOURCE
-from ...pages.question.summary import verdict
-from ...pages.statement.views import Views
+from ...pages.question.summary import standing_summary
+from ...pages.statement.views import ArchiveViews
 from ...vocabulary import ActorType, EntityKind
 from ...wording import labels
 from .addresses import Addresses
@@ -27,7 +27,7 @@ def iso(when: EdtfDate | None) -> str:
 class Things:
     """Makes the nodes of one archive as one page writes them."""
 
-    views: Views
+    views: ArchiveViews
     at: Addresses
 
     def actor_in_brief(self, actor: str) -> Node:
@@ -80,7 +80,7 @@ class Things:
         It has no `acceptedAnswer`, and no claim is its `suggestedAnswer`: who gives an answer, and of what kind it
         is, would be lost there.
         """
-        stands = verdict(self.views, question)
+        stands = standing_summary(self.views, question)
         badges = "".join(f"; {badge.words.lower()}" for badge in stands.badges)
         return {
             **self.question_in_brief(question), "creativeWorkStatus": f"{stands.words}{stands.dated}{badges}",

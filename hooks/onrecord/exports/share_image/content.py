@@ -6,8 +6,8 @@ from typing import Final
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
 from ...output import Asset
-from ...pages.question.summary import verdict
-from ...pages.statement.views import Views
+from ...pages.question.summary import standing_summary
+from ...pages.statement.views import ArchiveViews
 from ...standings.derive import Standing
 from ...vocabulary import Kind
 from ...wording import labels
@@ -31,7 +31,7 @@ def anew(name: str, make: Callable[[], bytes]) -> bytes:
     return make()
 
 
-def pictures(views: Views, keep: Keep = anew) -> Iterator[Asset]:
+def pictures(views: ArchiveViews, keep: Keep = anew) -> Iterator[Asset]:
     """Every picture; one that is kept under its key is not drawn again."""
     stamps = tuple(Stamp(kind.value, labels.LANE[kind]) for kind in Kind)
     fonts = Fonts()
@@ -44,9 +44,9 @@ def _asset(url: str, picture: Picture, fonts: Fonts, keep: Keep) -> Asset:
     return Asset(url, keep(key(picture, fonts), lambda: draw(picture)))
 
 
-def pictured(views: Views, question: Question) -> Picture:
+def pictured(views: ArchiveViews, question: Question) -> Picture:
     """A question as its picture tells it: how it stands and since when, why, and how many are behind it."""
-    stands = verdict(views, question)
+    stands = standing_summary(views, question)
     behind = " · ".join(part for part in (_origins(views, question), *(badge.words for badge in stands.badges)) if part)
     return Picture(
         SITE, question.text, (Stamp(stands.standing, stands.words),), f"{stands.dating} {stands.since.words}" if stands.since else "",
@@ -54,7 +54,7 @@ def pictured(views: Views, question: Question) -> Picture:
     )  # fmt: skip
 
 
-def _why(views: Views, question: Question, meaning: str) -> str:
+def _why(views: ArchiveViews, question: Question, meaning: str) -> str:
     """What the standing means; of a verified one, on what basis it was found."""
     state = views.state(question.id)
     if state.standing is not Standing.VERIFIED:
@@ -63,7 +63,7 @@ def _why(views: Views, question: Question, meaning: str) -> str:
     return f"{meaning.removesuffix('.')}, on the basis of {labels.listed(bases)}."
 
 
-def _origins(views: Views, question: Question) -> str:
+def _origins(views: ArchiveViews, question: Question) -> str:
     """How many independent origins are behind the claims; named and anonymous ones are never added (method §4)."""
     named = len(views.standings.named(question.id, views.as_of))
     anonymous = len(views.standings.anonymous(question.id, views.as_of))

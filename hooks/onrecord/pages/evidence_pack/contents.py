@@ -1,4 +1,4 @@
-"""What a question's evidence pack holds: its answers, the facts beside them, what these lean on; and the files of it all."""
+"""What a question's evidence pack holds: its answers, the facts beside them, what these lean on; the files of all."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from ...archive import Archive, Entry, leans_on
 from ...model.annotated_markdown import annotations
 from ...model.entities import Card, Question
 from ...model.statements import Anonymous, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
-from ..lists.sorting import oldest_first
 from ..question.page import verified_beside
+from ..statement.order import oldest_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,27 @@ def holding(archive: Archive, question: Question) -> Holding:
     beside = oldest_first(verified_beside(archive, answers))
     cited = [piece for finding in question.findings for piece in finding.evidence]
     reached = _reached(archive, [*(e.ref for e in (*answers, *beside)), *_in_the_archive(cited)])
-    found = [archive.statement(ref) for ref in reached if "#" in ref]
+    entries = [archive.statement(ref) for ref in reached if "#" in ref]
     first = {entry.ref for entry in (*answers, *beside)}
     cards = tuple(archive.card(card) for card in sorted({ref.partition("#")[0] for ref in reached}))
-    facts = [piece for entry in found if isinstance(entry.statement, Verified) for piece in entry.statement.evidence]
-    elsewhere = dict.fromkeys(piece for piece in (*cited, *facts) if isinstance(piece, WebEvidence))
-    below = tuple(entry for entry in oldest_first(found) if entry.ref not in first)
-    ids = _closed(archive, [question.id, *(card.id for card in cards)])
-    return Holding(tuple(answers), tuple(beside), below, cards, tuple(elsewhere), ids)
+    return Holding(
+        answers=tuple(answers),
+        beside=tuple(beside),
+        below=tuple(entry for entry in oldest_first(entries) if entry.ref not in first),
+        cards=cards,
+        elsewhere=_web_pages([*cited, *_evidence(entries)]),
+        ids=_closed(archive, [question.id, *(card.id for card in cards)]),
+    )
+
+
+def _evidence(entries: Iterable[Entry]) -> Iterator[str | WebEvidence]:
+    facts = (entry.statement for entry in entries if isinstance(entry.statement, Verified))
+    return (piece for fact in facts for piece in fact.evidence)
+
+
+def _web_pages(pieces: Iterable[str | WebEvidence]) -> tuple[WebEvidence, ...]:
+    """The pages of others among pieces of evidence, each once."""
+    return tuple(dict.fromkeys(piece for piece in pieces if isinstance(piece, WebEvidence)))
 
 
 def _in_the_archive(pieces: Iterable[str | WebEvidence]) -> list[str]:
@@ -74,19 +87,19 @@ def _of_card(archive: Archive, card: str) -> list[str]:
 
 
 def _closed(archive: Archive, start: Iterable[str]) -> frozenset[str]:
-    """Entities and all that these name or depend on, at any depth: an archive of its own, in which nothing is missing."""
-    found: set[str] = set()
+    """Entities and all that these name or depend on, at any depth: an archive in which nothing is missing."""
+    closed: set[str] = set()
     waiting = list(start)
     while waiting:
         here = waiting.pop()
-        if here not in found:
-            found.add(here)
+        if here not in closed:
+            closed.add(here)
             waiting += _next(archive, here)
-    return frozenset(found)
+    return frozenset(closed)
 
 
 def _next(archive: Archive, entity: str) -> Iterator[str]:
-    """The ids next to an entity; of an actor, whom it is part of: origins and positions follow from that (method §4)."""
+    """The ids next to an entity; of an actor, whom it is part of, for origins follow from that (method §4)."""
     if entity in archive.cards:
         yield from _by_card(archive, archive.card(entity))
     elif entity in archive.questions:
@@ -96,7 +109,7 @@ def _next(archive: Archive, entity: str) -> Iterator[str]:
 
 
 def _by_question(archive: Archive, question: Question) -> Iterator[str]:
-    """The parties, what it takes for granted, its findings' evidence, and every answer: how it stands follows from them."""
+    """The parties, what it takes for granted, its findings' evidence, every answer: its standing follows from them."""
     yield from (*question.concerns, *question.disinterested, *question.presupposes)
     yield from _cards(_in_the_archive([piece for finding in question.findings for piece in finding.evidence]))
     yield from (entry.card.id for entry in archive.links.question.get(question.id, ()))
@@ -125,10 +138,10 @@ def _actors(entry: Entry) -> Iterator[str]:
     yield from statement.about
     if isinstance(statement, Verified) and statement.by:
         yield statement.by
-    for hand in (claim.said_by, *claim.via) if claim else ():
-        if isinstance(hand, DocumentSpeaker):
-            yield from [hand.purported_author] if hand.purported_author else []
-        elif not isinstance(hand, Anonymous):
-            yield hand
+    for speaker in (claim.said_by, *claim.via) if claim else ():
+        if isinstance(speaker, DocumentSpeaker):
+            yield from [speaker.purported_author] if speaker.purported_author else []
+        elif not isinstance(speaker, Anonymous):
+            yield speaker
     yield from claim.unverified_by if claim else ()
     yield from statement.not_acknowledged_by if isinstance(statement, Unacknowledged) else ()

@@ -41,9 +41,12 @@ def carriage(files: Mapping[str, bytes], name: str) -> Carriage:
     """Files of the archive by their paths, made ready to be carried in the pack of that name."""
     sums = manifest(files)
     return Carriage(
-        tuple(_carried(path, raw) for path, raw in sorted(files.items())), sums,
-        data_uri("text/plain", sums.encode()), data_uri("application/zip", zipped(files)), f"{name}.zip",
-    )  # fmt: skip
+        tuple(_carried(path, raw) for path, raw in sorted(files.items())),
+        sums,
+        data_uri("text/plain", sums.encode()),
+        data_uri("application/zip", zipped(files)),
+        f"{name}.zip",
+    )
 
 
 def _carried(path: str, raw: bytes) -> Carried:
@@ -59,10 +62,10 @@ def data_uri(media_type: str, raw: bytes) -> str:
 def zipped(files: Mapping[str, bytes]) -> bytes:
     """Files in a ZIP archive with their manifest. It depends on nothing but them and zlib's release: no clock."""
     whole = {SUMS: manifest(files).encode(), **{f"{FOLDER}/{path}": raw for path, raw in sorted(files.items())}}
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as archive:
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
         for path, raw in whole.items():
             entry = zipfile.ZipInfo(path, _TIMELESS)
             entry.create_system, entry.external_attr, entry.compress_type = _UNIX, _READABLE << 16, zipfile.ZIP_DEFLATED
             archive.writestr(entry, raw, compresslevel=9)
-    return made.getvalue()
+    return content.getvalue()

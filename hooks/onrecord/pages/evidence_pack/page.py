@@ -15,12 +15,14 @@ from ...output import Asset
 from ...reading.checksums import Edition
 from ...vocabulary import EntityKind
 from ...wording import labels
-from ..question.page import heading, pack_url, told
+from ..question.page import heading, pack_url, question_context
 from ..render import Renderer
 from ..source import page as source_page
+from ..statement.dates import on_day
 from ..statement.lanes import lanes
+from ..statement.links import url_of
 from ..statement.view_types import Group, Lane, Lanes, Mention, Shown, StatementView
-from ..statement.views import Views, on_day, url_of
+from ..statement.views import ArchiveViews
 from .contents import Holding, holding
 from .embedded_files import carriage
 
@@ -49,30 +51,42 @@ class Files:
         return {self.paths[entity_id]: self.raw[self.paths[entity_id]] for entity_id in sorted(ids)}
 
 
-def packs(views: Views, renderer: Renderer, files: Files, edition: Edition, style: str) -> Iterator[Asset]:
+def packs(views: ArchiveViews, renderer: Renderer, files: Files, edition: Edition, style: str) -> Iterator[Asset]:
     """The evidence pack of every question, in the order of their ids."""
     for question in views.archive.questions.values():
         yield _pack(views, renderer, question, files, edition, style)
 
 
-def _pack(views: Views, renderer: Renderer, question: Question, files: Files, edition: Edition, style: str) -> Asset:
-    held = holding(views.archive, question)
-    anchors = {views.permalink(entry.ref): _anchor(views, entry, edition) for entry in held.entries}
+def _pack(
+    views: ArchiveViews, renderer: Renderer, question: Question, files: Files, edition: Edition, style: str
+) -> Asset:
+    contents = holding(views.archive, question)
+    anchors = {views.permalink(entry.ref): _anchor(views, entry, edition) for entry in contents.entries}
     context = {
-        **told(views, question, edition), **_statements(views, question, held),
-        "anchors": anchors, "edition": edition, "style": Markup(style), "table_open": True,
+        **question_context(views, question, edition),
+        **_statements(views, question, contents),
+        "anchors": anchors,
+        "edition": edition,
+        "style": Markup(style),
+        "table_open": True,
         "address": edition.address(url_of(EntityKind.QUESTION, question.id)),
-        "as_of_day": on_day(views.as_of), "statement_count": labels.counted(len(held.entries), "statement"),
-        "source_count": labels.counted(len(held.cards), "source"),
-        "sources": [_source(views, card, edition) for card in held.cards], "elsewhere": [_page(page) for page in held.elsewhere],
-        "below_count": len(held.below),
-        "carried": carriage(files.of(held.ids), f"{question.id}-evidence"),
-    }  # fmt: skip
-    inside = {address: anchor.id for address, anchor in anchors.items()}
-    inside |= {url_of(EntityKind.CARD, card.id): _source_id(card) for card in held.cards}
-    inside[url_of(EntityKind.QUESTION, question.id)] = "_content"
+        "as_of_day": on_day(views.as_of),
+        "statement_count": labels.counted(len(contents.entries), "statement"),
+        "source_count": labels.counted(len(contents.cards), "source"),
+        "sources": [_source(views, card, edition) for card in contents.cards],
+        "elsewhere": [_page(page) for page in contents.elsewhere],
+        "below_count": len(contents.below),
+        "carried": carriage(files.of(contents.ids), f"{question.id}-evidence"),
+    }
     html = renderer.text("evidence_pack/page.html", {**context, "root": _ROOT}).lstrip()
-    return Asset(pack_url(question), settled(html, inside, edition.site_url).encode())
+    return Asset(pack_url(question), settled(html, _inside(question, contents, anchors), edition.site_url).encode())
+
+
+def _inside(question: Question, contents: Holding, anchors: Mapping[str, Anchor]) -> dict[str, str]:
+    """The addresses of the site that a pack holds too: where in it."""
+    statements = {address: anchor.id for address, anchor in anchors.items()}
+    cards = {url_of(EntityKind.CARD, card.id): _source_id(card) for card in contents.cards}
+    return {**statements, **cards, url_of(EntityKind.QUESTION, question.id): "_content"}
 
 
 def settled(html: str, inside: Mapping[str, str], site_url: str) -> str:
@@ -92,15 +106,15 @@ def settled(html: str, inside: Mapping[str, str], site_url: str) -> str:
     return _LINK.sub(one, html)
 
 
-def _anchor(views: Views, entry: Entry, edition: Edition) -> Anchor:
+def _anchor(views: ArchiveViews, entry: Entry, edition: Edition) -> Anchor:
     return Anchor(f"_{entry.card.id}.{entry.statement.id}", edition.address(views.permalink(entry.ref)))
 
 
-def _statements(views: Views, question: Question, held: Holding) -> dict[str, Lanes]:
+def _statements(views: ArchiveViews, question: Question, contents: Holding) -> dict[str, Lanes]:
     """The answers and the facts beside them in their lanes, and below them all that these lean on."""
-    known = {views.permalink(entry.ref) for entry in held.entries}
-    answering = lanes(views, [*held.beside, *held.answers], lambda entry: heading(question, entry))
-    return {"three": _whole(answering, known), "leant_on": _whole(lanes(views, held.below), known)}
+    known = {views.permalink(entry.ref) for entry in contents.entries}
+    answering = lanes(views, [*contents.beside, *contents.answers], lambda entry: heading(question, entry))
+    return {"three": _whole(answering, known), "leant_on": _whole(lanes(views, contents.below), known)}
 
 
 def _whole(three: Lanes, known: set[str]) -> Lanes:
@@ -110,11 +124,13 @@ def _whole(three: Lanes, known: set[str]) -> Lanes:
 
 
 def _whole_lane(lane: Lane, known: set[str]) -> Lane:
-    groups = (Group(g.heading, tuple(Shown(_held(s.view, known), ()) for s in g.statements)) for g in lane.groups)
+    groups = (
+        Group(g.heading, tuple(Shown(_without_others(s.view, known), ()) for s in g.statements)) for g in lane.groups
+    )
     return replace(lane, groups=tuple(groups))
 
 
-def _held(view: StatementView, known: set[str]) -> StatementView:
+def _without_others(view: StatementView, known: set[str]) -> StatementView:
     leaning: tuple[Mention, ...] = tuple(m for m in view.rested_on_by if m.url in known)
     return replace(view, rested_on_by=leaning)
 
@@ -123,14 +139,17 @@ def _source_id(card: Card) -> str:
     return f"_source-{card.id}"
 
 
-def _source(views: Views, card: Card, edition: Edition) -> dict[str, Any]:
-    """A source as its entry in the pack tells it."""
+def _source(views: ArchiveViews, card: Card, edition: Edition) -> dict[str, Any]:
+    """A source as its entry in the pack shows it."""
     archived = card.archived or ""
     return {
-        **source_page.head(views, card), **source_page.facts(views, card), "anchor": _source_id(card), "hash": _hash(archived),
+        **source_page.head(views, card),
+        **source_page.facts(views, card),
+        "anchor": _source_id(card),
+        "hash": _hash(archived),
         "address": edition.address(url_of(EntityKind.CARD, card.id)),
         "no_capture": "" if archived else card.not_recorded.get("archived", ""),
-    }  # fmt: skip
+    }
 
 
 def _page(page: WebEvidence) -> dict[str, str]:

@@ -19,7 +19,8 @@ from ...output import Asset
 from ...reading.document import Document
 from ...vocabulary import PRESS, ActorType, EntityKind, Reported
 from ...wording import labels
-from ..statement.views import Views, url_of
+from ..statement.links import url_of
+from ..statement.views import ArchiveViews
 from .fields import ENTITIES, LONG, RECORDS, field_labels, fields, needed
 from .messages import limits, patterns, says
 
@@ -27,7 +28,7 @@ VERSION = 1
 """Of the asset and of the drafts that a browser keeps; raised when either can no longer be read."""
 
 
-def assets(views: Views, loaded: Loaded) -> Iterator[Asset]:
+def assets(views: ArchiveViews, loaded: Loaded) -> Iterator[Asset]:
     """`assets/form.json`, and for each card the `form.json` beside its page."""
     yield _asset("assets/form.json", {**_format(), **_archive(views, loaded)})
     elsewhere = _named_elsewhere(loaded.documents)
@@ -72,7 +73,7 @@ def _format() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _archive(views: Views, loaded: Loaded) -> dict[str, Any]:
+def _archive(views: ArchiveViews, loaded: Loaded) -> dict[str, Any]:
     archive = views.archive
     return {
         "actors": {actor.id: _actor(views, actor) for actor in archive.actors.values()},
@@ -87,7 +88,7 @@ def _archive(views: Views, loaded: Loaded) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _actor(views: Views, actor: Actor) -> list[Any]:
+def _actor(views: ArchiveViews, actor: Actor) -> list[Any]:
     """Name, other names, control group, and whether it is press (1) or a verification body (2)."""
     return [actor.name, actor.aliases, views.archive.control_group(actor.id), _sort(actor.type)]
 
@@ -96,7 +97,7 @@ def _sort(kind: ActorType) -> int:
     return 1 if kind in PRESS else 2 if kind is ActorType.VERIFICATION_BODY else 0
 
 
-def _card(views: Views, card: Card) -> list[Any]:
+def _card(views: ArchiveViews, card: Card) -> list[Any]:
     """Title, publisher, first and last day, canonical address, whether a copy is kept, when it was read, its statements."""
     read = card.retrieved.latest if card.retrieved else None
     statements = {s.id: _statement(views, Entry(card, kind, n, s)) for kind, n, s in card.statements()}
@@ -110,7 +111,7 @@ def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _statement(views: Views, entry: Entry) -> list[Any]:
+def _statement(views: ArchiveViews, entry: Entry) -> list[Any]:
     """From which day it counts, who says it, the actors by whom and through whom it came: what the checks ask of it."""
     said = entry.claim.said_by if entry.claim else getattr(entry.statement, "by", None)
     return [_day(entry.counts_from), said if isinstance(said, str) else "", list(dict.fromkeys(hands(entry)))]

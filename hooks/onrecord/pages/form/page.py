@@ -13,7 +13,7 @@ from ...output import Asset, Page
 from ...vocabulary import Kind
 from ...wording import labels
 from ..render import Renderer
-from ..statement.views import Views
+from ..statement.views import ArchiveViews
 from .data import VERSION, assets
 from .fields import LANES, fields, summary
 
@@ -34,7 +34,7 @@ _READER: Final = {
 }
 
 
-def made(views: Views, renderer: Renderer, loaded: Loaded, edit_base: str) -> Iterator[Page | Asset]:
+def made(views: ArchiveViews, renderer: Renderer, loaded: Loaded, edit_base: str) -> Iterator[Page | Asset]:
     """The page of the form, and all that its scripts load."""
     new, edit = on_github(edit_base)
     context = {

@@ -1,1 +1,1 @@
-"""Pages that list: home, actors, topics and places, ledgers, the timeline, changes, what is contested."""
+"""Pages that list: actors, topics and places, ledgers, the timeline, changes, what is contested, what to re-check."""

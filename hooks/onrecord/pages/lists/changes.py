@@ -1,4 +1,4 @@
-"""The log of changes: corrections, what was withdrawn, findings, and changes of standing, the newest first (method §7)."""
+"""The log of changes: corrections, withdrawals, findings, changes of standing, the newest first (method §7)."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -8,21 +8,23 @@ from hashlib import sha256
 from typing import Final
 
 from ...model.edtf_dates import EdtfDate
-from ...model.entities import Card, Question, Withdrawn
+from ...model.entities import Card, Finding, Question
 from ...output import Page
 from ...standings.state import Standing
 from ...vocabulary import YesNo
 from ...wording import labels
 from ...wording.answers import answer_in_words
-from ..question.standing_changes import Because, Turn
+from ..question.standing_changes import LinkedReason, StandingChange
 from ..render import Renderer
+from ..shared.by_month import Month, months, newest
+from ..shared.page_parts import page_links
+from ..statement.dates import when
+from ..statement.links import url_of
 from ..statement.view_types import Link, When
-from ..statement.views import Views, url_of, when
-from .by_month import Month, months, newest
+from ..statement.views import ArchiveViews
 
 NEWEST: Final = 50
 FEED: Final = "changes/feed.xml"
-_TOLD: Final = "Corrections, withdrawals, findings, and every day on which the standing, a badge or a party’s position changed, the newest first."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ class Change:
     about: Link
     kind: str
     kind_words: str
-    told: str
-    because: tuple[Because, ...] = ()
+    description: str
+    reasons: tuple[LinkedReason, ...] = ()
     links: tuple[Link, ...] = ()
 
     @property
@@ -49,61 +51,71 @@ class Change:
         return f"changes/{self.day.year:04}-{self.day.month:02}/#_{self.key}"
 
 
-def changes(views: Views, turned: Iterable[Turn]) -> tuple[Change, ...]:
+def changes(views: ArchiveViews, of_standing: Iterable[StandingChange]) -> tuple[Change, ...]:
     """All that changed up to the site's date, the newest first."""
-    found = [*map(_turn, turned), *_corrections(views), *_statements(views), *_tombstones(views), *_findings(views)]
-    told = [change for change in found if change.day <= views.as_of]
-    return tuple(sorted(told, key=lambda change: (-change.day.toordinal(), change.key)))
+    dated = (
+        *map(_of_standing, of_standing),
+        *_corrections(views),
+        *_withdrawn_statements(views),
+        *_tombstones(views),
+        *_findings(views),
+    )
+    past = [change for change in dated if change.day <= views.as_of]
+    return tuple(sorted(past, key=lambda change: (-change.day.toordinal(), change.key)))
 
 
 def pages(renderer: Renderer, log: tuple[Change, ...]) -> Iterator[Page]:
     """The newest changes with a list of the months, and a page for each month."""
     by_month = months(log, lambda change: change.day)
     latest = months(newest(log, NEWEST), lambda change: change.day)
-    yield _page(renderer, "changes/", "Changes", latest, by_month)
-    for month in by_month:
-        yield _page(renderer, f"changes/{month.id}/", f"Changes, {month.title}", [month], by_month)
-
-
-def _page(
-    renderer: Renderer, url: str, title: str, shown: list[Month[Change]], by_month: list[Month[Change]]
-) -> Page:  # fmt: skip
     links = [Link(f"{month.title} ({month.size})", f"changes/{month.id}/") for month in by_month]
+    yield _page(renderer, "changes/", "Changes", latest, links)
+    for month, link in zip(by_month, links, strict=True):
+        yield _page(renderer, link.url, f"Changes, {month.title}", [month], links)
+
+
+def _page(renderer: Renderer, url: str, title: str, shown: list[Month[Change]], links: list[Link]) -> Page:
     context = {
-        "title": title, "told": _TOLD, "months": shown, "feed": FEED, "newest": url == "changes/",
-        "jump": [{"link": link, "here": link.url == url} for link in links],
-    }  # fmt: skip
-    return renderer.page("lists/changes.html", url, title, context, description=_TOLD)
+        "title": title,
+        "months": shown,
+        "feed": FEED,
+        "newest": url == "changes/",
+        "jump": page_links(links, url),
+    }
+    return renderer.page("lists/changes.html", url, title, context)
 
 
 def _day(on: EdtfDate) -> date:
     return on.latest or date.max
 
 
-def _turn(turn: Turn) -> Change:
+def _of_standing(change: StandingChange) -> Change:
     return Change(
-        turn.key,
-        turn.day,
-        turn.when,
-        "Change of standing",
-        turn.question,
-        turn.kind,
-        turn.standing,
-        turn.told,
-        turn.because,
+        key=change.key,
+        day=change.day,
+        when=change.when,
+        what="Change of standing",
+        about=change.question,
+        kind=change.kind,
+        kind_words=change.standing,
+        description=change.description,
+        reasons=change.reasons,
     )
 
 
-def _corrections(views: Views) -> Iterator[Change]:
+def _dated(key: str, on: EdtfDate, what: str, about: Link, description: str, links: Iterable[Link] = ()) -> Change:
+    """A change that somebody made on a day, and that moved no standing by itself."""
+    return Change(key, _day(on), when(on), what, about, "", "", description, links=tuple(links))
+
+
+def _corrections(views: ArchiveViews) -> Iterator[Change]:
     for card in views.archive.cards.values():
         seen = Counter[str]()
         for correction in card.corrections:
             key = f"correction.{card.id}.{correction.on}.{_mark(*correction.statements, correction.note)}"
-            yield Change(
-                _once(key, seen), _day(correction.on),
-                when(correction.on), "Correction", _card(views, card), "", "", correction.note,
-                links=tuple(Link(name, views.permalink(f"{card.id}#{name}")) for name in correction.statements),
-            )  # fmt: skip
+            links = [Link(name, views.permalink(f"{card.id}#{name}")) for name in correction.statements]
+            about = _card(views, card)
+            yield _dated(_once(key, seen), correction.on, "Correction", about, correction.note, links)
 
 
 def _mark(*content: str) -> str:
@@ -117,47 +129,50 @@ def _once(key: str, seen: Counter[str]) -> str:
     return key if seen[key] == 1 else f"{key}.{seen[key]}"
 
 
-def _card(views: Views, card: Card) -> Link:
+def _card(views: ArchiveViews, card: Card) -> Link:
     link = views.card(card.id)
     return Link(f"{views.archive.actor(card.publisher).name}: {link.text}", link.url, link.lang)
 
 
-def _statements(views: Views) -> Iterator[Change]:
+def _withdrawn_statements(views: ArchiveViews) -> Iterator[Change]:
     """The statements that their cards no longer make."""
     for card in views.archive.cards.values():
         for gone in card.withdrawn:
-            instead = (Link("what stands in its place", views.permalink(gone.see)),) if gone.see else ()
-            yield Change(
-                f"withdrawn.{card.id}.{gone.id}", _day(gone.on), when(gone.on), "Statement withdrawn", _card(views, card),
-                "", "", gone.note, links=(Link(gone.id, views.permalink(f"{card.id}#{gone.id}")), *instead),
-            )  # fmt: skip
+            links = [Link(gone.id, views.permalink(f"{card.id}#{gone.id}"))]
+            links += [_in_its_place(views.permalink(gone.see))] if gone.see else []
+            key, about = f"withdrawn.{card.id}.{gone.id}", _card(views, card)
+            yield _dated(key, gone.on, "Statement withdrawn", about, gone.note, links)
 
 
-def _tombstones(views: Views) -> Iterator[Change]:
+def _tombstones(views: ArchiveViews) -> Iterator[Change]:
     for gone in views.archive.withdrawn.values():
-        yield Change(
-            f"withdrawn.{gone.id}", _day(gone.on), when(gone.on), f"{gone.was.capitalize()} withdrawn",
-            Link(gone.id, url_of(gone.kind, gone.id)), "", "", gone.note, links=tuple(_instead(gone)),
-        )  # fmt: skip
+        about, what = Link(gone.id, url_of(gone.kind, gone.id)), f"{gone.was.capitalize()} withdrawn"
+        links = [_in_its_place(url_of(gone.kind, gone.see))] if gone.see else []
+        yield _dated(f"withdrawn.{gone.id}", gone.on, what, about, gone.note, links)
 
 
-def _instead(gone: Withdrawn) -> Iterator[Link]:
-    if gone.see:
-        yield Link("what stands in its place", url_of(gone.kind, gone.see))
+def _in_its_place(url: str) -> Link:
+    return Link("what stands in its place", url)
 
 
-def _findings(views: Views) -> Iterator[Change]:
+def _findings(views: ArchiveViews) -> Iterator[Change]:
     for question in views.archive.questions.values():
-        yield from _findings_of(views, question)
+        seen = Counter[str]()
+        for finding in question.findings:
+            mark = _mark(str(finding.answer), finding.basis.value, finding.note)
+            key = _once(f"finding.{question.id}.{finding.on}.{mark}", seen)
+            yield _finding(views, question, finding, key)
 
 
-def _findings_of(views: Views, question: Question) -> Iterator[Change]:
-    seen = Counter[str]()
-    for finding in question.findings:
-        verified = finding.answer is not YesNo.NO
-        yield Change(
-            _once(f"finding.{question.id}.{finding.on}.{_mark(str(finding.answer), finding.basis.value, finding.note)}", seen), _day(finding.on), when(finding.on),
-            "Finding", views.question(question.id), "verified" if verified else "",
-            labels.STANDING[Standing.VERIFIED] if verified else "",
-            f"{answer_in_words(finding.answer)}, on the basis of {finding.basis.value}: {finding.note}",
-        )  # fmt: skip
+def _finding(views: ArchiveViews, question: Question, finding: Finding, key: str) -> Change:
+    verified = finding.answer is not YesNo.NO
+    return Change(
+        key=key,
+        day=_day(finding.on),
+        when=when(finding.on),
+        what="Finding",
+        about=views.question(question.id),
+        kind="verified" if verified else "",
+        kind_words=labels.STANDING[Standing.VERIFIED] if verified else "",
+        description=f"{answer_in_words(finding.answer)}, on the basis of {finding.basis.value}: {finding.note}",
+    )

@@ -9,8 +9,8 @@ from ...maps.labels import Name
 from ...maps.outlines import Country, Point
 from ...model.entities import Place
 from ...vocabulary import EntityKind
+from ..statement.links import url_of
 from ..statement.view_types import Link
-from ..statement.views import url_of
 
 _LIMIT: Final = (
     "Outlines, borders and names of countries are Natural Earth's (1:10,000,000, public domain), which draws who holds "

@@ -13,26 +13,23 @@ from ...standings.positions import Event, in_order
 from ...standings.state import STALE
 from ...wording import labels
 from ..render import Renderer
+from ..shared.page_parts import numbered, numbered_title, page_links
+from ..statement.dates import on_day, when
+from ..statement.order import newest_cards
 from ..statement.view_types import Link, When
-from ..statement.views import Views, on_day, when
-from .tiles import newest_cards
+from ..statement.views import ArchiveViews
 
 ON_A_PAGE: Final = 100
 FIRST: Final = 10
-_TOLD: Final = (
-    "Work for whoever wants to help: positions that nobody has looked into for long, and what sources still lack."
-)
-_WANTED: Final[Mapping[str, tuple[str, str]]] = {
-    "archived": (
-        "No archived copy",
-        "A page that is not kept somewhere may be gone tomorrow. Save it in a web archive, and write the address of the copy under “archived” in place of the reason.",
-    ),
-    "url": ("No address", "The source was read, and where it can be found is not known. Look for it, and write its “url”."),
-    "title": ("Title not seen", "What stands as its title only describes it. Look for the headline, write it as “title”, and take the reason away."),
-    "published": ("Day of publication not known", "Look for the day that it was printed or put up, and write it under “published”."),
-    "retrieved": ("Day of reading not known", "Read it anew, compare the card with it, and write the day under “retrieved”."),
-    "language": ("Language not known", "Write the language that it was published in under “language”."),
-}  # fmt: skip
+_WANTED: Final[Mapping[str, str]] = {
+    "archived": "No archived copy",
+    "url": "No address",
+    "title": "Title not seen",
+    "published": "Day of publication not known",
+    "retrieved": "Day of reading not known",
+    "language": "Language not known",
+}
+"""What sources may lack, by the field of the card that would hold it; `recheck_hints.html` says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ class Missing:
 
 
 @dataclass(frozen=True, slots=True)
-class Reasoned:
+class SameReason:
     """The sources that give one reason, and how many they are in all."""
 
     why: str
@@ -83,7 +80,6 @@ class Lack:
 
     field: str
     title: str
-    told: str
     cards: tuple[Missing, ...]
 
     def url(self, number: int) -> str:
@@ -91,93 +87,107 @@ class Lack:
         return f"recheck/{self.field}/" if number == 1 else f"recheck/{self.field}/{number}/"
 
 
-def pages(views: Views, renderer: Renderer, files: Mapping[str, str], edit_base: str) -> Iterator[Page]:
+def pages(views: ArchiveViews, renderer: Renderer, files: Mapping[str, str], edit_base: str) -> Iterator[Page]:
     """The overview, and the whole list of whatever is lacking more often than it can show."""
     lacks = [lack for field in _WANTED if (lack := _lack(views, field, files, edit_base)).cards]
-    yield _overview(
-        renderer, [silence for q in views.archive.questions.values() for silence in _silence(views, q)], lacks
-    )
+    silences = [silence for q in views.archive.questions.values() for silence in _silence(views, q)]
+    yield _overview(renderer, silences, lacks)
     for lack in lacks:
         if len(lack.cards) > FIRST:
-            yield from _sheets(renderer, lack)
+            yield from _whole_list(renderer, lack)
 
 
 def _overview(renderer: Renderer, silences: list[Silence], lacks: list[Lack]) -> Page:
     context = {
-        "told": _TOLD, "silences": silences, "stale_days": STALE.days,
-        "lacks": [{"of": lack, "groups": part(by_reason(lack.cards), 0, FIRST), "more": len(lack.cards) - FIRST, "url": lack.url(1)} for lack in lacks],
-    }  # fmt: skip
-    return renderer.page("lists/recheck.html", "recheck/", "Re-check", context, description=_TOLD)
+        "silences": silences,
+        "stale_days": STALE.days,
+        "lacks": [_beginning(lack) for lack in lacks],
+    }
+    return renderer.page("lists/recheck.html", "recheck/", "Re-check", context)
 
 
-def _sheets(renderer: Renderer, lack: Lack) -> Iterator[Page]:
+def _beginning(lack: Lack) -> dict[str, object]:
+    """The first of the sources that lack something, and where all of them are."""
+    groups, more = part(by_reason(lack.cards), 0, FIRST), len(lack.cards) - FIRST
+    return {"of": lack, "groups": groups, "more": more, "url": lack.url(1)}
+
+
+def _whole_list(renderer: Renderer, lack: Lack) -> Iterator[Page]:
     groups, last = by_reason(lack.cards), -(-len(lack.cards) // ON_A_PAGE)
-    for number in range(1, last + 1):
-        title = lack.title + (f", page {number}" if number > 1 else "")
+    links = numbered([lack.url(number) for number in range(1, last + 1)])
+    for number, link in enumerate(links, 1):
+        title = numbered_title(lack.title, number)
         context = {
-            "title": title, "of": lack, "groups": part(groups, (number - 1) * ON_A_PAGE, ON_A_PAGE),
-            "pages": [{"link": Link(f"Page {n}", lack.url(n)), "here": n == number} for n in range(1, last + 1)],
-        }  # fmt: skip
-        yield renderer.page("lists/recheck_reason.html", lack.url(number), title, context, description=lack.told)
+            "title": title,
+            "of": lack,
+            "groups": part(groups, (number - 1) * ON_A_PAGE, ON_A_PAGE),
+            "pages": page_links(links, link.url),
+        }
+        yield renderer.page("lists/recheck_reason.html", link.url, title, context)
 
 
-def by_reason(cards: Iterable[Missing]) -> list[Reasoned]:
+def by_reason(cards: Iterable[Missing]) -> list[SameReason]:
     """Sources in groups that give the same reason, each group where its first source stands."""
     groups: dict[str, list[Missing]] = defaultdict(list)
     for card in cards:
         groups[card.why].append(card)
-    return [Reasoned(why, len(group), tuple(group)) for why, group in groups.items()]
+    return [SameReason(why, len(group), tuple(group)) for why, group in groups.items()]
 
 
-def part(groups: Iterable[Reasoned], start: int, most: int) -> list[Reasoned]:
-    """From the `start`th source on at most so many, in their groups; each still tells how many it has in all."""
-    found = []
+def part(groups: Iterable[SameReason], start: int, most: int) -> list[SameReason]:
+    """From the `start`th source on at most so many, in their groups; each still says how many it has in all."""
+    parts = []
     for group in groups:
         cards = group.cards[max(start, 0) : max(start + most, 0)]
         start -= group.total
         if cards:
-            found.append(Reasoned(group.why, group.total, cards))
-    return found
+            parts.append(SameReason(group.why, group.total, cards))
+    return parts
 
 
-def _lack(views: Views, field: str, files: Mapping[str, str], edit_base: str) -> Lack:
+def _lack(views: ArchiveViews, field: str, files: Mapping[str, str], edit_base: str) -> Lack:
     cards = newest_cards(card for card in views.archive.cards.values() if _lacks(views, card, field))
-    return Lack(
-        field, *_WANTED[field], tuple(_missing(views, card, field, files.get(card.id, ""), edit_base) for card in cards)
-    )
+    missing = (_missing(views, card, field, files.get(card.id, ""), edit_base) for card in cards)
+    return Lack(field, _WANTED[field], tuple(missing))
 
 
-def _lacks(views: Views, card: Card, field: str) -> bool:
+def _lacks(views: ArchiveViews, card: Card, field: str) -> bool:
     """Whether a source that was published by the site's date has a reason in the place of a fact."""
     return field in card.not_recorded and last_day(card, card.published) <= views.as_of
 
 
-def _missing(views: Views, card: Card, field: str, file: str, edit_base: str) -> Missing:
+def _missing(views: ArchiveViews, card: Card, field: str, file: str, edit_base: str) -> Missing:
     return Missing(
-        views.card(card.id), views.archive.actor(card.publisher).name, when(card.published), card.url or "",
-        card.not_recorded[field], f"sources/{file}", f"{edit_base}{file}" if edit_base else "",
-    )  # fmt: skip
+        card=views.card(card.id),
+        publisher=views.archive.actor(card.publisher).name,
+        published=when(card.published),
+        original=card.url or "",
+        why=card.not_recorded[field],
+        file=f"sources/{file}",
+        edit=f"{edit_base}{file}" if edit_base else "",
+    )
 
 
-def _silence(views: Views, question: Question) -> Iterator[Silence]:
+def _silence(views: ArchiveViews, question: Question) -> Iterator[Silence]:
     state = views.state(question.id)
     if Badge.RE_CHECK in state.badges:
-        stale = [party for party, heard in state.heard.items() if views.as_of - heard > STALE]
-        yield Silence(
-            question.id, views.question(question.id), tuple(_stale(views, question, party) for party in stale)
-        )
+        stale = (party for party, heard in state.heard.items() if views.as_of - heard > STALE)
+        parties = tuple(_stale(views, question, party) for party in stale)
+        yield Silence(question.id, views.question(question.id), parties)
 
 
-def _stale(views: Views, question: Question, party: str) -> Stale:
-    told = [
-        event
-        for answering in views.standings.counting(question.id, views.as_of)
-        for concerned, event in answering.events
-        if concerned == party
-    ]
-    newest: Event = max(told, key=in_order)
+def _stale(views: ArchiveViews, question: Question, party: str) -> Stale:
+    newest = max(_events(views, question, party), key=in_order)
     return Stale(
-        views.actor(party), labels.STANCE[newest.stance, newest.own], on_day(newest.on),
-        Link(views.archive.actor(newest.entry.card.publisher).name, views.permalink(newest.entry.ref)),
-        (views.as_of - newest.on).days,
-    )  # fmt: skip
+        party=views.actor(party),
+        words=labels.STANCE[newest.stance, newest.own],
+        on=on_day(newest.on),
+        source=views.carried_by(newest.entry),
+        days=(views.as_of - newest.on).days,
+    )
+
+
+def _events(views: ArchiveViews, question: Question, party: str) -> Iterator[Event]:
+    """What a party has said of a question, or was reported to have said, in what counts."""
+    for answering in views.standings.counting(question.id, views.as_of):
+        yield from (event for concerned, event in answering.events if concerned == party)

@@ -10,29 +10,27 @@ from ...archive import Entry
 from ...output import Page
 from ...vocabulary import Kind
 from ...wording import labels
-from ..question.standing_changes import Turn
+from ..question.standing_changes import StandingChange
 from ..render import Renderer
-from ..statement.rows import Line, line
+from ..shared.by_month import Month, Year, months, newest, years
+from ..statement.dates import on_day, when
+from ..statement.order import first_day
+from ..statement.rows import StatementRow, statement_row
 from ..statement.utterances import utterances
 from ..statement.view_types import Link, When
-from ..statement.views import Views, on_day, when
-from .by_month import Month, Year, months, newest, years
-from .sorting import first_day
+from ..statement.views import ArchiveViews
 
 ON_A_PAGE: Final = 400
 NEWEST: Final = 40
-_TOLD: Final = (
-    "What was said and published, day by day, the newest first; each line leads to the statement in its source."
-)
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
+class DayLane:
     """What one lane holds of a day."""
 
     kind: str
     title: str
-    lines: tuple[Line, ...]
+    rows: tuple[StatementRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +39,20 @@ class Day:
 
     first: date
     when: When
-    lanes: tuple[Lane, ...]
-    turns: tuple[Turn, ...]
+    lanes: tuple[DayLane, ...]
+    changes: tuple[StandingChange, ...]
 
     @property
     def size(self) -> int:
         """How many lines it has."""
-        return sum(len(lane.lines) for lane in self.lanes) + len(self.turns)
+        return sum(len(lane.rows) for lane in self.lanes) + len(self.changes)
 
 
-def pages(views: Views, renderer: Renderer, turned: Iterable[Turn]) -> Iterator[Page]:
+def pages(views: ArchiveViews, renderer: Renderer, changes: Iterable[StandingChange]) -> Iterator[Page]:
     """The newest days with a list of the months, a page for each year, and for each month of a heavy year."""
-    told = days(views, turned)
-    by_year = years(months(told, lambda day: day.first, lambda day: day.size), ON_A_PAGE)
-    latest = tuple(months(newest(told, NEWEST, lambda day: day.size), lambda day: day.first))
+    all_days = days(views, changes)
+    by_year = years(months(all_days, lambda day: day.first, lambda day: day.size), ON_A_PAGE)
+    latest = tuple(months(newest(all_days, NEWEST, lambda day: day.size), lambda day: day.first))
     yield _page(renderer, "timeline/", "Timeline", latest, by_year)
     for year in by_year:
         yield _page(renderer, f"timeline/{year.id}/", f"Timeline, {year.id}", year.months, by_year, year)
@@ -62,44 +60,54 @@ def pages(views: Views, renderer: Renderer, turned: Iterable[Turn]) -> Iterator[
             yield _page(renderer, f"timeline/{month.id}/", f"Timeline, {month.title}", (month,), by_year)
 
 
-def days(views: Views, turned: Iterable[Turn]) -> list[Day]:
+_Key = tuple[date, bool, When]
+"""A day, whether it is known exactly, and its words: in this order days stand."""
+
+
+def days(views: ArchiveViews, changes: Iterable[StandingChange]) -> list[Day]:
     """Every day on which something was said, published or changed up to the site's date, the newest first.
 
     A day that is not known exactly stands under its own words, where the first day that it may have been stands.
     """
-    said: dict[tuple[date, bool, When], list[Entry]] = defaultdict(list)
-    turning: dict[tuple[date, bool, When], list[Turn]] = defaultdict(list)
+    said: dict[_Key, list[Entry]] = defaultdict(list)
+    changed: dict[_Key, list[StandingChange]] = defaultdict(list)
     for entry in views.archive.entries:
         if entry.counts_from <= views.as_of:
             day = when(entry.said)
             said[first_day(entry), bool(day.iso), day].append(entry)
-    for turn in turned:
-        turning[turn.day, True, on_day(turn.day)].append(turn)
-    keys = sorted({*said, *turning}, key=lambda key: (key[0], key[1], key[2].words), reverse=True)
-    return [Day(key[0], key[2], _lanes(views, said.get(key, [])), tuple(turning.get(key, ()))) for key in keys]
+    for change in changes:
+        changed[change.day, True, on_day(change.day)].append(change)
+    keys = sorted({*said, *changed}, key=lambda key: (key[0], key[1], key[2].words), reverse=True)
+    return [Day(key[0], key[2], _lanes(views, said.get(key, [])), tuple(changed.get(key, ()))) for key in keys]
 
 
-def _lanes(views: Views, entries: list[Entry]) -> tuple[Lane, ...]:
+def _lanes(views: ArchiveViews, entries: list[Entry]) -> tuple[DayLane, ...]:
     ordered = sorted(entries, key=lambda entry: (views.who(entry), entry.ref))
-    found = []
-    for kind in Kind:
-        own = [entry for entry in ordered if entry.kind is kind]
-        lines = tuple(line(views, utterance) for utterance in utterances(views.standings, own))
-        found.append(Lane(kind.value, labels.LANE[kind], lines))
-    return tuple(found)
+    return tuple(_lane(views, kind, [entry for entry in ordered if entry.kind is kind]) for kind in Kind)
+
+
+def _lane(views: ArchiveViews, kind: Kind, own: list[Entry]) -> DayLane:
+    rows = tuple(statement_row(views, utterance) for utterance in utterances(views.standings, own))
+    return DayLane(kind.value, labels.LANE[kind], rows)
 
 
 def _page(
-    renderer: Renderer, url: str, title: str, shown: tuple[Month[Day], ...], by_year: list[Year[Day]],
+    renderer: Renderer,
+    url: str,
+    title: str,
+    shown: tuple[Month[Day], ...],
+    by_year: list[Year[Day]],
     year: Year[Day] | None = None,
-) -> Page:  # fmt: skip
-    leading = year is not None and year.heavy
+) -> Page:
     context = {
-        "title": title, "told": _TOLD, "months": shown, "leading": leading, "newest": url == "timeline/",
+        "title": title,
+        "months": shown,
+        "leading": year is not None and year.heavy,
+        "newest": url == "timeline/",
         "years": [_jump(one, url) for one in by_year],
-        "lanes": [{"kind": kind.value, "title": labels.LANE[kind], "means": labels.LANE_MEANS[kind]} for kind in Kind],
-    }  # fmt: skip
-    return renderer.page("lists/timeline.html", url, title, context, description=_TOLD)
+        "lanes": [{"kind": kind.value, "title": labels.LANE[kind]} for kind in Kind],
+    }
+    return renderer.page("lists/timeline.html", url, title, context)
 
 
 def _jump(year: Year[Day], url: str) -> dict[str, object]:

@@ -7,12 +7,13 @@ from ...archive import Entry
 from ...model.entities import Question
 from ...model.figures import Bound, Words
 from ...model.figures import in_words as figure_in_words
-from ...standings.positions import superseded_by
+from ...model.statements import Claim
 from ...vocabulary import Kind, QuestionKind
 from ...wording import labels
+from ..statement.dates import when
 from ..statement.utterances import Utterance, utterances
 from ..statement.view_types import Link, When
-from ..statement.views import Views, when
+from ..statement.views import ArchiveViews
 from .plot import PlotRow
 
 
@@ -30,47 +31,62 @@ class FigureRow:
     url: str
     sources: tuple[Link, ...]
     not_counted: str
-    drawn: PlotRow
+    plot_row: PlotRow
 
 
-def figure_rows(views: Views, question: Question, answers: Iterable[Entry]) -> list[FigureRow]:
+def figure_rows(views: ArchiveViews, question: Question, answers: Iterable[Entry]) -> list[FigureRow]:
     """The figures of a question in the order of its answers; the relays of one utterance are one row."""
     if question.kind is not QuestionKind.QUANTITY:
         return []
-    figures = [e for e in answers if e.claim and isinstance(e.claim.answers[question.id], Bound | Words)]
-    told = [
-        u for kind in Kind for u in utterances(views.standings, (e for e in figures if e.kind is kind), question.id)
-    ]
-    by_first = {utterance.first.ref: utterance for utterance in told}
+    figures = [entry for entry in answers if _figure(question, entry)]
+    by_first = {
+        utterance.first.ref: utterance
+        for kind in Kind
+        for utterance in utterances(views.standings, (e for e in figures if e.kind is kind), question.id)
+    }
     return [_row(views, question, by_first[e.ref]) for e in figures if e.ref in by_first]
 
 
-def _row(views: Views, question: Question, utterance: Utterance) -> FigureRow:
+def _figure(question: Question, entry: Entry) -> tuple[Claim, Bound | Words] | None:
+    """The claim and the figure by which a statement answers a question; None where it gives none."""
+    answer = entry.claim.answers[question.id] if entry.claim else None
+    return (entry.claim, answer) if entry.claim and isinstance(answer, Bound | Words) else None
+
+
+def _row(views: ArchiveViews, question: Question, utterance: Utterance) -> FigureRow:
     entry = utterance.first
-    claim, statement = entry.claim, views.statement(entry)
-    answer = claim.answers[question.id] if claim else None
-    assert claim is not None and isinstance(answer, Bound | Words), "only figures stand in the table"
-    who, measure, said = views.who(entry), views.measure(entry, question.id), when(entry.said)
-    not_counted = _not_counted(views, entry)
-    shown_said = said if claim.said_on else When(f"published {said.words}", "")
-    through = labels.listed([views.hand(hand).name for hand in claim.via])
+    answer = _figure(question, entry)
+    assert answer is not None, "only figures stand in the table"
+    claim, figure = answer
+    statement, not_counted = views.statement(entry), _not_counted(views, entry)
+    plot_row = PlotRow(
+        who=views.who(entry),
+        through=labels.listed([views.step(relay).name for relay in claim.via]),
+        said=when(entry.said) if claim.said_on else When(f"published {when(entry.said).words}", ""),
+        figure=figure,
+        measure=views.measure(entry, question.id),
+        kind=statement.kind,
+        kind_words=statement.kind_words,
+        url=statement.url,
+        counted=not not_counted,
+    )
     return FigureRow(
-        said, claim.said_on is not None, who, figure_in_words(answer), measure, statement.kind, statement.kind_words,
-        statement.url, tuple(views.carried_by(e) for e in (entry, *utterance.others)), not_counted,
-        PlotRow(
-            who, through, shown_said, answer, measure, statement.kind, statement.kind_words, statement.url,
-            counted=not not_counted,
-        ),
-    )  # fmt: skip
+        said=when(entry.said),
+        said_on=claim.said_on is not None,
+        who=plot_row.who,
+        figure=figure_in_words(figure),
+        measure=plot_row.measure,
+        kind=statement.kind,
+        kind_words=statement.kind_words,
+        url=statement.url,
+        sources=tuple(views.carried_by(e) for e in (entry, *utterance.others)),
+        not_counted=not_counted,
+        plot_row=plot_row,
+    )
 
 
-def _not_counted(views: Views, entry: Entry) -> str:
+def _not_counted(views: ArchiveViews, entry: Entry) -> str:
     """Why a figure is not counted as of the site's date; empty where it is."""
-    if entry.statement.rendering_of:
-        of = views.archive.statement(entry.statement.rendering_of)
-        return f"a different rendering of what {views.who(of)} said; not counted"
-    if superseded_by(views.archive, entry, views.as_of):
-        return "replaced by a later statement; not counted"
-    if entry.counts_from > views.as_of:
-        return "published after the date of this page; not counted"
-    return ""
+    later = "published after the date of this page" if entry.counts_from > views.as_of else ""
+    why = views.why_not_counted(entry) or later
+    return f"{why}; not counted" if why else ""

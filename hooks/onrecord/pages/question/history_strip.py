@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from ..statement.view_types import When
-from .summary import Stood
+from .history import HistoryEntry
 
 _ROOM_FOR_WORDS: Final = 16.0
 _ROOM_FOR_A_DAY: Final = 11.0
@@ -34,27 +34,32 @@ class Stretch:
         return round(self.start + self.width, 2)
 
 
-def strip(history: tuple[Stood, ...], as_of: date) -> tuple[Stretch, ...]:
+def strip(history: tuple[HistoryEntry, ...], as_of: date) -> tuple[Stretch, ...]:
     """The stretches from the first state of a history to the site's date; empty where they are one day."""
     if not history:
         return ()
-    runs = [next(run) for _, run in groupby(history, key=lambda stood: stood.standing)]
+    runs = [next(run) for _, run in groupby(history, key=lambda entry: entry.standing)]
     first = _day(runs[0])
     length = (as_of - first).days
     return tuple(_stretches(runs, first, length)) if length else ()
 
 
-def _stretches(runs: list[Stood], first: date, length: int) -> Iterator[Stretch]:
-    starts = [100 * (_day(stood) - first).days / length for stood in runs]
+def _stretches(runs: list[HistoryEntry], first: date, length: int) -> Iterator[Stretch]:
+    starts = [100 * (_day(entry) - first).days / length for entry in runs]
     dated = -_ROOM_FOR_A_DAY
-    for stood, start, end in zip(runs, starts, [*starts[1:], 100.0], strict=True):
+    for entry, start, end in zip(runs, starts, [*starts[1:], 100.0], strict=True):
         fits = start - dated >= _ROOM_FOR_A_DAY and start <= 100 - _ROOM_FOR_A_DAY
         dated = start if fits else dated
         yield Stretch(
-            stood.standing, stood.words, stood.since, round(start, 2), round(end - start, 2),
-            end - start >= _ROOM_FOR_WORDS, fits,
-        )  # fmt: skip
+            entry.standing,
+            entry.words,
+            entry.since,
+            round(start, 2),
+            round(end - start, 2),
+            end - start >= _ROOM_FOR_WORDS,
+            fits,
+        )
 
 
-def _day(stood: Stood) -> date:
-    return date.fromisoformat(stood.since.iso)
+def _day(entry: HistoryEntry) -> date:
+    return date.fromisoformat(entry.since.iso)

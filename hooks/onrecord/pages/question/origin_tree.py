@@ -9,71 +9,80 @@ from ...model.entities import Question
 from ...standings.answers import Answering
 from ...standings.origins import Origin
 from ...wording import labels
-from ..statement.view_types import Hand, Link
-from ..statement.views import Views, when
+from ..statement.attribution import without_repeats
+from ..statement.dates import when
+from ..statement.view_types import ChainStep, Link
+from ..statement.views import ArchiveViews
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A hand, the claims that it published, and the hands that took it from there."""
+    """A step of chains, the claims that it published, and the steps that took it from there."""
 
-    hand: Hand
+    step: ChainStep
     published: tuple[Link, ...]
     below: tuple["Node", ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """An origin and all that goes back to it."""
+    """An origin and all that goes back to it; `sources` is how many do, in words."""
 
-    origin: Hand
+    origin: ChainStep
     anonymous: bool
-    told: str
+    sources: str
     nodes: tuple[Node, ...]
 
 
 _LONGEST: Final = 40
-Path = tuple[tuple[Hand, ...], Link]
+Path = tuple[tuple[ChainStep, ...], Link]
 """From whoever first said it to the publisher, and the claim there."""
 
 
-def trees(views: Views, question: Question) -> tuple[Tree, ...]:
+def trees(views: ArchiveViews, question: Question) -> tuple[Tree, ...]:
     """A tree for each independent origin of a question as of the site's date: named ones first."""
     claims = [a for a in views.standings.counting(question.id, views.as_of) if a.claims]
     origins = sorted(views.standings.origins_at(question.id, views.as_of), key=lambda o: (o.anonymous, o.group))
     return tuple(_tree(views, origin, [a for a in claims if origin in a.origins]) for origin in origins)
 
 
-def _tree(views: Views, origin: Origin, claims: list[Answering]) -> Tree:
-    top = views.hand(origin.group)
+def _tree(views: ArchiveViews, origin: Origin, claims: list[Answering]) -> Tree:
+    top = views.step(origin.group)
     paths = [_path(views, answering.entry, origin) for answering in claims]
     if not origin.anonymous:
-        paths = [(hands[1:] if hands[0] == top and len(hands) > 1 else hands, link) for hands, link in paths]
+        paths = [(steps[1:] if steps[0] == top and len(steps) > 1 else steps, link) for steps, link in paths]
     sources = len({answering.entry.card.id for answering in claims})
     return Tree(top, origin.anonymous, labels.counted(sources, "source"), tuple(_nodes(paths)))
 
 
-def _path(views: Views, entry: Entry, origin: Origin) -> Path:
-    """The whole way of a claim from an origin; one that rests on others goes on from where one with that origin ended."""
+def _path(views: ArchiveViews, entry: Entry, origin: Origin) -> Path:
+    """The whole way of a claim from an origin, shortened where it is very long.
+
+    A claim that rests on others goes on from where one with that origin ended.
+    """
     way = [entry]
     while below := [ref for ref in way[-1].statement.rests_on if origin in views.standings.origins[ref]]:
         way.append(views.archive.statement(below[0]))
-    hands = [hand for step in reversed(way) for hand in views.chain(step)]
-    shown = [hand for index, hand in enumerate(hands) if index == 0 or hand != hands[index - 1]]
-    if len(shown) > _LONGEST:
-        left_out = Hand(labels.counted(len(shown) - _LONGEST, "more hand"), "", "actor")
-        shown = [*shown[: _LONGEST // 2], left_out, *shown[-_LONGEST // 2 :]]
-    return tuple(shown), Link(when(entry.card.published).words, views.permalink(entry.ref))
+    steps = without_repeats(step for one in reversed(way) for step in views.chain(one))
+    return _shortened(steps), Link(when(entry.card.published).words, views.permalink(entry.ref))
+
+
+def _shortened(steps: tuple[ChainStep, ...]) -> tuple[ChainStep, ...]:
+    """Steps of which those in the middle are only counted, where they are too many to be read."""
+    if len(steps) <= _LONGEST:
+        return steps
+    left_out = ChainStep(labels.counted(len(steps) - _LONGEST, "more hand"), "", "actor")
+    return (*steps[: _LONGEST // 2], left_out, *steps[-_LONGEST // 2 :])
 
 
 def _nodes(paths: Iterable[Path]) -> Iterator[Node]:
     """The paths that begin alike as one node, and so on down."""
-    by_first: dict[Hand, list[Path]] = {}
-    for hands, link in paths:
-        by_first.setdefault(hands[0], []).append((hands[1:], link))
-    for hand, rest in by_first.items():
-        published = tuple({_card(link): link for hands, link in reversed(rest) if not hands}.values())[::-1]
-        yield Node(hand, published, tuple(_nodes((hands, link) for hands, link in rest if hands)))
+    by_first: dict[ChainStep, list[Path]] = {}
+    for steps, link in paths:
+        by_first.setdefault(steps[0], []).append((steps[1:], link))
+    for step, rest in by_first.items():
+        published = tuple({_card(link): link for steps, link in reversed(rest) if not steps}.values())[::-1]
+        yield Node(step, published, tuple(_nodes((steps, link) for steps, link in rest if steps)))
 
 
 def _card(link: Link) -> str:

@@ -8,23 +8,26 @@ from typing import Final
 from ...output import Page
 from ...standings.positions import counting
 from ...vocabulary import Kind
-from ..lists.by_month import months
-from ..lists.sorting import first_day
 from ..render import Renderer
+from ..shared.by_month import months
+from ..statement.order import first_day
 from ..statement.view_types import Link
-from ..statement.views import Views
+from ..statement.views import ArchiveViews
 from .records import FILTERS, counted, label_of
 
 TITLES: Final[Mapping[str, str]] = {
-    "kind": "Kind", "actor": "Who says it", "publisher": "Publisher", "question": "Question it answers",
-    "place": "Place", "topic": "Topic", "when": "When", "type": "Type of source",
-}  # fmt: skip
+    "kind": "Kind",
+    "actor": "Who says it",
+    "publisher": "Publisher",
+    "question": "Question it answers",
+    "place": "Place",
+    "topic": "Topic",
+    "when": "When",
+    "type": "Type of source",
+}
 _LISTED: Final = ("kind", "question", "topic", "place", "when", "actor", "publisher")
 """The lists of the start, which also serve without a script; a type of source has no page to lead to."""
 _A_LONG_LIST: Final = 12
-_TOLD: Final = (
-    "Search every statement of the archive: by words, kind, who says it, publisher, question, place and date."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,27 +61,28 @@ class Facet:
         return len(self.choices) > _A_LONG_LIST
 
 
-def page(views: Views, renderer: Renderer) -> Page:
+def page(views: ArchiveViews, renderer: Renderer) -> Page:
     """`/search/`: the form, the templates of a result, the lists."""
     facets = {name: Facet(name, TITLES[name], choices) for name, choices in _choices(views)}
     entries = views.archive.entries
     beside = len(entries) - len(list(counting(views.archive, entries, views.as_of)))
     context = {
-        "facets": list(facets.values()), "total": f"{len(entries):,}" if entries else "",
+        "facets": list(facets.values()),
+        "total": f"{len(entries):,}" if entries else "",
         "uncounted": f"{beside:,}" if beside else "",
         "lists": [facets[name] for name in _LISTED],
-    }  # fmt: skip
-    return renderer.page("search/page.html", "search/", "Search", context, description=_TOLD)
+    }
+    return renderer.page("search/page.html", "search/", "Search", context)
 
 
-def _choices(views: Views) -> Iterator[tuple[str, tuple[Choice, ...]]]:
+def _choices(views: ArchiveViews) -> Iterator[tuple[str, tuple[Choice, ...]]]:
     counts = counted(views, views.archive.entries)
     for name in FILTERS:
         if name == "when":
             yield name, _years(views, counts[name])
         else:
-            made = [_choice(label_of(views, name, value), name, value, n) for value, n in counts[name].items()]
-            yield name, tuple(sorted(made, key=_by_kind if name == "kind" else _most_first))
+            choices = [_choice(label_of(views, name, value), name, value, n) for value, n in counts[name].items()]
+            yield name, tuple(sorted(choices, key=_by_kind if name == "kind" else _most_first))
 
 
 def _choice(label: Link, name: str, value: str, count: int) -> Choice:
@@ -93,16 +97,16 @@ def _most_first(choice: Choice) -> tuple[int, str, str]:
     return -choice.count, choice.label, choice.value
 
 
-def _years(views: Views, counts: Mapping[str, int]) -> tuple[Choice, ...]:
+def _years(views: ArchiveViews, counts: Mapping[str, int]) -> tuple[Choice, ...]:
     """Years, the newest first, each with its months from January on."""
     shown = {f"{first_day(e).year:04}" for e in views.archive.entries if e.counts_from <= views.as_of}
-    return tuple(
-        Choice(
-            "year", year, year, counts[year], f"timeline/{year}/" if year in shown else "",
-            tuple(Choice("month", m, _month(m), counts[m], "") for m in sorted(counts) if m.startswith(f"{year}-")),
-        )
-        for year in sorted(counts, reverse=True) if "-" not in year
-    )  # fmt: skip
+    years = sorted((period for period in counts if "-" not in period), reverse=True)
+    return tuple(_year(year, f"timeline/{year}/" if year in shown else "", counts) for year in years)
+
+
+def _year(year: str, url: str, counts: Mapping[str, int]) -> Choice:
+    months_of_it = [Choice("month", m, _month(m), counts[m], "") for m in sorted(counts) if m.startswith(f"{year}-")]
+    return Choice("year", year, year, counts[year], url, tuple(months_of_it))
 
 
 def _month(month: str) -> str:

@@ -1,20 +1,19 @@
-"""Ready sentences to cite by: a source, a statement, a question's standing. The kind is never lost (method §1)."""
+"""Ready sentences to cite a source or a statement by. The kind is never lost (method §1)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...archive import Entry
 from ...model.edtf_dates import day_in_words
-from ...model.entities import Card, Question
+from ...model.entities import Card
 from ...model.statements import DocumentSpeaker
 from ...reading.checksums import Edition
 from ...standings.positions import superseded_by
-from ...vocabulary import EntityKind
 from ...wording import labels
-from ..lists.sorting import language_of
-from ..question.summary import Verdict
+from .dates import when
+from .links import language_of
 from .view_types import StatementView
-from .views import Views, url_of, when
+from .views import ArchiveViews
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Citation:
         return f"{self.before}{self.title}{self.after}"
 
 
-def source(views: Views, card: Card) -> Citation:
+def source(views: ArchiveViews, card: Card) -> Citation:
     """One line to cite a source by, of what is recorded."""
     actors = views.archive.actors
     authors = "".join(f"{actors[name].name if name in actors else name}, " for name in card.authors)
@@ -41,31 +40,30 @@ def source(views: Views, card: Card) -> Citation:
     return Citation(f"{authors}“", card.title, language_of(card.title, card.language or ""), f"”, {', '.join(parts)}.")
 
 
-def statement(views: Views, entry: Entry, edition: Edition) -> Citation:
+def statement(views: ArchiveViews, entry: Entry, edition: Edition) -> Citation:
     """One line to cite a statement by: its kind, who says it, the text, the source, where it is summarised."""
     cited, text = source(views, entry.card), entry.statement.text
-    told = " ".join([f"{_said(views, entry)}: {text}", *_asides(views, entry)])
+    sentences = " ".join([f"{_said(views, entry)}: {text}", *_asides(views, entry)])
     where = (
         f"Summarised by On Record, {edition.address(views.permalink(entry.ref))}, as of {day_in_words(views.as_of)}."
     )
-    return Citation(f"{told} Source: {cited.before}", cited.title, cited.lang, f"{cited.after} {where}")
+    return Citation(f"{sentences} Source: {cited.before}", cited.title, cited.lang, f"{cited.after} {where}")
 
 
-def _said(views: Views, entry: Entry) -> str:
+def _said(views: ArchiveViews, entry: Entry) -> str:
     """`Attributed claim by South Korea, said 23 Dec 2024, through Yonhap`; of an unacknowledged one also by whom."""
     shown, claim, kind = views.statement(entry), entry.claim, labels.KIND[entry.kind]
     if claim is None:
         return f"{kind} ({shown.basis[:1].lower()}{shown.basis[1:]})"
-    hands = [views.hand(hand).told for hand in claim.via]
     parts = [f"{kind} {_by(views, entry)}"]
     if shown.said_on:
         parts.append(f"{'made public' if shown.made_public else 'said'} {shown.said.words}")
-    if hands:
-        parts.append(f"through {labels.listed(hands)}")
+    if claim.via:
+        parts.append(f"through {labels.listed(views.relays(entry))}")
     return ", ".join(parts) + _parties(shown)
 
 
-def _by(views: Views, entry: Entry) -> str:
+def _by(views: ArchiveViews, entry: Entry) -> str:
     speaker = entry.claim.said_by if entry.claim else None
     if not isinstance(speaker, DocumentSpeaker):
         return f"by {views.who(entry)}"
@@ -84,7 +82,7 @@ def _parties(shown: StatementView) -> str:
     return f" (as reported {shown.published.words} by {shown.source.text}, {how}{later})"
 
 
-def _asides(views: Views, entry: Entry) -> Iterator[str]:
+def _asides(views: ArchiveViews, entry: Entry) -> Iterator[str]:
     """What a reader of the sentence must know of it too."""
     shown = views.statement(entry)
     others = [piece.text for piece in shown.evidence if not piece.url.startswith(shown.source.url)]
@@ -101,14 +99,3 @@ def _asides(views: Views, entry: Entry) -> Iterator[str]:
     yield from (f"Corrected {day.words}." for day in shown.corrected)
     if shown.later:
         yield shown.later
-
-
-def standing(views: Views, question: Question, stands: Verdict, edition: Edition) -> Citation:
-    """One line to cite how a question stands by: the standing, since when, as of which day and revision."""
-    badges = "".join(f" {badge.words}." for badge in stands.badges)
-    revision = f", archive revision {edition.short}" if edition.short else ""
-    where = edition.address(url_of(EntityKind.QUESTION, question.id))
-    told = (
-        f"{stands.words}{stands.dated}. {stands.meaning}{badges} As of {day_in_words(views.as_of)}{revision}. {where}"
-    )
-    return Citation("On Record, “", question.text, "", f"” {told}")

@@ -10,12 +10,14 @@ from ...vocabulary import Basis, Kind
 from ...wording import labels
 from .utterances import Utterance, utterances
 from .view_types import Group, Lane, Lanes, Shown
-from .views import Views
+from .views import ArchiveViews
 
 Heading = Callable[[Entry], str]
 
 
-def lanes(views: Views, entries: Iterable[Entry], heading: Heading | None = None, *, relays: bool = False) -> Lanes:
+def lanes(
+    views: ArchiveViews, entries: Iterable[Entry], heading: Heading | None = None, *, relays: bool = False
+) -> Lanes:
     """Statements in their lanes, in the order given, under the headings that `heading` gives.
 
     With `relays`, those that carry one utterance stand as one, the nearest to the speaker first.
@@ -25,7 +27,7 @@ def lanes(views: Views, entries: Iterable[Entry], heading: Heading | None = None
     return verified, attributed, unacknowledged
 
 
-def _lane(views: Views, kind: Kind, entries: list[Entry], heading: Heading | None, relays: bool) -> Lane:
+def _lane(views: ArchiveViews, kind: Kind, entries: list[Entry], heading: Heading | None, relays: bool) -> Lane:
     own = [entry for entry in entries if entry.kind is kind]
     headed = _verified_as if kind is Kind.VERIFIED else heading or _no_heading
     headings = sorted(dict.fromkeys(headed(entry) for entry in own), key=_heading_order)
@@ -41,9 +43,9 @@ def empty_lane(kind: Kind, own: list[Entry]) -> Lane:
     return Lane(kind.value, labels.LANE[kind], means, len(own), uncounted, ())
 
 
-def _shown(views: Views, entries: list[Entry], relays: bool) -> tuple[Shown, ...]:
-    told = utterances(views.standings, entries) if relays else [Utterance(entry) for entry in entries]
-    return tuple(Shown(views.statement(u.first), tuple(views.carried_by(e) for e in u.others)) for u in told)
+def _shown(views: ArchiveViews, entries: list[Entry], relays: bool) -> tuple[Shown, ...]:
+    shown = utterances(views.standings, entries) if relays else [Utterance(entry) for entry in entries]
+    return tuple(Shown(views.statement(u.first), tuple(views.carried_by(e) for e in u.others)) for u in shown)
 
 
 def _no_heading(entry: Entry) -> str:
@@ -55,8 +57,12 @@ def _verified_as(entry: Entry) -> str:
 
 
 _ORDER: Final = (
-    labels.VERIFIED_AS[Basis.EXAMINED], labels.VERIFIED_AS[Basis.ON_RECORD], "Yes", "No", "Declined to answer",
-)  # fmt: skip
+    labels.VERIFIED_AS[Basis.EXAMINED],
+    labels.VERIFIED_AS[Basis.ON_RECORD],
+    "Yes",
+    "No",
+    "Declined to answer",
+)
 
 
 def _heading_order(heading: str) -> int:

@@ -1,20 +1,20 @@
-"""A statement in one line: its kind, who says it, through whom, and who else relays the same."""
+"""A statement in one row: its kind, who says it, through whom, and who else relays the same."""
 
 from dataclasses import dataclass
 
 from ...archive import Entry
 from ...model.statements import Unacknowledged, Verified
-from ...standings.positions import superseded_by
 from ...vocabulary import Reported
 from ...wording import labels
+from .dates import when
 from .utterances import Utterance
 from .view_types import Link, When
-from .views import Views, when
+from .views import ArchiveViews
 
 
 @dataclass(frozen=True, slots=True)
-class Relay:
-    """Another source of the same; `kind` is told only where it differs from that of the line."""
+class OtherSource:
+    """Another source of the same; `kind` is set only where it differs from that of the row."""
 
     source: Link
     kind: str
@@ -22,7 +22,7 @@ class Relay:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class StatementRow:
     """An utterance in a list; `published` where the day is not that of the words but of the source.
 
     `who` is empty for a verified fact: its text says of whom it is. `owed` says which parties have not owned it.
@@ -36,20 +36,27 @@ class Line:
     when: When
     published: bool
     through: str
-    relays: tuple[Relay, ...]
+    other_sources: tuple[OtherSource, ...]
     aside: str
     owed: str
 
 
-def line(views: Views, utterance: Utterance) -> Line:
-    """The line of an utterance: that of the report nearest to the speaker, with the others named."""
+def statement_row(views: ArchiveViews, utterance: Utterance) -> StatementRow:
+    """The row of an utterance: that of the report nearest to the speaker, with the others named."""
     entry = utterance.first
-    return Line(
-        entry.kind.value, _kind(entry), "" if isinstance(entry.statement, Verified) else views.who(entry), entry.statement.text, views.permalink(entry.ref),
-        when(entry.said), entry.claim is None or entry.claim.said_on is None, _through(views, entry),
-        tuple(_relay(views, other, entry) for other in utterance.others), _aside(views, entry),
-        _owed(views, entry),
-    )  # fmt: skip
+    return StatementRow(
+        kind=entry.kind.value,
+        kind_words=_kind(entry),
+        who="" if isinstance(entry.statement, Verified) else views.who(entry),
+        text=entry.statement.text,
+        url=views.permalink(entry.ref),
+        when=when(entry.said),
+        published=entry.claim is None or entry.claim.said_on is None,
+        through=_through(views, entry),
+        other_sources=tuple(_other_source(views, other, entry) for other in utterance.others),
+        aside=_aside(views, entry),
+        owed=_owed(views, entry),
+    )
 
 
 def _kind(entry: Entry) -> str:
@@ -58,41 +65,37 @@ def _kind(entry: Entry) -> str:
     return labels.VERIFIED_AS[fact.basis] if isinstance(fact, Verified) else labels.LANE[entry.kind]
 
 
-def _relay(views: Views, other: Entry, first: Entry) -> Relay:
+def _other_source(views: ArchiveViews, other: Entry, first: Entry) -> OtherSource:
     same = other.kind is first.kind
-    return Relay(
-        views.carried_by(other), "" if same else other.kind.value, "" if same else labels.LANE[other.kind].lower()
-    )
+    kind, words = ("", "") if same else (other.kind.value, labels.LANE[other.kind].lower())
+    return OtherSource(views.carried_by(other), kind, words)
 
 
-def _through(views: Views, entry: Entry) -> str:
-    """Every hand but the first: `through Yonhap and KBS World`, `published by KBS World`."""
+def _through(views: ArchiveViews, entry: Entry) -> str:
+    """Everybody between the speaker and the reader: `through Yonhap and KBS World`, `published by KBS World`."""
     claim, publisher = entry.claim, views.archive.actor(entry.card.publisher).name
-    hands = [views.hand(hand).told for hand in claim.via] if claim else []
-    if claim and (claim.said_by == entry.card.publisher or hands[-1:] == [publisher]):
+    relays = views.relays(entry)
+    if claim and (claim.said_by == entry.card.publisher or relays[-1:] == [publisher]):
         publisher = ""
     if claim and claim.said_on and publisher:
-        hands, publisher = [*hands, publisher], ""
-    told = [f"through {labels.listed(hands)}"] if hands else []
-    return ", ".join([*told, f"published by {publisher}"] if publisher else told)
+        relays, publisher = [*relays, publisher], ""
+    parts = [f"through {labels.listed(relays)}"] if relays else []
+    return ", ".join([*parts, f"published by {publisher}"] if publisher else parts)
 
 
-def _aside(views: Views, entry: Entry) -> str:
+def _aside(views: ArchiveViews, entry: Entry) -> str:
     """What keeps a statement from counting as of the site's date."""
-    rendered = entry.statement.rendering_of
-    if rendered:
-        return f"a different rendering of what {views.who(views.archive.statement(rendered))} said; not counted"
-    return "replaced by a later statement" if superseded_by(views.archive, entry, views.as_of) else ""
+    return views.why_not_counted(entry) + ("; not counted" if entry.statement.rendering_of else "")
 
 
-def _owed(views: Views, entry: Entry) -> str:
+def _owed(views: ArchiveViews, entry: Entry) -> str:
     """`not acknowledged by North Korea; denied by Russia`, as the source reports; then what they have said since."""
     statement = entry.statement
     parties = statement.not_acknowledged_by if isinstance(statement, Unacknowledged) else {}
-    told = [
+    reports = [
         f"{labels.OWED[how]} {labels.listed([views.archive.actor(p).name for p, h in parties.items() if h is how])}"
         for how in Reported
         if how in parties.values()
     ]
     since = [party.since for party in views.statement(entry).parties if party.since]
-    return "; ".join([*told, f"since then {labels.listed(since)}"] if since else told)
+    return "; ".join([*reports, f"since then {labels.listed(since)}"] if since else reports)

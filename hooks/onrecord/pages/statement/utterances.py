@@ -45,8 +45,8 @@ def _key(standings: Standings, entry: Entry, question: str) -> Hashable:
     if claim is None or claim.said_on is None or claim.said_on.earliest != claim.said_on.latest:
         return entry.ref
     unnamed = None if isinstance(claim.said_by, str) else standings.origins[entry.ref]
-    told = frozenset(_answers(standings, claim, question)) or claim.text
-    return claim.said_by, unnamed, claim.said_on.text, told, claim.rendering_of
+    content = frozenset(_answers(standings, claim, question)) or claim.text
+    return claim.said_by, unnamed, claim.said_on.text, content, claim.rendering_of
 
 
 def _answers(standings: Standings, claim: Claim, question: str) -> Iterator[Hashable]:

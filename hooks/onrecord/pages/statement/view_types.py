@@ -29,8 +29,8 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
-    """One hand in a chain of attribution; `form` is actor, anonymous or document."""
+class ChainStep:
+    """Whoever stands at one place of a chain of attribution; `form` is actor, anonymous or document."""
 
     name: str
     url: str
@@ -38,7 +38,7 @@ class Hand:
     of: Link | None = None
 
     @property
-    def told(self) -> str:
+    def in_words(self) -> str:
         """Its name in running words: `a clerk (not named)`. What is no named actor never passes for one (method §1)."""
         return f"{self.name} ({_FORMS[self.form]})" if self.form in _FORMS else self.name
 
@@ -106,7 +106,7 @@ class StatementView:
     text: str
     url: str
     figure: str
-    chain: tuple[Hand, ...]
+    chain: tuple[ChainStep, ...]
     origins: tuple[OriginView, ...]
     said: When
     said_on: bool

@@ -1,10 +1,10 @@
-"""In which order statements stand, and in which language a title is."""
+"""In which order statements and cards stand."""
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Final
 
 from ...archive import Entry
+from ...model.entities import Card
 
 
 def newest_first(entries: Iterable[Entry]) -> list[Entry]:
@@ -22,19 +22,11 @@ def first_day(entry: Entry) -> date:
     return entry.said.earliest or entry.said.latest or date.min
 
 
-_SCRIPTS: Final = (
-    ("\u0400", "\u04ff"),
-    ("\u3040", "\u30ff"),
-    ("\u3400", "\u9fff"),
-    ("\uac00", "\ud7af"),
-    ("\u0590", "\u06ff"),
-)
+def newest_cards(cards: Iterable[Card]) -> list[Card]:
+    """By the first possible day of publication, the newest first."""
+    return sorted(sorted(cards, key=lambda c: c.id), key=first_day_of_card, reverse=True)
 
 
-def language_of(title: str, language: str) -> str:
-    """The `lang` of a title: the card's language where its script is not Latin, else none.
-
-    A title in plain English words may stand for one that was not recorded, so Latin ones tell nothing.
-    """
-    foreign = any(low <= character <= high for character in title for low, high in _SCRIPTS)
-    return language if foreign else ""
+def first_day_of_card(card: Card) -> date:
+    """The first possible day on which a card was published: an open end makes nothing newer."""
+    return card.published.earliest or card.published.latest or date.min

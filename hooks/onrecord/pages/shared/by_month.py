@@ -8,9 +8,19 @@ from typing import Final, Generic, TypeVar
 
 T = TypeVar("T")
 _MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 @dataclass(frozen=True)
@@ -39,30 +49,27 @@ class Year(Generic[T]):
 
 def months(items: Iterable[T], day: Callable[[T], date], size: Callable[[T], int] = lambda item: 1) -> list[Month[T]]:
     """Things in order of their days, month by month in that order."""
-    found = []
-    for (year, month), group in groupby(items, key=lambda item: (day(item).year, day(item).month)):
-        listed = tuple(group)
-        title = f"{_MONTHS[month - 1]} {year}"
-        found.append(Month(f"{year:04}-{month:02}", title, listed, sum(map(size, listed))))
-    return found
+    groups = groupby(items, key=lambda item: (day(item).year, day(item).month))
+    return [_month(year, month, tuple(group), size) for (year, month), group in groups]
 
 
-def years(found: Iterable[Month[T]], most: int) -> list[Year[T]]:
+def _month(year: int, month: int, items: tuple[T, ...], size: Callable[[T], int]) -> Month[T]:
+    return Month(f"{year:04}-{month:02}", f"{_MONTHS[month - 1]} {year}", items, sum(map(size, items)))
+
+
+def years(of_months: Iterable[Month[T]], most: int) -> list[Year[T]]:
     """Months year by year; a year of more than `most` lines is heavy."""
-    told = []
-    for year, group in groupby(found, key=lambda month: month.id[:4]):
-        listed = tuple(group)
-        told.append(Year(year, listed, sum(month.size for month in listed) > most))
-    return told
+    groups = [(year, tuple(group)) for year, group in groupby(of_months, key=lambda month: month.id[:4])]
+    return [Year(year, group, sum(month.size for month in group) > most) for year, group in groups]
 
 
 def newest(items: Iterable[T], most: int, size: Callable[[T], int] = lambda item: 1) -> list[T]:
     """The first things of a list that together have at least `most` lines, or all of it."""
-    found: list[T] = []
+    first: list[T] = []
     lines = 0
     for item in items:
         if lines >= most:
             break
-        found.append(item)
+        first.append(item)
         lines += size(item)
-    return found
+    return first

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from ...archive import Entry
 from ...model.entities import Card, Question
@@ -10,8 +9,9 @@ from ...model.statements import AnyStatement, Verified
 from ...standings.positions import counting
 from ...vocabulary import Basis, EntityKind, Kind
 from ...wording import labels
+from ..statement.dates import when
 from ..statement.view_types import Link, When
-from ..statement.views import Views, when
+from ..statement.views import ArchiveViews
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SourceRow:
     """A source in a list."""
 
     link: Link
@@ -41,13 +41,13 @@ class Tile:
 
     link: Link
     counts: tuple[Count, ...]
-    concerns: str
+    caption: str
     standing: str = ""
     standing_words: str = ""
     badges: tuple[str, ...] = ()
 
 
-def counts(views: Views, entries: Iterable[Entry]) -> tuple[Count, ...]:
+def counts(views: ArchiveViews, entries: Iterable[Entry]) -> tuple[Count, ...]:
     """Statements that count as of the site's date, by kind: `3 attributed`, `2 verified as said`."""
     listed = list(counting(views.archive, entries, views.as_of))
     return tuple(_count(kind, [e.statement for e in listed if e.kind is kind]) for kind in Kind)
@@ -57,45 +57,39 @@ def _count(kind: Kind, statements: list[AnyStatement]) -> Count:
     number = len(statements)
     long = labels.KIND[kind].lower() + ("" if number == 1 else "s")
     said = number and all(isinstance(s, Verified) and s.basis is Basis.ON_RECORD for s in statements)
-    return Count(
-        kind.value,
-        number,
-        f"{number} {kind.value}{' as said' if said else ''}",
-        f"{long}{': that it was said' if said else ''}",
-    )
+    words = f"{number} {kind.value}{' as said' if said else ''}"
+    return Count(kind.value, number, words, f"{long}{': that it was said' if said else ''}")
 
 
-def row(views: Views, card: Card) -> Row:
+def source_row(views: ArchiveViews, card: Card) -> SourceRow:
     """A source in a list."""
-    counted = counts(views, (Entry(card, *where) for where in card.statements()))
-    return Row(
-        views.card(card.id), views.actor(card.publisher), labels.CARD_TYPE[card.type], when(card.published), counted
+    return SourceRow(
+        link=views.card(card.id),
+        publisher=views.actor(card.publisher),
+        type=labels.CARD_TYPE[card.type],
+        published=when(card.published),
+        counts=counts(views, (Entry(card, *where) for where in card.statements())),
     )
 
 
-def newest_cards(cards: Iterable[Card]) -> list[Card]:
-    """By the first possible day of publication, the newest first: an open end makes nothing newer."""
-    return sorted(sorted(cards, key=lambda c: c.id), key=first_day, reverse=True)
-
-
-def first_day(card: Card) -> date:
-    """The first possible day on which a card was published."""
-    return card.published.earliest or card.published.latest or date.min
-
-
-def question_tile(views: Views, question: Question) -> Tile:
+def question_tile(views: ArchiveViews, question: Question) -> Tile:
     """A question in a grid."""
     names = [views.archive.actor(party).name for party in question.concerns]
     concerns = f"concerns {labels.listed(names)}" if names else "concerns no party"
-    counted = views.standings.counting(question.id, views.as_of)
-    sources = labels.counted(len({a.entry.card.id for a in counted}), "source")
-    told = f"{labels.counted(len(counted), 'answer')} from {sources} · {concerns}"
-    standing = views.state(question.id).standing.value
-    return Tile(views.question(question.id), (), told, standing, views.standing(question.id), views.badges(question.id))
+    answers = labels.counted(len(views.standings.counting(question.id, views.as_of)), "answer")
+    sources = labels.counted(views.source_count(question.id), "source")
+    return Tile(
+        link=views.question(question.id),
+        counts=(),
+        caption=f"{answers} from {sources} · {concerns}",
+        standing=views.state(question.id).standing.value,
+        standing_words=views.standing(question.id),
+        badges=views.badges(question.id),
+    )
 
 
-def tag_tile(views: Views, kind: EntityKind, tag: str, told: str) -> Tile:
+def tag_tile(views: ArchiveViews, kind: EntityKind, tag: str, caption: str) -> Tile:
     """A topic or a place in a grid."""
     links = views.archive.links
     index, link = (links.topic, views.topic) if kind is EntityKind.TOPIC else (links.place, views.place)
-    return Tile(link(tag), counts(views, index.get(tag, ())), told)
+    return Tile(link(tag), counts(views, index.get(tag, ())), caption)

@@ -1,0 +1,67 @@
+"""The command `onrecord build`: a checked archive → its site, with a line for each phase."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from ..atomic_build import BuildFailed, NotOurs, build_site
+from ..environment import as_of_date, seconds
+from ..load import load_files
+from ..problems.formats import count
+from ..problems.problem import Problem
+from ..progress import Finished, Phase, Report, Started, unreported
+from ..reading.source_files import SourceFile, source_files
+from ..vocabulary import EntityKind
+from ..wording import labels
+from .options import SOURCES, STRICT, archive_folder, day, fails, print_problems
+from .phase_lines import PhaseLines
+
+
+@click.command()
+@SOURCES
+@click.option(
+    "--site-dir", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Where the site goes."
+)
+@click.option("--as-of", callback=day, metavar="DATE", help="The date of the site: 2026-11-22; today if left out.")
+@STRICT
+@click.option("--quiet", is_flag=True, help="Print nothing but problems.")
+def build(sources: Path | None, site_dir: Path, as_of: date | None, strict: bool, quiet: bool) -> None:
+    """Build the site beside, and put it in place only when all went well."""
+    folder = archive_folder(sources)
+    with PhaseLines(sys.stdout, seconds) as lines:
+        report = unreported if quiet else lines
+        _check(folder, strict, report)
+        _build(folder, site_dir, as_of, report)
+    if not quiet:
+        click.echo(f"built {site_dir}/index.html from {folder}")
+
+
+def _check(folder: Path, strict: bool, report: Report) -> None:
+    """Read and check the archive; print its problems, and exit where one of them stops the build."""
+    report(Started(Phase.READ))
+    files = source_files(folder)
+    report(Finished(Phase.READ, _in_words(files)))
+    report(Started(Phase.CHECK))
+    problems: list[Problem] = list(load_files(files).problems)
+    if problems:
+        print_problems(problems, folder)
+    if fails(problems, strict):
+        sys.exit(1)
+    report(Finished(Phase.CHECK, count(problems) or "no problems"))
+
+
+def _in_words(files: list[SourceFile]) -> str:
+    cards = sum(file.kind is EntityKind.CARD for file in files)
+    return f"{labels.counted(cards, 'card')}, {labels.counted(len(files) - cards, 'other file')}"
+
+
+def _build(folder: Path, site_dir: Path, as_of: date | None, report: Report) -> None:
+    try:
+        build_site(folder, site_dir, as_of or as_of_date(), report)
+    except (NotOurs, ValueError) as error:
+        raise click.UsageError(str(error)) from None
+    except BuildFailed as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)

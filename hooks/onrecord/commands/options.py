@@ -1,0 +1,82 @@
+"""What the commands share: their options, where an archive lies, which files a PATH means, how problems are printed."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from ..environment import site_url
+from ..problems.formats import as_github, as_json, as_text, count
+from ..problems.job_summary import as_summary
+from ..problems.problem import Problem, Severity
+from ..reading.source_files import FOLDERS
+
+Option = Callable[[Callable[..., Any]], Callable[..., Any]]
+SOURCES: Final[Option] = click.option(
+    "--sources", type=click.Path(path_type=Path), help="The folder of the archive; sources/ if left out."
+)
+STRICT: Final[Option] = click.option("--strict", is_flag=True, help="Let warnings fail too.")
+
+
+def day(context: click.Context, option: click.Parameter, value: str | None) -> date | None:
+    """The day that an option names: `2026-11-22`. Raises BadParameter where it is none."""
+    if value is None:
+        return None
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+            return date.fromisoformat(value)
+    except ValueError:
+        pass
+    raise click.BadParameter(f"{value!r} is no day; write 2026-11-22")
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a path is a folder that holds any of an archive's folders."""
+    return path.is_dir() and any((path / name).is_dir() for name in FOLDERS)
+
+
+def archive_folder(sources: Path | None) -> Path:
+    """The folder of the archive. Raises UsageError where there is none."""
+    folder = sources or Path("sources")
+    if not folder.is_dir():
+        raise click.UsageError(f"there is no folder {folder}; name one with --sources")
+    if not is_archive(folder) and is_archive(folder / "sources"):
+        raise click.UsageError(f"{folder} is no archive; did you mean {folder / 'sources'}?")
+    if not is_archive(folder):
+        raise click.UsageError(f"{folder} is no archive: it holds none of {', '.join(FOLDERS)}")
+    return folder
+
+
+def whole(path: Path) -> Path:
+    """A path without “..”; a file that is a link is not followed, since it is a problem of its own."""
+    return path.resolve() if path.is_dir() else path.parent.resolve() / path.name
+
+
+def inside(path: Path, folder: Path) -> Path:
+    """A PATH made whole; it may be written from here, or from the archive's folder. Raises UsageError."""
+    for candidate in (path, folder / path):
+        if candidate.exists() and whole(candidate).is_relative_to(whole(folder)):
+            return whole(candidate)
+    raise click.UsageError(f"{path} is no file or folder of the archive {folder}")
+
+
+def fails(problems: list[Problem], strict: bool) -> bool:
+    """Whether any of these problems makes a command fail."""
+    return any(p.severity is Severity.ERROR or (strict and p.severity is Severity.WARNING) for p in problems)
+
+
+def print_problems(problems: list[Problem], folder: Path, form: str = "text") -> None:
+    """Print problems in one of the formats of `onrecord check`, with how many they are."""
+    prefix = "" if folder == Path() else folder.as_posix()
+    if form == "json":
+        click.echo(as_json(problems))
+        return
+    if form == "summary":
+        click.echo(as_summary(problems, prefix, site_url()), nl=False)
+        return
+    for problem in problems:
+        click.echo(as_github(problem, prefix) if form == "github" else as_text(problem, prefix) + "\n")
+    click.echo(f"{count(problems) or 'no problems'} in {folder}", err=form == "github")

@@ -1,0 +1,62 @@
+"""The history of a question: how it stood from a day on, until when, and why (method §2)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ...model.edtf_dates import day_in_words
+from ...model.entities import Question
+from ...standings.derive import State
+from ...wording import labels
+from ...wording.reasons import Reason
+from ..statement.dated_archive import badges_in_words
+from ..statement.dates import on_day
+from ..statement.view_types import When
+from ..statement.views import ArchiveViews
+from .standing_changes import LinkedReason, linked_reason
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """An entry of a question's history: how it stood from a day on, until when, and why; `id` is its anchor."""
+
+    id: str
+    standing: str
+    words: str
+    badges: tuple[str, ...]
+    since: When
+    until: str
+    changes: tuple[LinkedReason, ...]
+    positions: str
+    now: bool
+
+
+def history(views: ArchiveViews, question: Question) -> tuple[HistoryEntry, ...]:
+    """Every state of a question up to the site's date, the oldest first; each has an anchor of its own."""
+    states = views.reasons.history(question, views.as_of)
+    ends = [*(state.since for state, _ in states[1:]), None]
+    return tuple(_entry(views, *state, end) for state, end in zip(states, ends, strict=False))
+
+
+def _entry(views: ArchiveViews, state: State, changes: list[Reason], end: date | None) -> HistoryEntry:
+    return HistoryEntry(
+        id=f"_{state.since.isoformat()}",
+        standing=state.standing.value,
+        words=labels.STANDING[state.standing],
+        badges=badges_in_words(state),
+        since=on_day(state.since),
+        until=_last_day(state, end),
+        changes=tuple(linked_reason(views, change) for change in changes),
+        positions=_positions_in_words(views, state),
+        now=end is None,
+    )
+
+
+def _last_day(state: State, end: date | None) -> str:
+    """The last day of a state that ended, in words; empty where it was its first."""
+    last = end - timedelta(days=1) if end else state.since
+    return day_in_words(last) if last != state.since else ""
+
+
+def _positions_in_words(views: ArchiveViews, state: State) -> str:
+    stood = ((views.archive.actor(party).name, labels.STOOD[p.stance]) for party, p in state.positions.items())
+    return "; ".join(f"{name} {words}" for name, words in stood)

@@ -1,0 +1,87 @@
+"""Where everything lies on the site, and links to it by its name."""
+
+from typing import Final
+
+from ...archive import Archive, Entry
+from ...model.edtf_dates import in_words
+from ...model.statements import WebEvidence
+from ...vocabulary import EntityKind
+from .view_types import Link
+
+_SCRIPTS: Final = (
+    ("\u0400", "\u04ff"),
+    ("\u3040", "\u30ff"),
+    ("\u3400", "\u9fff"),
+    ("\uac00", "\ud7af"),
+    ("\u0590", "\u06ff"),
+)
+"""The first and the last character of each block of scripts in which a title is marked as foreign."""
+
+
+def url_of(kind: EntityKind, entity_id: str) -> str:
+    """Where an entity's page lies."""
+    folder = "sources" if kind is EntityKind.CARD else kind.folder
+    return f"{folder}/{entity_id}/"
+
+
+def language_of(title: str, language: str) -> str:
+    """The `lang` of a title: the card's language where its script is not Latin, else none.
+
+    A title in plain English words may stand for one that was not recorded, so Latin ones tell nothing.
+    """
+    foreign = any(low <= character <= high for character in title for low, high in _SCRIPTS)
+    return language if foreign else ""
+
+
+class Links:
+    """Links to what an archive holds."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+
+    def actor(self, actor: str) -> Link:
+        """A link to an actor's page."""
+        return Link(self.archive.actor(actor).name, url_of(EntityKind.ACTOR, actor))
+
+    def question(self, question: str) -> Link:
+        """A link to a question's page."""
+        return Link(self.archive.question(question).text, url_of(EntityKind.QUESTION, question))
+
+    def card(self, card: str) -> Link:
+        """A link to a card's page."""
+        entity = self.archive.card(card)
+        return Link(entity.title, url_of(EntityKind.CARD, card), language_of(entity.title, entity.language or ""))
+
+    def topic(self, topic: str) -> Link:
+        """A link to a topic's page."""
+        return Link(self.archive.topics[topic].name, url_of(EntityKind.TOPIC, topic))
+
+    def place(self, place: str) -> Link:
+        """A link to a place's page."""
+        return Link(self.archive.places[place].name, url_of(EntityKind.PLACE, place))
+
+    def permalink(self, ref: str) -> str:
+        """The address of a statement: its card's page, and its id."""
+        card, _, statement = ref.partition("#")
+        return f"{url_of(EntityKind.CARD, card)}#{statement}"
+
+    def source(self, entry: Entry) -> Link:
+        """The publisher of a statement, leading to the card."""
+        return Link(self.archive.actor(entry.card.publisher).name, url_of(EntityKind.CARD, entry.card.id))
+
+    def carried_by(self, entry: Entry) -> Link:
+        """The publisher of a statement, leading to the statement itself."""
+        return Link(self.source(entry).text, self.permalink(entry.ref))
+
+    def dated_card(self, card: str, url: str = "") -> Link:
+        """A card by its publisher and day, `Yonhap, 23 Dec 2024`: leads to its page, unless an address is named."""
+        entity = self.archive.card(card)
+        words = f"{self.archive.actor(entity.publisher).name}, {in_words(entity.published)}"
+        return Link(words, url or url_of(EntityKind.CARD, card))
+
+    def evidence(self, piece: str | WebEvidence) -> Link:
+        """A card, a statement or a page that is cited as evidence."""
+        if isinstance(piece, WebEvidence):
+            return Link(piece.url, piece.archived or piece.url)
+        card, mark, _ = piece.partition("#")
+        return self.dated_card(card, self.permalink(piece) if mark else "")

@@ -1,0 +1,32 @@
+"""The table of contents of a build says what it is at."""
+
+from datetime import date
+
+from onrecord.load import Loaded
+from onrecord.pipeline import site
+from onrecord.progress import Advanced, Event, Finished, Phase, Started
+
+
+def test_a_build_reports_what_it_derives_and_each_kind_of_page(loaded: Loaded) -> None:
+    """Deriving is over before the first page is made; writing goes on step by step."""
+    events: list[Event] = []
+    assert next(site(loaded, date(2025, 1, 2), report=events.append)).url == ""
+    assert events == [
+        Started(Phase.DERIVE),
+        Finished(Phase.DERIVE, "3 questions, 11 changes of standing"),
+        Started(Phase.WRITE),
+        Advanced(Phase.WRITE, 0, 22, "home page"),
+    ]
+
+
+def test_every_kind_of_output_is_one_step(loaded: Loaded) -> None:
+    """Steps are counted from 0 to the last, each with a name of its own."""
+    events: list[Event] = []
+    outputs = list(site(loaded, date(2025, 1, 2), report=events.append))
+    steps = [event for event in events if isinstance(event, Advanced)]
+    assert len(outputs) > 100
+    assert [(step.done, step.total) for step in steps] == [(number, 22) for number in range(22)]
+    assert len({step.step for step in steps}) == 22
+    assert (steps[1].step, steps[-1].step) == ("sources", "files")
+    assert [type(event) for event in events[:3]] == [Started, Finished, Started]
+    assert {type(event) for event in events[3:]} == {Advanced}, "whoever writes the files says when that is over"

@@ -1,0 +1,27 @@
+"""What a build reports crosses from one process to another as lines of text."""
+
+import pytest
+
+from onrecord.progress import Advanced, Event, Finished, Phase, Started, decoded, encoded
+
+LINES: list[tuple[Event, str]] = [
+    (Started(Phase.DERIVE), 'onrecord-build: {"event": "Started", "phase": "derive"}'),
+    (
+        Advanced(Phase.WRITE, 2, 21, "evidence packs"),
+        'onrecord-build: {"event": "Advanced", "phase": "write", "done": 2, "total": 21, "step": "evidence packs"}',
+    ),
+    (Finished(Phase.INDEX, "3 é"), r'onrecord-build: {"event": "Finished", "phase": "index", "counts": "3 \u00e9"}'),
+]
+
+
+@pytest.mark.parametrize(("event", "line"), LINES)
+def test_an_event_is_a_line_of_ascii_and_read_back(event: Event, line: str) -> None:
+    """Whatever the encoding of the pipe is; with its line end or without."""
+    assert encoded(event) == line
+    assert line.isascii()
+    assert decoded(line) == decoded(f"{line}\n") == event
+
+
+def test_any_other_line_is_no_event() -> None:
+    """What MkDocs prints by itself stays its own."""
+    assert decoded("ERROR   -  onrecord: two pages would lie at the root\n") is None
