@@ -10,8 +10,9 @@ from ..model.entities import Actor, Card, Question
 from ..model.references import nearest
 from ..model.statements import Anonymous, DocumentSpeaker, Speaker, Unacknowledged, Verified
 from ..standings.answers import Answering
+from ..standings.counting import successors
 from ..standings.derive import Badge, Standings
-from ..standings.positions import Position, successors
+from ..standings.positions import Position
 from ..wording import labels
 from ..wording.reasons import Reason, Reasons
 
@@ -155,7 +156,7 @@ def _statement(standings: Standings, entry: Entry, day: date) -> Shown:
             "anonymous": sorted(o.group for o in standings.origins[entry.ref] if o.anonymous),
         },
         "rests_on": list(entry.statement.rests_on), "rendering_of": entry.statement.rendering_of,
-        "counted": entry.statement.rendering_of is None, "superseded_by": [later.ref for later in successors(standings.archive, entry) if later.counts_from <= day],
+        "counted": entry.statement.rendering_of is None, "superseded_by": [later.ref for later in successors(standings.archive, entry, day)],
         "corrections": [str(c.on) for c in entry.card.corrections if entry.statement.id in c.statements],
         "questions": {q: standings.at(q, day).standing.value for q in (entry.claim.answers if entry.claim else ())},
     }  # fmt: skip

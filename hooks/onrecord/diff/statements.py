@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ..archive import Archive, Entry
-from ..model.figures import Bound, Words
 from ..model.statements import Claim, Unacknowledged, Verified, WebEvidence
+from ..standings.answers import measure_of
+from ..vocabulary import YesNo
 from . import normalise
 from .change import Change, What
 from .sides import Sides
@@ -32,13 +33,12 @@ def _of_fact(spelt: Callable[[Verified], str]) -> Spell:
 
 
 def _measure(archive: Archive, entry: Entry) -> str:
-    """What its figures count: its own measure where a question lists it, else that question's first (method §5)."""
-    if entry.claim is None:
+    """What its figures count, by question (method §5)."""
+    claim = entry.claim
+    if claim is None:
         return ""
-    figures = [question for question, answer in entry.claim.answers.items() if isinstance(answer, Bound | Words)]
-    listed = {question: archive.questions[question].measures for question in figures}
-    own = entry.claim.measure
-    return normalise.pairs({q: normalise.quoted(own if own in listed[q] else listed[q][0]) for q in figures})
+    figures = [question for question, answer in claim.answers.items() if not isinstance(answer, YesNo)]
+    return normalise.pairs({q: normalise.quoted(measure_of(archive.questions[q], claim)) for q in figures})
 
 
 def _as_of(archive: Archive, entry: Entry) -> str:

@@ -123,7 +123,7 @@ class Reasons:
     def _began(self, question: Question, day: date) -> list[Answering]:
         """The claims that began to count on a day, in the order in which they were made."""
         answers = self._standings.answers[question.id]
-        began = [a for a in answers if a.starts == day and a.claims and a.ever_counts]
+        began = [a for a in answers if a.starts == day and a.claims and a.span.any_day]
         return sorted(began, key=lambda a: (a.said, a.entry.ref))
 
     def _teller(self, claims: list[Answering]) -> str:
