@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from .model.edtf_dates import EdtfDate
 from .model.entities import Actor, Card, Entity, Place, Question, Topic, Withdrawn
@@ -79,7 +79,7 @@ def entries_of(card: Card) -> Iterator[Entry]:
 
 
 def last_day(card: Card, when: EdtfDate) -> date:
-    """The last possible day of a card's date; one that is not known exactly is at most the day it was read (method §2)."""
+    """The last possible day of a card's date (method §2); one not known exactly is at most the day it was read."""
     if when.latest and when.latest == when.earliest:
         return when.latest
     known = [when.latest, card.retrieved.latest if card.retrieved else None]
@@ -265,26 +265,21 @@ def _rendered(entry: Entry) -> list[str]:
     return [entry.statement.rendering_of] if entry.statement.rendering_of else []
 
 
-_ENTRY_KEYS: Final[Mapping[str, Callable[[Entry], Iterable[str]]]] = {
-    "speaker": _speakers,
-    "relay": _relays,
-    "subject": _subjects,
-    "party": _parties,
-    "question": _questions,
-    "place": lambda e: e.places,
-    "topic": lambda e: e.topics,
-    "resting": leans_on,
-    "resting_on_card": _cards_leant_on,
-    "renderings": _rendered,
-    "successors": lambda e: e.statement.supersedes,
-}
-
-
 def _backlinks(
     entries: Iterable[Entry], cards: Iterable[Card], actors: Iterable[Actor], questions: Iterable[Question]
 ) -> Backlinks:
     return Backlinks(
-        **{name: _index(entries, keys) for name, keys in _ENTRY_KEYS.items()},
+        speaker=_index(entries, _speakers),
+        relay=_index(entries, _relays),
+        subject=_index(entries, _subjects),
+        party=_index(entries, _parties),
+        question=_index(entries, _questions),
+        place=_index(entries, lambda e: e.places),
+        topic=_index(entries, lambda e: e.topics),
+        resting=_index(entries, leans_on),
+        resting_on_card=_index(entries, _cards_leant_on),
+        renderings=_index(entries, _rendered),
+        successors=_index(entries, lambda e: e.statement.supersedes),
         published=_index(cards, lambda c: [c.publisher]),
         members=_index(actors, lambda a: [a.part_of] if a.part_of else []),
         concerned=_index(questions, lambda q: q.concerns),

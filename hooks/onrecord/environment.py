@@ -124,8 +124,8 @@ def serving() -> bool:
 def called() -> str:
     """The program as it was called, to be pasted: its bare name where the shell finds the same program by it."""
     name = Path(sys.argv[0]).name
-    found = shutil.which(name)
-    same = found is not None and Path(found).absolute() == Path(sys.argv[0]).absolute()
+    program = shutil.which(name)
+    same = program is not None and Path(program).absolute() == Path(sys.argv[0]).absolute()
     return shlex.quote(name if same else sys.argv[0])
 
 

@@ -148,7 +148,7 @@ def _day_of_figure(entry: Entry) -> date | None:
 
 
 def measure_of(question: Question, claim: Claim) -> str:
-    """What a claim's figure counts for a question: its own measure if the question lists it, else the first (method §5).
+    """What a claim's figure counts for a question (method §5): its own measure if that is listed, else the first.
 
     Empty where the answer is no figure, or the question has no measures.
     """

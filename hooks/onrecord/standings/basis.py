@@ -54,7 +54,7 @@ def corroboration(standings: Standings, question: Question, finding: Finding) ->
 
 
 def _origins_heard(question: Question, answering: Answering) -> Origins:
-    """The origins of which an answer may be the latest: a finding is of the default measure, and `declined` is no word."""
+    """The origins whose latest answer it may be; a finding is of the default measure, and `declined` is no answer."""
     heard = answering.answer is not YesNo.DECLINED and answering.measure in ("", default_measure(question))
     return answering.origins if heard else frozenset()
 

@@ -1,4 +1,4 @@
-"""What each party concerned has said of a question, by dated events (method §2, "Position of a concerned party at T")."""
+"""What each party concerned has said of a question, by dated events (method §2, "Position of a concerned party")."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

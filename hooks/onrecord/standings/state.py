@@ -51,7 +51,7 @@ class State:
     findings: tuple[Finding, ...]
 
     def looks_like(self, other: "State") -> bool:
-        """Whether standing, what is verified, badges and stances are the same: then no entry of the history parts the two."""
+        """Whether standing, what is verified, badges and stances are the same: they make one entry of the history."""
         return self._look == other._look
 
     @property
