@@ -1,12 +1,14 @@
 """The rules that look across fields and files: one small function a rule, each yielding remarks."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 
 from ..archive import Archive, Entry
 from ..model.entities import Card, Question, Withdrawn
 from ..model.record import Absent
 from ..model.references import Known
 from ..reading.document import Loc
+from ..standings.derive import Standings, derive
+from ..standings.sound_part import fully_answered, sound_part
 from . import (
     cards,
     cycles_and_order,
@@ -64,7 +66,7 @@ QUESTION_RULES: tuple[Callable[[Archive, Question], Iterable[Remark]], ...] = (
     findings.contrary,
     findings.web_evidence,
 )
-FINDING_RULES: tuple[Callable[[Archive, Question], Iterable[Remark]], ...] = (findings.bases,)
+FINDING_RULES: tuple[Callable[[Standings, Question], Iterable[Remark]], ...] = (findings.bases,)
 WITHDRAWN_RULES: tuple[Callable[[Archive, Withdrawn, Known], Iterable[Remark]], ...] = (
     withdrawn.ids_once,
     withdrawn.place_is_there,
@@ -100,12 +102,17 @@ def _of_each(
             yield remark.within(entity, loc)
 
 
-def finding_remarks(archive: Archive, unweighed: frozenset[str]) -> Iterator[Remark]:
-    """What is wrong with findings; those of questions named by a file with an error cannot be weighed yet."""
-    for question in archive.questions.values():
-        for rule in FINDING_RULES if question.id not in unweighed else ():
-            for remark in _until_absent(rule, archive, question):
-                yield remark.within(question.id, ())
+def finding_remarks(archive: Archive, broken: Set[str], named: Set[str]) -> Iterator[Remark]:
+    """What is wrong with findings, over what is derived of the sound part of an archive.
+
+    `broken` are the ids of the files with errors, `named` the ids that these name: the findings of a question among
+    these, or of one whose answers are not all sound, wait until the files are mended.
+    """
+    sound = sound_part(archive, broken)
+    ready = [question for question in fully_answered(archive, sound) if question.findings and question.id not in named]
+    standings = derive(sound) if ready else None
+    for question in ready:
+        yield from _of_each(FINDING_RULES, question.id, (), standings, question)
 
 
 def _until_absent(rule: Callable[..., Iterable[Remark]], *subject: object) -> Iterator[Remark]:

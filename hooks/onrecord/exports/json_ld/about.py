@@ -6,7 +6,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from ...archive import Entry
+from ...archive import Entry, entries_of
 from ...model.entities import Actor, Card, Entity, Place, Question, Topic, Withdrawn
 from ...pages.lists.ledgers import page_parts
 from ...pages.lists.ledgers import url as ledger_url
@@ -15,8 +15,8 @@ from ...pages.statement.links import url_of
 from ...pages.statement.order import newest_cards, newest_first
 from ...pages.statement.utterances import utterances
 from ...pages.statement.views import ArchiveViews
+from ...standings.counting import counting
 from ...standings.derive import Badge
-from ...standings.positions import counting
 from ...vocabulary import EntityKind, Kind
 from ..share_image.content import SITE
 from .addresses import Addresses
@@ -66,7 +66,7 @@ def website(at: Addresses) -> Node:
 
 
 def _card(make: Statements, it: Card) -> About:
-    own = [Entry(it, *where) for where in it.statements()]
+    own = list(entries_of(it))
     things = make.things
     named = [node for entry in own for node in make.named_by(entry)]
     named += [

@@ -9,7 +9,6 @@ from ...archive import last_day
 from ...model.entities import Card, Question
 from ...output import Page
 from ...standings.derive import Badge
-from ...standings.positions import Event, in_order
 from ...standings.state import STALE
 from ...wording import labels
 from ..render import Renderer
@@ -177,7 +176,7 @@ def _silence(views: ArchiveViews, question: Question) -> Iterator[Silence]:
 
 
 def _stale(views: ArchiveViews, question: Question, party: str) -> Stale:
-    newest = max(_events(views, question, party), key=in_order)
+    newest = views.standings.events(question.id, party, views.as_of)[-1]
     return Stale(
         party=views.actor(party),
         words=labels.STANCE[newest.stance, newest.own],
@@ -185,9 +184,3 @@ def _stale(views: ArchiveViews, question: Question, party: str) -> Stale:
         source=views.carried_by(newest.entry),
         days=(views.as_of - newest.on).days,
     )
-
-
-def _events(views: ArchiveViews, question: Question, party: str) -> Iterator[Event]:
-    """What a party has said of a question, or was reported to have said, in what counts."""
-    for answering in views.standings.counting(question.id, views.as_of):
-        yield from (event for concerned, event in answering.events if concerned == party)

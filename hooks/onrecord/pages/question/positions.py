@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
-from ...standings.positions import Event, Position, Stance, events
+from ...standings.positions import Event, Position, Stance
 from ...wording import labels
 from ...wording.answers import answer_in_words
 from ..statement.dates import on_day
@@ -63,6 +63,6 @@ def _not_owned_before(views: ArchiveViews, question: Question, party: str, now: 
     """What a party that owns it now had said before: its first denial, else the first time it would not say."""
     if now.stance is not Stance.ACKNOWLEDGED:
         return ""
-    earlier = [e for e in events(views.archive, question, party, views.as_of) if now.since and e.on < now.since]
+    earlier = [e for e in views.standings.events(question.id, party, views.as_of) if now.since and e.on < now.since]
     first = [next((e for e in earlier if e.stance is stance), None) for stance in (Stance.DENIED, Stance.DECLINED)]
     return next((f"{labels.BEFORE[e.stance, e.own]} {day_in_words(e.on)}." for e in first if e), "")

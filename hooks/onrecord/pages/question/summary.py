@@ -5,7 +5,7 @@ from typing import Final
 
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
-from ...standings.answers import Answering
+from ...standings.answers import Answering, default_measure
 from ...standings.conflicts import latest_answers
 from ...standings.derive import Standing, State
 from ...standings.positions import Stance
@@ -124,16 +124,17 @@ def how_they_answer(question: Question, counted: tuple[Answering, ...]) -> str:
 
 def _latest(views: ArchiveViews, question: Question, counted: tuple[Answering, ...]) -> str:
     """The newest of the latest figures of each voice, by the question's first measure: a reader sees some at once."""
-    first = [a for a in latest_answers(counted) if a.measure and a.measure == question.measures[0]]
+    measure = default_measure(question)
+    first = [a for a in latest_answers(counted) if a.measure and a.measure == measure]
     distinct = {(a.voices, a.answer): a for a in first}  # several labels of one origin are one
     newest = sorted(distinct.values(), key=lambda a: a.said, reverse=True)[:_SHOWN]
     if not newest:
         return ""
     figures = [f"{views.reasons.who(a)} {answer_in_words(a.answer)} ({day_in_words(a.said)})" for a in newest]
     begin = "The latest figures" if len(newest) > 1 else "The latest figure"
-    others = any(a.measure not in ("", question.measures[0]) for a in counted)
+    others = any(a.measure not in ("", measure) for a in counted)
     more = " Others count other things; see below." if others else ""
-    return f"{begin}, {question.measures[0]}: {'; '.join(figures)}.{more}"
+    return f"{begin}, {measure}: {'; '.join(figures)}.{more}"
 
 
 def _origins(views: ArchiveViews, question: Question) -> str:

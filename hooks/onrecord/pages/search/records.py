@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from ...archive import Entry, hands
+from ...archive import Entry, speakers_and_relays
 from ...model.statements import Unacknowledged, Verified
 from ...output import Record
 from ...vocabulary import CardType, Kind
@@ -166,7 +166,7 @@ def _bare(word: str) -> str:
 
 def _named(entry: Entry) -> Iterator[str]:
     statement = entry.statement
-    yield from hands(entry)
+    yield from speakers_and_relays(entry)
     if isinstance(statement, Unacknowledged):
         yield from statement.not_acknowledged_by
 

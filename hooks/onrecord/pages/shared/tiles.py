@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ...archive import Entry
+from ...archive import Entry, entries_of
 from ...model.entities import Card, Question
 from ...model.statements import AnyStatement, Verified
-from ...standings.positions import counting
+from ...standings.counting import counting
 from ...vocabulary import Basis, EntityKind, Kind
 from ...wording import labels
 from ..statement.dates import when
@@ -68,7 +68,7 @@ def source_row(views: ArchiveViews, card: Card) -> SourceRow:
         publisher=views.actor(card.publisher),
         type=labels.CARD_TYPE[card.type],
         published=when(card.published),
-        counts=counts(views, (Entry(card, *where) for where in card.statements())),
+        counts=counts(views, entries_of(card)),
     )
 
 

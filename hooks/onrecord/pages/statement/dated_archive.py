@@ -6,8 +6,9 @@ from functools import cache
 from ...archive import Entry
 from ...model.edtf_dates import day_in_words
 from ...standings.answers import measure_of
+from ...standings.counting import superseded
 from ...standings.derive import Standing, Standings, State
-from ...standings.positions import NOTHING_RECORDED, Position, superseded_by
+from ...standings.positions import NOTHING_RECORDED, Position
 from ...vocabulary import QuestionKind
 from ...wording import labels
 from ...wording.reasons import Reasons
@@ -53,8 +54,8 @@ class DatedArchive(Attribution):
         return self.state(question_id).positions.get(party, NOTHING_RECORDED)
 
     def measure(self, entry: Entry, question_id: str) -> str:
-        """What a figure counts for a question: its own measure if the question lists it, else the first."""
-        return measure_of(self.archive.question(question_id), entry.claim.measure if entry.claim else None)
+        """What a figure counts for a question; empty where the answer is none."""
+        return measure_of(self.archive.question(question_id), entry.claim) if entry.claim else ""
 
     def source_count(self, question_id: str) -> int:
         """How many sources answer a question with what counts."""
@@ -71,7 +72,7 @@ class DatedArchive(Attribution):
         rendered = entry.statement.rendering_of
         if rendered:
             return f"a different rendering of what {self.who(self.archive.statement(rendered))} said"
-        return "replaced by a later statement" if superseded_by(self.archive, entry, self.as_of) else ""
+        return "replaced by a later statement" if superseded(self.archive, entry, self.as_of) else ""
 
 
 def badges_in_words(state: State) -> tuple[str, ...]:

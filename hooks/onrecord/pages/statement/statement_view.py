@@ -7,6 +7,7 @@ from ...model.edtf_dates import day_in_words, in_words
 from ...model.figures import Bound, Words
 from ...model.figures import in_words as figure_in_words
 from ...model.statements import DocumentSpeaker, Unacknowledged, Verified
+from ...standings.counting import successors
 from ...standings.positions import Stance, speaks_for
 from ...vocabulary import YesNo
 from ...wording import labels
@@ -77,7 +78,7 @@ def _neighbours(
         views.mention(named(statement.rendering_of)) if statement.rendering_of else None,
         views.mentions(links.renderings.get(entry.ref, ())),
         views.mentions(map(named, statement.supersedes)),
-        views.mentions(links.successors.get(entry.ref, ())),
+        views.mentions(successors(views.archive, entry)),
     )
 
 
@@ -94,7 +95,7 @@ def _figure(entry: Entry) -> str:
 
 def _answers(views: DatedArchive, entry: Entry) -> Iterator[Answer]:
     for question_id, answer in entry.claim.answers.items() if entry.claim else ():
-        measure = "" if isinstance(answer, YesNo) else views.measure(entry, question_id)
+        measure = views.measure(entry, question_id)
         brief = views.in_brief(question_id)
         yield Answer(views.question(question_id), answer_in_words(answer), measure, *brief)
 
