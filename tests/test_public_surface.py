@@ -19,6 +19,7 @@ EDGES = {
     "exports/search/index.py",
     "commands/fmt.py",
     "link_check/http_probe.py",
+    "maps/make_outlines.py",
     "pull_request_bot/__main__.py",
     "pull_request_bot/github_api.py",
     "pull_request_bot/safe_unzip.py",  # it opens what is inside a zip file

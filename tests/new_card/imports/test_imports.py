@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -208,14 +209,66 @@ def html(script: object) -> bytes:
         ("<meta charset=windows-1251><title>Войска</title>".encode("cp1251"), {"title": "Войска"}),
         ("<title>A\u202e page</title>".encode(), {"title": "A page"}),
         ("<title>A page of Über</title>".encode("utf-16"), {"title": "A page of Über"}),
-        (html([{}] * 998 + [{"@type": "NewsArticle", "headline": "One"}]), {"title": "One"}),
-        (html([{}] * 1000 + [{"@type": "NewsArticle", "headline": "One"}]), {"title": "A page"}),
+        (html([{"@type": "Thing"}] * 998 + [{"@type": "NewsArticle", "headline": "One"}]), {"title": "One"}),
+        (html([{"@type": "Thing"}] * 1000 + [{"@type": "NewsArticle", "headline": "One"}]), {"title": "A page"}),
         (b'<title>A</title><meta property="article:author" content="https://a.example/nel"><meta property="article:author" content="Tam Odd">', {"title": "A", "authors": ["Tam Odd"]}),
     ],
 )  # fmt: skip
 def test_odd_pages(raw: bytes, fields: dict[str, Any]) -> None:
     """What is broken, told of twice or too deep tells nothing; the rest is read all the same."""
     assert dict(found_in("page.html", raw).fields) == fields
+
+
+ARTICLE = '<div itemscope itemtype="https://schema.org/NewsArticle">'
+JSON_LD = '<script type="application/ld+json">'
+
+
+@pytest.mark.parametrize(
+    ("page", "fields"),
+    [
+        (f"{ARTICLE}<h1 itemprop=headline>One</h1>", {"title": "One"}),
+        (
+            f'{ARTICLE}<h1 itemprop=headline>One</h1><time itemprop=datePublished datetime="2021-05-04T10:00">4 May</time>'
+            '<link itemprop=mainEntityOfPage href="https://a.example/one"><b itemprop=author itemscope '
+            'itemtype="https://schema.org/Person"><i itemprop=name>Nel Varga</i></b><p itemprop=articleBody>Two</p>',
+            {"title": "One", "published": "2021-05-04", "url": "https://a.example/one", "authors": ["Nel Varga"]},
+        ),
+        (f"{ARTICLE}<h1 itemprop=headline>One</h1></div>{ARTICLE}<h1 itemprop=headline>Two</h1>", {}),
+        (f'{JSON_LD}{{"@type": "WebPage", "name": "One"}}</script>{ARTICLE}<h1 itemprop=headline>Two</h1>', {"title": "One"}),
+        (f'{JSON_LD}{{"@type": </script>{JSON_LD}{{"@type": "Report", "name": "One"}}</script>', {"title": "One"}),
+        (f'{JSON_LD}{"[" * 100_000}</script>{JSON_LD}{{"@type": "Report", "name": "One"}}</script>', {"title": "One"}),
+        (f'{JSON_LD}// a comment\n{{"@type": "Report", "name": "One",}}</script>', {"title": "One"}),
+        ('<script type="Application/LD+JSON; charset=utf-8">{"@type": "Report", "name": "One"}</script>', {"title": "One"}),
+        ('<img src=pixel><meta property=" OG:Title" content="One">', {"title": "One"}),
+        ('<meta property="og:title" content=""><meta property="og:title" content="One">', {"title": "One"}),
+        ('<meta property="og:title"><meta property="dc.title" content="One">', {"title": "One"}),
+        ('<body vocab="https://schema.org/" typeof="NewsArticle"><h1 property="headline">One</h1>', {}),
+    ],
+)  # fmt: skip
+def test_three_syntaxes_are_read_and_no_other(page: str, fields: dict[str, Any]) -> None:
+    """JSON-LD before microdata before Open Graph, also where a browser would have mended the page; RDFa never."""
+    assert dict(found_in("a.html", f"<title>A</title>{page}".encode()).fields) == {"title": "A", **fields}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div itemscope itemprop=author>" * 100_000,
+        "<div itemscope itemprop=author>" * 200,
+        f"{ARTICLE}" + "<div itemprop=author>" * 24 + "<p>x y z</p>" * 40_000,
+        f"{ARTICLE}" + "<div itemprop=headline>x" * 100_000,
+        "<b id=a itemprop=name>x</b>" * 1000 + f'<div itemscope itemref="{"a " * 100_000}">',
+        f"{JSON_LD}[{'1,' * 1_000_000}",
+        f"{JSON_LD}{'[]' * 1_000_000}",
+        '<meta property="og:title">' * 100_000,
+        f"{JSON_LD}</script>" * 20_000,
+    ],
+)
+def test_a_hostile_page_takes_seconds(page: str) -> None:
+    """However deep, long or crossed what it carries is: its title is read, and soon."""
+    began = time.process_time()
+    assert dict(found_in("a.html", f"<title>A</title>{page}".encode()).fields) == {"title": "A"}
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize(
@@ -373,3 +426,13 @@ def test_what_nobody_can_read_is_left_open_and_told_why(tmp_path: Path) -> None:
         CliRunner().invoke(main, [*arguments, "--published", "2021-05-04"], env={"ONRECORD_AS_OF": "2026-11-22"}).output
     )
     assert "published" not in told.partition("wrote")[0]
+
+
+def test_a_check_loads_no_reader_of_pages() -> None:
+    """They take long to import, so only an import of a page does."""
+    program = (
+        "import sys; from onrecord import cli; from onrecord.new_card.imports import found_in\n"
+        "before = 'extruct' in sys.modules; found_in('a.html', b'<title>A'); print(before, 'extruct' in sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert (run.stdout, run.stderr) == ("False True\n", "")

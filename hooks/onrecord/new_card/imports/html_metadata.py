@@ -1,15 +1,14 @@
 """A saved page → what it says of itself: schema.org, Open Graph, citation tags, its own head."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping
-from html import unescape
 from typing import Any, Final
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from ...model.schema_org_types import SOURCE
+from .embedded_metadata import OPEN_GRAPH, json_ld, microdata, open_graph, prepared
 from .found import Found, NotRead, Told, dated, decoded, gathered, linked, one_line, type_of
 
 _ARTICLES: Final = (
@@ -28,7 +27,6 @@ _META: Final[Mapping[str, tuple[str, ...]]] = {
     "publisher": ("og:site_name", "citation_journal_title", "citation_publisher", "dc.publisher", "dcterms.publisher"),
     "authors": ("citation_author", "author", "dc.creator", "dcterms.creator", "article:author"),
 }  # fmt: skip
-_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);")
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _MOST_THINGS: Final = 1000
 
@@ -41,7 +39,7 @@ def read_html(raw: bytes) -> Found:
         root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise NotRead("there is no page in it") from None
-    return gathered(_told(root))
+    return gathered(_told(prepared(root, len(text))))
 
 
 def _encoding(start: bytes) -> str:
@@ -65,9 +63,8 @@ def _told(root: Any) -> Iterator[Told]:
 
 def _of_meta(root: Any) -> Iterator[Told]:
     stated: dict[str, list[str]] = {}
-    for tag in root.iter("meta"):
-        name = str(tag.get("property") or tag.get("name") or tag.get("itemprop") or "").strip().lower()
-        stated.setdefault(name, []).append(one_line(tag.get("content")))
+    for name, content in [*open_graph(root), *_plain_meta(root)]:
+        stated.setdefault(name, []).append(one_line(content))
     for field, names in _META.items():
         for name in names:
             values = [value for value in stated.get(name, []) if value]
@@ -76,6 +73,14 @@ def _of_meta(root: Any) -> Iterator[Told]:
                 yield Told(field, list(dict.fromkeys(values)), f"meta {name}")
             elif values:
                 yield _of_field(field, values[0], f"meta {name}")
+
+
+def _plain_meta(root: Any) -> Iterator[tuple[str, str]]:
+    """Each meta tag that belongs to no item and is not Open Graph's, by whichever attribute names it."""
+    for tag in root.iter("meta"):
+        name = str(tag.get("property") or tag.get("name") or tag.get("itemprop") or "").strip().lower()
+        if not (tag.get("property") and name.startswith(OPEN_GRAPH)):
+            yield name, tag.get("content")
 
 
 def _of_field(field: str, value: str, where: str) -> Told:
@@ -90,35 +95,14 @@ def _of_field(field: str, value: str, where: str) -> Told:
 
 
 def _of_schema(root: Any) -> Iterator[Told]:
-    """The article of the page; where several are told of, none of them is taken."""
-    things = [
-        thing for script in root.iter("script") if _is_json(script) for thing in _things(_parsed(script.text_content()))
-    ]
-    for of in _ARTICLES:
-        articles = [thing for thing in things if of in _types(thing)]
-        if len({one_line(_first(article, "headline", "name")) for article in articles}) == 1:
-            yield from _of_article(articles[0], of)
-            return
-
-
-def _is_json(script: Any) -> bool:
-    return "ld+json" in str(script.get("type", "")).lower()
-
-
-def _parsed(text: str) -> Any:
-    try:
-        return _unescaped(json.loads(text, strict=False))
-    except (ValueError, RecursionError):
-        return None
-
-
-def _unescaped(value: Any) -> Any:
-    """The value with whole entities of HTML as their signs, which many pages have in their JSON; `&copy=` of an address is none."""
-    if isinstance(value, dict):
-        return {key: _unescaped(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [_unescaped(one) for one in value]
-    return _ENTITY.sub(lambda found: unescape(found[0]), value) if isinstance(value, str) else value
+    """The article of the page, as JSON-LD or else microdata has it; where several are told of, none of them is taken."""
+    for syntax in (json_ld, microdata):
+        things = list(_things(list(syntax(root))))
+        articles = {of: [thing for thing in things if of in _types(thing)] for of in _ARTICLES}
+        for of, alike in articles.items():
+            if len({one_line(_first(article, "headline", "name")) for article in alike}) == 1:
+                yield from _of_article(alike[0], of)
+                return
 
 
 def _things(data: Any) -> Iterator[Mapping[str, Any]]:

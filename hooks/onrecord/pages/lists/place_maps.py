@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ...maps.drawing import Ground, Mark, Sheet, place_sheet, sheets
+from ...maps.drawing import Ground, Mark, MarkedMap, map_of_place, maps_of_places
 from ...maps.labels import Name
 from ...maps.outlines import Country, Point
 from ...model.entities import Place
@@ -23,7 +23,7 @@ class PlaceMap:
     """The map of one place."""
 
     title: str
-    told: str
+    description: str
     ground: Ground
     mark: Mark
     label: Name
@@ -38,7 +38,7 @@ class NumberedMark:
     y: float
     words: str
     url: str
-    told: str
+    label: str
 
     @property
     def half(self) -> float:
@@ -52,7 +52,7 @@ class NumberedMark:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberedSheet:
+class NumberedMap:
     """One of the maps of all places."""
 
     title: str
@@ -64,7 +64,7 @@ class NumberedSheet:
 class PlacesMap:
     """The maps of all places, and the places in the order of their numbers."""
 
-    sheets: tuple[NumberedSheet, ...]
+    maps: tuple[NumberedMap, ...]
     places: tuple[Link, ...]
     caption: str
 
@@ -78,15 +78,14 @@ def coordinates_in_words(place: Place) -> str:
 
 def place_map(world: Sequence[Country], place: Place) -> PlaceMap:
     """A place on a map of its region."""
-    ground, mark, label = place_sheet(world, place.name, _point(place))
+    ground, mark, label = map_of_place(world, place.name, _point(place))
     where = coordinates_in_words(place)
-    return PlaceMap(
-        f"Map: {place.name} in {place.country}, {where}", _told(ground), ground, mark, label,
-        f"The mark is the one coordinate recorded for the place, {where}; it tells no extent. {_LIMIT}",
-    )  # fmt: skip
+    title = f"Map: {place.name} in {place.country}, {where}"
+    caption = f"The mark is the one coordinate recorded for the place, {where}; it tells no extent. {_LIMIT}"
+    return PlaceMap(title, _description(ground), ground, mark, label, caption)
 
 
-def _told(ground: Ground) -> str:
+def _description(ground: Ground) -> str:
     named = [name.words for name in ground.names]
     countries = f" Named on it: {', '.join(named)}." if named else ""
     return f"The place is marked on an outline of the land around it.{countries}"
@@ -96,20 +95,24 @@ def places_map(world: Sequence[Country], places: Sequence[Place]) -> PlacesMap |
     """All places on one map, with further ones where they crowd; None where there is no place."""
     if not places:
         return None
-    drawn = sheets(world, [_point(place) for place in places])
-    opened = {_numbers(sheet): f"#_map-{index}" for index, sheet in enumerate(drawn, 1) if len(sheet.marks) > 1}
-    made = tuple(_numbered(sheet, index == 0, places, opened) for index, sheet in enumerate(drawn))
+    drawn = maps_of_places(world, [_point(place) for place in places])
+    opened = {_numbers(drawing): f"#_map-{index}" for index, drawing in enumerate(drawn, 1) if len(drawing.marks) > 1}
+    numbered = tuple(_numbered(drawing, index == 0, places, opened) for index, drawing in enumerate(drawn))
     links = tuple(Link(place.name, url_of(EntityKind.PLACE, place.id)) for place in places)
-    return PlacesMap(made, links, f"A mark is the one coordinate recorded for a place; it tells no extent. {_LIMIT}")
+    return PlacesMap(
+        numbered, links, f"A mark is the one coordinate recorded for a place; it tells no extent. {_LIMIT}"
+    )
 
 
-def _numbers(sheet: Sheet) -> tuple[int, ...]:
-    return tuple(sorted(number for mark in sheet.marks for number in mark.numbers))
+def _numbers(drawing: MarkedMap) -> tuple[int, ...]:
+    return tuple(sorted(number for mark in drawing.marks for number in mark.numbers))
 
 
-def _numbered(sheet: Sheet, whole: bool, places: Sequence[Place], opened: dict[tuple[int, ...], str]) -> NumberedSheet:
-    title = "All places" if whole else f"Nearer: {_named(_numbers(sheet), places)}"
-    return NumberedSheet(title, sheet.ground, tuple(_numbered_mark(mark, places, opened) for mark in sheet.marks))
+def _numbered(
+    drawing: MarkedMap, whole: bool, places: Sequence[Place], opened: dict[tuple[int, ...], str]
+) -> NumberedMap:
+    title = "All places" if whole else f"Nearer: {_named(_numbers(drawing), places)}"
+    return NumberedMap(title, drawing.ground, tuple(_numbered_mark(mark, places, opened) for mark in drawing.marks))
 
 
 def _numbered_mark(mark: Mark, places: Sequence[Place], opened: dict[tuple[int, ...], str]) -> NumberedMark:
