@@ -47,6 +47,8 @@ class Entity(Record):
 NOT_RECORDABLE = ("title", "published", "retrieved", "url", "archived", "language")
 STANDS_BESIDE = ("title", "published")
 """What `not_recorded` explains beside the field itself: a title that only describes, a date that is no single day."""
+EXPLAINABLE = tuple(name for name in NOT_RECORDABLE if name not in STANDS_BESIDE)
+"""What is either there or explained under `not_recorded`."""
 REASONS = WithJsonSchema(
     {"type": "object", "properties": dict.fromkeys(NOT_RECORDABLE, ANY_TEXT.json_schema), "additionalProperties": False}
 )
