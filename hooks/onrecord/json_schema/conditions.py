@@ -63,7 +63,10 @@ def _condition(model: type[Record], condition: Condition) -> Schema:
         case Empty(name):
             return {"required": [name], "properties": {name: {"maxItems": 0}}}
         case Explained(name):
-            return {"required": ["not_recorded"], "properties": {"not_recorded": {"type": "object", "required": [name]}}}
+            return {
+                "required": ["not_recorded"],
+                "properties": {"not_recorded": {"type": "object", "required": [name]}},
+            }
         case Not(inner):
             return {"not": _condition(model, inner)}
 

@@ -88,6 +88,11 @@ class Presence:
         """Whether a record with these values does not do what it asks. Raises Absent as `values` do."""
         return self.applies(values) and not self._met(values)
 
+    def in_json(self) -> dict[str, Any]:
+        """It as JSON: a condition is a mapping of its name in small letters to what it is about."""
+        when = {} if self.when is None else {"when": _condition_in_json(self.when)}
+        return {"code": self.code, "demand": self.demand.value, "fields": list(self.fields), "at": self.at, **when}
+
     def _met(self, values: Values) -> bool:
         match self.demand:
             case Demand.REQUIRED:
@@ -113,6 +118,16 @@ def holds(condition: Condition, values: Values) -> bool:
             return isinstance(reasons := values.get("not_recorded"), Mapping) and field in reasons
         case Not(inner):
             return not holds(inner, values)
+
+
+def _condition_in_json(condition: Condition) -> dict[str, Any]:
+    match condition:
+        case Is(field, word):
+            return {"is": [field, str(word)]}
+        case Not(inner):
+            return {"not": _condition_in_json(inner)}
+        case Filled(field) | Empty(field) | Explained(field):
+            return {type(condition).__name__.lower(): field}
 
 
 def required(*fields: str, code: Code = "missing-field", at: str = "", when: Condition | None = None) -> Presence:

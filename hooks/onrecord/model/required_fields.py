@@ -90,6 +90,11 @@ def holds_one(model: type[Record], name: str) -> bool:
     return any(rule.demand is Demand.AT_MOST_ONE and name in rule.fields for rule in conditional(model))
 
 
+def in_json(model: type[Record]) -> list[dict[str, Any]]:
+    """All rules of a type of record that a check tells, as JSON (docs/assets/form-required.js)."""
+    return [rule.in_json() for rule in (*always(model), *conditional(model)) if rule.code]
+
+
 def _requiring(model: type[Record], name: str) -> list[Presence]:
     """The rules by which this very field is required."""
     rules = (*always(model), *conditional(model))

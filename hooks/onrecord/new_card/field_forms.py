@@ -6,28 +6,22 @@ from typing import Any, Final, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from ..model.entities import NOT_RECORDABLE, STANDS_BESIDE, Card, Question
 from ..model.parse import MODELS
-from ..model.record import Record
 from ..model.references import Ref
-from ..model.statements import Anonymous, Attributed, Claim, Statement, Unacknowledged, Verified, order_of
-from ..reading.document import Value
-from ..vocabulary import Basis, EntityKind, Kind, QuestionKind
+from ..model.statements import Anonymous, Attributed, Statement, Unacknowledged, Verified, order_of
+from ..vocabulary import EntityKind, Kind
 
 NEW: Final = tuple(kind for kind in EntityKind if kind is not EntityKind.WITHDRAWN)
 """What a contributor makes anew; a tombstone takes the place of a file that was there."""
 STATEMENTS: Final[Mapping[Kind, type[Statement]]] = {
     Kind.VERIFIED: Verified, Kind.ATTRIBUTED: Attributed, Kind.UNACKNOWLEDGED: Unacknowledged,
 }  # fmt: skip
-EXPLAINED: Final = tuple(name for name in NOT_RECORDABLE if name not in STANDS_BESIDE)
-"""The fields of a card that are either there or explained under `not_recorded`."""
 TEXT_OF_A_FACT: Final = "what anybody can check; mostly that something was said: Bex Oriel stated that …"
 """What to write as the text of a verified fact: only there the words for saying belong into it."""
 _COMES_LATER: Final = frozenset({"corrections", "findings", "withdrawn"})
 """What a file gets after it was published."""
 _ASKED: Final = ("note", "about")
 """What may be left out of a statement, and is asked all the same."""
-_OF_QUANTITY: Final = ("measures", "unit")
 
 
 class Form(StrEnum):
@@ -84,33 +78,6 @@ def leads_to(info: FieldInfo) -> EntityKind | None:
     """The kind of file whose ids a field holds; None where it holds none."""
     found = [mark.func.kind for mark in _marks(info) if isinstance(getattr(mark, "func", None), Ref)]
     return found[0] if found else None
-
-
-def needed(model: type[Record], name: str, given: Mapping[str, Value]) -> bool:
-    """Whether a field must be filled in, or explained, given the others (cards.md, "Required, optional, severity")."""
-    if model is Question and name in _OF_QUANTITY:
-        return given.get("kind") == QuestionKind.QUANTITY
-    if model is Question and name == "note":
-        return not given.get("concerns", ["?"]) or bool(given.get("disinterested"))
-    if model is Verified and name == "by":
-        return given.get("basis") == Basis.ON_RECORD
-    if issubclass(model, Card) and name in EXPLAINED:
-        return name not in _mapping(given, "not_recorded")
-    return model.model_fields[name].is_required()
-
-
-def has_place(model: type[Record], name: str, given: Mapping[str, Value], measures: tuple[str, ...] = ()) -> bool:
-    """Whether a field can be filled in at all, given the others; `measures`: those of the questions answered."""
-    if model is Question and name in (*_OF_QUANTITY, "window"):
-        return given.get("kind") == QuestionKind.QUANTITY
-    if model is Verified and name == "by":
-        return given.get("basis") == Basis.ON_RECORD
-    return not (issubclass(model, Claim) and name == "measure") or bool(measures)
-
-
-def _mapping(given: Mapping[str, Value], name: str) -> Mapping[str, Value]:
-    found = given.get(name)
-    return found if isinstance(found, Mapping) else {}
 
 
 def _is_mapping(part: Any) -> bool:

@@ -11,12 +11,13 @@ from pydantic.fields import FieldInfo
 from ..model.parse import IN_WORDS, MODELS, draft
 from ..model.record import Record
 from ..model.references import Known
+from ..model.required_fields import is_needed
 from ..model.statements import Anonymous, WebEvidence, order_of
 from ..problems.problem import Problem
 from ..reading.document import Value
 from ..reading.yaml_reader import read
 from ..vocabulary import EntityKind, Kind, QuestionKind, YesNo
-from .field_forms import STATEMENTS, Form, form, leads_to, needed, parts, words
+from .field_forms import STATEMENTS, Form, form, leads_to, parts, words
 from .id_proposal import kebab
 from .yaml_writer import entry
 
@@ -59,7 +60,7 @@ def value_of(field: Field, typed: str, known: Known) -> Value:
         return [found] if of is not Form.MAPPING and text[0] == "{" and of is not Form.SPEAKER else found
     if of is Form.RECORDS:
         model = STATEMENTS[Kind(field.name)]
-        keys = ", ".join(f"{name}: …" for name in order_of(model) if needed(model, name, {}))
+        keys = ", ".join(f"{name}: …" for name in order_of(model) if is_needed(model, name, {}))
         raise ValueError(f"“{text}” is no statement\nwrite {{{keys}}}")
     if of is Form.WORD:
         return next((word for word in words(field.info) if word == kebab(text)), text)

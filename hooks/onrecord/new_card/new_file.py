@@ -8,13 +8,14 @@ from typing import Final
 
 from ..json_schema import modeline
 from ..model.edtf_dates import parse_edtf
-from ..model.entities import Card
+from ..model.entities import EXPLAINABLE, Card
 from ..model.parse import MODELS
 from ..model.record import Record, nothing
+from ..model.required_fields import conditional, has_place, is_needed, may_be_needed
 from ..reading.document import Value
 from ..reading.source_files import SourceFile
 from ..vocabulary import EntityKind, Kind
-from .field_forms import EXPLAINED, STATEMENTS, fields_of, fields_of_statement, has_place, needed, words
+from .field_forms import STATEMENTS, fields_of, fields_of_statement, words
 from .yaml_writer import entry
 
 LANES: Final = tuple(kind.value for kind in Kind)
@@ -42,8 +43,10 @@ class New:
     def open(self) -> tuple[str, ...]:
         """The fields that have to be filled in yet; `statement` where a card has none."""
         model = MODELS[self.kind]
-        missing = [name for name in fields_of(self.kind) if name not in self.given and needed(model, name, self.given)]
-        return tuple([*missing, "statement"] if self.kind is EntityKind.CARD and not self.lanes else missing)
+        fields = (name for name in fields_of(self.kind) if name not in self.given)
+        missing = [name for name in fields if is_needed(model, name, self.given)]
+        bare = any(rule.broken(self.given) for rule in conditional(model) if rule.code == "no-statements")
+        return (*missing, "statement") if bare else tuple(missing)
 
     @property
     def lanes(self) -> tuple[Kind, ...]:
@@ -75,8 +78,8 @@ class New:
                 continue
             if name in self.given:
                 yield from entry(name, self.given[name])
-            elif name not in ("not_recorded", *_explained(self.given)) and has_place(model, name, self.given, ("any",)):
-                yield _remark(model, name, needed=needed(model, name, self.given), more=self.remarks.get(name, ""))
+            elif name not in ("not_recorded", *_explained(self.given)) and has_place(model, name, self.given):
+                yield _remark(model, name, needed=is_needed(model, name, self.given), more=self.remarks.get(name, ""))
 
     def _statements(self) -> Iterator[str]:
         if self.kind is not EntityKind.CARD:
@@ -110,7 +113,7 @@ def _remark(model: type[Record], name: str, *, needed: bool, more: str = "") -> 
     )
     told = [info.description or "", *listed, *([f"for example {info.examples[0]}"] if info.examples else [])]
     told += [f"the file names {more}"] if more else []
-    if model is Card and name in EXPLAINED:
+    if model is Card and name in EXPLAINABLE:
         told.append(f"not known: not_recorded: {{{name}: why}}")
     return f"# {name}:   # {f'{TO_FILL_IN}: ' if needed else ''}{'; '.join(part for part in told if part)}"
 
@@ -131,6 +134,6 @@ def _templates() -> Iterator[str]:
         yield from ("#", f"# {(model.__doc__ or '').splitlines()[0]}", f"# {kind.value}:")
         for place, name in enumerate(fields_of_statement(kind)):
             remark = _remark(model, name, needed=False).removeprefix("# ")
-            must = "" if needed(model, name, {}) or (name, kind) == ("by", Kind.VERIFIED) else " (if any)"
+            must = "" if may_be_needed(model, name) else " (if any)"
             head, _, rest = remark.partition("   # ")
             yield f"#   {'- ' if not place else '  '}{head}   # {rest}{must}"

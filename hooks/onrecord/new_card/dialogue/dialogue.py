@@ -8,12 +8,13 @@ from typing import Final
 
 import click
 
-from ...model.entities import Card
+from ...model.entities import EXPLAINABLE, Card
 from ...model.field_types import KEBAB
 from ...model.parse import MODELS
+from ...model.required_fields import has_place, is_needed
 from ...reading.document import Value
 from ...vocabulary import EntityKind, YesNo
-from ..field_forms import EXPLAINED, fields_of, has_place, needed
+from ..field_forms import fields_of
 from ..field_input import Field
 from ..id_proposal import LONGEST_ID, proposed, taken
 from ..new_file import LANES, New
@@ -105,8 +106,8 @@ def make_along(talk: Talk, new: New) -> None:
 
 def _ask(talk: Talk, new: New, name: str) -> New:
     field = Field(new.kind, name)
-    must = needed(field.model, name, {key: value for key, value in new.given.items() if key != name})
-    explained = field.model is Card and name in EXPLAINED
+    must = is_needed(field.model, name, {key: value for key, value in new.given.items() if key != name})
+    explained = field.model is Card and name in EXPLAINABLE
     before = new.given.get(name)
     why = "Enter if it is not known; you then say why" if explained and name != "retrieved" and before is None else ""
     introduce(talk, field, enter=on_enter(before, must), more=why)

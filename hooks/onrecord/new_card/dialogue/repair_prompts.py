@@ -7,6 +7,7 @@ from functools import partial
 import click
 
 from ...model.entities import Question
+from ...model.required_fields import holds_one
 from ...reading.document import Loc, Value
 from ...vocabulary import EntityKind, Kind
 from ..field_forms import Form, form, leads_to, words_of_values
@@ -32,7 +33,7 @@ def pairs_of(
         ]
         if parties:
             click.echo(f"  the question concerns: {', '.join(parties)}")
-    most = 1 if field.lane is Kind.UNACKNOWLEDGED and field.name == "answers" else 0
+    most = 1 if holds_one(field.model, field.name) else 0
     return typed_pairs(
         talk, field, lambda key: _of_key(talk, field, key), lambda key: _reader(talk, field, key), most, none
     )

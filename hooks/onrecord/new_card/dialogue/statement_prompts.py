@@ -9,10 +9,11 @@ from typing import Final
 import click
 
 from ...model.field_types import KEBAB
+from ...model.required_fields import has_place, is_needed
 from ...model.statements import order_of
 from ...reading.document import Loc, Value
 from ...vocabulary import EntityKind, Kind, YesNo
-from ..field_forms import STATEMENTS, TEXT_OF_A_FACT, fields_of_statement, has_place, leads_to, left_to_hand, needed
+from ..field_forms import STATEMENTS, TEXT_OF_A_FACT, fields_of_statement, leads_to, left_to_hand
 from ..field_input import Field
 from ..id_proposal import keywords
 from ..new_file import New
@@ -114,7 +115,9 @@ def _with_statement(talk: Talk, new: New, seat: Seat, *, back: bool = False) -> 
 
 def _wanted(talk: Talk, seat: Seat, new: New, step: str) -> bool:
     model, statement = STATEMENTS[seat.kind], seat.statement(new)
-    return step not in model.model_fields or has_place(model, step, statement, tuple(chain(*_choices(talk, statement))))
+    if step == "measure" and not any(_choices(talk, statement)):
+        return False
+    return step not in model.model_fields or has_place(model, step, statement)
 
 
 def _step(talk: Talk, seat: Seat, new: New, step: str) -> New:
@@ -135,7 +138,7 @@ def _step(talk: Talk, seat: Seat, new: New, step: str) -> New:
 
 def _of_statement(talk: Talk, new: New, field: Field, statement: Statement_) -> Value | None:
     choices = _choices(talk, statement) if field.name == "measure" else []
-    must = needed(field.model, field.name, statement) or any(len(choice) > 1 for choice in choices)
+    must = is_needed(field.model, field.name, statement) or any(len(choice) > 1 for choice in choices)
     says = _SAYS.get((field.lane, field.name)) or _SAYS.get((None, field.name)) or field.info.description or ""
     before = statement.get(field.name)
     more = f"here: {' | '.join(chain(*choices))}" if any(choices) else _own(new, field, statement)

@@ -12,7 +12,8 @@ from ...diff.silent_changes import GUARDED
 from ...diff.statements import FIELDS
 from ...json_schema import modeline
 from ...load import Loaded
-from ...model.entities import NOT_RECORDABLE, STANDS_BESIDE, Actor, Card
+from ...model.entities import Actor, Card
+from ...model.required_fields import in_json
 from ...model.statements import order_of
 from ...model.url_canonical import canonical
 from ...output import Asset
@@ -20,7 +21,7 @@ from ...reading.document import Document
 from ...vocabulary import PRESS, ActorType, EntityKind, Reported
 from ...wording import labels
 from ..statement.views import Views, url_of
-from .fields import ENTITIES, LONG, RECORDS, field_labels, fields, needed
+from .fields import ENTITIES, LONG, RECORDS, field_labels, fields
 from .messages import limits, patterns, says
 
 VERSION = 1
@@ -59,11 +60,11 @@ def _format() -> dict[str, Any]:
     """What the model and the checks say: the same for every archive."""
     return {
         "version": VERSION, "heads": {"card": modeline("cards/0000/new.yaml", EntityKind.CARD), "actor": modeline("actors/new.yaml", EntityKind.ACTOR)},
-        "sorts": {kind.value: _sort(kind) for kind in ActorType}, "long": LONG, "recordable": NOT_RECORDABLE, "beside": STANDS_BESIDE,
+        "sorts": {kind.value: _sort(kind) for kind in ActorType}, "long": LONG,
         "order": {name: [key for key in order_of(model) if not (model in ENTITIES and key == "id")] for name, model in RECORDS.items()},
         "asked": {name: fields(name).names for name in RECORDS},
         "labels": field_labels(), "guarded": {"card": GUARDED, "statement": [field.name for field in FIELDS if field.guarded]},
-        "needed": {name: needed(name) for name in RECORDS},
+        "presence": {name: in_json(model) for name, model in RECORDS.items()},
         "says": says(), "patterns": patterns(), "limits": limits(),
         "words": {
             "kind": labels.KIND, "as": labels.VERIFIED_AS, "how": labels.HOW_NOT,

@@ -8,6 +8,7 @@ from ...model.field_errors import Text
 from ...model.field_types import Capture, Date, Day, Language, Sha256, Slug, Url
 from ...model.record import Actors, OneOrMoreRefs, Places, Record, StatementRefs, Texts, Topics
 from ...model.references import ActorId, StatementRef
+from ...model.required_fields import is_needed
 from ...model.statements import (
     Anonymous,
     Answers,
@@ -134,23 +135,13 @@ def summary() -> Field:
     return _field(Card, "summary")
 
 
-def needed(name: str) -> list[str]:
-    """The fields that a record must have; those that `not_recorded` may explain are needed too."""
-    model = RECORDS[name]
-    return [key for key in model.model_fields if _needed(model, key) and not (model in ENTITIES and key == "id")]
-
-
-def _needed(model: type[Record], key: str) -> bool:
-    return model.model_fields[key].is_required() or (model is Card and key in NOT_RECORDABLE)
-
-
 def _field(model: type[Record], key: str) -> Field:
     info, control = model.model_fields[key], _control(model, key)
     recordable, label = model is Card and key in NOT_RECORDABLE, _label(model, key)
     told = TEXT_OF_A_FACT if (model, key) == (Verified, "text") else info.description or ""
     return Field(
         key, label, "long" if key in LONG else control,
-        _needed(model, key), "" if told.lower() == label.lower() else told, "" if control == "choice" else _example(info.examples), _choices(model, key) if control == "choice" else (),
+        is_needed(model, key, {}), "" if told.lower() == label.lower() else told, "" if control == "choice" else _example(info.examples), _choices(model, key) if control == "choice" else (),
         _ABSENT.get(key, "I do not know this") if recordable else "", key in STANDS_BESIDE,
     )  # fmt: skip
 
