@@ -188,7 +188,7 @@ def test_a_card_without_a_title_is_named_by_its_day(new: New, sources: Path) -> 
 def test_nothing_is_overwritten(new: New, sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that is there by then is kept, and what was answered is printed."""
     file = sources / "topics/bridges.yaml"
-    monkeypatch.setattr("onrecord.commands.new.converse", lambda talk, new, start: _meanwhile(file, new))
+    monkeypatch.setattr("onrecord.commands.new.run_dialogue", lambda dialogue, new, start: _meanwhile(file, new))
     told = new("topic", "bridges", "--name", "Bridges", typed=())
     assert told.exit_code == 2
     assert file.read_text() == "kept"
