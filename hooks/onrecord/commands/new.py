@@ -16,7 +16,7 @@ from ..environment import as_of_date, at_a_terminal, called, put
 from ..model.references import Known
 from ..new_card.dialogue.back_step import BackError
 from ..new_card.dialogue.dialogue import create_named_file, id_error, not_asked_again, run_dialogue
-from ..new_card.dialogue.prompts import Dialogue, all_texts, input_text, show_error
+from ..new_card.dialogue.prompts import Dialogue, show_error
 from ..new_card.field_forms import (
     CREATABLE_KINDS,
     InputForm,
@@ -25,7 +25,7 @@ from ..new_card.field_forms import (
     unasked_fields,
     words_apart_from_description,
 )
-from ..new_card.field_input import Field, field_problems, merged, parse_value, problem_text
+from ..new_card.field_input import Field, all_texts, field_problems, input_text, merged, parse_value, problem_text
 from ..new_card.id_proposal import proposed
 from ..new_card.imports import Found, NotRead, found_in, objections, publisher_of
 from ..new_card.new_file import NewFile

@@ -1,11 +1,12 @@
 """The three kinds of statement, who says them, and what they rest on (method §1, §3, cards.md)."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from types import MappingProxyType
+from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema
 
-from ..vocabulary import CARD_BASES, Basis, Reported
+from ..vocabulary import CARD_BASES, Basis, Kind, Reported
 from .field_errors import Listed, Pairs, Text, fault
 from .field_types import Answer, Date, Language, Sha256, Slug, Url
 from .record import Actors, Frozen, OneOrMoreRefs, Places, Record, StatementRefs, Topics, nothing
@@ -189,6 +190,10 @@ def _one_of(value: Basis, allowed: tuple[Basis, ...]) -> Basis:
 
 
 AnyStatement = Verified | Attributed | Unacknowledged
+STATEMENT_TYPES: Final[Mapping[Kind, type[Statement]]] = MappingProxyType(
+    {Kind.VERIFIED: Verified, Kind.ATTRIBUTED: Attributed, Kind.UNACKNOWLEDGED: Unacknowledged}
+)
+"""The type of the statements of each kind."""
 
 
 def order_of(record: type[Record]) -> tuple[str, ...]:

@@ -8,12 +8,11 @@ from pydantic.fields import FieldInfo
 
 from ..model.parse import MODELS
 from ..model.references import Ref
-from ..model.statements import Anonymous, Attributed, Statement, Unacknowledged, Verified, order_of
+from ..model.statements import STATEMENT_TYPES, Anonymous, Statement, order_of
 from ..vocabulary import EntityKind, Kind
 
 CREATABLE_KINDS: Final = tuple(kind for kind in EntityKind if kind is not EntityKind.WITHDRAWN)
 """What a contributor makes anew; a tombstone takes the place of a file that was there."""
-STATEMENTS: Final[Mapping[Kind, type[Statement]]] = dict(zip(Kind, (Verified, Attributed, Unacknowledged), strict=True))
 TEXT_OF_A_FACT: Final = "what anybody can check; mostly that something was said: Bex Oriel stated that …"
 """What to write as the text of a verified fact: only there the words for saying belong into it."""
 _COMES_LATER: Final = frozenset({"corrections", "findings", "withdrawn"})
@@ -40,7 +39,7 @@ def entity_fields(kind: EntityKind) -> tuple[str, ...]:
 
 def statement_fields(kind: Kind) -> tuple[str, ...]:
     """The fields asked of a statement: what every one must say, what its kind adds, and a note; the rest is optional."""
-    return tuple(name for name in order_of(STATEMENTS[kind]) if name not in unasked_fields())
+    return tuple(name for name in order_of(STATEMENT_TYPES[kind]) if name not in unasked_fields())
 
 
 def unasked_fields() -> tuple[str, ...]:

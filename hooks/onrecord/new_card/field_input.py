@@ -12,14 +12,14 @@ from ..model.parse import IN_WORDS, MODELS, draft
 from ..model.record import Record
 from ..model.references import Known
 from ..model.required_fields import is_needed
-from ..model.statements import Anonymous, WebEvidence, order_of
+from ..model.statements import STATEMENT_TYPES, Anonymous, WebEvidence, order_of
 from ..problems.problem import Problem
 from ..reading.document import Value
 from ..reading.yaml_reader import read
 from ..vocabulary import EntityKind, Kind, QuestionKind, YesNo
-from .field_forms import STATEMENTS, InputForm, all_types, allowed_words, input_form, referenced_kind
+from .field_forms import InputForm, all_types, allowed_words, input_form, referenced_kind
 from .id_proposal import kebab
-from .yaml_writer import entry
+from .yaml_writer import entry, written
 
 ANSWER_FORMS: Final[Mapping[QuestionKind, str]] = {
     QuestionKind.YES_NO: "yes, no or declined",
@@ -42,7 +42,7 @@ class Field:
     @property
     def model(self) -> type[Record]:
         """The record whose field it is."""
-        return STATEMENTS[self.lane] if self.lane else MODELS[self.kind]
+        return STATEMENT_TYPES[self.lane] if self.lane else MODELS[self.kind]
 
     @property
     def info(self) -> FieldInfo:
@@ -81,7 +81,7 @@ def _parse_structured(form: InputForm, text: str) -> Value:
 
 
 def _no_statement(field: Field, text: str) -> str:
-    model = STATEMENTS[Kind(field.name)]
+    model = STATEMENT_TYPES[Kind(field.name)]
     keys = ", ".join(f"{name}: …" for name in order_of(model) if is_needed(model, name, {}))
     return f"“{text}” is no statement\nwrite {{{keys}}}"
 
@@ -183,3 +183,20 @@ def resolved_id(kind: EntityKind | None, text: str, known: Known) -> str:
     if kind is EntityKind.ACTOR and text not in known.ids.get(kind, frozenset()):
         return known.names.get(text.lower(), text)
     return text
+
+
+def input_text(value: Value) -> str:
+    """A value as one would type it again."""
+    if isinstance(value, list) and all(isinstance(part, str) and '"' not in part for part in value):
+        return ", ".join(f'"{part}"' if "," in part else part for part in value)
+    if isinstance(value, Mapping) and value.keys() <= {"anonymous", "document"}:
+        return ", ".join(f"{how}: {who}" for how, who in value.items())
+    return value if isinstance(value, str) else written(value)
+
+
+def all_texts(value: Value) -> Iterator[str]:
+    """Every text in a value, the keys of mappings among them."""
+    if isinstance(value, str):
+        yield value
+    for part in [*value, *value.values()] if isinstance(value, Mapping) else value if isinstance(value, list) else ():
+        yield from all_texts(part)

@@ -12,10 +12,11 @@ from ..model.entities import EXPLAINABLE, Card, Entity
 from ..model.parse import MODELS
 from ..model.record import Record, nothing
 from ..model.required_fields import conditional, has_place, is_needed, may_be_needed
+from ..model.statements import STATEMENT_TYPES
 from ..reading.document import Value
 from ..reading.source_files import SourceFile
 from ..vocabulary import EntityKind, Kind
-from .field_forms import STATEMENTS, entity_fields, statement_fields, words_apart_from_description
+from .field_forms import entity_fields, statement_fields, words_apart_from_description
 from .yaml_writer import entry
 
 LANES: Final = tuple(kind.value for kind in Kind)
@@ -145,7 +146,7 @@ _TEMPLATES_HEAD: Final = (
 def _templates() -> Iterator[str]:
     """An empty statement of each kind, as comments."""
     yield from ("", _TEMPLATES_HEAD)
-    for kind, model in STATEMENTS.items():
+    for kind, model in STATEMENT_TYPES.items():
         yield from ("#", f"# {(model.__doc__ or '').splitlines()[0]}", f"# {kind.value}:")
         for place, name in enumerate(statement_fields(kind)):
             head, _, rest = _comment(model, name, needed=False).removeprefix("# ").partition("   # ")

@@ -1,6 +1,6 @@
 """One field a question: what belongs there, an example, the answer checked at once, the exact message where it fails."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,11 +15,10 @@ from ...problems.problem import Problem
 from ...reading.document import Value
 from ...vocabulary import EntityKind
 from ..field_forms import InputForm, all_types, allowed_words, input_form, referenced_kind
-from ..field_input import Field, example_text, field_problems, parse_value, problem_text, resolved_id
+from ..field_input import Field, all_texts, example_text, field_problems, parse_value, problem_text, resolved_id
 from ..id_proposal import kebab, taken
 from ..new_file import NewFile
 from ..workspace import Workspace, with_card
-from ..yaml_writer import written
 from .back_step import BACK, BackError
 
 CREATABLE: Final = (EntityKind.ACTOR, EntityKind.PLACE, EntityKind.TOPIC)
@@ -267,14 +266,6 @@ def _create(dialogue: Dialogue, kind: EntityKind | None, typed: str) -> bool:
     return True
 
 
-def all_texts(value: Value) -> Iterator[str]:
-    """Every text in a value, the keys of mappings among them."""
-    if isinstance(value, str):
-        yield value
-    for part in [*value, *value.values()] if isinstance(value, Mapping) else value if isinstance(value, list) else ():
-        yield from all_texts(part)
-
-
 def _list_candidates(workspace: Workspace, field: Field, word: str) -> None:
     """List what can be written: the ids with what they stand for, or the closed list."""
     kind = referenced_kind(field.info)
@@ -290,12 +281,3 @@ def _list_candidates(workspace: Workspace, field: Field, word: str) -> None:
     if not matches:
         meant = nearest(word, frozenset(entity_id for entity_id, _ in workspace.labels(kind)))
         click.echo(f"    none{f'; did you mean {meant}?' if meant else ''}")
-
-
-def input_text(value: Value) -> str:
-    """A value as one would type it again."""
-    if isinstance(value, list) and all(isinstance(part, str) and '"' not in part for part in value):
-        return ", ".join(f'"{part}"' if "," in part else part for part in value)
-    if isinstance(value, Mapping) and value.keys() <= {"anonymous", "document"}:
-        return ", ".join(f"{how}: {who}" for how, who in value.items())
-    return value if isinstance(value, str) else written(value)

@@ -12,10 +12,10 @@ from ...problems.problem import Problem
 from ...reading.document import Loc, Value
 from ...vocabulary import EntityKind, Kind
 from ..field_forms import InputForm, allowed_value_words, input_form, referenced_kind
-from ..field_input import ANSWER_FORMS, Field, parse_answer, parse_plain, problem_text, resolved_id
+from ..field_input import ANSWER_FORMS, Field, input_text, parse_answer, parse_plain, problem_text, resolved_id
 from ..id_proposal import taken
 from ..new_file import LANES, NewFile
-from .prompts import LEFT_OUT, Dialogue, Parser, ask_pairs, ask_value, confirm, input_text, show_error
+from .prompts import LEFT_OUT, Dialogue, Parser, ask_pairs, ask_value, confirm, show_error
 
 StatementValues = dict[str, Value]
 """What is answered of a statement so far."""

@@ -10,10 +10,10 @@ import click
 
 from ...model.field_types import KEBAB
 from ...model.required_fields import has_place, is_needed
-from ...model.statements import order_of
+from ...model.statements import STATEMENT_TYPES, order_of
 from ...reading.document import Loc, Value
 from ...vocabulary import EntityKind, Kind, YesNo
-from ..field_forms import STATEMENTS, TEXT_OF_A_FACT, referenced_kind, statement_fields, unasked_fields
+from ..field_forms import TEXT_OF_A_FACT, referenced_kind, statement_fields, unasked_fields
 from ..field_input import Field
 from ..id_proposal import keywords
 from ..new_file import NewFile
@@ -50,7 +50,7 @@ class StatementSlot:
     def put(self, card: NewFile, statement: StatementValues) -> NewFile:
         """The card with this statement there, its fields in their order."""
         statements = card.values.get(self.kind.value, ())
-        ordered = {name: statement[name] for name in order_of(STATEMENTS[self.kind]) if name in statement}
+        ordered = {name: statement[name] for name in order_of(STATEMENT_TYPES[self.kind]) if name in statement}
         return card.with_values(
             **{self.kind.value: [*statements[: self.place], ordered, *statements[self.place + 1 :]]}
         )
@@ -88,7 +88,7 @@ def ask_statements(dialogue: Dialogue, card: NewFile) -> NewFile:
 def _introduce_kinds() -> None:
     head = "\nNow what the source says, one statement after another. There are three kinds:"
     click.echo(click.style(head, bold=True))
-    for kind, model in STATEMENTS.items():
+    for kind, model in STATEMENT_TYPES.items():
         click.echo(f"  {kind.value}: {(model.__doc__ or '').splitlines()[0]}")
     click.echo(f"Not asked, and added to the file by hand where it matters: {', '.join(unasked_fields())}.")
 
@@ -121,7 +121,7 @@ def _ask_statement(dialogue: Dialogue, card: NewFile, slot: StatementSlot, *, ba
 
 
 def _wanted(dialogue: Dialogue, slot: StatementSlot, card: NewFile, step: str) -> bool:
-    model, statement = STATEMENTS[slot.kind], slot.statement(card)
+    model, statement = STATEMENT_TYPES[slot.kind], slot.statement(card)
     if step == "measure" and not any(_measures(dialogue, statement)):
         return False
     return step not in model.model_fields or has_place(model, step, statement)
