@@ -1,9 +1,11 @@
 // Which fields must be there, and when: the rules of form.json (the table of the model), held against what was typed.
 
 /**
- * @typedef {{is: [string, string]} | {filled: string} | {empty: string} | {explained: string} | {not: Condition}} Condition
+ * @typedef {{is: [string, string]} | {filled: string} | {empty: string} | {explained: string} | {not: Condition}}
+ *   Condition
  * @typedef {{
- *   code: string, demand: "required" | "no-value" | "no-key" | "at-most-one", fields: string[], at: string, when?: Condition,
+ *   code: string, demand: "required" | "no-value" | "no-key" | "at-most-one",
+ *   fields: string[], at: string, when?: Condition,
  * }} Presence What is asked of some fields; `at`: the one that is pointed at.
  * @typedef {Record<string, unknown>} Values
  */
@@ -39,4 +41,5 @@ export const broken = (rules, values, code) => rules.filter((rule) => rule.code 
  * Whether a field has at most one entry.
  * @param {Presence[]} rules @param {string} name
  */
-export const holdsOne = (rules, name) => rules.some(({ demand, fields }) => demand === "at-most-one" && fields.includes(name));
+export const holdsOne = (rules, name) => rules
+  .some(({ demand, fields }) => demand === "at-most-one" && fields.includes(name));

@@ -27,12 +27,24 @@ SCHEMAS: Final = {kind: schema(kind) for kind in EntityKind}
 VALIDATORS: Final = {kind: Draft202012Validator(made) for kind, made in SCHEMAS.items()}
 BY_KIND = pytest.mark.parametrize("kind", EntityKind, ids=lambda kind: kind.value)
 SEEN_IN_PART: Final = {
-    "015-figure-of-one-digit-and-no-space", "029-statement-id-with-a-capital", "055-day-before-month",
-    "056-day-that-does-not-exist", "057-time-of-day", "059-correction-without-a-day", "060-figure-with-a-comma",
-    "061-figure-in-words-and-more", "067-address-without-http", "068-address-with-a-password", "071-longitude-first",
-    "075-actor-by-its-name", "108-figure-as-a-finding-of-yes-no", "152-comma-in-a-figure-not-quoted",
-    "153-no-space-in-braces", "155-name-for-an-id", "173-tombstone-names-one-twice",
-}  # fmt: skip
+    "015-figure-of-one-digit-and-no-space",
+    "029-statement-id-with-a-capital",
+    "055-day-before-month",
+    "056-day-that-does-not-exist",
+    "057-time-of-day",
+    "059-correction-without-a-day",
+    "060-figure-with-a-comma",
+    "061-figure-in-words-and-more",
+    "067-address-without-http",
+    "068-address-with-a-password",
+    "071-longitude-first",
+    "075-actor-by-its-name",
+    "108-figure-as-a-finding-of-yes-no",
+    "152-comma-in-a-figure-not-quoted",
+    "153-no-space-in-braces",
+    "155-name-for-an-id",
+    "173-tombstone-names-one-twice",
+}
 """Of the faults whose rule is seen in part, those that are."""
 
 
@@ -123,7 +135,7 @@ LIKE_SOMETHING_ELSE: Final = {
     "one statement superseded": CARD + CLAIM % ", supersedes: other#fell",
     "white space in quotes": CARD.replace("publisher: herald", 'publisher: " herald "') + CLAIM % "",
     "text in a block": CARD.replace("retrieved: 2025-02-03", "retrieved: >\n  2025-02-03~") + CLAIM % "",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", LIKE_SOMETHING_ELSE)
@@ -147,7 +159,7 @@ REFUSED: Final = {
     "a key that is no id": CARD + CLAIM % ", answers: {Some question: yes}",
     "a text in brackets": CARD.replace("title: Snow", "title: [Snow]") + CLAIM % "",
     "an empty quote with its language": CARD + CLAIM % ", quote: , quote_language: ru",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -193,7 +205,7 @@ def inner(made: Any) -> Iterator[dict[str, Any]]:
 
 @BY_KIND
 def test_patterns_are_of_both_languages(kind: EntityKind) -> None:
-    """No pattern uses what JavaScript's regular expressions, strict as editors use them, do not know or read otherwise."""
+    """No pattern uses what JavaScript's regular expressions, strict as in editors, do not know or read otherwise."""
     patterns = [found["pattern"] for found in inner(SCHEMAS[kind]) if isinstance(found.get("pattern"), str)]
     assert patterns
     for pattern in patterns:
@@ -205,7 +217,7 @@ SUBSCHEMAS: Final = {"properties", "$defs"}
 
 
 def loosened(old: Any, new: Any) -> bool:
-    """Whether whatever passes the old schema surely passes the new one; judged by their form, so it may say no too often."""
+    """Whether what passes the old schema surely passes the new one; judged by form, so it may say no too often."""
     if not isinstance(old, dict) or not isinstance(new, dict):
         return bool(old == new)
     return all(_keeps(key, old, new) for key in new.keys() - ANNOTATIONS)
@@ -232,7 +244,7 @@ def _keeps(key: str, old: dict[str, Any], new: dict[str, Any]) -> bool:
 
 @BY_KIND
 def test_committed_schemas(kind: EntityKind) -> None:
-    """What is committed under schema/ is what the model says; where it would refuse what it let pass, the version is raised."""
+    """What is committed under schema/ is what the model says; where it may refuse what passed, its version rises."""
     file = PROJECT / address(kind)
     assert file.is_file(), f"{address(kind)} is missing: run “onrecord schema schema”"
     committed, made = json.loads(file.read_text("utf-8")), SCHEMAS[kind]
@@ -243,7 +255,7 @@ def test_committed_schemas(kind: EntityKind) -> None:
 
 
 def test_narrowing_is_seen() -> None:
-    """A field removed, a word of a list removed, a field newly required, a new pattern: each narrows; the opposite does not."""
+    """A field or a word of a list removed, a field newly required, a new pattern: each narrows; the opposite not."""
     old = {"properties": {"a": {"enum": ["x", "y"]}, "b": {}}, "required": ["a"], "additionalProperties": False}
     narrower: list[dict[str, Any]] = [
         {**old, "properties": {"a": {"enum": ["x", "y"]}}},

@@ -114,12 +114,15 @@ def marks(target: str) -> Mark | None:
         ("[so](https://x.example)", "<p><span>so</span></p>"),
         ("<https://x.example>", "<p>&lt;https://x.example&gt;</p>"),
         ("[so][r]\n\n[r]: https://x.example", "<p>[so][r]</p><p>[r]: https://x.example</p>"),
-        ("**a** _b_\n\n- c\n\n> d", "<p><strong>a</strong> <em>b</em></p><ul><li>c</li></ul><blockquote><p>d</p></blockquote>"),
+        (
+            "**a** _b_\n\n- c\n\n> d",
+            "<p><strong>a</strong> <em>b</em></p><ul><li>c</li></ul><blockquote><p>d</p></blockquote>",
+        ),
         ("1. a", "<ol><li>a</li></ol>"),
         ("a < b & c > d", "<p>a &lt; b &amp; c &gt; d</p>"),
         ("&lt;b&gt;", "<p>&lt;b&gt;</p>"),
     ],
-)  # fmt: skip
+)
 def test_html(text: str, html: str) -> None:
     """Markdown becomes HTML; a known link gets its address, class and note, an unknown one becomes plain text."""
     assert _canonical(to_html(text, marks)) == _canonical(html.replace("<z>", "&lt;z&gt;").replace("X & ", "X &amp; "))

@@ -95,7 +95,7 @@ def test_what_has_no_default_is_needed_always(model: type[Record]) -> None:
         (Attributed, "answers", {}, False, True),
         (Unacknowledged, "answers", {}, True, True),
     ],
-)  # fmt: skip
+)
 def test_what_is_asked_for(model: type[Record], name: str, values: dict[str, Any], needed: bool, place: bool) -> None:
     """Whether a field is needed given the others, and whether it can be filled in at all."""
     assert (is_needed(model, name, values), has_place(model, name, values)) == (needed, place)
@@ -113,8 +113,12 @@ def test_a_record_by_what_its_file_has() -> None:
     question = Question.model_validate({"id": "q", "text": "Did snow fall?", "kind": "yes-no", "concerns": ["p"]})
     written = Written(question, {"note": "new"})
     assert dict(written) == {
-        "id": "q", "text": "Did snow fall?", "kind": "yes-no", "concerns": ("p",), "note": "new",
-    }  # fmt: skip
+        "id": "q",
+        "text": "Did snow fall?",
+        "kind": "yes-no",
+        "concerns": ("p",),
+        "note": "new",
+    }
     assert len(written) == 5
     assert ("window" in written, "note" in written, written.get("window")) == (False, True, None)
     assert list(broken(question, "quantity-field")) == []

@@ -41,7 +41,7 @@ FIRST_DAY = "the first day that it can have been, and right after it"
     ],
 )
 def test_a_date(written: str, meant: str) -> None:
-    """Day, month and year in any order that leaves no doubt; both where slashes or hyphens leave one; an interval for one end of it."""
+    """Day, month, year in any order without doubt; both where slashes or hyphens leave one; an interval of one end."""
     assert date_meant(written) == meant
 
 

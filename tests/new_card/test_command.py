@@ -88,26 +88,54 @@ def test_template_becomes_a_statement(new: New, sources: Path) -> None:
     ("arguments", "path"),
     [
         (("actor", "--name", "Radio B", "--type", "outlet", "--part-of", "Country A"), "actors/radio-b.yaml"),
-        (("place", "--name", "Sable Bridge", "--country", "Country B", "--coordinates", "1.5, -2"), "places/sable-bridge.yaml"),
+        (
+            ("place", "--name", "Sable Bridge", "--country", "Country B", "--coordinates", "1.5, -2"),
+            "places/sable-bridge.yaml",
+        ),
         (("topic", "--name", "Bridges", "--description", "What was built."), "topics/bridges.yaml"),
         (
-            ("question", "--text", "Was the Grey Bridge closed in 2021?", "--kind", "yes-no", "--concerns", "country-a"),
+            (
+                "question",
+                "--text",
+                "Was the Grey Bridge closed in 2021?",
+                "--kind",
+                "yes-no",
+                "--concerns",
+                "country-a",
+            ),
             "questions/grey-bridge-closed-2021.yaml",
         ),
         (
-            ("question", "boats", "--text", "How many boats sank in 2021?", "--kind", "quantity", "--concerns", "country-a, country-b",
-             "--measures", "sunk", "--measures", '"sunk, or lost"', "--unit", "boats"),
+            (
+                "question",
+                "boats",
+                "--text",
+                "How many boats sank in 2021?",
+                "--kind",
+                "quantity",
+                "--concerns",
+                "country-a, country-b",
+                "--measures",
+                "sunk",
+                "--measures",
+                '"sunk, or lost"',
+                "--unit",
+                "boats",
+            ),
             "questions/boats.yaml",
         ),
     ],
-)  # fmt: skip
+)
 def test_others_from_options(new: New, sources: Path, arguments: tuple[str, ...], path: str) -> None:
     """Every kind of file can be made by options alone, and passes the strict check."""
     assert new(*arguments).output.startswith(f"wrote {sources / path}\n")
     assert strict(sources) == f"no problems in {sources}\n"
 
 
-FACT: Final = "{id: north, text: The Daily North stated that soldiers crossed., basis: on-record, by: daily-north, evidence: [OWN]}"
+FACT: Final = (
+    "{id: north, text: The Daily North stated that soldiers crossed., basis: on-record, "
+    "by: daily-north, evidence: [OWN]}"
+)
 
 
 @pytest.mark.parametrize(("given", "own"), [((), "daily-north-soldiers-cross-bridge"), (("bridge",), "bridge")])
@@ -121,27 +149,48 @@ def test_own_evidence_as_an_option(new: New, sources: Path, given: tuple[str, ..
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("card", "Bad Id"), '"Bad Id" is no id\nlower-case letters, digits and single hyphens\nfor example newsweek-kursk\n'),
-        (("card", "2025-01-11"), '"2025-01-11" is no id\nlower-case letters, digits and single hyphens\nfor example newsweek-kursk\n'),
+        (
+            ("card", "Bad Id"),
+            '"Bad Id" is no id\nlower-case letters, digits and single hyphens\nfor example newsweek-kursk\n',
+        ),
+        (
+            ("card", "2025-01-11"),
+            '"2025-01-11" is no id\nlower-case letters, digits and single hyphens\nfor example newsweek-kursk\n',
+        ),
         (("topic", "daily-north"), 'the id "daily-north" is taken\nan id is unique in the whole archive\n'),
         (("topic",), "no id can be made of what is given; name one: onrecord new topic ID\n"),
-        (("card", "x", "--published", "4 May"), (
-            'published: "4 May" is no date: it is not written year-month-day\n'
-            "write 2024-12-30, 2024-12 or 2024-12-27/2025-01-04\n"
-            "EDTF: year-month-day; a slash between the first and the last possible day; ~ after it for “about”\n"
-        )),
-        (("card", "x", "--attributed", "hello"), "attributed: “hello” is no statement\nwrite {id: …, text: …, said_by: …}\n"),
-        (("card", "x", "--verified", "id"), "verified: “id” is no statement\nwrite {id: …, text: …, basis: …, evidence: …}\n"),
-        (("card", "x", "--not-recorded", "url: lost, so it was"), (
-            "not_recorded: “so it was” has no colon\n"
-            "write key: value; a text with a comma in it in double quotes, since commas divide\n"
-        )),
-        (("actor", "--type", "person", "--part-of", "contry-a"), (
-            'part_of: no actor has the id "contry-a"\ndid you mean "country-a"?\n'
-            "if this is somebody new, add sources/actors/contry-a.yaml with name: and type:\n"
-        )),
+        (
+            ("card", "x", "--published", "4 May"),
+            (
+                'published: "4 May" is no date: it is not written year-month-day\n'
+                "write 2024-12-30, 2024-12 or 2024-12-27/2025-01-04\n"
+                "EDTF: year-month-day; a slash between the first and the last possible day; ~ after it for “about”\n"
+            ),
+        ),
+        (
+            ("card", "x", "--attributed", "hello"),
+            "attributed: “hello” is no statement\nwrite {id: …, text: …, said_by: …}\n",
+        ),
+        (
+            ("card", "x", "--verified", "id"),
+            "verified: “id” is no statement\nwrite {id: …, text: …, basis: …, evidence: …}\n",
+        ),
+        (
+            ("card", "x", "--not-recorded", "url: lost, so it was"),
+            (
+                "not_recorded: “so it was” has no colon\n"
+                "write key: value; a text with a comma in it in double quotes, since commas divide\n"
+            ),
+        ),
+        (
+            ("actor", "--type", "person", "--part-of", "contry-a"),
+            (
+                'part_of: no actor has the id "contry-a"\ndid you mean "country-a"?\n'
+                "if this is somebody new, add sources/actors/contry-a.yaml with name: and type:\n"
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_refused_options(new: New, sources: Path, arguments: tuple[str, ...], message: str) -> None:
     """What an option may not hold is told in the words of the check, and nothing is written."""
     before = sorted(sources.rglob("*"))

@@ -136,7 +136,7 @@ _METAVAR: Final[Mapping[InputForm, str]] = {
 
 
 def _parse_options(new: NewFile, options: Mapping[str, tuple[str, ...]], known: Known) -> dict[str, Value]:
-    """The options as values; a card may name itself. Raises UsageError with every problem that the check has with them."""
+    """The options as values; a card may name itself. Raises UsageError with all that the check has against them."""
     values: dict[str, Value] = {}
     errors: list[str] = []
     for name in (name for name in entity_fields(new.kind) if options[name]):
@@ -238,7 +238,7 @@ def _without_asking(dialogue: Dialogue, new: NewFile) -> NewFile:
 
 
 def _write(dialogue: Dialogue, new: NewFile, folder: Path) -> None:
-    """Write the file and those that it names; say what is open, and what to do next. Exits with 1 where it has problems."""
+    """Write the file and those that it names; say what is open, and what is next. Exits with 1 if it has problems."""
     _write_files(_files_to_write(dialogue, new), folder)
     if new.missing:
         click.echo(f"left open: {', '.join(new.missing)}; look for TO FILL IN")

@@ -1,4 +1,4 @@
-"""JSON Schemas of the files that contributors write, for their editors: derived from the model, published with the site.
+"""JSON Schemas of the files that contributors write, for their editors: made of the model, published with the site.
 
 A schema sees one file as an editor does, under YAML 1.2's core schema. It never refuses what the check accepts; what it
 cannot see (references, dates against each other) is told by the check alone. `codes` says which rules it sees.

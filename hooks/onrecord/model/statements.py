@@ -116,7 +116,8 @@ class Statement(Record):
     )
     rendering_of: StatementRef | None = Field(
         None,
-        description="the statement of which this is a different rendering (a slip, another translation); it counts nowhere",
+        description="the statement of which this is a different rendering "
+        "(a slip, another translation); it counts nowhere",
         examples=["moscow-times-jcs#about-1100"],
     )
     note: Text | None = Field(None, description="anything else that a reader must know, such as a document’s own date")
@@ -173,12 +174,14 @@ class Unacknowledged(Claim):
 
     answers: Annotated[Answers, AfterValidator(some)] = Field(
         json_schema_extra={"minProperties": 1},
-        description="the one question it answers: yes or a figure; if no question fits, the claim is attributed, and note says what is reported of the party",
+        description="the one question it answers: yes or a figure; if no question fits, the claim is attributed, "
+        "and note says what is reported of the party",
         examples=["{id-of-the-question: yes}"],
     )
     not_acknowledged_by: Annotated[Mapping[ActorId, Reported], Pairs, AfterValidator(some), Frozen] = Field(
         json_schema_extra={"minProperties": 1},
-        description="each party concerned that, as this source says, has not owned it: unacknowledged, declined or denied",
+        description="each party concerned that, as this source says, has not owned it: "
+        "unacknowledged, declined or denied",
         examples=["{russia: declined}"],
     )
 
@@ -197,7 +200,7 @@ STATEMENT_TYPES: Final[Mapping[Kind, type[Statement]]] = MappingProxyType(
 
 
 def order_of(record: type[Record]) -> tuple[str, ...]:
-    """The order in which a record's fields are written: of a statement what it says, what its kind asks for, then the rest."""
+    """The order in which a record's fields are written; of a statement what it says, what its kind asks, the rest."""
     base = Statement.model_fields if issubclass(record, Statement) else {}
     first = [name for name, info in base.items() if info.is_required()]
     own = [name for name in record.model_fields if name not in base]

@@ -38,7 +38,7 @@ def entity_fields(kind: EntityKind) -> tuple[str, ...]:
 
 
 def statement_fields(kind: Kind) -> tuple[str, ...]:
-    """The fields asked of a statement: what every one must say, what its kind adds, and a note; the rest is optional."""
+    """The fields asked of a statement: what every one must say, what its kind adds, and a note; not the rest."""
     return tuple(name for name in order_of(STATEMENT_TYPES[kind]) if name not in unasked_fields())
 
 

@@ -54,7 +54,7 @@ def test_back(new: New, sources: Path) -> None:
 
 
 def test_back_among_statements(new: New, sources: Path) -> None:
-    """From the summary one comes back to the statements, from the kind of the next to the last, question by question."""
+    """From the summary one comes back to the statements, from the kind of the next to the last, one by one."""
     at = STATEMENTS.index("verified")
     told = new(
         "card",
@@ -62,12 +62,16 @@ def test_back_among_statements(new: New, sources: Path) -> None:
             *(*HEAD, *STATEMENTS[:at], ""),
             "<",  # at the summary
             "<",  # at the kind of the second statement: the note of the first
-            *["<"] * 9, "Soldiers have crossed the river.", *[""] * 8, "-",
+            *["<"] * 9,
+            "Soldiers have crossed the river.",
+            *[""] * 8,
+            "-",
             *["<"] * 11,  # before the text of the first: the last of the fields
             "A note.",
-            *STATEMENTS[at:], "",
+            *STATEMENTS[at:],
+            "",
         ),
-    )  # fmt: skip
+    )
     assert told.exit_code == 0, told.output
     text = without_remarks(sources / "cards/2021/river-post-boats-cross-river.yaml")
     assert "\nnote: A note.\n" in text
@@ -123,13 +127,18 @@ def test_breaking_off_in_a_file_within_a_file(new: New, sources: Path) -> None:
     """What was answered of every file in progress is printed, the outer ones first."""
     told = new("card", typed=("Boats cross", "", "River Post", "y", "outlet", "+Big Group", "company")).output
     assert [line.partition("/sources/")[2] for line in told.splitlines() if line.startswith("as ")] == [
-        "cards/2026/boats-cross.yaml:", "actors/river-post.yaml:", "actors/big-group.yaml:",
-    ]  # fmt: skip
+        "cards/2026/boats-cross.yaml:",
+        "actors/river-post.yaml:",
+        "actors/big-group.yaml:",
+    ]
 
 
 def test_back_from_a_file_within_a_file(new: New) -> None:
     """Whoever goes back from the inner file loses nothing of the outer."""
     told = new("card", typed=("Boats cross", "", "River Post", "y", "outlet", "+Big Group", "<")).output
     assert "  no file was made for big-group\n" in told
-    assert "actors/river-post.yaml:\n# yaml-language-server: $schema=../../schema/1/actor.json\nname: River Post\ntype: outlet\n" in told  # fmt: skip
+    assert (
+        "actors/river-post.yaml:\n# yaml-language-server: $schema=../../schema/1/actor.json\n"
+        "name: River Post\ntype: outlet\n" in told
+    )
     assert "actors/big-group.yaml" not in told

@@ -107,9 +107,17 @@ def test_notes(new: New, sources: Path) -> None:
 def test_answers_of_each_kind(new: New, sources: Path) -> None:
     """The first letter of yes, no and declined will do; what answers the other kind of question is refused at once."""
     answers = (
-        "soldiers-in-east-valley", "3000", "perhaps", "Y", "soldiers-killed-in-east-valley", "yes", "n", "many",
-        "{words: many}", "",
-    )  # fmt: skip
+        "soldiers-in-east-valley",
+        "3000",
+        "perhaps",
+        "Y",
+        "soldiers-killed-in-east-valley",
+        "yes",
+        "n",
+        "many",
+        "{words: many}",
+        "",
+    )
     told = new("card", typed=(*HEAD, *STATEMENTS[:12], *answers, "killed", "", "", "", "", "", ""))
     for typed in ("3000", "perhaps"):
         assert f"  ✗ “{typed}” does not answer this question\n    write yes, no or declined\n" in told.output
@@ -132,7 +140,7 @@ def test_a_card_is_its_own_evidence(new: New, sources: Path) -> None:
 
 
 def test_examples_are_of_the_archive(new: New, sources: Path) -> None:
-    """An example that names what the archive does not hold is not shown; one that it holds, or that names nothing, is."""
+    """An example that names what the archive does not hold is not shown; one that it holds or that names nothing is."""
     assert "\n  for example newsweek\n" not in new("card", typed=("Boats cross", "")).output
     (sources / "actors/newsweek.yaml").write_text("name: Newsweek\ntype: outlet\n")
     assert "  for example newsweek\n" in new("card", typed=("Boats cross", "")).output
@@ -142,7 +150,7 @@ def test_examples_are_of_the_archive(new: New, sources: Path) -> None:
 
 
 def test_measure_of_a_figure(new: New, sources: Path) -> None:
-    """Where a question counts in several ways, a figure must say in which; a refusal counts nothing and is not asked."""
+    """Where a question counts in several ways, a figure must say in which; a refusal is not asked for it."""
     at = STATEMENTS.index("killed")
     told = new("card", typed=(*HEAD, *STATEMENTS[:at], "", "dead", *STATEMENTS[at + 1 : 20], "killed", "", ""))
     assert "(Enter: none)\n  here: killed | killed or wounded\n" not in told.output
@@ -296,7 +304,7 @@ def test_statements_of_the_same_words(new: New) -> None:
 
 
 def test_title_and_date_from_a_file(new: New, sources: Path) -> None:
-    """What a file tells of both is offered; whether the title is the headline, and the date written, only a reader knows."""
+    """What a file has of both is offered; whether the title is the headline, the date written, only a reader knows."""
     typed = (
         "",
         "the page has none",

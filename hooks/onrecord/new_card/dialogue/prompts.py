@@ -1,4 +1,4 @@
-"""One field a question: what belongs there, an example, the answer checked at once, the exact message where it fails."""
+"""One field a question: what belongs there, an example, the answer checked at once, the message where it fails."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -224,7 +224,7 @@ def _named_in(problem: Problem, value: Value) -> str:
 
 
 def _offer_to_create(dialogue: Dialogue, kind: EntityKind, typed: str) -> bool:
-    """Ask for the file of an id that has none, if one is wanted; where the archive has similar names, show them first."""
+    """Ask for the file of an id that has none, if one is wanted; where the archive has similar names, show them."""
     if not kebab(typed) or not dialogue.free(kebab(typed)):
         return False
     similar = _similar(dialogue, kind, typed)

@@ -114,7 +114,7 @@ def _ask_kind(number: int) -> Kind | None:
 
 
 def _ask_statement(dialogue: Dialogue, card: NewFile, slot: StatementSlot, *, back: bool = False) -> NewFile:
-    """The card with a statement in its slot, field after field. Raises BackError where one goes back beyond its text."""
+    """The card with a statement in its slot, field after field. Raises BackError on going back beyond its text."""
     others = (name for name in statement_fields(slot.kind) if name not in ("text", "id"))
     steps = ("text", "id", *others, _WHOLE)
     return run_steps(steps, card, partial(_wanted, dialogue, slot), partial(_step, dialogue, slot), back=back)

@@ -147,7 +147,7 @@ def _statement(views: Views, entry: Entry) -> list[Any]:
 
 
 def editable(document: Document) -> dict[str, Any]:
-    """A card's data as its file has them, and the remarks above them; or where it has a remark that no field can keep."""
+    """A card's data as its file has them, and the remarks above them; or the line of a remark that no field keeps."""
     lines = document.text.split("\n")
     first = next((n for n, line in enumerate(lines) if line.strip() and not line.startswith("#")), len(lines))
     head = [line for line in lines[:first] if line.strip()]
