@@ -83,9 +83,9 @@ def test_sentences(listed: list[str]) -> None:
     """Sentences end at their marks, behind quotes, brackets and links, and not at abbreviations or numbers."""
     joiner = "\n\n" if not listed[0].endswith((".", "!", "?", "…", "”", ")")) else " "
     summary = joiner.join(listed)
-    found = list(sentences(summary))
-    assert [text for _, text in found] == listed
-    assert [summary[offset : offset + len(text)] for offset, text in found] == listed
+    parts = list(sentences(summary))
+    assert [text for _, text in parts] == listed
+    assert [summary[offset : offset + len(text)] for offset, text in parts] == listed
 
 
 @pytest.mark.parametrize("summary", ["", "  \n ", "…", "* * *", "?!"])
@@ -137,8 +137,8 @@ def _canonical(html: str) -> str:
         element.attrib.update(attributes)
         element.text = (element.text or "").strip("\n")
         element.tail = (element.tail or "").strip("\n")
-    found: str = lxml_html.tostring(tree, encoding="unicode")
-    return found
+    text: str = lxml_html.tostring(tree, encoding="unicode")
+    return text
 
 
 HOSTILE = [

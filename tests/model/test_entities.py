@@ -185,7 +185,7 @@ def test_several_errors_are_gathered_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "speaker"),
+    ("value", "speaker"),
     [
         ("x", "x"),
         ({"anonymous": "two officials"}, Anonymous(anonymous="two officials")),
@@ -194,14 +194,14 @@ def test_several_errors_are_gathered_at_once() -> None:
     ],
     ids=str,
 )
-def test_the_three_forms_of_speaker(given: object, speaker: object) -> None:
+def test_the_three_forms_of_speaker(value: object, speaker: object) -> None:
     """Whoever said it, and every hand it passed through, is an actor, somebody anonymous or a document."""
-    claim = Attributed.model_validate({**ATTRIBUTED, "said_by": given, "via": [given, given]})
+    claim = Attributed.model_validate({**ATTRIBUTED, "said_by": value, "via": [value, value]})
     assert (claim.said_by, claim.via) == (speaker, (speaker, speaker))
 
 
 @pytest.mark.parametrize(
-    ("given", "answer"),
+    ("value", "answer"),
     [
         ("yes", YesNo.YES),
         ("no", YesNo.NO),
@@ -212,13 +212,13 @@ def test_the_three_forms_of_speaker(given: object, speaker: object) -> None:
     ],
     ids=str,
 )
-def test_the_forms_of_an_answer(given: object, answer: object) -> None:
+def test_the_forms_of_an_answer(value: object, answer: object) -> None:
     """An answer is yes, no, declined, a bound, or a figure in words."""
-    assert Attributed.model_validate({**ATTRIBUTED, "answers": {"q": given}}).answers == {"q": answer}
+    assert Attributed.model_validate({**ATTRIBUTED, "answers": {"q": value}}).answers == {"q": answer}
 
 
 @pytest.mark.parametrize(
-    ("given", "evidence"),
+    ("value", "evidence"),
     [
         ("c", "c"),
         ("c#s", "c#s"),
@@ -233,9 +233,9 @@ def test_the_forms_of_an_answer(given: object, answer: object) -> None:
     ],
     ids=["card", "statement", "archived page", "page with its SHA-256"],
 )
-def test_the_forms_of_evidence(given: object, evidence: object) -> None:
+def test_the_forms_of_evidence(value: object, evidence: object) -> None:
     """Evidence is a card, a statement, or a page with its archived copy or SHA-256."""
-    assert Verified.model_validate({**VERIFIED, "evidence": [given]}).evidence == (evidence,)
+    assert Verified.model_validate({**VERIFIED, "evidence": [value]}).evidence == (evidence,)
 
 
 def test_one_reference_may_stand_for_a_list() -> None:

@@ -8,15 +8,15 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli import main
-from tests.new_card.given import CARD, CLAIM, HAND, New, strict, without_remarks
+from tests.new_card.inputs import BY_HAND, CARD, CLAIM, New, strict, without_remarks
 from tests.paths import IMPORTS
 
 
 def test_card_from_options(new: New, sources: Path) -> None:
     """With all that is needed as options nothing is asked, and the card passes the strict check."""
-    told = new(*CARD, *CLAIM)
+    result = new(*CARD, *CLAIM)
     file = sources / "cards/2021/daily-north-soldiers-cross-bridge.yaml"
-    assert told.output == f"wrote {file}\n{HAND}next: onrecord check --strict --sources {sources} {file}\n"
+    assert result.output == f"wrote {file}\n{BY_HAND}next: onrecord check --strict --sources {sources} {file}\n"
     assert file.read_text().startswith("# yaml-language-server: $schema=../../../schema/1/card.json\n")
     assert without_remarks(file) == (
         "title: Soldiers cross the bridge\npublisher: daily-north\ntype: news-report\npublished: 2021-05-04\n"
@@ -34,13 +34,16 @@ def test_next_step_can_be_pasted(new: New, sources: Path, tmp_path: Path, monkey
     program.parent.mkdir()
     program.write_text("#!/bin/sh\n")
     program.chmod(0o755)
-    for entity_id, found_in, name in (("one", "/nowhere", f"'{program}'"), ("two", str(program.parent), "onrecord")):
-        monkeypatch.setenv("PATH", found_in)
-        told = new(
+    for entity_id, path_variable, name in (
+        ("one", "/nowhere", f"'{program}'"),
+        ("two", str(program.parent), "onrecord"),
+    ):
+        monkeypatch.setenv("PATH", path_variable)
+        output = new(
             "topic", entity_id, "--name", "Bridges", "--description", "What was built.", program=str(program)
         ).output
         file = sources / f"topics/{entity_id}.yaml"
-        assert told == f"wrote {file}\nnext: {name} check --strict --sources {sources} {file}\n"
+        assert output == f"wrote {file}\nnext: {name} check --strict --sources {sources} {file}\n"
 
 
 def test_next_step_in_the_default_folder(new: New, sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,15 +51,15 @@ def test_next_step_in_the_default_folder(new: New, sources: Path, monkeypatch: p
     monkeypatch.chdir(sources.parent)
     monkeypatch.setattr("sys.argv", ["onrecord"])
     options = ("--name", "Bridges", "--description", "What was built.")
-    told = CliRunner().invoke(main, ["new", "topic", "bridges", *options]).output
-    assert told == "wrote sources/topics/bridges.yaml\nnext: onrecord check --strict sources/topics/bridges.yaml\n"
+    output = CliRunner().invoke(main, ["new", "topic", "bridges", *options]).output
+    assert output == "wrote sources/topics/bridges.yaml\nnext: onrecord check --strict sources/topics/bridges.yaml\n"
 
 
 def test_open_card(new: New, sources: Path) -> None:
     """Where nobody can be asked, what is missing is left open as remarks, and each is named."""
-    told = new("card", "half-a-card", "--published", "2021-05")
+    result = new("card", "half-a-card", "--published", "2021-05")
     file = sources / "cards/2021/half-a-card.yaml"
-    assert told.output == (
+    assert result.output == (
         f"wrote {file}\nleft open: title, publisher, type, url, archived, language, summary, statement; "
         f"look for TO FILL IN\nnext: onrecord check --strict --sources {sources} {file}\n"
     )
@@ -138,11 +141,11 @@ FACT: Final = (
 )
 
 
-@pytest.mark.parametrize(("given", "own"), [((), "daily-north-soldiers-cross-bridge"), (("bridge",), "bridge")])
-def test_own_evidence_as_an_option(new: New, sources: Path, given: tuple[str, ...], own: str) -> None:
+@pytest.mark.parametrize(("arguments", "own"), [((), "daily-north-soldiers-cross-bridge"), (("bridge",), "bridge")])
+def test_own_evidence_as_an_option(new: New, sources: Path, arguments: tuple[str, ...], own: str) -> None:
     """As an option too, under the id that is given or the one that is made."""
     fact = FACT.replace("OWN", f"{own}, {own}#soldiers-crossed")
-    assert new(*CARD, *given, *CLAIM, "--verified", fact).exit_code == 0
+    assert new(*CARD, *arguments, *CLAIM, "--verified", fact).exit_code == 0
     assert strict(sources) == f"no problems in {sources}\n"
 
 
@@ -194,29 +197,29 @@ def test_own_evidence_as_an_option(new: New, sources: Path, given: tuple[str, ..
 def test_refused_options(new: New, sources: Path, arguments: tuple[str, ...], message: str) -> None:
     """What an option may not hold is told in the words of the check, and nothing is written."""
     before = sorted(sources.rglob("*"))
-    told = new(*arguments)
-    assert (told.exit_code, told.output.partition("Error: ")[2]) == (2, message)
+    result = new(*arguments)
+    assert (result.exit_code, result.output.partition("Error: ")[2]) == (2, message)
     assert sorted(sources.rglob("*")) == before
 
 
 @pytest.mark.parametrize("typed", ["[id, {id: [y]}]", "id", "[[id]]"])
 def test_malformed_statement_as_an_option(new: New, typed: str) -> None:
     """What is no statement at all is told like any other slip."""
-    told = new("card", "x", "--verified", typed)
-    assert told.exit_code == 2
-    assert "Error: verified: " in told.output
+    result = new("card", "x", "--verified", typed)
+    assert result.exit_code == 2
+    assert "Error: verified: " in result.output
 
 
 def test_no_input(new: New, sources: Path) -> None:
     """`--no-input` asks nothing, though somebody sits there."""
-    told = new("topic", "bridges", "--name", "Bridges", "--no-input", typed=())
-    assert told.output.startswith(f"wrote {sources / 'topics/bridges.yaml'}\nleft open: description; ")
+    result = new("topic", "bridges", "--name", "Bridges", "--no-input", typed=())
+    assert result.output.startswith(f"wrote {sources / 'topics/bridges.yaml'}\nleft open: description; ")
 
 
 def test_candidates(new: New) -> None:
     """A question mark lists what can be written, with a word only what has it."""
-    told = new("card", typed=("Boats cross", "", "?daily", "?zzz"))
-    assert "publisher: ?daily\n    daily-north  Daily North\npublisher: ?zzz\n    none\n" in told.output
+    result = new("card", typed=("Boats cross", "", "?daily", "?zzz"))
+    assert "publisher: ?daily\n    daily-north  Daily North\npublisher: ?zzz\n    none\n" in result.output
 
 
 def test_a_card_of_a_long_name(new: New, sources: Path) -> None:
@@ -238,12 +241,12 @@ def test_nothing_is_overwritten(new: New, sources: Path, monkeypatch: pytest.Mon
     """A file that is there by then is kept, and what was answered is printed."""
     file = sources / "topics/bridges.yaml"
     monkeypatch.setattr("onrecord.commands.new.run_dialogue", lambda dialogue, new, start: _meanwhile(file, new))
-    told = new("topic", "bridges", "--name", "Bridges", typed=())
-    assert told.exit_code == 2
+    result = new("topic", "bridges", "--name", "Bridges", typed=())
+    assert result.exit_code == 2
     assert file.read_text() == "kept"
-    assert f"What is not written yet, to be saved by hand:\n\nas {file}:\n# yaml-" in told.output
-    assert "\nname: Bridges\n" in told.output
-    assert told.output.endswith(f"{file} cannot be written: it is there already; nothing is overwritten\n")
+    assert f"What is not written yet, to be saved by hand:\n\nas {file}:\n# yaml-" in result.output
+    assert "\nname: Bridges\n" in result.output
+    assert result.output.endswith(f"{file} cannot be written: it is there already; nothing is overwritten\n")
 
 
 def _meanwhile(file: Path, new: object) -> object:
@@ -255,16 +258,17 @@ def test_a_folder_that_cannot_be_written(new: New, sources: Path) -> None:
     """What was made along is written or printed, and so is the file itself."""
     shutil.rmtree(sources / "topics")
     (sources / "topics").write_text("no folder")
-    told = new("topic", typed=("Bridges", "", "What was built."))
-    assert told.exit_code == 2
-    assert "\nname: Bridges\ndescription: What was built.\n" in told.output
+    result = new("topic", typed=("Bridges", "", "What was built."))
+    assert result.exit_code == 2
+    assert "\nname: Bridges\ndescription: What was built.\n" in result.output
     assert (
-        told.output.endswith("topics/bridges.yaml cannot be written: Not a directory\n") or "File exists" in told.output
+        result.output.endswith("topics/bridges.yaml cannot be written: Not a directory\n")
+        or "File exists" in result.output
     )
 
 
 def test_options_before_a_file(new: New) -> None:
     """A title that is given as an option is not asked for again."""
-    told = new("card", "--from", str(IMPORTS / "graph.html"), "--title", "Bridge", typed=("news report",)).output
-    assert "\ntitle — " not in told
-    assert "\npublished [2021-05-04]: " in told
+    output = new("card", "--from", str(IMPORTS / "graph.html"), "--title", "Bridge", typed=("news report",)).output
+    assert "\ntitle — " not in output
+    assert "\npublished [2021-05-04]: " in output

@@ -18,8 +18,8 @@ def test_claims_of_one_speaker_stand_in_one_sentence() -> None:
         "not_acknowledged_by": {"a": "denied", "b": "declined"},
     }
     fact = {"id": "f", "text": "Kyiv said so."}
-    given = {"attributed": [*claims, other], "unacknowledged": [owed], "verified": [fact]}
-    assert summary_of(NewFile(EntityKind.CARD, "x", given, date(2026, 1, 1)), {"kyiv": "Kyiv", "a": "Country A"}) == (
+    values = {"attributed": [*claims, other], "unacknowledged": [owed], "verified": [fact]}
+    assert summary_of(NewFile(EntityKind.CARD, "x", values, date(2026, 1, 1)), {"kyiv": "Kyiv", "a": "Country A"}) == (
         "[Kyiv said so](#f). According to Kyiv: [Claim 1](#c1), [Claim 2](#c2) and [Claim 3](#c3). "
         "According to a diplomat: [Claim (4)](#c4). "
         "According to a diplomat: [Claim 5](#c5), which Country A and b have not acknowledged."

@@ -34,12 +34,12 @@ def schema(kind: EntityKind, site_url: str = "") -> Mapping[str, Any]:
 def assets(site_url: str = "") -> Iterator[Asset]:
     """Every schema as a file of the site."""
     for kind in EntityKind:
-        yield Asset(address(kind), as_bytes(schema(kind, site_url)))
+        yield Asset(address(kind), _as_bytes(schema(kind, site_url)))
 
 
-def as_bytes(made: Mapping[str, Any]) -> bytes:
+def _as_bytes(value: Mapping[str, Any]) -> bytes:
     """A schema as it is written: indented, each letter as it is."""
-    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def modeline(path: str, kind: EntityKind) -> str:

@@ -111,11 +111,11 @@ class _Annotations(InlineProcessor):
     ) -> tuple[Element, int, int]:
         mark = self.marks(m["target"])
         href, css, note = mark or ("", "", "")
-        made = Element("a", {"href": href, **({"class": css} if css else {})}) if mark else Element("span")
-        made.text = m["clause"]
+        element = Element("a", {"href": href, **({"class": css} if css else {})}) if mark else Element("span")
+        element.text = m["clause"]
         if note:
-            SubElement(made, "span", {"class": "note"}).text = AtomicString(f" ({note})")
-        return made, m.start(0), m.end(0)
+            SubElement(element, "span", {"class": "note"}).text = AtomicString(f" ({note})")
+        return element, m.start(0), m.end(0)
 
 
 _UNREAD_INLINE: Final = (
@@ -157,9 +157,9 @@ def to_html(text: str, marks: Callable[[str], Mark | None]) -> str:
     )
 
 
-def notes(made: str) -> tuple[str, ...]:
+def notes(html: str) -> tuple[str, ...]:
     """The notes on the marks of a text that `to_html` has made, in order, as HTML: on paper they stand beneath it."""
-    return tuple(_NOTE.findall(made))
+    return tuple(_NOTE.findall(html))
 
 
 def plain(summary: str) -> str:

@@ -1,4 +1,4 @@
-"""What is given to `onrecord new` as options, and what is typed where it asks."""
+"""The options of `onrecord new`, and what is typed where it asks."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -29,7 +29,7 @@ CARD: Final = (
     "A report of [soldiers](#soldiers-crossed).",
 )
 CLAIM: Final = ("--attributed", "{id: soldiers-crossed, text: Soldiers crossed the bridge., said_by: radio-a}")
-HAND: Final = (
+BY_HAND: Final = (
     "by hand: a statement may also have quote, quote_language, locator, as_of, places, topics, rests_on, "
     "supersedes, rendering_of\n"
 )
