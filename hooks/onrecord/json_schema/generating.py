@@ -61,18 +61,26 @@ def schema_of(kind: EntityKind) -> Mapping[str, Any]:
 def _record(name: str, schema: Mapping[str, Any], definitions: Mapping[str, Schema]) -> Schema:
     """A record or a closed list, in its own words."""
     title = _TITLES.get(name) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
-    described = {**schema, "title": _capitalised(title), "description": _sentence(schema.get("description", ""))}
+    described = {**schema, "title": _capitalised(title), "description": _summary(schema)}
     if "properties" in schema:
         described["properties"] = {key: _field(field, definitions) for key, field in schema["properties"].items()}
     return described | conditions(name)
 
 
+def _summary(schema: Mapping[str, Any]) -> str:
+    """The first paragraph of a model's docstring; what follows is for whoever reads the code."""
+    return _sentence(schema.get("description", "").partition("\n\n")[0])
+
+
 def _field(schema: Mapping[str, Any], definitions: Mapping[str, Schema]) -> Schema:
     """A field with its hover text: its description, then what the records in it are."""
     referenced = [definitions[name] for name in dict.fromkeys(_references(schema))]
-    texts = [schema.get("description", ""), *(inner["description"] for inner in referenced if "properties" in inner)]
+    texts = [
+        _sentence(schema.get("description", "")),
+        *(_summary(inner) for inner in referenced if "properties" in inner),
+    ]
     examples = [_value(text) for text in schema.get("examples", [])]
-    hover = "\n\n".join(_sentence(text) for text in texts if text)
+    hover = "\n\n".join(text for text in texts if text)
     return {**schema, "description": hover, **({"examples": examples} if examples else {})}
 
 
@@ -86,7 +94,8 @@ def _references(schema: Any) -> Iterator[str]:
 
 def _sentence(text: str) -> str:
     line = re.sub(r"(?<!\n)\n(?!\n)", " ", text.strip())
-    return _capitalised(line) + ("" if line.endswith((".", "…", "?")) else ".")
+    ends = not line or line.endswith((".", "…", "?"))
+    return _capitalised(line) + ("" if ends else ".")
 
 
 def _capitalised(text: str) -> str:

@@ -1,4 +1,7 @@
-"""The three kinds of statement, who says them, and what they rest on (method §1, §3, cards.md)."""
+"""The three kinds of statement, who says them, and what they rest on (method §1, §3, cards.md).
+
+They are made and refuse as the entities do: see `entities`.
+"""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -14,13 +17,19 @@ from .references import ActorId, CardId, QuestionId, StatementRef
 
 
 class Anonymous(Record):
-    """A speaker whom the source does not name."""
+    """A speaker whom the source does not name.
+
+    `{anonymous: Western sources}` (cards.md). Its origin is the first named hand it passed through (method §4).
+    """
 
     anonymous: Text = Field(description="how the source describes them, such as Western sources")
 
 
 class DocumentSpeaker(Record):
-    """A document that has not been authenticated; it never speaks for the author it is attributed to (method §2)."""
+    """A document that has not been authenticated; it never speaks for the author it is attributed to (method §2).
+
+    `{document: 29 military files, purported_author: russian-armed-forces}` (cards.md).
+    """
 
     document: Text = Field(description="what it is called, such as 29 military files")
     purported_author: ActorId | None = Field(None, description="whose it is said to be: an actor id")
@@ -52,7 +61,10 @@ Speakers = Annotated[tuple[Speaker, ...], Listed]
 
 
 class WebEvidence(Record):
-    """A page as evidence, with its archived copy or the SHA-256 of a file that you hold."""
+    """A page as evidence, with its archived copy or the SHA-256 of a file that you hold.
+
+    `{url, archived}` or `{url, sha256}` (method §3).
+    """
 
     url: Url = Field(description="the address of the page")
     archived: Url | None = Field(None, description="the address of its archived copy")
@@ -93,7 +105,10 @@ Answers = Annotated[Mapping[QuestionId, Answer], Pairs, Frozen]
 
 
 class Statement(Record):
-    """One bare proposition in the project's own words, and what every kind may carry (method §1)."""
+    """One bare proposition in the project's own words, and what every kind may carry (method §1).
+
+    cards.md, “Any statement may carry”. References are `card#statement`; `as_of` is an EDTF date (method §5).
+    """
 
     id: Slug = Field(
         description="unique in this card; part of the permalink, so never changed", examples=["kyiv-over-3000"]
@@ -124,7 +139,11 @@ class Statement(Record):
 
 
 class Verified(Statement):
-    """“It is so.” A verified fact; it answers no question."""
+    """“It is so.” A verified fact; it answers no question.
+
+    Method §1 and §3: it has no `answers`, so that none can be written, and never lacks a basis and evidence. Evidence
+    is a card, a `card#statement` or a page with its copy.
+    """
 
     basis: Annotated[
         Basis,
@@ -139,7 +158,11 @@ class Verified(Statement):
 
 
 class Claim(Statement):
-    """What an attributed and an unacknowledged claim have in common."""
+    """What an attributed and an unacknowledged claim have in common.
+
+    Method §1: it never lacks a speaker. `said_by` and each of `via` is an actor's id, somebody anonymous or a document;
+    `answers` maps a question's id to yes, no, declined or a figure (method §5).
+    """
 
     said_by: Speaker = Field(description="who first said it", examples=["volodymyr-zelensky"])
     via: Speakers = Field(
@@ -166,11 +189,17 @@ class Claim(Statement):
 
 
 class Attributed(Claim):
-    """“X says so.” An attributed claim."""
+    """“X says so.” An attributed claim.
+
+    Method §1: everything that is neither of the others.
+    """
 
 
 class Unacknowledged(Claim):
-    """“X says so; Y, whom it concerns, has not owned it.” An unacknowledged claim."""
+    """“X says so; Y, whom it concerns, has not owned it.” An unacknowledged claim.
+
+    Method §1: it never lacks an answer, nor a party; `not_acknowledged_by` maps a party's id to how.
+    """
 
     answers: Annotated[Answers, AfterValidator(some)] = Field(
         json_schema_extra={"minProperties": 1},
