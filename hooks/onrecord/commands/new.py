@@ -166,24 +166,28 @@ def _with_own(new: NewFile, known: Known) -> Known:
 
 def _import(new: NewFile, file: Path, workspace: Workspace) -> NewFile:
     """The card with what a saved file has, where no option says otherwise; what came from where is printed."""
-    found = _read_import(file)
-    origins = dict(found.origins)
-    against = dict(objections(found, workspace.known))
-    values = {name: value for name, value in found.fields.items() if not against[name]}
-    publisher, by = publisher_of(found, workspace.known, workspace.loaded.archive)
+    imported = _read_import(file)
+    objections_to = dict(objections(imported, workspace.known))
+    values = {name: value for name, value in imported.fields.items() if not objections_to[name]}
+    origins = dict(imported.origins)
+    publisher, origin = publisher_of(imported, workspace.known, workspace.loaded.archive)
     if publisher:
-        values, origins["publisher"] = {**values, "publisher": publisher}, by
-    unmatched = {"publisher": found.publisher} if found.publisher and not publisher else {}
+        values, origins["publisher"] = {**values, "publisher": publisher}, origin
+    unmatched = {"publisher": imported.publisher} if imported.publisher and not publisher else {}
     click.echo(f"from {file}:")
     for name in (name for name in entity_fields(new.kind) if name in values and name not in new.values):
         click.echo(f"  {name}: {input_text(values[name])}  ({origins[name]})")
-    for name in (name for name, objection in against.items() if objection and name not in new.values):
-        refused = found.fields.get(name) or found.unread[name]
-        click.echo(f"  {name} is left open: {input_text(refused)} will not do  ({origins[name]})")
-        click.echo(indent(against[name], "    "))
+    for name in (name for name, objection in objections_to.items() if objection and name not in new.values):
+        _print_objection(name, imported, origins[name], objections_to[name])
     if unmatched:
-        click.echo(f"  publisher is left open: no actor has the name {found.publisher}  ({origins['publisher']})")
+        click.echo(f"  publisher is left open: no actor has the name {imported.publisher}  ({origins['publisher']})")
     return replace(new, values={**values, **new.values}, unmatched=unmatched)
+
+
+def _print_objection(name: str, imported: Found, origin: str, objection: str) -> None:
+    refused = imported.fields.get(name) or imported.unread[name]
+    click.echo(f"  {name} is left open: {input_text(refused)} will not do  ({origin})")
+    click.echo(indent(objection, "    "))
 
 
 def _read_import(file: Path) -> Found:

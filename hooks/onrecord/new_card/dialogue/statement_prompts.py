@@ -81,8 +81,8 @@ def ask_statements(dialogue: Dialogue, card: NewFile) -> NewFile:
             card = _ask_statement(dialogue, card, slot)
         except BackError:
             dialogue.keep(card)
-            continue
-        slots.append(slot)
+        else:
+            slots.append(slot)
 
 
 def _introduce_kinds() -> None:
