@@ -124,7 +124,7 @@ def _kinds(
         ("card format", lambda: [card_format.page(renderer)]),
         ("rules", lambda: rules.pages(renderer, rule_texts())),
         ("search", lambda: [search_page.page(views, renderer)]),
-        ("form", lambda: form_page.made(views, renderer, loaded, edit_base)),
+        ("form", lambda: form_page.page_and_assets(views, renderer, loaded, edit_base)),
         ("search records", lambda: records.records(views, renderer)),
         ("schemas", lambda: schemas(site_url)),
     )

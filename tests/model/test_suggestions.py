@@ -41,7 +41,7 @@ FIRST_DAY = "the first day that it can have been, and right after it"
     ],
 )
 def test_a_date(written: str, meant: str) -> None:
-    """Day, month and year in any order that leaves no doubt; both where slashes or hyphens leave one; an interval for one end of it."""
+    """Day, month, year in any order without doubt; both where slashes or hyphens leave one; an interval of one end."""
     assert date_meant(written) == meant
 
 
@@ -106,6 +106,6 @@ def test_an_address(written: str, meant: str) -> None:
 def test_what_a_new_file_needs_is_told_as_the_model_asks_for_it() -> None:
     """The message about an unknown id names every field that its file must have."""
     models: dict[EntityKind, type[Entity]] = {EntityKind.ACTOR: Actor, EntityKind.PLACE: Place, EntityKind.TOPIC: Topic}
-    for kind, told in NEEDS.items():
+    for kind, words in NEEDS.items():
         needed = [name for name, info in models[kind].model_fields.items() if info.is_required() and name != "id"]
-        assert re.findall(r"(\w+):", told) == needed
+        assert re.findall(r"(\w+):", words) == needed

@@ -7,6 +7,7 @@ from typing import Final
 
 from ..archive import Archive, Entry, entries_of, evidence_refs, speakers_and_relays
 from ..model.entities import Actor, Card
+from ..model.required_fields import broken
 from ..model.statements import Verified, WebEvidence
 from ..vocabulary import PRESS, ActorType, Basis
 from .remark import Remark
@@ -35,7 +36,7 @@ def _fact(entry: Entry, basis: Basis) -> Verified | None:
 
 def on_record_speaker(archive: Archive, entry: Entry) -> Iterator[Remark]:
     """A fact on record names who said, published or signed it."""
-    if (fact := _fact(entry, Basis.ON_RECORD)) and fact.by is None:
+    if any(broken(entry.statement, "on-record-speaker")):
         yield Remark(
             "on-record-speaker", ("basis",), "basis: an on-record fact names who said it", "add by: and an actor id"
         )
@@ -180,7 +181,7 @@ def web_evidence(archive: Archive, entry: Entry) -> Iterator[Remark]:
 def bare_pages(evidence: tuple[object, ...], loc: tuple[str | int, ...]) -> Iterator[Remark]:
     """The pages among evidence that nobody could check once they change."""
     for index, piece in enumerate(evidence):
-        if isinstance(piece, WebEvidence) and piece.archived is None and piece.sha256 is None:
+        if isinstance(piece, WebEvidence) and any(broken(piece, "bad-evidence")):
             yield Remark(
                 "bad-evidence",
                 (*loc, "evidence", index),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..archive import Archive
 from ..model.entities import Question
+from ..model.required_fields import broken
 from ..standings.origins import concerned_groups
 from ..vocabulary import QuestionKind, YesNo
 from .remark import Remark
@@ -11,37 +12,32 @@ from .remark import Remark
 
 def quantity_fields(archive: Archive, question: Question) -> Iterator[Remark]:
     """A quantity has measures and a unit; a yes-no question has neither, and no window."""
-    if question.kind is QuestionKind.QUANTITY:
-        for name in ("measures", "unit"):
-            if not getattr(question, name):
-                yield Remark(
-                    "missing-field",
-                    (name,),
-                    f"{name} is missing from a quantity question",
-                    f"add {name}: {Question.model_fields[name].description}",
-                    key=True,
-                )
-        return
-    for name in ("measures", "unit", "window"):
-        if name in question.model_fields_set:
-            yield Remark(
-                "quantity-field",
-                (name,),
-                f"{name}: a yes-no question has none",
-                "leave it out, or write kind: quantity",
-                key=True,
-            )
+    for name in (rule.at for rule in broken(question, "missing-field")):
+        yield Remark(
+            "missing-field",
+            (name,),
+            f"{name} is missing from a quantity question",
+            f"add {name}: {Question.model_fields[name].description}",
+            key=True,
+        )
+    for name in (rule.at for rule in broken(question, "quantity-field")):
+        yield Remark(
+            "quantity-field",
+            (name,),
+            f"{name}: a yes-no question has none",
+            "leave it out, or write kind: quantity",
+            key=True,
+        )
 
 
 def reasons(archive: Archive, question: Question) -> Iterator[Remark]:
     """That nobody is concerned, or somebody disinterested, needs a reason in `note`."""
-    if question.note:
-        return
-    if not question.concerns:
+    cause = next((rule.at for rule in broken(question, "reason-needed")), "")
+    if cause == "concerns":
         yield Remark(
             "reason-needed", ("concerns",), "concerns: nobody is concerned, and no reason is given", "say why in note"
         )
-    elif question.disinterested:
+    if cause == "disinterested":
         yield Remark("reason-needed", ("disinterested",), "disinterested: no reason is given", "say why in note")
 
 

@@ -7,7 +7,8 @@ from typing import Final
 from ..archive import Archive, Entry
 from ..model.figures import Bound, Words
 from ..model.references import did_you_mean
-from ..model.statements import Statement, Unacknowledged
+from ..model.required_fields import broken
+from ..model.statements import Unacknowledged
 from ..vocabulary import QuestionKind, YesNo
 from .remark import Remark
 
@@ -55,24 +56,24 @@ def long_quote(archive: Archive, entry: Entry) -> Iterator[Remark]:
 
 def quote_language(archive: Archive, entry: Entry) -> Iterator[Remark]:
     """A quote names its language, and a language has a quote."""
-    statement: Statement = entry.statement
-    if statement.quote and not statement.quote_language:
-        yield Remark(
-            "quote-language",
-            ("quote",),
-            "quote: its language is missing",
-            "add quote_language: en (or another)",
-            key=True,
-        )
-    if statement.quote_language and not statement.quote:
-        yield Remark(
-            "quote-language", ("quote_language",), "quote_language: there is no quote", "leave it out", key=True
-        )
+    for name in (rule.at for rule in broken(entry.statement, "quote-language")):
+        if name == "quote":
+            yield Remark(
+                "quote-language",
+                ("quote",),
+                "quote: its language is missing",
+                "add quote_language: en (or another)",
+                key=True,
+            )
+        else:
+            yield Remark(
+                "quote-language", ("quote_language",), "quote_language: there is no quote", "leave it out", key=True
+            )
 
 
 def several_answers(archive: Archive, entry: Entry) -> Iterator[Remark]:
     """An unacknowledged claim answers exactly one question."""
-    if isinstance(entry.statement, Unacknowledged) and len(entry.statement.answers) > 1:
+    if isinstance(entry.statement, Unacknowledged) and any(broken(entry.statement, "several-answers")):
         yield Remark(
             "several-answers",
             ("answers",),

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from ..archive import Archive
 from ..model.entities import Card, Withdrawn
 from ..model.references import UNKNOWN, Known, unknown
+from ..model.required_fields import broken
 from ..reading.document import Loc
-from ..vocabulary import EntityKind
 from .remark import Remark
 
 
@@ -65,7 +65,7 @@ def place_is_there(archive: Archive, tombstone: Withdrawn, known: Known) -> Iter
 
 def statements_of_a_card(archive: Archive, tombstone: Withdrawn, known: Known) -> Iterator[Remark]:
     """Only a card had statements."""
-    if tombstone.statements and tombstone.kind is not EntityKind.CARD:
+    if any(broken(tombstone, "unknown-field")):
         yield Remark(
             "unknown-field", ("statements",), "statements: only a card has statements", "leave it out", key=True
         )
