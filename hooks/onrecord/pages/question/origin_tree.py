@@ -6,7 +6,7 @@ from typing import Final
 
 from ...archive import Entry
 from ...model.entities import Question
-from ...standings.answers import Answering
+from ...standings.answers import Answering, sources
 from ...standings.origins import Origin
 from ...wording import labels
 from ..statement.attribution import without_repeats
@@ -51,8 +51,7 @@ def _tree(views: ArchiveViews, origin: Origin, claims: list[Answering]) -> Tree:
     paths = [_path(views, answering.entry, origin) for answering in claims]
     if not origin.anonymous:
         paths = [(steps[1:] if steps[0] == top and len(steps) > 1 else steps, link) for steps, link in paths]
-    sources = len({answering.entry.card.id for answering in claims})
-    return Tree(top, origin.anonymous, labels.counted(sources, "source"), tuple(_nodes(paths)))
+    return Tree(top, origin.anonymous, labels.counted(sources(claims), "source"), tuple(_nodes(paths)))
 
 
 def _path(views: ArchiveViews, entry: Entry, origin: Origin) -> Path:

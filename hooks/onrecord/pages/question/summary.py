@@ -5,7 +5,7 @@ from typing import Final
 
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
-from ...standings.answers import Answering, default_measure
+from ...standings.answers import Answering, default_measure, sources
 from ...standings.conflicts import latest_answers
 from ...standings.derive import Standing, State
 from ...standings.positions import Stance
@@ -112,9 +112,9 @@ def how_they_answer(question: Question, counted: tuple[Answering, ...]) -> str:
     """
     if not counted:
         return ""
-    sources = len({a.entry.card.id for a in counted})
-    only = " only" if sources == 1 else ""
-    begin = f"{labels.counted(len(counted), 'answer')} from {labels.counted(sources, 'source')}{only}"
+    number = sources(counted)
+    only = " only" if number == 1 else ""
+    begin = f"{labels.counted(len(counted), 'answer')} from {labels.counted(number, 'source')}{only}"
     if question.kind is QuestionKind.QUANTITY:
         return f"{begin}."
     answers = [a.answer for a in counted]

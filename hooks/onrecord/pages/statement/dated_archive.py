@@ -5,7 +5,7 @@ from functools import cache
 
 from ...archive import Entry
 from ...model.edtf_dates import day_in_words
-from ...standings.answers import measure_of
+from ...standings.answers import measure_of, sources
 from ...standings.counting import superseded
 from ...standings.derive import Standing, Standings, State
 from ...standings.positions import NOTHING_RECORDED, Position
@@ -59,7 +59,7 @@ class DatedArchive(Attribution):
 
     def source_count(self, question_id: str) -> int:
         """How many sources answer a question with what counts."""
-        return len({answering.entry.card.id for answering in self.standings.counting(question_id, self.as_of)})
+        return sources(self.standings.counting(question_id, self.as_of))
 
     def published_later(self, entry: Entry) -> str:
         """That a statement was published after the day of this archive; empty where it was not."""
@@ -77,4 +77,4 @@ class DatedArchive(Attribution):
 
 def badges_in_words(state: State) -> tuple[str, ...]:
     """The badges of a state in words, in their order."""
-    return tuple(words.lower() for badge, words in labels.BADGE.items() if badge in state.badges)
+    return tuple(labels.BADGE[badge].lower() for badge in labels.in_order(state.badges))
