@@ -254,7 +254,8 @@ def test_three_syntaxes_are_read_and_no_other(page: str, fields: dict[str, Any])
     "page",
     [
         "<div itemscope itemprop=author>" * 100_000,
-        "<div itemscope itemprop=author>" * 200,
+        "<div itemscope>" * 100 + "<p>x y z</p>" * 40_000,
+        "<div itemscope itemprop=author>" * 250,
         f"{ARTICLE}" + "<div itemprop=author>" * 24 + "<p>x y z</p>" * 40_000,
         f"{ARTICLE}" + "<div itemprop=headline>x" * 100_000,
         "<b id=a itemprop=name>x</b>" * 1000 + f'<div itemscope itemref="{"a " * 100_000}">',
