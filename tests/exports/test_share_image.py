@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,6 +25,7 @@ from onrecord.exports.share_image.text_layout import Fonts, in_a_box, legible, o
 from onrecord.load import Loaded
 from onrecord.pages.statement.views import Views
 from onrecord.standings.derive import derive
+from tests.paths import PROJECT
 
 FONTS = Fonts()
 ASKED = Picture(
@@ -309,3 +311,15 @@ def test_a_cache_that_can_only_be_read_is_read(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "a").write_bytes(b"drawn")
     monkeypatch.setattr(Path, "touch", refused)
     assert kept_in(tmp_path)("a", lambda: b"drawn again") == b"drawn"
+
+
+def test_the_colours_are_those_of_the_pages() -> None:
+    """Of the light scheme in `tokens.css`, and of the icon: a colour that changes there changes here too."""
+    tokens = (PROJECT / "docs/assets/tokens.css").read_text("utf-8")
+    light = dict(re.findall(r"--([\w-]+): light-dark\((#\w+),", tokens))
+    kinds = {kind: (light[kind], light[f"{kind}-soft"]) for kind in ("verified", "attributed", "unacknowledged")}
+    assert {**kinds, "unanswered": (light["ink-2"], light["paper-2"])} == drawing._COLOURS
+    assert [light["ink"], light["ink-2"], light["ink-3"]] == [drawing._INK, drawing._INK_2, drawing._INK_3]
+    assert (drawing._PAPER, light["paper"]) == ("#ffffff", "#fff")
+    icon = (PROJECT / "docs/assets/icon.svg").read_text("utf-8")
+    assert tuple(re.findall(r"#\w+", icon)) == drawing._LOGO
