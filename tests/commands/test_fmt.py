@@ -98,12 +98,18 @@ CASES: Final = {
     "a mark and CRLF": ("\ufefftype: state\r\nname: A\r\n", "name: A\ntype: state\n"),
     "no last line end": ("name: A\ntype: state", "name: A\ntype: state\n"),
     "blank lines at the ends": ("\n\nname: A\n\n\n\ntype: state\n\n\n", "name: A\n\ntype: state\n"),
-    "a remark of the file": ("# of the file\n\n# of the type\ntype: state\nname: A\n", "# of the file\n\nname: A\n# of the type\ntype: state\n"),
-    "a deep remark above a moved key": ("  # deep\ntype: state\nname: >-\n  A\n", "name: >-\n  A\n# deep\ntype: state\n"),
+    "a remark of the file": (
+        "# of the file\n\n# of the type\ntype: state\nname: A\n",
+        "# of the file\n\nname: A\n# of the type\ntype: state\n",
+    ),
+    "a deep remark above a moved key": (
+        "  # deep\ntype: state\nname: >-\n  A\n",
+        "name: >-\n  A\n# deep\ntype: state\n",
+    ),
     "spaces in a text": ("note: |\n  a  \n  b\nname: A\ntype: state\n", "name: A\ntype: state\nnote: |\n  a  \n  b\n"),
     "blank lines that are text": ("name: A\ntype: state\nnote: |+\n  a\n\n", "name: A\ntype: state\nnote: |+\n  a\n\n"),
     "braces": ("{type: state, name: A}\n", "{type: state, name: A}\n"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -72,8 +72,12 @@ def test_no_text_ends_the_script() -> None:
 
 def test_a_hostile_title_is_safe_in_its_page() -> None:
     """A title and a text that would end the script are escaped on every page that tells them."""
-    made = pages(example((REPORT, "title: Foreign soldiers in the East Valley", 'title: "</script><b>Soldiers"'),
-                         (REPORT, "The Sable Bridge is open.", "The <!-- Sable Bridge is open.")))  # fmt: skip
+    made = pages(
+        example(
+            (REPORT, "title: Foreign soldiers in the East Valley", 'title: "</script><b>Soldiers"'),
+            (REPORT, "The Sable Bridge is open.", "The <!-- Sable Bridge is open."),
+        )
+    )
     told = made["sources/daily-north-first-report/"]
     assert nodes(told)["sources/daily-north-first-report/#_source"]["headline"] == "</script><b>Soldiers"
     assert claim(told, "bridge-open")["text"] == "The <!-- Sable Bridge is open."
@@ -92,10 +96,19 @@ def test_of_nodes_with_one_address_the_fullest_stays() -> None:
     assert json.loads(as_script(nodes))["@graph"] == [{"@id": "x", "name": "X", "url": "u"}, {"@id": "y"}]
 
 
-@pytest.mark.parametrize(("written", "told"), [
-    ("2021-03-01", "2021-03-01"), ("2021-03", "2021-03"), ("2021", "2021"), ("2021-03-01~", ""), ("2021-03?", ""),
-    ("2021-03-01/2021-03-05", ""), ("2021-03-01/..", ""), ("202X", ""),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("2021-03-01", "2021-03-01"),
+        ("2021-03", "2021-03"),
+        ("2021", "2021"),
+        ("2021-03-01~", ""),
+        ("2021-03?", ""),
+        ("2021-03-01/2021-03-05", ""),
+        ("2021-03-01/..", ""),
+        ("202X", ""),
+    ],
+)
 def test_only_dates_of_iso_8601_are_told(written: str, told: str) -> None:
     """A day, a month or a year is told as it is; any other date of EDTF is left out, not made more exact."""
     assert iso(parse_edtf(written)) == told
@@ -110,12 +123,17 @@ def test_an_unacknowledged_claim(made: dict[str, Page]) -> None:
     """An unacknowledged claim says who has not owned it, by whose report, what came since, and its whole chain."""
     told = claim(made["sources/daily-north-first-report/"], "soldiers-in-valley")
     assert bare(told) == {
-        "@id": "../../sources/daily-north-first-report/#soldiers-in-valley", "@type": "Claim",
-        "additionalType": "unacknowledged/", "text": "Soldiers of Country A are in the East Valley.",
+        "@id": "../../sources/daily-north-first-report/#soldiers-in-valley",
+        "@type": "Claim",
+        "additionalType": "unacknowledged/",
+        "text": "Soldiers of Country A are in the East Valley.",
         "creativeWorkStatus": "Unacknowledged claim: Country A gave no comment, as reported by Daily North, 1 Mar 2021 – 5 Mar 2021. Since then: Country A acknowledged it on 10 Feb 2022",
-        "author": "actors/bex-oriel/#_actor", "creditText": "Bex Oriel → Agency South → Daily North", "inLanguage": "en",
-        "dateCreated": "2021-03-01", "appearance": "sources/daily-north-first-report/#_source",
-    }  # fmt: skip
+        "author": "actors/bex-oriel/#_actor",
+        "creditText": "Bex Oriel → Agency South → Daily North",
+        "inLanguage": "en",
+        "dateCreated": "2021-03-01",
+        "appearance": "sources/daily-north-first-report/#_source",
+    }
 
 
 def test_nobody_is_invented_for_a_speaker_without_a_name(made: dict[str, Page]) -> None:
@@ -143,18 +161,21 @@ def test_a_document_is_no_author(made: dict[str, Page]) -> None:
     told = claim(made["sources/agency-south-papers/"], "papers-name-unit")
     assert "author" not in told
     assert told["isBasedOn"] == {
-        "@type": "DigitalDocument", "name": "twelve pages of orders",
+        "@type": "DigitalDocument",
+        "name": "twelve pages of orders",
         "creativeWorkStatus": "not authenticated, attributed to Army of Country A",
-    }  # fmt: skip
+    }
 
 
 def test_a_quotation_is_in_its_language(made: dict[str, Page]) -> None:
     """The exact words are a quotation of who said them, in the language in which they were said."""
     told = claim(made["sources/union-of-ports-briefing/"], "soldiers-seen-from-port")
     assert bare(told["isBasedOn"]) == {
-        "@type": "Quotation", "text": "мы видели этих солдат своими глазами", "inLanguage": "ru",
+        "@type": "Quotation",
+        "text": "мы видели этих солдат своими глазами",
+        "inLanguage": "ru",
         "spokenByCharacter": "actors/union-of-ports/#_actor",
-    }  # fmt: skip
+    }
 
 
 def test_a_verified_fact_is_a_statement_of_nobody(made: dict[str, Page]) -> None:
@@ -162,10 +183,13 @@ def test_a_verified_fact_is_a_statement_of_nobody(made: dict[str, Page]) -> None
     told = bare(claim(made["sources/union-of-ports-briefing/"], "union-told-reporters"))
     del told["@id"], told["text"]
     assert told == {
-        "@type": "Statement", "additionalType": "verified/", "creativeWorkStatus": "Verified that it was said",
-        "inLanguage": "en", "about": "actors/union-of-ports/#_actor",
+        "@type": "Statement",
+        "additionalType": "verified/",
+        "creativeWorkStatus": "Verified that it was said",
+        "inLanguage": "en",
+        "about": "actors/union-of-ports/#_actor",
         "citation": "sources/union-of-ports-briefing/#soldiers-seen-from-port",
-    }  # fmt: skip
+    }
 
 
 def test_evidence_elsewhere_is_told_with_its_copy(made: dict[str, Page]) -> None:
@@ -173,13 +197,16 @@ def test_evidence_elsewhere_is_told_with_its_copy(made: dict[str, Page]) -> None
     graves = claim(made["sources/register-of-graves/"], "graves-listed")
     assert graves["creativeWorkStatus"] == "Verified that it is so"
     assert graves["citation"] == {
-        "@type": "WebPage", "url": "https://register.example/graves", "archivedAt": "https://archive.example/2022/graves",
-    }  # fmt: skip
+        "@type": "WebPage",
+        "url": "https://register.example/graves",
+        "archivedAt": "https://archive.example/2022/graves",
+    }
     _, page = claim(made["sources/lens-institute-imagery/"], "frames-placed")["citation"]
     assert page["identifier"] == {
-        "@type": "PropertyValue", "propertyID": "SHA-256",
+        "@type": "PropertyValue",
+        "propertyID": "SHA-256",
         "value": "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
-    }  # fmt: skip
+    }
 
 
 def test_a_rendering_says_that_it_counts_nowhere(made: dict[str, Page]) -> None:
@@ -193,18 +220,26 @@ def test_a_source_is_not_our_page_about_it(made: dict[str, Page]) -> None:
     """The source is a node of its own, of its publisher, with what is recorded; our page holds our statements."""
     page = made["sources/daily-north-first-report/"]
     assert bare(nodes(page)[f"{page.url}#_source"]) == {
-        "@id": "../../sources/daily-north-first-report/#_source", "@type": "NewsArticle",
-        "headline": "Foreign soldiers in the East Valley", "genre": "News report",
-        "publisher": "actors/daily-north/#_actor", "author": "actors/nils-teder/#_actor", "creditText": "Ada Quill",
-        "url": "https://daily-north.example/foreign-soldiers", "inLanguage": "en",
+        "@id": "../../sources/daily-north-first-report/#_source",
+        "@type": "NewsArticle",
+        "headline": "Foreign soldiers in the East Valley",
+        "genre": "News report",
+        "publisher": "actors/daily-north/#_actor",
+        "author": "actors/nils-teder/#_actor",
+        "creditText": "Ada Quill",
+        "url": "https://daily-north.example/foreign-soldiers",
+        "inLanguage": "en",
         "abstract": nodes(page)[f"{page.url}#_source"]["abstract"],
-        "about": "topics/valley-war/#_topic", "contentLocation": "places/east-valley/#_place",
-    }  # fmt: skip
+        "about": "topics/valley-war/#_topic",
+        "contentLocation": "places/east-valley/#_place",
+    }
     own = nodes(page)[page.url]
     assert (own["@type"], bare(own["mainEntity"])) == ("WebPage", f"{page.url}#_source")
     assert own["correction"] == {
-        "@type": "CorrectionComment", "text": "The figure was entered as 30.", "datePublished": "2021-04-02",
-    }  # fmt: skip
+        "@type": "CorrectionComment",
+        "text": "The figure was entered as 30.",
+        "datePublished": "2021-04-02",
+    }
     assert bare(own["hasPart"]) == [
         f"{page.url}#{name}" for name in ("over-300-killed", "bridge-open", "soldiers-in-valley")
     ]
@@ -249,9 +284,10 @@ def test_a_claim_appears_in_every_source_of_its_utterance() -> None:
     for card in ("daily-north-first-report", "agency-south-papers", "union-of-ports-briefing"):
         told = bare(claim(made[f"sources/{card}/"], "bridge"))
         assert set(told["appearance"]) == {
-            "sources/agency-south-papers/#_source", "sources/daily-north-first-report/#_source",
+            "sources/agency-south-papers/#_source",
+            "sources/daily-north-first-report/#_source",
             "sources/union-of-ports-briefing/#_source",
-        }  # fmt: skip
+        }
         assert told["firstAppearance"] == "sources/daily-north-first-report/#_source"
 
 
@@ -328,8 +364,13 @@ def test_a_question_lists_claims_with_their_kinds(made: dict[str, Page]) -> None
     assert question["creativeWorkStatus"].startswith("Verified: yes, by a finding of 1 Jun 2021; ")
     assert bare(question["mentions"]) == "actors/country-a/#_actor"
     assert [c["@id"].rpartition("#")[2] for c in question["about"]] == [
-        "soldiers-fought", "soldiers-seen-from-port", "soldiers-seen", "papers-name-unit", "no-soldiers", "soldiers-in-valley",
-    ]  # fmt: skip
+        "soldiers-fought",
+        "soldiers-seen-from-port",
+        "soldiers-seen",
+        "papers-name-unit",
+        "no-soldiers",
+        "soldiers-in-valley",
+    ]
     assert {c["additionalType"]["@id"].replace("../", "") for c in question["about"]} == {
         "attributed/",
         "unacknowledged/",

@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,12 +25,17 @@ from onrecord.exports.share_image.text_layout import Fonts, in_a_box, legible, o
 from onrecord.load import Loaded
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.standings.derive import derive
+from tests.paths import PROJECT
 
 FONTS = Fonts()
 ASKED = Picture(
-    "On Record", "Did soldiers of Country A fight in the East Valley in 2021?", (Stamp("attributed", "Attributed"),),
-    "since 1 Mar 2021", ("It is claimed, and not verified.", "2 named origins · Contested"), "As of 1 Dec 2022",
-)  # fmt: skip
+    "On Record",
+    "Did soldiers of Country A fight in the East Valley in 2021?",
+    (Stamp("attributed", "Attributed"),),
+    "since 1 Mar 2021",
+    ("It is claimed, and not verified.", "2 named origins · Contested"),
+    "As of 1 Dec 2022",
+)
 EDGE, BAND = 72, 424
 
 
@@ -57,10 +63,18 @@ def test_the_same_words_make_the_same_bytes() -> None:
     assert (draw(ASKED), key(ASKED, FONTS)) == (draw(again), key(again, FONTS))
 
 
-@pytest.mark.parametrize("changed", [
-    {"site": "Off Record"}, {"text": "Did they?"}, {"stamps": (Stamp("verified", "Attributed"),)},
-    {"stamps": (Stamp("attributed", "Said"),)}, {"after": ""}, {"told": ()}, {"as_of": "As of 2 Dec 2022"},
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"site": "Off Record"},
+        {"text": "Did they?"},
+        {"stamps": (Stamp("verified", "Attributed"),)},
+        {"stamps": (Stamp("attributed", "Said"),)},
+        {"after": ""},
+        {"told": ()},
+        {"as_of": "As of 2 Dec 2022"},
+    ],
+)
 def test_everything_drawn_is_in_the_key_and_in_the_picture(changed: dict[str, object]) -> None:
     """Whatever is told otherwise makes another key, and another picture."""
     other = replace(ASKED, **changed)  # type: ignore[arg-type]
@@ -183,9 +197,13 @@ def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     assert on_a_line(FONTS, "ui", "soldiers " * 200, 300, range(30, 19, -1)).lines[0].endswith("…")
 
 
-@pytest.mark.parametrize("text", [
-    "Did the Telecommunications-Administration acknowledge the intrusion?", "Bundesverteidigungsministerium: when and why?",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Did the Telecommunications-Administration acknowledge the intrusion?",
+        "Bundesverteidigungsministerium: when and why?",
+    ],
+)
 def test_a_word_that_fits_is_never_broken(text: str) -> None:
     """The size gives way first, and no column is narrower than a word."""
     made = in_a_box(FONTS, "text", text, 700, 280, range(74, 29, -2))
@@ -198,11 +216,22 @@ def test_lines_are_of_like_length() -> None:
     assert made.lines == ("Were soldiers of Country", "A in the valley then?")
 
 
-@pytest.mark.parametrize(("text", "told"), [
-    ("“Kursk” – 2024–25’s … €?", "“Kursk” – 2024–25’s … €?"), ("Łódź, Çankırı, Đà Nẵng", "Łódź, Çankırı, Đà Nẵng"),
-    ("Курск и Ελλάδα", "Курск и Ελλάδα"), ("In 평양 then?", "In … then?"), ("In 평양 북한 then?", "In … then?"),
-    ("북한군", ""), ("", ""), ("a\u200bb\u202ec\x07", "abc"), ("e\u0301té", "été"), ("№5, ５ ㎏", "№5, 5 kg"), ("x북y한z", "x…y…z"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“Kursk” – 2024–25’s … €?", "“Kursk” – 2024–25’s … €?"),
+        ("Łódź, Çankırı, Đà Nẵng", "Łódź, Çankırı, Đà Nẵng"),
+        ("Курск и Ελλάδα", "Курск и Ελλάδα"),
+        ("In 평양 then?", "In … then?"),
+        ("In 평양 북한 then?", "In … then?"),
+        ("북한군", ""),
+        ("", ""),
+        ("a\u200bb\u202ec\x07", "abc"),
+        ("e\u0301té", "été"),
+        ("№5, ５ ㎏", "№5, 5 kg"),
+        ("x북y한z", "x…y…z"),
+    ],
+)
 def test_no_sign_becomes_a_box(text: str, told: str) -> None:
     """What the font can write stays; else accents and forms go; a run of what is left is an ellipsis, alone it is nothing."""
     assert legible(text, FONTS.of("text", 40)) == told
@@ -230,9 +259,13 @@ def test_a_question_tells_how_it_stands(loaded: Loaded) -> None:
     views = ArchiveViews(derive(loaded.archive), date(2022, 12, 1))
     told = pictured(views, loaded.archive.question("soldiers-in-east-valley"))
     assert told == Picture(
-        "On Record", "Did soldiers of Country A fight in the East Valley in 2021?", (Stamp("verified", "Verified: yes"),),
-        "by a finding of 1 Jun 2021", ("The finding: yes, on the basis of admission.", told.told[1]), "As of 1 Dec 2022",
-    )  # fmt: skip
+        "On Record",
+        "Did soldiers of Country A fight in the East Valley in 2021?",
+        (Stamp("verified", "Verified: yes"),),
+        "by a finding of 1 Jun 2021",
+        ("The finding: yes, on the basis of admission.", told.told[1]),
+        "As of 1 Dec 2022",
+    )
     assert told.told[1].startswith("3 named origins and 1 anonymous origin · ")
     early = pictured(
         ArchiveViews(views.standings, date(2020, 1, 1)), loaded.archive.question("soldiers-in-east-valley")
@@ -311,3 +344,15 @@ def test_a_cache_that_can_only_be_read_is_read(tmp_path: Path, monkeypatch: pyte
     (tmp_path / "a").write_bytes(b"drawn")
     monkeypatch.setattr(Path, "touch", refused)
     assert kept_in(tmp_path)("a", lambda: b"drawn again") == b"drawn"
+
+
+def test_the_colours_are_those_of_the_pages() -> None:
+    """Of the light scheme in `tokens.css`, and of the icon: a colour that changes there changes here too."""
+    tokens = (PROJECT / "docs/assets/tokens.css").read_text("utf-8")
+    light = dict(re.findall(r"--([\w-]+): light-dark\((#\w+),", tokens))
+    kinds = {kind: (light[kind], light[f"{kind}-soft"]) for kind in ("verified", "attributed", "unacknowledged")}
+    assert {**kinds, "unanswered": (light["ink-2"], light["paper-2"])} == drawing._COLOURS
+    assert [light["ink"], light["ink-2"], light["ink-3"]] == [drawing._INK, drawing._INK_2, drawing._INK_3]
+    assert (drawing._PAPER, light["paper"]) == ("#ffffff", "#fff")
+    icon = (PROJECT / "docs/assets/icon.svg").read_text("utf-8")
+    assert tuple(re.findall(r"#\w+", icon)) == drawing._LOGO

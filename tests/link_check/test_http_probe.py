@@ -91,10 +91,18 @@ def server() -> Iterator[Server]:
 @pytest.mark.parametrize(
     ("status", "verdict"),
     [
-        (200, Verdict.THERE), (204, Verdict.THERE), (404, Verdict.GONE), (410, Verdict.GONE), (401, Verdict.UNTOLD),
-        (403, Verdict.UNTOLD), (429, Verdict.UNTOLD), (451, Verdict.UNTOLD), (500, Verdict.UNTOLD), (503, Verdict.UNTOLD),
+        (200, Verdict.THERE),
+        (204, Verdict.THERE),
+        (404, Verdict.GONE),
+        (410, Verdict.GONE),
+        (401, Verdict.UNTOLD),
+        (403, Verdict.UNTOLD),
+        (429, Verdict.UNTOLD),
+        (451, Verdict.UNTOLD),
+        (500, Verdict.UNTOLD),
+        (503, Verdict.UNTOLD),
     ],
-)  # fmt: skip
+)
 def test_only_404_and_410_count_as_gone(server: Server, status: int, verdict: Verdict) -> None:
     """A refusal, a wall, an outage tell nothing of the page."""
     answer = visit(server(f"/{status}"), ANY)
@@ -133,8 +141,9 @@ def test_a_redirect_without_an_address_is_an_answer_that_tells_nothing(server: S
 
 
 @pytest.mark.parametrize(
-    "location", ["file:///etc/passwd", "gopher://127.0.0.1/", "javascript:x", "http://u:p@127.0.0.1/", "http://[/", "http://a:b/"]
-)  # fmt: skip
+    "location",
+    ["file:///etc/passwd", "gopher://127.0.0.1/", "javascript:x", "http://u:p@127.0.0.1/", "http://[/", "http://a:b/"],
+)
 def test_a_redirect_leads_to_the_web_only(server: Server, location: str) -> None:
     """And to no place that asks for a name and a password."""
     answer = visit(server(f"/to/{location}"), ANY)
@@ -170,12 +179,34 @@ def test_this_machine_is_never_asked(server: Server, host: str) -> None:
 @pytest.mark.parametrize(
     "address",
     [
-        "127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
-        "255.255.255.255", "240.0.0.1", "192.0.2.1", "198.18.0.1", "168.63.129.16", "::1", "::", "fe80::1", "fc00::1",
-        "fd00:ec2::254", "ff02::1", "::ffff:127.0.0.1", "::ffff:8.8.8.8", "64:ff9b::7f00:1", "64:ff9b:1::1", "2002:7f00:1::",
-        "2001:db8::1", "2001:0:7f00::1",
+        "127.0.0.1",
+        "10.1.2.3",
+        "172.16.0.1",
+        "192.168.1.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "0.0.0.0",
+        "224.0.0.1",
+        "255.255.255.255",
+        "240.0.0.1",
+        "192.0.2.1",
+        "198.18.0.1",
+        "168.63.129.16",
+        "::1",
+        "::",
+        "fe80::1",
+        "fc00::1",
+        "fd00:ec2::254",
+        "ff02::1",
+        "::ffff:127.0.0.1",
+        "::ffff:8.8.8.8",
+        "64:ff9b::7f00:1",
+        "64:ff9b:1::1",
+        "2002:7f00:1::",
+        "2001:db8::1",
+        "2001:0:7f00::1",
     ],
-)  # fmt: skip
+)
 def test_addresses_that_are_not_public(address: str) -> None:
     """Private, local, reserved, for documentation, of a cloud's own services, or one inside another."""
     assert not is_public(ip_address(address), 443)

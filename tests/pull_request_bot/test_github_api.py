@@ -81,9 +81,11 @@ def settings(tmp_path: Path) -> dict[str, str]:
     file.write_text(json.dumps(event()), "utf-8")
     (tmp_path / "previews").mkdir()
     return {
-        "GITHUB_EVENT_PATH": str(file), "PREVIEWS": str(tmp_path / "previews"), "PREVIEW_REPOSITORY": "previews/site",
+        "GITHUB_EVENT_PATH": str(file),
+        "PREVIEWS": str(tmp_path / "previews"),
+        "PREVIEW_REPOSITORY": "previews/site",
         "GITHUB_REPOSITORY": "o/r",
-    }  # fmt: skip
+    }
 
 
 def test_a_comment_is_written(host: Host, settings: dict[str, str]) -> None:
@@ -182,9 +184,13 @@ def test_a_preview_is_laid_beside_the_others(host: Host, settings: dict[str, str
         path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*") if path.is_file()
     }
     assert laid == {
-        "pr-5/index.html": "new", "pr-5/cards/a/index.html": "a", "pr-6/index.html": "old", "CNAME": "old",
-        ".nojekyll": "", "robots.txt": "User-agent: *\nDisallow: /\n",
-    }  # fmt: skip
+        "pr-5/index.html": "new",
+        "pr-5/cards/a/index.html": "a",
+        "pr-6/index.html": "old",
+        "CNAME": "old",
+        ".nojekyll": "",
+        "robots.txt": "User-agent: *\nDisallow: /\n",
+    }
 
 
 @pytest.mark.parametrize("repository", ["o/previews", "O/previews", "o/r"])

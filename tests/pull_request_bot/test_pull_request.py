@@ -9,9 +9,13 @@ from onrecord.pull_request_bot.pull_request import Run, number_of, run_of
 
 def event(**other: Any) -> dict[str, Any]:
     run = {
-        "id": 7, "event": "pull_request", "head_sha": "c0ffee", "head_branch": "a branch&per_page=1",
-        "head_repository": {"id": 22, "owner": {"login": "forker"}}, "pull_requests": [{"number": 666}],
-    }  # fmt: skip
+        "id": 7,
+        "event": "pull_request",
+        "head_sha": "c0ffee",
+        "head_branch": "a branch&per_page=1",
+        "head_repository": {"id": 22, "owner": {"login": "forker"}},
+        "pull_requests": [{"number": 666}],
+    }
     return {"workflow_run": {**run, **other}, "repository": {"full_name": "o/r", "default_branch": "main"}}
 
 
@@ -49,9 +53,15 @@ def test_the_number_is_that_of_the_pull_request_with_this_very_commit() -> None:
 @pytest.mark.parametrize(
     "listed",
     [
-        [], [pull(sha="newer")], [pull(fork=23)], [pull(fork=None)], [pull(base="other")], [pull(of="else/where")], [pull(5), pull(6)],
+        [],
+        [pull(sha="newer")],
+        [pull(fork=23)],
+        [pull(fork=None)],
+        [pull(base="other")],
+        [pull(of="else/where")],
+        [pull(5), pull(6)],
     ],
-)  # fmt: skip
+)
 def test_otherwise_there_is_none(listed: list[dict[str, Any]]) -> None:
     """Closed, gone on to a newer commit, another fork's of the same branch, to another branch, or not one alone."""
     assert number_of(RUN, listed) is None

@@ -35,9 +35,27 @@ def test_the_files_of_a_site() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["../x", "a/../../x", "/etc/passwd", ".git/config", "a/.git/hooks/post-checkout", ".nojekyll", "a\\..\\x", "C:\\x", "\\\\host\\x",
-     "a\nb", "a\x1bb", "\u202ea", "a" * 201, "한" * 100, "/".join("a" * 21), "..", ".github/workflows/x.yml", "~/.ssh/../.x"],
-)  # fmt: skip
+    [
+        "../x",
+        "a/../../x",
+        "/etc/passwd",
+        ".git/config",
+        "a/.git/hooks/post-checkout",
+        ".nojekyll",
+        "a\\..\\x",
+        "C:\\x",
+        "\\\\host\\x",
+        "a\nb",
+        "a\x1bb",
+        "\u202ea",
+        "a" * 201,
+        "한" * 100,
+        "/".join("a" * 21),
+        "..",
+        ".github/workflows/x.yml",
+        "~/.ssh/../.x",
+    ],
+)
 def test_a_name_that_is_no_plain_one(name: str) -> None:
     """It could lead out of the folder, into git's own, or hide what it is. Nothing of such an archive is taken."""
     with pytest.raises(NotUnpacked, match="which is no file of a site"):

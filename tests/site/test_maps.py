@@ -94,8 +94,9 @@ def ways(places: list[Place]) -> list[list[str]]:
 def test_a_mark_leads_to_where_its_places_are_apart_and_else_nowhere() -> None:
     """Never to the map that it is on, nor to one that shows no more."""
     assert ways(at((51.7, 36.2), (51.1, 35.2), (39, 125))) == [
-        ["#_map-2", "places/p3/"], ["places/p1/", "places/p2/"],
-    ]  # fmt: skip
+        ["#_map-2", "places/p3/"],
+        ["places/p1/", "places/p2/"],
+    ]
     assert ways(at((51.7, 36.2), (51.1, 35.2))) == [["#_map-2"], ["places/p1/", "places/p2/"]]
     assert ways(at((1, 1), (1, 1))) == [[""]]
     assert ways(at((1, 1), (1, 1), (39, 125))) == [["", "places/p3/"]]

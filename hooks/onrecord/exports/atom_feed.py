@@ -28,15 +28,23 @@ def feed(log: tuple[Change, ...], as_of: date, site_url: str) -> Asset:
     """The newest changes. Links are absolute where the site's address is known, else relative to the feed itself."""
     base = urljoin(site_url, "changes/") if site_url else ""
     atom = _Feed(
-        title="On Record: changes", link=base or "./", language="en", author_name="On Record",
+        title="On Record: changes",
+        link=base or "./",
+        language="en",
+        author_name="On Record",
         description="Corrections, withdrawals, findings and changes of standing.",
-        feed_url=f"{base}feed.xml", feed_guid=_urn("feed"), as_of=_midnight(as_of),
-    )  # fmt: skip
+        feed_url=f"{base}feed.xml",
+        feed_guid=_urn("feed"),
+        as_of=_midnight(as_of),
+    )
     for change in islice(log, MOST):
         atom.add_item(
-            title=f"{change.what}: {change.about.text}", link=base + change.url.removeprefix("changes/"),
-            description=escape(_summary(change)), unique_id=_urn(change.key), updateddate=_midnight(change.day),
-        )  # fmt: skip
+            title=f"{change.what}: {change.about.text}",
+            link=base + change.url.removeprefix("changes/"),
+            description=escape(_summary(change)),
+            unique_id=_urn(change.key),
+            updateddate=_midnight(change.day),
+        )
     return Asset(FEED, atom.writeString("utf-8").encode())
 
 

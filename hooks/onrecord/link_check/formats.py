@@ -68,9 +68,12 @@ def as_json(visited: Iterable[Visited]) -> str:
     """A list of objects: address, verdict, status, reason, where it is named."""
     rows = [
         {
-            "url": one.address.url, "verdict": str(one.answer.verdict), "status": one.answer.status,
-            "reason": one.answer.reason, "places": list(one.address.places),
+            "url": one.address.url,
+            "verdict": str(one.answer.verdict),
+            "status": one.answer.status,
+            "reason": one.answer.reason,
+            "places": list(one.address.places),
         }
         for one in visited
-    ]  # fmt: skip
+    ]
     return json.dumps(rows, ensure_ascii=False, indent=2)

@@ -84,8 +84,9 @@ def keep_issue(ask: Ask, settings: Mapping[str, str]) -> str:
 
 
 OF_A_RUN: Final[Mapping[str, Callable[[Ask, Run, int, Mapping[str, str]], str]]] = {
-    "comment": write_comment, "preview": lay_preview,
-}  # fmt: skip
+    "comment": write_comment,
+    "preview": lay_preview,
+}
 
 
 NEEDED: Final[Mapping[str, tuple[str, ...]]] = {

@@ -32,9 +32,14 @@ def run_of(event: Mapping[str, Any]) -> Run | None:
     if run["event"] != "pull_request" or not fork:
         return None
     return Run(
-        int(run["id"]), repository["full_name"], repository["default_branch"],
-        run["head_sha"], run["head_branch"], fork["owner"]["login"], int(fork["id"]),
-    )  # fmt: skip
+        int(run["id"]),
+        repository["full_name"],
+        repository["default_branch"],
+        run["head_sha"],
+        run["head_branch"],
+        fork["owner"]["login"],
+        int(fork["id"]),
+    )
 
 
 def number_of(run: Run, listed: Iterable[Mapping[str, Any]]) -> int | None:

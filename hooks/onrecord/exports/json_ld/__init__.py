@@ -23,11 +23,18 @@ from .things import Things
 __all__ = ["heads", "written"]
 
 _SECTIONS: Final = {
-    "sources/": "Sources", "questions/": "Questions", "actors/": "Actors", "topics/": "Topics", "places/": "Places",
-    "changes/": "Changes", "timeline/": "Timeline", "recheck/": "Re-check", "contribute/": "Add a source",
+    "sources/": "Sources",
+    "questions/": "Questions",
+    "actors/": "Actors",
+    "topics/": "Topics",
+    "places/": "Places",
+    "changes/": "Changes",
+    "timeline/": "Timeline",
+    "recheck/": "Re-check",
+    "contribute/": "Add a source",
     "rules/": "The rules",
     **{f"{kind.value}/": title for kind, title in labels.LEDGER.items()},
-}  # fmt: skip
+}
 """The lists that have pages below them."""
 
 
@@ -65,10 +72,17 @@ def _nodes(at: Addresses, sheet: _Sheet, about: About) -> Iterator[Node]:
     """The page, the site that it is part of, and what it is about."""
     main = about.main or {}
     yield {
-        **ref(at.page_at(sheet.url)), "@type": about.type, "name": sheet.title, "description": sheet.description,
-        "inLanguage": "en", "sdDatePublished": sheet.as_of.isoformat(), "isPartOf": ref(at.site),
-        "breadcrumb": _breadcrumb(at, sheet), "mainEntity": ref(main["@id"]) if "@id" in main else main, **about.fields,
-    }  # fmt: skip
+        **ref(at.page_at(sheet.url)),
+        "@type": about.type,
+        "name": sheet.title,
+        "description": sheet.description,
+        "inLanguage": "en",
+        "sdDatePublished": sheet.as_of.isoformat(),
+        "isPartOf": ref(at.site),
+        "breadcrumb": _breadcrumb(at, sheet),
+        "mainEntity": ref(main["@id"]) if "@id" in main else main,
+        **about.fields,
+    }
     yield website(at)
     yield from (node for node in (main, *about.more) if "@id" in node)
 

@@ -51,10 +51,12 @@ def told_of(views: ArchiveViews) -> Mapping[str, Telling]:
     """What is told of each page of the archive, by its address from the site's root."""
     archive = views.archive
     entities: list[tuple[EntityKind, Iterable[Entity], Callable[..., About]]] = [
-        (EntityKind.CARD, archive.cards.values(), _card), (EntityKind.QUESTION, archive.questions.values(), _question),
-        (EntityKind.ACTOR, archive.actors.values(), _actor), (EntityKind.PLACE, archive.places.values(), _place),
+        (EntityKind.CARD, archive.cards.values(), _card),
+        (EntityKind.QUESTION, archive.questions.values(), _question),
+        (EntityKind.ACTOR, archive.actors.values(), _actor),
+        (EntityKind.PLACE, archive.places.values(), _place),
         (EntityKind.TOPIC, archive.topics.values(), _topic),
-    ]  # fmt: skip
+    ]
     found = {url_of(kind, e.id): partial(tell, it=e) for kind, group, tell in entities for e in group}
     return MappingProxyType({**found, **dict(_tombstones(views)), **_LISTS, **dict(_ledgers(views))})
 
@@ -73,9 +75,7 @@ def _card(make: Statements, it: Card) -> About:
         things.actor_in_brief(name) for name in (it.publisher, *it.authors) if name in things.views.archive.actors
     ]
     named += [*map(things.topic_in_brief, it.topics), *map(things.place_in_brief, it.places)]
-    corrections = [
-        {"@type": "CorrectionComment", "text": c.note, "datePublished": c.on.text} for c in it.corrections
-    ]  # fmt: skip
+    corrections = [{"@type": "CorrectionComment", "text": c.note, "datePublished": c.on.text} for c in it.corrections]
     parts = [ref(make.things.at.statement(entry.ref)) for entry in own]
     whole = [make.whole(entry) for entry in own]
     return About(main=things.source(it), more=(*whole, *named), fields={"hasPart": parts, "correction": corrections})
@@ -160,17 +160,26 @@ def _home(make: Statements) -> About:
     """The site itself, and how it is searched."""
     at = make.things.at
     search = {
-        "@type": "SearchAction", "query-input": "required name=search_term_string",
+        "@type": "SearchAction",
+        "query-input": "required name=search_term_string",
         "target": {"@type": "EntryPoint", "urlTemplate": at.page_at(f"{SEARCH}?q={{search_term_string}}")},
-    }  # fmt: skip
+    }
     return About(main={**website(at), "potentialAction": search})
 
 
 _LISTS: Final[Mapping[str, Telling]] = {
-    HOME: _home, SEARCH: _search, "sources/": _sources, "questions/": _questions, "actors/": _actors,
-    "topics/": _topics, "places/": _places, "contested/": _contested, "changes/": _collection,
-    "timeline/": _collection, "recheck/": _collection,
-}  # fmt: skip
+    HOME: _home,
+    SEARCH: _search,
+    "sources/": _sources,
+    "questions/": _questions,
+    "actors/": _actors,
+    "topics/": _topics,
+    "places/": _places,
+    "contested/": _contested,
+    "changes/": _collection,
+    "timeline/": _collection,
+    "recheck/": _collection,
+}
 
 
 def _ledgers(views: ArchiveViews) -> Iterator[tuple[str, Telling]]:

@@ -53,9 +53,11 @@ class Statements:
     def in_brief(self, entry: Entry) -> Node:
         """A statement on a page other than its own: its kind, its text, who says it."""
         return {
-            **self._named(entry), "text": entry.statement.text, "creativeWorkStatus": self._status(entry),
+            **self._named(entry),
+            "text": entry.statement.text,
+            "creativeWorkStatus": self._status(entry),
             **self._said(entry),
-        }  # fmt: skip
+        }
 
     def listed(self, entry: Entry) -> Node:
         """A statement in a list: its kind, and by whom it is; not its text, which without its chain is nothing."""
@@ -69,14 +71,15 @@ class Statements:
         statement, claim = entry.statement, entry.claim
         by = [statement.by] if isinstance(statement, Verified) and statement.by else []
         return {
-            **self.in_brief(entry), "inLanguage": "en",
+            **self.in_brief(entry),
+            "inLanguage": "en",
             "dateCreated": iso(claim.said_on) if claim else "",
             **(self._appearances(entry) if claim else {}),
             "about": [ref(self._at.thing(EntityKind.ACTOR, actor)) for actor in dict.fromkeys((*by, *statement.about))],
             "contentLocation": [ref(self._at.thing(EntityKind.PLACE, place)) for place in statement.places],
             "isBasedOn": [*self._quotation(entry), *self._document(entry)],
             "citation": [*(ref(self._at.statement(other)) for other in statement.rests_on), *self._evidence(entry)],
-        }  # fmt: skip
+        }
 
     def named_by(self, entry: Entry) -> Iterator[Node]:
         """Whom and what a whole statement refers to, in brief."""

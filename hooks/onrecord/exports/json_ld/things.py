@@ -41,10 +41,12 @@ class Things:
         named = actor.part_of and self.views.archive.actor(actor.part_of).type is ActorType.PERSON
         belongs = "affiliation" if actor.type is ActorType.PERSON else "parentOrganization"
         return {
-            **self.actor_in_brief(actor.id), "alternateName": list(actor.aliases), "description": actor.note,
+            **self.actor_in_brief(actor.id),
+            "alternateName": list(actor.aliases),
+            "description": actor.note,
             "sameAs": f"https://www.wikidata.org/wiki/{actor.wikidata}" if actor.wikidata else "",
             **({} if named else {belongs: above}),
-        }  # fmt: skip
+        }
 
     def source_in_brief(self, card: Card) -> Node:
         """A source by title and type; a title that only describes is no headline."""
@@ -57,18 +59,21 @@ class Things:
         named = [name for name in card.authors if name in self.views.archive.actors]
         printed = [name for name in card.authors if name not in named]
         return {
-            **self.source_in_brief(card), "genre": labels.CARD_TYPE[card.type],
+            **self.source_in_brief(card),
+            "genre": labels.CARD_TYPE[card.type],
             "publisher": ref(self.at.thing(EntityKind.ACTOR, card.publisher)),
             "author": [ref(self.at.thing(EntityKind.ACTOR, name)) for name in named],
             # a printed name may be a person's or a desk's: nothing is made of it
             "creditText": labels.listed(printed) if printed else "",
-            "datePublished": iso(card.published), "url": card.url,
+            "datePublished": iso(card.published),
+            "url": card.url,
             "archivedAt": archived if archived.startswith("http") else "",
             "identifier": sha256(archived) if archived.startswith("sha256:") else None,
-            "inLanguage": card.language, "abstract": plain(card.summary),
+            "inLanguage": card.language,
+            "abstract": plain(card.summary),
             "about": [ref(self.at.thing(EntityKind.TOPIC, topic)) for topic in card.topics],
             "contentLocation": [ref(self.at.thing(EntityKind.PLACE, place)) for place in card.places],
-        }  # fmt: skip
+        }
 
     def question_in_brief(self, question: Question) -> Node:
         """A question by its text."""
@@ -83,10 +88,11 @@ class Things:
         stands = standing_summary(self.views, question)
         badges = "".join(f"; {badge.words.lower()}" for badge in stands.badges)
         return {
-            **self.question_in_brief(question), "creativeWorkStatus": f"{stands.words}{stands.dated}{badges}",
+            **self.question_in_brief(question),
+            "creativeWorkStatus": f"{stands.words}{stands.dated}{badges}",
             "about": claims,
             "mentions": [ref(self.at.thing(EntityKind.ACTOR, party)) for party in question.concerns],
-        }  # fmt: skip
+        }
 
     def place_in_brief(self, place: str) -> Node:
         """A place by its name."""
@@ -97,9 +103,10 @@ class Things:
         """A place, its country and its coordinates."""
         latitude, longitude = place.coordinates
         return {
-            **self.place_in_brief(place.id), "containedInPlace": {"@type": "Country", "name": place.country},
+            **self.place_in_brief(place.id),
+            "containedInPlace": {"@type": "Country", "name": place.country},
             "geo": {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude},
-        }  # fmt: skip
+        }
 
     def topic_in_brief(self, topic: str) -> Node:
         """A topic by its name."""

@@ -15,9 +15,12 @@ from typing import Final
 from ...output import Record
 
 UNUSED: Final = (
-    "pagefind-ui.*", "pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js",
+    "pagefind-ui.*",
+    "pagefind-modular-ui.*",
+    "pagefind-component-ui.*",
+    "pagefind-highlight.js",
     "wasm.unknown.pagefind",
-)  # fmt: skip
+)
 """What Pagefind brings and no page of ours asks for: the statements are indexed as one language."""
 NOTHING: Final = """\
 export const init = async () => {};
@@ -56,9 +59,17 @@ def _write(records: Iterable[Record], folder: Path) -> int:
 
 def _run(found: Path, to: Path) -> None:
     command = [
-        sys.executable, "-m", "pagefind", "--site", str(found), "--output-path", str(to),
-        "--force-language", "en", "--silent",
-    ]  # fmt: skip
+        sys.executable,
+        "-m",
+        "pagefind",
+        "--site",
+        str(found),
+        "--output-path",
+        str(to),
+        "--force-language",
+        "en",
+        "--silent",
+    ]
     done = subprocess.run(command, cwd=found, capture_output=True, text=True, check=False)
     if done.returncode != 0 or not (to / "pagefind.js").is_file():
         said = (done.stderr or done.stdout).strip() or f"it ended with {done.returncode} and said nothing"

@@ -49,9 +49,13 @@ def pictured(views: ArchiveViews, question: Question) -> Picture:
     stands = standing_summary(views, question)
     behind = " · ".join(part for part in (_origins(views, question), *(badge.words for badge in stands.badges)) if part)
     return Picture(
-        SITE, question.text, (Stamp(stands.standing, stands.words),), f"{stands.dating} {stands.since.words}" if stands.since else "",
-        tuple(line for line in (_why(views, question, stands.meaning), behind) if line), f"As of {day_in_words(views.as_of)}",
-    )  # fmt: skip
+        SITE,
+        question.text,
+        (Stamp(stands.standing, stands.words),),
+        f"{stands.dating} {stands.since.words}" if stands.since else "",
+        tuple(line for line in (_why(views, question, stands.meaning), behind) if line),
+        f"As of {day_in_words(views.as_of)}",
+    )
 
 
 def _why(views: ArchiveViews, question: Question, meaning: str) -> str:

@@ -26,9 +26,11 @@ _GAP: Final = 16
 """Between an icon and its word."""
 _PAPER, _INK, _INK_2, _INK_3, _SOFT = "#ffffff", "#1a1f24", "#454f59", "#5d6771", "#f5f6f8"
 _COLOURS: Final = {  # as the light scheme of tokens.css
-    "verified": ("#0b6352", "#e6f4ef"), "attributed": ("#38479b", "#eceefa"), "unacknowledged": ("#8f4604", "#fcf0e1"),
+    "verified": ("#0b6352", "#e6f4ef"),
+    "attributed": ("#38479b", "#eceefa"),
+    "unacknowledged": ("#8f4604", "#fcf0e1"),
     "unanswered": (_INK_2, _SOFT),
-}  # fmt: skip
+}
 Points = tuple[tuple[float, float], ...]
 
 
@@ -149,7 +151,7 @@ def _ground(pen: ImageDraw.ImageDraw, kind: str, left: int, right: int) -> None:
 
 def _stamp(
     image: Image.Image, pen: ImageDraw.ImageDraw, fonts: Fonts, stamp: Stamp, at: tuple[int, int], size: int
-) -> int:  # fmt: skip
+) -> int:
     """An icon and its word, around the middle of a line; where they end."""
     colour, (x, middle) = _COLOURS[stamp.kind][0], at
     _icon(image, stamp.kind, (x, middle - size // 2), size, colour)
@@ -184,7 +186,7 @@ _SHAPES: Final[dict[str, tuple[tuple[bool, Points], ...]]] = {  # the icons of t
         (True, ((2, 2), (18, 2), (18, 14), (9, 14), (4, 18), (4, 14), (2, 14))),
         *((False, ((x, 7), (x + 2, 7), (x + 2, 9), (x, 9))) for x in (5, 9, 13)),
     ),
-}  # fmt: skip
+}
 _DISCS: Final = {"verified": ((True, 9.0),), "unanswered": ((True, 9.0), (False, 6.6))}
 
 

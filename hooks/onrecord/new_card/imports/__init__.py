@@ -15,8 +15,13 @@ from .found import Found, NotRead
 from .html_metadata import read_html
 
 READERS: Final[Mapping[str, Callable[[bytes], Found]]] = {
-    ".html": read_html, ".htm": read_html, ".xhtml": read_html, ".bib": read_bibtex, ".ris": read_ris, ".json": read_csl,
-}  # fmt: skip
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".bib": read_bibtex,
+    ".ris": read_ris,
+    ".json": read_csl,
+}
 
 
 def found_in(name: str, raw: bytes) -> Found:

@@ -29,7 +29,7 @@ _READ: Final = frozenset(
 """The properties of microdata that a card has use for."""
 
 _MOST_WORK: Final = 1_000_000
-"""Properties times elements, some seconds' work: the text of a property may be the page's, and each is taken by itself."""
+"""Items and properties times elements, some seconds' work: the text of one may be the page's, each is taken by itself."""
 
 _CHARACTERS: Final = 100
 """As much work as an element."""
@@ -60,16 +60,16 @@ def prepared(root: Any, characters: int) -> Any:
 
 
 def _bound_microdata(root: Any, characters: int) -> None:
-    """Leave only the properties that are read; none of them on a page so large that it would take minutes."""
-    marked = list(root.xpath("//*[@itemprop or @itemref]"))
+    """Leave only the properties that are read; no item on a page so large that it would take minutes."""
+    marked = list(root.xpath("//*[@itemscope or @itemprop or @itemref]"))
     for element in marked:
         element.attrib.pop("itemref", None)
         if _READ.isdisjoint(element.get("itemprop", "").split()):
             element.attrib.pop("itemprop", None)
-    left = [element for element in marked if "itemprop" in element.attrib]
+    left = [element for element in marked if not {"itemscope", "itemprop"}.isdisjoint(element.attrib)]
     size = sum(1 for _ in root.iter()) + characters // _CHARACTERS
     for element in left if len(left) * size > _MOST_WORK else ():
-        del element.attrib["itemprop"]
+        element.attrib.pop("itemscope", None)
 
 
 def json_ld(root: Any) -> Iterator[Any]:

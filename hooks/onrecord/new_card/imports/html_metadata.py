@@ -12,21 +12,39 @@ from .embedded_metadata import OPEN_GRAPH, json_ld, microdata, open_graph, prepa
 from .found import Found, NotRead, Told, dated, decoded, gathered, linked, one_line, type_of
 
 _ARTICLES: Final = (
-    "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "LiveBlogPosting",
-    "ScholarlyArticle", "Report", "Article", "BlogPosting", "SocialMediaPosting", "Dataset", "VideoObject", "WebPage",
-)  # fmt: skip
+    "NewsArticle",
+    "ReportageNewsArticle",
+    "AnalysisNewsArticle",
+    "BackgroundNewsArticle",
+    "LiveBlogPosting",
+    "ScholarlyArticle",
+    "Report",
+    "Article",
+    "BlogPosting",
+    "SocialMediaPosting",
+    "Dataset",
+    "VideoObject",
+    "WebPage",
+)
 """What is read of schema.org, the tellingest first."""
 _META: Final[Mapping[str, tuple[str, ...]]] = {
     "title": ("citation_title", "og:title", "dc.title", "dcterms.title", "twitter:title"),
     "published": (
-        "article:published_time", "og:article:published_time", "citation_publication_date", "citation_date",
-        "dc.date.issued", "dcterms.issued", "dc.date", "dcterms.date", "datepublished",
+        "article:published_time",
+        "og:article:published_time",
+        "citation_publication_date",
+        "citation_date",
+        "dc.date.issued",
+        "dcterms.issued",
+        "dc.date",
+        "dcterms.date",
+        "datepublished",
     ),
     "url": ("og:url", "citation_public_url"),
     "language": ("citation_language", "dc.language", "dcterms.language", "og:locale"),
     "publisher": ("og:site_name", "citation_journal_title", "citation_publisher", "dc.publisher", "dcterms.publisher"),
     "authors": ("citation_author", "author", "dc.creator", "dcterms.creator", "article:author"),
-}  # fmt: skip
+}
 _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
 _MOST_THINGS: Final = 1000
 
