@@ -16,9 +16,10 @@ from .commands.show import as_text as show_as_text
 from .commands.watch import watch
 from .environment import as_of_date, hush, site_url
 from .load import load
+from .problems.catalogue import Severity
 from .problems.formats import as_github, as_json, as_text, count
 from .problems.job_summary import as_summary
-from .problems.problem import Problem, Severity
+from .problems.problem import Problem
 from .reading.source_files import FOLDERS
 from .standings.derive import derive
 

@@ -29,13 +29,13 @@ from .pages.search import records
 from .pages.source import page as source_page
 from .pages.source import withdrawn
 from .pages.statement.views import Views
+from .problems.catalogue import catalogue
 from .problems.formats import as_text, count
 from .problems.problem import Problem
 from .reading.checksums import Edition, revision_of
-from .rule_examples import rule_texts
 from .standings.derive import derive
 
-__all__ = ["Loaded", "Setting", "load", "newest_source", "pages", "problem_page", "rule_texts", "site"]
+__all__ = ["Loaded", "Setting", "load", "newest_source", "pages", "problem_page", "site"]
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ def _made(loaded: Loaded, views: Views, setting: Setting) -> Iterator[Page | Ass
     yield contested.page(views, renderer)
     yield from recheck.pages(views, renderer, files, edit_base)
     yield card_format.page(renderer)
-    yield from rules.pages(renderer, rule_texts())
+    yield from rules.pages(renderer, list(catalogue().rules.values()))
     yield search_page.page(views, renderer)
     yield from form_page.made(views, renderer, loaded, setting.edit_base)
     yield from records.records(views, renderer)

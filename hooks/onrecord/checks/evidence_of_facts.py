@@ -8,8 +8,9 @@ from typing import Final
 from ..archive import Archive, Entry, evidence_refs, hands
 from ..model.entities import Actor, Card
 from ..model.statements import Verified, WebEvidence
+from ..problems.problem import fault
 from ..vocabulary import PRESS, ActorType, Basis
-from .remark import Remark
+from .diagnostic import Diagnostic
 
 SAYING: Final = re.compile(
     r"\b(sa(y|ys|id)|t(ell|ells|old)|stat(e|es|ed)|wr(ite|ites|ote)|sp(eak|eaks|oke)|sign(s|ed)?|post(s|ed)?|tweet(s|ed)?|"
@@ -33,26 +34,20 @@ def _fact(entry: Entry, basis: Basis) -> Verified | None:
     return fact if isinstance(fact, Verified) and fact.basis is basis else None
 
 
-def on_record_speaker(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def on_record_speaker(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """A fact on record names who said, published or signed it."""
     if (fact := _fact(entry, Basis.ON_RECORD)) and fact.by is None:
-        yield Remark(
-            "on-record-speaker", ("basis",), "basis: an on-record fact names who said it", "add by: and an actor id"
-        )
+        yield Diagnostic(("basis",), fault("on-record-speaker", "basis"))
 
 
-def on_record_text(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def on_record_text(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """Its text says so ("X stated that …"): what is verified is the saying, not the said."""
     fact = _fact(entry, Basis.ON_RECORD)
     if fact is None or fact.by is None:
         return
     speaker = archive.actor(fact.by)
     if not _says_that_it_was_said(fact.text, speaker):
-        name = speaker.name
-        yield Remark(
-            "on-record-text", ("text",), f"text: it does not say that {name} said it", f"write “{name} stated that …”",
-            "on record is that it was said; what was said is an attributed claim",
-        )  # fmt: skip
+        yield Diagnostic(("text",), fault("on-record-text", "text", name=speaker.name))
 
 
 def _says_that_it_was_said(text: str, speaker: Actor) -> bool:
@@ -69,7 +64,7 @@ def _named_by(text: str, actor: Actor) -> int | None:
     parts = (
         re.search(rf"\b{re.escape(part)}\b", text) for name in (actor.name, *actor.aliases) for part in _parts(name)
     )
-    return min((found.end() for found in (*whole, *parts) if found), default=None)
+    return min((match.end() for match in (*whole, *parts) if match), default=None)
 
 
 def _parts(name: str) -> Iterator[str]:
@@ -85,7 +80,7 @@ def cited_cards(archive: Archive, refs: list[str]) -> list[Card]:
     return [archive.card(card) for card in dict.fromkeys(ref.partition("#")[0] for ref in refs)]
 
 
-def on_record_evidence(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def on_record_evidence(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """Evidence: a source of the speaker's own side, or two outlets of different control groups."""
     fact = _fact(entry, Basis.ON_RECORD)
     if fact is None or fact.by is None:
@@ -95,11 +90,7 @@ def on_record_evidence(archive: Archive, entry: Entry) -> Iterator[Remark]:
     if any(archive.control_group(card.publisher) == group for card in (entry.card, *cited_cards(archive, refs))):
         return
     if not any(independent(archive, group, first, second) for first, second in combinations(refs, 2)):
-        yield Remark(
-            "on-record-evidence", ("evidence",), f"evidence: nothing here is published by {fact.by}’s own side, nor shown by two outlets apart",
-            f"cite a card of its own, or cards of two outlets, each with a statement of {fact.by}’s",
-            "the outlets must be of different control groups, and neither may relay the other; to cite one statement, write card#statement", key=True,
-        )  # fmt: skip
+        yield Diagnostic(("evidence",), fault("on-record-evidence", "evidence", value=fact.by), key=True)
 
 
 def independent(archive: Archive, group: str, first: str, second: str) -> bool:
@@ -132,11 +123,11 @@ def _entries_of(card: Card) -> Iterator[Entry]:
 
 def _relayed(archive: Archive, entries: list[Entry]) -> frozenset[str]:
     """The control groups of the press by which and through which statements came."""
-    named = (hand for entry in entries for hand in hands(entry))
-    return frozenset(archive.control_group(hand) for hand in named if archive.actor(hand).type in PRESS)
+    actors = (actor for entry in entries for actor in hands(entry))
+    return frozenset(archive.control_group(actor) for actor in actors if archive.actor(actor).type in PRESS)
 
 
-def public_record(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def public_record(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """A public record is cited by its address and an archived copy."""
     fact = _fact(entry, Basis.PUBLIC_RECORD)
     if fact is None:
@@ -144,14 +135,7 @@ def public_record(archive: Archive, entry: Entry) -> Iterator[Remark]:
     pages = any(isinstance(piece, WebEvidence) and piece.archived for piece in fact.evidence)
     registers = [c for c in cited_cards(archive, evidence_refs(entry)) if archive.actor(c.publisher).type not in PRESS]
     if not pages and not any(kept(card) for card in registers):
-        yield Remark(
-            "public-record-evidence",
-            ("evidence",),
-            "evidence: a public record needs its address and an archived copy",
-            "add {url: https://…, archived: https://…}",
-            "or cite the card of the register itself; a news report is no register",
-            key=True,
-        )
+        yield Diagnostic(("evidence",), fault("public-record-evidence", "evidence"), key=True)
 
 
 def kept(card: Card) -> bool:
@@ -159,35 +143,23 @@ def kept(card: Card) -> bool:
     return card.url is not None and card.archived is not None
 
 
-def examined(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def examined(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """An examination is published by a body of the type verification-body."""
     if _fact(entry, Basis.EXAMINED) is None:
         return
     cards = [entry.card, *cited_cards(archive, evidence_refs(entry))]
     if not any(archive.actor(card.publisher).type is ActorType.VERIFICATION_BODY for card in cards):
-        yield Remark(
-            "examined-evidence",
-            ("evidence",),
-            "evidence: no source here is published by a verification body",
-            "cite the card of who examined it",
-            "an actor of type verification-body that says how it examined",
-            key=True,
-        )
+        yield Diagnostic(("evidence",), fault("examined-evidence", "evidence"), key=True)
 
 
-def web_evidence(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def web_evidence(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """A page as evidence comes with its archived copy or its SHA-256."""
     if isinstance(entry.statement, Verified):
         yield from bare_pages(entry.statement.evidence, ())
 
 
-def bare_pages(evidence: tuple[object, ...], loc: tuple[str | int, ...]) -> Iterator[Remark]:
+def bare_pages(evidence: tuple[object, ...], loc: tuple[str | int, ...]) -> Iterator[Diagnostic]:
     """The pages among evidence that nobody could check once they change."""
     for index, piece in enumerate(evidence):
         if isinstance(piece, WebEvidence) and piece.archived is None and piece.sha256 is None:
-            yield Remark(
-                "bad-evidence",
-                (*loc, "evidence", index),
-                "evidence: a page needs its archived copy or a SHA-256",
-                "add archived: https://… or sha256: …",
-            )
+            yield Diagnostic((*loc, "evidence", index), fault("bad-evidence/no-copy", "evidence"))

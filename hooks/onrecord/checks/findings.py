@@ -7,45 +7,38 @@ from ..archive import Archive, Entry, last_day
 from ..model.entities import Finding, Question
 from ..model.figures import Bound
 from ..model.statements import WebEvidence
+from ..problems.problem import fault
 from ..standings.origins import Origin, independent_origins
 from ..standings.positions import NOT_OWNED, Stance, answers_at, events, position
 from ..vocabulary import FINDING_BASES, ActorType, Basis, QuestionKind, YesNo
+from .diagnostic import Diagnostic
 from .evidence_of_facts import bare_pages, cited_cards, kept
-from .remark import Remark
 
 
-def answers(archive: Archive, question: Question) -> Iterator[Remark]:
+def answers(archive: Archive, question: Question) -> Iterator[Diagnostic]:
     """A finding's answer is of its question's kind, and never `declined`."""
     for index, finding in enumerate(question.findings):
         if not _of_its_kind(question, finding):
-            allowed = "yes or no" if question.kind is QuestionKind.YES_NO else "a figure"
-            yield Remark(
-                "answer-kind",
-                ("findings", index, "answer"),
-                f"answer: a finding on a {question.kind} question is {allowed}",
-                f"write {allowed}",
-            )
+            figure = question.kind is QuestionKind.QUANTITY
+            wrong = fault("answer-kind/finding", "answer", kind=question.kind.value, figure=figure)
+            yield Diagnostic(("findings", index, "answer"), wrong)
 
 
-def bases(archive: Archive, question: Question) -> Iterator[Remark]:
+def bases(archive: Archive, question: Question) -> Iterator[Diagnostic]:
     """Each finding passes the test of its basis."""
     for index, finding in enumerate(question.findings):
-        for remark in _tested(archive, question, finding):
-            yield remark.within(question.id, ("findings", index))
+        for diagnostic in _tested(archive, question, finding):
+            yield diagnostic.within(question.id, ("findings", index))
 
 
-def contrary(archive: Archive, question: Question) -> Iterator[Remark]:
+def contrary(archive: Archive, question: Question) -> Iterator[Diagnostic]:
     """Findings of one day agree: of several, all must say so (method §2)."""
     first: dict[str, Finding] = {}
     for index, finding in enumerate(question.findings):
         other = first.setdefault(str(finding.on), finding)
         if isinstance(finding.answer, YesNo) and finding.answer is not other.answer:
-            yield Remark(
-                "contrary-findings",
-                ("findings", index, "answer"),
-                f"answer: another finding of {finding.on} says {other.answer}",
-                "keep one of the two, or date the later one later",
-            )
+            wrong = fault("contrary-findings", "answer", day=str(finding.on), answer=str(other.answer))
+            yield Diagnostic(("findings", index, "answer"), wrong)
 
 
 def _of_its_kind(question: Question, finding: Finding) -> bool:
@@ -53,18 +46,12 @@ def _of_its_kind(question: Question, finding: Finding) -> bool:
     return figure is (question.kind is QuestionKind.QUANTITY) and finding.answer is not YesNo.DECLINED
 
 
-def _tested(archive: Archive, question: Question, finding: Finding) -> Iterator[Remark]:
+def _tested(archive: Archive, question: Question, finding: Finding) -> Iterator[Diagnostic]:
     if not _of_its_kind(question, finding):
         return
     match finding.basis:
         case Basis.ON_RECORD:
-            yield Remark(
-                "finding-basis",
-                ("basis",),
-                "basis: on-record never supports a finding",
-                f"write {', '.join(FINDING_BASES)}",
-                "that something was said does not make it so",
-            )
+            yield Diagnostic(("basis",), fault("finding-basis", "basis", bases=", ".join(FINDING_BASES)))
         case Basis.CORROBORATED:
             yield from _corroborated(archive, question, finding)
         case Basis.ADMISSION:
@@ -75,30 +62,16 @@ def _tested(archive: Archive, question: Question, finding: Finding) -> Iterator[
 
 def _published_without_a_stake(
     archive: Archive, question: Question, finding: Finding, basis: Basis
-) -> Iterator[Remark]:
+) -> Iterator[Diagnostic]:
     cards = cited_cards(archive, [piece for piece in finding.evidence if not isinstance(piece, WebEvidence)])
     by_then = [card for card in cards if last_day(card, card.published) <= (finding.on.latest or date.max)]
     without = [card for card in by_then if archive.control_group(card.publisher) in question.disinterested]
     if basis is Basis.PUBLIC_RECORD and not any(kept(card) for card in without):
-        yield Remark(
-            "finding-evidence",
-            ("evidence",),
-            "evidence: no public record of a disinterested publisher, with address and archived copy",
-            "cite its card",
-            "its control group must stand under the question’s disinterested",
-            key=True,
-        )
+        yield Diagnostic(("evidence",), fault("finding-evidence/public-record", "evidence"), key=True)
     if basis is Basis.EXAMINED and not any(
         archive.actor(card.publisher).type is ActorType.VERIFICATION_BODY for card in without
     ):
-        yield Remark(
-            "finding-evidence",
-            ("evidence",),
-            "evidence: no examination by a disinterested verification body",
-            "cite its card",
-            "its control group must stand under the question’s disinterested",
-            key=True,
-        )
+        yield Diagnostic(("evidence",), fault("finding-evidence/examined", "evidence"), key=True)
 
 
 def _supports(question: Question, finding: Finding, entry: Entry) -> bool:
@@ -114,40 +87,25 @@ def _comparable(question: Question, entry: Entry) -> bool:
     return entry.claim is not None and entry.claim.measure not in question.measures[1:]
 
 
-def _corroborated(archive: Archive, question: Question, finding: Finding) -> Iterator[Remark]:
+def _corroborated(archive: Archive, question: Question, finding: Finding) -> Iterator[Diagnostic]:
     day = finding.on.latest or date.max
     latest = _latest_by_origin(archive, question, day)
     named = {o for o, own in latest.items() if not o.anonymous and any(_supports(question, finding, e) for e in own)}
     if len(named) < 2:
-        yield Remark(
-            "corroborated",
-            ("basis",),
-            f"basis: {_origins_in_words(named)} of this answer on {finding.on}",
-            "two are needed",
-        )
+        wrong = fault("corroborated/too-few", "basis", origins=len(named), day=str(finding.on))
+        yield Diagnostic(("basis",), wrong)
     elif not _one_without_a_stake(question, named):
         groups = ", ".join(sorted(origin.group for origin in named))
-        yield Remark(
-            "corroborated",
-            ("basis",),
-            f"basis: no origin of this answer is disinterested on {finding.on}; its named origins are {groups}",
-            "one must be",
-            "the question’s disinterested lists who has no stake in it; if nobody of these has none, there is no such finding",
-        )
+        yield Diagnostic(("basis",), fault("corroborated/stake", "basis", day=str(finding.on), origins=groups))
     elif not _corroborating(archive, question, finding, named):
-        yield Remark(
-            "finding-evidence",
-            ("evidence",),
-            "evidence: it does not hold this answer of two named origins, one of them disinterested",
-            "cite a statement of each",
-            f"such as {', '.join(_one_of_each(question, finding, latest, named))}",
-            key=True,
-        )
+        statements = ", ".join(_one_of_each(question, finding, latest, named))
+        wrong = fault("finding-evidence/corroborated", "evidence", statements=statements)
+        yield Diagnostic(("evidence",), wrong, key=True)
     for origin, own in sorted(latest.items()):
         for entry in own:
             if _contradicts(question, finding, entry):
-                told = f"basis: the latest answer of {origin.group} is to the contrary"
-                yield Remark("corroborated", ("basis",), told, f"see {entry.ref}")
+                wrong = fault("corroborated/contrary", "basis", group=origin.group, statement=entry.ref)
+                yield Diagnostic(("basis",), wrong)
 
 
 def _one_without_a_stake(question: Question, named: set[Origin]) -> bool:
@@ -175,10 +133,6 @@ def _one_of_each(
     return list(dict.fromkeys(refs[0] for refs in of_each if refs))
 
 
-def _origins_in_words(named: set[Origin]) -> str:
-    return {0: "no named independent origin", 1: "only one named independent origin"}[len(named)]
-
-
 def _latest_by_origin(archive: Archive, question: Question, day: date) -> dict[Origin, list[Entry]]:
     """Each independent origin's answers of its latest day that count by a day; parties concerned aside."""
     latest: dict[Origin, list[Entry]] = {}
@@ -200,15 +154,11 @@ def _contradicts(question: Question, finding: Finding, entry: Entry) -> bool:
     return isinstance(answer, YesNo) and isinstance(finding.answer, YesNo) and answer is not finding.answer
 
 
-def _admission(archive: Archive, question: Question, finding: Finding) -> Iterator[Remark]:
+def _admission(archive: Archive, question: Question, finding: Finding) -> Iterator[Diagnostic]:
     day = finding.on.latest or date.max
     admitted = [p for p in question.concerns if _owned_after_not_owning(archive, question, p, day)]
     if finding.answer is not YesNo.YES or not admitted:
-        yield Remark(
-            "admission", ("basis",), f"basis: on {finding.on} no party concerned has owned what it had not owned before",
-            "an admission is a party’s own yes, still its position",
-            "on an earlier day the same party must be recorded as unacknowledged, declined or denied",
-        )  # fmt: skip
+        yield Diagnostic(("basis",), fault("admission", "basis", day=str(finding.on)))
         return
     owned = [
         event.entry.ref
@@ -217,10 +167,8 @@ def _admission(archive: Archive, question: Question, finding: Finding) -> Iterat
         if event.stance is Stance.ACKNOWLEDGED
     ]
     if not any(entry.ref in owned for entry in _cited(archive, question, finding)):
-        yield Remark(
-            "finding-evidence", ("evidence",), "evidence: the admission itself is not among it",
-            "cite the statement, or its card", f"such as {owned[0]}", key=True,
-        )  # fmt: skip
+        wrong = fault("finding-evidence/admission", "evidence", statement=owned[0])
+        yield Diagnostic(("evidence",), wrong, key=True)
 
 
 def _owned_after_not_owning(archive: Archive, question: Question, party: str, day: date) -> bool:
@@ -232,7 +180,7 @@ def _owned_after_not_owning(archive: Archive, question: Question, party: str, da
     return any(event.stance in NOT_OWNED and event.on < owned for event in words)
 
 
-def web_evidence(archive: Archive, question: Question) -> Iterator[Remark]:
+def web_evidence(archive: Archive, question: Question) -> Iterator[Diagnostic]:
     """A page as evidence of a finding comes with its archived copy or its SHA-256."""
     for index, finding in enumerate(question.findings):
         yield from bare_pages(finding.evidence, ("findings", index))

@@ -4,71 +4,51 @@ from collections.abc import Iterator
 
 from ..archive import Archive
 from ..model.entities import Question
+from ..problems.problem import fault
 from ..standings.origins import concerned_groups
 from ..vocabulary import QuestionKind, YesNo
-from .remark import Remark
+from .diagnostic import Diagnostic
 
 
-def quantity_fields(archive: Archive, question: Question) -> Iterator[Remark]:
+def quantity_fields(archive: Archive, question: Question) -> Iterator[Diagnostic]:
     """A quantity has measures and a unit; a yes-no question has neither, and no window."""
     if question.kind is QuestionKind.QUANTITY:
         for name in ("measures", "unit"):
             if not getattr(question, name):
-                yield Remark(
-                    "missing-field",
-                    (name,),
-                    f"{name} is missing from a quantity question",
-                    f"add {name}: {Question.model_fields[name].description}",
-                    key=True,
-                )
+                description = Question.model_fields[name].description or ""
+                record = "a quantity question"
+                wrong = fault("missing-field", name=name, record=record, description=description, example="")
+                yield Diagnostic((name,), wrong, key=True)
         return
     for name in ("measures", "unit", "window"):
         if name in question.model_fields_set:
-            yield Remark(
-                "quantity-field",
-                (name,),
-                f"{name}: a yes-no question has none",
-                "leave it out, or write kind: quantity",
-                key=True,
-            )
+            yield Diagnostic((name,), fault("quantity-field", name), key=True)
 
 
-def reasons(archive: Archive, question: Question) -> Iterator[Remark]:
+def reasons(archive: Archive, question: Question) -> Iterator[Diagnostic]:
     """That nobody is concerned, or somebody disinterested, needs a reason in `note`."""
     if question.note:
         return
     if not question.concerns:
-        yield Remark(
-            "reason-needed", ("concerns",), "concerns: nobody is concerned, and no reason is given", "say why in note"
-        )
+        yield Diagnostic(("concerns",), fault("reason-needed/nobody-concerned", "concerns"))
     elif question.disinterested:
-        yield Remark("reason-needed", ("disinterested",), "disinterested: no reason is given", "say why in note")
+        yield Diagnostic(("disinterested",), fault("reason-needed/disinterested", "disinterested"))
 
 
-def disinterested(archive: Archive, question: Question) -> Iterator[Remark]:
+def disinterested(archive: Archive, question: Question) -> Iterator[Diagnostic]:
     """Disinterested are control groups, and never of a party concerned."""
     for index, actor in enumerate(question.disinterested):
-        group = archive.control_group(actor)
+        group, loc = archive.control_group(actor), ("disinterested", index)
         if group != actor:
-            yield Remark(
-                "not-a-control-group",
-                ("disinterested", index),
-                f"disinterested: {actor} is part of {group}",
-                f"write {group}",
-                "only a whole control group can be without a stake",
-            )
+            yield Diagnostic(loc, fault("not-a-control-group", "disinterested", value=actor, group=group))
         elif group in concerned_groups(archive, question):
-            yield Remark(
-                "disinterested-party", ("disinterested", index), f"disinterested: {actor} is concerned", "leave it out"
-            )
+            yield Diagnostic(loc, fault("disinterested-party", "disinterested", value=actor))
 
 
-def presupposed_answers(archive: Archive, question: Question) -> Iterator[Remark]:
+def presupposed_answers(archive: Archive, question: Question) -> Iterator[Diagnostic]:
     """What is presupposed is an answer of the other question's kind."""
     for other, answer in question.presupposes.items():
         yes_no = archive.question(other).kind is QuestionKind.YES_NO
         if answer is YesNo.DECLINED or isinstance(answer, YesNo) is not yes_no:
-            allowed = "yes or no" if yes_no else "a figure"
-            yield Remark(
-                "answer-kind", ("presupposes", other), f"presupposes: {other} is answered {allowed}", f"write {allowed}"
-            )
+            wrong = fault("answer-kind/presupposed", "presupposes", question=other, figure=not yes_no)
+            yield Diagnostic(("presupposes", other), wrong)

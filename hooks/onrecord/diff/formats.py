@@ -127,7 +127,7 @@ def as_json(found: Differences, names: Names, problems: Mapping[str, Iterable[Pr
 
 def _problem(side: str, problem: Problem) -> dict[str, object]:
     return {
-        "side": side, "path": problem.path, "line": problem.spot.line, "column": problem.spot.column,
+        "side": side, "path": problem.path, "line": problem.span.line, "column": problem.span.column,
         "code": problem.code, "message": problem.message, "hint": problem.hint,
     }  # fmt: skip
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from ..model.entities import NOT_RECORDABLE, STANDS_BESIDE
-from ..problems.problem import Code
+from ..problems.catalogue import Code
 from ..vocabulary import Basis, EntityKind, Kind, QuestionKind, YesNo
 
 Schema = Mapping[str, Any]

@@ -5,6 +5,7 @@ Each function gives the spelling to propose, or an empty text where more than on
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -13,9 +14,12 @@ from .figures import parse_bound
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SIGNS: Final = {
-    ">": r"(?:more than|over|above)", ">=": r"(?:at least|no fewer than|no less than)",
-    "<": r"(?:fewer than|less than|under|below)", "<=": r"(?:at most|up to|no more than)", "~": r"(?:about|around|some|approximately)",
-}  # fmt: skip
+    ">": r"(?:more than|over|above)",
+    ">=": r"(?:at least|no fewer than|no less than)",
+    "<": r"(?:fewer than|less than|under|below)",
+    "<=": r"(?:at most|up to|no more than)",
+    "~": r"(?:about|around|some|approximately)",
+}
 LATER: Final = re.compile(
     r"^(?:after|since|from|(?:not|no) (?:before|earlier than)|later than) +| +(?:or (?:later|after)|onwards?|at the earliest)$",
     re.IGNORECASE,
@@ -25,71 +29,41 @@ EARLIER: Final = re.compile(
     re.IGNORECASE,
 )
 """The words around a date that is only the first, or the last, of the possible days; a page takes them off too."""
-_HALF_OPEN: Final = (
-    (LATER, "{}/ and right after it the last day that it can have been, at the latest the day on which you read it"),
-    (EARLIER, "the first day that it can have been, and right after it /{}"),
-)
 _THOUSANDS = re.compile(r"(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))")
 _FIGURE = re.compile(r"(?P<sign>[<>]=?|~)? *(?P<low>\d+)(?: *(?:\.\.+|–|-|to) *(?P<high>\d+))?(?P<unit>(?: +[a-z]+)*)")
 _END = re.compile(r" +or (more|fewer|less)\b")
 _ENDS: Final = {"more": ">=", "fewer": "<=", "less": "<="}
-_UNITS: Final = frozenset(
-    [
-        "north",
-        "south",
-        "korean",
-        "koreans",
-        "russian",
-        "russians",
-        "ukrainian",
-        "ukrainians",
-        "military",
-        "soldiers",
-        "troops",
-        "servicemen",
-        "personnel",
-        "people",
-        "persons",
-        "men",
-        "women",
-        "fighters",
-        "officers",
-        "casualties",
-        "killed",
-        "wounded",
-        "dead",
-        "deaths",
-        "losses",
-        "prisoners",
-        "captured",
-        "missing",
-        "civilians",
-        "workers",
-        "engineers",
-        "shells",
-        "rounds",
-        "missiles",
-        "containers",
-        "vehicles",
-        "tanks",
-        "aircraft",
-        "ships",
-        "boats",
-    ]
+_UNIT_WORDS: Final = (
+    "north south korean koreans russian russians ukrainian ukrainians military soldiers troops "
+    "servicemen personnel people persons men women fighters officers casualties killed wounded dead "
+    "deaths losses prisoners captured missing civilians workers engineers shells rounds missiles "
+    "containers vehicles tanks aircraft ships boats"
 )
+_UNITS: Final = frozenset(_UNIT_WORDS.split())
 """What may follow a figure and changes nothing of it; any other word may be a multiplier, a rate or a doubt."""
 
 
-def date_meant(text: str) -> str:
+@dataclass(frozen=True, slots=True)
+class DateMeant:
+    """A date that was probably meant: `days`, as it would be written, or the one end of an interval that is told."""
+
+    days: str = ""
+    later: str = ""
+    earlier: str = ""
+
+
+def date_meant(text: str) -> DateMeant:
     """`2024-12-23` for “23.12.2024” or “December 23, 2024”; both where day and month may be either.
 
-    For “2024-12-23 or later” an interval, in words: its other end is not in the text.
+    For “2024-12-23 or later” the first day of an interval: its other end is not in the text.
     """
-    for words, told in _HALF_OPEN:
-        rest, found = words.subn("", text.strip())
-        if found:
-            return told.format(day) if (day := _one(rest)) else ""
-    return " or ".join(dict.fromkeys(day.isoformat() for day in _days(text)))
+    rest, count = LATER.subn("", text.strip())
+    if count:
+        return DateMeant(later=_one(rest))
+    rest, count = EARLIER.subn("", text.strip())
+    if count:
+        return DateMeant(earlier=_one(rest))
+    return DateMeant(" or ".join(dict.fromkeys(day.isoformat() for day in _days(text))))
 
 
 def _one(text: str) -> str:

@@ -105,7 +105,7 @@ def faults(field: Field, value: Value, known: Known) -> list[Problem]:
 
 def told(problem: Problem) -> str:
     """A problem in lines, without the place: what is wrong, what to write, what else helps."""
-    return "\n".join(part for part in (problem.message, problem.label, problem.advice) if part)
+    return "\n".join(part for part in (problem.message, problem.label, problem.help) if part)
 
 
 def plain(typed: str) -> Value:

@@ -15,9 +15,8 @@ def code(text: str) -> str:
     line = " ".join(text.split())
     fence = "`" * (longest_run(line) + 1)
     room = " " if "`" in line else ""
-    return (
-        f"{fence}{room}{line}{room}{fence}" if line else "` `"
-    )  # a fence around nothing would be one for what follows
+    # a fence around nothing would be one for what follows
+    return f"{fence}{room}{line}{room}{fence}" if line else "` `"
 
 
 def longest_run(text: str) -> int:

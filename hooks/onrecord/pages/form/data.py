@@ -21,7 +21,8 @@ from ...vocabulary import PRESS, ActorType, EntityKind, Reported
 from ...wording import labels
 from ..statement.views import Views, url_of
 from .fields import ENTITIES, LONG, RECORDS, field_labels, fields, needed
-from .messages import limits, patterns, says
+from .messages import messages
+from .patterns import limits, patterns
 
 VERSION = 1
 """Of the asset and of the drafts that a browser keeps; raised when either can no longer be read."""
@@ -64,7 +65,7 @@ def _format() -> dict[str, Any]:
         "asked": {name: fields(name).names for name in RECORDS},
         "labels": field_labels(), "guarded": {"card": GUARDED, "statement": [field.name for field in FIELDS if field.guarded]},
         "needed": {name: needed(name) for name in RECORDS},
-        "says": says(), "patterns": patterns(), "limits": limits(),
+        "says": messages(), "patterns": patterns(), "limits": limits(),
         "words": {
             "kind": labels.KIND, "as": labels.VERIFIED_AS, "how": labels.HOW_NOT,
             "reported": {how.value: labels.HOW_NOT[how] for how in Reported},
