@@ -30,7 +30,7 @@ _LANES: Final = frozenset(kind.value for kind in Kind)
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a folder holds: the archive, the problems, every file's text by entity id and bytes by path, the ids known."""
+    """What a folder holds: the archive, the problems, each file's text by entity id and bytes by path, known ids."""
 
     archive: Archive
     problems: tuple[Problem, ...]

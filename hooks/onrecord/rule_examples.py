@@ -1,7 +1,7 @@
-"""The wrong and right examples of the rules, each made a whole archive, so that the checks themselves say what is wrong.
+"""The wrong and right examples of the rules, each as a whole archive, so that the checks themselves say what is wrong.
 
-An example is a piece of a file: it is laid over a small archive (`sample.yaml`), where its `place` says, key by key. One
-that holds several files names each in a line of its own (`# actors/newsweek.yaml`). What cannot be shown on a page
+An example is a piece of a file: it is laid over a small archive (`sample.yaml`), where its `place` says, key by key.
+One that holds several files names each in a line of its own (`# actors/newsweek.yaml`). What cannot be shown on a page
 is written in brackets: `[tab]`, `[U+202E]`, `[0xE9]` (a byte), `[300 KiB]` (of text), `[a folder]`.
 """
 

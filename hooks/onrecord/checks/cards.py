@@ -51,7 +51,7 @@ def duplicate_statement_ids(archive: Archive, card: Card, known: Known) -> Itera
 
 
 def not_recorded_fields(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
-    """`not_recorded` explains required fields that are missing, or say why a title only describes and a date is no single day."""
+    """`not_recorded` explains what is missing, or why a title only describes, a date is no single day."""
     for name in card.not_recorded:
         if name not in NOT_RECORDABLE:
             guess, names = nearest(name, frozenset(NOT_RECORDABLE)), ", ".join(NOT_RECORDABLE)

@@ -13,17 +13,20 @@ from ..vocabulary import PRESS, ActorType, Basis
 from .diagnostic import Diagnostic
 
 SAYING: Final = re.compile(
-    r"\b(sa(y|ys|id)|t(ell|ells|old)|stat(e|es|ed)|wr(ite|ites|ote)|sp(eak|eaks|oke)|sign(s|ed)?|post(s|ed)?|tweet(s|ed)?|"
-    r"publish(es|ed)?|announc(e|es|ed)|declar(e|es|ed)|report(s|ed)?|claim(s|ed)?|confirm(s|ed)?|"
+    r"\b("
+    r"sa(y|ys|id)|t(ell|ells|old)|stat(e|es|ed)|wr(ite|ites|ote)|sp(eak|eaks|oke)|sign(s|ed)?|post(s|ed)?|"
+    r"tweet(s|ed)?|publish(es|ed)?|announc(e|es|ed)|declar(e|es|ed)|report(s|ed)?|claim(s|ed)?|confirm(s|ed)?|"
     r"den(y|ies|ied)|declin(e|es|ed)|comment(s|ed)?|acknowledg(e|es|ed)|describ(e|es|ed)|mention(s|ed)?|"
-    r"ask(s|ed)?|answer(s|ed)?|repl(y|ies|ied)|prais(e|es|ed)|hail(s|ed)?|thank(s|ed)?|congratulat(e|es|ed)|warn(s|ed)?|vow(s|ed)?|"
-    r"promis(e|es|ed)|condemn(s|ed)?|reject(s|ed)?|dismiss(es|ed)?|issu(e|es|ed)|broadcast|quot(e|es|ed)|decre(e|es|ed)|"
-    r"adopt(s|ed)?|vot(e|es|ed)|testif(y|ies|ied)|estimat(e|es|ed)|assess(es|ed)?|argu(e|es|ed)|accus(e|es|ed)|demand(s|ed)?|"
-    r"not(e|es|ed)|inform(s|ed)?|notif(y|ies|ied)|pledg(e|es|ed)|stress(es|ed)?|criticis(e|es|ed)|welcom(e|es|ed)|"
-    r"express(es|ed)?|ratif(y|ies|ied)|alleg(e|es|ed)|saying|stating|telling|"
-    r"admit(s|ted)?|disclos(e|es|ed)|reveal(s|ed)?|urg(e|es|ed)|insist(s|ed)?|maintain(s|ed)?|recogni[sz](e|es|ed)|explain(s|ed)?)\b",
+    r"ask(s|ed)?|answer(s|ed)?|repl(y|ies|ied)|prais(e|es|ed)|hail(s|ed)?|thank(s|ed)?|congratulat(e|es|ed)|"
+    r"warn(s|ed)?|vow(s|ed)?|promis(e|es|ed)|condemn(s|ed)?|reject(s|ed)?|dismiss(es|ed)?|issu(e|es|ed)|"
+    r"broadcast|quot(e|es|ed)|decre(e|es|ed)|adopt(s|ed)?|vot(e|es|ed)|testif(y|ies|ied)|estimat(e|es|ed)|"
+    r"assess(es|ed)?|argu(e|es|ed)|accus(e|es|ed)|demand(s|ed)?|not(e|es|ed)|inform(s|ed)?|notif(y|ies|ied)|"
+    r"pledg(e|es|ed)|stress(es|ed)?|criticis(e|es|ed)|welcom(e|es|ed)|express(es|ed)?|ratif(y|ies|ied)|"
+    r"alleg(e|es|ed)|saying|stating|telling|admit(s|ted)?|disclos(e|es|ed)|reveal(s|ed)?|urg(e|es|ed)|"
+    r"insist(s|ed)?|maintain(s|ed)?|recogni[sz](e|es|ed)|explain(s|ed)?"
+    r")\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 SAID_BY: Final = re.compile(r"\b(signed|published|posted|stated|announced|issued)\b[^.;]*?\bby\b")
 """The passive; “released by”, “made by” and their like are deeds, which are claimed and not on record."""
 SMALL_WORDS: Final = frozenset(["the", "of", "and", "for", "in", "on", "at", "to", "by", "a", "an", "its"])
@@ -94,7 +97,7 @@ def on_record_evidence(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
 
 
 def independent(archive: Archive, group: str, first: str, second: str) -> bool:
-    """Whether two pieces of evidence, in each of which a side speaks, are of outlets apart, neither relaying the other."""
+    """Whether two pieces of evidence, in each of which a side speaks, are of outlets that do not relay each other."""
     publishers = [archive.card(ref.partition("#")[0]).publisher for ref in (first, second)]
     if any(archive.actor(publisher).type not in PRESS for publisher in publishers):
         return False
@@ -111,7 +114,7 @@ def independent(archive: Archive, group: str, first: str, second: str) -> bool:
 def _spoken(archive: Archive, group: str, ref: str) -> list[Entry]:
     """What a side says or passes on in a piece of evidence: in the statement cited, or in all of a card's.
 
-    A fact on record is counted too, be it the one that is asked about: of the card that holds it, it is what its outlet tells.
+    A fact on record is counted too, be it the one that is asked about: it is what the outlet of its card tells.
     """
     entries = [archive.statement(ref)] if "#" in ref else _entries_of(archive.card(ref))
     return [entry for entry in entries if group in map(archive.control_group, hands(entry))]

@@ -122,8 +122,8 @@ def _corroborating(archive: Archive, question: Question, finding: Finding, named
 def _cited(archive: Archive, question: Question, finding: Finding) -> list[Entry]:
     """The answers among a finding's evidence that count on its day, those of a whole card if that is named."""
     cited = {piece for piece in finding.evidence if isinstance(piece, str)}
-    told = answers_at(archive, question, finding.on.latest or date.max)
-    return [entry for entry in told if entry.ref in cited or entry.card.id in cited]
+    entries = answers_at(archive, question, finding.on.latest or date.max)
+    return [entry for entry in entries if entry.ref in cited or entry.card.id in cited]
 
 
 def _one_of_each(

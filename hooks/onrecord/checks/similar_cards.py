@@ -46,7 +46,7 @@ def near_duplicates(archive: Archive) -> Iterator[Diagnostic]:
 
 
 def told_apart(first: Card | Actor, second: Card | Actor) -> bool:
-    """Whether the note of one names the other: somebody has looked at both. Raises Absent where a note cannot be read."""
+    """Whether the note of one names the other: somebody has looked at both. Raises Absent if a note is unreadable."""
     return _names(first.note, second.id) or _names(second.note, first.id)
 
 

@@ -28,11 +28,11 @@ def one_text(value: Any) -> str:
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
-        raise invalid(fault("wrong-type/text-in-list", found=_what(value), value=value[0]))
-    raise invalid(fault("wrong-type/text", found=_what(value)))
+        raise invalid(fault("wrong-type/text-in-list", type=type_of(value), value=value[0]))
+    raise invalid(fault("wrong-type/text", type=type_of(value)))
 
 
-def _what(value: Any) -> str:
+def type_of(value: Any) -> str:
     """What a value is, in words."""
     if value is None:
         return "nothing"
@@ -48,8 +48,8 @@ def _mapping(value: Any, handler: Any) -> Any:
     if isinstance(value, dict):
         return handler(value)
     if isinstance(value, list) and value and isinstance(value[0], str):
-        raise invalid(fault("wrong-type/mapping-in-list", found=_what(value), value=value[0]))
-    raise invalid(fault("wrong-type/mapping", found=_what(value)))
+        raise invalid(fault("wrong-type/mapping-in-list", type=type_of(value), value=value[0]))
+    raise invalid(fault("wrong-type/mapping", type=type_of(value)))
 
 
 Pairs = WrapValidator(_mapping)
@@ -60,10 +60,10 @@ def _listed(value: Any, handler: Any) -> Any:
     if isinstance(value, list | tuple):
         return handler(value)
     if isinstance(value, str):
-        raise invalid(fault("wrong-type/list-of-text", found=_what(value), value=value))
+        raise invalid(fault("wrong-type/list-of-text", type=type_of(value), value=value))
     if isinstance(value, dict) and value:
-        raise invalid(fault("wrong-type/list-of-mapping", found=_what(value), key=next(iter(value))))
-    raise invalid(fault("wrong-type/list", found=_what(value)))
+        raise invalid(fault("wrong-type/list-of-mapping", type=type_of(value), key=next(iter(value))))
+    raise invalid(fault("wrong-type/list", type=type_of(value)))
 
 
 Listed = WrapValidator(_listed)

@@ -16,6 +16,7 @@ from ..problems.problem import Fault, Problem, fault
 from ..reading.document import Document, Loc, Value
 from ..vocabulary import CARD_BASES, FINDING_BASES, EntityKind
 from .entities import Actor, Card, Correction, Entity, Finding, Place, Question, Topic, Withdrawn, WithdrawnStatement
+from .field_errors import type_of
 from .record import Record
 from .references import Known, nearest
 from .statements import Anonymous, Attributed, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
@@ -176,11 +177,11 @@ def _takes_forms(loc: Loc) -> bool:
 
 def _record_at(model: type[Record], loc: Loc) -> type[Record]:
     """The type of the record that holds the key at `loc`."""
-    found = model
+    record = model
     for step in loc:
         if isinstance(step, str):
-            found = _NESTED.get(step, found)
-    return found
+            record = _NESTED.get(step, record)
+    return record
 
 
 def record_of(document: Document, model: type[Record], parent: Loc) -> type[Record]:
@@ -236,7 +237,6 @@ def _other_kind(record: type[Record], name: str) -> type[Record] | None:
 def _not_in_list(value: Value, name: str, expected: str) -> Fault:
     words = expected.replace("'", "")
     if not isinstance(value, str):
-        found = "nothing" if value is None else "a list" if isinstance(value, list) else "a mapping"
-        return fault("wrong-type/word", name, found=found, words=expected)
+        return fault("wrong-type/word", name, type=type_of(value), words=expected)
     allowed = frozenset(word.strip("'") for part in expected.split(", ") for word in part.split(" or "))
     return fault("not-in-list", name, value=value, guess=nearest(value, allowed), words=words)

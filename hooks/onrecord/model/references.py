@@ -37,13 +37,13 @@ class Known:
 
 def nearest(word: str, among: frozenset[str]) -> str:
     """The likeliest meant of `among`, or an empty text (rapidfuzz's ratio, at least 75 of 100)."""
-    found = process.extractOne(word, sorted(among), scorer=fuzz.ratio, score_cutoff=75)
-    return found[0] if found else ""
+    match = process.extractOne(word, sorted(among), scorer=fuzz.ratio, score_cutoff=75)
+    return match[0] if match else ""
 
 
 def _nearest_few(words: str, among: frozenset[str]) -> list[str]:
     """The three that share most of their words with these."""
-    return [found for found, *_ in process.extract(words.lower(), sorted(among), scorer=fuzz.token_set_ratio, limit=3)]
+    return [near for near, *_ in process.extract(words.lower(), sorted(among), scorer=fuzz.token_set_ratio, limit=3)]
 
 
 @dataclass(frozen=True)

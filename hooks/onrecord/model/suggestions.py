@@ -21,7 +21,8 @@ _SIGNS: Final = {
     "~": r"(?:about|around|some|approximately)",
 }
 LATER: Final = re.compile(
-    r"^(?:after|since|from|(?:not|no) (?:before|earlier than)|later than) +| +(?:or (?:later|after)|onwards?|at the earliest)$",
+    r"^(?:after|since|from|(?:not|no) (?:before|earlier than)|later than) +|"
+    r" +(?:or (?:later|after)|onwards?|at the earliest)$",
     re.IGNORECASE,
 )
 EARLIER: Final = re.compile(
@@ -93,17 +94,17 @@ def _days(text: str) -> Iterator[date]:
 
 
 def figure_meant(text: str) -> str:
-    """`> 3000` for “more than 3,000 soldiers”, `1000..1200` for “1,000–1,200”; nothing where a word is not understood."""
+    """`> 3000` for “more than 3,000 soldiers”, `1000..1200` for “1,000–1,200”; empty if a word is not understood."""
     plain = _THOUSANDS.sub("", text.strip().lower())
     for sign, words in _SIGNS.items():
         plain = re.sub(rf"^{words} +(?=\d)", f"{sign} ", plain)
     end = _END.search(plain)
-    found = _FIGURE.fullmatch(_END.sub("", plain))
-    if found is None or not _UNITS.issuperset(found["unit"].split()) or (end and (found["sign"] or found["high"])):
+    match = _FIGURE.fullmatch(_END.sub("", plain))
+    if match is None or not _UNITS.issuperset(match["unit"].split()) or (end and (match["sign"] or match["high"])):
         return ""
-    sign = _ENDS[end[1]] if end else found["sign"] or ""
+    sign = _ENDS[end[1]] if end else match["sign"] or ""
     space = " " if sign in ("<", ">", "<=", ">=") else ""
-    spelt = f"{sign}{space}{found['low']}" + (f"..{found['high']}" if found["high"] else "")
+    spelt = f"{sign}{space}{match['low']}" + (f"..{match['high']}" if match["high"] else "")
     try:
         return parse_bound(spelt).text
     except ValueError:

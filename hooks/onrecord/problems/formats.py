@@ -32,7 +32,7 @@ def _in_terminal(text: str) -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """A list of objects; lines and columns count from 1, paths are told from the archive's folder, pages from the site's root."""
+    """A list of objects; lines and columns count from 1, paths are relative to the archive, pages to the site."""
     return json.dumps([_row(problem) for problem in problems], ensure_ascii=False, indent=2)
 
 

@@ -16,7 +16,7 @@ _HEAD: Final = "| line | rule | found | what to do |\n| ---: | --- | --- | --- |
 def as_summary(problems: Iterable[Problem], folder: str, site_url: str) -> str:
     """All problems as tables, one a file; where the site is published, each rule leads to its page.
 
-    No text of a file can leave its cell: see `markdown_escape`. Where there are too many problems, the last are only counted.
+    No text of a file can leave its cell: see `markdown_escape`. Of too many problems, the last are only counted.
     """
     listed = list(problems)
     if not listed:
@@ -27,8 +27,8 @@ def as_summary(problems: Iterable[Problem], folder: str, site_url: str) -> str:
 
 
 _WHAT_TO_DO: Final = (
-    "Each has to be mended, warnings too. Mend the first of a file first; others may vanish with it. A rule’s page has a "
-    "wrong and a right example.\n"
+    "Each has to be mended, warnings too. Mend the first of a file first; others may vanish with it. "
+    "A rule’s page has a wrong and a right example.\n"
 )
 
 

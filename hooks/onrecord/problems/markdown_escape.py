@@ -1,7 +1,7 @@
 """Texts of other people inside Markdown: nothing in them is a mark, a link, a tag or a name. The standard library only.
 
-What goes into a review is written by anybody. A repository host reads more than Markdown in it: names after `@`, numbers
-after `#`, bare addresses. In code it reads none of these.
+What goes into a review is written by anybody. A repository host reads more than Markdown in it: names after `@`,
+numbers after `#`, bare addresses. In code it reads none of these.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""The patterns, numbers and words of the checks, as a browser reads them: the form looks at a card with the same ones."""
+"""The patterns, numbers and words of the checks, as a browser reads them: the form checks a card by the same."""
 
 import re
 from collections.abc import Mapping
@@ -58,7 +58,7 @@ _EDGE: Final = f"(?:(?<![{_WORD}])(?=[{_WORD}])|(?<=[{_WORD}])(?![{_WORD}]))"
 
 
 def in_browser(pattern: str) -> str:
-    """A pattern of Python's in the grammar of ECMAScript with the flag `u`: letters of all scripts are letters there too."""
+    """A pattern of Python's in the grammar of ECMAScript with the flag `u`: letters of any script are letters."""
     pattern = re.sub(r"\(\?i:([^()]*)\)", lambda m: f"(?:{_either_case(m[1])})", pattern)
     pattern = re.sub(r"(\[[^\]]*\])\+\+", r"(?:(?=(\1+))\\1)", pattern).replace("(?P<", "(?<")
     out, inside, at = [], False, 0
