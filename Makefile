@@ -21,6 +21,7 @@ test: $(VENV)/ready-to-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache --no-logo
+	node --test tests/scripts/
 	$(BIN)/python -m pytest
 
 screenshots: $(VENV)/ready-to-test

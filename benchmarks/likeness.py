@@ -14,7 +14,7 @@ from pathlib import Path
 
 from onrecord.archive import Archive, link
 from onrecord.checks import similar_cards, similar_names
-from onrecord.checks.remark import Remark
+from onrecord.checks.diagnostic import Diagnostic
 from onrecord.model.entities import Actor, Card
 
 PROJECT = Path(__file__).parents[1]
@@ -34,7 +34,7 @@ WORDS = (
     "north",
 )
 SYLLABLES = ("ba", "ko", "ri", "ne", "shi", "do", "va", "lu", "mir", "zel", "han", "tor", "gra", "pel", "sun", "ok")
-RULES: tuple[Callable[[Archive], Iterable[Remark]], ...] = (
+RULES: tuple[Callable[[Archive], Iterable[Diagnostic]], ...] = (
     similar_cards.same_address, similar_cards.near_duplicates, similar_names.like_names,
 )  # fmt: skip
 

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.cli import main
-from onrecord.problems.problem import CODES
+from onrecord.problems.catalogue import catalogue
 from tests.paths import TESTS
 
 FOLDERS: Final = sorted(path for path in (TESTS / "beginners").iterdir() if path.is_dir())
@@ -63,7 +63,7 @@ def test_a_message_names_its_place_what_was_found_and_what_to_do(folder: Path) -
     message = (folder / "message.txt").read_text("utf-8")
     places = list(PLACE.finditer(message))
     assert places
-    assert all(place["code"] in CODES for place in places)
+    assert all(place["code"] in catalogue().rules for place in places)
     written = {
         file.relative_to(folder / "written").as_posix() for file in (folder / "written").rglob("*") if file.is_file()
     }

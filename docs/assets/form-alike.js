@@ -1,6 +1,6 @@
 // Which two actors are perhaps one, as the check compares them: the same letters or words, or a few letters of one word apart.
 import { ratio } from "./form-names.js";
-import { told } from "./form-says.js";
+import { message } from "./form-says.js";
 
 const words = (name) => name.normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase().replaceAll("ß", "ss").split(/[^\p{L}\p{N}]+/u).filter((word) => word && word !== "the");
 const without = (list, others) => {
@@ -24,6 +24,6 @@ export const resembling = (newcomers, data) => {
   return fresh.flatMap(([id, mine, note], at) => [...known, ...fresh.slice(0, at)].flatMap(([other, theirs, noted]) => {
     if (names(note, other) || names(noted, id)) return [];
     const found = theirs.find((name) => mine.some((own) => words(own).length && resemble(words(own), words(name), data)));
-    return found ? [{ at: ["actor", id, "name"], ...told(data, "like-name/name", { name: found, value: other, path: `actors/${other}.yaml` }) }] : [];
+    return found ? [{ at: ["actor", id, "name"], ...message(data, "like-name", { name: found, value: other, path: `actors/${other}.yaml` }) }] : [];
   }));
 };

@@ -67,30 +67,30 @@ export const facts = (of) => {
     const refs = evidence.filter((piece) => typeof piece === "string" && piece.split("#")[0] in cards);
     if (!evidence.length || refs.length < evidence.filter((piece) => typeof piece === "string").length) return;
     if (fact.basis === "on-record") {
-      if (broken(data.presence.verified, fact, "on-record-speaker").length) return put("on-record-speaker/basis", at("by"));
+      if (broken(data.presence.verified, fact, "on-record-speaker").length) return put("on-record-speaker", at("by"));
       const actor = data.actors[fact.by];
       if (!actor || !card.publisher) return;
-      if (fact.text && !says(of, fact.text, actor)) put("on-record-text/text", at("text"), { name: actor[0] });
+      if (fact.text && !says(of, fact.text, actor)) put("on-record-text", at("text"), { name: actor[0] });
       const side = actor[2];
       const theirs = [id, ...refs].some((ref) => publisher(ref) === side);
-      if (!theirs && !refs.some((one, n) => refs.slice(n + 1).some((other) => apart(side, one, other)))) put("on-record-evidence/evidence", at("evidence"), { value: fact.by });
+      if (!theirs && !refs.some((one, n) => refs.slice(n + 1).some((other) => apart(side, one, other)))) put("on-record-evidence", at("evidence"), { value: fact.by });
     }
-    if (fact.basis === "public-record" && !evidence.some((piece) => piece.archived) && !refs.some((ref) => sort(ref) !== 1 && cards[ref.split("#")[0]][5])) put("public-record-evidence/evidence", at("evidence"));
-    if (fact.basis === "examined" && ![id, ...refs].some((ref) => sort(ref) === 2)) put("examined-evidence/evidence", at("evidence"));
+    if (fact.basis === "public-record" && !evidence.some((piece) => piece.archived) && !refs.some((ref) => sort(ref) !== 1 && cards[ref.split("#")[0]][5])) put("public-record-evidence", at("evidence"));
+    if (fact.basis === "examined" && ![id, ...refs].some((ref) => sort(ref) === 2)) put("examined-evidence", at("evidence"));
   });
 
   for (const kind of ["verified", "attributed", "unacknowledged"]) (card[kind] ?? []).forEach((statement, index) => {
     const other = (ref) => { const [there, name] = ref.split("#"); return cards[there]?.[7][name]; };
     for (const ref of statement.rests_on ?? []) {
       const from = other(ref)?.[0];
-      if (from && from > counts(card, statement)) put("rests-on-later/rests_on", [kind, index, "rests_on"], { value: ref, later: from, published: counts(card, statement) });
+      if (from && from > counts(card, statement)) put("rests-on-later", [kind, index, "rests_on"], { value: ref, later: from, day: counts(card, statement) });
     }
     const speaker = kind === "verified" ? statement.by : statement.said_by;
     for (const [name, ref] of [...(statement.rendering_of ? [["rendering_of", statement.rendering_of]] : []), ...(statement.supersedes ?? []).map((one) => ["supersedes", one])]) {
       const said = other(ref)?.[1];
       if (!said || typeof speaker !== "string" || group(said) === group(speaker)) continue;
       if (name === "supersedes" && publisher(ref) === group(card.publisher)) continue;
-      put(`another-speaker/${name}`, [kind, index, name], { value: ref, other: said, speaker });
+      put("another-speaker", [kind, index, name], { value: ref, other: said, speaker });
     }
   });
 };

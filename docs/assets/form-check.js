@@ -6,7 +6,7 @@ import { facts } from "./form-basis.js";
 import { circles } from "./form-circles.js";
 import { kebab, plain, ratio } from "./form-names.js";
 import { broken } from "./form-required.js";
-import { codePoint, told } from "./form-says.js";
+import { codePoint, fill, message } from "./form-says.js";
 import { each, KINDS } from "./form-statements.js";
 
 const LAST = "9999-12-31";
@@ -18,7 +18,7 @@ const world = (card, id, data, editing) => {
   const whole = (name) => new RegExp(`^(?:${data.patterns[name]})$`, "u");
   const found = [];
   const put = (key, at, values = {}, more = {}) => {
-    found.push({ at, key, ...told(data, key, values), ...more });
+    found.push({ at, key, ...message(data, key, values), ...more });
   };
   return { card, id, data, editing, pattern, whole, found, put };
 };
@@ -35,26 +35,27 @@ const missing = ({ card, id, data, put }) => {
 };
 
 // Where only the first or the last possible day is told (“2025-01-11 or later”), the words aside: which, and that day.
-const halfOpen = ({ pattern }, text) => ["later", "earlier"].map((way) => [way, text.trim().replace(pattern(way, "gi"), "")])
-  .find(([, day]) => day !== text.trim() && known(day));
-const date = (of, text, at, key = "date") => {
+const halfOpen = ({ pattern }, text) => ["later", "earlier"].map((way) => ({ [way]: text.trim().replace(pattern(way, "gi"), "") }))
+  .find((end) => Object.values(end)[0] !== text.trim() && known(Object.values(end)[0]));
+const date = (of, text, at, oneDay = false) => {
   const { put } = of;
   try {
     const { first, last } = days(text);
-    if (key === "day" && first !== last) put("day", at, { value: text });
+    if (oneDay && first !== last) put("bad-date/day", at, { value: text });
   } catch (error) {
-    const [way, day] = halfOpen(of, text) ?? [error.message, ""];
-    put(key === "day" ? "day" : way, at, { value: text, day });
+    const way = error.message === "date" ? "spelling" : error.message;
+    put(oneDay ? "bad-date/day" : `bad-date/${way}`, at, { value: text, ...halfOpen(of, text) });
   }
 };
 const address = ({ put }, text, at) => {
   let url;
-  try { url = new URL(text); } catch { return put("url", at, { value: text }); }
-  if (!/^https?:\/\/[^/?#]/i.test(text) || /[\s<>"\\^`{|}]/.test(text)) return put("url", at, { value: text });
-  if (url.username || url.password) put("password", at);
+  try { url = new URL(text); } catch { return put("bad-url", at, { value: text }); }
+  if (!/^https?:\/\/[^/?#]/i.test(text) || /[\s<>"\\^`{|}]/.test(text)) return put("bad-url", at, { value: text });
+  if (url.username || url.password) put("bad-url/password", at);
 };
-const spelt = (of, name, text, at) => { if (!of.whole(name).test(text)) of.put(name === "sha256" ? "hash" : name, at, { value: text }); };
-const actor = ({ data, put }, id, at) => { if (!(id in data.actors)) put("unknown-actor/said_by", at, { value: id }, kebab(id) ? { hint: "" } : {}); }; // the form makes the file itself
+const SPELT = { slug: "bad-id", sha256: "bad-hash", language: "bad-language" };
+const spelt = (of, name, text, at) => { if (!of.whole(name).test(text)) of.put(SPELT[name], at, { value: text }); };
+const actor = ({ data, put }, id, at) => { if (!(id in data.actors)) put("unknown-actor", at, { value: id }, kebab(id) ? { hint: "" } : {}); }; // the form makes the file itself
 // Those whose id or name has what was typed.
 const near = (typed, known_) => Object.entries(known_).filter(([id, name]) => plain(typed) && plain(`${id} ${name}`).includes(plain(typed))).slice(0, 3).map(([, name]) => name);
 
@@ -66,11 +67,11 @@ const idsOf = ({ card, whole }) => {
 
 const reference = (of, ref, at) => {
   const parts = ref.split("#");
-  if (parts.length !== 2 || !parts.every((part) => of.whole("slug").test(part))) return of.put("bad-reference/rests_on", at, { value: ref });
+  if (parts.length !== 2 || !parts.every((part) => of.whole("slug").test(part))) return of.put("bad-reference", at, { value: ref });
   const there = of.data.cards[parts[0]]?.[7];
   if (parts[0] === of.id ? idsOf(of)?.has(parts[1]) ?? true : there && parts[1] in there) return;
-  if (!there && parts[0] !== of.id) return of.put("unknown-card/rests_on", at, { value: parts[0] });
-  of.put("unknown-statement/rests_on", at, { card: parts[0], value: parts[1] });
+  if (!there && parts[0] !== of.id) return of.put("unknown-card", at, { value: parts[0] });
+  of.put("unknown-statement", at, { card: parts[0], value: parts[1] });
 };
 
 const forms = (of) => {
@@ -85,8 +86,8 @@ const forms = (of) => {
     put(key, at, { value: name }, found.length ? { hint: `is it ${found.join(" or ")}?` } : {});
   });
   const tags = (record, at) => {
-    listed(record.places, data.places, "unknown-place/places", [...at, "places"]);
-    listed(record.topics, data.topics, "unknown-topic/topics", [...at, "topics"]);
+    listed(record.places, data.places, "unknown-place", [...at, "places"]);
+    listed(record.topics, data.topics, "unknown-topic", [...at, "topics"]);
   };
   if (card.publisher) actor(of, card.publisher, ["publisher"]);
   for (const name of ["published", "retrieved"]) if (card[name]) date(of, card[name], [name]);
@@ -109,23 +110,23 @@ const forms = (of) => {
     (statement.evidence ?? []).forEach((piece) => {
       if (typeof piece === "string") {
         if (piece.includes("#")) return reference(of, piece, [...at, "evidence"]);
-        if (!(piece in data.cards) && piece !== of.id) put("unknown-card/rests_on", [...at, "evidence"], { value: piece });
+        if (!(piece in data.cards) && piece !== of.id) put("unknown-card", [...at, "evidence"], { value: piece });
         return;
       }
       address(of, piece.url ?? "", [...at, "evidence"]);
       if (piece.archived) address(of, piece.archived, [...at, "evidence"]);
       if (piece.sha256) spelt(of, "sha256", `sha256:${piece.sha256.replace(/^sha256:/, "")}`, [...at, "evidence"]);
-      if (broken(data.presence.web, piece, "bad-evidence").length) put("bad-evidence/evidence", [...at, "evidence"]);
+      if (broken(data.presence.web, piece, "bad-evidence").length) put("bad-evidence/no-copy", [...at, "evidence"]);
     });
     for (const [question, answer] of Object.entries(statement.answers ?? {})) {
       figure(of, answer, [...at, "answers"]);
-      if (data.questions[question]?.kind === "quantity" && ["yes", "no"].includes(answer)) put("answer-kind/answers", [...at, "answers"], { question });
+      if (data.questions[question]?.kind === "quantity" && ["yes", "no"].includes(answer)) put("answer-kind/quantity", [...at, "answers"], { question });
     }
   }
-  (card.corrections ?? []).forEach((entry, index) => { if (entry.on) date(of, entry.on, ["corrections", index, "on"], "day"); });
+  (card.corrections ?? []).forEach((entry, index) => { if (entry.on) date(of, entry.on, ["corrections", index, "on"], true); });
   (card.withdrawn ?? []).forEach((entry, index) => {
     if (entry.id) spelt(of, "slug", entry.id, ["withdrawn", index, "id"]);
-    if (entry.on) date(of, entry.on, ["withdrawn", index, "on"], "day");
+    if (entry.on) date(of, entry.on, ["withdrawn", index, "on"], true);
     if (entry.see) reference(of, entry.see, ["withdrawn", index, "see"]);
   });
 };
@@ -134,8 +135,8 @@ const figure = ({ put }, answer, at) => {
   if (answer === "" || answer?.words === "") return put("missing", at, {}, { missing: true });
   if (typeof answer === "object" || ["yes", "no", "declined"].includes(answer)) return;
   const [, sign, low, high] = /^(~|>=|<=|>|<)?\s*(\d{1,12})(?:\.\.(\d{1,12}))?$/.exec(answer) ?? [];
-  if (low === undefined || (sign === "<" && +low === 0)) return put("figure", at, { value: answer });
-  if (high !== undefined && (sign || +high < +low)) put("range", at, { value: answer });
+  if (low === undefined || (sign === "<" && +low === 0)) return put("bad-figure/spelling", at, { value: answer });
+  if (high !== undefined && (sign || +high < +low)) put("bad-figure/range", at, { value: answer });
 };
 
 const characters = ({ card, pattern, put }) => {
@@ -154,7 +155,7 @@ const characters = ({ card, pattern, put }) => {
 const whole = (of) => {
   const { card, id, data, editing, found, put, whole: all } = of;
   if (id && !editing) {
-    if (!all("slug").test(id)) put("slug", ["id"], { value: id });
+    if (!all("slug").test(id)) put("bad-id", ["id"], { value: id });
     else if (id.length > data.limits.longestId) found.push({ at: ["id"], key: "long-id", text: `A name of ${id.length} signs is too long`, hint: `at most ${data.limits.longestId}` });
     else if (id in data.taken) put("duplicate-id", ["id"], { value: id, path: data.taken[id] });
   }
@@ -162,24 +163,24 @@ const whole = (of) => {
   const own = idsOf(of);
   const gone = new Set();
   (card.withdrawn ?? []).forEach(({ id: name }, index) => {
-    if (gone.has(name)) put("duplicate-statement-id", ["withdrawn", index, "id"], { value: name });
+    if (gone.has(name)) put("duplicate-statement-id/withdrawn", ["withdrawn", index, "id"], { value: name });
     if (name) gone.add(name);
   });
   if (broken(data.presence.card, card, "no-statements").length) put("no-statements", ["verified"], { card: id });
   for (const { kind, index, statement } of each(card)) {
     if (!statement.id) continue;
-    if (first.has(statement.id)) put("duplicate-statement-id/id", [kind, index, "id"], { value: statement.id });
-    if (gone.has(statement.id)) put("withdrawn-id/id", [kind, index, "id"], { value: statement.id });
+    if (first.has(statement.id)) put("duplicate-statement-id", [kind, index, "id"], { value: statement.id });
+    if (gone.has(statement.id)) put("withdrawn-id", [kind, index, "id"], { value: statement.id });
     first.add(statement.id);
   }
   const published = known(card.published);
   const [read, on] = [known(card.retrieved)?.last, published?.first];
-  if (read && on && read < on) put("date-order/retrieved", ["retrieved"], { value: card.retrieved, published: card.published });
+  if (read && on && read < on) put("date-order", ["retrieved"], { value: card.retrieved, published: card.published });
   for (const log of ["corrections", "withdrawn"]) {
     (card[log] ?? []).forEach((entry, index) => {
-      if (known(entry.on)?.last < on) put("date-order/on", [log, index, "on"], { value: entry.on, published: card.published });
+      if (known(entry.on)?.last < on) put("date-order", [log, index, "on"], { value: entry.on, published: card.published });
       for (const name of entry.statements ?? []) {
-        if (own && !own.has(name) && !gone.has(name)) put("unknown-statement/statements", [log, index, "statements"], { value: name });
+        if (own && !own.has(name) && !gone.has(name)) put("unknown-statement/of-this-card", [log, index, "statements"], { value: name });
       }
     });
   }
@@ -194,13 +195,13 @@ const twins = ({ card, id, data, put }, published) => {
   const address = card.url && canonical(card.url, data.patterns.tracking);
   const here = (other) => other !== id && !toldApart(card, other);
   const same = Object.entries(data.cards).find(([other, [, , , , url]]) => here(other) && address && url === address);
-  if (same) put("same-address/url", ["url"], { value: same[0], path: data.taken[same[0]] });
+  if (same) put("same-address", ["url"], { value: same[0], path: data.taken[same[0]] });
   if (!published || !card.title) return;
   for (const [other, [title, publisher, first, last, url]] of Object.entries(data.cards)) {
     if (!here(other) || publisher !== card.publisher || numbers(title) !== numbers(card.title) || (address && url === address)) continue;
     const [before, after] = (first || "0001-01-01") <= (published.first || "0001-01-01") ? [last, published.first] : [published.last, first];
     if (between(before || LAST, after || "0001-01-01") > 1) continue;
-    if (ratio(plain(title), plain(card.title)) >= 90) put("near-duplicate/title", ["title"], { value: other, path: data.taken[other] });
+    if (ratio(plain(title), plain(card.title)) >= 90) put("near-duplicate", ["title"], { value: other, path: data.taken[other] });
   }
 };
 
@@ -213,33 +214,33 @@ const claims = (of) => {
     const { quote = "", said_by: who } = statement;
     const spaceless = quote.match(pattern("unspaced", "g"))?.length ?? 0;
     const length = quote.replace(pattern("unspaced", "g"), "").split(/\s+/).filter(Boolean).length + Math.ceil(spaceless / 2);
-    if (length > data.limits.quote) put("long-quote/quote", at("quote"), { value: length });
-    for (const { at: cause } of broken(data.presence[kind], statement, "quote-language")) put(`quote-language/${cause}`, at("quote_language"));
+    if (length > data.limits.quote) put("long-quote", at("quote"), { value: length, most: data.limits.quote });
+    for (const { at: cause } of broken(data.presence[kind], statement, "quote-language")) put(cause === "quote" ? "quote-language" : "quote-language/no-quote", at("quote_language"));
     if (kind === "verified") continue;
     (statement.via ?? []).forEach((hand, place, hands) => {
       if (typeof hand !== "string") return;
       if (hand === card.publisher) put("via-repeats/publisher", at("via"), { value: hand });
-      else if (hand === who) put("via-repeats/said", at("via"), { value: hand });
-      else if (hands.indexOf(hand) < place) put("via-repeats/second", at("via"), { value: hand });
+      else if (hand === who) put("via-repeats/speaker", at("via"), { value: hand });
+      else if (hands.indexOf(hand) < place) put("via-repeats/twice", at("via"), { value: hand });
     });
-    for (const [word] of (statement.text ?? "").matchAll(pattern("attribution", "gi"))) put("attribution-word/text", at("text"), { value: word });
+    for (const [word] of (statement.text ?? "").matchAll(pattern("attribution", "gi"))) put("attribution-word", at("text"), { value: word });
     const said = known(statement.said_on);
-    if (said?.first && published?.last && between(published.last, said.first) > 1) put("date-order/said_on", at("said_on"), { value: statement.said_on, published: card.published });
+    if (said?.first && published?.last && between(published.last, said.first) > 1) put("date-order/said", at("said_on"), { value: statement.said_on, published: card.published });
     const answers = Object.entries(statement.answers ?? {});
     const measures = answers.flatMap(([name]) => data.questions[name]?.measures ?? []);
-    if (statement.measure && !measures.includes(statement.measure)) put("measure/measure", at("measure"), { value: statement.measure });
+    if (statement.measure && !measures.includes(statement.measure)) put("measure", at("measure"), { value: statement.measure });
     for (const [name, answer] of statement.measure ? [] : answers) {
       const counts = data.questions[name]?.measures ?? [];
-      if (figured(answer) && counts.length > 1) put("measure-left-out/answers", at("measure"), { question: name, value: counts.join("; ") });
+      if (figured(answer) && counts.length > 1) put("measure-left-out", at("measure"), { question: name, value: counts.join("; ") });
     }
     if (kind !== "unacknowledged") continue;
-    if (broken(data.presence[kind], statement, "several-answers").length) put("several-answers/answers", at("answers"), { value: answers.length });
-    for (const [, answer] of answers) if (["no", "declined"].includes(answer)) put("answer-not-claimed/answers", at("answers"), { value: answer });
+    if (broken(data.presence[kind], statement, "several-answers").length) put("several-answers", at("answers"), { value: answers.length });
+    for (const [, answer] of answers) if (["no", "declined"].includes(answer)) put("answer-not-claimed", at("answers"), { value: answer });
     for (const party of Object.keys(statement.not_acknowledged_by ?? {})) {
-      if (typeof who === "string" && group(who) && group(who) === group(party)) put("own-side/not_acknowledged_by", at("not_acknowledged_by"), { value: party, speaker: who });
+      if (typeof who === "string" && group(who) && group(who) === group(party)) put("own-side", at("not_acknowledged_by"), { value: party, speaker: who });
       else for (const [question] of answers) {
         const concerns = data.questions[question]?.concerns ?? [];
-        if (!concerns.includes(party)) put("party-not-concerned/not_acknowledged_by", at("not_acknowledged_by"), { question, other: party, value: concerns.join(", ") });
+        if (!concerns.includes(party)) put("party-not-concerned", at("not_acknowledged_by"), { question, other: party, value: concerns.join(", ") });
       }
     }
   }
@@ -267,23 +268,23 @@ const summary = (of) => {
   const text = card.summary ?? "";
   const kinds = { __proto__: null, actor: data.actors, question: data.questions, place: data.places, topic: data.topics };
   const own = idsOf(of);
-  const spans = links(text, data);
-  for (const { to } of spans) {
+  const dead = (way, to, key, values) => put(`dead-annotation/${way}`, ["summary"], { to, target: fill(data.says[key][0], values) });
+  for (const { to } of links(text, data)) {
     const [prefix, entity] = to.split(/:(.*)/s);
     const [there, statement] = to.split(/#(.*)/s);
     if (kinds[prefix] && entity !== undefined) {
-      if (!(entity in kinds[prefix])) put(`dead-annotation/${prefix}`, ["summary"], { to, value: entity });
+      if (!(entity in kinds[prefix])) dead("entity", to, `unknown-${prefix}`, { value: entity });
     } else if (!statement || to.includes(":")) put("dead-annotation/nowhere", ["summary"], { to });
     else if (there === "" || there === id) {
-      if (own && !own.has(statement)) put("dead-annotation/statement", ["summary"], { to, card: id, value: statement });
-    } else if (!(there in data.cards)) put("dead-annotation/card", ["summary"], { to, value: there });
-    else if (!(statement in data.cards[there][7])) put("dead-annotation/statement", ["summary"], { to, card: there, value: statement });
+      if (own && !own.has(statement)) dead("statement", to, "unknown-statement", { card: id, value: statement });
+    } else if (!(there in data.cards)) dead("entity", to, "unknown-card", { value: there });
+    else if (!(statement in data.cards[there][7])) dead("statement", to, "unknown-statement", { card: there, value: statement });
   }
   const stray = (part) => [...part.matchAll(pattern("lookalike", "g"))].filter((match) => !links(part, data).some((span) => span.start < match.index && match.index < span.end));
-  for (const [written] of stray(text)) put("dead-annotation/looks", ["summary"], { value: written });
+  for (const [written] of stray(text)) put("dead-annotation/no-link", ["summary"], { value: written });
   for (const sentence of text && each(card).length ? sentences(of, text) : []) { // before there is a statement, that is what is missing
     const leads = links(sentence, data).some(({ to }) => !/^(?:actor|question|place|topic):/.test(to));
-    if (!leads && !stray(sentence).length) put("summary-unlinked/summary", ["summary"], {}, { about: sentence });
+    if (!leads && !stray(sentence).length) put("summary-unlinked", ["summary"], {}, { about: sentence });
   }
 };
 

@@ -19,7 +19,7 @@ export const circles = ({ card, id, put }) => {
     for (const { kind, index, statement } of each(card)) {
       const way = circle(`${id}#${statement.id}`, leads);
       if (!way) continue;
-      put("cycle/rests_on", [kind, index, name], { value: way.join(" → ") });
+      put("cycle", [kind, index, name], { value: way.join(" → ") });
       for (const one of way) leads.set(one, []); // told once
     }
   }

@@ -4,7 +4,7 @@ import { circle } from "./form-circles.js";
 import * as fields from "./form-fields.js";
 import { kebab, plain, ratio, stem } from "./form-names.js";
 import { broken } from "./form-required.js";
-import { codePoint, told } from "./form-says.js";
+import { codePoint, message } from "./form-says.js";
 import { emit } from "./form-yaml.js";
 
 const $ = (selector, within) => within.querySelector(selector);
@@ -129,11 +129,11 @@ export const problems = (newcomers, card, data) => {
   const leads = new Map(Object.entries(newcomers).map(([id, { part_of: whole }]) => [id, whole ? [whole] : []]));
   return [...resembling(newcomers, data), ...Object.entries(newcomers).flatMap(([id, values]) => {
     const found = missing(id, values, data);
-    const put = (name, key, value, path = "") => found.push({ at: ["actor", id, name], ...told(data, key, { value, path }) });
+    const put = (name, key, value, path = "") => found.push({ at: ["actor", id, name], ...message(data, key, { value, path }) });
     if (id === card || Object.hasOwn(data.taken, id)) put("name", "duplicate-id", id, data.taken[id] ?? "this card");
-    if (values.part_of && !SLUG.test(values.part_of)) put("part_of", "unknown-actor/said_by", values.part_of);
+    if (values.part_of && !SLUG.test(values.part_of)) put("part_of", "unknown-actor", values.part_of);
     const way = circle(id, leads);
-    if (way) put("part_of", "cycle/rests_on", way.join(" → "));
+    if (way) put("part_of", "cycle", way.join(" → "));
     for (const [name, value] of Object.entries(values)) {
       const sign = new RegExp(data.patterns.forbidden, "u").exec([value].flat().join(" "))?.[0];
       if (sign) put(name, "forbidden-character", codePoint(sign));

@@ -12,13 +12,14 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from .archive import Archive, link
-from .checks import finding_remarks, remarks
-from .checks.remark import Remark
+from .checks import diagnostics, finding_diagnostics
+from .checks.diagnostic import Diagnostic
 from .model.field_types import KEBAB
 from .model.parse import draft
 from .model.references import Known, nearest
 from .model.suggestions import id_meant
-from .problems.problem import Problem, Severity, Spot, in_order
+from .problems.catalogue import Severity
+from .problems.problem import Fault, Problem, Span, fault, in_order
 from .reading.document import Document
 from .reading.named_ids import named_ids
 from .reading.source_files import FOLDERS, SourceFile, source_files
@@ -30,7 +31,7 @@ _LANES: Final = frozenset(kind.value for kind in Kind)
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a folder holds: the archive, the problems, the text of every file by entity id, its bytes by path, the ids known."""
+    """What a folder holds: the archive, the problems, each file's text by entity id and bytes by path, known ids."""
 
     archive: Archive
     problems: tuple[Problem, ...]
@@ -58,16 +59,16 @@ def load_files(files: Iterable[SourceFile]) -> Loaded:
     entities: dict[EntityKind, list[Any]] = {kind: [] for kind in EntityKind}
     for entity_id, (kind, document) in placed.items():
         if document.data is not None:
-            entity, found = draft(document, kind, entity_id, known)
+            entity, wrong = draft(document, kind, entity_id, known)
             entities[kind].append(entity)
-            problems += found
+            problems += wrong
     archive = link(*entities.values())
     documents = {entity_id: document for entity_id, (_, document) in placed.items()}
-    problems += [_located(documents, remark) for remark in remarks(archive, known)]
+    problems += [_located(documents, diagnostic) for diagnostic in diagnostics(archive, known)]
     broken = {p.path for p in problems if p.severity is Severity.ERROR}
     named = _named(placed, [file for file in listed if file.path in broken], misread)
     unsound = {entity_id for entity_id, document in documents.items() if document.path in broken}
-    problems += [_located(documents, remark) for remark in finding_remarks(archive, unsound, named)]
+    problems += [_located(documents, d) for d in finding_diagnostics(archive, unsound, named)]
     read_bytes = {file.path: file.raw for file in listed if file.raw is not None}
     return Loaded(archive, tuple(in_order(problems)), documents, MappingProxyType(read_bytes), known)
 
@@ -84,8 +85,8 @@ def _placed(listed: list[SourceFile]) -> tuple[Placed, list[Problem]]:
         problems += _place_problems(file, placed)
         if file.kind is None or file.id in placed:
             continue
-        document, found = (Document(file.path, "", None), []) if file.raw is None else read(file.path, file.raw)
-        problems += found
+        document, wrong = (Document(file.path, "", None), []) if file.raw is None else read(file.path, file.raw)
+        problems += wrong
         placed[file.id] = (file.kind, document)
     return placed, problems
 
@@ -96,55 +97,42 @@ def _named(placed: Placed, broken: list[SourceFile], misread: set[str]) -> froze
     return frozenset[str]().union(*(named_ids(file.raw or b"", data.get(file.path)) for file in broken))
 
 
-def _located(documents: Mapping[str, Document], remark: Remark) -> Problem:
-    document = documents[remark.entity]
-    if remark.offset is not None:
-        spot = document.spot_inside(remark.loc, remark.offset, remark.width)
+def _located(documents: Mapping[str, Document], diagnostic: Diagnostic) -> Problem:
+    document = documents[diagnostic.entity]
+    if diagnostic.offset is not None:
+        span = document.span_inside(diagnostic.loc, diagnostic.offset, diagnostic.width)
     else:
-        spot = document.spot(remark.loc, key=remark.key)
-    message = remark.message.replace("{file}", documents[remark.other].path) if remark.other else remark.message
-    return document.problem(remark.code, spot, message, remark.label, remark.advice)
+        span = document.span(diagnostic.loc, key=diagnostic.key)
+    return document.problem(span, diagnostic.fault.with_paths(lambda entity: documents[entity].path))
 
 
 def _place_problems(file: SourceFile, placed: Placed) -> Iterator[Problem]:
+    yield from (Problem(file.path, Span(), wrong) for wrong in _place_faults(file, placed))
+
+
+def _place_faults(file: SourceFile, placed: Placed) -> Iterator[Fault]:
     if file.raw is None:
-        message = f"the file cannot be read: {file.reason}"
-        advice = "only a file’s name ends in .yaml, and everybody must be allowed to read it"
-        yield Problem(file.path, Spot(), "unreadable-file", message, advice=advice)
+        yield fault("unreadable-file", reason=file.reason)
         return
     if file.kind is None:
         yield _misplaced(file)
         return
     if not KEBAB.fullmatch(file.id):
-        yield Problem(
-            file.path,
-            Spot(),
-            "bad-id",
-            f'the file’s name makes the id "{file.id}"',
-            f"rename it to {id_meant(file.id) or 'newsweek-kursk'}.yaml",
-            "lower-case letters, digits and single hyphens",
-        )
+        yield fault("bad-id/file", value=file.id, meant=id_meant(file.id))
     if file.id in placed:
         kind, other = placed[file.id]
-        advice = "an id is unique in the whole archive"
-        if kind is EntityKind.WITHDRAWN:
-            advice = "a withdrawn id is never used again; if this file is what was withdrawn, delete it"
-        message = f'the id "{file.id}" is taken by {other.path}'
-        yield Problem(file.path, Spot(), "duplicate-id", message, "rename this file", advice)
+        key = "duplicate-id/withdrawn" if kind is EntityKind.WITHDRAWN else "duplicate-id"
+        yield fault(key, value=file.id, path=other.path)
 
 
-def _misplaced(file: SourceFile) -> Problem:
+def _misplaced(file: SourceFile) -> Fault:
     parts = PurePosixPath(file.path).parts
     guess = nearest(parts[0], frozenset(FOLDERS)) if len(parts) > 1 else ""
-    label = "move it"
     if guess and guess != parts[0]:
-        label = f'did you mean "{guess}/"?'
-    elif not file.path.endswith(".yaml"):
-        label = f"rename it to {PurePosixPath(file.path).name.split('.')[0]}.yaml"
-    elif guess == EntityKind.CARD.folder:
-        label = "move it to the folder of its year"
-    advice = "cards lie in cards/<year>/<id>.yaml, all else in actors/, questions/, places/, topics/ or withdrawn/"
-    return Problem(file.path, Spot(), "misplaced-file", "no file is read from here", label, advice)
+        return fault("misplaced-file/folder", folder=guess)
+    if not file.path.endswith(".yaml"):
+        return fault("misplaced-file/ending", name=PurePosixPath(file.path).name.split(".")[0])
+    return fault("misplaced-file/year") if guess == EntityKind.CARD.folder else fault("misplaced-file")
 
 
 def _known(placed: Placed, listed: list[SourceFile]) -> Known:
@@ -185,17 +173,17 @@ def _see(data: Mapping[str, Any] | None) -> str:
 
 def _names(actors: Iterable[Document]) -> dict[str, str]:
     """Names and aliases in small letters → ids; one that two actors have leads to neither."""
-    found: dict[str, set[str]] = defaultdict(set)
+    by_name: dict[str, set[str]] = defaultdict(set)
     for document in actors:
         aliases = document.at(("aliases",))
         for name in (document.at(("name",)), *(aliases if isinstance(aliases, list) else [])):
             if isinstance(name, str):
-                found[name.strip().lower()].add(PurePosixPath(document.path).stem)
-    return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1}
+                by_name[name.strip().lower()].add(PurePosixPath(document.path).stem)
+    return {name: next(iter(ids)) for name, ids in by_name.items() if len(ids) == 1}
 
 
 def _statement_ids(document: Document) -> frozenset[str] | None:
-    """The statement ids of a card as its text has them, whether or not the statements are sound; None: not all can be told."""
+    """The statement ids of a card as its text has them, even of unsound statements; None: not all can be told."""
     if document.data is None:
         return None
     if any(nearest(key, _LANES) and key not in _LANES for key in document.data):
@@ -203,5 +191,5 @@ def _statement_ids(document: Document) -> frozenset[str] | None:
     lists = [document.data[kind.value] for kind in Kind if kind.value in document.data]
     items = [item for listed in lists for item in (listed if isinstance(listed, list) else [None])]
     ids = [item.get("id") if isinstance(item, dict) else None for item in items]
-    told = {i.strip() for i in ids if isinstance(i, str) and KEBAB.fullmatch(i.strip())}
-    return frozenset(told) if len(told) == len(ids) else None
+    sound = {i.strip() for i in ids if isinstance(i, str) and KEBAB.fullmatch(i.strip())}
+    return frozenset(sound) if len(sound) == len(ids) else None

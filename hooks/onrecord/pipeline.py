@@ -32,15 +32,15 @@ from .pages.source import page as source_page
 from .pages.source import withdrawn
 from .pages.statement.order import newest_cards
 from .pages.statement.views import ArchiveViews
+from .problems.catalogue import catalogue
 from .problems.formats import as_text, count
 from .problems.problem import Problem
 from .progress import Advanced, Finished, Phase, Report, Started, unreported
 from .reading.checksums import Edition, revision_of
-from .rule_examples import rule_texts
 from .standings.derive import derive
 from .wording import labels
 
-__all__ = ["Loaded", "Setting", "load", "newest_source", "pages", "problem_page", "rule_texts", "site"]
+__all__ = ["Loaded", "Setting", "load", "newest_source", "pages", "problem_page", "site"]
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def _kinds(
         ("contested", lambda: [contested.page(views, renderer)]),
         ("re-check", lambda: recheck.pages(views, renderer, paths, edit_base)),
         ("card format", lambda: [card_format.page(renderer)]),
-        ("rules", lambda: rules.pages(renderer, rule_texts())),
+        ("rules", lambda: rules.pages(renderer, list(catalogue().rules.values()))),
         ("search", lambda: [search_page.page(views, renderer)]),
         ("form", lambda: form_page.page_and_assets(views, renderer, loaded, edit_base)),
         ("search records", lambda: records.records(views, renderer)),

@@ -1,19 +1,19 @@
-"""The wrong and right examples of the rules, each made a whole archive, so that the checks themselves say what is wrong.
+"""The wrong and right examples of the rules, each as a whole archive, so that the checks themselves say what is wrong.
 
-An example is a piece of a file: it is laid over a small archive (`sample.yaml`), where its `place` says, key by key. One
-that holds several files names each in a line of its own (`# actors/newsweek.yaml`). What cannot be shown on a page
+An example is a piece of a file: it is laid over a small archive (`sample.yaml`), where its `place` says, key by key.
+One that holds several files names each in a line of its own (`# actors/newsweek.yaml`). What cannot be shown on a page
 is written in brackets: `[tab]`, `[U+202E]`, `[0xE9]` (a byte), `[300 KiB]` (of text), `[a folder]`.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Final
 
 from .load import load_files
-from .problems.problem import CODES, Code, Problem
+from .problems.catalogue import Rule
+from .problems.problem import Problem
 from .reading.source_files import SourceFile
 from .reading.yaml_reader import read
 from .vocabulary import Kind
@@ -28,44 +28,25 @@ _SIGN = re.compile(r"\[(?:(tab)|U\+([0-9A-F]{4})|0x([0-9A-F]{2})|(\d+) KiB)\]")
 _FOLDER: Final = "[a folder]"
 
 
-@dataclass(frozen=True, slots=True)
-class RuleText:
-    """What a rule's page says: why it is there, a wrong and a right example, where they stand, a section of the guide."""
-
-    code: Code
-    group: str
-    why: str
-    wrong: str
-    right: str
-    place: str
-    guide: str
-
-
-def rule_texts() -> list[RuleText]:
-    """What is said of each rule, in the order of the codes. Raises RuntimeError where the catalogue is broken."""
-    texts = _catalogue("rules.yaml")
-    return [RuleText(code, **texts[code]) for code in CODES]
-
-
 @cache
-def problems(rule: RuleText, example: str) -> tuple[Problem, ...]:
-    """What the checks say of an example of a rule."""
-    sample = {path: text.encode() for path, text in _catalogue("sample.yaml")["files"].items()}
+def problems(rule: Rule, example: str) -> tuple[Problem, ...]:
+    """What the checks say of an example of a rule. Raises RuntimeError where the sample is broken."""
+    sample = {path: text.encode() for path, text in _sample()["files"].items()}
     files = {**sample, **files_of(rule, example)}
     return load_files(_file(path, raw) for path, raw in files.items()).problems
 
 
-def files_of(rule: RuleText, example: str) -> Mapping[str, bytes]:
+def files_of(rule: Rule, example: str) -> Mapping[str, bytes]:
     """The files that an example makes, by path, as they lie over the sample's."""
     return dict(_laid(rule.place, example))
 
 
 @cache
-def _catalogue(name: str) -> Mapping[str, Mapping[str, str]]:
-    """A file of texts by two names."""
-    document, found = read(name, resources.files("onrecord").joinpath(name).read_bytes())
-    if found or document.data is None:
-        raise RuntimeError(f"{name} is broken: {found}")
+def _sample() -> Mapping[str, Mapping[str, str]]:
+    """The small archive: its files by path, a new file of each folder, and an item of each list."""
+    document, mistakes = read("sample.yaml", resources.files("onrecord").joinpath("sample.yaml").read_bytes())
+    if mistakes or document.data is None:
+        raise RuntimeError(f"sample.yaml is broken: {mistakes}")
     return document.data
 
 
@@ -101,20 +82,20 @@ def _over(path: str, text: str) -> str:
 
 
 def _file_text(path: str) -> str:
-    texts = _catalogue("sample.yaml")
+    texts = _sample()
     return texts["files"].get(path) or texts["new"].get(path.split("/", maxsplit=1)[0], "")
 
 
 def _card_with(lane: str, example: str) -> str:
     """The sample's card with this statement, or these, in place of its own."""
-    found = _ID.search(example) or _ID.search(_catalogue("sample.yaml")["items"][lane])
-    named = found[1].strip() if found else ""
+    match = _ID.search(example) or _ID.search(_sample()["items"][lane])
+    named = match[1].strip() if match else ""
     head = merged(_file_text(CARD).split("attributed:")[0], f"summary: The magazine tells [so](#{named}).\n")
     return head + _listed(lane, example)
 
 
 def _listed(lane: str, example: str) -> str:
-    base = _catalogue("sample.yaml")["items"][lane]
+    base = _sample()["items"][lane]
     items = [_undented(part) for part in _ITEM.split(example) if part] if _ITEM.match(example) else [example]
     return f"{lane}:\n" + "".join(_indented(merged(base, item)) for item in items)
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from onrecord.pages.form.fields import RECORDS
-from onrecord.pages.form.hints import HINTS
-from onrecord.pages.form.messages import says
+from onrecord.pages.form.fields import RECORDS, field_labels
+from onrecord.pages.form.messages import messages
+from onrecord.problems.catalogue import catalogue
 from tests.browser import forms
 from tests.browser.forms import checked, set_state
 from tests.browser.slips import CLAIM, GOOD, SLIPS
@@ -16,11 +16,6 @@ from tests.browser.slips import CLAIM, GOOD, SLIPS
 pytestmark = pytest.mark.browser
 
 
-CODES = {
-    "slug": "bad-id", "url": "bad-url", "password": "bad-url", "hash": "bad-hash", "language": "bad-language", "figure": "bad-figure",
-    "range": "bad-figure", **dict.fromkeys(("date", "day", "calendar", "later", "earlier", "backwards"), "bad-date"),
-}  # fmt: skip
-"""The rules of what a single field may hold, which the form tells apart by its own keys."""
 FIELDS = {("basis", "by"), ("quote", "quote_language"), ("answers", "measure")}
 """Where the form tells of another field than the checker: of the one that is to be filled in."""
 
@@ -52,13 +47,16 @@ def _field(message: str) -> str:
 
 
 def _code(key: str) -> str:
-    return CODES.get(key, key.partition("/")[0])
+    return key.partition("/")[0]
 
 
 def test_every_text_that_the_form_may_say_is_drawn_by_a_slip(form: Page) -> None:
-    """None is there in vain, and none can be lost unseen; the names of files and newcomers have tests of their own."""
+    """None is there in vain, and none can be lost unseen.
+
+    The names of files and newcomers have tests of their own; that a question is unknown is told of a link in the summary.
+    """
     drawn = {p["key"] for slip in SLIPS.values() for p in set_state(form, slip, "made")["problems"]}
-    assert drawn == set(says()) - {"duplicate-id", "like-name/name"}
+    assert drawn == set(messages()) - {"duplicate-id", "like-name", "unknown-question"}
 
 
 def test_a_name_that_is_taken_is_told(form: Page) -> None:
@@ -77,8 +75,8 @@ YAML = re.compile(
 
 def test_what_to_do_is_told_in_the_words_of_the_form() -> None:
     """Somebody who fills in fields is not told of lines of YAML, of folders or of files to add."""
-    assert [key for key, (_, hint) in says().items() if YAML.search(hint)] == ["hash"]  # a copy’s sum is written so
-    assert set(HINTS) <= set(says())
+    of_yaml = [key for key, (_, *hints) in messages().items() if any(YAML.search(hint) for hint in hints)]
+    assert of_yaml == ["bad-hash"]  # a copy’s sum is written so
 
 
 def test_whoever_says_so_in_the_note_has_looked_at_both(form: Page, tmp_path: Path) -> None:
@@ -114,7 +112,7 @@ def test_a_sentence_without_a_link_is_told_of_once_there_is_a_statement(form: Pa
     card = {k: v for k, v in GOOD.items() if k != "attributed"} | {"summary": "It said so."}
     assert [p["key"] for p in set_state(form, card, "made")["problems"]] == ["no-statements"]
     shown = set_state(form, {**GOOD, "summary": "It said so."}, "made")["problems"]
-    assert [p["key"] for p in shown] == ["summary-unlinked/summary"]
+    assert [p["key"] for p in shown] == ["summary-unlinked"]
 
 
 @pytest.mark.parametrize("slip", ["or later", "not before", "or earlier"])
@@ -134,7 +132,10 @@ def test_what_a_hint_names_stands_on_the_page(form: Page) -> None:
     for button in form.locator(".add-statement").all():
         button.click()
     shown = form.locator(".make").evaluate("f => f.textContent.replace(/\\s+/g, ' ')")
-    named = {name for hint in HINTS.values() for name in re.findall(r"“([^”]+)”", hint)}
+    labels = {f"label_{name}": label for name, label in field_labels().items()}
+    hints = [text.form_help for text in catalogue().messages.values() if text.form_help]
+    quoted = {name for hint in hints for name in re.findall(r"“([^”]+)”", hint)}
+    named = {labels[name.strip("{}")] if name.startswith("{label_") else name for name in quoted}
     assert {name for name in named if name not in shown} == set()
     assert len(named) >= 7
 
@@ -143,4 +144,4 @@ def test_what_a_hint_names_stands_on_the_page(form: Page) -> None:
 def test_a_place_that_is_not_known(form: Page, typed: str, hint: str) -> None:
     """Those that have the words are named; of signs alone, none."""
     (told,) = set_state(form, {**GOOD, "places": [typed]}, "made")["problems"]
-    assert told["hint"] == (hint or HINTS["unknown-place/places"])
+    assert told["hint"] == (hint or catalogue().messages["unknown-place"].form_help)

@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.checks.statements import ATTRIBUTION
 from onrecord.load import Loaded, load_files
-from onrecord.problems.problem import Problem, Spot, in_order
+from onrecord.problems.problem import Problem, Span, fault, in_order
 from onrecord.reading.source_files import SourceFile, source_files
 
 REPORT = "cards/2021/daily-north-first-report.yaml"
@@ -21,7 +21,7 @@ Told = list[tuple[str, int, int, str]]
 
 def told(found: Loaded) -> Told:
     """Where each problem is, and its code."""
-    return [(p.path, p.spot.line, p.spot.column, p.code) for p in found.problems]
+    return [(p.path, p.span.line, p.span.column, p.code) for p in found.problems]
 
 
 @pytest.fixture(scope="module")
@@ -220,9 +220,9 @@ def test_space_before_a_summary_moves_no_place(files: dict[str, bytes], head: st
         SourceFile(p, changed.encode() if p == "cards/2022/register-of-graves.yaml" else raw) for p, raw in files.items()
     ])  # fmt: skip
     (problem,) = found.problems
-    line = changed.split("\n")[problem.spot.line - 1]
-    start = problem.spot.column - 1
-    assert (problem.code, line[start : start + problem.spot.width]) == ("dead-annotation", "#nothing")
+    line = changed.split("\n")[problem.span.line - 1]
+    start = problem.span.column - 1
+    assert (problem.code, line[start : start + problem.span.width]) == ("dead-annotation", "#nothing")
 
 
 @pytest.mark.parametrize("measure", ["killed", "killed or wounded"])
@@ -248,6 +248,7 @@ def test_a_measure_applies_to_the_questions_that_list_it(files: dict[str, bytes]
 
 def test_problems_come_in_order_and_once() -> None:
     """Problems are told by path, then place, then code, and one that two rules find is told once."""
-    late, early = Problem("b", Spot(1, 1), "tag", "m"), Problem("a", Spot(10, 1), "tag", "m")
-    first, other = Problem("a", Spot(9, 5), "tag", "m"), Problem("a", Spot(10, 1), "cycle", "m")
+    tag, cycle = fault("tag", tag="!m"), fault("cycle", value="m")
+    late, early = Problem("b", Span(1, 1), tag), Problem("a", Span(10, 1), tag)
+    first, other = Problem("a", Span(9, 5), tag), Problem("a", Span(10, 1), cycle)
     assert in_order([late, early, first, early, other, late]) == [first, other, early, late]

@@ -14,7 +14,7 @@ from onrecord.cli import main
 from onrecord.diff.change import Change, Differences, Failure, Rule, What
 from onrecord.diff.formats import Names, as_markdown, problems_as_markdown
 from onrecord.problems.markdown_escape import code
-from onrecord.problems.problem import Problem, Spot
+from onrecord.problems.problem import Problem, Span, fault
 from tests.paths import EXAMPLE
 
 NAMES = Names("main", "HEAD", "sources", date(2022, 12, 1))
@@ -302,7 +302,7 @@ def tags(html: str) -> list[str]:
 
 def test_the_lines_of_a_broken_file_cannot_leave_their_block() -> None:
     """The fence is longer than any in them."""
-    problem = Problem("a.yaml", Spot(1, 1, 1), "tab", "````", "```", "`````", "```x")
+    problem = Problem("a.yaml", Span(1, 1, 1), fault("bad-id", value="````", meant="`````"), "```x")
     told = problems_as_markdown("main", [problem], NAMES).splitlines()
     assert told[4] == "``````text"
     assert told[-1] == "``````"

@@ -5,12 +5,13 @@ from jsonschema import Draft202012Validator
 
 from onrecord.json_schema import schema
 from onrecord.json_schema.codes import WHOLLY
-from onrecord.rule_examples import RuleText, files_of, rule_texts
+from onrecord.problems.catalogue import Rule, catalogue
+from onrecord.rule_examples import files_of
 from onrecord.vocabulary import EntityKind
 from tests import core_schema
 
 
-def verdicts(rule: RuleText, example: str) -> list[bool]:
+def verdicts(rule: Rule, example: str) -> list[bool]:
     """Of each file of an example, whether the schema of its folder passes it."""
     kinds = {kind.folder: kind for kind in EntityKind}
     return [
@@ -19,8 +20,11 @@ def verdicts(rule: RuleText, example: str) -> list[bool]:
     ]
 
 
-@pytest.mark.parametrize("rule", [rule for rule in rule_texts() if rule.code in WHOLLY], ids=lambda rule: rule.code)
-def test_the_right_passes_where_the_wrong_is_refused(rule: RuleText) -> None:
+SEEN = [rule for code, rule in catalogue().rules.items() if code in WHOLLY]
+
+
+@pytest.mark.parametrize("rule", SEEN, ids=lambda rule: rule.code)
+def test_the_right_passes_where_the_wrong_is_refused(rule: Rule) -> None:
     """Every file of the right example passes; of the wrong example, one at least is refused."""
     assert all(verdicts(rule, rule.right))
     assert not all(verdicts(rule, rule.wrong))

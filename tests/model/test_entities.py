@@ -31,6 +31,7 @@ from onrecord.model.statements import (
     Verified,
     WebEvidence,
 )
+from onrecord.problems.catalogue import code_of
 from onrecord.vocabulary import Basis, CardType, EntityKind, Kind, Reported, YesNo
 
 ATTRIBUTED = {"id": "s", "text": "Snow fell.", "said_by": "x"}
@@ -65,9 +66,10 @@ WHOLE: Mapping[type[Record], dict[str, Any]] = {
 
 
 def faults(model: type[Record], data: object, known: Known | None = None) -> list[tuple[tuple[str | int, ...], str]]:
+    """Where each error is, and the rule that is broken, or pydantic's own name for it."""
     with pytest.raises(ValidationError) as caught:
         model.model_validate(data, context=known)
-    return [(details["loc"], details["type"]) for details in caught.value.errors()]
+    return [(details["loc"], code_of(details["type"])) for details in caught.value.errors()]
 
 
 @pytest.mark.parametrize("model", WHOLE, ids=lambda m: m.__name__)

@@ -5,12 +5,11 @@ import re
 import pytest
 
 from onrecord.model.entities import Actor, Entity, Place, Topic
-from onrecord.model.references import NEEDS
-from onrecord.model.suggestions import date_meant, figure_meant, id_meant, url_meant
+from onrecord.model.references import UNKNOWN
+from onrecord.model.suggestions import DateMeant, date_meant, figure_meant, id_meant, url_meant
+from onrecord.problems.catalogue import catalogue
+from onrecord.problems.problem import fault
 from onrecord.vocabulary import EntityKind
-
-LAST_DAY = "and right after it the last day that it can have been, at the latest the day on which you read it"
-FIRST_DAY = "the first day that it can have been, and right after it"
 
 
 @pytest.mark.parametrize(
@@ -30,19 +29,41 @@ FIRST_DAY = "the first day that it can have been, and right after it"
         ("2024", ""),
         ("May or June 2024", ""),
         ("yesterday", ""),
-        ("2025-01-11 or later", f"2025-01-11/ {LAST_DAY}"),
-        ("after 2025-01-11", f"2025-01-11/ {LAST_DAY}"),
-        ("Not before 11 January 2025", f"2025-01-11/ {LAST_DAY}"),
-        ("since 2025-01", f"2025-01/ {LAST_DAY}"),
-        ("2025-01-11 or earlier", f"{FIRST_DAY} /2025-01-11"),
-        ("no later than 11.01.2025", f"{FIRST_DAY} /2025-01-11"),
+        ("2025-01-11 or later", DateMeant(later="2025-01-11")),
+        ("after 2025-01-11", DateMeant(later="2025-01-11")),
+        ("Not before 11 January 2025", DateMeant(later="2025-01-11")),
+        ("since 2025-01", DateMeant(later="2025-01")),
+        ("2025-01-11 or earlier", DateMeant(earlier="2025-01-11")),
+        ("no later than 11.01.2025", DateMeant(earlier="2025-01-11")),
         ("by 05/10/2021", ""),
         ("after the flood", ""),
     ],
 )
-def test_a_date(written: str, meant: str) -> None:
-    """Day, month, year in any order without doubt; both where slashes or hyphens leave one; an interval of one end."""
-    assert date_meant(written) == meant
+def test_a_date(written: str, meant: str | DateMeant) -> None:
+    """Day, month and year in any order that leaves no doubt; both where slashes or hyphens leave one; or one end."""
+    assert date_meant(written) == (DateMeant(meant) if isinstance(meant, str) else meant)
+
+
+@pytest.mark.parametrize(
+    ("meant", "label"),
+    [
+        (DateMeant("2024-05-03"), "write 2024-05-03"),
+        (DateMeant(), "write 2024-12-30, 2024-12 or 2024-12-27/2025-01-04"),
+        (
+            DateMeant(later="2025-01-11"),
+            "write 2025-01-11/ and right after it the last day that it can have been, "
+            "at the latest the day on which you read it",
+        ),
+        (
+            DateMeant(earlier="2025-01-11"),
+            "write the first day that it can have been, and right after it /2025-01-11",
+        ),
+    ],
+)
+def test_what_is_proposed_for_a_date(meant: DateMeant, label: str) -> None:
+    """The date as it would be written, an interval for one end of it, or examples."""
+    values = {"meant": meant.days, "later": meant.later, "earlier": meant.earlier}
+    assert fault("bad-date/spelling", value="x", **values).label() == label
 
 
 @pytest.mark.parametrize(
@@ -106,6 +127,6 @@ def test_an_address(written: str, meant: str) -> None:
 def test_what_a_new_file_needs_is_told_as_the_model_asks_for_it() -> None:
     """The message about an unknown id names every field that its file must have."""
     models: dict[EntityKind, type[Entity]] = {EntityKind.ACTOR: Actor, EntityKind.PLACE: Place, EntityKind.TOPIC: Topic}
-    for kind, words in NEEDS.items():
-        needed = [name for name, info in models[kind].model_fields.items() if info.is_required() and name != "id"]
-        assert re.findall(r"(\w+):", words) == needed
+    for kind, model in models.items():
+        needed = [name for name, info in model.model_fields.items() if info.is_required() and name != "id"]
+        assert re.findall(r"(\w+):", catalogue().messages[UNKNOWN[kind]].help) == needed

@@ -10,7 +10,7 @@ from onrecord.cli import main
 from onrecord.problems.formats import as_github, as_text
 from onrecord.problems.job_summary import MOST_BYTES, as_summary
 from onrecord.problems.markdown_escape import cell, code
-from onrecord.problems.problem import Problem, Spot
+from onrecord.problems.problem import Problem, Span, fault
 from tests.paths import FAULTS
 
 SITE = "https://site.example/archive/"
@@ -67,13 +67,12 @@ def seen(text: str) -> str:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_leaves_its_cell(text: str) -> None:
     """Neither a file's name nor a message makes a mark, a tag, a link, a name, another row or a command."""
-    problem = Problem(f"cards/{text}.yaml", Spot(), "bad-id", text, text, text)
+    problem = Problem(f"cards/{text}.yaml", Span(), fault("bad-id", text, value=text, meant=text))
     told = as_summary([problem], "sources", SITE)
     rows = [line for line in told.splitlines() if line.startswith("| 1:1")]
     assert len(rows) == 1
-    assert len(told.splitlines()) == len(
-        as_summary([Problem("a", Spot(), "bad-id", "b")], "sources", SITE).splitlines()
-    )
+    plain = Problem("a", Span(), fault("bad-id", value="b", meant=""))
+    assert len(told.splitlines()) == len(as_summary([plain], "sources", SITE).splitlines())
     assert rows[0].count("|") == 5
     ours = told.replace("<code>", "").replace("</code>", "").replace(SITE, "")
     assert not re.search(r"[<>`@!~]|&(?!#\d+;)|evil\.|::|\bwww\.", ours)
@@ -100,7 +99,8 @@ def test_a_code_span_of_backticks_holds_them() -> None:
 
 def test_too_many_problems_are_counted() -> None:
     """A repository host shows nothing of a summary that is too large."""
-    problems = [Problem("cards/a.yaml", Spot(n), "bad-id", "€" * 400, "|" * 400) for n in range(1, 1001)]
+    wrong = fault("bad-id", value="€" * 400, meant="|" * 400)
+    problems = [Problem("cards/a.yaml", Span(n), wrong) for n in range(1, 1001)]
     told = as_summary(problems, "sources", SITE)
     rows = told.count("| bad-id") + told.count("<code>bad-id</code>")
     assert len(told.encode()) < MOST_BYTES + 1000
@@ -110,9 +110,8 @@ def test_too_many_problems_are_counted() -> None:
 
 @pytest.mark.parametrize("form", [as_text, as_github])
 def test_a_files_name_is_no_command_to_the_runner(form: object) -> None:
-    """A name may hold the end of a line, and what follows would be read as a workflow command."""
+    """A name or a value may hold the end of a line, and what follows would be read as a workflow command."""
     assert callable(form)
-    told = form(
-        Problem("cards/\n::stop-commands::x\r.yaml", Spot(), "bad-id", "m\n::error::x".replace("\n", " ")), "sources"
-    )
+    wrong = fault("bad-id", value="m\n::error::x", meant="\r::debug::x")
+    told = form(Problem("cards/\n::stop-commands::x\r.yaml", Span(), wrong), "sources")
     assert [line for line in told.splitlines() if line.startswith("::") and not line.startswith("::error file=")] == []

@@ -43,7 +43,7 @@ def test_the_order_of_files_changes_no_problem(files: list[SourceFile]) -> None:
     problems = load_files(files).problems
     assert problems == load_files(FAULTY).problems
     assert len(set(problems)) == len(problems) > len(FAULTY) // 5
-    assert list(problems) == sorted(problems, key=lambda p: (p.path, p.spot))
+    assert list(problems) == sorted(problems, key=lambda p: (p.path, p.span))
 
 
 @settings(max_examples=60)

@@ -30,13 +30,13 @@ def check(raw: bytes) -> Document:
     for problem in problems:
         assert problem.path == PATH
         if document.text:
-            assert 1 <= problem.spot.line <= len(lines)
-            assert 1 <= problem.spot.column <= len(lines[problem.spot.line - 1]) + 1
-            assert problem.excerpt == lines[problem.spot.line - 1].rstrip("\r")
-        assert problem.spot.width >= 1
-    for spot in [*(extent.spot for extent in document.values.values()), *document.keys.values()]:
-        assert 1 <= spot.line <= len(lines)
-        assert spot.column + spot.width <= len(lines[spot.line - 1]) + 2
+            assert 1 <= problem.span.line <= len(lines)
+            assert 1 <= problem.span.column <= len(lines[problem.span.line - 1]) + 1
+            assert problem.excerpt == lines[problem.span.line - 1].rstrip("\r")
+        assert problem.span.width >= 1
+    for span in [*(extent.span for extent in document.values.values()), *document.keys.values()]:
+        assert 1 <= span.line <= len(lines)
+        assert span.column + span.width <= len(lines[span.line - 1]) + 2
     return document
 
 
@@ -66,7 +66,7 @@ def test_almost_yaml(text: str) -> None:
         value = document.at(loc)
         if isinstance(value, str) and not extent.style and "\n" not in document.text[extent.start : extent.end]:
             assert document.text[extent.start : extent.end] == value
-        assert document.spot(loc) == extent.spot
+        assert document.span(loc) == extent.span
 
 
 @pytest.mark.parametrize("text", ["[", "? ", "a: {b: ", "a:\n- ["])

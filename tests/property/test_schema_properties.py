@@ -16,7 +16,8 @@ from onrecord.load import load_files
 from onrecord.model.edtf_dates import DAY_SPELLING, SPELLING, parse_edtf
 from onrecord.model.field_types import Day
 from onrecord.model.schema_patterns import shape
-from onrecord.problems.problem import Problem, Severity
+from onrecord.problems.catalogue import Severity
+from onrecord.problems.problem import Problem
 from onrecord.reading.source_files import SourceFile, source_files
 from onrecord.vocabulary import CardType, EntityKind, Reported
 from tests import core_schema

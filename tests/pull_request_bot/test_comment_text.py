@@ -12,7 +12,7 @@ from markdown import markdown
 
 from onrecord.diff.change import Change, Differences, Failure, Rule, What
 from onrecord.diff.formats import Names, as_markdown, problems_as_markdown
-from onrecord.problems.problem import Problem, Spot
+from onrecord.problems.problem import Problem, Span, fault
 from onrecord.pull_request_bot.comment_text import (
     MARK,
     MOST,
@@ -150,7 +150,7 @@ def test_a_report_is_kept_as_it_is() -> None:
         changes = tuple(Change(what, text, "said_on", text, f"{text} more") for what in What)
         for told in (as_markdown(Differences((failure,), changes), NAMES), as_markdown(Differences(), NAMES)):
             assert harmless(told).strip() == told.strip()
-        problem = Problem("cards/a.yaml", Spot(3, 1, 4), "bad-id", text, f"id: {text}", "mend it", "so")
+        problem = Problem("cards/a.yaml", Span(3, 1, 4), fault("bad-id", "id", value=text, meant=text), f"id: {text}")
         told = problems_as_markdown("after", [problem], NAMES)
         assert harmless(told).strip() == told.strip()
 

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from onrecord.problems.problem import Problem, Spot
+from onrecord.problems.problem import Problem, Span, fault
 from onrecord.reading.document import MAX_BYTES, Document, decode, forbidden
 from onrecord.reading.yaml_reader import read
 
@@ -37,38 +37,30 @@ def test_256_kib_are_read() -> None:
 def test_more_than_256_kib_are_refused() -> None:
     """A file of one byte more is refused, and says how many it has."""
     assert MAX_BYTES == 262_144
-    assert decode(PATH, b"x" * 262_145) == (
-        "",
-        [
-            Problem(
-                PATH,
-                Spot(1, 1, 1),
-                "too-large",
-                "the file has 262,145 bytes; at most 262,144 are read",
-                advice="split it into several cards",
-            )
-        ],
-    )
+    text, problems = decode(PATH, b"x" * 262_145)
+    assert (text, [(p.path, p.span, p.code) for p in problems]) == ("", [(PATH, Span(1, 1, 1), "too-large")])
+    assert problems[0].message == "the file has 262,145 bytes; at most 262,144 are read"
+    assert (problems[0].label, problems[0].help) == ("", "split it into several cards")
 
 
 @pytest.mark.parametrize(
-    ("raw", "spot", "message"),
+    ("raw", "span", "message"),
     [
-        (b"\xff", Spot(1, 1), "byte 0xff is not UTF-8"),
-        (b"a: \xe9t\xe9\n", Spot(1, 4), "byte 0xe9 is not UTF-8"),
-        ("a: Й".encode() + b"\xff", Spot(1, 5), "byte 0xff is not UTF-8"),
-        (b"a: 1\r\nbb: \xc3\x28", Spot(2, 5), "byte 0xc3 is not UTF-8"),
-        (b"\xef\xbb\xbfa: \x80", Spot(1, 4), "byte 0x80 is not UTF-8"),
-        ("a: 1\n".encode("utf-16"), Spot(1, 1), "byte 0xff is not UTF-8"),
+        (b"\xff", Span(1, 1), "byte 0xff is not UTF-8"),
+        (b"a: \xe9t\xe9\n", Span(1, 4), "byte 0xe9 is not UTF-8"),
+        ("a: Й".encode() + b"\xff", Span(1, 5), "byte 0xff is not UTF-8"),
+        (b"a: 1\r\nbb: \xc3\x28", Span(2, 5), "byte 0xc3 is not UTF-8"),
+        (b"\xef\xbb\xbfa: \x80", Span(1, 4), "byte 0x80 is not UTF-8"),
+        ("a: 1\n".encode("utf-16"), Span(1, 1), "byte 0xff is not UTF-8"),
     ],
 )
-def test_what_is_not_utf_8(raw: bytes, spot: Spot, message: str) -> None:
+def test_what_is_not_utf_8(raw: bytes, span: Span, message: str) -> None:
     """A byte that is not UTF-8 is reported at its line and character."""
     text, problems = decode(PATH, raw)
     assert text == ""
     problem = only(problems)
-    assert (problem.code, problem.spot, problem.message) == ("not-utf-8", spot, message)
-    assert problem.advice == "save the file as UTF-8 (your editor's “Save with encoding”)"
+    assert (problem.code, problem.span, problem.message) == ("not-utf-8", span, message)
+    assert problem.help == "save the file as UTF-8 (your editor's “Save with encoding”)"
 
 
 FORBIDDEN = [
@@ -84,7 +76,7 @@ def test_forbidden_characters(character: str) -> None:
     found, problems = read(PATH, f"a: 1\nb: Йx{character}y\n".encode())
     assert found.data is None
     problem = only(problems)
-    assert (problem.code, problem.spot) == ("forbidden-character", Spot(2, 6))
+    assert (problem.code, problem.span) == ("forbidden-character", Span(2, 6))
     if character == "\r":
         assert (problem.message, problem.label) == (
             "a line ends in CR alone (U+000D)",
@@ -93,7 +85,7 @@ def test_forbidden_characters(character: str) -> None:
         return
     name = unicodedata.name(character, "a control character").lower()
     assert problem.message == f"the character U+{ord(character):04X} ({name}) is not allowed"
-    assert (problem.label, problem.advice) == ("you may not see it", "delete the words around it and type them again")
+    assert (problem.label, problem.help) == ("you may not see it", "delete the words around it and type them again")
 
 
 @pytest.mark.parametrize("character", "\u00a0\u00ad\u200b\u200d\u3000й漢😀", ids=lambda c: f"U+{ord(c):04X}")
@@ -105,7 +97,7 @@ def test_other_characters_pass(character: str) -> None:
 def test_every_forbidden_character_is_told() -> None:
     """All forbidden characters and tabs of a file are told at once."""
     found = Document(PATH, "a: \x01\n\tb: \x02\n", None)
-    assert [(p.code, p.spot.line, p.spot.column) for p in forbidden(found)] == [
+    assert [(p.code, p.span.line, p.span.column) for p in forbidden(found)] == [
         ("forbidden-character", 1, 4),
         ("forbidden-character", 2, 5),
         ("tab", 2, 1),
@@ -113,16 +105,16 @@ def test_every_forbidden_character_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "spot"),
-    [("\ta: 1", Spot(1, 1)), ("a:\n\tb: 1", Spot(2, 1)), ("a:\n  \t b: 1", Spot(2, 3)), ("a: >\n  x\n\ty", Spot(3, 1))],
+    ("text", "span"),
+    [("\ta: 1", Span(1, 1)), ("a:\n\tb: 1", Span(2, 1)), ("a:\n  \t b: 1", Span(2, 3)), ("a: >\n  x\n\ty", Span(3, 1))],
 )
-def test_tabs_in_indentation(text: str, spot: Spot) -> None:
+def test_tabs_in_indentation(text: str, span: Span) -> None:
     """A tab in indentation is refused at its place."""
     found, problems = read(PATH, text.encode())
     assert found.data is None
     problem = only(problems)
-    assert (problem.code, problem.spot, problem.message) == ("tab", spot, "a tab in the indentation")
-    assert (problem.label, problem.advice) == ("use spaces", "two spaces for each level")
+    assert (problem.code, problem.span, problem.message) == ("tab", span, "a tab in the indentation")
+    assert (problem.label, problem.help) == ("use spaces", "two spaces for each level")
 
 
 def test_tabs_elsewhere_pass() -> None:
@@ -133,13 +125,13 @@ def test_tabs_elsewhere_pass() -> None:
 @pytest.mark.parametrize(("line", "shown"), [(1, "one"), (2, ""), (3, "  three"), (4, ""), (5, "")], ids=str)
 def test_excerpt(line: int, shown: str) -> None:
     """An excerpt is one line of the file without its end, and nothing beyond the last."""
-    assert Document(PATH, "one\n\n  three\n", None).problem("tab", Spot(line), "").excerpt == shown
+    assert Document(PATH, "one\n\n  three\n", None).problem(Span(line), fault("tab")).excerpt == shown
 
 
 def test_a_problem_bears_its_line() -> None:
     """A problem of a document carries its path and the line it stands on."""
-    found = document("a: 1\nb: 2\n").problem("tag", Spot(2, 1), "m", "l", "d")
-    assert (found.path, found.excerpt, found.hint) == (PATH, "b: 2", "l; d")
+    found = document("a: 1\nb: 2\n").problem(Span(2, 1), fault("tab"))
+    assert (found.path, found.excerpt, found.hint) == (PATH, "b: 2", "use spaces; two spaces for each level")
 
 
 PLACES = """\
@@ -156,35 +148,35 @@ list:
 @pytest.mark.parametrize(
     ("loc", "value", "key"),
     [
-        (("title",), Spot(1, 8, 3), Spot(1, 1, 5)),
-        (("none",), Spot(2, 6, 1), Spot(2, 1, 4)),
-        (("flow",), Spot(3, 7, 1), Spot(3, 1, 4)),
-        (("flow", 0), Spot(3, 8, 3), None),
-        (("flow", 1), Spot(3, 13, 11), None),
-        (("flow", 2), Spot(3, 26, 1), None),
-        (("flow", 2, "k"), Spot(3, 30, 1), Spot(3, 27, 1)),
-        (("list",), Spot(5, 3, 1), Spot(4, 1, 4)),
-        (("list", 0), Spot(5, 5, 1), None),
-        (("list", 1), Spot(6, 5, 1), None),
-        (("list", 1, "id"), Spot(6, 9, 1), Spot(6, 5, 2)),
-        (("list", 1, "deep", "a key"), Spot(7, 21, 5), Spot(7, 12, 7)),
+        (("title",), Span(1, 8, 3), Span(1, 1, 5)),
+        (("none",), Span(2, 6, 1), Span(2, 1, 4)),
+        (("flow",), Span(3, 7, 1), Span(3, 1, 4)),
+        (("flow", 0), Span(3, 8, 3), None),
+        (("flow", 1), Span(3, 13, 11), None),
+        (("flow", 2), Span(3, 26, 1), None),
+        (("flow", 2, "k"), Span(3, 30, 1), Span(3, 27, 1)),
+        (("list",), Span(5, 3, 1), Span(4, 1, 4)),
+        (("list", 0), Span(5, 5, 1), None),
+        (("list", 1), Span(6, 5, 1), None),
+        (("list", 1, "id"), Span(6, 9, 1), Span(6, 5, 2)),
+        (("list", 1, "deep", "a key"), Span(7, 21, 5), Span(7, 12, 7)),
     ],
     ids=str,
 )
-def test_places_of_values_and_keys(loc: tuple[str | int, ...], value: Spot, key: Spot | None) -> None:
+def test_places_of_values_and_keys(loc: tuple[str | int, ...], value: Span, key: Span | None) -> None:
     """Every value and every key has its line, its column and its width."""
     found = document(PLACES)
-    assert found.spot(loc) == value
-    assert found.spot(loc, key=True) == (key or value)
+    assert found.span(loc) == value
+    assert found.span(loc, key=True) == (key or value)
 
 
 def test_the_place_of_what_is_not_there() -> None:
     """What is not in the file is told at the nearest thing around it, at last at the top."""
     found = document(PLACES)
-    assert found.spot(("list", 1, "text", "nowhere")) == Spot(6, 5, 1)
-    assert found.spot(("flow", 7)) == Spot(3, 7, 1)
-    assert found.spot(("absent",)) == Spot(1, 1, 1)
-    assert Document(PATH, "[", None).spot(("a",)) == Spot(1, 1, 1)
+    assert found.span(("list", 1, "text", "nowhere")) == Span(6, 5, 1)
+    assert found.span(("flow", 7)) == Span(3, 7, 1)
+    assert found.span(("absent",)) == Span(1, 1, 1)
+    assert Document(PATH, "[", None).span(("a",)) == Span(1, 1, 1)
 
 
 @pytest.mark.parametrize(
@@ -215,37 +207,37 @@ def test_places_inside_a_text(text: str) -> None:
     """A place inside a text is found where the file has it, however the text is written."""
     found = document(text)
     value: str = found.at(("t",))
-    assert found.spot_inside(("t",), value.index("#here"), 5) == Spot(3, 15, 5)
-    assert found.spot_inside(("t",), value.index("two"), 3) == Spot(3, 3, 3)
+    assert found.span_inside(("t",), value.index("#here"), 5) == Span(3, 15, 5)
+    assert found.span_inside(("t",), value.index("two"), 3) == Span(3, 3, 3)
 
 
 def test_a_place_inside_a_text_of_one_line() -> None:
     """In a text of one line, columns count characters, not bytes."""
     found = document("a:\n  - t: Й😀 [x](#y)\n")
-    assert found.spot_inside(("a", 0, "t"), 7, 2) == Spot(2, 15, 2)
+    assert found.span_inside(("a", 0, "t"), 7, 2) == Span(2, 15, 2)
 
 
 def test_a_mark_ends_with_its_line() -> None:
     """What is marked never runs beyond its line."""
     found = document("t: >\n  one two\n  three\n")
-    assert found.spot_inside(("t",), 4, 99) == Spot(2, 7, 3)
-    assert document("t: one two").spot_inside(("t",), 4, 99) == Spot(1, 8, 3)
+    assert found.span_inside(("t",), 4, 99) == Span(2, 7, 3)
+    assert document("t: one two").span_inside(("t",), 4, 99) == Span(1, 8, 3)
 
 
 @pytest.mark.parametrize("text", ["t: 'it''s [x](#y)'", 't: "\\u0041 [x](#y)"'], ids=["doubled quote", "escape"])
 def test_where_the_text_is_spelt_otherwise(text: str) -> None:
     """Where escapes part the text from its spelling, the whole text is the place."""
     found = document(text)
-    assert found.spot_inside(("t",), 9, 2) == found.spot(("t",)) == Spot(1, 4, len(text) - 3)
+    assert found.span_inside(("t",), 9, 2) == found.span(("t",)) == Span(1, 4, len(text) - 3)
 
 
 def test_places_inside_what_is_no_text() -> None:
     """A list, and what is not there, have no inside."""
     found = document("t: [a]")
-    assert found.spot_inside(("t",), 1) == Spot(1, 4, 1)
-    assert found.spot_inside(("u",), 1) == Spot(1, 1, 1)
+    assert found.span_inside(("t",), 1) == Span(1, 4, 1)
+    assert found.span_inside(("u",), 1) == Span(1, 1, 1)
 
 
 def test_a_place_beyond_the_end_of_a_text() -> None:
     """A place beyond the end of a text is the text."""
-    assert document("t: one").spot_inside(("t",), 99) == Spot(1, 4, 3)
+    assert document("t: one").span_inside(("t",), 99) == Span(1, 4, 3)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.problems.problem import Problem, Spot
+from onrecord.problems.problem import Problem, Span
 from onrecord.reading.yaml_reader import MAX_DEPTH, read
 
 PATH = "cards/2021/x.yaml"
@@ -48,7 +48,7 @@ def test_a_byte_order_mark_and_crlf_move_no_line() -> None:
     """A byte-order mark and CRLF are accepted, and a problem keeps its line and column."""
     found, problems = read(PATH, b"\xef\xbb\xbfa: 1\r\nb: 2\r\na: 3\r\nc: |\r\n  x\r\n  y\r\n")
     assert found.data == {"a": "1", "b": "2", "c": "x\ny\n"}
-    assert [(p.code, p.spot, p.excerpt) for p in problems] == [("duplicate-key", Spot(3, 1, 1), "a: 3")]
+    assert [(p.code, p.span, p.excerpt) for p in problems] == [("duplicate-key", Span(3, 1, 1), "a: 3")]
 
 
 UNCLOSED = "a bracket or brace is never closed, or a comma is missing"
@@ -105,13 +105,13 @@ REFUSED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "code", "spot", "message", "label"), REFUSED, ids=[repr(row[0]) for row in REFUSED])
-def test_refusals(text: str, code: str, spot: tuple[int, int, int], message: str, label: str) -> None:
+@pytest.mark.parametrize(("text", "code", "span", "message", "label"), REFUSED, ids=[repr(row[0]) for row in REFUSED])
+def test_refusals(text: str, code: str, span: tuple[int, int, int], message: str, label: str) -> None:
     """What is not plain YAML is refused once, at its exact place, in plain words, and yields no data."""
     found, (problem,) = read(PATH, text.encode())
     assert found.data is None
-    assert (problem.code, problem.spot, problem.message, problem.label) == (code, Spot(*spot), message, label)
-    assert problem.excerpt == text.split("\n")[spot[0] - 1]
+    assert (problem.code, problem.span, problem.message, problem.label) == (code, Span(*span), message, label)
+    assert problem.excerpt == text.split("\n")[span[0] - 1]
 
 
 def test_a_quoted_bound_is_read() -> None:
@@ -128,19 +128,19 @@ def test_duplicate_keys_are_told_and_read_over() -> None:
     """Each duplicate key is told with the line of the first, whose value stands, and reading goes on."""
     found, problems = read(PATH, b"a:\n  b: 1\n  b: {c: [2]}\n  b: 3\nd: 4\na: 5\ne: 6\n")
     assert found.data == {"a": {"b": "1"}, "d": "4", "e": "6"}
-    assert [(p.spot, p.message, p.label, p.advice) for p in problems] == [
-        (Spot(3, 3, 1), "b: this key stands here a second time", "the first is on line 2", "keep one of the two"),
-        (Spot(4, 3, 1), "b: this key stands here a second time", "the first is on line 2", "keep one of the two"),
-        (Spot(6, 1, 1), "a: this key stands here a second time", "the first is on line 1", "keep one of the two"),
+    assert [(p.span, p.message, p.label, p.help) for p in problems] == [
+        (Span(3, 3, 1), "b: this key stands here a second time", "the first is on line 2", "keep one of the two"),
+        (Span(4, 3, 1), "b: this key stands here a second time", "the first is on line 2", "keep one of the two"),
+        (Span(6, 1, 1), "a: this key stands here a second time", "the first is on line 1", "keep one of the two"),
     ]
-    assert found.spot(("a", "b")) == Spot(2, 6, 1)
-    assert found.spot(("e",)) == Spot(7, 4, 1)
+    assert found.span(("a", "b")) == Span(2, 6, 1)
+    assert found.span(("e",)) == Span(7, 4, 1)
     assert {loc[0] for loc in found.values if loc} == {"a", "d", "e"}
 
 
 def test_a_duplicate_within_a_duplicate_is_told() -> None:
     """What stands under a duplicate key is still looked through."""
-    assert [p.spot for p in problems_of("a: 1\na: {b: 1, b: 2}\n")] == [Spot(2, 1, 1), Spot(2, 11, 1)]
+    assert [p.span for p in problems_of("a: 1\na: {b: 1, b: 2}\n")] == [Span(2, 1, 1), Span(2, 11, 1)]
     assert [p.code for p in problems_of("a: 1\na: &x 2\n")] == ["duplicate-key", "anchor-or-alias"]
 
 
@@ -154,7 +154,7 @@ def test_nesting_of_twenty_levels() -> None:
     assert MAX_DEPTH == 20
     assert problems_of("a: " + "[" * 20 + "]" * 20) == []
     (problem,) = problems_of("a: " + "[" * 21 + "]" * 21)
-    assert (problem.code, problem.spot) == ("too-deep", Spot(1, 24, 1))
+    assert (problem.code, problem.span) == ("too-deep", Span(1, 24, 1))
     assert (problem.message, problem.label) == ("nested more than 20 levels deep", "no field needs more than four")
 
 
@@ -173,7 +173,7 @@ def test_long_keys() -> None:
     """A key of 1,024 characters is read; a longer one is refused in plain words, unless “?” announces it."""
     assert read(PATH, b"k" * 1024 + b": 1")[0].data == {"k" * 1024: "1"}
     (problem,) = problems_of("k" * 200_000 + ": 1")
-    assert (problem.code, problem.spot.line, problem.message) == ("yaml-syntax", 1, COLON)
+    assert (problem.code, problem.span.line, problem.message) == ("yaml-syntax", 1, COLON)
     assert read(PATH, b"? " + b"k" * 200_000 + b"\n: 1")[0].data == {"k" * 200_000: "1"}
 
 
@@ -181,4 +181,4 @@ def test_a_bomb_of_aliases_is_refused_at_its_first_anchor() -> None:
     """Aliases that multiply are refused before anything grows."""
     lines = ["a0: &a0 [x, x]", *(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 40))]
     (problem,) = problems_of("\n".join(lines))
-    assert (problem.code, problem.spot) == ("anchor-or-alias", Spot(1, 5, 3))
+    assert (problem.code, problem.span) == ("anchor-or-alias", Span(1, 5, 3))

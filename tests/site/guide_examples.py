@@ -74,7 +74,7 @@ def as_shown(found: list[Problem]) -> str:
         for line in (
             f"{problem.severity}[{problem.code}] {problem.message}",
             f"= {problem.label}",
-            f"= {problem.advice}",
+            f"= {problem.help}",
         )
         if line != "= "
     ]

@@ -1,4 +1,4 @@
-"""The rules that look across fields and files: one small function a rule, each yielding remarks."""
+"""The rules that look across fields and files: one small function a rule, each yielding diagnostics."""
 
 from collections.abc import Callable, Iterable, Iterator, Set
 
@@ -20,9 +20,9 @@ from . import (
     statements,
     withdrawn,
 )
-from .remark import Remark
+from .diagnostic import Diagnostic
 
-STATEMENT_RULES: tuple[Callable[[Archive, Entry], Iterable[Remark]], ...] = (
+STATEMENT_RULES: tuple[Callable[[Archive, Entry], Iterable[Diagnostic]], ...] = (
     statements.attribution_word,
     statements.long_quote,
     statements.quote_language,
@@ -43,7 +43,7 @@ STATEMENT_RULES: tuple[Callable[[Archive, Entry], Iterable[Remark]], ...] = (
     cycles_and_order.rests_on_later,
     cycles_and_order.another_speaker,
 )
-CARD_RULES: tuple[Callable[[Archive, Card, Known], Iterable[Remark]], ...] = (
+CARD_RULES: tuple[Callable[[Archive, Card, Known], Iterable[Diagnostic]], ...] = (
     *cards.RECORDED,
     cards.no_statements,
     cards.duplicate_statement_ids,
@@ -57,7 +57,7 @@ CARD_RULES: tuple[Callable[[Archive, Card, Known], Iterable[Remark]], ...] = (
     withdrawn.statements_once,
     withdrawn.before_published,
 )
-QUESTION_RULES: tuple[Callable[[Archive, Question], Iterable[Remark]], ...] = (
+QUESTION_RULES: tuple[Callable[[Archive, Question], Iterable[Diagnostic]], ...] = (
     questions.quantity_fields,
     questions.reasons,
     questions.disinterested,
@@ -66,13 +66,13 @@ QUESTION_RULES: tuple[Callable[[Archive, Question], Iterable[Remark]], ...] = (
     findings.contrary,
     findings.web_evidence,
 )
-FINDING_RULES: tuple[Callable[[Standings, Question], Iterable[Remark]], ...] = (findings.bases,)
-WITHDRAWN_RULES: tuple[Callable[[Archive, Withdrawn, Known], Iterable[Remark]], ...] = (
+FINDING_RULES: tuple[Callable[[Standings, Question], Iterable[Diagnostic]], ...] = (findings.bases,)
+WITHDRAWN_RULES: tuple[Callable[[Archive, Withdrawn, Known], Iterable[Diagnostic]], ...] = (
     withdrawn.ids_once,
     withdrawn.place_is_there,
     withdrawn.statements_of_a_card,
 )
-ARCHIVE_RULES: tuple[Callable[[Archive], Iterable[Remark]], ...] = (
+ARCHIVE_RULES: tuple[Callable[[Archive], Iterable[Diagnostic]], ...] = (
     cycles_and_order.cycles,
     similar_cards.same_address,
     similar_cards.near_duplicates,
@@ -80,7 +80,7 @@ ARCHIVE_RULES: tuple[Callable[[Archive], Iterable[Remark]], ...] = (
 )
 
 
-def remarks(archive: Archive, known: Known) -> Iterator[Remark]:
+def diagnostics(archive: Archive, known: Known) -> Iterator[Diagnostic]:
     """What every rule has to say of an archive that may have faults; findings are weighed afterwards."""
     for entry in archive.entries:
         yield from _of_each(STATEMENT_RULES, entry.card.id, entry.loc, archive, entry)
@@ -95,14 +95,14 @@ def remarks(archive: Archive, known: Known) -> Iterator[Remark]:
 
 
 def _of_each(
-    rules: Iterable[Callable[..., Iterable[Remark]]], entity: str, loc: Loc, *subject: object
-) -> Iterator[Remark]:
+    rules: Iterable[Callable[..., Iterable[Diagnostic]]], entity: str, loc: Loc, *subject: object
+) -> Iterator[Diagnostic]:
     for rule in rules:
-        for remark in _until_absent(rule, *subject):
-            yield remark.within(entity, loc)
+        for diagnostic in _until_absent(rule, *subject):
+            yield diagnostic.within(entity, loc)
 
 
-def finding_remarks(archive: Archive, broken: Set[str], named: Set[str]) -> Iterator[Remark]:
+def finding_diagnostics(archive: Archive, broken: Set[str], named: Set[str]) -> Iterator[Diagnostic]:
     """What is wrong with findings, over what is derived of the sound part of an archive.
 
     `broken` are the ids of the files with errors, `named` the ids that these name: the findings of a question among
@@ -115,7 +115,7 @@ def finding_remarks(archive: Archive, broken: Set[str], named: Set[str]) -> Iter
         yield from _of_each(FINDING_RULES, question.id, (), standings, question)
 
 
-def _until_absent(rule: Callable[..., Iterable[Remark]], *subject: object) -> Iterator[Remark]:
+def _until_absent(rule: Callable[..., Iterable[Diagnostic]], *subject: object) -> Iterator[Diagnostic]:
     """A rule that needs what could not be read falls silent: that has been reported already."""
     try:
         yield from rule(*subject)

@@ -3,34 +3,28 @@
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from pydantic_core import PydanticCustomError
-
 from ..archive import Archive
 from ..model.annotated_markdown import Annotation, annotations, lookalikes, resolve, sentences
 from ..model.entities import NOT_RECORDABLE, Card
 from ..model.presence import Presence
 from ..model.record import Absent, Written
-from ..model.references import Known, did_you_mean, nearest, statement_fault, unknown
+from ..model.references import Known, nearest, statement_fault, unknown
 from ..model.required_fields import broken, conditional
-from .remark import Remark
+from ..problems.problem import Fault, fault
+from .diagnostic import Diagnostic
 
-CardRule = Callable[[Archive, Card, Known], Iterator[Remark]]
+CardRule = Callable[[Archive, Card, Known], Iterator[Diagnostic]]
 
 
 def _recorded(presence: Presence) -> CardRule:
     """The rule that a required field is there, or its absence explained."""
     name = presence.at
 
-    def rule(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
+    def rule(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
         if presence.broken(Written(card, {"not_recorded": _reasons_as_meant(card)})):
-            yield Remark(
-                "missing-field",
-                (name,),
-                f"{name} is missing from a card",
-                f"add {name}: {Card.model_fields[name].description}",
-                f"where it is not known, say why: not_recorded: {{{name}: …}}",
-                key=True,
-            )
+            description = Card.model_fields[name].description or ""
+            wrong = fault("missing-field/or-why", name=name, record="a card", description=description)
+            yield Diagnostic((name,), wrong, key=True)
 
     return rule
 
@@ -45,19 +39,13 @@ RECORDED: Final = tuple(_recorded(rule) for rule in conditional(Card) if rule.co
 _RECORDED_TWICE: Final = {rule.at: rule for rule in conditional(Card) if rule.code == "not-recorded-field"}
 
 
-def no_statements(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
+def no_statements(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
     """A card has at least one statement."""
     if known.statements.get(card.id) == frozenset() and any(broken(card, "no-statements")):
-        yield Remark(
-            "no-statements",
-            (),
-            "the card has no statement",
-            "add one under verified, attributed or unacknowledged",
-            f"if it was published and nothing of it holds, withdraw the whole card: sources/withdrawn/{card.id}.yaml",
-        )
+        yield Diagnostic((), fault("no-statements", card=card.id))
 
 
-def duplicate_statement_ids(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
+def duplicate_statement_ids(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
     """Statement ids are unique within their card."""
     first: dict[str, str] = {}
     for kind, index, statement in card.statements():
@@ -66,114 +54,80 @@ def duplicate_statement_ids(archive: Archive, card: Card, known: Known) -> Itera
         except Absent:
             continue
         if here in first:
-            yield Remark(
-                "duplicate-statement-id",
-                (kind.value, index, "id"),
-                f'id: "{here}" names two statements of this card',
-                "choose another",
-                f"the first is under {first[here]}",
-            )
+            wrong = fault("duplicate-statement-id", "id", value=here, lane=first[here])
+            yield Diagnostic((kind.value, index, "id"), wrong)
         first.setdefault(here, kind.value)
 
 
-def not_recorded_fields(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
-    """`not_recorded` explains required fields that are missing, or say why a title only describes and a date is no single day."""
+def not_recorded_fields(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
+    """`not_recorded` explains what is missing, or why a title only describes, a date is no single day."""
     for name in card.not_recorded:
         if name not in NOT_RECORDABLE:
-            label = did_you_mean(name, frozenset(NOT_RECORDABLE))
-            yield Remark(
-                "not-recorded-field",
-                ("not_recorded", name),
-                f"not_recorded: {name} cannot stand here",
-                label,
-                f"it explains the absence of: {', '.join(NOT_RECORDABLE)}",
-                key=True,
-            )
+            guess, names = nearest(name, frozenset(NOT_RECORDABLE)), ", ".join(NOT_RECORDABLE)
+            wrong = fault("not-recorded-field/unknown", "not_recorded", name=name, guess=guess, names=names)
+            yield Diagnostic(("not_recorded", name), wrong, key=True)
         elif name in _RECORDED_TWICE and _RECORDED_TWICE[name].broken(Written(card, {})):
-            yield Remark(
-                "not-recorded-field",
-                ("not_recorded", name),
-                f"not_recorded: {name} is recorded above",
-                "keep one of the two",
-                key=True,
-            )
+            wrong = fault("not-recorded-field/recorded", "not_recorded", name=name)
+            yield Diagnostic(("not_recorded", name), wrong, key=True)
 
 
-def retrieved_before_published(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
+def retrieved_before_published(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
     """Nobody reads a source before it is published."""
     read = card.retrieved.latest if card.retrieved else None
     if read and card.published.earliest and read < card.published.earliest:
-        yield Remark(
-            "date-order",
-            ("retrieved",),
-            f"retrieved: {card.retrieved} is before published, {card.published}",
-            "mend one of the two",
-        )
+        wrong = fault("date-order", "retrieved", value=str(card.retrieved), published=str(card.published))
+        yield Diagnostic(("retrieved",), wrong)
 
 
-def corrections(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
+def corrections(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
     """A correction names statements of this card, withdrawn ones too, and comes after it."""
     own, gone = known.statements.get(card.id), {statement.id for statement in card.withdrawn}
     for index, correction in enumerate(card.corrections):
         for place, statement in enumerate(correction.statements):
             if own is not None and statement not in own | gone:
-                yield Remark(
-                    "unknown-statement",
-                    ("corrections", index, "statements", place),
-                    f'statements: this card has no statement "{statement}"',
-                    did_you_mean(statement, own),
-                    f"it has: {', '.join(sorted(own)) or 'none'}",
-                )
+                yield Diagnostic(("corrections", index, "statements", place), _not_of_this_card(statement, own))
         if correction.on.latest and card.published.earliest and correction.on.latest < card.published.earliest:
-            yield Remark(
-                "date-order",
-                ("corrections", index, "on"),
-                f"on: {correction.on} is before published, {card.published}",
-                "mend one of the two",
-            )
+            wrong = fault("date-order", "on", value=str(correction.on), published=str(card.published))
+            yield Diagnostic(("corrections", index, "on"), wrong)
 
 
-def dead_annotations(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
+def _not_of_this_card(statement: str, own: frozenset[str]) -> Fault:
+    guess, statements = nearest(statement, own), ", ".join(sorted(own))
+    return fault("unknown-statement/of-this-card", "statements", value=statement, guess=guess, statements=statements)
+
+
+def dead_annotations(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
     """Every link of a summary leads to something of the archive."""
     for link in annotations(card.summary):
         if wrong := _dead(link, card, known):
-            context = wrong.context or {}
-            yield Remark(
-                "dead-annotation",
-                ("summary",),
-                f"summary: “{link.written}”: {context['message']}",
-                context["label"],
-                context["advice"],
-                offset=link.offset,
-                width=len(link.written),
-            )
+            yield Diagnostic(("summary",), wrong, offset=link.offset, width=len(link.written))
 
 
-def broken_links(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
+def broken_links(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
     """What was meant as a link, and would show as brackets; what would show as a link, and is not written as one."""
     for offset, written in lookalikes(card.summary):
-        yield Remark(
-            "dead-annotation", ("summary",), f"summary: “{written}” looks like a link and is none",
-            "write [words](#statement)", "no space between ] and (, and both brackets closed", offset=offset, width=len(written),
-        )  # fmt: skip
+        wrong = fault("dead-annotation/no-link", "summary", value=written)
+        yield Diagnostic(("summary",), wrong, offset=offset, width=len(written))
 
 
-_LINK_FORMS: Final = "#statement, card#statement, actor:id, question:id, place:id or topic:id"
-
-
-def _dead(link: Annotation, card: Card, known: Known) -> PydanticCustomError | None:
+def _dead(link: Annotation, card: Card, known: Known) -> Fault | None:
+    """What is wrong with a link: of the card or entity that it leads to, or of the statement; None where nothing is."""
     target = resolve(link.written, card.id)
     if target is None:
-        context = {"message": "this leads nowhere in the archive", "label": f"write {_LINK_FORMS}", "advice": ""}
-        return PydanticCustomError("dead-annotation", "{message}", context)
+        return fault("dead-annotation/nowhere", "summary", to=link.written)
     if target.kind is None:
-        return statement_fault(target.id, known)
-    if target.id in known.ids.get(target.kind, frozenset()):
+        wrong = statement_fault(target.id, known)
+    else:
+        there = target.id in known.ids.get(target.kind, frozenset())
+        wrong = None if there else unknown(target.kind, target.id, known)
+    if wrong is None:
         return None
-    return unknown(target.kind, target.id, known)
+    of_a_statement = wrong.code == "unknown-statement"
+    key = "dead-annotation/statement" if of_a_statement else "dead-annotation/entity"
+    return fault(key, "summary", to=link.written, target=wrong)
 
 
-def unlinked_sentences(archive: Archive, card: Card, known: Known) -> Iterator[Remark]:
+def unlinked_sentences(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
     """A sentence that links to no statement says something that the card does not account for.
 
     Of a card without a statement that is told, and nothing else: one fault, one problem.
@@ -184,12 +138,5 @@ def unlinked_sentences(archive: Archive, card: Card, known: Known) -> Iterator[R
         targets = [resolve(link.written, card.id) for link in annotations(sentence)]
         if not any(target is None or target.kind is None for target in targets) and not list(lookalikes(sentence)):
             first_line = sentence.split("\n")[0]
-            yield Remark(
-                "summary-unlinked",
-                ("summary",),
-                "summary: this sentence links to no statement",
-                "link a clause of it: [clause](#statement)",
-                "or leave the sentence out",
-                offset=offset,
-                width=len(first_line),
-            )
+            wrong = fault("summary-unlinked", "summary")
+            yield Diagnostic(("summary",), wrong, offset=offset, width=len(first_line))

@@ -6,26 +6,20 @@ from graphlib import CycleError, TopologicalSorter
 from ..archive import Archive, Entry
 from ..model.record import Absent
 from ..model.statements import Verified
+from ..problems.problem import fault
 from ..reading.document import Loc
-from .remark import Remark
+from .diagnostic import Diagnostic
 
 Edges = dict[str, dict[str, tuple[str, Loc]]]
 """node → node it names → the entity and place where it does so"""
 
 
-def cycles(archive: Archive) -> Iterator[Remark]:
+def cycles(archive: Archive) -> Iterator[Diagnostic]:
     """Nothing rests on, belongs to, presupposes, supersedes or renders itself, at any remove."""
     for field, edges in _graphs(archive).items():
         for cycle in _cycles(edges):
             entity, loc = edges[cycle[0]][cycle[1]]
-            yield Remark(
-                "cycle",
-                loc,
-                f"{field}: this leads back to itself: {' → '.join(cycle)}",
-                "break the circle",
-                "one of these must not name the next",
-                entity=entity,
-            )
+            yield Diagnostic(loc, fault("cycle", field, value=" → ".join(cycle)), entity=entity)
 
 
 def _graphs(archive: Archive) -> Mapping[str, Edges]:
@@ -76,9 +70,9 @@ def _cycles(edges: Edges) -> Iterator[list[str]]:
         try:
             TopologicalSorter({node: sorted(named) for node, named in left.items()}).prepare()
         except CycleError as error:
-            found: list[str] = error.args[1][::-1][:-1]  # graphlib lists each before what names it
-            first = found.index(min(found))
-            cycle = [*found[first:], *found[:first]]
+            nodes: list[str] = error.args[1][::-1][:-1]  # graphlib lists each before what names it
+            first = nodes.index(min(nodes))
+            cycle = [*nodes[first:], *nodes[:first]]
             yield [*cycle, cycle[0]]
             for node in cycle:
                 left[node] = set()
@@ -86,21 +80,16 @@ def _cycles(edges: Edges) -> Iterator[list[str]]:
         return
 
 
-def rests_on_later(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def rests_on_later(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """A statement rests on none that counts later than itself."""
     for index, ref in enumerate(entry.statement.rests_on):
         other = archive.statement(ref)
         if other.counts_from > entry.counts_from and not _reaches(archive, other, entry.ref):
-            yield Remark(
-                "rests-on-later",
-                ("rests_on", index),
-                f"rests_on: {ref} counts from {other.counts_from}, later than this statement, {entry.counts_from}",
-                "a statement rests on earlier ones",
-                "see said_on and published of both",
-            )
+            later, day = str(other.counts_from), str(entry.counts_from)
+            yield Diagnostic(("rests_on", index), fault("rests-on-later", "rests_on", value=ref, later=later, day=day))
 
 
-def another_speaker(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def another_speaker(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """Only words of the same side are rendered or superseded: nobody’s claim goes away through somebody else’s."""
     statement = entry.statement
     rendered = [("rendering_of", ("rendering_of",), statement.rendering_of)] if statement.rendering_of else []
@@ -114,13 +103,7 @@ def another_speaker(archive: Archive, entry: Entry) -> Iterator[Remark]:
             other.card.publisher
         ):
             continue
-        yield Remark(
-            "another-speaker",
-            loc,
-            f"{field}: {ref} is said by {theirs}, this by {own}",
-            "name a statement of the same side",
-            "a claim to the contrary is a statement of its own, and stands beside the other",
-        )
+        yield Diagnostic(loc, fault("another-speaker", field, value=ref, other=theirs, speaker=own))
 
 
 def _named_speaker(entry: Entry) -> str | None:

@@ -9,21 +9,25 @@ from ..archive import Archive, Entry, entries_of, evidence_refs, speakers_and_re
 from ..model.entities import Actor, Card
 from ..model.required_fields import broken
 from ..model.statements import Verified, WebEvidence
+from ..problems.problem import fault
 from ..vocabulary import PRESS, ActorType, Basis
-from .remark import Remark
+from .diagnostic import Diagnostic
 
 SAYING: Final = re.compile(
-    r"\b(sa(y|ys|id)|t(ell|ells|old)|stat(e|es|ed)|wr(ite|ites|ote)|sp(eak|eaks|oke)|sign(s|ed)?|post(s|ed)?|tweet(s|ed)?|"
-    r"publish(es|ed)?|announc(e|es|ed)|declar(e|es|ed)|report(s|ed)?|claim(s|ed)?|confirm(s|ed)?|"
+    r"\b("
+    r"sa(y|ys|id)|t(ell|ells|old)|stat(e|es|ed)|wr(ite|ites|ote)|sp(eak|eaks|oke)|sign(s|ed)?|post(s|ed)?|"
+    r"tweet(s|ed)?|publish(es|ed)?|announc(e|es|ed)|declar(e|es|ed)|report(s|ed)?|claim(s|ed)?|confirm(s|ed)?|"
     r"den(y|ies|ied)|declin(e|es|ed)|comment(s|ed)?|acknowledg(e|es|ed)|describ(e|es|ed)|mention(s|ed)?|"
-    r"ask(s|ed)?|answer(s|ed)?|repl(y|ies|ied)|prais(e|es|ed)|hail(s|ed)?|thank(s|ed)?|congratulat(e|es|ed)|warn(s|ed)?|vow(s|ed)?|"
-    r"promis(e|es|ed)|condemn(s|ed)?|reject(s|ed)?|dismiss(es|ed)?|issu(e|es|ed)|broadcast|quot(e|es|ed)|decre(e|es|ed)|"
-    r"adopt(s|ed)?|vot(e|es|ed)|testif(y|ies|ied)|estimat(e|es|ed)|assess(es|ed)?|argu(e|es|ed)|accus(e|es|ed)|demand(s|ed)?|"
-    r"not(e|es|ed)|inform(s|ed)?|notif(y|ies|ied)|pledg(e|es|ed)|stress(es|ed)?|criticis(e|es|ed)|welcom(e|es|ed)|"
-    r"express(es|ed)?|ratif(y|ies|ied)|alleg(e|es|ed)|saying|stating|telling|"
-    r"admit(s|ted)?|disclos(e|es|ed)|reveal(s|ed)?|urg(e|es|ed)|insist(s|ed)?|maintain(s|ed)?|recogni[sz](e|es|ed)|explain(s|ed)?)\b",
+    r"ask(s|ed)?|answer(s|ed)?|repl(y|ies|ied)|prais(e|es|ed)|hail(s|ed)?|thank(s|ed)?|congratulat(e|es|ed)|"
+    r"warn(s|ed)?|vow(s|ed)?|promis(e|es|ed)|condemn(s|ed)?|reject(s|ed)?|dismiss(es|ed)?|issu(e|es|ed)|"
+    r"broadcast|quot(e|es|ed)|decre(e|es|ed)|adopt(s|ed)?|vot(e|es|ed)|testif(y|ies|ied)|estimat(e|es|ed)|"
+    r"assess(es|ed)?|argu(e|es|ed)|accus(e|es|ed)|demand(s|ed)?|not(e|es|ed)|inform(s|ed)?|notif(y|ies|ied)|"
+    r"pledg(e|es|ed)|stress(es|ed)?|criticis(e|es|ed)|welcom(e|es|ed)|express(es|ed)?|ratif(y|ies|ied)|"
+    r"alleg(e|es|ed)|saying|stating|telling|admit(s|ted)?|disclos(e|es|ed)|reveal(s|ed)?|urg(e|es|ed)|"
+    r"insist(s|ed)?|maintain(s|ed)?|recogni[sz](e|es|ed)|explain(s|ed)?"
+    r")\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 SAID_BY: Final = re.compile(r"\b(signed|published|posted|stated|announced|issued)\b[^.;]*?\bby\b")
 """The passive; “released by”, “made by” and their like are deeds, which are claimed and not on record."""
 SMALL_WORDS: Final = frozenset(["the", "of", "and", "for", "in", "on", "at", "to", "by", "a", "an", "its"])
@@ -34,26 +38,20 @@ def _fact(entry: Entry, basis: Basis) -> Verified | None:
     return fact if isinstance(fact, Verified) and fact.basis is basis else None
 
 
-def on_record_speaker(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def on_record_speaker(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """A fact on record names who said, published or signed it."""
     if any(broken(entry.statement, "on-record-speaker")):
-        yield Remark(
-            "on-record-speaker", ("basis",), "basis: an on-record fact names who said it", "add by: and an actor id"
-        )
+        yield Diagnostic(("basis",), fault("on-record-speaker", "basis"))
 
 
-def on_record_text(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def on_record_text(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """Its text says so ("X stated that …"): what is verified is the saying, not the said."""
     fact = _fact(entry, Basis.ON_RECORD)
     if fact is None or fact.by is None:
         return
     speaker = archive.actor(fact.by)
     if not _says_that_it_was_said(fact.text, speaker):
-        name = speaker.name
-        yield Remark(
-            "on-record-text", ("text",), f"text: it does not say that {name} said it", f"write “{name} stated that …”",
-            "on record is that it was said; what was said is an attributed claim",
-        )  # fmt: skip
+        yield Diagnostic(("text",), fault("on-record-text", "text", name=speaker.name))
 
 
 def _says_that_it_was_said(text: str, speaker: Actor) -> bool:
@@ -70,7 +68,7 @@ def _named_by(text: str, actor: Actor) -> int | None:
     parts = (
         re.search(rf"\b{re.escape(part)}\b", text) for name in (actor.name, *actor.aliases) for part in _parts(name)
     )
-    return min((found.end() for found in (*whole, *parts) if found), default=None)
+    return min((match.end() for match in (*whole, *parts) if match), default=None)
 
 
 def _parts(name: str) -> Iterator[str]:
@@ -86,7 +84,7 @@ def cited_cards(archive: Archive, refs: list[str]) -> list[Card]:
     return [archive.card(card) for card in dict.fromkeys(ref.partition("#")[0] for ref in refs)]
 
 
-def on_record_evidence(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def on_record_evidence(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """Evidence: a source of the speaker's own side, or two outlets of different control groups."""
     fact = _fact(entry, Basis.ON_RECORD)
     if fact is None or fact.by is None:
@@ -96,15 +94,11 @@ def on_record_evidence(archive: Archive, entry: Entry) -> Iterator[Remark]:
     if any(archive.control_group(card.publisher) == group for card in (entry.card, *cited_cards(archive, refs))):
         return
     if not any(independent(archive, group, first, second) for first, second in combinations(refs, 2)):
-        yield Remark(
-            "on-record-evidence", ("evidence",), f"evidence: nothing here is published by {fact.by}’s own side, nor shown by two outlets apart",
-            f"cite a card of its own, or cards of two outlets, each with a statement of {fact.by}’s",
-            "the outlets must be of different control groups, and neither may relay the other; to cite one statement, write card#statement", key=True,
-        )  # fmt: skip
+        yield Diagnostic(("evidence",), fault("on-record-evidence", "evidence", value=fact.by), key=True)
 
 
 def independent(archive: Archive, group: str, first: str, second: str) -> bool:
-    """Whether two pieces of evidence, in each of which a side speaks, are of outlets apart, neither relaying the other."""
+    """Whether two pieces of evidence, in each of which a side speaks, are of outlets that do not relay each other."""
     publishers = [archive.card(ref.partition("#")[0]).publisher for ref in (first, second)]
     if any(archive.actor(publisher).type not in PRESS for publisher in publishers):
         return False
@@ -121,7 +115,7 @@ def independent(archive: Archive, group: str, first: str, second: str) -> bool:
 def _spoken(archive: Archive, group: str, ref: str) -> list[Entry]:
     """What a side says or passes on in a piece of evidence: in the statement cited, or in all of a card's.
 
-    A fact on record is counted too, be it the one that is asked about: of the card that holds it, it is what its outlet tells.
+    A fact on record is counted too, be it the one that is asked about: it is what the outlet of its card tells.
     """
     entries = [archive.statement(ref)] if "#" in ref else list(entries_of(archive.card(ref)))
     return [entry for entry in entries if group in map(archive.control_group, speakers_and_relays(entry))]
@@ -129,11 +123,11 @@ def _spoken(archive: Archive, group: str, ref: str) -> list[Entry]:
 
 def _relayed(archive: Archive, entries: list[Entry]) -> frozenset[str]:
     """The control groups of the press by which and through which statements came."""
-    named = (actor for entry in entries for actor in speakers_and_relays(entry))
-    return frozenset(archive.control_group(actor) for actor in named if archive.actor(actor).type in PRESS)
+    actors = (actor for entry in entries for actor in speakers_and_relays(entry))
+    return frozenset(archive.control_group(actor) for actor in actors if archive.actor(actor).type in PRESS)
 
 
-def public_record(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def public_record(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """A public record is cited by its address and an archived copy."""
     fact = _fact(entry, Basis.PUBLIC_RECORD)
     if fact is None:
@@ -141,14 +135,7 @@ def public_record(archive: Archive, entry: Entry) -> Iterator[Remark]:
     pages = any(isinstance(piece, WebEvidence) and piece.archived for piece in fact.evidence)
     registers = [c for c in cited_cards(archive, evidence_refs(entry)) if archive.actor(c.publisher).type not in PRESS]
     if not pages and not any(kept(card) for card in registers):
-        yield Remark(
-            "public-record-evidence",
-            ("evidence",),
-            "evidence: a public record needs its address and an archived copy",
-            "add {url: https://…, archived: https://…}",
-            "or cite the card of the register itself; a news report is no register",
-            key=True,
-        )
+        yield Diagnostic(("evidence",), fault("public-record-evidence", "evidence"), key=True)
 
 
 def kept(card: Card) -> bool:
@@ -156,35 +143,23 @@ def kept(card: Card) -> bool:
     return card.url is not None and card.archived is not None
 
 
-def examined(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def examined(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """An examination is published by a body of the type verification-body."""
     if _fact(entry, Basis.EXAMINED) is None:
         return
     cards = [entry.card, *cited_cards(archive, evidence_refs(entry))]
     if not any(archive.actor(card.publisher).type is ActorType.VERIFICATION_BODY for card in cards):
-        yield Remark(
-            "examined-evidence",
-            ("evidence",),
-            "evidence: no source here is published by a verification body",
-            "cite the card of who examined it",
-            "an actor of type verification-body that says how it examined",
-            key=True,
-        )
+        yield Diagnostic(("evidence",), fault("examined-evidence", "evidence"), key=True)
 
 
-def web_evidence(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def web_evidence(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """A page as evidence comes with its archived copy or its SHA-256."""
     if isinstance(entry.statement, Verified):
         yield from bare_pages(entry.statement.evidence, ())
 
 
-def bare_pages(evidence: tuple[object, ...], loc: tuple[str | int, ...]) -> Iterator[Remark]:
+def bare_pages(evidence: tuple[object, ...], loc: tuple[str | int, ...]) -> Iterator[Diagnostic]:
     """The pages among evidence that nobody could check once they change."""
     for index, piece in enumerate(evidence):
         if isinstance(piece, WebEvidence) and any(broken(piece, "bad-evidence")):
-            yield Remark(
-                "bad-evidence",
-                (*loc, "evidence", index),
-                "evidence: a page needs its archived copy or a SHA-256",
-                "add archived: https://… or sha256: …",
-            )
+            yield Diagnostic((*loc, "evidence", index), fault("bad-evidence/no-copy", "evidence"))

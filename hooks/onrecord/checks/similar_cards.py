@@ -19,42 +19,34 @@ from ..archive import Archive
 from ..model.entities import Actor, Card
 from ..model.record import Absent
 from ..model.url_canonical import canonical
-from .remark import Remark
+from ..problems.problem import FileOf, fault
+from .diagnostic import Diagnostic
 
 ALIKE: Final = 90
 """How like two titles or names are at least, of 100 (rapidfuzz's ratio)."""
 
 
-def same_address(archive: Archive) -> Iterator[Remark]:
+def same_address(archive: Archive) -> Iterator[Diagnostic]:
     """Two cards of one page, however its address is spelt; each later card is told of the first."""
     for cards in _grouped(archive, _address):
         first, *others = sorted(cards, key=_entered)
         for card in others:
             if not told_apart(first, card):
-                yield Remark(
-                    "same-address", ("url",), "url: {file} has this address too", "is it the same source?",
-                    advice("card", first.id), entity=card.id, other=first.id,
-                )  # fmt: skip
+                wrong = fault("same-address", "url", path=FileOf(first.id), value=first.id)
+                yield Diagnostic(("url",), wrong, entity=card.id)
 
 
-def near_duplicates(archive: Archive) -> Iterator[Remark]:
+def near_duplicates(archive: Archive) -> Iterator[Diagnostic]:
     """Two cards of one publisher, of about the same days, with about the same title, and not of one address."""
     for cards in _grouped(archive, _series):
         for first, second in _of_about_the_same_days(cards):
             if not _one_address(first, second) and not told_apart(first, second) and alike(first.title, second.title):
-                yield Remark(
-                    "near-duplicate", ("title",), "title: {file} has nearly the same title, publisher and date",
-                    "is it the same source?", advice("card", first.id), entity=second.id, other=first.id,
-                )  # fmt: skip
-
-
-def advice(what: str, first: str) -> str:
-    """What to do with two that are alike."""
-    return f"if so, keep one {what}; if not, say so in the note of this one, and name {first} there"
+                wrong = fault("near-duplicate", "title", path=FileOf(first.id), value=first.id)
+                yield Diagnostic(("title",), wrong, entity=second.id)
 
 
 def told_apart(first: Card | Actor, second: Card | Actor) -> bool:
-    """Whether the note of one names the other: somebody has looked at both. Raises Absent where a note cannot be read."""
+    """Whether the note of one names the other: somebody has looked at both. Raises Absent if a note is unreadable."""
     return _names(first.note, second.id) or _names(second.note, first.id)
 
 
@@ -71,8 +63,8 @@ def _grouped(archive: Archive, key: Callable[[Card], Hashable | None]) -> Iterab
     """The cards that have a key in common, of those of which all that is compared could be read."""
     groups: dict[Hashable, list[Card]] = defaultdict(list)
     for card in archive.cards.values():
-        if _compared(card) and (found := key(card)) is not None:
-            groups[found].append(card)
+        if _compared(card) and (shared := key(card)) is not None:
+            groups[shared].append(card)
     return groups.values()
 
 

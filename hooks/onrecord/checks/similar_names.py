@@ -17,9 +17,10 @@ from rapidfuzz.utils import default_process
 from ..archive import Archive
 from ..model.entities import Actor
 from ..model.record import Absent
+from ..problems.problem import FileOf, fault
 from ..reading.document import Loc
-from .remark import Remark
-from .similar_cards import ALIKE, advice, told_apart
+from .diagnostic import Diagnostic
+from .similar_cards import ALIKE, told_apart
 
 WORD_ALIKE: Final = 85
 """How like the one word is in which two names differ, of 100: Zelensky and Zelenskyy, not Iran and Iraq."""
@@ -40,23 +41,22 @@ class _Name:
     spelt: str
 
 
-def like_names(archive: Archive) -> Iterator[Remark]:
+def like_names(archive: Archive) -> Iterator[Diagnostic]:
     """Two actors of like names; the one whose id comes later in the alphabet is told, once."""
-    told: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for one, two in _pairs(name for actor in archive.actors.values() for name in _names(actor)):
         first, second = sorted((one, two), key=lambda name: name.actor.id)
         pair = first.actor.id, second.actor.id
-        if first.actor.id != second.actor.id and pair not in told and _resemble(first, second):
-            told.add(pair)
+        if first.actor.id != second.actor.id and pair not in seen and _resemble(first, second):
+            seen.add(pair)
             if not _two(first.actor, second.actor):
-                yield _remark(first, second)
+                yield _like(first, second)
 
 
-def _remark(first: _Name, second: _Name) -> Remark:
-    return Remark(
-        "like-name", second.loc, f"{second.loc[0]}: {{file}} has the name “{first.written}”",
-        "is it the same actor?", advice("file", first.actor.id), entity=second.actor.id, other=first.actor.id,
-    )  # fmt: skip
+def _like(first: _Name, second: _Name) -> Diagnostic:
+    about, known = str(second.loc[0]), first.actor.id
+    wrong = fault("like-name", about, path=FileOf(known), name=first.written, value=known)
+    return Diagnostic(second.loc, wrong, entity=second.actor.id)
 
 
 def _two(first: Actor, second: Actor) -> bool:

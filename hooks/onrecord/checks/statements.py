@@ -6,15 +6,17 @@ from typing import Final
 
 from ..archive import Archive, Entry
 from ..model.figures import Bound, Words
-from ..model.references import did_you_mean
+from ..model.references import nearest
 from ..model.required_fields import broken
 from ..model.statements import Unacknowledged
+from ..problems.problem import Fault, fault
 from ..vocabulary import QuestionKind, YesNo
-from .remark import Remark
+from .diagnostic import Diagnostic
 
 ATTRIBUTION: Final = re.compile(
     r"\b(reportedly|allegedly|alleged|purportedly|purported|supposedly|apparently|so-called|unconfirmed|according to|"
-    r"(?:may|might|could) have|seem(?:s|ed)? to|appear(?:s|ed)? to (?:be|have)|(?:is|are|was|were) (?:said|believed|thought|reported|alleged) to|"
+    r"(?:may|might|could) have|seem(?:s|ed)? to|appear(?:s|ed)? to (?:be|have)|"
+    r"(?:is|are|was|were) (?:said|believed|thought|reported|alleged) to|"
     r"(?:claims|claimed|says|said|stated|alleges) that)\b",
     re.IGNORECASE,
 )
@@ -22,17 +24,14 @@ UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 QUOTE_WORDS: Final = 25
 
 
-def attribution_word(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def attribution_word(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """No hedge or attribution word inside a claim: attribution lives in fields."""
     if entry.claim is None:
         return
-    for found in ATTRIBUTION.finditer(entry.statement.text):
-        doubt = re.search(r" have$|^seem|^appear", found[0], re.IGNORECASE)
-        yield Remark(
-            "attribution-word", ("text",), f"text: “{found[0]}” is a word of attribution or doubt",
-            "write the bare claim" if doubt else "leave it out",
-            "who says it stands in said_by and via; how surely, in note", offset=found.start(), width=len(found[0]),
-        )  # fmt: skip
+    for match in ATTRIBUTION.finditer(entry.statement.text):
+        doubt = re.search(r" have$|^seem|^appear", match[0], re.IGNORECASE) is not None
+        wrong = fault("attribution-word", "text", value=match[0], doubt=doubt)
+        yield Diagnostic(("text",), wrong, offset=match.start(), width=len(match[0]))
 
 
 def quote_length(quote: str) -> int:
@@ -41,62 +40,35 @@ def quote_length(quote: str) -> int:
     return len(UNSPACED.sub("", quote).split()) + -(-unspaced // 2)
 
 
-def long_quote(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def long_quote(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """A quote has 25 words at most."""
     quote = entry.statement.quote
     if quote and (length := quote_length(quote)) > QUOTE_WORDS:
-        yield Remark(
-            "long-quote",
-            ("quote",),
-            f"quote: it has {length} words; at most {QUOTE_WORDS} are quoted",
-            "shorten it",
-            "keep the words that are themselves the news",
-        )
+        yield Diagnostic(("quote",), fault("long-quote", "quote", value=length, most=QUOTE_WORDS))
 
 
-def quote_language(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def quote_language(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """A quote names its language, and a language has a quote."""
     for name in (rule.at for rule in broken(entry.statement, "quote-language")):
-        if name == "quote":
-            yield Remark(
-                "quote-language",
-                ("quote",),
-                "quote: its language is missing",
-                "add quote_language: en (or another)",
-                key=True,
-            )
-        else:
-            yield Remark(
-                "quote-language", ("quote_language",), "quote_language: there is no quote", "leave it out", key=True
-            )
+        key = "quote-language" if name == "quote" else "quote-language/no-quote"
+        yield Diagnostic((name,), fault(key, name), key=True)
 
 
-def several_answers(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def several_answers(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """An unacknowledged claim answers exactly one question."""
     if isinstance(entry.statement, Unacknowledged) and any(broken(entry.statement, "several-answers")):
-        yield Remark(
-            "several-answers",
-            ("answers",),
-            f"answers: an unacknowledged claim answers one question, not {len(entry.statement.answers)}",
-            "split the statement",
-            "one for each question, each with its not_acknowledged_by",
-            key=True,
-        )
+        wrong = fault("several-answers", "answers", value=len(entry.statement.answers))
+        yield Diagnostic(("answers",), wrong, key=True)
 
 
-def answer_not_claimed(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def answer_not_claimed(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """What nobody has owned is a `yes` or a figure; nobody owns a denial or a refusal."""
     if not isinstance(entry.statement, Unacknowledged):
         return
     for question, answer in entry.statement.answers.items():
         if answer in (YesNo.NO, YesNo.DECLINED) and _fits(archive, question, answer):
-            yield Remark(
-                "answer-not-claimed",
-                ("answers", question),
-                f"answers: an unacknowledged claim cannot answer “{answer}”",
-                "write yes or a figure",
-                "a denial is an attributed claim of whoever denies",
-            )
+            wrong = fault("answer-not-claimed", "answers", value=str(answer))
+            yield Diagnostic(("answers", question), wrong)
 
 
 def _fits(archive: Archive, question: str, answer: YesNo) -> bool:
@@ -104,127 +76,84 @@ def _fits(archive: Archive, question: str, answer: YesNo) -> bool:
     return answer is YesNo.DECLINED or archive.question(question).kind is QuestionKind.YES_NO
 
 
-def answer_kind(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def answer_kind(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """An answer is of its question's kind."""
     for question_id, answer in entry.claim.answers.items() if entry.claim else ():
-        kind = archive.question(question_id).kind
+        kind, loc = archive.question(question_id).kind, ("answers", question_id)
         if kind is QuestionKind.YES_NO and not isinstance(answer, YesNo):
-            yield Remark(
-                "answer-kind",
-                ("answers", question_id),
-                f"answers: {question_id} is a yes-no question",
-                "write yes, no or declined",
-                "a figure answers a question of quantity",
-            )
+            yield Diagnostic(loc, fault("answer-kind/yes-no", "answers", question=question_id))
         if kind is QuestionKind.QUANTITY and answer in (YesNo.YES, YesNo.NO):
-            yield Remark(
-                "answer-kind",
-                ("answers", question_id),
-                f"answers: {question_id} asks for a quantity",
-                'write a figure such as "> 3000", or declined',
-            )
+            yield Diagnostic(loc, fault("answer-kind/quantity", "answers", question=question_id))
 
 
-def measure(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def measure(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """A measure is among those of the statement's questions."""
     if entry.claim is None or entry.claim.measure is None:
         return
     listed = frozenset(m for q in entry.claim.answers for m in archive.question(q).measures)
     if entry.claim.measure not in listed:
-        have = (
-            f"its questions have: {'; '.join(sorted(listed))}"
-            if listed
-            else "it goes with a figure that answers a question of quantity; without one, leave the line out"
-        )
-        yield Remark(
-            "measure",
-            ("measure",),
-            f'measure: "{entry.claim.measure}" is no measure of its questions',
-            did_you_mean(entry.claim.measure, listed),
-            have,
-        )
+        guess, measures = nearest(entry.claim.measure, listed), "; ".join(sorted(listed))
+        wrong = fault("measure", "measure", value=entry.claim.measure, guess=guess, measures=measures)
+        yield Diagnostic(("measure",), wrong)
 
 
-def measure_left_out(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def measure_left_out(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """Where a question counts in several ways, a figure says which; left out, the first would be taken unseen."""
     if entry.claim is None or entry.claim.measure is not None:
         return
     for question, answer in entry.claim.answers.items():
         measures = archive.question(question).measures
         if isinstance(answer, Bound | Words) and len(measures) > 1:
-            yield Remark(
-                "measure-left-out", ("answers",), "answers: what the figure counts is left out", "add measure: and what the source counts",
-                f"{question} has: {'; '.join(measures)}; without it, the first is taken",
-            )  # fmt: skip
+            wrong = fault("measure-left-out", "answers", question=question, value="; ".join(measures))
+            yield Diagnostic(("answers",), wrong)
 
 
-def own_side(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def own_side(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """`not_acknowledged_by` names parties whom the question concerns, never the speaker's own side."""
     statement = entry.statement
     if not isinstance(statement, Unacknowledged):
         return
     for party in statement.not_acknowledged_by:
-        loc = ("not_acknowledged_by", party)
-        if isinstance(statement.said_by, str) and archive.control_group(party) == archive.control_group(
-            statement.said_by
-        ):
-            yield Remark(
-                "own-side",
-                loc,
-                f"not_acknowledged_by: {party} is the speaker’s own side",
-                f"{statement.said_by} belongs to it" if statement.said_by != party else "it is the speaker itself",
-                "if it has said so itself, the claim is attributed",
-                key=True,
-            )
+        loc, group, speaker = ("not_acknowledged_by", party), archive.control_group(party), statement.said_by
+        if isinstance(speaker, str) and group == archive.control_group(speaker):
+            speaks_for = speaker if speaker != party else ""
+            yield Diagnostic(loc, fault("own-side", "not_acknowledged_by", value=party, speaker=speaks_for), key=True)
             continue
         for question in statement.answers:
             concerns = archive.question(question).concerns
             if party not in concerns:
-                yield Remark(
-                    "party-not-concerned",
-                    loc,
-                    f"not_acknowledged_by: {question} does not concern {party}",
-                    _concerned(archive, party, concerns),
-                    "a party is whom a “yes” would burden",
-                    key=True,
-                )
+                yield Diagnostic(loc, _not_concerned(question, party, group, concerns), key=True)
 
 
-def _concerned(archive: Archive, party: str, concerns: tuple[str, ...]) -> str:
-    group = archive.control_group(party)
-    if group in concerns:
-        return f"write {group}, whom it speaks for"
-    return f"it concerns {', '.join(concerns)}" if concerns else "it concerns nobody"
+def _not_concerned(question: str, party: str, group: str, concerns: tuple[str, ...]) -> Fault:
+    return fault(
+        "party-not-concerned",
+        "not_acknowledged_by",
+        question=question,
+        other=party,
+        group=group if group in concerns else "",
+        value=", ".join(concerns),
+    )
 
 
-def said_after_published(archive: Archive, entry: Entry) -> Iterator[Remark]:
+def said_after_published(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """`said_on` is at most a day after `published` (time zones)."""
     if entry.claim is None or entry.claim.said_on is None:
         return
     said, published = entry.claim.said_on, entry.card.published
     if said.earliest and published.latest and (said.earliest - published.latest).days > 1:
-        yield Remark(
-            "date-order",
-            ("said_on",),
-            f"said_on: {said} is more than a day after published, {published}",
-            "mend one of the two",
-            "a source cannot report what had not been said",
-        )
+        yield Diagnostic(("said_on",), fault("date-order/said", "said_on", value=str(said), published=str(published)))
 
 
-def via_repeats(archive: Archive, entry: Entry) -> Iterator[Remark]:
-    """`via` leaves out who spoke and who publishes, and names each hand once."""
+def via_repeats(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
+    """`via` leaves out who spoke and who publishes, and names each relay once."""
     claim = entry.claim
-    for place, hand in enumerate(claim.via if claim else ()):
-        loc = ("via", place)
-        if hand == entry.card.publisher:
-            yield Remark(
-                "via-repeats", loc, f"via: {hand} is the publisher of this card", "leave it out; the last hand is always the publisher",
-                "via begins with the hand next to the speaker, and ends with the one before the publisher",
-            )  # fmt: skip
-        elif claim and isinstance(hand, str) and hand == claim.said_by:
-            yield Remark(
-                "via-repeats", loc, f"via: {hand} is who said it", "leave it out", "via names who passed it on"
-            )
-        elif claim and isinstance(hand, str) and hand in claim.via[:place]:
-            yield Remark("via-repeats", loc, f"via: {hand} stands here a second time", "leave one of the two out")
+    for place, relay in enumerate(claim.via if claim else ()):
+        if claim is None or not isinstance(relay, str):
+            continue
+        if relay == entry.card.publisher:
+            yield Diagnostic(("via", place), fault("via-repeats/publisher", "via", value=relay))
+        elif relay == claim.said_by:
+            yield Diagnostic(("via", place), fault("via-repeats/speaker", "via", value=relay))
+        elif relay in claim.via[:place]:
+            yield Diagnostic(("via", place), fault("via-repeats/twice", "via", value=relay))

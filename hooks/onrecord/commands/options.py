@@ -9,9 +9,10 @@ from typing import Any, Final
 import click
 
 from ..environment import site_url
+from ..problems.catalogue import Severity
 from ..problems.formats import as_github, as_json, as_text, count
 from ..problems.job_summary import as_summary
-from ..problems.problem import Problem, Severity
+from ..problems.problem import Problem
 from ..reading.source_files import FOLDERS
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]

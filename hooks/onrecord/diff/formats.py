@@ -139,8 +139,8 @@ def _problem(side: str, problem: Problem) -> dict[str, object]:
     return {
         "side": side,
         "path": problem.path,
-        "line": problem.spot.line,
-        "column": problem.spot.column,
+        "line": problem.span.line,
+        "column": problem.span.column,
         "code": problem.code,
         "message": problem.message,
         "hint": problem.hint,

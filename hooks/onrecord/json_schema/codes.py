@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from ..problems.problem import Code
+from ..problems.catalogue import Code
 
 WHOLLY: Final[frozenset[Code]] = frozenset(
     {

@@ -14,7 +14,7 @@ from ..model.presence import Condition, Demand, Empty, Explained, Filled, Is, No
 from ..model.record import Record
 from ..model.required_fields import conditional
 from ..model.statements import Unacknowledged
-from ..problems.problem import Code
+from ..problems.catalogue import Code
 from ..vocabulary import QuestionKind, YesNo
 
 Schema = Mapping[str, Any]

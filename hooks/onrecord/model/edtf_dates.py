@@ -6,7 +6,7 @@ import io
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 _PLAIN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _SIGN = r"(?: *[~?%] *)?"
@@ -36,6 +36,18 @@ DAY_SPELLING: Final = rf"{_SINGLE}(?: */ *{_SINGLE})?"
 _QUALIFIERS = str.maketrans("", "", "~?%")
 
 
+Mistake = Literal["calendar", "time", "spelling", "no-end", "backwards"]
+"""Why a text is no date: no such day, a time of day, not year-month-day, an interval without an end or turned round."""
+
+
+class NoDateError(ValueError):
+    """A text that is no date, and why."""
+
+    def __init__(self, mistake: Mistake) -> None:
+        super().__init__(mistake)
+        self.mistake = mistake
+
+
 @dataclass(frozen=True, slots=True)
 class EdtfDate:
     """An EDTF date or interval: its text as written, and its first and last possible day.
@@ -55,13 +67,13 @@ class EdtfDate:
 def parse_edtf(text: str) -> EdtfDate:
     """The date that `text` writes.
 
-    Raises ValueError where it is no EDTF date, ends before it begins, or names a time of day.
+    Raises NoDateError where it is no EDTF date, ends before it begins, or names a time of day.
     """
     if _PLAIN_DAY.fullmatch(text):
         try:
             day = date.fromisoformat(text)
         except ValueError as error:
-            raise ValueError("the calendar has no such day") from error
+            raise NoDateError("calendar") from error
         return EdtfDate(text, day, day)
     return _parse_level_2(text)
 
@@ -69,7 +81,7 @@ def parse_edtf(text: str) -> EdtfDate:
 @functools.lru_cache(maxsize=4096)
 def _parse_level_2(text: str) -> EdtfDate:
     if "T" in text:
-        raise ValueError("a time of day is not kept")
+        raise NoDateError("time")
     if "/" in text:
         return _interval(text)
     first, last = _bounds(text)
@@ -79,13 +91,13 @@ def _parse_level_2(text: str) -> EdtfDate:
 def _interval(text: str) -> EdtfDate:
     start, _, end = text.partition("/")
     if "/" in end:
-        raise ValueError("it is not written year-month-day")
+        raise NoDateError("spelling")
     first = None if start in ("", "..") else _bounds(start)[0]
     last = None if end in ("", "..") else _bounds(end)[1]
     if first is None and last is None:
-        raise ValueError("an interval needs at least one end")
+        raise NoDateError("no-end")
     if first and last and last < first:
-        raise ValueError("it ends before it begins")
+        raise NoDateError("backwards")
     return EdtfDate(text, first, last)
 
 
@@ -96,7 +108,7 @@ def _bounds(text: str) -> tuple[date, date]:
     keep it busy for ever.
     """
     if not _ONE.fullmatch(text):
-        raise ValueError("it is not written year-month-day")
+        raise NoDateError("spelling")
     from edtf import parse_edtf as parse  # noqa: PLC0415
 
     try:
@@ -105,7 +117,7 @@ def _bounds(text: str) -> tuple[date, date]:
             first, last = parsed.lower_strict()[:3], parsed.upper_strict()[:3]
         return date(*first), date(*last)
     except Exception as error:  # the library raises many types on bad input
-        raise ValueError("it is not written year-month-day") from error
+        raise NoDateError("spelling") from error
 
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

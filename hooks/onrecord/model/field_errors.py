@@ -1,6 +1,7 @@
-"""What every field of the format is made of: one text, one list, one mapping, and the fault each reports.
+"""What every field of the format is made of: one text, one list, one mapping, and the error each raises.
 
-A fault is a pydantic error whose type is a rule's code, so that one pass gathers all problems.
+A fault travels as a pydantic error, whose type is the key of its message and whose context are the values, so that one
+pass gathers all problems.
 """
 
 from typing import Annotated, Any, Final
@@ -8,36 +9,33 @@ from typing import Annotated, Any, Final
 from pydantic import BeforeValidator, WrapValidator
 from pydantic_core import PydanticCustomError
 
-from ..problems.problem import Code
+from ..problems.problem import Fault, fault
 from .schema_patterns import bare
 
 
-def fault(code: Code, message: str, label: str = "", advice: str = "") -> PydanticCustomError:
-    """An error of rule `code` for pydantic to gather, with the place it happened at."""
-    context = {"message": message, "label": label, "advice": advice}
-    return PydanticCustomError(code, "{message}", context)
+def invalid(wrong: Fault) -> PydanticCustomError:
+    """A fault as an error for pydantic to gather, with the place it happened at."""
+    return PydanticCustomError(wrong.key, wrong.key, dict(wrong.values))
 
 
 def one_text(value: Any) -> str:
     """The text `value`, without the white space around it.
 
-    Raises the fault `empty-value` where nothing is written, `wrong-type` where it is no text.
+    Raises the error `empty-value` where nothing is written, `wrong-type` where it is no text.
     """
     if value is None or (isinstance(value, str) and not value.strip()):
-        raise fault(
-            "empty-value",
-            "nothing is written here",
-            "write a text",
-            "what is optional may be left out with its whole line",
-        )
-    if not isinstance(value, str):
-        one = isinstance(value, list) and len(value) == 1 and isinstance(value[0], str)
-        label = f"write {value[0]}, without brackets" if one else "write one text"
-        raise fault("wrong-type", f"found {_what(value)}, where a text belongs", label)
-    return value.strip()
+        raise invalid(fault("empty-value"))
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        raise invalid(fault("wrong-type/text-in-list", type=type_of(value), value=value[0]))
+    raise invalid(fault("wrong-type/text", type=type_of(value)))
 
 
-def _what(value: Any) -> str:
+def type_of(value: Any) -> str:
+    """What a value is, in words."""
+    if value is None:
+        return "nothing"
     return "a list" if isinstance(value, list | tuple) else "a mapping" if isinstance(value, dict) else "a text"
 
 
@@ -47,40 +45,25 @@ Text = Annotated[str, BeforeValidator(one_text), ANY_TEXT]
 
 
 def _mapping(value: Any, handler: Any) -> Any:
-    if not isinstance(value, dict):
-        found = "nothing" if value is None else _what(value)
-        label = (
-            f"write {{{value[0]}: …}}"
-            if isinstance(value, list) and value and isinstance(value[0], str)
-            else "write {key: value}"
-        )
-        raise fault("wrong-type", f"found {found}, where a mapping belongs", label)
-    return handler(value)
+    if isinstance(value, dict):
+        return handler(value)
+    if isinstance(value, list) and value and isinstance(value[0], str):
+        raise invalid(fault("wrong-type/mapping-in-list", type=type_of(value), value=value[0]))
+    raise invalid(fault("wrong-type/mapping", type=type_of(value)))
 
 
 Pairs = WrapValidator(_mapping)
 """Put on a mapping: anything else is reported in plain words."""
 
 
-def _as_list(value: Any) -> str:
-    if isinstance(value, str):
-        return f"write [{value}]"
-    if isinstance(value, dict) and value:
-        return (
-            f"begin this line with a hyphen and a space: “- {next(iter(value))}: …”, and indent those below it to match"
-        )
-    return "write [one, another], or one item a line, each beginning with “- ”"
-
-
 def _listed(value: Any, handler: Any) -> Any:
-    if not isinstance(value, list | tuple):
-        found = "nothing" if value is None else _what(value)
-        raise fault(
-            "wrong-type",
-            f"found {found}, where a list belongs",
-            _as_list(value),
-        )
-    return handler(value)
+    if isinstance(value, list | tuple):
+        return handler(value)
+    if isinstance(value, str):
+        raise invalid(fault("wrong-type/list-of-text", type=type_of(value), value=value))
+    if isinstance(value, dict) and value:
+        raise invalid(fault("wrong-type/list-of-mapping", type=type_of(value), key=next(iter(value))))
+    raise invalid(fault("wrong-type/list", type=type_of(value)))
 
 
 Listed = WrapValidator(_listed)

@@ -1,6 +1,6 @@
 """The types of single fields: how a text of YAML becomes a date, a figure, a URL.
 
-Each raises a pydantic error whose type is a rule's code, so that one pass gathers all problems.
+Each raises a pydantic error whose type is the key of a message, so that one pass gathers all problems.
 """
 
 import re
@@ -9,10 +9,11 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, InstanceOf, WithJsonSchema
 
+from ..problems.problem import fault
 from ..vocabulary import YesNo
-from .edtf_dates import DAY_SPELLING, SPELLING, EdtfDate, parse_edtf
-from .field_errors import ANY_TEXT, Text, fault, one_text
-from .figures import FIGURE, Bound, Words, parse_bound
+from .edtf_dates import DAY_SPELLING, SPELLING, EdtfDate, NoDateError, parse_edtf
+from .field_errors import ANY_TEXT, Text, invalid, one_text
+from .figures import FIGURE, Bound, NoFigureError, Words, parse_bound
 from .schema_patterns import bare, degrees, like, shape, spelt
 from .suggestions import date_meant, figure_meant, id_meant, url_meant
 
@@ -32,16 +33,20 @@ IDENTIFIER: Final = bare(minimum=0, **like(shape(KEBAB.pattern), "small-letters-
 
 def _slug(value: str) -> str:
     if not KEBAB.fullmatch(value):
-        raise fault(
-            "bad-id",
-            f'"{value}" is no id',
-            f"write {id_meant(value)}" if id_meant(value) else "lower-case letters, digits and single hyphens",
-            "lower-case letters, digits and single hyphens" if id_meant(value) else "for example kyiv-over-3000",
-        )
+        raise invalid(fault("bad-id", value=value, meant=id_meant(value)))
     return value
 
 
 Slug = Annotated[Text, AfterValidator(_slug), IDENTIFIER]
+
+
+_NO_DATE: Final = {
+    "calendar": "bad-date/calendar",
+    "time": "bad-date/time",
+    "spelling": "bad-date/spelling",
+    "no-end": "bad-date/no-end",
+    "backwards": "bad-date/backwards",
+}
 
 
 def _date(value: Any) -> EdtfDate:
@@ -50,12 +55,10 @@ def _date(value: Any) -> EdtfDate:
     text = one_text(value)
     try:
         return parse_edtf(text)
-    except ValueError as error:
-        reason = str(error)
-    raise fault(
-        "bad-date", f'"{text}" is no date: {reason}', f"write {date_meant(text) or '2024-12-30, 2024-12 or 2024-12-27/2025-01-04'}",
-        "EDTF: year-month-day; a slash between the first and the last possible day; ~ after it for “about”",
-    )  # fmt: skip
+    except NoDateError as error:
+        key = _NO_DATE[error.mistake]
+    meant = date_meant(text)
+    raise invalid(fault(key, value=text, meant=meant.days, later=meant.later, earlier=meant.earlier))
 
 
 _DATE_LIKE: Final = like(shape(SPELLING), "2024-12-30, 2024-12 or 2024-12-27/2025-01-04")
@@ -69,13 +72,17 @@ Date = Annotated[
 def _day(value: Any) -> EdtfDate:
     when = _date(value)
     if when.earliest is None or when.earliest != when.latest:
-        raise fault("bad-date", f'"{when.text}" is not one day', "write a day such as 2026-11-25")
+        raise invalid(fault("bad-date/day", value=when.text))
     return when
 
 
 Day = Annotated[InstanceOf[EdtfDate], BeforeValidator(_day), spelt(DAY_SPELLING, "2024-12-30")]
 _CURLY: Final = "“”„‘’"
-_FIGURES: Final = '"3000", "~1100", "> 3000", ">= 3000", "< 500", "<= 500", "1000..1200" or {words: several hundred}'
+_NO_FIGURE: Final = {
+    "spelling": "bad-figure/spelling",
+    "range": "bad-figure/range",
+    "below-zero": "bad-figure/below-zero",
+}
 
 
 def _answer(value: Any) -> YesNo | Bound | Words:
@@ -87,45 +94,46 @@ def _answer(value: Any) -> YesNo | Bound | Words:
     if text in set(YesNo):
         return YesNo(text)
     if small := {"true": "yes", "false": "no"}.get(text.lower()) or (text.lower() in set(YesNo) and text.lower()):
-        raise fault("bad-answer", f'"{text}" is no answer', f"write {small}")
+        raise invalid(fault("bad-answer/spelling", value=text, meant=small))
     if text[0] in _CURLY:
-        raise fault("bad-figure", "these are curly quotation marks", f'write straight ones: "{text.strip(_CURLY)}"')
+        raise invalid(fault("bad-figure/curly-quotes", plain=text.strip(_CURLY)))
     if not re.search(r"\d", text):
-        raise fault(
-            "bad-answer",
-            f'"{text}" is no answer',
-            "write yes, no, declined or a figure",
-            f"figures: {_FIGURES}",
-        )
+        raise invalid(fault("bad-answer", value=text))
     try:
         return parse_bound(text)
-    except ValueError as error:
-        reason = str(error)
-    raise fault(
-        "bad-figure",
-        f'"{text}" is no figure: {reason}',
-        f'write "{meant}"' if (meant := figure_meant(text)) else "digits only, no comma or word",
-        f"figures: {_FIGURES}",
-    )
+    except NoFigureError as error:
+        key = _NO_FIGURE[error.mistake]
+    raise invalid(fault(key, value=text, meant=figure_meant(text)))
 
 
 def _words(value: dict[str, Any]) -> Words:
     if set(value) != {"words"}:
-        raise fault("bad-figure", "a figure in words is {words: …} and nothing else", advice=f"figures: {_FIGURES}")
+        raise invalid(fault("bad-figure/words"))
     return Words(one_text(value["words"]))
 
 
+_ANSWER_SCHEMA: Final[dict[str, Any]] = {
+    "anyOf": [
+        {"enum": [answer.value for answer in YesNo]},
+        {
+            "type": ["string", "integer"],
+            "pattern": shape("|".join([*YesNo, FIGURE])),
+            "minimum": 0,
+            "maximum": 10**12 - 1,
+        },
+        {
+            "type": "object",
+            "properties": {"words": ANY_TEXT.json_schema},
+            "required": ["words"],
+            "additionalProperties": False,
+        },
+    ]
+}
 Answer = Annotated[
     InstanceOf[YesNo] | InstanceOf[Bound] | InstanceOf[Words],
     BeforeValidator(_answer),
-    WithJsonSchema({
-        "anyOf": [
-            {"enum": [answer.value for answer in YesNo]},
-            {"type": ["string", "integer"], "pattern": shape("|".join([*YesNo, FIGURE])), "minimum": 0, "maximum": 10**12 - 1},
-            {"type": "object", "properties": {"words": ANY_TEXT.json_schema}, "required": ["words"], "additionalProperties": False},
-        ]
-    }),
-]  # fmt: skip
+    WithJsonSchema(_ANSWER_SCHEMA),
+]
 
 
 def _url(value: str) -> str:
@@ -135,14 +143,9 @@ def _url(value: str) -> str:
     except ValueError:
         good, parts = False, urlsplit("")
     if not good or re.search(f"[{_NOT_IN_URL}]", value):
-        raise fault(
-            "bad-url",
-            f'"{value}" is no web address',
-            f"write {url_meant(value)}" if url_meant(value) else "write http://… or https://…",
-            "where it is not known, leave the line out and say why: not_recorded: {url: no longer online, archived: no copy was made}",
-        )
+        raise invalid(fault("bad-url", value=value, meant=url_meant(value)))
     if parts.username is not None or parts.password is not None:
-        raise fault("bad-url", "the address holds a user name or password", "leave it out")
+        raise invalid(fault("bad-url/password"))
     return value
 
 
@@ -151,12 +154,7 @@ Url = Annotated[Text, AfterValidator(_url), spelt(_URL_SHAPE, "https://example.o
 
 def _sha256(value: str) -> str:
     if not _SHA256.fullmatch(value):
-        raise fault(
-            "bad-hash",
-            f'"{value}" is no SHA-256',
-            "write sha256: and 64 lower-case hexadecimal digits",
-            "sha256sum FILE prints them",
-        )
+        raise invalid(fault("bad-hash", value=value))
     return value
 
 
@@ -179,12 +177,7 @@ Capture = Annotated[
 
 def _language(value: str) -> str:
     if not _LANGUAGE.fullmatch(value):
-        raise fault(
-            "bad-language",
-            f'"{value}" is no language tag',
-            "write en, ko, zh-Hant or pt-BR",
-            "BCP 47: the language in small letters, then script or region",
-        )
+        raise invalid(fault("bad-language", value=value))
     return value
 
 
@@ -193,12 +186,7 @@ Language = Annotated[Text, AfterValidator(_language), spelt(_LANGUAGE.pattern, "
 
 def _wikidata(value: str) -> str:
     if not _QID.fullmatch(value):
-        raise fault(
-            "bad-wikidata",
-            f'"{value}" is no Wikidata item',
-            "write Q and a number",
-            "leave it out unless it is certain",
-        )
+        raise invalid(fault("bad-wikidata", value=value))
     return value
 
 
@@ -206,12 +194,7 @@ Wikidata = Annotated[Text, AfterValidator(_wikidata), spelt(_QID.pattern, "Q and
 
 
 def _coordinates(value: Any) -> tuple[float, float]:
-    wrong = fault(
-        "bad-coordinates",
-        "these are no coordinates",
-        "write [latitude, longitude]",
-        "WGS 84 degrees: latitude -90 to 90, longitude -180 to 180, for example [51.7, 36.2]",
-    )
+    wrong = invalid(fault("bad-coordinates"))
     if not isinstance(value, list | tuple) or len(value) != 2:
         raise wrong
     if not all(re.fullmatch(r"[+-]?[0-9]{1,3}(\.[0-9]+)?", str(part)) for part in value):
@@ -235,7 +218,7 @@ def _window(value: Any) -> int:
         return value
     match = _WINDOW.fullmatch(one_text(value))
     if match is None:
-        raise fault("bad-window", f'"{value}" is no window', "write a number of days: 14 days")
+        raise invalid(fault("bad-window", value=str(value)))
     return int(match[1])
 
 

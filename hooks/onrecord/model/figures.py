@@ -2,11 +2,23 @@
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 FIGURE: Final = r"(?P<sign>~|>=|<=|>|<)?[ \t\n\r\f\v]*(?P<low>\d{1,12})(?:\.\.(?P<high>\d{1,12}))?"
 """The shape of every figure; not every text of this shape is one: a range may run backwards."""
 _FIGURE = re.compile(FIGURE, re.ASCII)
+
+
+Mistake = Literal["spelling", "range", "below-zero"]
+"""Why a text is no figure: more than a sign and digits, a range turned round, less than nothing."""
+
+
+class NoFigureError(ValueError):
+    """A text that is no figure, and why."""
+
+    def __init__(self, mistake: Mistake) -> None:
+        super().__init__(mistake)
+        self.mistake = mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +58,18 @@ Figure = Bound | Words
 def parse_bound(text: str) -> Bound:
     """`3000`, `~1100`, `> 3000`, `>= 3000`, `< 500`, `<= 500` or `1000..1200` as a bound.
 
-    Raises ValueError for anything else.
+    Raises NoFigureError for anything else.
     """
     match = _FIGURE.fullmatch(text.strip())
     if match is None:
-        raise ValueError("it has more than a sign and digits")
+        raise NoFigureError("spelling")
     sign, low, high = match["sign"], int(match["low"]), match["high"]
     if high is not None:
         if sign or int(high) < low:
-            raise ValueError("a range runs from the smaller number to the greater")
+            raise NoFigureError("range")
         return Bound(text, low, int(high))
     if sign == "<" and low == 0:
-        raise ValueError("no whole number is less than 0")
+        raise NoFigureError("below-zero")
     return Bound(text, *_range(sign, low))
 
 

@@ -11,31 +11,53 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from ..problems.problem import CODES, Code, Problem
-from ..reading.document import Document, Loc
+from ..problems.catalogue import catalogue, code_of
+from ..problems.problem import Fault, Problem, fault
+from ..reading.document import Document, Loc, Value
 from ..vocabulary import CARD_BASES, FINDING_BASES, EntityKind
 from .entities import Actor, Card, Correction, Entity, Finding, Place, Question, Topic, Withdrawn, WithdrawnStatement
+from .field_errors import type_of
 from .record import Record
-from .references import Known, did_you_mean, nearest
+from .references import Known, nearest
 from .statements import Anonymous, Attributed, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
 
 MODELS: Final[Mapping[EntityKind, type[Entity]]] = {
-    EntityKind.CARD: Card, EntityKind.ACTOR: Actor, EntityKind.QUESTION: Question,
-    EntityKind.PLACE: Place, EntityKind.TOPIC: Topic, EntityKind.WITHDRAWN: Withdrawn,
-}  # fmt: skip
+    EntityKind.CARD: Card,
+    EntityKind.ACTOR: Actor,
+    EntityKind.QUESTION: Question,
+    EntityKind.PLACE: Place,
+    EntityKind.TOPIC: Topic,
+    EntityKind.WITHDRAWN: Withdrawn,
+}
 
 _NESTED: Final[Mapping[str, type[Record]]] = {
-    "verified": Verified, "attributed": Attributed, "unacknowledged": Unacknowledged,
-    "corrections": Correction, "findings": Finding, "evidence": WebEvidence,
-    "anonymous": Anonymous, "document": DocumentSpeaker, "withdrawn": WithdrawnStatement,
-}  # fmt: skip
+    "verified": Verified,
+    "attributed": Attributed,
+    "unacknowledged": Unacknowledged,
+    "corrections": Correction,
+    "findings": Finding,
+    "evidence": WebEvidence,
+    "anonymous": Anonymous,
+    "document": DocumentSpeaker,
+    "withdrawn": WithdrawnStatement,
+}
 IN_WORDS: Final[Mapping[type[Record], str]] = {
-    Card: "a card", Actor: "an actor", Question: "a question", Place: "a place", Topic: "a topic",
-    Verified: "a verified fact", Attributed: "an attributed claim", Unacknowledged: "an unacknowledged claim",
-    Correction: "a correction", Finding: "a finding", WebEvidence: "evidence",
-    Anonymous: "an anonymous speaker", DocumentSpeaker: "a document",
-    Withdrawn: "a tombstone", WithdrawnStatement: "a withdrawn statement",
-}  # fmt: skip
+    Card: "a card",
+    Actor: "an actor",
+    Question: "a question",
+    Place: "a place",
+    Topic: "a topic",
+    Verified: "a verified fact",
+    Attributed: "an attributed claim",
+    Unacknowledged: "an unacknowledged claim",
+    Correction: "a correction",
+    Finding: "a finding",
+    WebEvidence: "evidence",
+    Anonymous: "an anonymous speaker",
+    DocumentSpeaker: "a document",
+    Withdrawn: "a tombstone",
+    WithdrawnStatement: "a withdrawn statement",
+}
 
 R = TypeVar("R", bound=Record)
 
@@ -49,11 +71,11 @@ def draft(document: Document, kind: EntityKind, entity_id: str, known: Known) ->
     try:
         return model.model_validate(given, context=known), problems
     except ValidationError as error:
-        problems += [_problem(document, model, details) for details in _told_once(document, model, error.errors())]
+        problems += [_problem(document, model, details) for details in _each_once(document, model, error.errors())]
         return _salvage(model, given, known), problems
 
 
-def _told_once(document: Document, model: type[Record], errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
+def _each_once(document: Document, model: type[Record], errors: list[ErrorDetails]) -> Iterator[ErrorDetails]:
     """The errors without those of missing fields that stand there under a misspelt name."""
     misspelt = {
         (*loc[:-1], nearest(str(loc[-1]), frozenset(record_of(document, model, loc[:-1]).model_fields)))
@@ -67,8 +89,7 @@ def _told_once(document: Document, model: type[Record], errors: list[ErrorDetail
 
 
 def _id_in_file(document: Document) -> Problem:
-    spot = document.spot(("id",), key=True)
-    return document.problem("unknown-field", spot, "id: a file's name is its id", "leave this line out")
+    return document.problem(document.span(("id",), key=True), fault("unknown-field/id", "id"))
 
 
 def _salvage(model: type[R], data: Mapping[str, Any], known: Known) -> R:
@@ -98,38 +119,38 @@ def _readable(name: str, info: FieldInfo, value: Any, known: Known) -> Iterator[
 
 def _problem(document: Document, model: type[Record], details: ErrorDetails) -> Problem:
     loc = _real_loc(document, details["loc"])
+    kind = details["type"]
+    if kind == "missing":
+        return document.problem(document.span(loc[:-1]), _missing(document, model, loc[:-1], str(loc[-1])))
+    if kind == "extra_forbidden":
+        return document.problem(document.span(loc, key=True), _unknown_field(document, model, loc))
     at_key = details["loc"][-1] == "[key]"
     named = loc[:-1] if at_key else loc
     name = next((str(step) for step in reversed(named) if isinstance(step, str)), "")
+    return document.problem(document.span(loc, key=at_key), _of_a_field(document, model, loc, name, details))
+
+
+def _of_a_field(document: Document, model: type[Record], loc: Loc, name: str, details: ErrorDetails) -> Fault:
+    """What is wrong with the value of a field: a fault of our own, or an error of pydantic's."""
     kind = details["type"]
-    if kind == "missing":
-        return _missing(document, model, loc[:-1], str(loc[-1]))
-    if kind == "extra_forbidden":
-        return _unknown_field(document, model, loc)
-    spot = document.spot(loc, key=at_key)
-    context = details.get("ctx", {})
-    prefix = f"{name}: " if name else ""
-    if kind in CODES:
-        code: Code = kind
-        advice = context["advice"] or (
-            _example(record_of(document, model, loc[:-1]), name) if kind == "wrong-type" else ""
-        )
-        return document.problem(code, spot, prefix + context["message"], context["label"], advice)
+    if kind in catalogue().messages:
+        wrong = Fault(kind, name, tuple(sorted(details.get("ctx", {}).items())))
+        return _with_example(document, model, loc, wrong) if code_of(kind) == "wrong-type" else wrong
     if kind in ("enum", "literal_error"):
-        bases = (
-            {Verified: CARD_BASES, Finding: FINDING_BASES}.get(_record_at(model, loc[:-1]), ())
-            if name == "basis"
-            else ()
-        )
-        return _not_in_list(document, loc, prefix, ", ".join(bases) or context["expected"])
-    message, label = _WRONG_TYPES.get(kind, (details["msg"], ""))
-    return document.problem("wrong-type", spot, prefix + message, label)
+        bases = _BASES.get(_record_at(model, loc[:-1]), ()) if name == "basis" else ()
+        return _not_in_list(document.at(loc), name, ", ".join(bases) or details["ctx"]["expected"])
+    if kind in _WRONG_TYPES:
+        return fault(_WRONG_TYPES[kind], name)
+    return fault("wrong-type/other", name, reason=details["msg"])
 
 
-_WRONG_TYPES: Final = {
-    "model_type": ("“key: value” lines belong here", "write at least an id and a text"),
-    "string_type": ("a text belongs here", "write one text"),
-}
+_BASES: Final = {Verified: CARD_BASES, Finding: FINDING_BASES}
+_WRONG_TYPES: Final = {"model_type": "wrong-type/lines", "string_type": "wrong-type/no-text"}
+
+
+def _with_example(document: Document, model: type[Record], loc: Loc, wrong: Fault) -> Fault:
+    name, example = wrong.about, _example(record_of(document, model, loc[:-1]), wrong.about)
+    return fault("wrong-type/of-field", name, target=wrong, name=name, example=example)
 
 
 def _real_loc(document: Document, loc: tuple[str | int, ...]) -> Loc:
@@ -156,11 +177,11 @@ def _takes_forms(loc: Loc) -> bool:
 
 def _record_at(model: type[Record], loc: Loc) -> type[Record]:
     """The type of the record that holds the key at `loc`."""
-    found = model
+    record = model
     for step in loc:
         if isinstance(step, str):
-            found = _NESTED.get(step, found)
-    return found
+            record = _NESTED.get(step, record)
+    return record
 
 
 def record_of(document: Document, model: type[Record], parent: Loc) -> type[Record]:
@@ -173,63 +194,49 @@ def record_of(document: Document, model: type[Record], parent: Loc) -> type[Reco
     return _record_at(model, parent)
 
 
-def _missing(document: Document, model: type[Record], parent: Loc, name: str) -> Problem:
+def _missing(document: Document, model: type[Record], parent: Loc, name: str) -> Fault:
     record = record_of(document, model, parent)
     info = record.model_fields.get(name)
-    says = f": {info.description}" if info and info.description else ""
-    return document.problem(
+    description = (info.description if info else "") or ""
+    return fault(
         "missing-field",
-        document.spot(parent),
-        f"{name} is missing from {IN_WORDS[record]}",
-        f"add {name}{says}",
-        _example(record, name),
+        name=name,
+        record=IN_WORDS[record],
+        description=description,
+        example=_example(record, name),
     )
 
 
 def _example(record: type[Record], name: str) -> str:
+    """A value that the field may have; empty where none is known."""
     info = record.model_fields.get(name)
-    return f"for example “{name}: {info.examples[0]}”" if info and info.examples else ""
+    return str(info.examples[0]) if info and info.examples else ""
 
 
-def _unknown_field(document: Document, model: type[Record], loc: Loc) -> Problem:
-    record, name = record_of(document, model, loc[:-1]), str(loc[-1])
-    spot = document.spot(loc, key=True)
-    where = IN_WORDS[record]
-    if record is Verified and name in ("answers", "measure"):
-        return document.problem(
-            "verified-answers", spot, f"{name}: a verified fact answers no question", "leave it out",
-            "put what was said as an attributed claim beside it, and let that answer",
-        )  # fmt: skip
-    label = did_you_mean(name, frozenset(record.model_fields)) or _other_kind(record, name)
-    if record in (Anonymous, DocumentSpeaker) and " " in name:
-        label = "a comma separates entries here: put the whole text in quotes"
-    advice = f"{where} has: {', '.join(key for key in record.model_fields if not (key == 'id' and issubclass(record, Entity)))}"
-    return document.problem("unknown-field", spot, f"{name}: {where} has no such field", label, advice)
+def _unknown_field(document: Document, model: type[Record], loc: Loc) -> Fault:
+    holder, name = record_of(document, model, loc[:-1]), str(loc[-1])
+    if holder is Verified and name in ("answers", "measure"):
+        return fault("verified-answers", name)
+    record, own = IN_WORDS[holder], holder.model_fields
+    fields = ", ".join(key for key in own if not (key == "id" and issubclass(holder, Entity)))
+    if holder in (Anonymous, DocumentSpeaker) and " " in name:
+        return fault("unknown-field/comma", name, record=record, fields=fields)
+    guess = nearest(name, frozenset(own))
+    if not guess and (other := _other_kind(holder, name)):
+        kind, lane = IN_WORDS[other], other.__name__.lower()
+        return fault("unknown-field/other-kind", name, record=record, fields=fields, kind=kind, lane=lane)
+    return fault("unknown-field", name, record=record, fields=fields, guess=guess)
 
 
-def _other_kind(record: type[Record], name: str) -> str:
-    for other in (Verified, Attributed, Unacknowledged):
-        if record in (Verified, Attributed, Unacknowledged) and name in other.model_fields:
-            return f"it belongs to {IN_WORDS[other]}: leave it out, or move the statement under “{other.__name__.lower()}:”"
-    return ""
+def _other_kind(record: type[Record], name: str) -> type[Record] | None:
+    """Of a statement, the other kind that has such a field."""
+    kinds = (Verified, Attributed, Unacknowledged)
+    return next((other for other in kinds if name in other.model_fields), None) if record in kinds else None
 
 
-def _not_in_list(document: Document, loc: Loc, prefix: str, expected: str) -> Problem:
-    value = document.at(loc)
+def _not_in_list(value: Value, name: str, expected: str) -> Fault:
+    words = expected.replace("'", "")
     if not isinstance(value, str):
-        found = "nothing" if value is None else "a list" if isinstance(value, list) else "a mapping"
-        return document.problem(
-            "wrong-type",
-            document.spot(loc),
-            f"{prefix}found {found}, where a word belongs",
-            f"write one of: {expected}",
-        )
+        return fault("wrong-type/word", name, type=type_of(value), words=expected)
     allowed = frozenset(word.strip("'") for part in expected.split(", ") for word in part.split(" or "))
-    listed = expected.replace("'", "")
-    return document.problem(
-        "not-in-list",
-        document.spot(loc),
-        f'{prefix}"{value}" is not in the list',
-        did_you_mean(value, allowed),
-        f"write one of: {listed}",
-    )
+    return fault("not-in-list", name, value=value, guess=nearest(value, allowed), words=words)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from ..problems.problem import Code
+from ..problems.catalogue import Code
 
 Values = Mapping[str, Any]
 

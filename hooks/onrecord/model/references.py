@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from typing import Annotated, Final
 
 from pydantic import AfterValidator, ValidationInfo
-from pydantic_core import PydanticCustomError
 from rapidfuzz import fuzz, process
 
-from ..problems.problem import Code
+from ..problems.catalogue import Code
+from ..problems.problem import Fault, fault
 from ..vocabulary import EntityKind
-from .field_errors import Text, fault
+from .field_errors import Text, invalid
 from .field_types import IDENTIFIER, KEBAB
 from .schema_patterns import spelt
 from .suggestions import id_meant
@@ -37,19 +37,13 @@ class Known:
 
 def nearest(word: str, among: frozenset[str]) -> str:
     """The likeliest meant of `among`, or an empty text (rapidfuzz's ratio, at least 75 of 100)."""
-    found = process.extractOne(word, sorted(among), scorer=fuzz.ratio, score_cutoff=75)
-    return found[0] if found else ""
+    match = process.extractOne(word, sorted(among), scorer=fuzz.ratio, score_cutoff=75)
+    return match[0] if match else ""
 
 
 def _nearest_few(words: str, among: frozenset[str]) -> list[str]:
     """The three that share most of their words with these."""
-    return [found for found, *_ in process.extract(words.lower(), sorted(among), scorer=fuzz.token_set_ratio, limit=3)]
-
-
-def did_you_mean(word: str, among: frozenset[str]) -> str:
-    """The label beside a misspelt word, or an empty text."""
-    guess = nearest(word, among)
-    return f'did you mean "{guess}"?' if guess else ""
+    return [near for near, *_ in process.extract(words.lower(), sorted(among), scorer=fuzz.token_set_ratio, limit=3)]
 
 
 @dataclass(frozen=True)
@@ -59,75 +53,71 @@ class Ref:
     kind: EntityKind
 
     def __call__(self, value: str, info: ValidationInfo) -> str:
-        """The id itself. Raises the problem of an id that no file has."""
+        """The id itself. Raises the error of an id that no file has."""
         known: Known | None = info.context
         if known is None:
             return value
         among = known.ids.get(self.kind, frozenset())
         if value not in among:
-            raise unknown(self.kind, value, known, may_be_unnamed=info.field_name not in ("publisher", "part_of"))
+            may_be_unnamed = info.field_name not in ("publisher", "part_of")
+            raise invalid(unknown(self.kind, value, known, may_be_unnamed=may_be_unnamed))
         return value
 
 
 UNKNOWN: Final[Mapping[EntityKind, Code]] = {
-    EntityKind.ACTOR: "unknown-actor", EntityKind.PLACE: "unknown-place", EntityKind.TOPIC: "unknown-topic",
-    EntityKind.QUESTION: "unknown-question", EntityKind.CARD: "unknown-card",
-}  # fmt: skip
+    EntityKind.ACTOR: "unknown-actor",
+    EntityKind.PLACE: "unknown-place",
+    EntityKind.TOPIC: "unknown-topic",
+    EntityKind.QUESTION: "unknown-question",
+    EntityKind.CARD: "unknown-card",
+}
 
 
-NEEDS: Final[Mapping[EntityKind, str]] = {
-    EntityKind.ACTOR: " with name: and type:", EntityKind.PLACE: " with name:, country: and coordinates:",
-    EntityKind.TOPIC: " with name: and description:",
-}  # fmt: skip
-"""What a new file must hold, where that is told in a few words."""
-
-
-def unknown(kind: EntityKind, value: str, known: Known, *, may_be_unnamed: bool = False) -> PydanticCustomError:
-    """The problem of an id that no file of that kind has."""
-    label = did_you_mean(value, known.ids.get(kind, frozenset()))
-    if kind is EntityKind.ACTOR and (named := known.names.get(value.lower()) or _by_name(value, known)):
-        label = f'did you mean "{named}"?'
-    others = [other for other, ids in known.ids.items() if value in ids and other is not kind]
+def unknown(kind: EntityKind, value: str, known: Known, *, may_be_unnamed: bool = False) -> Fault:
+    """What is wrong with an id that no file of that kind has."""
     if value in known.gone:
-        return fault(UNKNOWN[kind], f'no {kind} has the id "{value}"', *withdrawn(value, known))
-    if others:
-        label = f"that is the id of {_a(others[0])}"
-    path = f"cards/<year>/{value}.yaml" if kind is EntityKind.CARD else f"{kind.folder}/{value}.yaml"
-    new = "somebody new" if kind is EntityKind.ACTOR else "new"
-    advice = f"if this is {new}, add sources/{path}{NEEDS.get(kind, '')}"
+        return fault(f"{UNKNOWN[kind]}/withdrawn", value=value, place=successor(value, known))
+    guess = _guess(kind, value, known)
+    other = next((_a(other) for other, ids in known.ids.items() if value in ids and other is not kind), "")
     if not KEBAB.fullmatch(value):
-        advice = f"an id is the name of a file in {kind.folder}/, without .yaml"
-        if kind is EntityKind.ACTOR and may_be_unnamed:
-            label = label or _somebody(value)
-            advice += "; whoever the source does not name is {anonymous: an official}"
-        elif kind is EntityKind.QUESTION and not label and (near := _nearest_few(value, known.ids[kind])):
-            label = f"did you mean one of: {', '.join(near)}?"
-    elif others:
-        advice = f"ids are unique, so no {kind} can have it"
-    elif kind is EntityKind.QUESTION:
-        advice = "if no question fits, leave the answer out, and propose one in an issue"
-    return fault(UNKNOWN[kind], f'no {kind} has the id "{value}"', label, advice)
+        return _no_id(kind, value, guess, other, known, may_be_unnamed=may_be_unnamed)
+    if other:
+        return fault(f"{UNKNOWN[kind]}/other-kind", value=value, other=other)
+    return fault(UNKNOWN[kind], value=value, guess=guess)
 
 
-def _somebody(words: str) -> str:
-    """What to write of a speaker who is told in words: a name begins with a capital letter."""
-    new = id_meant(words)
-    if words[0].isupper() and new:
-        return f"write {new}, and add sources/actors/{new}.yaml"
-    return f"write {{anonymous: {words}}}"
+def _no_id(kind: EntityKind, value: str, guess: str, other: str, known: Known, *, may_be_unnamed: bool) -> Fault:
+    """What is wrong where there stands a name, or other words, and no id."""
+    if kind is EntityKind.ACTOR:
+        new = id_meant(value) if may_be_unnamed and value[0].isupper() else ""  # a name begins with a capital letter
+        words = value if may_be_unnamed else ""
+        return fault("unknown-actor/no-id", value=value, guess=guess, other=other, id=new, words=words)
+    if kind is EntityKind.QUESTION:
+        near = ", ".join(_nearest_few(value, known.ids.get(kind, frozenset())))
+        return fault("unknown-question/no-id", value=value, guess=guess, other=other, near=near)
+    return fault(_NO_ID[kind], value=value, guess=guess, other=other)
 
 
-def withdrawn(ref: str, known: Known, write: str = "write") -> tuple[str, str]:
-    """The label and the advice beside a reference to what was withdrawn: what stands in its place, where to read why."""
+_NO_ID: Final = {
+    EntityKind.PLACE: "unknown-place/no-id",
+    EntityKind.TOPIC: "unknown-topic/no-id",
+    EntityKind.CARD: "unknown-card/no-id",
+}
+
+
+def _guess(kind: EntityKind, value: str, known: Known) -> str:
+    """The id that was probably meant: an actor's by its name too; empty where there is none."""
+    named = known.names.get(value.lower()) or _by_name(value, known) if kind is EntityKind.ACTOR else ""
+    return named or nearest(value, known.ids.get(kind, frozenset()))
+
+
+def successor(ref: str, known: Known) -> str:
+    """What stands in the place of something withdrawn, at the end of the chain; empty where nothing does."""
     seen, place = {ref}, known.gone.get(ref, "")
     while place in known.gone and place not in seen:
         seen.add(place)
         place = known.gone[place]
-    there = "" if place in seen or not place else f'; {write} "{place}", which stands in its place'
-    card, mark, _ = ref.partition("#")
-    own = mark and card not in known.gone
-    told = f"withdrawn, in the file of {card}" if own else f"sources/withdrawn/{card}.yaml"
-    return f"it was withdrawn{there}", f"why: {told}"
+    return "" if place in seen else place
 
 
 def _by_name(value: str, known: Known) -> str:
@@ -146,32 +136,29 @@ QuestionId = Annotated[Text, AfterValidator(Ref(EntityKind.QUESTION)), IDENTIFIE
 CardId = Annotated[Text, AfterValidator(Ref(EntityKind.CARD)), IDENTIFIER]
 
 
-def statement_fault(ref: str, known: Known) -> PydanticCustomError | None:
+def statement_fault(ref: str, known: Known) -> Fault | None:
     """What is wrong with a reference `card#statement`, or None."""
     card, _, statement = ref.partition("#")
     if card not in known.ids.get(EntityKind.CARD, frozenset()):
         if card in known.gone:
-            message = f'no card has the id "{card}"'
-            return fault("unknown-card", message, *withdrawn(card, known, "name a statement of"))
+            return fault("unknown-card/withdrawn-with-its-statements", value=card, place=successor(card, known))
         return unknown(EntityKind.CARD, card, known)
     there = known.statements.get(card)
     if there is None or statement in there:
         return None
     if ref in known.gone:
-        message = f'the card "{card}" has no statement "{statement}"'
-        return fault("unknown-statement", message, *withdrawn(ref, known))
-    return fault(
-        "unknown-statement", f'the card "{card}" has no statement "{statement}"',
-        did_you_mean(statement, there), f"it has: {', '.join(sorted(there)) or 'none'}",
-    )  # fmt: skip
+        own, place = card not in known.gone, successor(ref, known)
+        return fault("unknown-statement/withdrawn", card=card, value=statement, place=place, own=own)
+    guess, statements = nearest(statement, there), ", ".join(sorted(there))
+    return fault("unknown-statement", card=card, value=statement, guess=guess, statements=statements)
 
 
 def _statement_ref(value: str, info: ValidationInfo) -> str:
     card, mark, statement = value.partition("#")
     if not (mark and KEBAB.fullmatch(card) and KEBAB.fullmatch(statement)):
-        raise fault("bad-reference", f'"{value}" names no statement', "write card#statement")
+        raise invalid(fault("bad-reference", value=value))
     if info.context is not None and (wrong := statement_fault(value, info.context)):
-        raise wrong
+        raise invalid(wrong)
     return value
 
 

@@ -8,7 +8,7 @@ all read it; what depends on other files stands in the checks alone.
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from ..problems.problem import Code
+from ..problems.catalogue import Code
 from ..vocabulary import Basis, EntityKind, Kind, QuestionKind
 from .entities import EXPLAINABLE, Card, Entity, Question, Withdrawn
 from .presence import Demand, Empty, Explained, Filled, Is, Not, Presence, Values, no_place, required

@@ -9,8 +9,9 @@ from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema
 
+from ..problems.problem import fault
 from ..vocabulary import CARD_BASES, Basis, Kind, Reported
-from .field_errors import Listed, Pairs, Text, fault
+from .field_errors import Listed, Pairs, Text, invalid
 from .field_types import Answer, Date, Language, Sha256, Slug, Url
 from .record import Actors, Frozen, OneOrMoreRefs, Places, Record, StatementRefs, Topics, nothing
 from .references import ActorId, CardId, QuestionId, StatementRef
@@ -43,20 +44,12 @@ def _speaker_form(value: Any) -> str | None:
     return "actor" if isinstance(value, str) else None
 
 
-_SPEAKER_FORMS = "an actor id, {anonymous: Western sources} or {document: 29 military files}"
 Speaker = Annotated[
     Annotated[ActorId, Tag("actor")]
     | Annotated[Anonymous, Tag("anonymous")]
     | Annotated[DocumentSpeaker, Tag("document")],
-    Discriminator(
-        _speaker_form,
-        custom_error_type="bad-speaker",
-        custom_error_message="{message}",
-        custom_error_context={
-            "message": "this names no speaker", "label": f"write {_SPEAKER_FORMS}", "advice": "",
-        },
-    ),
-]  # fmt: skip
+    Discriminator(_speaker_form, custom_error_type=fault("bad-speaker").key, custom_error_message="no form fits"),
+]
 Speakers = Annotated[tuple[Speaker, ...], Listed]
 
 
@@ -78,25 +71,15 @@ def _evidence_form(value: Any) -> str | None:
 
 
 Evidence = Annotated[
-    Annotated[CardId, Tag("card")]
-    | Annotated[StatementRef, Tag("statement")]
-    | Annotated[WebEvidence, Tag("web")],
-    Discriminator(
-        _evidence_form,
-        custom_error_type="bad-evidence",
-        custom_error_message="{message}",
-        custom_error_context={
-            "message": "this is no evidence",
-            "label": "write a card, card#statement, {url, archived} or {url, sha256}", "advice": "",
-        },
-    ),
-]  # fmt: skip
+    Annotated[CardId, Tag("card")] | Annotated[StatementRef, Tag("statement")] | Annotated[WebEvidence, Tag("web")],
+    Discriminator(_evidence_form, custom_error_type=fault("bad-evidence").key, custom_error_message="no form fits"),
+]
 
 
 def some(items: tuple[Any, ...] | Mapping[Any, Any]) -> Any:
     """The items themselves. Raises the problem of a list or mapping that must not be empty."""
     if not items:
-        raise fault("empty-value", "it is empty", "name at least one")
+        raise invalid(fault("empty-value/no-item"))
     return items
 
 
@@ -217,7 +200,7 @@ class Unacknowledged(Claim):
 
 def _one_of(value: Basis, allowed: tuple[Basis, ...]) -> Basis:
     if value not in allowed:
-        raise fault("not-in-list", f'"{value}" does not belong here', f"write {', '.join(allowed)}")
+        raise invalid(fault("not-in-list/basis", value=value.value, words=", ".join(allowed)))
     return value
 
 

@@ -5,6 +5,7 @@ Each function gives the spelling to propose, or an empty text where more than on
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -13,11 +14,15 @@ from .figures import parse_bound
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SIGNS: Final = {
-    ">": r"(?:more than|over|above)", ">=": r"(?:at least|no fewer than|no less than)",
-    "<": r"(?:fewer than|less than|under|below)", "<=": r"(?:at most|up to|no more than)", "~": r"(?:about|around|some|approximately)",
-}  # fmt: skip
+    ">": r"(?:more than|over|above)",
+    ">=": r"(?:at least|no fewer than|no less than)",
+    "<": r"(?:fewer than|less than|under|below)",
+    "<=": r"(?:at most|up to|no more than)",
+    "~": r"(?:about|around|some|approximately)",
+}
 LATER: Final = re.compile(
-    r"^(?:after|since|from|(?:not|no) (?:before|earlier than)|later than) +| +(?:or (?:later|after)|onwards?|at the earliest)$",
+    r"^(?:after|since|from|(?:not|no) (?:before|earlier than)|later than) +|"
+    r" +(?:or (?:later|after)|onwards?|at the earliest)$",
     re.IGNORECASE,
 )
 EARLIER: Final = re.compile(
@@ -25,71 +30,41 @@ EARLIER: Final = re.compile(
     re.IGNORECASE,
 )
 """The words around a date that is only the first, or the last, of the possible days; a page takes them off too."""
-_HALF_OPEN: Final = (
-    (LATER, "{}/ and right after it the last day that it can have been, at the latest the day on which you read it"),
-    (EARLIER, "the first day that it can have been, and right after it /{}"),
-)
 _THOUSANDS = re.compile(r"(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))")
 _FIGURE = re.compile(r"(?P<sign>[<>]=?|~)? *(?P<low>\d+)(?: *(?:\.\.+|–|-|to) *(?P<high>\d+))?(?P<unit>(?: +[a-z]+)*)")
 _END = re.compile(r" +or (more|fewer|less)\b")
 _ENDS: Final = {"more": ">=", "fewer": "<=", "less": "<="}
-_UNITS: Final = frozenset(
-    [
-        "north",
-        "south",
-        "korean",
-        "koreans",
-        "russian",
-        "russians",
-        "ukrainian",
-        "ukrainians",
-        "military",
-        "soldiers",
-        "troops",
-        "servicemen",
-        "personnel",
-        "people",
-        "persons",
-        "men",
-        "women",
-        "fighters",
-        "officers",
-        "casualties",
-        "killed",
-        "wounded",
-        "dead",
-        "deaths",
-        "losses",
-        "prisoners",
-        "captured",
-        "missing",
-        "civilians",
-        "workers",
-        "engineers",
-        "shells",
-        "rounds",
-        "missiles",
-        "containers",
-        "vehicles",
-        "tanks",
-        "aircraft",
-        "ships",
-        "boats",
-    ]
+_UNIT_WORDS: Final = (
+    "north south korean koreans russian russians ukrainian ukrainians military soldiers troops "
+    "servicemen personnel people persons men women fighters officers casualties killed wounded dead "
+    "deaths losses prisoners captured missing civilians workers engineers shells rounds missiles "
+    "containers vehicles tanks aircraft ships boats"
 )
+_UNITS: Final = frozenset(_UNIT_WORDS.split())
 """What may follow a figure and changes nothing of it; any other word may be a multiplier, a rate or a doubt."""
 
 
-def date_meant(text: str) -> str:
+@dataclass(frozen=True, slots=True)
+class DateMeant:
+    """A date that was probably meant: `days`, as it would be written, or the one end of an interval that is told."""
+
+    days: str = ""
+    later: str = ""
+    earlier: str = ""
+
+
+def date_meant(text: str) -> DateMeant:
     """`2024-12-23` for “23.12.2024” or “December 23, 2024”; both where day and month may be either.
 
-    For “2024-12-23 or later” an interval, in words: its other end is not in the text.
+    For “2024-12-23 or later” the first day of an interval: its other end is not in the text.
     """
-    for words, told in _HALF_OPEN:
-        rest, found = words.subn("", text.strip())
-        if found:
-            return told.format(day) if (day := _one(rest)) else ""
-    return " or ".join(dict.fromkeys(day.isoformat() for day in _days(text)))
+    rest, count = LATER.subn("", text.strip())
+    if count:
+        return DateMeant(later=_one(rest))
+    rest, count = EARLIER.subn("", text.strip())
+    if count:
+        return DateMeant(earlier=_one(rest))
+    return DateMeant(" or ".join(dict.fromkeys(day.isoformat() for day in _days(text))))
 
 
 def _one(text: str) -> str:
@@ -119,17 +94,17 @@ def _days(text: str) -> Iterator[date]:
 
 
 def figure_meant(text: str) -> str:
-    """`> 3000` for “more than 3,000 soldiers”, `1000..1200` for “1,000–1,200”; nothing where a word is not understood."""
+    """`> 3000` for “more than 3,000 soldiers”, `1000..1200` for “1,000–1,200”; empty if a word is not understood."""
     plain = _THOUSANDS.sub("", text.strip().lower())
     for sign, words in _SIGNS.items():
         plain = re.sub(rf"^{words} +(?=\d)", f"{sign} ", plain)
     end = _END.search(plain)
-    found = _FIGURE.fullmatch(_END.sub("", plain))
-    if found is None or not _UNITS.issuperset(found["unit"].split()) or (end and (found["sign"] or found["high"])):
+    match = _FIGURE.fullmatch(_END.sub("", plain))
+    if match is None or not _UNITS.issuperset(match["unit"].split()) or (end and (match["sign"] or match["high"])):
         return ""
-    sign = _ENDS[end[1]] if end else found["sign"] or ""
+    sign = _ENDS[end[1]] if end else match["sign"] or ""
     space = " " if sign in ("<", ">", "<=", ">=") else ""
-    spelt = f"{sign}{space}{found['low']}" + (f"..{found['high']}" if found["high"] else "")
+    spelt = f"{sign}{space}{match['low']}" + (f"..{match['high']}" if match["high"] else "")
     try:
         return parse_bound(spelt).text
     except ValueError:

@@ -120,7 +120,7 @@ def field_problems(field: Field, value: Value, known: Known) -> list[Problem]:
 
 def problem_text(problem: Problem) -> str:
     """A problem in lines, without the place: what is wrong, what to write, what else helps."""
-    return "\n".join(part for part in (problem.message, problem.label, problem.advice) if part)
+    return "\n".join(part for part in (problem.message, problem.label, problem.help) if part)
 
 
 def parse_plain(typed: str) -> Value:

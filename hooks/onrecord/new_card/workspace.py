@@ -11,7 +11,7 @@ from rapidfuzz.utils import default_process
 from ..load import Loaded, load_files
 from ..model.entities import Question
 from ..model.references import Known
-from ..problems.problem import Problem, Spot
+from ..problems.problem import Problem, Span
 from ..reading.document import Document, Loc
 from ..reading.source_files import SourceFile
 from ..vocabulary import EntityKind
@@ -74,7 +74,7 @@ class Workspace:
         loaded = self.with_file(new).loaded
         document = loaded.documents[new.id]
         own = (problem for problem in loaded.problems if problem.path == new.path)
-        return [(_field_at(document, problem.spot), problem) for problem in own]
+        return [(_field_at(document, problem.span), problem) for problem in own]
 
 
 def with_card(known: Known, card: NewFile) -> Known:
@@ -91,8 +91,8 @@ def _bare(name: str) -> str:
     return " ".join(words_of(name)) or default_process(name)
 
 
-def _field_at(document: Document, spot: Spot) -> Loc:
+def _field_at(document: Document, span: Span) -> Loc:
     """The field of the file, or of one of its statements, in which a place lies."""
-    before = [(key, loc) for loc, key in document.keys.items() if (key.line, key.column) <= (spot.line, spot.column)]
+    before = [(key, loc) for loc, key in document.keys.items() if (key.line, key.column) <= (span.line, span.column)]
     loc: Loc = max(before)[1] if before else ()
     return loc[:3] if len(loc) > 1 and isinstance(loc[1], int) else loc[:1]

@@ -5,38 +5,48 @@ import re
 from collections.abc import Iterable
 
 from ..characters import FORBIDDEN
-from .problem import Problem, Severity
+from .catalogue import Severity
+from .problem import Problem
 
 
 def as_text(problem: Problem, folder: str) -> str:
     """Three or four lines, as cards.md shows them; `folder` goes before the path."""
-    # a line that begins with a file's name must not become a command to whoever runs this
-    spot, name = problem.spot, FORBIDDEN.sub("\ufffd", re.sub("[\r\n]", " ", problem.path))
+    span, wrong, name = problem.span, problem.fault, _in_terminal(problem.path)
     path = f"{folder}/{name}" if folder else name
-    lines = [f"{path}:{spot.line}:{spot.column}: {problem.severity}[{problem.code}] {problem.message}"]
-    gutter = f"{spot.line:>5} | "
+    message, label, help_ = (words(_in_terminal) for words in (wrong.message, wrong.label, wrong.help))
+    lines = [f"{path}:{span.line}:{span.column}: {problem.severity}[{problem.code}] {message}"]
+    gutter = f"{span.line:>5} | "
     if problem.excerpt.strip():
         lines.append(gutter + FORBIDDEN.sub("\ufffd", problem.excerpt).replace("\t", " "))
-        lines.append(
-            " " * (len(gutter) - 2) + "| " + " " * (spot.column - 1) + "^" * spot.width + f" {problem.label}".rstrip()
-        )
-    elif problem.label:
-        lines.append(" " * (len(gutter) - 2) + f"= {problem.label}")
-    if problem.advice:
-        lines.append(" " * (len(gutter) - 2) + f"= {problem.advice}")
+        lines.append(" " * (len(gutter) - 2) + "| " + " " * (span.column - 1) + "^" * span.width + f" {label}".rstrip())
+    elif label:
+        lines.append(" " * (len(gutter) - 2) + f"= {label}")
+    if help_:
+        lines.append(" " * (len(gutter) - 2) + f"= {help_}")
     return "\n".join(lines)
 
 
+def _in_terminal(text: str) -> str:
+    """What a file says, on one line: what begins a line of its own could be a command to whoever runs this."""
+    return FORBIDDEN.sub("\ufffd", re.sub("[\r\n]", " ", text))
+
+
 def as_json(problems: Iterable[Problem]) -> str:
-    """A list of objects; lines and columns count from 1, paths are told from the archive's folder, pages from the site's root."""
-    rows = [
-        {
-            "path": p.path, "line": p.spot.line, "column": p.spot.column, "code": p.code,
-            "severity": str(p.severity), "message": p.message, "hint": p.hint, "page": p.page,
-        }
-        for p in problems
-    ]  # fmt: skip
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    """A list of objects; lines and columns count from 1, paths are relative to the archive, pages to the site."""
+    return json.dumps([_row(problem) for problem in problems], ensure_ascii=False, indent=2)
+
+
+def _row(problem: Problem) -> dict[str, str | int]:
+    return {
+        "path": problem.path,
+        "line": problem.span.line,
+        "column": problem.span.column,
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "message": problem.message,
+        "hint": problem.hint,
+        "page": problem.page,
+    }
 
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
@@ -44,10 +54,10 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: 
 
 def as_github(problem: Problem, folder: str) -> str:
     """A workflow command that marks the line in a pull request."""
-    spot, path = problem.spot, f"{folder}/{problem.path}" if folder else problem.path
-    told = ". ".join(part for part in (problem.message, problem.hint) if part)
-    place = f"file={_property(path)},line={spot.line},col={spot.column},endColumn={spot.column + spot.width}"
-    return f"::{_LEVELS[problem.severity]} {place},title={_property(problem.code)}::{_data(told)}"
+    span, path = problem.span, f"{folder}/{problem.path}" if folder else problem.path
+    text = ". ".join(part for part in (problem.message, problem.hint) if part)
+    place = f"file={_property(path)},line={span.line},col={span.column},endColumn={span.column + span.width}"
+    return f"::{_LEVELS[problem.severity]} {place},title={_property(problem.code)}::{_data(text)}"
 
 
 def _data(text: str) -> str:

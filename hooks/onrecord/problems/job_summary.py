@@ -16,19 +16,19 @@ _HEAD: Final = "| line | rule | found | what to do |\n| ---: | --- | --- | --- |
 def as_summary(problems: Iterable[Problem], folder: str, site_url: str) -> str:
     """All problems as tables, one a file; where the site is published, each rule leads to its page.
 
-    No text of a file can leave its cell: see `markup`. Where there are too many problems, the last are only counted.
+    No text of a file can leave its cell: see `markdown_escape`. Of too many problems, the last are only counted.
     """
     listed = list(problems)
     if not listed:
         return f"## The check: all is well\n\nNo problem in {cell(folder) if folder else 'this archive'}.\n"
-    told, left = _within(list(_blocks(listed, folder, site_url)))
+    tables, left = _within(list(_blocks(listed, folder, site_url)))
     more = f"\n{left} more, which are not shown here; the log of the run has them all.\n" if left else ""
-    return f"## The check: {count(listed)}\n\n{_WHAT_TO_DO}{told}{more}"
+    return f"## The check: {count(listed)}\n\n{_WHAT_TO_DO}{tables}{more}"
 
 
 _WHAT_TO_DO: Final = (
-    "Each has to be mended, warnings too. Mend the first of a file first; others may vanish with it. A rule’s page has a "
-    "wrong and a right example.\n"
+    "Each has to be mended, warnings too. Mend the first of a file first; others may vanish with it. "
+    "A rule’s page has a wrong and a right example.\n"
 )
 
 
@@ -40,14 +40,14 @@ def _blocks(problems: list[Problem], folder: str, site_url: str) -> Iterator[tup
 
 
 def _row(problem: Problem, site_url: str) -> str:
-    place = f"{problem.spot.line}:{problem.spot.column}"
+    place = f"{problem.span.line}:{problem.span.column}"
     return f"| {place} | {_rule(problem, site_url)} | {cell(problem.message)} | {cell(problem.hint)} |\n"
 
 
 def _rule(problem: Problem, site_url: str) -> str:
     """The code is one of ours, and the address the operator's."""
-    told = f"{problem.severity} <code>{problem.code}</code>"
-    return f"[{told}]({site_url.rstrip('/')}/{page_of(problem.code)})" if site_url else told
+    name = f"{problem.severity} <code>{problem.code}</code>"
+    return f"[{name}]({site_url.rstrip('/')}/{page_of(problem.code)})" if site_url else name
 
 
 def _within(blocks: list[tuple[str, int]]) -> tuple[str, int]:

@@ -1,7 +1,7 @@
 """Texts of other people inside Markdown: nothing in them is a mark, a link, a tag or a name. The standard library only.
 
-What goes into a review is written by anybody. A repository host reads more than Markdown in it: names after `@`, numbers
-after `#`, bare addresses. In code it reads none of these.
+What goes into a review is written by anybody. A repository host reads more than Markdown in it: names after `@`,
+numbers after `#`, bare addresses. In code it reads none of these.
 """
 
 import re
@@ -15,9 +15,8 @@ def code(text: str) -> str:
     line = " ".join(text.split())
     fence = "`" * (longest_run(line) + 1)
     room = " " if "`" in line else ""
-    return (
-        f"{fence}{room}{line}{room}{fence}" if line else "` `"
-    )  # a fence around nothing would be one for what follows
+    # a fence around nothing would be one for what follows
+    return f"{fence}{room}{line}{room}{fence}" if line else "` `"
 
 
 def longest_run(text: str) -> int:

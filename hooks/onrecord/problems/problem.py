@@ -1,124 +1,83 @@
-"""What a problem is: a rule's code, a place in a file, what was found, what to do."""
+"""What can be wrong, in one shape: a fault (a message's key and its values), and where it is."""
 
-from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Final, Literal, get_args
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
-Code = Literal[
-    # reading a file
-    "unreadable-file",
-    "not-utf-8",
-    "too-large",
-    "forbidden-character",
-    "tab",
-    "yaml-syntax",
-    "unquoted-figure",
-    "duplicate-key",
-    "anchor-or-alias",
-    "tag",
-    "remark",
-    "several-documents",
-    "too-deep",
-    "not-a-mapping",
-    "key-not-text",
-    "misplaced-file",
-    "bad-id",
-    "duplicate-id",
-    # the form of a field
-    "missing-field",
-    "unknown-field",
-    "wrong-type",
-    "empty-value",
-    "not-in-list",
-    "bad-date",
-    "bad-figure",
-    "bad-answer",
-    "bad-speaker",
-    "bad-evidence",
-    "bad-reference",
-    "bad-url",
-    "bad-hash",
-    "bad-language",
-    "bad-coordinates",
-    "bad-window",
-    "bad-wikidata",
-    # references
-    "unknown-actor",
-    "unknown-place",
-    "unknown-topic",
-    "unknown-question",
-    "unknown-card",
-    "unknown-statement",
-    "dead-annotation",
-    "like-name",
-    # a card
-    "no-statements",
-    "duplicate-statement-id",
-    "withdrawn-id",
-    "not-recorded-field",
-    "date-order",
-    "summary-unlinked",
-    "same-address",
-    "near-duplicate",
-    # the three kinds (method §1)
-    "verified-answers",
-    "attribution-word",
-    "long-quote",
-    "quote-language",
-    "via-repeats",
-    "several-answers",
-    "answer-not-claimed",
-    "answer-kind",
-    "measure",
-    "measure-left-out",
-    "own-side",
-    "party-not-concerned",
-    # basis (method §3)
-    "on-record-speaker",
-    "on-record-text",
-    "on-record-evidence",
-    "public-record-evidence",
-    "examined-evidence",
-    "finding-basis",
-    "corroborated",
-    "admission",
-    "finding-evidence",
-    "contrary-findings",
-    # a question
-    "quantity-field",
-    "reason-needed",
-    "not-a-control-group",
-    "disinterested-party",
-    # links between files
-    "cycle",
-    "rests-on-later",
-    "another-speaker",
-]
-CODES: Final[tuple[Code, ...]] = get_args(Code)
-
-WARNINGS: Final[frozenset[Code]] = frozenset(
-    {
-        "summary-unlinked",
-        "attribution-word",
-        "long-quote",
-        "measure-left-out",
-        "same-address",
-        "near-duplicate",
-        "like-name",
-    }
-)
+from .catalogue import Code, Severity, catalogue, code_of
+from .template import fill
 
 
-class Severity(StrEnum):
-    """How grave: an error stops the build; a warning stops only a strict one."""
+@dataclass(frozen=True, slots=True)
+class FileOf:
+    """Stands for the path of the file of an entity, which a rule does not know."""
 
-    ERROR = "error"
-    WARNING = "warning"
-    HINT = "hint"
+    entity: str
+
+
+Value: TypeAlias = "str | int | FileOf | Fault"
+"""What a message can be given: a text, a number, a flag, a file, or another fault, of which it says the same part."""
+Escape = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong, without words and without a place: the key of a message, and its values by name.
+
+    `about` is the field that the message is about, if it names one; it stands before the words.
+    """
+
+    key: str
+    about: str = ""
+    values: tuple[tuple[str, Value], ...] = ()
+
+    @property
+    def code(self) -> Code:
+        """The rule that is broken."""
+        return code_of(self.key)
+
+    @property
+    def severity(self) -> Severity:
+        """The rule's severity."""
+        return catalogue().rules[self.code].severity
+
+    def message(self, escape: Escape = str) -> str:
+        """What is wrong, in words; each value as the output needs it."""
+        return (f"{escape(self.about)}: " if self.about else "") + self._filled("message", escape)
+
+    def label(self, escape: Escape = str) -> str:
+        """What stands beside the marked text; empty where nothing does."""
+        return self._filled("label", escape)
+
+    def help(self, escape: Escape = str) -> str:
+        """What helps besides; may be empty."""
+        return self._filled("help", escape)
+
+    def with_paths(self, path_of: Callable[[str], str]) -> "Fault":
+        """The same fault, each file that it names by its path."""
+        named = ((n, path_of(v.entity) if isinstance(v, FileOf) else v) for n, v in self.values)
+        return replace(self, values=tuple(named))
+
+    def _filled(self, part: str, escape: Escape) -> str:
+        values = {name: _shown(value, part, escape) for name, value in self.values}
+        return fill(getattr(catalogue().messages[self.key], part), values)
+
+
+def fault(key: str, about: str = "", /, **values: Value) -> Fault:
+    """A fault with the message of that key. A test holds that the catalogue has each key, with just these values."""
+    return Fault(key, about, tuple(sorted(values.items())))
+
+
+def _shown(value: Value, part: str, escape: Escape) -> str:
+    if isinstance(value, Fault):
+        return value._filled(part, escape)
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    return escape(str(value))
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class Span:
     """A stretch of one line: line and column count from 1, in characters; width is at least 1."""
 
     line: int = 1
@@ -128,34 +87,50 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong, at its place.
+    """One thing wrong, at its place: a file, relative to the archive's folder and with `/`, and a span of it.
 
-    `path` is relative to the archive's folder, with `/`. `label` stands beside the marked text,
-    `advice` below it; both may be empty. `excerpt` is the line of the file.
+    `excerpt` is the line of the file.
     """
 
     path: str
-    spot: Spot
-    code: Code
-    message: str
-    label: str = ""
-    advice: str = ""
+    span: Span
+    fault: Fault
     excerpt: str = field(default="", compare=False)
 
     @property
+    def code(self) -> Code:
+        """The rule that is broken."""
+        return self.fault.code
+
+    @property
     def severity(self) -> Severity:
-        """The rule's severity (cards.md: every rule is an error, but for a few warnings)."""
-        return Severity.WARNING if self.code in WARNINGS else Severity.ERROR
+        """The rule's severity."""
+        return self.fault.severity
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in words."""
+        return self.fault.message()
+
+    @property
+    def label(self) -> str:
+        """What stands beside the marked text; may be empty."""
+        return self.fault.label()
+
+    @property
+    def help(self) -> str:
+        """What stands below it; may be empty."""
+        return self.fault.help()
+
+    @property
+    def hint(self) -> str:
+        """What to do, in one line."""
+        return "; ".join(part for part in (self.label, self.help) if part)
 
     @property
     def page(self) -> str:
         """Where the rule's page lies on the site, told from its root."""
         return page_of(self.code)
-
-    @property
-    def hint(self) -> str:
-        """What to do, in one line."""
-        return "; ".join(part for part in (self.label, self.advice) if part)
 
 
 def page_of(code: Code) -> str:
@@ -163,6 +138,6 @@ def page_of(code: Code) -> str:
     return f"rules/{code}/"
 
 
-def in_order(problems: list[Problem]) -> list[Problem]:
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Each problem once, by file and place."""
-    return sorted(dict.fromkeys(problems), key=lambda p: (p.path, p.spot, p.code, p.message))
+    return sorted(dict.fromkeys(problems), key=lambda p: (p.path, p.span, p.code, p.message))

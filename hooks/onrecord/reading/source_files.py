@@ -36,10 +36,10 @@ class SourceFile:
 
 def source_files(folder: Path) -> list[SourceFile]:
     """The YAML files below a folder, in order of their paths, and whatever else lies where only they belong."""
-    found = ((path, path.relative_to(folder)) for path in folder.rglob("*"))
+    paths = ((path, path.relative_to(folder)) for path in folder.rglob("*"))
     return [
         _source_file(path, relative)
-        for path, relative in sorted(found)
+        for path, relative in sorted(paths)
         if belongs(relative) and (relative.suffix in ENDINGS or path.is_file())
     ]
 

@@ -11,9 +11,9 @@ from typing import Any, Final, NoReturn
 import yaml
 
 from ..characters import FORBIDDEN
-from ..problems.problem import Code, Problem, Spot
+from ..problems.problem import Fault, Problem, Span, fault
 from .document import Document, Extent, Loc, Value, decode, forbidden
-from .yaml_mistakes import Slip, slip_in, unquoted
+from .yaml_mistakes import mistake_in, unquoted
 
 MAX_DEPTH: Final = 20
 PROSE: Final = frozenset({"title", "text", "quote", "note", "summary", "name", "description", "locator"})
@@ -53,7 +53,7 @@ class _Builder:
         self.source = document
         self.problems: list[Problem] = []
         self.values: dict[Loc, Extent] = {}
-        self.keys: dict[Loc, Spot] = {}
+        self.keys: dict[Loc, Span] = {}
         self._events = iter(self._parsed())
 
     def document(self) -> dict[str, Value]:
@@ -61,39 +61,32 @@ class _Builder:
         next(self._events)  # stream start
         event = next(self._events)
         if isinstance(event, yaml.StreamEndEvent):
-            self._stop("not-a-mapping", Spot(), "the file is empty", "it holds “key: value” lines")
+            self._stop(Span(), fault("not-a-mapping/empty"))
         first = next(self._events)
         data = self._value(first, (), 0)
         next(self._events)  # document end
         self._only_one(next(self._events))
         if not isinstance(data, dict):
-            spot = self._extent(first, first.end_mark).spot
-            self._stop("not-a-mapping", spot, "the file holds no “key: value” lines", "begin with a key")
+            span = self._extent(first, first.end_mark).span
+            self._stop(span, fault("not-a-mapping/no-keys"))
         return data
 
     def _only_one(self, event: Event) -> None:
         if not isinstance(event, yaml.StreamEndEvent):
-            spot = _mark_spot(event.start_mark, 3)
-            self._stop("several-documents", spot, "a second document begins", "one file holds one")
+            self._stop(_mark_span(event.start_mark, 3), fault("several-documents"))
 
     def _parsed(self) -> Iterator[Event]:
         try:
             yield from yaml.parse(self.source.text, Loader=yaml.CSafeLoader)
         except yaml.MarkedYAMLError as error:
-            self._syntax(error)
+            self._stop(*mistake_in(self.source.text, error))
 
-    def _syntax(self, error: yaml.MarkedYAMLError) -> NoReturn:
-        self._slipped(slip_in(self.source.text, error))
+    def _note(self, span: Span, wrong: Fault) -> None:
+        self.problems.append(self.source.problem(span, wrong))
 
-    def _slipped(self, slip: Slip) -> NoReturn:
-        self._note(slip)
+    def _stop(self, span: Span, wrong: Fault) -> NoReturn:
+        self._note(span, wrong)
         raise _Stop
-
-    def _note(self, slip: Slip) -> None:
-        self.problems.append(self.source.problem(slip.code, slip.spot, slip.message, slip.label, slip.advice))
-
-    def _stop(self, code: Code, spot: Spot, message: str, label: str = "") -> NoReturn:
-        self._slipped(Slip(spot, message, label, code=code))
 
     def _value(self, event: Event, loc: Loc, depth: int) -> Value:
         self._refuse(event, depth)
@@ -101,10 +94,10 @@ class _Builder:
             extent = self._extent(event, event.end_mark)
             lost = _LOST.match(self.source.text, extent.start) if extent.style == ">" else None
             if lost and not event.value.strip():  # to YAML, `>5` begins a block of text
-                self._slipped(unquoted(extent.spot, lost[0]))
+                self._stop(*unquoted(extent.span, lost[0]))
             if loc and loc[-1] in PROSE:
                 self._remark(event, extent)
-            self._smuggled(event, extent.spot)
+            self._smuggled(event, extent.span)
             self.values[loc] = extent
             plain_null = event.implicit[0] and not event.style and event.value in _NULLS
             return None if plain_null else event.value
@@ -112,11 +105,10 @@ class _Builder:
         self.values[loc] = self._extent(event, event.start_mark)
         return value
 
-    def _smuggled(self, event: Event, spot: Spot) -> None:
+    def _smuggled(self, event: Event, span: Span) -> None:
         """In double quotes, a backslash can write a character that no card may hold."""
-        if event.style == '"' and (found := FORBIDDEN.search(event.value)):
-            told = f"it writes the character U+{ord(found[0]):04X}, which is not allowed"
-            self._note(Slip(spot, told, "take the backslash and what it writes out", code="forbidden-character"))
+        if event.style == '"' and (match := FORBIDDEN.search(event.value)):
+            self._note(span, fault("forbidden-character/escaped", value=f"U+{ord(match[0]):04X}"))
 
     def _remark(self, event: Event, extent: Extent) -> None:
         """A “#” after a space begins a remark: what looks like text, as in “Russia #1”, would be lost."""
@@ -124,53 +116,34 @@ class _Builder:
         if rest:
             line = self.source.text.count("\n", 0, rest.start(1)) + 1
             column = rest.start(1) - self.source.text.rfind("\n", 0, rest.start(1))
-            spot = Spot(line, column, len(rest[1].rstrip()))
-            self._note(
-                Slip(
-                    spot,
-                    "what follows “ #” is left out as a remark",
-                    "put the whole text in double quotes",
-                    "a remark of your own begins with “# ”",
-                    "remark",
-                )
-            )
+            self._note(Span(line, column, len(rest[1].rstrip())), fault("remark"))
 
     def _refuse(self, event: Event, depth: int) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            spot = _mark_spot(event.start_mark, len(event.anchor) + 1)
-            self._stop(
-                "anchor-or-alias", spot, f"{sign}{event.anchor}: anchors and aliases are not used here",
-                "write the value out, or quote it",
-            )  # fmt: skip
+            span = _mark_span(event.start_mark, len(event.anchor) + 1)
+            self._stop(span, fault("anchor-or-alias", anchor=f"{sign}{event.anchor}"))
         if getattr(event, "tag", None):
-            spot = _mark_spot(event.start_mark)
+            span = _mark_span(event.start_mark)
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            self._stop("tag", spot, f"{tag}: tags are not used here", "leave it out, or quote the value")
+            self._stop(span, fault("tag", tag=tag))
         if depth > MAX_DEPTH:
-            self._stop(
-                "too-deep", _mark_spot(event.start_mark), f"nested more than {MAX_DEPTH} levels deep",
-                "no field needs more than four",
-            )  # fmt: skip
+            self._stop(_mark_span(event.start_mark), fault("too-deep", most=MAX_DEPTH))
 
     def _mapping(self, loc: Loc, depth: int) -> dict[str, Value]:
         result: dict[str, Value] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._key(event, depth)
             here = (*loc, key)
-            spot = _mark_spot(event.start_mark, _one_line(event.start_mark, event.end_mark))
+            span = _mark_span(event.start_mark, _one_line(event.start_mark, event.end_mark))
             if key in result:
-                before = self.keys[here].line
-                self.problems.append(self.source.problem(
-                    "duplicate-key", spot, f"{key}: this key stands here a second time",
-                    f"the first is on line {before}", "keep one of the two",
-                ))  # fmt: skip
+                self._note(span, fault("duplicate-key", key, line=self.keys[here].line))
                 self._skip(depth)
                 continue
             value = next(self._events)
-            if slip := _slip_in_key(key, spot, value):
-                self._slipped(slip)
-            self.keys[here] = spot
+            if mistake := _mistake_in_key(key, value):
+                self._stop(span, mistake)
+            self.keys[here] = span
             result[key] = self._value(value, here, depth + 1)
         return result
 
@@ -183,8 +156,8 @@ class _Builder:
     def _key(self, event: Event, depth: int) -> str:
         self._refuse(event, depth)
         if not isinstance(event, yaml.ScalarEvent):
-            self._stop("key-not-text", _mark_spot(event.start_mark), "a key must be a word", "quote it")
-        self._smuggled(event, _mark_spot(event.start_mark))
+            self._stop(_mark_span(event.start_mark), fault("key-not-text"))
+        self._smuggled(event, _mark_span(event.start_mark))
         return str(event.value)
 
     def _sequence(self, loc: Loc, depth: int) -> list[Value]:
@@ -193,25 +166,25 @@ class _Builder:
             result.append(self._value(event, (*loc, len(result)), depth + 1))
         return result
 
-    def _inside(self, spot: Spot) -> Spot:
+    def _inside(self, span: Span) -> Span:
         """libyaml puts the end of a file whose last line does not end on a line of its own."""
         lines = self.source.lines
-        return spot if spot.line <= len(lines) else Spot(len(lines), max(1, len(lines[-1])))
+        return span if span.line <= len(lines) else Span(len(lines), max(1, len(lines[-1])))
 
     def _extent(self, event: Event, end: Mark) -> Extent:
         start = event.start_mark
         style = getattr(event, "style", None) or ""
-        spot = self._inside(_mark_spot(start, _one_line(start, end)))
-        return Extent(spot, start.index, end.index, style)
+        span = self._inside(_mark_span(start, _one_line(start, end)))
+        return Extent(span, start.index, end.index, style)
 
 
-def _slip_in_key(key: str, spot: Spot, value: Event) -> Slip | None:
+def _mistake_in_key(key: str, value: Event) -> Fault | None:
     """`{q: 3,000}` and `{q:yes}`: to YAML a key without a value."""
     empty = isinstance(value, yaml.ScalarEvent) and not value.value and not value.style
     if empty and key.isdecimal():
-        return Slip(spot, "a comma separates entries here", "write the figure without it, in quotes", code="bad-figure")
+        return fault("bad-figure/comma")
     if empty and re.fullmatch(r"[\w-]+:[^\s:/].*", key):
-        return Slip(spot, "a space is missing after the colon", f"write {key.replace(':', ': ', 1)}")
+        return fault("yaml-syntax/after-colon-in-braces", pair=key.replace(":", ": ", 1))
     return None
 
 
@@ -219,5 +192,5 @@ def _one_line(start: Mark, end: Mark) -> int:
     return end.column - start.column if end.line == start.line else 1
 
 
-def _mark_spot(mark: Mark, width: int = 1) -> Spot:
-    return Spot(mark.line + 1, mark.column + 1, max(1, width))
+def _mark_span(mark: Mark, width: int = 1) -> Span:
+    return Span(mark.line + 1, mark.column + 1, max(1, width))

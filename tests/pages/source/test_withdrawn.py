@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from onrecord.load import Loaded, load_files
-from onrecord.model.references import Known, withdrawn
+from onrecord.model.references import Known, unknown
 from onrecord.output import Page
 from onrecord.pipeline import pages
 from onrecord.reading.source_files import SourceFile
@@ -156,7 +156,7 @@ def test_one_fault_of_a_tombstone_hides_no_other() -> None:
     """The rules run on what can be read of it."""
     broken = "was: topic\non: 2021-04\nsee: nowhere\nstatements: [a]\nwhy: Misspelt.\n"
     found = archive_of({"withdrawn/old.yaml": broken}).problems
-    assert sorted((p.spot.line, p.code) for p in found) == [
+    assert sorted((p.span.line, p.code) for p in found) == [
         (1, "missing-field"), (2, "bad-date"), (3, "unknown-topic"), (4, "unknown-field"), (5, "unknown-field"),
     ]  # fmt: skip
 
@@ -174,7 +174,8 @@ def test_one_fault_of_a_tombstone_hides_no_other() -> None:
 )
 def test_a_label_names_the_last_of_a_chain(gone: dict[str, str], label: str) -> None:
     """What stands in the place of what stood in its place; nothing, where the chain ends in nothing or in itself."""
-    assert withdrawn("a", Known(gone=gone)) == (label, "why: sources/withdrawn/a.yaml")
+    wrong = unknown(EntityKind.ACTOR, "a", Known(gone=gone))
+    assert (wrong.code, wrong.label(), wrong.help()) == ("unknown-actor", label, "why: sources/withdrawn/a.yaml")
 
 
 def test_folders() -> None:

@@ -24,7 +24,8 @@ from ...wording import labels
 from ..statement.links import url_of
 from ..statement.views import ArchiveViews
 from .fields import ENTITIES, LONG, RECORDS, field_labels, fields
-from .messages import limits, patterns, says
+from .messages import messages
+from .patterns import limits, patterns
 
 VERSION = 1
 """Of the asset and of the drafts that a browser keeps; raised when either can no longer be read."""
@@ -69,7 +70,7 @@ def _format() -> dict[str, Any]:
         "labels": field_labels(),
         "guarded": {"card": GUARDED, "statement": [field.name for field in FIELDS if field.guarded]},
         "presence": {name: in_json(model) for name, model in RECORDS.items()},
-        "says": says(),
+        "says": messages(),
         "patterns": patterns(),
         "limits": limits(),
         "words": _words(),

@@ -25,12 +25,22 @@ from ...vocabulary import CARD_BASES, FINDING_BASES, ActorType, Basis, CardType,
 from ..render import Renderer, slug
 
 RECORDS: Final[tuple[tuple[str, type[Record]], ...]] = (
-    ("A card", Card), ("A verified fact", Verified), ("An attributed claim", Attributed),
-    ("An unacknowledged claim", Unacknowledged), ("A speaker who is not named", Anonymous),
-    ("A document as a speaker", DocumentSpeaker), ("A page as evidence", WebEvidence), ("A correction", Correction),
-    ("A question", Question), ("A finding", Finding), ("An actor", Actor), ("A place", Place), ("A topic", Topic),
-    ("A withdrawn statement", WithdrawnStatement), ("A tombstone", Withdrawn),
-)  # fmt: skip
+    ("A card", Card),
+    ("A verified fact", Verified),
+    ("An attributed claim", Attributed),
+    ("An unacknowledged claim", Unacknowledged),
+    ("A speaker who is not named", Anonymous),
+    ("A document as a speaker", DocumentSpeaker),
+    ("A page as evidence", WebEvidence),
+    ("A correction", Correction),
+    ("A question", Question),
+    ("A finding", Finding),
+    ("An actor", Actor),
+    ("A place", Place),
+    ("A topic", Topic),
+    ("A withdrawn statement", WithdrawnStatement),
+    ("A tombstone", Withdrawn),
+)
 _FOR: Final = {QuestionKind.QUANTITY.value: "for a quantity", Basis.ON_RECORD.value: "for on-record"}
 
 
@@ -47,8 +57,8 @@ def page(renderer: Renderer) -> Page:
 
 
 def _record(title: str, model: type[Record]) -> dict[str, object]:
-    told = (model.__doc__ or "").strip().split("\n")[0]
-    return {"id": slug(title), "title": title, "told": told, "fields": list(_fields(model))}
+    description = (model.__doc__ or "").strip().split("\n")[0]
+    return {"id": slug(title), "title": title, "description": description, "fields": list(_fields(model))}
 
 
 def _fields(model: type[Record]) -> Iterator[dict[str, str]]:
@@ -61,7 +71,7 @@ def _fields(model: type[Record]) -> Iterator[dict[str, str]]:
             "id": field_id(model, name),
             "name": name,
             "needed": needed,
-            "told": info.description or "",
+            "description": info.description or "",
             "example": example,
         }
 
@@ -92,9 +102,13 @@ def _needed(rule: Presence) -> str:
 
 def _lists() -> Iterator[dict[str, object]]:
     closed: tuple[tuple[str, Sequence[StrEnum]], ...] = (
-        ("type of a card", list(CardType)), ("type of an actor", list(ActorType)), ("kind of a question", list(QuestionKind)),
-        ("basis of a verified fact", CARD_BASES), ("basis of a finding", FINDING_BASES),
-        ("answer, besides a figure", list(YesNo)), ("not_acknowledged_by", list(Reported)),
-    )  # fmt: skip
+        ("type of a card", list(CardType)),
+        ("type of an actor", list(ActorType)),
+        ("kind of a question", list(QuestionKind)),
+        ("basis of a verified fact", CARD_BASES),
+        ("basis of a finding", FINDING_BASES),
+        ("answer, besides a figure", list(YesNo)),
+        ("not_acknowledged_by", list(Reported)),
+    )
     for name, words in closed:
         yield {"name": name, "words": [word.value for word in words]}

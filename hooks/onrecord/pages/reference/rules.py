@@ -8,54 +8,61 @@ from ...model.entities import Actor, Card, Place, Question, Topic
 from ...model.record import Record
 from ...model.statements import Attributed, Unacknowledged, Verified
 from ...output import Page
+from ...problems.catalogue import Rule
 from ...problems.formats import as_text
-from ...problems.problem import WARNINGS, page_of
-from ...rule_examples import RuleText, files_of, problems
+from ...problems.problem import page_of
+from ...rule_examples import files_of, problems
 from ..render import Renderer, first_sentences, slug
 from .card_format import field_id
 
 _RECORDS: Final[dict[str, tuple[type[Record], ...]]] = {
-    "cards": (Attributed, Unacknowledged, Verified, Card), "actors": (Actor,), "questions": (Question,),
-    "places": (Place,), "topics": (Topic,),
-}  # fmt: skip
+    "cards": (Attributed, Unacknowledged, Verified, Card),
+    "actors": (Actor,),
+    "questions": (Question,),
+    "places": (Place,),
+    "topics": (Topic,),
+}
 """What the files of a folder hold, the innermost first."""
 _LANES: Final[dict[str, type[Record]]] = {
-    "verified": Verified, "attributed": Attributed, "unacknowledged": Unacknowledged,
-}  # fmt: skip
+    "verified": Verified,
+    "attributed": Attributed,
+    "unacknowledged": Unacknowledged,
+}
 _LINE = re.compile(r"^[ -]*([a-z_]+):.*$", re.MULTILINE)
 
 
-def pages(renderer: Renderer, rules: Sequence[RuleText]) -> Iterator[Page]:
+def pages(renderer: Renderer, rules: Sequence[Rule]) -> Iterator[Page]:
     """The index of the rules, and the page of each."""
     groups = [
         {"id": slug(group), "title": group, "rules": [_row(rule) for rule in rules if rule.group == group]}
         for group in dict.fromkeys(rule.group for rule in rules)
     ]
-    told = "Every rule of the checks, each with a wrong and a right example."
-    yield renderer.page("reference/rules.html", "rules/", "The rules", {"groups": groups}, description=told)
+    description = "Every rule of the checks, each with a wrong and a right example."
+    yield renderer.page("reference/rules.html", "rules/", "The rules", {"groups": groups}, description=description)
     for rule in rules:
         yield renderer.page(
             "reference/rule.html", page_of(rule.code), rule.code, _rule(rule), description=first_sentences(rule.why)
         )
 
 
-def _row(rule: RuleText) -> dict[str, str]:
-    return {"code": rule.code, "severity": _severity(rule), "why": rule.why, "url": page_of(rule.code)}
+def _row(rule: Rule) -> dict[str, str]:
+    return {"code": rule.code, "severity": rule.severity.value, "why": rule.why, "url": page_of(rule.code)}
 
 
-def _rule(rule: RuleText) -> dict[str, object]:
+def _rule(rule: Rule) -> dict[str, object]:
     return {
-        **_row(rule), "group": rule.group, "group_id": slug(rule.group), "wrong": rule.wrong, "right": rule.right,
+        **_row(rule),
+        "group": rule.group,
+        "group_id": slug(rule.group),
+        "wrong": rule.wrong,
+        "right": rule.right,
         "messages": [as_text(problem, "sources") for problem in problems(rule, rule.wrong)],
-        "fields": list(_fields(rule)), "guide": _guide(rule),
-    }  # fmt: skip
+        "fields": list(_fields(rule)),
+        "guide": _guide(rule),
+    }
 
 
-def _severity(rule: RuleText) -> str:
-    return "warning" if rule.code in WARNINGS else "error"
-
-
-def _guide(rule: RuleText) -> dict[str, str]:
+def _guide(rule: Rule) -> dict[str, str]:
     """The section of the guide that a rule belongs to, `page#Heading`, as a link."""
     page, heading = rule.guide.split("#")
     folder = "" if page == "index" else f"{page}/"
@@ -63,7 +70,7 @@ def _guide(rule: RuleText) -> dict[str, str]:
     return {"url": f"contribute/{folder}#_{anchor}", "title": heading}
 
 
-def _fields(rule: RuleText) -> Iterator[dict[str, str]]:
+def _fields(rule: Rule) -> Iterator[dict[str, str]]:
     """The fields in which the wrong example and the right one differ."""
     wrong, right = ({line[0]: line[1] for line in _LINE.finditer(text)} for text in (rule.wrong, rule.right))
     names = dict.fromkeys(name for line, name in (wrong | right).items() if (line in wrong) != (line in right))
@@ -74,7 +81,7 @@ def _fields(rule: RuleText) -> Iterator[dict[str, str]]:
                 break
 
 
-def _records(rule: RuleText) -> tuple[type[Record], ...]:
+def _records(rule: Rule) -> tuple[type[Record], ...]:
     """What the file of an example may hold, the innermost first."""
     folder = next(iter(files_of(rule, rule.wrong))).split("/")[0]
     lane = _LANES.get(rule.place)
