@@ -20,7 +20,7 @@ from ..new_card.dialogue.prompts import Talk, as_typed, complain, texts
 from ..new_card.field_forms import NEW, Form, fields_of, form, left_to_hand, words
 from ..new_card.field_input import Field, faults, together, told, value_of
 from ..new_card.id_proposal import proposed
-from ..new_card.imports import NotRead, found_in, objections, publisher_of
+from ..new_card.imports import NotRead, metadata_in, objections, publisher_of
 from ..new_card.new_file import New
 from ..new_card.workspace import Desk, knowing
 from ..problems.formats import as_text, count
@@ -135,7 +135,7 @@ def _with_own(new: New, known: Known) -> Known:
 def _filled(new: New, file: Path, desk: Desk) -> New:
     """The card with what a saved file tells, where no option says otherwise; it is told what came from where."""
     try:
-        found = found_in(file.name, file.read_bytes())
+        found = metadata_in(file.name, file.read_bytes())
     except NotRead as error:
         raise click.UsageError(f"nothing can be taken from {file}: {error}") from None
     except OSError as error:
