@@ -6,8 +6,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.model.references import Known
-from onrecord.new_card.imports import NotRead, found_in, objections
-from onrecord.new_card.imports.found import Found
+from onrecord.new_card.imports import NotRead, metadata_in, objections
+from onrecord.new_card.imports.metadata import Metadata
 
 PIECES = {
     "a.bib": ["@misc{", "@string{", "a,", "title=", "AUTHOR = ", "month=", "year=", "url=", "{", "}", '"', ",", "\\href", "\\\\", "\\", "%", "&", "$", "and ", "others", "5", "²", "may", "#", "\n"],
@@ -28,14 +28,14 @@ def test_found_or_refused(file: tuple[str, str]) -> None:
     """What is taken has a place where it stood, and only what has a value is taken."""
     name, text = file
     try:
-        found = found_in(name, text.encode())
+        metadata = metadata_in(name, text.encode())
     except NotRead as refused:
         assert str(refused)
         return
-    assert isinstance(found, Found)
-    assert set(found.origins) - {"publisher"} == {*found.fields, *found.unread}
-    assert not set(found.fields) & set(found.unread)
-    assert all({**found.unread, **found.fields}.values())
-    against = dict(objections(found, Known()))
-    assert all(against[name] for name in found.unread)
-    json.dumps(dict(found.fields))
+    assert isinstance(metadata, Metadata)
+    assert set(metadata.origins) - {"publisher"} == {*metadata.fields, *metadata.unread}
+    assert not set(metadata.fields) & set(metadata.unread)
+    assert all({**metadata.unread, **metadata.fields}.values())
+    against = dict(objections(metadata, Known()))
+    assert all(against[name] for name in metadata.unread)
+    json.dumps(dict(metadata.fields))

@@ -28,7 +28,7 @@ from ..new_card.field_forms import (
 )
 from ..new_card.field_input import Field, all_texts, field_problems, input_text, merged, parse_value, problem_text
 from ..new_card.id_proposal import proposed
-from ..new_card.imports import Found, NotRead, found_in, objections, publisher_of
+from ..new_card.imports import Metadata, NotRead, metadata_in, objections, publisher_of
 from ..new_card.new_file import NewFile
 from ..new_card.workspace import Workspace, with_card
 from ..problems.formats import as_text, count
@@ -184,15 +184,15 @@ def _import(new: NewFile, file: Path, workspace: Workspace) -> NewFile:
     return replace(new, values={**values, **new.values}, unmatched=unmatched)
 
 
-def _print_objection(name: str, imported: Found, origin: str, objection: str) -> None:
+def _print_objection(name: str, imported: Metadata, origin: str, objection: str) -> None:
     refused = imported.fields.get(name) or imported.unread[name]
     click.echo(f"  {name} is left open: {input_text(refused)} will not do  ({origin})")
     click.echo(indent(objection, "    "))
 
 
-def _read_import(file: Path) -> Found:
+def _read_import(file: Path) -> Metadata:
     try:
-        return found_in(file.name, file.read_bytes())
+        return metadata_in(file.name, file.read_bytes())
     except NotRead as error:
         raise click.UsageError(f"nothing can be taken from {file}: {error}") from None
     except OSError as error:

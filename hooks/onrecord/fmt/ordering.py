@@ -72,7 +72,7 @@ def _arrange(entries: list[_Entry], column: int, order: tuple[str, ...], lines: 
 
 
 def _aligned(stretch: list[str], key: int, column: int) -> list[str]:
-    """The lines of an entry with the remarks above its key in a column: deeper, they might be taken for text above them."""
+    """The lines of an entry with the remarks above its key in a column: deeper, they might pass for text above."""
     above = [line.strip() and " " * column + line.strip() for line in stretch[:key]]
     return [*above, *stretch[key:]]
 
@@ -90,7 +90,7 @@ def _entries(node: yaml.MappingNode, lines: list[str]) -> Iterator[_Entry]:
 
 
 def _own_end(start: int, following: int, column: int, lines: list[str]) -> int:
-    """Where an entry's own lines end: remarks that stand deeper than its key are its own, all others go with the next."""
+    """Where an entry's own lines end: remarks deeper than its key are its own, all others go with the next."""
     end = start
     for number in range(start, following):
         if not lines[number].strip():

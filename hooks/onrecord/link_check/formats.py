@@ -39,7 +39,10 @@ def as_markdown(visited: Iterable[Visited], day: date) -> str:
     return _within(lines)
 
 
-_GONE: Final = "They answer 404 or 410. Enter an archived copy under `archived`; keep `url` as it is, since it says where the source stood.\n"
+_GONE: Final = (
+    "They answer 404 or 410. Enter an archived copy under `archived`; "
+    "keep `url` as it is, since it says where the source stood.\n"
+)
 _UNTOLD: Final = (
     "Many sites refuse programs, so this alone says nothing. Open one in a browser before you change anything.\n"
 )

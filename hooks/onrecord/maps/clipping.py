@@ -17,15 +17,15 @@ Area: TypeAlias = shapely.MultiPolygon
 def seen(country: Country, frame: Frame) -> Area:
     """A country as far as a frame shows it, in its units; once around the earth too, where that brings it there."""
     west, south, east, north = frame.box
-    boxes = {turn: shapely.box(west - turn, south, east - turn, north) for turn in (-360, 0, 360)}
-    cut = {turn: _polygons(shapely.intersection(country.area, box)) for turn, box in boxes.items()}
-    pieces = [_in_units(area, frame, turn) for turn, area in cut.items() if area]
+    boxes = {shift: shapely.box(west - shift, south, east - shift, north) for shift in (-360, 0, 360)}
+    cut = {shift: _polygons(shapely.intersection(country.area, box)) for shift, box in boxes.items()}
+    pieces = [_in_units(area, frame, shift) for shift, area in cut.items() if area]
     return pieces[0] if len(pieces) == 1 else _polygons(shapely.union_all(pieces))
 
 
-def _in_units(area: Area, frame: Frame, turn: int) -> Area:
+def _in_units(area: Area, frame: Frame, shift: int) -> Area:
     """An area turned around the earth by so many degrees, in a frame's units."""
-    left, top = WIDTH / 2 - (frame.longitude - turn) * frame.across, HEIGHT / 2 + frame.latitude * frame.scale
+    left, top = WIDTH / 2 - (frame.longitude - shift) * frame.across, HEIGHT / 2 + frame.latitude * frame.scale
     return affine_transform(area, (frame.across, 0, 0, -frame.scale, left, top))
 
 

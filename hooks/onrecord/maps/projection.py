@@ -1,7 +1,8 @@
 """What a map shows: a frame in degrees, and where in it a coordinate lies.
 
 The projection is equirectangular: a degree of latitude has one length everywhere, a degree of longitude that of
-the one parallel, which is the place's. Distances are true there and distort with the way from it, which does for a region.
+the one parallel, which is the place's. Distances are true there and distort with the way from it,
+which does for a region.
 Beyond 80° that length would shrink to nothing: the parallel of 80° stands for those nearer to a pole.
 """
 
@@ -22,7 +23,7 @@ _ROOM: Final = 1.35  # of a frame around several places, so that none lies at it
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A frame of WIDTH by HEIGHT units: the coordinate in its middle, its true parallel, the units in a degree of latitude."""
+    """WIDTH by HEIGHT units: the coordinate in the middle, the true parallel, the units in a degree of latitude."""
 
     longitude: float
     latitude: float
@@ -51,7 +52,7 @@ class Frame:
 
 
 def around(point: Point, kilometres: float) -> Frame:
-    """The frame that shows so many kilometres from west to east, with a coordinate in its middle, or near a pole close to it."""
+    """The frame of so many kilometres from west to east, a coordinate in its middle, or near a pole close to it."""
     scale = WIDTH / (kilometres / _KM)
     return Frame(point[0], _within(point[1], scale), point[1], scale)
 

@@ -1,4 +1,4 @@
-"""What is asked of the repository host, and written there. `Ask` is how: in the workflows, by the host's own program."""
+"""What is asked of the repository host, and written there; `Ask` is how: in the workflows, by its own program."""
 
 import json
 import struct
@@ -80,7 +80,7 @@ def put_comment(ask: Ask, repository: str, number: int, mark: str, body: str) ->
 
 
 def open_issue(ask: Ask, repository: str, mark: str) -> int | None:
-    """The number of the open issue that we wrote before: known by its author and its mark, whatever its labels are now."""
+    """The number of the open issue that we wrote before: known by its author and its mark, not its labels."""
     ours = f"repos/{repository}/issues?state=open&creator={quote(BOT)}"
     return next((int(one["number"]) for one in listed(ask, ours) if _is_ours(one, mark)), None)
 

@@ -13,8 +13,8 @@ from click.testing import CliRunner
 
 from onrecord.cli import main
 from onrecord.load import load
-from onrecord.new_card.imports import NotRead, found_in, publisher_of
-from onrecord.new_card.imports.found import MOST_BYTES
+from onrecord.new_card.imports import NotRead, metadata_in, publisher_of
+from onrecord.new_card.imports.metadata import MOST_BYTES
 from tests.paths import EXAMPLE, IMPORTS
 
 
@@ -82,9 +82,9 @@ from tests.paths import EXAMPLE, IMPORTS
 )
 def test_samples(name: str, fields: dict[str, Any], publisher: str) -> None:
     """Of each field the surest is taken; a type that several of ours could be is left open."""
-    found = found_in(name, (IMPORTS / name).read_bytes())
-    assert dict(found.fields) == fields
-    assert found.publisher == publisher
+    metadata = metadata_in(name, (IMPORTS / name).read_bytes())
+    assert dict(metadata.fields) == fields
+    assert metadata.publisher == publisher
 
 
 def test_publisher_by_host() -> None:
@@ -92,9 +92,9 @@ def test_publisher_by_host() -> None:
     loaded = load(EXAMPLE)
     card = next(card for card in loaded.archive.cards.values() if card.url)
     page = f'<title>x</title><link rel="canonical" href="{card.url}?page=2">'
-    found = found_in("x.html", page.encode())
+    metadata = metadata_in("x.html", page.encode())
     host = str(card.url).split("/")[2]
-    assert publisher_of(found, loaded.known, loaded.archive) == (card.publisher, f"other cards of {host}")
+    assert publisher_of(metadata, loaded.known, loaded.archive) == (card.publisher, f"other cards of {host}")
 
 
 @pytest.mark.parametrize("url", ["https://lens-institute.example/x", "https://nobody.example/x"])
@@ -110,8 +110,8 @@ def test_no_publisher_by_host(url: str, tmp_path: Path) -> None:
         )
     loaded = load(sources)
     assert {f"{p}-on-lens" for p in ("daily-north", "radio-a")} <= set(loaded.archive.cards)
-    found = found_in("x.html", f'<title>x</title><link rel="canonical" href="{url}">'.encode())
-    assert publisher_of(found, loaded.known, loaded.archive) == ("", "")
+    metadata = metadata_in("x.html", f'<title>x</title><link rel="canonical" href="{url}">'.encode())
+    assert publisher_of(metadata, loaded.known, loaded.archive) == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_no_publisher_by_host(url: str, tmp_path: Path) -> None:
 )
 def test_dates(name: str, raw: str, published: str | None) -> None:
     """A date is as exact as it is told; what is half a date is none."""
-    assert found_in(name, raw.encode()).fields.get("published") == published
+    assert metadata_in(name, raw.encode()).fields.get("published") == published
 
 
 @pytest.mark.parametrize(
@@ -262,8 +262,8 @@ def test_dates(name: str, raw: str, published: str | None) -> None:
         ("a.bib", r"@misc{a, title={A}, howpublished={In print}}", {}),
         ("a.bib", "@string{n={A}}\n@misc{a, title=N, abstract=b # {c}}", {}),
         *[
-            ("a.bib", f"@misc{{a, title={{A}}, author={{{name}}}}}", {"authors": [told]})
-            for name, told in [
+            ("a.bib", f"@misc{{a, title={{A}}, author={{{name}}}}}", {"authors": [expected]})
+            for name, expected in [
                 ("{Ministry of Defence, Ukraine}", "Ministry of Defence, Ukraine"),
                 ("Smith, Jr., John", "John Smith Jr."),
                 ("Doe, Jane, Roe, John", "Doe, Jane, Roe, John"),
@@ -289,8 +289,8 @@ def test_dates(name: str, raw: str, published: str | None) -> None:
             ]
         ],
         *[
-            ("a.bib", f"@misc{{a, title={{{title}}}}}", {"title": told})
-            for title, told in [
+            ("a.bib", f"@misc{{a, title={{{title}}}}}", {"title": expected})
+            for title, expected in [
                 (r"\enquote{Storm} of {\em the} \textsc{North}", "“Storm” of the North"),
                 (r"\mkbibquote{a} -- b --- c ``d'' e~f", "“a” – b — c “d” e f"),
                 (r"a\-b \url{c} \pounds{}5 \S{} 4", "ab c £5 § 4"),
@@ -306,9 +306,9 @@ def test_dates(name: str, raw: str, published: str | None) -> None:
             (
                 "a.ris",
                 f"TY  - NEWS\nTI  - A\nDA  - {day}\nY2  - 2021/06/01/\nER  - \n",
-                {"published": told, "retrieved": "2021-06-01"},
+                {"published": expected, "retrieved": "2021-06-01"},
             )
-            for day, told in [
+            for day, expected in [
                 ("2021/05/04/", "2021-05-04"),
                 ("2021/05/04/10:00", "2021-05-04"),
                 ("2021/05//", "2021-05"),
@@ -331,7 +331,7 @@ def test_dates(name: str, raw: str, published: str | None) -> None:
 )
 def test_where_it_may_stand(name: str, raw: str, fields: dict[str, Any]) -> None:
     """The same thing stands in many places; what stands elsewhere is not taken for it."""
-    assert dict(found_in(name, raw.encode()).fields) == {"title": "A", **fields}
+    assert dict(metadata_in(name, raw.encode()).fields) == {"title": "A", **fields}
 
 
 @pytest.mark.parametrize(
@@ -352,13 +352,13 @@ def test_where_it_may_stand(name: str, raw: str, fields: dict[str, Any]) -> None
 )
 def test_publishers(name: str, raw: str) -> None:
     """The name under which something came out stands in one of several fields."""
-    assert found_in(name, raw.encode()).publisher == "Daily North"
+    assert metadata_in(name, raw.encode()).publisher == "Daily North"
 
 
 def test_a_publisher_alone() -> None:
     """It is something too."""
-    found = found_in("a.html", b'<meta property="og:site_name" content="Daily North">')
-    assert (dict(found.fields), found.publisher) == ({}, "Daily North")
+    metadata = metadata_in("a.html", b'<meta property="og:site_name" content="Daily North">')
+    assert (dict(metadata.fields), metadata.publisher) == ({}, "Daily North")
 
 
 def html(script: object) -> bytes:
@@ -393,7 +393,7 @@ def html(script: object) -> bytes:
 )
 def test_odd_pages(raw: bytes, fields: dict[str, Any]) -> None:
     """What is broken, told of twice or too deep tells nothing; the rest is read all the same."""
-    assert dict(found_in("page.html", raw).fields) == fields
+    assert dict(metadata_in("page.html", raw).fields) == fields
 
 
 ARTICLE = '<div itemscope itemtype="https://schema.org/NewsArticle">'
@@ -430,7 +430,7 @@ JSON_LD = '<script type="application/ld+json">'
 )
 def test_three_syntaxes_are_read_and_no_other(page: str, fields: dict[str, Any]) -> None:
     """JSON-LD before microdata before Open Graph, also where a browser would have mended the page; RDFa never."""
-    assert dict(found_in("a.html", f"<title>A</title>{page}".encode()).fields) == {"title": "A", **fields}
+    assert dict(metadata_in("a.html", f"<title>A</title>{page}".encode()).fields) == {"title": "A", **fields}
 
 
 @pytest.mark.parametrize(
@@ -451,7 +451,7 @@ def test_three_syntaxes_are_read_and_no_other(page: str, fields: dict[str, Any])
 def test_a_hostile_page_takes_seconds(page: str) -> None:
     """However deep, long or crossed what it carries is: its title is read, and soon."""
     began = time.process_time()
-    assert dict(found_in("a.html", f"<title>A</title>{page}".encode()).fields) == {"title": "A"}
+    assert dict(metadata_in("a.html", f"<title>A</title>{page}".encode()).fields) == {"title": "A"}
     assert time.process_time() - began < 10
 
 
@@ -544,7 +544,7 @@ def test_a_hostile_page_takes_seconds(page: str) -> None:
 def test_refused_files(name: str, raw: bytes, message: str) -> None:
     """A file that nothing can be taken from is refused with the reason."""
     with pytest.raises(NotRead) as refused:
-        found_in(name, raw)
+        metadata_in(name, raw)
     assert str(refused.value) == message
 
 
@@ -554,8 +554,8 @@ def test_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     arguments = ["new", "card", "boats", "--from", str(file), "--title", "Boats", "--sources", str(tmp_path)]
     (tmp_path / "cards").mkdir()
     monkeypatch.setattr("sys.argv", ["onrecord"])
-    told = CliRunner().invoke(main, arguments, env={"ONRECORD_AS_OF": "2026-11-22"}).output
-    assert told == (
+    output = CliRunner().invoke(main, arguments, env={"ONRECORD_AS_OF": "2026-11-22"}).output
+    assert output == (
         f"from {file}:\n"
         "  published: 2021-05-04  (meta article:published_time)\n"
         "  url: https://river-post.example/2021/05/boats  (link rel=canonical)\n"
@@ -584,9 +584,9 @@ def test_a_reader_says_nothing_of_its_own(tmp_path: Path) -> None:
         "--sources",
         ".",
     ]
-    told = subprocess.run(program, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert told.stderr.splitlines()[-1].startswith("Error: nothing can be taken from a.bib: what begins at line 1 ")
-    assert "block" not in told.stderr
+    run = subprocess.run(program, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.stderr.splitlines()[-1].startswith("Error: nothing can be taken from a.bib: what begins at line 1 ")
+    assert "block" not in run.stderr
 
 
 def test_two_pages_of_a_host_whose_publisher_nobody_knows_yet(tmp_path: Path) -> None:
@@ -596,21 +596,21 @@ def test_two_pages_of_a_host_whose_publisher_nobody_knows_yet(tmp_path: Path) ->
         (tmp_path / f"{name}.html").write_text(
             f'<title>{name} boat</title><link rel="canonical" href="https://river-post.example/{name}">'
         )
-        told = CliRunner().invoke(
+        result = CliRunner().invoke(
             main,
             ["new", "card", name, "--from", str(tmp_path / f"{name}.html"), "--sources", str(tmp_path), "--no-input"],
         )
-        assert told.exit_code == 0, told.output
-        assert "left open: publisher," in told.output
+        assert result.exit_code == 0, result.output
+        assert "left open: publisher," in result.output
 
 
 def test_refused_by_the_command(tmp_path: Path) -> None:
     """Nothing is written where nothing can be taken from the file."""
     (tmp_path / "cards").mkdir()
     (tmp_path / "a.html").write_bytes(b"")
-    told = CliRunner().invoke(main, ["new", "card", "--from", str(tmp_path / "a.html"), "--sources", str(tmp_path)])
-    assert told.exit_code == 2
-    assert told.output.endswith(f"Error: nothing can be taken from {tmp_path}/a.html: it is empty\n")
+    result = CliRunner().invoke(main, ["new", "card", "--from", str(tmp_path / "a.html"), "--sources", str(tmp_path)])
+    assert result.exit_code == 2
+    assert result.output.endswith(f"Error: nothing can be taken from {tmp_path}/a.html: it is empty\n")
 
 
 def test_what_the_check_refuses_is_left_open_and_told_why(tmp_path: Path) -> None:
@@ -619,10 +619,10 @@ def test_what_the_check_refuses_is_left_open_and_told_why(tmp_path: Path) -> Non
     saved = tmp_path / "a.bib"
     saved.write_text("@misc{a, title={A boat}, url={https://u:p@e.example/a}}", "utf-8")
     arguments = ["new", "card", "a-boat", "--from", str(saved), "--no-input", "--sources", str(tmp_path / "sources")]
-    told = CliRunner().invoke(main, arguments, env={"ONRECORD_AS_OF": "2026-11-22"}).output
+    output = CliRunner().invoke(main, arguments, env={"ONRECORD_AS_OF": "2026-11-22"}).output
     assert (
         "  url is left open: https://u:p@e.example/a will not do  (BibTeX url)\n    url: the address holds a user name or password\n    leave it out\n"
-        in told
+        in output
     )
 
 
@@ -665,9 +665,9 @@ def test_what_the_check_refuses_is_left_open_and_told_why(tmp_path: Path) -> Non
 )
 def test_what_nobody_can_read_is_told_of(name: str, raw: str, unread: dict[str, str], origin: str) -> None:
     """Where nothing else tells of that field."""
-    found = found_in(name, raw.encode())
-    assert dict(found.unread) == unread
-    assert not unread or found.origins[next(iter(unread))] == origin
+    metadata = metadata_in(name, raw.encode())
+    assert dict(metadata.unread) == unread
+    assert not unread or metadata.origins[next(iter(unread))] == origin
 
 
 def test_what_nobody_can_read_is_left_open_and_told_why(tmp_path: Path) -> None:
@@ -676,22 +676,22 @@ def test_what_nobody_can_read_is_left_open_and_told_why(tmp_path: Path) -> None:
     saved = tmp_path / "a.bib"
     saved.write_text("@misc{a, title={A boat}, date={4 May 2021}}", "utf-8")
     arguments = ["new", "card", "a-boat", "--from", str(saved), "--no-input", "--sources", str(tmp_path / "sources")]
-    told = CliRunner().invoke(main, arguments, env={"ONRECORD_AS_OF": "2026-11-22"}).output
-    assert "  published is left open: 4 May 2021 will not do  (BibTeX date)\n    published: " in told
+    output = CliRunner().invoke(main, arguments, env={"ONRECORD_AS_OF": "2026-11-22"}).output
+    assert "  published is left open: 4 May 2021 will not do  (BibTeX date)\n    published: " in output
     (file,) = tmp_path.glob("sources/cards/**/a-boat.yaml")
     assert "4 May 2021" not in file.read_text("utf-8")
     file.unlink()
-    told = (
+    output = (
         CliRunner().invoke(main, [*arguments, "--published", "2021-05-04"], env={"ONRECORD_AS_OF": "2026-11-22"}).output
     )
-    assert "published" not in told.partition("wrote")[0]
+    assert "published" not in output.partition("wrote")[0]
 
 
 def test_a_check_loads_no_reader_of_pages() -> None:
     """They take long to import, so only an import of a page does."""
     program = (
-        "import sys; from onrecord import cli; from onrecord.new_card.imports import found_in\n"
-        "before = 'extruct' in sys.modules; found_in('a.html', b'<title>A'); print(before, 'extruct' in sys.modules)"
+        "import sys; from onrecord import cli; from onrecord.new_card.imports import metadata_in\n"
+        "before = 'extruct' in sys.modules; metadata_in('a.html', b'<title>A'); print(before, 'extruct' in sys.modules)"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert (run.stdout, run.stderr) == ("False True\n", "")

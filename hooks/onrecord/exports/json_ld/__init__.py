@@ -1,4 +1,4 @@
-"""Linked data for every page: JSON-LD in the words of schema.org, and the page's picture (issue "machine-readable heads").
+"""Linked data for every page: JSON-LD in the words of schema.org, and the page's picture.
 
 A claim is never said to be so, nor to be false: there is no `ClaimReview` and no rating anywhere.
 """

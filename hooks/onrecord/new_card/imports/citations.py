@@ -14,14 +14,26 @@ from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, E
 
 from ...reading.document import Value
 from ...vocabulary import CSL_TYPES
-from .found import Found, NotRead, Told, address, date_of, dated, decoded, gathered, linked, one_line, type_of
 from .latex import from_latex
+from .metadata import (
+    FieldValue,
+    Metadata,
+    NotRead,
+    address,
+    date_of,
+    dated,
+    decoded,
+    gathered,
+    linked,
+    one_line,
+    type_of,
+)
 
 _PUBLISHERS: Final = ("journaltitle", "journal", "publisher", "organization", "institution")
 _READ: Final = {"title", "date", "year", "month", "day", "urldate", "url", "langid", "language", "author", *_PUBLISHERS}
 
 
-def read_bibtex(raw: bytes) -> Found:
+def read_bibtex(raw: bytes) -> Metadata:
     """What the one entry of a BibTeX file tells. Raises NotRead where there is not just one."""
     library = parse_string(decoded(raw))
     if broken := [block for block in library.failed_blocks if not isinstance(block, DuplicateBlockKeyBlock)]:
@@ -63,21 +75,21 @@ def _pieced(line: int | None, keys: Iterable[str]) -> str:
     )
 
 
-def _of_bibtex(fields: Mapping[str, Any]) -> Iterator[Told]:
+def _of_bibtex(fields: Mapping[str, Any]) -> Iterator[FieldValue]:
     plain = {key: _unbraced(text) for key, text in fields.items() if isinstance(text, str)}
-    yield Told("title", from_latex(fields.get("title", "")), "BibTeX title")
+    yield FieldValue("title", from_latex(fields.get("title", "")), "BibTeX title")
     yield dated("published", plain.get("date"), "BibTeX date")
     parts = [plain.get("year", ""), _month(plain.get("month", "")), plain.get("day", "")]
     for known in (3, 2, 1):  # as exact as it can be told
         yield dated("published", "-".join(parts[:known]).strip("-"), "BibTeX year")
     yield dated("retrieved", plain.get("urldate"), "BibTeX urldate")
     yield linked(_ESCAPED.sub(r"\1", plain.get("url", "")), "BibTeX url")
-    yield Told("url", address(_ESCAPED.sub(r"\1", plain.get("howpublished", ""))), "BibTeX howpublished")
-    yield Told("language", _language(plain.get("langid") or plain.get("language")), "BibTeX language")
+    yield FieldValue("url", address(_ESCAPED.sub(r"\1", plain.get("howpublished", ""))), "BibTeX howpublished")
+    yield FieldValue("language", _language(plain.get("langid") or plain.get("language")), "BibTeX language")
     authors = [_bibtex_name(name) for name in fields.get("author", []) if name != "others"]
-    yield Told("authors", list(filter(None, authors)), "BibTeX author")
+    yield FieldValue("authors", list(filter(None, authors)), "BibTeX author")
     for name in _PUBLISHERS:
-        yield Told("publisher", from_latex(fields.get(name, "")), f"BibTeX {name}")
+        yield FieldValue("publisher", from_latex(fields.get(name, "")), f"BibTeX {name}")
 
 
 _ESCAPED: Final = re.compile(r"\\([%_&#~])")
@@ -99,8 +111,8 @@ _MONTHS: Final = (
 def _month(text: str) -> str:
     """Its number; empty where it is no month."""
     written = text.strip(".").casefold()
-    found = [n for n, name in enumerate(_MONTHS, 1) if written in (name, name[:3], str(n), f"{n:02}")]
-    return str(found[0]) if found else ""
+    months = [n for n, name in enumerate(_MONTHS, 1) if written in (name, name[:3], str(n), f"{n:02}")]
+    return str(months[0]) if months else ""
 
 
 def _bibtex_name(name: str) -> str:
@@ -114,7 +126,7 @@ def _bibtex_name(name: str) -> str:
 _NO_RIS: Final = "there is no RIS reference in it; one begins with a line “TY  - ” and ends with a line “ER  - ”"
 
 
-def read_ris(raw: bytes) -> Found:
+def read_ris(raw: bytes) -> Metadata:
     """What the one reference of a RIS file tells. Raises NotRead where there is not just one."""
     text = decoded(raw)
     _only(re.findall(r"(?m)^TY  -", text) or [text], "RIS reference")
@@ -127,22 +139,22 @@ def read_ris(raw: bytes) -> Found:
     return gathered(_of_ris(_only(listed, "RIS reference")))
 
 
-def _of_ris(entry: Mapping[str, Any]) -> Iterator[Told]:
+def _of_ris(entry: Mapping[str, Any]) -> Iterator[FieldValue]:
     for name in ("title", "primary_title"):
-        yield Told("title", one_line(entry.get(name)), "RIS title")
+        yield FieldValue("title", one_line(entry.get(name)), "RIS title")
     for name in ("date", "publication_year", "year"):
         day = "/".join(one_line(entry.get(name)).split("/")[:3])  # what follows is a remark
         yield dated("published", day.strip("/"), f"RIS {name}")
     yield dated("retrieved", one_line(entry.get("access_date")).strip("/"), "RIS access_date")
     yield from (linked(url, "RIS url") for url in entry.get("urls", []))
-    yield Told("language", _language(entry.get("language")), "RIS language")
+    yield FieldValue("language", _language(entry.get("language")), "RIS language")
     authors = entry.get("authors") or entry.get("first_authors") or []
-    yield Told("authors", _people(map(one_line, authors)), "RIS author")
+    yield FieldValue("authors", _people(map(one_line, authors)), "RIS author")
     for name in ("secondary_title", "journal_name", "publisher"):
-        yield Told("publisher", one_line(entry.get(name)), f"RIS {name}")
+        yield FieldValue("publisher", one_line(entry.get(name)), f"RIS {name}")
 
 
-def read_csl(raw: bytes) -> Found:
+def read_csl(raw: bytes) -> Metadata:
     """What the one item of a CSL-JSON file tells. Raises NotRead where there is not just one."""
     try:
         data = json.loads(decoded(raw))
@@ -152,21 +164,21 @@ def read_csl(raw: bytes) -> Found:
     return gathered(_of_csl(_only(items, "CSL item")))
 
 
-def _of_csl(item: Mapping[str, Any]) -> Iterator[Told]:
-    yield Told("title", one_line(item.get("title")), "CSL title")
+def _of_csl(item: Mapping[str, Any]) -> Iterator[FieldValue]:
+    yield FieldValue("title", one_line(item.get("title")), "CSL title")
     yield dated("published", _csl_date(item.get("issued")), "CSL issued")
     yield dated("retrieved", _csl_date(item.get("accessed")), "CSL accessed")
     yield linked(item.get("URL"), "CSL URL")
-    yield Told("language", _language(item.get("language")), "CSL language")
+    yield FieldValue("language", _language(item.get("language")), "CSL language")
     authors = item.get("author")
-    yield Told(
+    yield FieldValue(
         "authors",
         [name for author in (authors if isinstance(authors, list) else []) if (name := _csl_name(author))],
         "CSL author",
     )
     for name in ("container-title", "publisher"):
-        yield Told("publisher", one_line(item.get(name)), f"CSL {name}")
-    yield Told("type", type_of(item.get("type"), CSL_TYPES), "CSL type")
+        yield FieldValue("publisher", one_line(item.get(name)), f"CSL {name}")
+    yield FieldValue("type", type_of(item.get("type"), CSL_TYPES), "CSL type")
 
 
 def _csl_date(issued: Any) -> str:
@@ -192,7 +204,8 @@ def _only(items: list[Any], what: str) -> Any:
         raise NotRead(
             f"there is no {what} in it"
             if not items
-            else f"there are {len(items)} {what.replace('entry', 'entrie')}s in it; a card is of one source, so save the one alone"
+            else f"there are {len(items)} {what.replace('entry', 'entrie')}s in it; "
+            "a card is of one source, so save the one alone"
         )
     return items[0]
 

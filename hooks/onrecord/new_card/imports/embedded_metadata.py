@@ -29,7 +29,7 @@ _READ: Final = frozenset(
 """The properties of microdata that a card has use for."""
 
 _MOST_WORK: Final = 1_000_000
-"""Items and properties times elements, some seconds' work: the text of one may be the page's, each is taken by itself."""
+"""Items and properties times elements, some seconds' work: each may hold the text of the whole page."""
 
 _CHARACTERS: Final = 100
 """As much work as an element."""
@@ -84,7 +84,7 @@ def json_ld(root: Any) -> Iterator[Any]:
 
 
 def _unescaped(value: Any) -> Any:
-    """The value with whole entities of HTML as their signs, which many pages have in their JSON; `&copy=` of an address is none."""
+    """The value with whole entities of HTML as their signs: many pages have them; `&copy=` of an address is none."""
     if isinstance(value, dict):
         return {key: _unescaped(one) for key, one in value.items()}
     if isinstance(value, list):

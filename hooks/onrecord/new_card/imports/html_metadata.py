@@ -9,7 +9,7 @@ from lxml import html as lxml_html
 
 from ...model.schema_org_types import SOURCE
 from .embedded_metadata import OPEN_GRAPH, json_ld, microdata, open_graph, prepared
-from .found import Found, NotRead, Told, dated, decoded, gathered, linked, one_line, type_of
+from .metadata import FieldValue, Metadata, NotRead, dated, decoded, gathered, linked, one_line, type_of
 
 _ARTICLES: Final = (
     "NewsArticle",
@@ -49,7 +49,7 @@ _CHARSET = re.compile(rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)""", re.IGNOR
 _MOST_THINGS: Final = 1000
 
 
-def read_html(raw: bytes) -> Found:
+def read_html(raw: bytes) -> Metadata:
     """What a saved page tells. Raises NotRead where it is no page."""
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", decoded(raw, _encoding))
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True)
@@ -57,15 +57,15 @@ def read_html(raw: bytes) -> Found:
         root = lxml_html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise NotRead("there is no page in it") from None
-    return gathered(_told(prepared(root, len(text))))
+    return gathered(_field_values(prepared(root, len(text))))
 
 
 def _encoding(start: bytes) -> str:
-    found = _CHARSET.search(start)
-    return found[1].decode("ascii") if found else ""
+    match = _CHARSET.search(start)
+    return match[1].decode("ascii") if match else ""
 
 
-def _told(root: Any) -> Iterator[Told]:
+def _field_values(root: Any) -> Iterator[FieldValue]:
     """All that a page tells, the surest first."""
     links = [
         str(link.get("href", ""))
@@ -75,11 +75,11 @@ def _told(root: Any) -> Iterator[Told]:
     yield from (linked(link, "link rel=canonical") for link in links)
     yield from _of_schema(root)
     yield from _of_meta(root)
-    yield Told("language", _language(root.get("lang") or root.get("xml:lang")), "html lang")
-    yield Told("title", one_line(next((e.text_content() for e in root.iter("title")), "")), "title")
+    yield FieldValue("language", _language(root.get("lang") or root.get("xml:lang")), "html lang")
+    yield FieldValue("title", one_line(next((e.text_content() for e in root.iter("title")), "")), "title")
 
 
-def _of_meta(root: Any) -> Iterator[Told]:
+def _of_meta(root: Any) -> Iterator[FieldValue]:
     stated: dict[str, list[str]] = {}
     for name, content in [*open_graph(root), *_plain_meta(root)]:
         stated.setdefault(name, []).append(one_line(content))
@@ -88,7 +88,7 @@ def _of_meta(root: Any) -> Iterator[Told]:
             values = [value for value in stated.get(name, []) if value]
             if field == "authors":
                 values = [value for value in values if not value.startswith("http")]
-                yield Told(field, list(dict.fromkeys(values)), f"meta {name}")
+                yield FieldValue(field, list(dict.fromkeys(values)), f"meta {name}")
             elif values:
                 yield _of_field(field, values[0], f"meta {name}")
 
@@ -101,19 +101,19 @@ def _plain_meta(root: Any) -> Iterator[tuple[str, str]]:
             yield name, tag.get("content")
 
 
-def _of_field(field: str, value: str, where: str) -> Told:
+def _of_field(field: str, value: str, where: str) -> FieldValue:
     match field:
         case "published":
             return dated(field, value, where)
         case "url":
             return linked(value, where)
         case "language":
-            return Told(field, _language(value), where)
-    return Told(field, one_line(value), where)
+            return FieldValue(field, _language(value), where)
+    return FieldValue(field, one_line(value), where)
 
 
-def _of_schema(root: Any) -> Iterator[Told]:
-    """The article of the page, as JSON-LD or else microdata has it; where several are told of, none of them is taken."""
+def _of_schema(root: Any) -> Iterator[FieldValue]:
+    """The article of the page, as JSON-LD or else microdata has it; where there are several, none of them is taken."""
     for syntax in (json_ld, microdata):
         things = list(_things(list(syntax(root))))
         articles = {of: [thing for thing in things if of in _types(thing)] for of in _ARTICLES}
@@ -137,23 +137,23 @@ def _things(data: Any) -> Iterator[Mapping[str, Any]]:
 
 
 def _types(thing: Mapping[str, Any]) -> list[str]:
-    found = thing.get("@type")
-    return [str(name).rpartition("/")[2] for name in (found if isinstance(found, list) else [found])]
+    stated = thing.get("@type")
+    return [str(name).rpartition("/")[2] for name in (stated if isinstance(stated, list) else [stated])]
 
 
-def _of_article(article: Mapping[str, Any], of: str) -> Iterator[Told]:
+def _of_article(article: Mapping[str, Any], of: str) -> Iterator[FieldValue]:
     where = f"schema.org {of}"
-    yield Told("title", one_line(_first(article, "headline", "name")), where)
+    yield FieldValue("title", one_line(_first(article, "headline", "name")), where)
     yield dated("published", article.get("datePublished"), where)
     page = article.get("mainEntityOfPage")
     yield linked(article.get("url"), where)
     yield linked(page.get("@id") if isinstance(page, dict) else page, where)
-    yield Told("language", _language(_named(article.get("inLanguage"))), where)
-    yield Told("publisher", one_line(_named(article.get("publisher"))), where)
+    yield FieldValue("language", _language(_named(article.get("inLanguage"))), where)
+    yield FieldValue("publisher", one_line(_named(article.get("publisher"))), where)
     authors = article.get("author")
     names = [one_line(_named(author)) for author in (authors if isinstance(authors, list) else [authors])]
-    yield Told("authors", [name for name in dict.fromkeys(names) if name], where)
-    yield Told("type", type_of(of, SOURCE), where)
+    yield FieldValue("authors", [name for name in dict.fromkeys(names) if name], where)
+    yield FieldValue("type", type_of(of, SOURCE), where)
 
 
 def _first(thing: Mapping[str, Any], *names: str) -> Any:

@@ -8,7 +8,7 @@ from pylatexenc.latex2text import EnvironmentTextSpec, LatexNodes2Text, MacroTex
 from pylatexenc.latexwalker import LatexWalker
 from pylatexenc.macrospec import LatexContextDb, MacroSpec
 
-from .found import one_line
+from .metadata import one_line
 
 _BARE: Final = re.compile(r"(?<!\\)((?:\\\\)*)([%&$])")
 """A % begins a remark in LaTeX, an & a column, a $ a formula; whoever saved a citation meant none of them."""

@@ -22,7 +22,7 @@ class NotRead(Exception):  # noqa: N818 (nothing is made of it)
 
 
 @dataclass(frozen=True)
-class Found:
+class Metadata:
     """Of a card: the fields found, where each stood, the publisher as the file names it, and what nobody can read.
 
     `unread`: of a field that was not found, what stands in its place.
@@ -35,7 +35,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FieldValue:
     """One thing that a file tells: of which field, where in the file it stands, and how it is written there."""
 
     name: str
@@ -44,30 +44,30 @@ class Told:
     written: str = ""
 
 
-def gathered(told: Iterator[Told]) -> Found:
+def gathered(values: Iterator[FieldValue]) -> Metadata:
     """Of each field the first that was told; what is empty tells nothing."""
-    first: dict[str, Told] = {}
-    unread: dict[str, Told] = {}
-    for thing in told:
+    first: dict[str, FieldValue] = {}
+    unread: dict[str, FieldValue] = {}
+    for thing in values:
         if thing.value:
             first.setdefault(thing.name, thing)
         elif thing.written:
             unread.setdefault(thing.name, thing)
     fields = {name: thing.value for name, thing in first.items() if name != "publisher"}
-    publisher = first.get("publisher", Told("publisher", "", ""))
+    publisher = first.get("publisher", FieldValue("publisher", "", ""))
     origins = {name: thing.origin for name, thing in {**unread, **first}.items()}
     left = {name: thing.written for name, thing in unread.items() if name not in first}
-    return Found(fields, origins, str(publisher.value), left)
+    return Metadata(fields, origins, str(publisher.value), left)
 
 
-def dated(name: str, text: object, origin: str) -> Told:
+def dated(name: str, text: object, origin: str) -> FieldValue:
     """A date that is told."""
-    return Told(name, date_of(text), origin, one_line(text))
+    return FieldValue(name, date_of(text), origin, one_line(text))
 
 
-def linked(text: object, origin: str) -> Told:
+def linked(text: object, origin: str) -> FieldValue:
     """An address that is told."""
-    return Told("url", address(text), origin, one_line(text))
+    return FieldValue("url", address(text), origin, one_line(text))
 
 
 def one_line(text: object) -> str:
@@ -104,8 +104,8 @@ def address(text: object) -> str:
 
 def type_of(name: object, types: Mapping[CardType, str]) -> str:
     """The type of source that a type of another list is; empty where several are, or none."""
-    found = [kind.value for kind, other in types.items() if other == name]
-    return found[0] if len(found) == 1 else ""
+    kinds = [kind.value for kind, other in types.items() if other == name]
+    return kinds[0] if len(kinds) == 1 else ""
 
 
 def decoded(raw: bytes, named: Callable[[bytes], str] = lambda raw: "") -> str:
