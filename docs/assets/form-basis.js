@@ -1,5 +1,6 @@
 // What verified facts rest on, and what rests on other cards: the checks that look beyond the card.
 import { known } from "./form-dates.js";
+import { broken } from "./form-required.js";
 
 const LAST = "9999-12-31";
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -66,7 +67,7 @@ export const facts = (of) => {
     const refs = evidence.filter((piece) => typeof piece === "string" && piece.split("#")[0] in cards);
     if (!evidence.length || refs.length < evidence.filter((piece) => typeof piece === "string").length) return;
     if (fact.basis === "on-record") {
-      if (!fact.by) return put("on-record-speaker", at("by"));
+      if (broken(data.presence.verified, fact, "on-record-speaker").length) return put("on-record-speaker", at("by"));
       const actor = data.actors[fact.by];
       if (!actor || !card.publisher) return;
       if (fact.text && !says(of, fact.text, actor)) put("on-record-text", at("text"), { name: actor[0] });

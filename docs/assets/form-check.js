@@ -5,6 +5,7 @@ import { between, days, known } from "./form-dates.js";
 import { facts } from "./form-basis.js";
 import { circles } from "./form-circles.js";
 import { kebab, plain, ratio } from "./form-names.js";
+import { broken } from "./form-required.js";
 import { codePoint, fill, message } from "./form-says.js";
 import { each, KINDS } from "./form-statements.js";
 
@@ -23,13 +24,13 @@ const world = (card, id, data, editing) => {
 };
 
 const missing = ({ card, id, data, put }) => {
-  const absent = (record, name, at) => { if (record[name] === undefined) put("missing", [...at, name], {}, { missing: true }); };
-  for (const name of data.needed.card) if (!(name in (card.not_recorded ?? {})) || data.beside.includes(name)) absent(card, name, []);
+  const absent = (kind, record, at) => { for (const { at: name } of broken(data.presence[kind], record, "missing-field")) put("missing", [...at, name], {}, { missing: true }); };
+  absent("card", card, []);
   for (const [name, why] of Object.entries(card.not_recorded ?? {})) if (!why) put("missing", [name], {}, { missing: true, why: true });
   if (!id) put("missing", ["id"], {}, { missing: true });
-  for (const { kind, index, statement } of each(card)) for (const name of data.needed[kind]) absent(statement, name, [kind, index]);
+  for (const { kind, index, statement } of each(card)) absent(kind, statement, [kind, index]);
   for (const [log, one] of [["corrections", "correction"], ["withdrawn", "withdrawn"]]) {
-    (card[log] ?? []).forEach((entry, index) => { for (const name of data.needed[one]) absent(entry, name, [log, index]); });
+    (card[log] ?? []).forEach((entry, index) => absent(one, entry, [log, index]));
   }
 };
 
@@ -115,7 +116,7 @@ const forms = (of) => {
       address(of, piece.url ?? "", [...at, "evidence"]);
       if (piece.archived) address(of, piece.archived, [...at, "evidence"]);
       if (piece.sha256) spelt(of, "sha256", `sha256:${piece.sha256.replace(/^sha256:/, "")}`, [...at, "evidence"]);
-      if (!piece.archived && !piece.sha256) put("bad-evidence/no-copy", [...at, "evidence"]);
+      if (broken(data.presence.web, piece, "bad-evidence").length) put("bad-evidence/no-copy", [...at, "evidence"]);
     });
     for (const [question, answer] of Object.entries(statement.answers ?? {})) {
       figure(of, answer, [...at, "answers"]);
@@ -165,7 +166,7 @@ const whole = (of) => {
     if (gone.has(name)) put("duplicate-statement-id/withdrawn", ["withdrawn", index, "id"], { value: name });
     if (name) gone.add(name);
   });
-  if (!each(card).length) put("no-statements", ["verified"], { card: id });
+  if (broken(data.presence.card, card, "no-statements").length) put("no-statements", ["verified"], { card: id });
   for (const { kind, index, statement } of each(card)) {
     if (!statement.id) continue;
     if (first.has(statement.id)) put("duplicate-statement-id", [kind, index, "id"], { value: statement.id });
@@ -214,8 +215,7 @@ const claims = (of) => {
     const spaceless = quote.match(pattern("unspaced", "g"))?.length ?? 0;
     const length = quote.replace(pattern("unspaced", "g"), "").split(/\s+/).filter(Boolean).length + Math.ceil(spaceless / 2);
     if (length > data.limits.quote) put("long-quote", at("quote"), { value: length, most: data.limits.quote });
-    if (quote && !statement.quote_language) put("quote-language", at("quote_language"));
-    if (!quote && statement.quote_language) put("quote-language/no-quote", at("quote_language"));
+    for (const { at: cause } of broken(data.presence[kind], statement, "quote-language")) put(cause === "quote" ? "quote-language" : "quote-language/no-quote", at("quote_language"));
     if (kind === "verified") continue;
     (statement.via ?? []).forEach((hand, place, hands) => {
       if (typeof hand !== "string") return;
@@ -234,7 +234,7 @@ const claims = (of) => {
       if (figured(answer) && counts.length > 1) put("measure-left-out", at("measure"), { question: name, value: counts.join("; ") });
     }
     if (kind !== "unacknowledged") continue;
-    if (answers.length > 1) put("several-answers", at("answers"), { value: answers.length });
+    if (broken(data.presence[kind], statement, "several-answers").length) put("several-answers", at("answers"), { value: answers.length });
     for (const [, answer] of answers) if (["no", "declined"].includes(answer)) put("answer-not-claimed", at("answers"), { value: answer });
     for (const party of Object.keys(statement.not_acknowledged_by ?? {})) {
       if (typeof who === "string" && group(who) && group(who) === group(party)) put("own-side", at("not_acknowledged_by"), { value: party, speaker: who });

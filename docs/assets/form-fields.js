@@ -1,5 +1,7 @@
 // The fields of the form ↔ values as a card has them. A field says by data-control what it holds; one that is empty has no
 // value. Each element is read and written alone: the page itself keeps what was typed.
+import { holdsOne } from "./form-required.js";
+
 const $ = (selector, within) => within.querySelector(selector);
 const all = (selector, within) => [...within.querySelectorAll(selector)];
 const control = (field) => $("input:not(.unknown), select, textarea", field);
@@ -152,7 +154,7 @@ export const depend = (record, data) => {
     const listed = [...new Set([...asked.flatMap((id) => data.questions[id]?.concerns ?? []), ...Object.keys(was)])];
     showParties(parties, listed, was, data);
   }
-  if (answering && record.dataset.record === "unacknowledged") $(".add", answering).hidden = items(answering).length > 0;
+  if (answering && holdsOne(data.presence[record.dataset.record], "answers")) $(".add", answering).hidden = items(answering).length > 0;
 };
 const showParties = (field, listed, values, data) => {
   const now = items(field).map((item) => item.dataset.party);

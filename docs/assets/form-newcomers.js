@@ -3,6 +3,7 @@ import { resembling } from "./form-alike.js";
 import { circle } from "./form-circles.js";
 import * as fields from "./form-fields.js";
 import { kebab, plain, ratio, stem } from "./form-names.js";
+import { broken } from "./form-required.js";
 import { codePoint, message } from "./form-says.js";
 import { emit } from "./form-yaml.js";
 
@@ -119,7 +120,7 @@ export const joined = (newcomers, data) => {
 };
 
 // What is still missing of a file. Whoever may be somebody of the archive is asked about that there.
-const missing = (id, values, data) => data.needed.actor.filter((name) => !values[name]).map((name) => {
+const missing = (id, values, data) => broken(data.presence.actor, values, "missing-field").map(({ at: name }) => {
   const names = name === "type" ? like(called(id, values), data).map(([, [known]]) => known) : [];
   return { at: ["actor", id, name], text: names.length ? `This is still missing, unless it is ${names.join(" or ")}` : "", hint: names.length ? "if it is, choose that one where the card names it" : "", missing: !names.length };
 });

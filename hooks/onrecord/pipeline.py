@@ -97,7 +97,7 @@ def _made(loaded: Loaded, views: Views, setting: Setting) -> Iterator[Page | Ass
     yield card_format.page(renderer)
     yield from rules.pages(renderer, list(catalogue().rules.values()))
     yield search_page.page(views, renderer)
-    yield from form_page.made(views, renderer, loaded, setting.edit_base)
+    yield from form_page.page_and_assets(views, renderer, loaded, setting.edit_base)
     yield from records.records(views, renderer)
     yield from schemas(setting.site_url)
 

@@ -71,13 +71,22 @@ class CardType(StrEnum):
 
 
 CSL_TYPES: Final[Mapping[CardType, str]] = {
-    CardType.NEWS_REPORT: "article-newspaper", CardType.WIRE_REPORT: "article-newspaper",
-    CardType.OFFICIAL_STATEMENT: "document", CardType.SPEECH: "speech", CardType.BRIEFING: "event",
-    CardType.INTERVIEW: "interview", CardType.PRESS_CONFERENCE: "event", CardType.LEAKED_DOCUMENT: "document",
-    CardType.INTELLIGENCE_ASSESSMENT: "report", CardType.RESEARCH_REPORT: "report", CardType.DATASET: "dataset",
-    CardType.COURT_DOCUMENT: "legal_case", CardType.SOCIAL_POST: "post", CardType.BROADCAST: "broadcast",
+    CardType.NEWS_REPORT: "article-newspaper",
+    CardType.WIRE_REPORT: "article-newspaper",
+    CardType.OFFICIAL_STATEMENT: "document",
+    CardType.SPEECH: "speech",
+    CardType.BRIEFING: "event",
+    CardType.INTERVIEW: "interview",
+    CardType.PRESS_CONFERENCE: "event",
+    CardType.LEAKED_DOCUMENT: "document",
+    CardType.INTELLIGENCE_ASSESSMENT: "report",
+    CardType.RESEARCH_REPORT: "report",
+    CardType.DATASET: "dataset",
+    CardType.COURT_DOCUMENT: "legal_case",
+    CardType.SOCIAL_POST: "post",
+    CardType.BROADCAST: "broadcast",
     CardType.IMAGERY_ANALYSIS: "report",
-}  # fmt: skip
+}
 """What each type of source is in CSL-JSON (cards.md); several are one there, so only some lead back."""
 
 

@@ -24,15 +24,27 @@ from tests.test_faults import FOLDERS as FAULT_FOLDERS
 from tests.test_faults import expected
 
 SCHEMAS: Final = {kind: schema(kind) for kind in EntityKind}
-VALIDATORS: Final = {kind: Draft202012Validator(made) for kind, made in SCHEMAS.items()}
+VALIDATORS: Final = {kind: Draft202012Validator(of_kind) for kind, of_kind in SCHEMAS.items()}
 BY_KIND = pytest.mark.parametrize("kind", EntityKind, ids=lambda kind: kind.value)
 SEEN_IN_PART: Final = {
-    "015-figure-of-one-digit-and-no-space", "029-statement-id-with-a-capital", "055-day-before-month",
-    "056-day-that-does-not-exist", "057-time-of-day", "059-correction-without-a-day", "060-figure-with-a-comma",
-    "061-figure-in-words-and-more", "067-address-without-http", "068-address-with-a-password", "071-longitude-first",
-    "075-actor-by-its-name", "108-figure-as-a-finding-of-yes-no", "152-comma-in-a-figure-not-quoted",
-    "153-no-space-in-braces", "155-name-for-an-id", "173-tombstone-names-one-twice",
-}  # fmt: skip
+    "015-figure-of-one-digit-and-no-space",
+    "029-statement-id-with-a-capital",
+    "055-day-before-month",
+    "056-day-that-does-not-exist",
+    "057-time-of-day",
+    "059-correction-without-a-day",
+    "060-figure-with-a-comma",
+    "061-figure-in-words-and-more",
+    "067-address-without-http",
+    "068-address-with-a-password",
+    "071-longitude-first",
+    "075-actor-by-its-name",
+    "108-figure-as-a-finding-of-yes-no",
+    "152-comma-in-a-figure-not-quoted",
+    "153-no-space-in-braces",
+    "155-name-for-an-id",
+    "173-tombstone-names-one-twice",
+}
 """Of the faults whose rule is seen in part, those that are."""
 
 
@@ -61,10 +73,10 @@ def test_each_schema_is_one(kind: EntityKind) -> None:
 def test_good_files_pass(archive: str) -> None:
     """Every file of the archive, of the example and of the golden cases passes the schema of its kind."""
     (folder,) = PROJECT.glob(archive)
-    found = list(files_of(folder))
-    assert found
-    assert {str(path): refusals(kind, core_schema.load(path.read_text("utf-8"))) for kind, path in found} == {
-        str(path): [] for _, path in found
+    files = list(files_of(folder))
+    assert files
+    assert {str(path): refusals(kind, core_schema.load(path.read_text("utf-8"))) for kind, path in files} == {
+        str(path): [] for _, path in files
     }
 
 
@@ -124,7 +136,7 @@ LIKE_SOMETHING_ELSE: Final = {
     "one statement superseded": CARD + CLAIM % ", supersedes: other#fell",
     "white space in quotes": CARD.replace("publisher: herald", 'publisher: " herald "') + CLAIM % "",
     "text in a block": CARD.replace("retrieved: 2025-02-03", "retrieved: >\n  2025-02-03~") + CLAIM % "",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", LIKE_SOMETHING_ELSE)
@@ -148,7 +160,7 @@ REFUSED: Final = {
     "a key that is no id": CARD + CLAIM % ", answers: {Some question: yes}",
     "a text in brackets": CARD.replace("title: Snow", "title: [Snow]") + CLAIM % "",
     "an empty quote with its language": CARD + CLAIM % ", quote: , quote_language: ru",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -160,13 +172,13 @@ def test_what_is_refused(name: str) -> None:
 @BY_KIND
 def test_every_field_has_a_hover_text_and_examples_that_pass(kind: EntityKind) -> None:
     """Every field has a title and a sentence, and its examples pass its own schema."""
-    made = SCHEMAS[kind]
-    for name, record in {"": made, **made.get("$defs", {})}.items():
+    whole = SCHEMAS[kind]
+    for name, record in {"": whole, **whole.get("$defs", {})}.items():
         assert record["title"][0].isupper()
         assert record["description"].endswith("."), name
         for field, inner in record.get("properties", {}).items():
             assert re.fullmatch(r"[A-Z“].+[.…?]", inner["description"], re.DOTALL), (name, field)
-            validator = Draft202012Validator({**inner, "$defs": made.get("$defs", {})})
+            validator = Draft202012Validator({**inner, "$defs": whole.get("$defs", {})})
             assert [
                 error.message for value in inner.get("examples", []) for error in validator.iter_errors(value)
             ] == []
@@ -181,21 +193,21 @@ def test_hover_text() -> None:
     assert SCHEMAS[EntityKind.CARD]["$defs"]["Verified"]["properties"]["rests_on"]["title"] == "Rests on"
 
 
-def inner(made: Any) -> Iterator[dict[str, Any]]:
+def inner(value: Any) -> Iterator[dict[str, Any]]:
     """Every mapping in a schema."""
-    if isinstance(made, dict):
-        yield made
-        for value in made.values():
-            yield from inner(value)
-    if isinstance(made, list):
-        for value in made:
-            yield from inner(value)
+    if isinstance(value, dict):
+        yield value
+        for part in value.values():
+            yield from inner(part)
+    if isinstance(value, list):
+        for part in value:
+            yield from inner(part)
 
 
 @BY_KIND
 def test_patterns_are_of_both_languages(kind: EntityKind) -> None:
-    """No pattern uses what JavaScript's regular expressions, strict as editors use them, do not know or read otherwise."""
-    patterns = [found["pattern"] for found in inner(SCHEMAS[kind]) if isinstance(found.get("pattern"), str)]
+    """No pattern uses what JavaScript's regular expressions, strict as in editors, do not know or read otherwise."""
+    patterns = [part["pattern"] for part in inner(SCHEMAS[kind]) if isinstance(part.get("pattern"), str)]
     assert patterns
     for pattern in patterns:
         assert not re.search(r"\(\?P|\(\?i|\\d|\\w|\\b|\\A|\\Z|\(\?<|\\[\"'~%# -]", pattern), pattern
@@ -206,7 +218,7 @@ SUBSCHEMAS: Final = {"properties", "$defs"}
 
 
 def loosened(old: Any, new: Any) -> bool:
-    """Whether whatever passes the old schema surely passes the new one; judged by their form, so it may say no too often."""
+    """Whether what passes the old schema surely passes the new one; judged by form, so it may say no too often."""
     if not isinstance(old, dict) or not isinstance(new, dict):
         return bool(old == new)
     return all(_keeps(key, old, new) for key in new.keys() - ANNOTATIONS)
@@ -218,8 +230,8 @@ def _keeps(key: str, old: dict[str, Any], new: dict[str, Any]) -> bool:
     before, after = old[key], new[key]
     if key in SUBSCHEMAS:
         return all(
-            name in after and loosened(made, after[name])
-            for name, made in before.items()
+            name in after and loosened(subschema, after[name])
+            for name, subschema in before.items()
             if key == "properties" or name in after
         )
     if key == "enum":
@@ -233,18 +245,18 @@ def _keeps(key: str, old: dict[str, Any], new: dict[str, Any]) -> bool:
 
 @BY_KIND
 def test_committed_schemas(kind: EntityKind) -> None:
-    """What is committed under schema/ is what the model says; where it would refuse what it let pass, the version is raised."""
+    """What is committed under schema/ is what the model says; where it may refuse what passed, its version rises."""
     file = PROJECT / address(kind)
     assert file.is_file(), f"{address(kind)} is missing: run “onrecord schema schema”"
-    committed, made = json.loads(file.read_text("utf-8")), SCHEMAS[kind]
-    assert loosened(committed, made), (
+    committed, current = json.loads(file.read_text("utf-8")), SCHEMAS[kind]
+    assert loosened(committed, current), (
         f"raise VERSION in onrecord.json_schema: {address(kind)} may refuse what it let pass"
     )
-    assert committed == made, f"{address(kind)} is behind the model: run “onrecord schema schema”"
+    assert committed == current, f"{address(kind)} is behind the model: run “onrecord schema schema”"
 
 
 def test_narrowing_is_seen() -> None:
-    """A field removed, a word of a list removed, a field newly required, a new pattern: each narrows; the opposite does not."""
+    """A field or a word of a list removed, a field newly required, a new pattern: each narrows; the opposite not."""
     old = {"properties": {"a": {"enum": ["x", "y"]}, "b": {}}, "required": ["a"], "additionalProperties": False}
     narrower: list[dict[str, Any]] = [
         {**old, "properties": {"a": {"enum": ["x", "y"]}}},

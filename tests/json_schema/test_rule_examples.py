@@ -1,4 +1,4 @@
-"""The examples of the pages of rules: of a rule that a schema sees, it refuses the wrong one and passes the right one."""
+"""The examples of the pages of rules: of a rule that a schema sees, it refuses the wrong one, and passes the right."""
 
 import pytest
 from jsonschema import Draft202012Validator

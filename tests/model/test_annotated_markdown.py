@@ -83,9 +83,9 @@ def test_sentences(listed: list[str]) -> None:
     """Sentences end at their marks, behind quotes, brackets and links, and not at abbreviations or numbers."""
     joiner = "\n\n" if not listed[0].endswith((".", "!", "?", "…", "”", ")")) else " "
     summary = joiner.join(listed)
-    found = list(sentences(summary))
-    assert [text for _, text in found] == listed
-    assert [summary[offset : offset + len(text)] for offset, text in found] == listed
+    parts = list(sentences(summary))
+    assert [text for _, text in parts] == listed
+    assert [summary[offset : offset + len(text)] for offset, text in parts] == listed
 
 
 @pytest.mark.parametrize("summary", ["", "  \n ", "…", "* * *", "?!"])
@@ -114,12 +114,15 @@ def marks(target: str) -> Mark | None:
         ("[so](https://x.example)", "<p><span>so</span></p>"),
         ("<https://x.example>", "<p>&lt;https://x.example&gt;</p>"),
         ("[so][r]\n\n[r]: https://x.example", "<p>[so][r]</p><p>[r]: https://x.example</p>"),
-        ("**a** _b_\n\n- c\n\n> d", "<p><strong>a</strong> <em>b</em></p><ul><li>c</li></ul><blockquote><p>d</p></blockquote>"),
+        (
+            "**a** _b_\n\n- c\n\n> d",
+            "<p><strong>a</strong> <em>b</em></p><ul><li>c</li></ul><blockquote><p>d</p></blockquote>",
+        ),
         ("1. a", "<ol><li>a</li></ol>"),
         ("a < b & c > d", "<p>a &lt; b &amp; c &gt; d</p>"),
         ("&lt;b&gt;", "<p>&lt;b&gt;</p>"),
     ],
-)  # fmt: skip
+)
 def test_html(text: str, html: str) -> None:
     """Markdown becomes HTML; a known link gets its address, class and note, an unknown one becomes plain text."""
     assert _canonical(to_html(text, marks)) == _canonical(html.replace("<z>", "&lt;z&gt;").replace("X & ", "X &amp; "))
@@ -134,8 +137,8 @@ def _canonical(html: str) -> str:
         element.attrib.update(attributes)
         element.text = (element.text or "").strip("\n")
         element.tail = (element.tail or "").strip("\n")
-    found: str = lxml_html.tostring(tree, encoding="unicode")
-    return found
+    text: str = lxml_html.tostring(tree, encoding="unicode")
+    return text
 
 
 HOSTILE = [

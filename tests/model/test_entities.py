@@ -38,9 +38,13 @@ ATTRIBUTED = {"id": "s", "text": "Snow fell.", "said_by": "x"}
 UNACKNOWLEDGED = {**ATTRIBUTED, "answers": {"q": "yes"}, "not_acknowledged_by": {"p": "denied"}}
 VERIFIED = {"id": "s", "text": "X said that snow fell.", "basis": "on-record", "evidence": ["c"]}
 CARD = {
-    "id": "c", "title": "Snow", "publisher": "x", "type": "news-report", "published": "2021-01-02",
+    "id": "c",
+    "title": "Snow",
+    "publisher": "x",
+    "type": "news-report",
+    "published": "2021-01-02",
     "summary": "Snow [fell](#s).",
-}  # fmt: skip
+}
 QUESTION = {"id": "q", "text": "Did snow fall in 2021?", "kind": "yes-no", "concerns": ["p"]}
 WHOLE: Mapping[type[Record], dict[str, Any]] = {
     Attributed: ATTRIBUTED,
@@ -81,7 +85,7 @@ def test_what_is_required_is_enough(model: type[Record]) -> None:
     ("model", "name"), [(m, n) for m, whole in WHOLE.items() for n in whole], ids=lambda v: getattr(v, "__name__", v)
 )
 def test_what_is_required_is_required(model: type[Record], name: str) -> None:
-    """An attributed claim without a speaker, a verified fact without evidence, an unacknowledged claim without a party cannot exist."""
+    """No claim exists without a speaker, no verified fact without evidence, no unacknowledged claim without a party."""
     less = {key: value for key, value in WHOLE[model].items() if key != name}
     assert faults(model, less) == [((name,), "missing")]
 
@@ -93,7 +97,12 @@ def test_what_is_required_is_required(model: type[Record], name: str) -> None:
         (Attributed, {**ATTRIBUTED, "said_by": ""}, ("said_by", "actor"), "empty-value"),
         (Attributed, {**ATTRIBUTED, "said_by": ["x"]}, ("said_by",), "bad-speaker"),
         (Attributed, {**ATTRIBUTED, "said_by": {}}, ("said_by",), "bad-speaker"),
-        (Attributed, {**ATTRIBUTED, "said_by": {"anonymous": " "}}, ("said_by", "anonymous", "anonymous"), "empty-value"),
+        (
+            Attributed,
+            {**ATTRIBUTED, "said_by": {"anonymous": " "}},
+            ("said_by", "anonymous", "anonymous"),
+            "empty-value",
+        ),
         (Verified, {**VERIFIED, "evidence": []}, ("evidence",), "empty-value"),
         (Verified, {**VERIFIED, "evidence": None}, ("evidence",), "wrong-type"),
         (Verified, {**VERIFIED, "evidence": [None]}, ("evidence", 0), "bad-evidence"),
@@ -102,9 +111,19 @@ def test_what_is_required_is_required(model: type[Record], name: str) -> None:
         (Verified, {**VERIFIED, "answers": {"q": "yes"}}, ("answers",), "extra_forbidden"),
         (Unacknowledged, {**UNACKNOWLEDGED, "not_acknowledged_by": {}}, ("not_acknowledged_by",), "empty-value"),
         (Unacknowledged, {**UNACKNOWLEDGED, "not_acknowledged_by": ["p"]}, ("not_acknowledged_by",), "wrong-type"),
-        (Unacknowledged, {**UNACKNOWLEDGED, "not_acknowledged_by": {"p": "silent"}}, ("not_acknowledged_by", "p"), "enum"),
+        (
+            Unacknowledged,
+            {**UNACKNOWLEDGED, "not_acknowledged_by": {"p": "silent"}},
+            ("not_acknowledged_by", "p"),
+            "enum",
+        ),
         (Unacknowledged, {**UNACKNOWLEDGED, "answers": {}}, ("answers",), "empty-value"),
-        (Attributed, {**ATTRIBUTED, "not_acknowledged_by": {"p": "denied"}}, ("not_acknowledged_by",), "extra_forbidden"),
+        (
+            Attributed,
+            {**ATTRIBUTED, "not_acknowledged_by": {"p": "denied"}},
+            ("not_acknowledged_by",),
+            "extra_forbidden",
+        ),
         (Finding, {**WHOLE[Finding], "evidence": []}, ("evidence",), "empty-value"),
         (Finding, {**WHOLE[Finding], "on": "2021-02"}, ("on",), "bad-date"),
         (Withdrawn, {**WHOLE[Withdrawn], "was": "withdrawn"}, ("was",), "literal_error"),
@@ -113,7 +132,7 @@ def test_what_is_required_is_required(model: type[Record], name: str) -> None:
         (Question, {**QUESTION, "standing": "verified"}, ("standing",), "extra_forbidden"),
     ],
     ids=str,
-)  # fmt: skip
+)
 def test_what_cannot_be_constructed(
     model: type[Record], data: dict[str, Any], loc: tuple[str | int, ...], code: str
 ) -> None:
@@ -130,11 +149,17 @@ def test_an_ordinary_call_checks_too() -> None:
 def test_several_errors_are_gathered_at_once() -> None:
     """One pass tells every error of a card, each with the way to it."""
     broken = {
-        **CARD, "title": " ", "type": "novel", "publisher": "nobody", "published": "soon", "url": "ftp://x",
-        "colour": "red", "attributed": [{**ATTRIBUTED, "said_by": None, "quote_language": "english"}, "words"],
+        **CARD,
+        "title": " ",
+        "type": "novel",
+        "publisher": "nobody",
+        "published": "soon",
+        "url": "ftp://x",
+        "colour": "red",
+        "attributed": [{**ATTRIBUTED, "said_by": None, "quote_language": "english"}, "words"],
         "verified": [{**VERIFIED, "evidence": []}],
         "unacknowledged": [{**UNACKNOWLEDGED, "answers": {"q": "maybe"}, "not_acknowledged_by": {"p": "silent"}}],
-    }  # fmt: skip
+    }
     known = Known(
         {
             EntityKind.ACTOR: frozenset({"x", "p"}),
@@ -158,11 +183,11 @@ def test_several_errors_are_gathered_at_once() -> None:
             (("unacknowledged", 0, "not_acknowledged_by", "p"), "enum"),
         ],
         key=str,
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(
-    ("given", "speaker"),
+    ("value", "speaker"),
     [
         ("x", "x"),
         ({"anonymous": "two officials"}, Anonymous(anonymous="two officials")),
@@ -171,14 +196,14 @@ def test_several_errors_are_gathered_at_once() -> None:
     ],
     ids=str,
 )
-def test_the_three_forms_of_speaker(given: object, speaker: object) -> None:
+def test_the_three_forms_of_speaker(value: object, speaker: object) -> None:
     """Whoever said it, and every hand it passed through, is an actor, somebody anonymous or a document."""
-    claim = Attributed.model_validate({**ATTRIBUTED, "said_by": given, "via": [given, given]})
+    claim = Attributed.model_validate({**ATTRIBUTED, "said_by": value, "via": [value, value]})
     assert (claim.said_by, claim.via) == (speaker, (speaker, speaker))
 
 
 @pytest.mark.parametrize(
-    ("given", "answer"),
+    ("value", "answer"),
     [
         ("yes", YesNo.YES),
         ("no", YesNo.NO),
@@ -189,13 +214,13 @@ def test_the_three_forms_of_speaker(given: object, speaker: object) -> None:
     ],
     ids=str,
 )
-def test_the_forms_of_an_answer(given: object, answer: object) -> None:
+def test_the_forms_of_an_answer(value: object, answer: object) -> None:
     """An answer is yes, no, declined, a bound, or a figure in words."""
-    assert Attributed.model_validate({**ATTRIBUTED, "answers": {"q": given}}).answers == {"q": answer}
+    assert Attributed.model_validate({**ATTRIBUTED, "answers": {"q": value}}).answers == {"q": answer}
 
 
 @pytest.mark.parametrize(
-    ("given", "evidence"),
+    ("value", "evidence"),
     [
         ("c", "c"),
         ("c#s", "c#s"),
@@ -210,9 +235,9 @@ def test_the_forms_of_an_answer(given: object, answer: object) -> None:
     ],
     ids=["card", "statement", "archived page", "page with its SHA-256"],
 )
-def test_the_forms_of_evidence(given: object, evidence: object) -> None:
+def test_the_forms_of_evidence(value: object, evidence: object) -> None:
     """Evidence is a card, a statement, or a page with its archived copy or SHA-256."""
-    assert Verified.model_validate({**VERIFIED, "evidence": [given]}).evidence == (evidence,)
+    assert Verified.model_validate({**VERIFIED, "evidence": [value]}).evidence == (evidence,)
 
 
 def test_one_reference_may_stand_for_a_list() -> None:
@@ -267,11 +292,18 @@ def test_an_unread_field_is_absent() -> None:
 
 def test_statements_of_a_card() -> None:
     """A card's statements come with their kind and place, and unreadable lists are passed over."""
-    a, v, u = Attributed.model_validate(ATTRIBUTED), Verified.model_validate(VERIFIED), Unacknowledged.model_validate(UNACKNOWLEDGED)  # fmt: skip
+    a, v, u = (
+        Attributed.model_validate(ATTRIBUTED),
+        Verified.model_validate(VERIFIED),
+        Unacknowledged.model_validate(UNACKNOWLEDGED),
+    )
     card = Card.model_validate({**CARD, "verified": [v], "attributed": [a, a], "unacknowledged": [u]})
     assert list(card.statements()) == [
-        (Kind.VERIFIED, 0, v), (Kind.ATTRIBUTED, 0, a), (Kind.ATTRIBUTED, 1, a), (Kind.UNACKNOWLEDGED, 0, u),
-    ]  # fmt: skip
+        (Kind.VERIFIED, 0, v),
+        (Kind.ATTRIBUTED, 0, a),
+        (Kind.ATTRIBUTED, 1, a),
+        (Kind.UNACKNOWLEDGED, 0, u),
+    ]
     assert list(drafted(Card, attributed=(a,)).statements()) == [(Kind.ATTRIBUTED, 0, a)]
 
 
@@ -290,8 +322,13 @@ def test_the_example_uses_every_field(example: Archive) -> None:
     """The example archive uses every field of every record, so that what it tests is the whole format."""
     used: dict[type[Record], set[str]] = {}
     for entities in (
-        example.cards, example.actors, example.questions, example.places, example.topics, example.withdrawn,
-    ):  # fmt: skip
+        example.cards,
+        example.actors,
+        example.questions,
+        example.places,
+        example.topics,
+        example.withdrawn,
+    ):
         for record in _records(entities):
             used.setdefault(type(record), set()).update(record.model_fields_set)
     assert set(used) == set(WHOLE)

@@ -45,9 +45,33 @@ def test_bounds(text: str, low: int, high: int | None) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "many", "3,000", "3 000", "3000.0", "1e3", "-5", "+5", "=3", "=> 3", "≥ 3", ">> 3", "~", ">", "1..", "..2",
-     "1...2", "1..2..3", "1-2", "3000+", "10%", "1000 .. 1200", "about 30", "1000000000000"],
-)  # fmt: skip
+    [
+        "",
+        "many",
+        "3,000",
+        "3 000",
+        "3000.0",
+        "1e3",
+        "-5",
+        "+5",
+        "=3",
+        "=> 3",
+        "≥ 3",
+        ">> 3",
+        "~",
+        ">",
+        "1..",
+        "..2",
+        "1...2",
+        "1..2..3",
+        "1-2",
+        "3000+",
+        "10%",
+        "1000 .. 1200",
+        "about 30",
+        "1000000000000",
+    ],
+)
 def test_what_is_no_figure(text: str) -> None:
     """Commas, words, fractions and signs of other kinds are refused."""
     with pytest.raises(NoFigureError, match=r"^spelling$"):

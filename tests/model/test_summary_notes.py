@@ -14,11 +14,11 @@ def marks(target: str) -> Mark | None:
 
 def test_notes_are_those_of_the_marks_in_their_order() -> None:
     """Across paragraphs, brackets and all, safe as they are; what has no note and what leads nowhere has none."""
-    made = to_html("[one](#b) and [two](#c)\n\n[three](#a), [four](#nowhere), [five](#b)", marks)
-    assert notes(made) == ("W", 'X (of Y) &amp; "Z" &lt;b&gt;', "W")
+    html = to_html("[one](#b) and [two](#c)\n\n[three](#a), [four](#nowhere), [five](#b)", marks)
+    assert notes(html) == ("W", 'X (of Y) &amp; "Z" &lt;b&gt;', "W")
 
 
 def test_there_are_as_many_notes_as_numbers_are_printed() -> None:
     """The numbers at the marks are counted by the style sheet, one for each mark with a note."""
-    made = to_html('[one](#a) <span class="note"> (no note)</span> [two](#b)', marks)
-    assert len(notes(made)) == made.count('<span class="note">') == 2
+    html = to_html('[one](#a) <span class="note"> (no note)</span> [two](#b)', marks)
+    assert len(notes(html)) == html.count('<span class="note">') == 2

@@ -70,7 +70,7 @@ def test_another_page(other: str) -> None:
 
 
 def test_endings_without_end() -> None:
-    """However often an ending stands there, it is left out; an address that is too long for a page comes back as it is."""
+    """However often an ending stands there, it is left out; an address too long for a page comes back as it is."""
     for times in (500, 511):
         url = "https://e.com/x" + ".amp/amp" * times
         assert canonical(url) == (url if len(url) > 4096 else "https://e.com/x")

@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.cli import main
-from tests.new_card.given import New
+from tests.new_card.inputs import New
 
 
 @pytest.fixture

@@ -8,15 +8,15 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli import main
-from tests.new_card.given import CARD, CLAIM, HAND, New, strict, without_remarks
+from tests.new_card.inputs import BY_HAND, CARD, CLAIM, New, strict, without_remarks
 from tests.paths import IMPORTS
 
 
 def test_card_from_options(new: New, sources: Path) -> None:
     """With all that is needed as options nothing is asked, and the card passes the strict check."""
-    told = new(*CARD, *CLAIM)
+    result = new(*CARD, *CLAIM)
     file = sources / "cards/2021/daily-north-soldiers-cross-bridge.yaml"
-    assert told.output == f"wrote {file}\n{HAND}next: onrecord check --strict --sources {sources} {file}\n"
+    assert result.output == f"wrote {file}\n{BY_HAND}next: onrecord check --strict --sources {sources} {file}\n"
     assert file.read_text().startswith("# yaml-language-server: $schema=../../../schema/1/card.json\n")
     assert without_remarks(file) == (
         "title: Soldiers cross the bridge\npublisher: daily-north\ntype: news-report\npublished: 2021-05-04\n"
@@ -34,13 +34,16 @@ def test_next_step_can_be_pasted(new: New, sources: Path, tmp_path: Path, monkey
     program.parent.mkdir()
     program.write_text("#!/bin/sh\n")
     program.chmod(0o755)
-    for entity_id, found_in, name in (("one", "/nowhere", f"'{program}'"), ("two", str(program.parent), "onrecord")):
-        monkeypatch.setenv("PATH", found_in)
-        told = new(
+    for entity_id, path_variable, name in (
+        ("one", "/nowhere", f"'{program}'"),
+        ("two", str(program.parent), "onrecord"),
+    ):
+        monkeypatch.setenv("PATH", path_variable)
+        output = new(
             "topic", entity_id, "--name", "Bridges", "--description", "What was built.", program=str(program)
         ).output
         file = sources / f"topics/{entity_id}.yaml"
-        assert told == f"wrote {file}\nnext: {name} check --strict --sources {sources} {file}\n"
+        assert output == f"wrote {file}\nnext: {name} check --strict --sources {sources} {file}\n"
 
 
 def test_next_step_in_the_default_folder(new: New, sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,15 +51,15 @@ def test_next_step_in_the_default_folder(new: New, sources: Path, monkeypatch: p
     monkeypatch.chdir(sources.parent)
     monkeypatch.setattr("sys.argv", ["onrecord"])
     options = ("--name", "Bridges", "--description", "What was built.")
-    told = CliRunner().invoke(main, ["new", "topic", "bridges", *options]).output
-    assert told == "wrote sources/topics/bridges.yaml\nnext: onrecord check --strict sources/topics/bridges.yaml\n"
+    output = CliRunner().invoke(main, ["new", "topic", "bridges", *options]).output
+    assert output == "wrote sources/topics/bridges.yaml\nnext: onrecord check --strict sources/topics/bridges.yaml\n"
 
 
 def test_open_card(new: New, sources: Path) -> None:
     """Where nobody can be asked, what is missing is left open as remarks, and each is named."""
-    told = new("card", "half-a-card", "--published", "2021-05")
+    result = new("card", "half-a-card", "--published", "2021-05")
     file = sources / "cards/2021/half-a-card.yaml"
-    assert told.output == (
+    assert result.output == (
         f"wrote {file}\nleft open: title, publisher, type, url, archived, language, summary, statement; "
         f"look for TO FILL IN\nnext: onrecord check --strict --sources {sources} {file}\n"
     )
@@ -88,86 +91,135 @@ def test_template_becomes_a_statement(new: New, sources: Path) -> None:
     ("arguments", "path"),
     [
         (("actor", "--name", "Radio B", "--type", "outlet", "--part-of", "Country A"), "actors/radio-b.yaml"),
-        (("place", "--name", "Sable Bridge", "--country", "Country B", "--coordinates", "1.5, -2"), "places/sable-bridge.yaml"),
+        (
+            ("place", "--name", "Sable Bridge", "--country", "Country B", "--coordinates", "1.5, -2"),
+            "places/sable-bridge.yaml",
+        ),
         (("topic", "--name", "Bridges", "--description", "What was built."), "topics/bridges.yaml"),
         (
-            ("question", "--text", "Was the Grey Bridge closed in 2021?", "--kind", "yes-no", "--concerns", "country-a"),
+            (
+                "question",
+                "--text",
+                "Was the Grey Bridge closed in 2021?",
+                "--kind",
+                "yes-no",
+                "--concerns",
+                "country-a",
+            ),
             "questions/grey-bridge-closed-2021.yaml",
         ),
         (
-            ("question", "boats", "--text", "How many boats sank in 2021?", "--kind", "quantity", "--concerns", "country-a, country-b",
-             "--measures", "sunk", "--measures", '"sunk, or lost"', "--unit", "boats"),
+            (
+                "question",
+                "boats",
+                "--text",
+                "How many boats sank in 2021?",
+                "--kind",
+                "quantity",
+                "--concerns",
+                "country-a, country-b",
+                "--measures",
+                "sunk",
+                "--measures",
+                '"sunk, or lost"',
+                "--unit",
+                "boats",
+            ),
             "questions/boats.yaml",
         ),
     ],
-)  # fmt: skip
+)
 def test_others_from_options(new: New, sources: Path, arguments: tuple[str, ...], path: str) -> None:
     """Every kind of file can be made by options alone, and passes the strict check."""
     assert new(*arguments).output.startswith(f"wrote {sources / path}\n")
     assert strict(sources) == f"no problems in {sources}\n"
 
 
-FACT: Final = "{id: north, text: The Daily North stated that soldiers crossed., basis: on-record, by: daily-north, evidence: [OWN]}"
+FACT: Final = (
+    "{id: north, text: The Daily North stated that soldiers crossed., basis: on-record, "
+    "by: daily-north, evidence: [OWN]}"
+)
 
 
-@pytest.mark.parametrize(("given", "own"), [((), "daily-north-soldiers-cross-bridge"), (("bridge",), "bridge")])
-def test_own_evidence_as_an_option(new: New, sources: Path, given: tuple[str, ...], own: str) -> None:
+@pytest.mark.parametrize(("arguments", "own"), [((), "daily-north-soldiers-cross-bridge"), (("bridge",), "bridge")])
+def test_own_evidence_as_an_option(new: New, sources: Path, arguments: tuple[str, ...], own: str) -> None:
     """As an option too, under the id that is given or the one that is made."""
     fact = FACT.replace("OWN", f"{own}, {own}#soldiers-crossed")
-    assert new(*CARD, *given, *CLAIM, "--verified", fact).exit_code == 0
+    assert new(*CARD, *arguments, *CLAIM, "--verified", fact).exit_code == 0
     assert strict(sources) == f"no problems in {sources}\n"
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("card", "Bad Id"), '"Bad Id" is no id\nlower-case letters, digits and single hyphens\nfor example newsweek-kursk\n'),
-        (("card", "2025-01-11"), '"2025-01-11" is no id\nlower-case letters, digits and single hyphens\nfor example newsweek-kursk\n'),
+        (
+            ("card", "Bad Id"),
+            '"Bad Id" is no id\nlower-case letters, digits and single hyphens\nfor example newsweek-kursk\n',
+        ),
+        (
+            ("card", "2025-01-11"),
+            '"2025-01-11" is no id\nlower-case letters, digits and single hyphens\nfor example newsweek-kursk\n',
+        ),
         (("topic", "daily-north"), 'the id "daily-north" is taken\nan id is unique in the whole archive\n'),
         (("topic",), "no id can be made of what is given; name one: onrecord new topic ID\n"),
-        (("card", "x", "--published", "4 May"), (
-            'published: "4 May" is no date: it is not written year-month-day\n'
-            "write 2024-12-30, 2024-12 or 2024-12-27/2025-01-04\n"
-            "EDTF: year-month-day; a slash between the first and the last possible day; ~ after it for “about”\n"
-        )),
-        (("card", "x", "--attributed", "hello"), "attributed: “hello” is no statement\nwrite {id: …, text: …, said_by: …}\n"),
-        (("card", "x", "--verified", "id"), "verified: “id” is no statement\nwrite {id: …, text: …, basis: …, evidence: …}\n"),
-        (("card", "x", "--not-recorded", "url: lost, so it was"), (
-            "not_recorded: “so it was” has no colon\n"
-            "write key: value; a text with a comma in it in double quotes, since commas divide\n"
-        )),
-        (("actor", "--type", "person", "--part-of", "contry-a"), (
-            'part_of: no actor has the id "contry-a"\ndid you mean "country-a"?\n'
-            "if this is somebody new, add sources/actors/contry-a.yaml with name: and type:\n"
-        )),
+        (
+            ("card", "x", "--published", "4 May"),
+            (
+                'published: "4 May" is no date: it is not written year-month-day\n'
+                "write 2024-12-30, 2024-12 or 2024-12-27/2025-01-04\n"
+                "EDTF: year-month-day; a slash between the first and the last possible day; ~ after it for “about”\n"
+            ),
+        ),
+        (
+            ("card", "x", "--attributed", "hello"),
+            "attributed: “hello” is no statement\nwrite {id: …, text: …, said_by: …}\n",
+        ),
+        (
+            ("card", "x", "--verified", "id"),
+            "verified: “id” is no statement\nwrite {id: …, text: …, basis: …, evidence: …}\n",
+        ),
+        (
+            ("card", "x", "--not-recorded", "url: lost, so it was"),
+            (
+                "not_recorded: “so it was” has no colon\n"
+                "write key: value; a text with a comma in it in double quotes, since commas divide\n"
+            ),
+        ),
+        (
+            ("actor", "--type", "person", "--part-of", "contry-a"),
+            (
+                'part_of: no actor has the id "contry-a"\ndid you mean "country-a"?\n'
+                "if this is somebody new, add sources/actors/contry-a.yaml with name: and type:\n"
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_refused_options(new: New, sources: Path, arguments: tuple[str, ...], message: str) -> None:
     """What an option may not hold is told in the words of the check, and nothing is written."""
     before = sorted(sources.rglob("*"))
-    told = new(*arguments)
-    assert (told.exit_code, told.output.partition("Error: ")[2]) == (2, message)
+    result = new(*arguments)
+    assert (result.exit_code, result.output.partition("Error: ")[2]) == (2, message)
     assert sorted(sources.rglob("*")) == before
 
 
 @pytest.mark.parametrize("typed", ["[id, {id: [y]}]", "id", "[[id]]"])
 def test_malformed_statement_as_an_option(new: New, typed: str) -> None:
     """What is no statement at all is told like any other slip."""
-    told = new("card", "x", "--verified", typed)
-    assert told.exit_code == 2
-    assert "Error: verified: " in told.output
+    result = new("card", "x", "--verified", typed)
+    assert result.exit_code == 2
+    assert "Error: verified: " in result.output
 
 
 def test_no_input(new: New, sources: Path) -> None:
     """`--no-input` asks nothing, though somebody sits there."""
-    told = new("topic", "bridges", "--name", "Bridges", "--no-input", typed=())
-    assert told.output.startswith(f"wrote {sources / 'topics/bridges.yaml'}\nleft open: description; ")
+    result = new("topic", "bridges", "--name", "Bridges", "--no-input", typed=())
+    assert result.output.startswith(f"wrote {sources / 'topics/bridges.yaml'}\nleft open: description; ")
 
 
 def test_candidates(new: New) -> None:
     """A question mark lists what can be written, with a word only what has it."""
-    told = new("card", typed=("Boats cross", "", "?daily", "?zzz"))
-    assert "publisher: ?daily\n    daily-north  Daily North\npublisher: ?zzz\n    none\n" in told.output
+    result = new("card", typed=("Boats cross", "", "?daily", "?zzz"))
+    assert "publisher: ?daily\n    daily-north  Daily North\npublisher: ?zzz\n    none\n" in result.output
 
 
 def test_a_card_of_a_long_name(new: New, sources: Path) -> None:
@@ -188,13 +240,13 @@ def test_a_card_without_a_title_is_named_by_its_day(new: New, sources: Path) -> 
 def test_nothing_is_overwritten(new: New, sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that is there by then is kept, and what was answered is printed."""
     file = sources / "topics/bridges.yaml"
-    monkeypatch.setattr("onrecord.commands.new.converse", lambda talk, new, start: _meanwhile(file, new))
-    told = new("topic", "bridges", "--name", "Bridges", typed=())
-    assert told.exit_code == 2
+    monkeypatch.setattr("onrecord.commands.new.run_dialogue", lambda dialogue, new, start: _meanwhile(file, new))
+    result = new("topic", "bridges", "--name", "Bridges", typed=())
+    assert result.exit_code == 2
     assert file.read_text() == "kept"
-    assert f"What is not written yet, to be saved by hand:\n\nas {file}:\n# yaml-" in told.output
-    assert "\nname: Bridges\n" in told.output
-    assert told.output.endswith(f"{file} cannot be written: it is there already; nothing is overwritten\n")
+    assert f"What is not written yet, to be saved by hand:\n\nas {file}:\n# yaml-" in result.output
+    assert "\nname: Bridges\n" in result.output
+    assert result.output.endswith(f"{file} cannot be written: it is there already; nothing is overwritten\n")
 
 
 def _meanwhile(file: Path, new: object) -> object:
@@ -206,16 +258,17 @@ def test_a_folder_that_cannot_be_written(new: New, sources: Path) -> None:
     """What was made along is written or printed, and so is the file itself."""
     shutil.rmtree(sources / "topics")
     (sources / "topics").write_text("no folder")
-    told = new("topic", typed=("Bridges", "", "What was built."))
-    assert told.exit_code == 2
-    assert "\nname: Bridges\ndescription: What was built.\n" in told.output
+    result = new("topic", typed=("Bridges", "", "What was built."))
+    assert result.exit_code == 2
+    assert "\nname: Bridges\ndescription: What was built.\n" in result.output
     assert (
-        told.output.endswith("topics/bridges.yaml cannot be written: Not a directory\n") or "File exists" in told.output
+        result.output.endswith("topics/bridges.yaml cannot be written: Not a directory\n")
+        or "File exists" in result.output
     )
 
 
 def test_options_before_a_file(new: New) -> None:
     """A title that is given as an option is not asked for again."""
-    told = new("card", "--from", str(IMPORTS / "graph.html"), "--title", "Bridge", typed=("news report",)).output
-    assert "\ntitle — " not in told
-    assert "\npublished [2021-05-04]: " in told
+    output = new("card", "--from", str(IMPORTS / "graph.html"), "--title", "Bridge", typed=("news report",)).output
+    assert "\ntitle — " not in output
+    assert "\npublished [2021-05-04]: " in output

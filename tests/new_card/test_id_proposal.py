@@ -7,7 +7,7 @@ import pytest
 
 from onrecord.environment import called
 from onrecord.new_card.id_proposal import kebab
-from onrecord.new_card.workspace import Desk
+from onrecord.new_card.workspace import Workspace
 from onrecord.reading.source_files import source_files
 from onrecord.vocabulary import EntityKind
 from tests.paths import EXAMPLE
@@ -47,20 +47,20 @@ def test_the_program_as_it_can_be_called(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize(
-    ("typed", "like"),
+    ("typed", "similar"),
     [
         ("Ports of the Uniön", "union-of-ports"),
         ("A-Land", "country-a"),
         ("Арло Ванс", "arlo-vance"),
     ],
 )
-def test_what_is_like_a_name_or_an_alias(typed: str, like: str) -> None:
+def test_what_is_like_a_name_or_an_alias(typed: str, similar: str) -> None:
     """Words in another order, small words and accents aside."""
-    assert like in [name for name, _ in Desk(source_files(EXAMPLE)).like(EntityKind.ACTOR, typed)]
+    assert similar in [name for name, _ in Workspace(source_files(EXAMPLE)).similar(EntityKind.ACTOR, typed)]
 
 
 def test_the_likest_comes_first() -> None:
     """Whatever the alphabet says."""
-    like = [name for name, _ in Desk(source_files(EXAMPLE)).like(EntityKind.ACTOR, "Country C")]
-    assert like[0] == "country-c"
-    assert "country-a" in like
+    similar = [name for name, _ in Workspace(source_files(EXAMPLE)).similar(EntityKind.ACTOR, "Country C")]
+    assert similar[0] == "country-c"
+    assert "country-a" in similar

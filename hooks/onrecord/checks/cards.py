@@ -5,21 +5,23 @@ from typing import Final
 
 from ..archive import Archive
 from ..model.annotated_markdown import Annotation, annotations, lookalikes, resolve, sentences
-from ..model.entities import NOT_RECORDABLE, STANDS_BESIDE, Card
-from ..model.record import Absent
+from ..model.entities import NOT_RECORDABLE, Card
+from ..model.presence import Presence
+from ..model.record import Absent, Written
 from ..model.references import Known, nearest, statement_fault, unknown
+from ..model.required_fields import broken, conditional
 from ..problems.problem import Fault, fault
 from .diagnostic import Diagnostic
 
 CardRule = Callable[[Archive, Card, Known], Iterator[Diagnostic]]
 
 
-def _recorded(name: str) -> CardRule:
+def _recorded(presence: Presence) -> CardRule:
     """The rule that a required field is there, or its absence explained."""
+    name = presence.at
 
     def rule(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
-        named = {key if key in NOT_RECORDABLE else nearest(key, frozenset(NOT_RECORDABLE)) for key in card.not_recorded}
-        if getattr(card, name) is None and name not in named:
+        if presence.broken(Written(card, {"not_recorded": _reasons_as_meant(card)})):
             description = Card.model_fields[name].description or ""
             wrong = fault("missing-field/or-why", name=name, record="a card", description=description)
             yield Diagnostic((name,), wrong, key=True)
@@ -27,12 +29,19 @@ def _recorded(name: str) -> CardRule:
     return rule
 
 
-RECORDED: Final = tuple(_recorded(name) for name in NOT_RECORDABLE if name not in STANDS_BESIDE)
+def _reasons_as_meant(card: Card) -> dict[str, str]:
+    """What `not_recorded` explains; a misspelt field is told by its own rule, and counts here as the one it means."""
+    among = frozenset(NOT_RECORDABLE)
+    return {key if key in among else nearest(key, among): why for key, why in card.not_recorded.items()}
+
+
+RECORDED: Final = tuple(_recorded(rule) for rule in conditional(Card) if rule.code == "missing-field")
+_RECORDED_TWICE: Final = {rule.at: rule for rule in conditional(Card) if rule.code == "not-recorded-field"}
 
 
 def no_statements(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
     """A card has at least one statement."""
-    if known.statements.get(card.id) == frozenset() and not any(card.statements()):
+    if known.statements.get(card.id) == frozenset() and any(broken(card, "no-statements")):
         yield Diagnostic((), fault("no-statements", card=card.id))
 
 
@@ -57,7 +66,7 @@ def not_recorded_fields(archive: Archive, card: Card, known: Known) -> Iterator[
             guess, names = nearest(name, frozenset(NOT_RECORDABLE)), ", ".join(NOT_RECORDABLE)
             wrong = fault("not-recorded-field/unknown", "not_recorded", name=name, guess=guess, names=names)
             yield Diagnostic(("not_recorded", name), wrong, key=True)
-        elif name not in STANDS_BESIDE and getattr(card, name) is not None:
+        elif name in _RECORDED_TWICE and _RECORDED_TWICE[name].broken(Written(card, {})):
             wrong = fault("not-recorded-field/recorded", "not_recorded", name=name)
             yield Diagnostic(("not_recorded", name), wrong, key=True)
 

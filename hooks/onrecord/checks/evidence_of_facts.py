@@ -7,6 +7,7 @@ from typing import Final
 
 from ..archive import Archive, Entry, evidence_refs, hands
 from ..model.entities import Actor, Card
+from ..model.required_fields import broken
 from ..model.statements import Verified, WebEvidence
 from ..problems.problem import fault
 from ..vocabulary import PRESS, ActorType, Basis
@@ -39,7 +40,7 @@ def _fact(entry: Entry, basis: Basis) -> Verified | None:
 
 def on_record_speaker(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """A fact on record names who said, published or signed it."""
-    if (fact := _fact(entry, Basis.ON_RECORD)) and fact.by is None:
+    if any(broken(entry.statement, "on-record-speaker")):
         yield Diagnostic(("basis",), fault("on-record-speaker", "basis"))
 
 
@@ -164,5 +165,5 @@ def web_evidence(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
 def bare_pages(evidence: tuple[object, ...], loc: tuple[str | int, ...]) -> Iterator[Diagnostic]:
     """The pages among evidence that nobody could check once they change."""
     for index, piece in enumerate(evidence):
-        if isinstance(piece, WebEvidence) and piece.archived is None and piece.sha256 is None:
+        if isinstance(piece, WebEvidence) and any(broken(piece, "bad-evidence")):
             yield Diagnostic((*loc, "evidence", index), fault("bad-evidence/no-copy", "evidence"))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from ..archive import Archive
 from ..model.entities import Question
+from ..model.required_fields import broken
 from ..problems.problem import fault
 from ..standings.origins import concerned_groups
 from ..vocabulary import QuestionKind, YesNo
@@ -12,26 +13,20 @@ from .diagnostic import Diagnostic
 
 def quantity_fields(archive: Archive, question: Question) -> Iterator[Diagnostic]:
     """A quantity has measures and a unit; a yes-no question has neither, and no window."""
-    if question.kind is QuestionKind.QUANTITY:
-        for name in ("measures", "unit"):
-            if not getattr(question, name):
-                description = Question.model_fields[name].description or ""
-                record = "a quantity question"
-                wrong = fault("missing-field", name=name, record=record, description=description, example="")
-                yield Diagnostic((name,), wrong, key=True)
-        return
-    for name in ("measures", "unit", "window"):
-        if name in question.model_fields_set:
-            yield Diagnostic((name,), fault("quantity-field", name), key=True)
+    for name in (rule.at for rule in broken(question, "missing-field")):
+        record, description = "a quantity question", Question.model_fields[name].description or ""
+        wrong = fault("missing-field", name=name, record=record, description=description, example="")
+        yield Diagnostic((name,), wrong, key=True)
+    for name in (rule.at for rule in broken(question, "quantity-field")):
+        yield Diagnostic((name,), fault("quantity-field", name), key=True)
 
 
 def reasons(archive: Archive, question: Question) -> Iterator[Diagnostic]:
     """That nobody is concerned, or somebody disinterested, needs a reason in `note`."""
-    if question.note:
-        return
-    if not question.concerns:
+    cause = next((rule.at for rule in broken(question, "reason-needed")), "")
+    if cause == "concerns":
         yield Diagnostic(("concerns",), fault("reason-needed/nobody-concerned", "concerns"))
-    elif question.disinterested:
+    if cause == "disinterested":
         yield Diagnostic(("disinterested",), fault("reason-needed/disinterested", "disinterested"))
 
 

@@ -7,7 +7,8 @@ from typing import Final
 from ..archive import Archive, Entry
 from ..model.figures import Bound, Words
 from ..model.references import nearest
-from ..model.statements import Statement, Unacknowledged
+from ..model.required_fields import broken
+from ..model.statements import Unacknowledged
 from ..problems.problem import Fault, fault
 from ..vocabulary import QuestionKind, YesNo
 from .diagnostic import Diagnostic
@@ -48,16 +49,14 @@ def long_quote(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
 
 def quote_language(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """A quote names its language, and a language has a quote."""
-    statement: Statement = entry.statement
-    if statement.quote and not statement.quote_language:
-        yield Diagnostic(("quote",), fault("quote-language", "quote"), key=True)
-    if statement.quote_language and not statement.quote:
-        yield Diagnostic(("quote_language",), fault("quote-language/no-quote", "quote_language"), key=True)
+    for name in (rule.at for rule in broken(entry.statement, "quote-language")):
+        key = "quote-language" if name == "quote" else "quote-language/no-quote"
+        yield Diagnostic((name,), fault(key, name), key=True)
 
 
 def several_answers(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """An unacknowledged claim answers exactly one question."""
-    if isinstance(entry.statement, Unacknowledged) and len(entry.statement.answers) > 1:
+    if isinstance(entry.statement, Unacknowledged) and any(broken(entry.statement, "several-answers")):
         wrong = fault("several-answers", "answers", value=len(entry.statement.answers))
         yield Diagnostic(("answers",), wrong, key=True)
 

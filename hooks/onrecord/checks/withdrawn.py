@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from ..archive import Archive
 from ..model.entities import Card, Withdrawn
 from ..model.references import UNKNOWN, Known, unknown
+from ..model.required_fields import broken
 from ..problems.problem import fault
 from ..reading.document import Loc
-from ..vocabulary import EntityKind
 from .diagnostic import Diagnostic
 
 
@@ -55,5 +55,5 @@ def place_is_there(archive: Archive, tombstone: Withdrawn, known: Known) -> Iter
 
 def statements_of_a_card(archive: Archive, tombstone: Withdrawn, known: Known) -> Iterator[Diagnostic]:
     """Only a card had statements."""
-    if tombstone.statements and tombstone.kind is not EntityKind.CARD:
+    if any(broken(tombstone, "unknown-field")):
         yield Diagnostic(("statements",), fault("unknown-field/statements", "statements"), key=True)

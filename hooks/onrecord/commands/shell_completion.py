@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from ..new_card.field_forms import leads_to, words
+from ..new_card.field_forms import allowed_words, referenced_kind
 from ..new_card.field_input import Field
-from ..new_card.workspace import Desk
+from ..new_card.workspace import Workspace
 from ..reading.source_files import source_files
 from ..vocabulary import EntityKind
 
@@ -15,9 +15,9 @@ from ..vocabulary import EntityKind
 def of_field(context: click.Context, field: Field, incomplete: str) -> list[CompletionItem]:
     """What a field can hold; of several with commas between them, the last is completed."""
     before, comma, last = incomplete.rpartition(",")
-    kind = leads_to(field.info)
+    kind = referenced_kind(field.info)
     found = ids(context, kind, last.strip()) if kind else [
-        CompletionItem(word) for word in words(field.info) if word.startswith(last.strip())
+        CompletionItem(word) for word in allowed_words(field.info) if word.startswith(last.strip())
     ]  # fmt: skip
     return [CompletionItem(f"{before}{comma}{item.value}", help=item.help) for item in found]
 
@@ -25,10 +25,10 @@ def of_field(context: click.Context, field: Field, incomplete: str) -> list[Comp
 def ids(context: click.Context, kind: EntityKind | None, incomplete: str) -> list[CompletionItem]:
     """The ids of a kind of file, or of all, with what they stand for; none where there is no archive."""
     folder = Path(context.params.get("sources") or "sources")
-    desk = Desk(source_files(folder) if folder.is_dir() else ())
+    workspace = Workspace(source_files(folder) if folder.is_dir() else ())
     return [
         CompletionItem(name, help=said)
         for one in ([kind] if kind else EntityKind)
-        for name, said in desk.names(one)
+        for name, said in workspace.labels(one)
         if name.startswith(incomplete)
     ]

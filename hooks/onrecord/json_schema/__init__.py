@@ -1,4 +1,4 @@
-"""JSON Schemas of the files that contributors write, for their editors: derived from the model, published with the site.
+"""JSON Schemas of the files that contributors write, for their editors: made of the model, published with the site.
 
 A schema sees one file as an editor does, under YAML 1.2's core schema. It never refuses what the check accepts; what it
 cannot see (references, dates against each other) is told by the check alone. `codes` says which rules it sees.
@@ -34,12 +34,12 @@ def schema(kind: EntityKind, site_url: str = "") -> Mapping[str, Any]:
 def assets(site_url: str = "") -> Iterator[Asset]:
     """Every schema as a file of the site."""
     for kind in EntityKind:
-        yield Asset(address(kind), as_bytes(schema(kind, site_url)))
+        yield Asset(address(kind), _as_bytes(schema(kind, site_url)))
 
 
-def as_bytes(made: Mapping[str, Any]) -> bytes:
+def _as_bytes(value: Mapping[str, Any]) -> bytes:
     """A schema as it is written: indented, each letter as it is."""
-    return (json.dumps(made, ensure_ascii=False, indent=1) + "\n").encode()
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def modeline(path: str, kind: EntityKind) -> str:

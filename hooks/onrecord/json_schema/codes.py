@@ -5,12 +5,35 @@ from typing import Final
 
 from ..problems.catalogue import Code
 
-WHOLLY: Final[frozenset[Code]] = frozenset({
-    "not-a-mapping", "too-deep", "missing-field", "unknown-field", "wrong-type", "empty-value", "not-in-list",
-    "bad-answer", "bad-speaker", "bad-evidence", "bad-reference", "bad-hash", "bad-language", "bad-window",
-    "bad-wikidata", "no-statements", "not-recorded-field", "verified-answers", "quote-language", "several-answers",
-    "answer-not-claimed", "on-record-speaker", "finding-basis", "quantity-field", "reason-needed",
-})  # fmt: skip
+WHOLLY: Final[frozenset[Code]] = frozenset(
+    {
+        "not-a-mapping",
+        "too-deep",
+        "missing-field",
+        "unknown-field",
+        "wrong-type",
+        "empty-value",
+        "not-in-list",
+        "bad-answer",
+        "bad-speaker",
+        "bad-evidence",
+        "bad-reference",
+        "bad-hash",
+        "bad-language",
+        "bad-window",
+        "bad-wikidata",
+        "no-statements",
+        "not-recorded-field",
+        "verified-answers",
+        "quote-language",
+        "several-answers",
+        "answer-not-claimed",
+        "on-record-speaker",
+        "finding-basis",
+        "quantity-field",
+        "reason-needed",
+    }
+)
 """A file that breaks one of these is refused, wherever it breaks it."""
 
 _NAMES_NO_FILE: Final = "an id that no file has; only what can be no id at all is seen"

@@ -1,39 +1,32 @@
 """The rules across fields that a JSON Schema can say: what `checks` tests of one record alone.
 
-Each is the smallest schema that refuses what the check refuses, and names its rule's code.
+Which fields must be there and when, `model.required_fields` says; here it becomes JSON Schema (2020-12). What remains
+are values that depend on one another. Each is the smallest schema that refuses what the check refuses, and names its
+rule's code.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from ..model.entities import NOT_RECORDABLE, STANDS_BESIDE
+from ..model.entities import Question, Withdrawn
+from ..model.parse import IN_WORDS
+from ..model.presence import Condition, Demand, Empty, Explained, Filled, Is, Not, Presence
+from ..model.record import Record
+from ..model.required_fields import conditional
+from ..model.statements import Unacknowledged
 from ..problems.catalogue import Code
-from ..vocabulary import Basis, EntityKind, Kind, QuestionKind, YesNo
+from ..vocabulary import QuestionKind, YesNo
 
 Schema = Mapping[str, Any]
-Condition = tuple[Code, Schema]
+Rule = tuple[Code, Schema]
 
 
-def _there(name: str) -> Schema:
-    """The field is there and not left empty."""
-    return {"required": [name], "properties": {name: {"not": {"type": "null"}}}}
-
-
-def _is(name: str, value: str) -> Schema:
-    return {"required": [name], "properties": {name: {"const": str(value)}}}
-
-
-def _filled(name: str) -> Schema:
-    """The list or mapping is there and holds something."""
-    return {"required": [name], "properties": {name: {"minItems": 1, "minProperties": 1}}}
+def _is(name: str, word: str) -> Schema:
+    return {"required": [name], "properties": {name: {"const": str(word)}}}
 
 
 def _if(condition: Schema, then: Schema) -> Schema:
     return {"if": condition, "then": then}
-
-
-def _explained(name: str) -> Schema:
-    return {"required": ["not_recorded"], "properties": {"not_recorded": {"type": "object", "required": [name]}}}
 
 
 def _said(*answers: YesNo) -> Schema:
@@ -45,54 +38,94 @@ def _findings(answer: Schema) -> Schema:
     return {"properties": {"findings": {"items": {"properties": {"answer": answer}}}}}
 
 
-_ABSENT: Final = tuple(name for name in NOT_RECORDABLE if name not in STANDS_BESIDE)
-_CARD: Final[tuple[Condition, ...]] = (
-    *(("missing-field", {"anyOf": [_there(name), _explained(name)]}) for name in _ABSENT),
-    *(
-        ("not-recorded-field", _if(_explained(name), {"properties": {name: {"type": "null"}}}))
-        for name in _ABSENT
+def _filled(model: type[Record], name: str) -> Schema:
+    """The field is there and holds something: a text is not left empty, a list or mapping has an entry."""
+    text = model.model_fields[name].default is None
+    return {"required": [name], "properties": {name: _NOT_NULL if text else _SOME}}
+
+
+def _unfilled(model: type[Record], name: str) -> Schema:
+    """The field is not there, or holds nothing."""
+    text = model.model_fields[name].default is None
+    return {"properties": {name: {"type": "null"} if text else {"maxItems": 0}}}
+
+
+_NOT_NULL: Final[Schema] = {"not": {"type": "null"}}
+_SOME: Final[Schema] = {"minItems": 1, "minProperties": 1}
+
+
+def _condition(model: type[Record], condition: Condition) -> Schema:
+    match condition:
+        case Is(name, word):
+            return _is(name, word)
+        case Filled(name):
+            return _filled(model, name)
+        case Empty(name):
+            return {"required": [name], "properties": {name: {"maxItems": 0}}}
+        case Explained(name):
+            return {
+                "required": ["not_recorded"],
+                "properties": {"not_recorded": {"type": "object", "required": [name]}},
+            }
+        case Not(inner):
+            return {"not": _condition(model, inner)}
+
+
+def _presence(model: type[Record], rule: Presence) -> Schema:
+    """A rule of presence; worded so that an editor names what is missing rather than what is too much."""
+    demanded = _demanded(model, rule)
+    match rule.demand, rule.when:
+        case _, None:
+            return demanded
+        case Demand.REQUIRED, Not(unless):
+            return {"anyOf": [demanded, _condition(model, unless)]}
+        case Demand.NO_VALUE, Not(unless):
+            return _if(_filled(model, rule.at), _condition(model, unless))
+        case _, Not(unless):
+            return {"if": _condition(model, unless), "else": demanded}
+        case _, when:
+            return _if(_condition(model, when), demanded)
+
+
+def _demanded(model: type[Record], rule: Presence) -> Schema:
+    match rule.demand:
+        case Demand.REQUIRED:
+            filled = [_filled(model, name) for name in rule.fields]
+            return filled[0] if len(filled) == 1 else {"anyOf": filled}
+        case Demand.NO_VALUE:
+            return _unfilled(model, rule.at)
+        case Demand.NO_KEY:
+            return {"properties": dict.fromkeys(rule.fields, False)}
+        case Demand.AT_MOST_ONE:
+            return {"properties": {rule.at: {"maxProperties": 1}}}
+
+
+_VALUES: Final[Mapping[type[Record], tuple[Rule, ...]]] = {
+    Question: (
+        ("answer-kind", _if(_is("kind", QuestionKind.YES_NO), _findings(_said(YesNo.YES, YesNo.NO)))),
+        ("answer-kind", _if(_is("kind", QuestionKind.QUANTITY), _findings({"not": _said(*YesNo)}))),
+        ("answer-kind", {"properties": {"presupposes": {"additionalProperties": {"not": _said(YesNo.DECLINED)}}}}),
     ),
-    ("no-statements", {"anyOf": [_filled(kind.value) for kind in Kind]}),
-)  # fmt: skip
-_QUESTION: Final[tuple[Condition, ...]] = (
-    ("missing-field", _if(_is("kind", QuestionKind.QUANTITY), {"allOf": [_filled("measures"), _there("unit")]})),
-    ("quantity-field", _if(
-        _is("kind", QuestionKind.YES_NO), {"properties": dict.fromkeys(("measures", "unit", "window"), False)}
-    )),
-    ("reason-needed", {"anyOf": [
-        _there("note"), {"properties": {"concerns": {"minItems": 1}, "disinterested": {"maxItems": 0}}},
-    ]}),
-    ("answer-kind", _if(_is("kind", QuestionKind.YES_NO), _findings(_said(YesNo.YES, YesNo.NO)))),
-    ("answer-kind", _if(_is("kind", QuestionKind.QUANTITY), _findings({"not": _said(*YesNo)}))),
-    ("answer-kind", {"properties": {"presupposes": {"additionalProperties": {"not": _said(YesNo.DECLINED)}}}}),
-)  # fmt: skip
-_STATEMENT: Final[tuple[Condition, ...]] = (
-    ("quote-language", _if(_there("quote"), _there("quote_language"))),
-    ("quote-language", _if(_there("quote_language"), _there("quote"))),
-)
-_CLAIM: Final[tuple[Condition, ...]] = (*_STATEMENT, ("measure", _if(_there("measure"), _filled("answers"))))
-_UNACKNOWLEDGED: Final[tuple[Condition, ...]] = (*_CLAIM, (
-    "several-answers", {"properties": {"answers": {"maxProperties": 1}}},
-), (
-    "answer-not-claimed",
-    {"properties": {"answers": {"additionalProperties": {"not": _said(YesNo.NO, YesNo.DECLINED)}}}},
-))  # fmt: skip
-CONDITIONS: Final[Mapping[str, tuple[Condition, ...]]] = {
-    "Card": _CARD,
-    "Question": _QUESTION,
-    "Verified": (*_STATEMENT, ("on-record-speaker", _if(_is("basis", Basis.ON_RECORD), _there("by")))),
-    "Attributed": _CLAIM,
-    "Unacknowledged": _UNACKNOWLEDGED,
-    "WebEvidence": (("bad-evidence", {"anyOf": [_there("archived"), _there("sha256")]}),),
-    "Withdrawn": (
-        ("unknown-field", {"anyOf": [_is("was", EntityKind.CARD), {"properties": {"statements": {"maxItems": 0}}}]}),
-        ("duplicate-statement-id", {"properties": {"statements": {"uniqueItems": True}}}),
+    Unacknowledged: (
+        (
+            "answer-not-claimed",
+            {"properties": {"answers": {"additionalProperties": {"not": _said(YesNo.NO, YesNo.DECLINED)}}}},
+        ),
     ),
+    Withdrawn: (("duplicate-statement-id", {"properties": {"statements": {"uniqueItems": True}}}),),
 }
+
+
+def _rules(model: type[Record]) -> Iterator[Rule]:
+    yield from ((rule.code, _presence(model, rule)) for rule in conditional(model) if rule.code)
+    yield from _VALUES.get(model, ())
+
+
+CONDITIONS: Final[Mapping[str, tuple[Rule, ...]]] = {model.__name__: tuple(_rules(model)) for model in IN_WORDS}
 """By the name of the model: each condition with the code of the rule that it says."""
 
 
 def conditions(name: str) -> dict[str, Any]:
     """The conditions of a model, to be put beside its fields."""
-    said = [schema for _, schema in CONDITIONS.get(name, ())]
-    return {"allOf": said} if said else {}
+    schemas = [schema for _, schema in CONDITIONS.get(name, ())]
+    return {"allOf": schemas} if schemas else {}

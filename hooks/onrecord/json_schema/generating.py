@@ -1,4 +1,4 @@
-"""A model → its JSON Schema, with titles, hover text and examples made from the model's own words."""
+"""A model → its JSON Schema (2020-12), with titles, hover text and examples made from the model's own words."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -42,54 +42,64 @@ class _Generator(GenerateJsonSchema):
 
 @cache
 def _generated(kind: EntityKind) -> Schema:
-    made = MODELS[kind].model_json_schema(schema_generator=_Generator)
-    made["properties"].pop("id")  # the name of the file
-    made["required"].remove("id")
-    return made
+    schema = MODELS[kind].model_json_schema(schema_generator=_Generator)
+    schema["properties"].pop("id")  # the name of the file
+    schema["required"].remove("id")
+    return schema
 
 
 def schema_of(kind: EntityKind) -> Mapping[str, Any]:
     """The schema of the files of a kind, without its head."""
-    made = _generated(kind)
-    defined = made.get("$defs", {})
-    top = _record(MODELS[kind].__name__, {key: value for key, value in made.items() if key != "$defs"}, defined)
-    inner = {name: _record(name, made, defined) for name, made in defined.items()}
+    schema = _generated(kind)
+    definitions = schema.get("$defs", {})
+    own = {key: value for key, value in schema.items() if key != "$defs"}
+    top = _record(MODELS[kind].__name__, own, definitions)
+    inner = {name: _record(name, definition, definitions) for name, definition in definitions.items()}
     return {**top, "$defs": inner} if inner else top
 
 
-def _record(name: str, made: Mapping[str, Any], defined: Mapping[str, Schema]) -> Schema:
+def _record(name: str, schema: Mapping[str, Any], definitions: Mapping[str, Schema]) -> Schema:
     """A record or a closed list, in its own words."""
-    words = _TITLES.get(name) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
-    described = {**made, "title": words[:1].upper() + words[1:], "description": _sentence(made.get("description", ""))}
-    if "properties" in made:
-        described["properties"] = {key: _field(inner, defined) for key, inner in made["properties"].items()}
+    title = _TITLES.get(name) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
+    described = {**schema, "title": _capitalised(title), "description": _summary(schema)}
+    if "properties" in schema:
+        described["properties"] = {key: _field(field, definitions) for key, field in schema["properties"].items()}
     return described | conditions(name)
 
 
-def _field(made: Mapping[str, Any], defined: Mapping[str, Schema]) -> Schema:
+def _summary(schema: Mapping[str, Any]) -> str:
+    """The first paragraph of a model's docstring; what follows is for whoever reads the code."""
+    return _sentence(schema.get("description", "").partition("\n\n")[0])
+
+
+def _field(schema: Mapping[str, Any], definitions: Mapping[str, Schema]) -> Schema:
     """A field with its hover text: its description, then what the records in it are."""
-    named = [defined[name] for name in dict.fromkeys(_named(made))]
-    told = [made.get("description", ""), *(inner["description"] for inner in named if "properties" in inner)]
-    examples = [_value(text) for text in made.get("examples", [])]
-    hover = "\n\n".join(_sentence(text) for text in told if text)
-    return {**made, "description": hover, **({"examples": examples} if examples else {})}
+    referenced = [definitions[name] for name in dict.fromkeys(_references(schema))]
+    texts = [
+        _sentence(schema.get("description", "")),
+        *(_summary(inner) for inner in referenced if "properties" in inner),
+    ]
+    examples = [_value(text) for text in schema.get("examples", [])]
+    hover = "\n\n".join(text for text in texts if text)
+    return {**schema, "description": hover, **({"examples": examples} if examples else {})}
 
 
-def _named(made: Any) -> Iterator[str]:
-    """The definitions that a field leads to."""
-    if isinstance(made, dict):
-        if "$ref" in made:
-            yield made["$ref"].rpartition("/")[2]
-        for inner in made.values():
-            yield from _named(inner)
-    if isinstance(made, list):
-        for inner in made:
-            yield from _named(inner)
+def _references(schema: Any) -> Iterator[str]:
+    """The names of the definitions that a schema refers to."""
+    if isinstance(schema, dict) and "$ref" in schema:
+        yield schema["$ref"].rpartition("/")[2]
+    for inner in schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else ():
+        yield from _references(inner)
 
 
 def _sentence(text: str) -> str:
-    told = re.sub(r"(?<!\n)\n(?!\n)", " ", text.strip())
-    return told[:1].upper() + told[1:] + ("" if told.endswith((".", "…", "?")) else ".")
+    line = re.sub(r"(?<!\n)\n(?!\n)", " ", text.strip())
+    ends = not line or line.endswith((".", "…", "?"))
+    return _capitalised(line) + ("" if ends else ".")
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _value(text: str) -> Any:

@@ -18,7 +18,8 @@ END = re.compile(r"(?<![.!?…。])[.!?…。]++[”’\"')\]]*(?:\([^()\s]*\))?
 _AIM = r"(?:#|[\w-]+#|(?:actor|question|place|topic):)[\w-]*"
 LOOKALIKE = re.compile(rf"\]\s*\(?\s*{_AIM}\)?")
 ABBREVIATED = re.compile(
-    r"(?:\b(?i:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Brig|Sen|Rep|Pres|Gov|St|No|vs|cf|Approx|ca|Art|p|pp|para|sec|Vol|Fig|est|al|Nos|Tues|Co|Ltd|Inc|Corp|"
+    r"(?:\b(?i:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Brig|Sen|Rep|Pres|Gov|St|No|vs|cf|Approx|ca|Art|p|pp|para|"
+    r"sec|Vol|Fig|est|al|Nos|Tues|Co|Ltd|Inc|Corp|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m)|\b[A-Z]|^\s*\d+)\.$"
 )
 _NOTE = re.compile(r'<span class="note"> \((.*?)\)</span>', re.DOTALL)  # nothing else makes a span of this class
@@ -105,20 +106,32 @@ class _Annotations(InlineProcessor):
         super().__init__(LINK.pattern)
         self.marks = marks
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
         mark = self.marks(m["target"])
         href, css, note = mark or ("", "", "")
-        made = Element("a", {"href": href, **({"class": css} if css else {})}) if mark else Element("span")
-        made.text = m["clause"]
+        element = Element("a", {"href": href, **({"class": css} if css else {})}) if mark else Element("span")
+        element.text = m["clause"]
         if note:
-            SubElement(made, "span", {"class": "note"}).text = AtomicString(f" ({note})")
-        return made, m.start(0), m.end(0)
+            SubElement(element, "span", {"class": "note"}).text = AtomicString(f" ({note})")
+        return element, m.start(0), m.end(0)
 
 
 _UNREAD_INLINE: Final = (
-    "backtick", "escape", "reference", "link", "image_link", "image_reference", "short_reference", "short_image_ref",
-    "autolink", "automail", "linebreak", "html",
-)  # fmt: skip
+    "backtick",
+    "escape",
+    "reference",
+    "link",
+    "image_link",
+    "image_reference",
+    "short_reference",
+    "short_image_ref",
+    "autolink",
+    "automail",
+    "linebreak",
+    "html",
+)
 _UNREAD_BLOCKS: Final = ("code", "hashheader", "setextheader", "hr", "reference")
 
 
@@ -136,14 +149,17 @@ def to_html(text: str, marks: Callable[[str], Mark | None]) -> str:
         parser.parser.blockprocessors.deregister(name)
     parser.inlinePatterns.register(_Annotations(marks), "annotations", 200)
     return nh3.clean(
-        parser.convert(text), tags=_ALLOWED_TAGS, attributes=_ALLOWED_ATTRIBUTES,
-        url_schemes={"http", "https"}, link_rel=None,
-    )  # fmt: skip
+        parser.convert(text),
+        tags=_ALLOWED_TAGS,
+        attributes=_ALLOWED_ATTRIBUTES,
+        url_schemes={"http", "https"},
+        link_rel=None,
+    )
 
 
-def notes(made: str) -> tuple[str, ...]:
+def notes(html: str) -> tuple[str, ...]:
     """The notes on the marks of a text that `to_html` has made, in order, as HTML: on paper they stand beneath it."""
-    return tuple(_NOTE.findall(made))
+    return tuple(_NOTE.findall(html))
 
 
 def plain(summary: str) -> str:

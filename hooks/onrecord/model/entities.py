@@ -2,6 +2,12 @@
 
 The one truth about the format: the checks, the reference page and the JSON Schemas derive from it.
 Every field's description says what belongs there; it is also what a contributor reads when it is missing.
+The first paragraph of a docstring is what pages and editors show of a record.
+
+Each is made from the mapping that its file holds (`model_validate`, with `references.Known` as context to look up what
+it names). That raises pydantic's ValidationError with all faults at once: the type of each is a rule's code, or one of
+pydantic's own that `parse` puts into words. What depends on other fields of a record, `required_fields` says; what
+depends on other files, the checks.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,7 +24,10 @@ from .statements import Attributed, EvidenceList, Unacknowledged, Verified
 
 
 class Correction(Record):
-    """An entry in a card's log: what was changed after it was published (method §7)."""
+    """An entry in a card's log: what was changed after it was published (method §7).
+
+    `{on: 2026-11-25, statements: [kyiv-over-3000], note: The figure was entered as 300.}`
+    """
 
     on: Day = Field(description="the day of the correction")
     statements: Annotated[tuple[Slug, ...], Listed] = Field(
@@ -28,7 +37,10 @@ class Correction(Record):
 
 
 class WithdrawnStatement(Record):
-    """A statement that its card no longer makes: its permalink leads to why (method §7)."""
+    """A statement that its card no longer makes: its permalink leads to why (method §7).
+
+    `{id: kyiv-over-3000, on: 2026-12-03, note: …, see: kbs-casualties#nis-3000}`
+    """
 
     id: Slug = Field(description="the id that it had; no statement of this card has it again")
     on: Day = Field(description="the day it was withdrawn", examples=["2026-12-03"])
@@ -39,7 +51,10 @@ class WithdrawnStatement(Record):
 
 
 class Entity(Record):
-    """Something with a file, and so an id, of its own."""
+    """Something with a file, and so an id, of its own.
+
+    The id is the file's stem (cards.md), not a field in it.
+    """
 
     id: Slug
 
@@ -47,6 +62,8 @@ class Entity(Record):
 NOT_RECORDABLE = ("title", "published", "retrieved", "url", "archived", "language")
 STANDS_BESIDE = ("title", "published")
 """What `not_recorded` explains beside the field itself: a title that only describes, a date that is no single day."""
+EXPLAINABLE = tuple(name for name in NOT_RECORDABLE if name not in STANDS_BESIDE)
+"""What is either there or explained under `not_recorded`."""
 REASONS = WithJsonSchema(
     {"type": "object", "properties": dict.fromkeys(NOT_RECORDABLE, ANY_TEXT.json_schema), "additionalProperties": False}
 )
@@ -54,7 +71,11 @@ REASONS = WithJsonSchema(
 
 
 class Card(Entity):
-    """What one source shows on its date (method §2)."""
+    """What one source shows on its date (method §2).
+
+    cards.md, “A card”. `published` and `retrieved` are EDTF dates; `archived` is an address, or `sha256:` and the sum
+    of a copy; `not_recorded` maps a field's name to why it is not there. Its statements stand under their kinds.
+    """
 
     title: Text = Field(
         description="as published, or plain words where it has none", examples=["North Korean casualties in Kursk"]
@@ -110,7 +131,10 @@ class Card(Entity):
 
 
 class Finding(Record):
-    """An editor's dated, evidenced decision that something is verified (method §2, §3)."""
+    """An editor's dated, evidenced decision that something is verified (method §2, §3).
+
+    `{on, answer, basis, evidence, note, checked_by}`. Whether it passes the test of its basis, the checks say.
+    """
 
     on: Day = Field(description="the day of the decision")
     answer: Answer = Field(description="yes, no or a figure")
@@ -123,7 +147,10 @@ class Finding(Record):
 
 
 class Question(Entity):
-    """What statements of several cards answer (method §2)."""
+    """What statements of several cards answer (method §2).
+
+    cards.md, “The others”. `presupposes` maps a question's id to its answer; `window` is a number of days (method §5).
+    """
 
     text: Text = Field(
         description="the question; a yes-no one so that “yes” is the claim, naming its period",
@@ -158,7 +185,10 @@ class Question(Entity):
 
 
 class Actor(Entity):
-    """A person, office, state, armed force, outlet, agency …: whoever says, relays or is concerned."""
+    """A person, office, state, armed force, outlet, agency …: whoever says, relays or is concerned.
+
+    cards.md, “The others”. The root of `part_of` is its control group (method §4).
+    """
 
     name: Text = Field(description="the name in English", examples=["Valery Gerasimov"])
     type: ActorType = Field(description="what it is", examples=["person"])
@@ -171,7 +201,10 @@ class Actor(Entity):
 
 
 class Place(Entity):
-    """A place."""
+    """A place.
+
+    cards.md, “The others”: `coordinates: [51.7, 36.2]`, latitude and longitude in degrees, WGS 84.
+    """
 
     name: Text = Field(description="the name in English", examples=["Kursk Oblast"])
     country: Text = Field(description="the country, in English", examples=["Russia"])
@@ -179,7 +212,10 @@ class Place(Entity):
 
 
 class Topic(Entity):
-    """A topic."""
+    """A topic.
+
+    cards.md, “The others”.
+    """
 
     name: Text = Field(description="the name", examples=["North Korean troops"])
     description: Text = Field(
@@ -188,7 +224,10 @@ class Topic(Entity):
 
 
 class Withdrawn(Entity):
-    """What was published under this id, and is no more: a tombstone, so that its address leads to why (method §7)."""
+    """What was published under this id, and is no more: a tombstone, so that its address leads to why (method §7).
+
+    `see` names what is of the same kind; `statements` are those of a card, whose permalinks lead here too.
+    """
 
     was: Literal["card", "actor", "question", "place", "topic"] = Field(description="what it was", examples=["card"])
     on: Day = Field(description="the day it was withdrawn", examples=["2026-12-03"])

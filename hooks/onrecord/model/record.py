@@ -1,6 +1,6 @@
 """Frozen mappings that know all their keys: the ground of every type that a contributor writes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -29,6 +29,34 @@ class Record(BaseModel):
             if name in type(self).model_fields:
                 raise Absent(name)
             return super().__getattr__(name)
+
+
+class Written(Mapping[str, Any]):
+    """The fields of a record that stand in its file, by name; reading one that could not be read raises Absent.
+
+    `instead`: values that stand for the record's own.
+    """
+
+    def __init__(self, record: Record, instead: Mapping[str, Any]) -> None:
+        self._record = record
+        self._instead = instead
+
+    def __getitem__(self, name: str) -> Any:
+        if name in self._instead:
+            return self._instead[name]
+        value = getattr(self._record, name)
+        if name not in self._record.model_fields_set:
+            raise KeyError(name)
+        return value
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._instead or name in self._record.model_fields_set
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._record.model_fields_set | self._instead.keys())
+
+    def __len__(self) -> int:
+        return len(self._record.model_fields_set | self._instead.keys())
 
 
 def _frozen(pairs: Mapping[Any, Any]) -> Mapping[Any, Any]:

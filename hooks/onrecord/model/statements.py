@@ -1,12 +1,16 @@
-"""The three kinds of statement, who says them, and what they rest on (method §1, §3, cards.md)."""
+"""The three kinds of statement, who says them, and what they rest on (method §1, §3, cards.md).
+
+They are made and refuse as the entities do: see `entities`.
+"""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from types import MappingProxyType
+from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from ..problems.problem import fault
-from ..vocabulary import CARD_BASES, Basis, Reported
+from ..vocabulary import CARD_BASES, Basis, Kind, Reported
 from .field_errors import Listed, Pairs, Text, invalid
 from .field_types import Answer, Date, Language, Sha256, Slug, Url
 from .record import Actors, Frozen, OneOrMoreRefs, Places, Record, StatementRefs, Topics, nothing
@@ -14,13 +18,19 @@ from .references import ActorId, CardId, QuestionId, StatementRef
 
 
 class Anonymous(Record):
-    """A speaker whom the source does not name."""
+    """A speaker whom the source does not name.
+
+    `{anonymous: Western sources}` (cards.md). Its origin is the first named hand it passed through (method §4).
+    """
 
     anonymous: Text = Field(description="how the source describes them, such as Western sources")
 
 
 class DocumentSpeaker(Record):
-    """A document that has not been authenticated; it never speaks for the author it is attributed to (method §2)."""
+    """A document that has not been authenticated; it never speaks for the author it is attributed to (method §2).
+
+    `{document: 29 military files, purported_author: russian-armed-forces}` (cards.md).
+    """
 
     document: Text = Field(description="what it is called, such as 29 military files")
     purported_author: ActorId | None = Field(None, description="whose it is said to be: an actor id")
@@ -44,7 +54,10 @@ Speakers = Annotated[tuple[Speaker, ...], Listed]
 
 
 class WebEvidence(Record):
-    """A page as evidence, with its archived copy or the SHA-256 of a file that you hold."""
+    """A page as evidence, with its archived copy or the SHA-256 of a file that you hold.
+
+    `{url, archived}` or `{url, sha256}` (method §3).
+    """
 
     url: Url = Field(description="the address of the page")
     archived: Url | None = Field(None, description="the address of its archived copy")
@@ -75,7 +88,10 @@ Answers = Annotated[Mapping[QuestionId, Answer], Pairs, Frozen]
 
 
 class Statement(Record):
-    """One bare proposition in the project's own words, and what every kind may carry (method §1)."""
+    """One bare proposition in the project's own words, and what every kind may carry (method §1).
+
+    cards.md, “Any statement may carry”. References are `card#statement`; `as_of` is an EDTF date (method §5).
+    """
 
     id: Slug = Field(
         description="unique in this card; part of the permalink, so never changed", examples=["kyiv-over-3000"]
@@ -98,14 +114,19 @@ class Statement(Record):
     )
     rendering_of: StatementRef | None = Field(
         None,
-        description="the statement of which this is a different rendering (a slip, another translation); it counts nowhere",
+        description="the statement of which this is a different rendering "
+        "(a slip, another translation); it counts nowhere",
         examples=["moscow-times-jcs#about-1100"],
     )
     note: Text | None = Field(None, description="anything else that a reader must know, such as a document’s own date")
 
 
 class Verified(Statement):
-    """“It is so.” A verified fact; it answers no question."""
+    """“It is so.” A verified fact; it answers no question.
+
+    Method §1 and §3: it has no `answers`, so that none can be written, and never lacks a basis and evidence. Evidence
+    is a card, a `card#statement` or a page with its copy.
+    """
 
     basis: Annotated[
         Basis,
@@ -120,7 +141,11 @@ class Verified(Statement):
 
 
 class Claim(Statement):
-    """What an attributed and an unacknowledged claim have in common."""
+    """What an attributed and an unacknowledged claim have in common.
+
+    Method §1: it never lacks a speaker. `said_by` and each of `via` is an actor's id, somebody anonymous or a document;
+    `answers` maps a question's id to yes, no, declined or a figure (method §5).
+    """
 
     said_by: Speaker = Field(description="who first said it", examples=["volodymyr-zelensky"])
     via: Speakers = Field(
@@ -147,20 +172,28 @@ class Claim(Statement):
 
 
 class Attributed(Claim):
-    """“X says so.” An attributed claim."""
+    """“X says so.” An attributed claim.
+
+    Method §1: everything that is neither of the others.
+    """
 
 
 class Unacknowledged(Claim):
-    """“X says so; Y, whom it concerns, has not owned it.” An unacknowledged claim."""
+    """“X says so; Y, whom it concerns, has not owned it.” An unacknowledged claim.
+
+    Method §1: it never lacks an answer, nor a party; `not_acknowledged_by` maps a party's id to how.
+    """
 
     answers: Annotated[Answers, AfterValidator(some)] = Field(
         json_schema_extra={"minProperties": 1},
-        description="the one question it answers: yes or a figure; if no question fits, the claim is attributed, and note says what is reported of the party",
+        description="the one question it answers: yes or a figure; if no question fits, the claim is attributed, "
+        "and note says what is reported of the party",
         examples=["{id-of-the-question: yes}"],
     )
     not_acknowledged_by: Annotated[Mapping[ActorId, Reported], Pairs, AfterValidator(some), Frozen] = Field(
         json_schema_extra={"minProperties": 1},
-        description="each party concerned that, as this source says, has not owned it: unacknowledged, declined or denied",
+        description="each party concerned that, as this source says, has not owned it: "
+        "unacknowledged, declined or denied",
         examples=["{russia: declined}"],
     )
 
@@ -172,10 +205,14 @@ def _one_of(value: Basis, allowed: tuple[Basis, ...]) -> Basis:
 
 
 AnyStatement = Verified | Attributed | Unacknowledged
+STATEMENT_TYPES: Final[Mapping[Kind, type[Statement]]] = MappingProxyType(
+    {Kind.VERIFIED: Verified, Kind.ATTRIBUTED: Attributed, Kind.UNACKNOWLEDGED: Unacknowledged}
+)
+"""The type of the statements of each kind."""
 
 
 def order_of(record: type[Record]) -> tuple[str, ...]:
-    """The order in which a record's fields are written: of a statement what it says, what its kind asks for, then the rest."""
+    """The order in which a record's fields are written; of a statement what it says, what its kind asks, the rest."""
     base = Statement.model_fields if issubclass(record, Statement) else {}
     first = [name for name, info in base.items() if info.is_required()]
     own = [name for name in record.model_fields if name not in base]

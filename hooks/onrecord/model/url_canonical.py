@@ -15,7 +15,8 @@ SKIPPED_LABELS: Final = frozenset({"www", "m", "mobile", "amp"})
 TRACKING: Final = re.compile(
     r"utm_\w+|at_(?:medium|campaign|format|link_\w+|bbc_team|ptr_\w+)|guce_\w+|_hs\w+|oly_\w+|mc_[ce]id|vero_\w+|"
     r"fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ysclid|twclid|ttclid|li_fat_id|igshid|igsh|_ga|_gl|mkt_tok|"
-    r"ref_src|ref_url|s_cid|wt_mc|xtor|ns_(?:campaign|mchannel|source|linkname|fee)|smid|guccounter|_branch_match_id|amp",
+    r"ref_src|ref_url|s_cid|wt_mc|xtor|ns_(?:campaign|mchannel|source|linkname|fee)|smid|guccounter|_branch_match_id|"
+    r"amp",
     re.IGNORECASE,
 )
 """Parameters that say how a reader came, never what is read; `outputType=amp` is left out besides."""

@@ -1,36 +1,27 @@
-"""What is asked of a new file, in which order, and in which form an answer is given: read off the model."""
+"""What is asked of a new file, in which order, and in which form an answer is typed: read off the model (cards.md)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any, Final, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from ..model.entities import NOT_RECORDABLE, STANDS_BESIDE, Card, Question
 from ..model.parse import MODELS
-from ..model.record import Record
 from ..model.references import Ref
-from ..model.statements import Anonymous, Attributed, Claim, Statement, Unacknowledged, Verified, order_of
-from ..reading.document import Value
-from ..vocabulary import Basis, EntityKind, Kind, QuestionKind
+from ..model.statements import STATEMENT_TYPES, Anonymous, Statement, order_of
+from ..vocabulary import EntityKind, Kind
 
-NEW: Final = tuple(kind for kind in EntityKind if kind is not EntityKind.WITHDRAWN)
+CREATABLE_KINDS: Final = tuple(kind for kind in EntityKind if kind is not EntityKind.WITHDRAWN)
 """What a contributor makes anew; a tombstone takes the place of a file that was there."""
-STATEMENTS: Final[Mapping[Kind, type[Statement]]] = {
-    Kind.VERIFIED: Verified, Kind.ATTRIBUTED: Attributed, Kind.UNACKNOWLEDGED: Unacknowledged,
-}  # fmt: skip
-EXPLAINED: Final = tuple(name for name in NOT_RECORDABLE if name not in STANDS_BESIDE)
-"""The fields of a card that are either there or explained under `not_recorded`."""
 TEXT_OF_A_FACT: Final = "what anybody can check; mostly that something was said: Bex Oriel stated that …"
 """What to write as the text of a verified fact: only there the words for saying belong into it."""
 _COMES_LATER: Final = frozenset({"corrections", "findings", "withdrawn"})
 """What a file gets after it was published."""
-_ASKED: Final = ("note", "about")
+_OPTIONAL_YET_ASKED: Final = ("note", "about")
 """What may be left out of a statement, and is asked all the same."""
-_OF_QUANTITY: Final = ("measures", "unit")
 
 
-class Form(StrEnum):
+class InputForm(StrEnum):
     """In which form a field is filled in."""
 
     TEXT = "text"
@@ -41,106 +32,84 @@ class Form(StrEnum):
     SPEAKER = "speaker"
 
 
-def fields_of(kind: EntityKind) -> tuple[str, ...]:
+def entity_fields(kind: EntityKind) -> tuple[str, ...]:
     """The fields with which a new file of a kind is made, in their order."""
     return tuple(name for name in order_of(MODELS[kind]) if name != "id" and name not in _COMES_LATER)
 
 
-def fields_of_statement(kind: Kind) -> tuple[str, ...]:
-    """The fields that are asked of a statement: what every one must say, what its kind adds, and a note; the rest is optional."""
-    return tuple(name for name in order_of(STATEMENTS[kind]) if name not in left_to_hand())
+def statement_fields(kind: Kind) -> tuple[str, ...]:
+    """The fields asked of a statement: what every one must say, what its kind adds, and a note; not the rest."""
+    return tuple(name for name in order_of(STATEMENT_TYPES[kind]) if name not in unasked_fields())
 
 
-def left_to_hand() -> tuple[str, ...]:
+def unasked_fields() -> tuple[str, ...]:
     """The fields of a statement that are not asked: whoever wants them writes them into the file."""
-    return tuple(name for name, info in Statement.model_fields.items() if not info.is_required() and name not in _ASKED)
+    optional = (name for name, info in Statement.model_fields.items() if not info.is_required())
+    return tuple(name for name in optional if name not in _OPTIONAL_YET_ASKED)
 
 
-def form(info: FieldInfo) -> Form:
-    """The form of a field's value."""
-    found = list(outer(info.annotation))
-    if any(get_origin(part) is tuple for part in found):
-        return Form.RECORDS if _holds_statements(info) else Form.LIST
-    if Anonymous in found:
-        return Form.SPEAKER
-    if any(_is_mapping(part) for part in found):
-        return Form.MAPPING
-    return Form.WORD if words(info) else Form.TEXT
+def input_form(info: FieldInfo) -> InputForm:
+    """The form in which a field's value is typed."""
+    types = outer_types(info.annotation)
+    if any(get_origin(part) is tuple for part in types):
+        return InputForm.RECORDS if _holds_statements(info) else InputForm.LIST
+    if Anonymous in types:
+        return InputForm.SPEAKER
+    if any(_is_mapping(part) for part in types):
+        return InputForm.MAPPING
+    return InputForm.WORD if allowed_words(info) else InputForm.TEXT
 
 
-def words(info: FieldInfo) -> tuple[str, ...]:
+def allowed_words(info: FieldInfo) -> tuple[str, ...]:
     """The closed list of a field; empty where it has none."""
     schema: Mapping[str, Any] = next((m.json_schema for m in info.metadata if hasattr(m, "json_schema")), {})
-    listed = schema.get("enum") or [w.value for part in outer(info.annotation) if _is_list(part) for w in part]
-    return tuple(listed)
+    return tuple(schema.get("enum") or _words_of(outer_types(info.annotation)))
 
 
-def words_of_values(info: FieldInfo) -> tuple[str, ...]:
+def words_apart_from_description(info: FieldInfo) -> tuple[str, ...]:
+    """The closed list of a field, unless its description names every word of it already."""
+    words = allowed_words(info)
+    return () if all(word in (info.description or "") for word in words) else words
+
+
+def allowed_value_words(info: FieldInfo) -> tuple[str, ...]:
     """The words that may stand beside the keys of a mapping, figures and texts aside."""
-    return tuple(word.value for part in dict.fromkeys(filter(_is_list, parts(info.annotation))) for word in part)
+    return tuple(_words_of(dict.fromkeys(all_types(info.annotation))))
 
 
-def leads_to(info: FieldInfo) -> EntityKind | None:
+def referenced_kind(info: FieldInfo) -> EntityKind | None:
     """The kind of file whose ids a field holds; None where it holds none."""
-    found = [mark.func.kind for mark in _marks(info) if isinstance(getattr(mark, "func", None), Ref)]
-    return found[0] if found else None
+    marks = (*info.metadata, *_inner_metadata(info.annotation))
+    functions = (getattr(mark, "func", None) for mark in marks)
+    return next((function.kind for function in functions if isinstance(function, Ref)), None)
 
 
-def needed(model: type[Record], name: str, given: Mapping[str, Value]) -> bool:
-    """Whether a field must be filled in, or explained, given the others (cards.md, "Required, optional, severity")."""
-    if model is Question and name in _OF_QUANTITY:
-        return given.get("kind") == QuestionKind.QUANTITY
-    if model is Question and name == "note":
-        return not given.get("concerns", ["?"]) or bool(given.get("disinterested"))
-    if model is Verified and name == "by":
-        return given.get("basis") == Basis.ON_RECORD
-    if issubclass(model, Card) and name in EXPLAINED:
-        return name not in _mapping(given, "not_recorded")
-    return model.model_fields[name].is_required()
+def all_types(annotation: Any) -> list[Any]:
+    """A type and all those that it is made of."""
+    return [annotation, *(inner for part in get_args(annotation) for inner in all_types(part))]
 
 
-def has_place(model: type[Record], name: str, given: Mapping[str, Value], measures: tuple[str, ...] = ()) -> bool:
-    """Whether a field can be filled in at all, given the others; `measures`: those of the questions answered."""
-    if model is Question and name in (*_OF_QUANTITY, "window"):
-        return given.get("kind") == QuestionKind.QUANTITY
-    if model is Verified and name == "by":
-        return given.get("basis") == Basis.ON_RECORD
-    return not (issubclass(model, Claim) and name == "measure") or bool(measures)
+def outer_types(annotation: Any) -> list[Any]:
+    """A type and those that it is made of, the parts of lists and mappings left out."""
+    if get_origin(annotation) is tuple or _is_mapping(annotation):
+        return [annotation]
+    return [annotation, *(inner for part in get_args(annotation) for inner in outer_types(part))]
 
 
-def _mapping(given: Mapping[str, Value], name: str) -> Mapping[str, Value]:
-    found = given.get(name)
-    return found if isinstance(found, Mapping) else {}
+def _words_of(types: Mapping[Any, None] | list[Any]) -> Iterator[str]:
+    for part in types:
+        if isinstance(part, type) and issubclass(part, StrEnum):
+            yield from (word.value for word in part)
 
 
 def _is_mapping(part: Any) -> bool:
     return isinstance(get_origin(part), type) and issubclass(get_origin(part), Mapping)
 
 
-def _is_list(part: Any) -> bool:
-    return isinstance(part, type) and issubclass(part, StrEnum)
-
-
-def parts(annotation: Any) -> list[Any]:
-    """A type and all those that it is made of."""
-    return [annotation, *(inner for part in get_args(annotation) for inner in parts(part))]
-
-
-def outer(annotation: Any) -> list[Any]:
-    """A type and those that it is made of, the parts of lists and mappings left out."""
-    if get_origin(annotation) is tuple or _is_mapping(annotation):
-        return [annotation]
-    return [annotation, *(inner for part in get_args(annotation) for inner in outer(part))]
-
-
 def _holds_statements(info: FieldInfo) -> bool:
-    return any(isinstance(part, type) and issubclass(part, Statement) for part in parts(info.annotation))
+    return any(isinstance(part, type) and issubclass(part, Statement) for part in all_types(info.annotation))
 
 
-def _marks(info: FieldInfo) -> list[Any]:
-    return [*info.metadata, *_inner_marks(info.annotation)]
-
-
-def _inner_marks(annotation: Any) -> list[Any]:
+def _inner_metadata(annotation: Any) -> list[Any]:
     own = list(getattr(annotation, "__metadata__", ()))
-    return own + [mark for part in get_args(annotation) if part is not Ellipsis for mark in _inner_marks(part)]
+    return own + [mark for part in get_args(annotation) if part is not Ellipsis for mark in _inner_metadata(part)]

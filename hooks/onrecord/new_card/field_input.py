@@ -11,22 +11,24 @@ from pydantic.fields import FieldInfo
 from ..model.parse import IN_WORDS, MODELS, draft
 from ..model.record import Record
 from ..model.references import Known
-from ..model.statements import Anonymous, WebEvidence, order_of
-from ..problems.problem import Problem
+from ..model.required_fields import is_needed
+from ..model.statements import STATEMENT_TYPES, Anonymous, WebEvidence, order_of
+from ..problems.problem import Fault, Problem
 from ..reading.document import Value
 from ..reading.yaml_reader import read
 from ..vocabulary import EntityKind, Kind, QuestionKind, YesNo
-from .field_forms import STATEMENTS, Form, form, leads_to, needed, parts, words
+from .field_forms import InputForm, all_types, allowed_words, input_form, referenced_kind
 from .id_proposal import kebab
-from .yaml_writer import entry
+from .yaml_writer import entry, written
 
-HOW_ANSWERED: Final[Mapping[QuestionKind, str]] = {
+ANSWER_FORMS: Final[Mapping[QuestionKind, str]] = {
     QuestionKind.YES_NO: "yes, no or declined",
     QuestionKind.QUANTITY: "a figure: 3000, ~1100, > 3000, >= 3000, < 500, 1000..1200 or {words: several hundred}",
 }
 """What answers a question of each kind."""
 _UNNAMED = re.compile(r"(anonymous|document):\s*(.*)", re.DOTALL)
 _ADDRESS = re.compile(r"https?://\S+")
+_BETWEEN_COMMAS = re.compile(r'\s*((?:"[^"]*"|[^,"]|"(?=[^"]*$))+)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Field:
     @property
     def model(self) -> type[Record]:
         """The record whose field it is."""
-        return STATEMENTS[self.lane] if self.lane else MODELS[self.kind]
+        return STATEMENT_TYPES[self.lane] if self.lane else MODELS[self.kind]
 
     @property
     def info(self) -> FieldInfo:
@@ -48,72 +50,90 @@ class Field:
         return self.model.model_fields[self.name]
 
 
-def value_of(field: Field, typed: str, known: Known) -> Value:
+def parse_value(field: Field, typed: str, known: Known) -> Value:
     """What was typed, as the value that a file has; a name that one actor bears becomes its id.
 
     A text in brackets or braces is read as YAML. Raises ValueError, in words for whoever typed it.
     """
-    text, of = typed.strip(), form(field.info)
-    if of in (Form.LIST, Form.MAPPING, Form.SPEAKER, Form.RECORDS) and text[:1] in ("[", "{"):
-        found = _read(text)
-        return [found] if of is not Form.MAPPING and text[0] == "{" and of is not Form.SPEAKER else found
-    if of is Form.RECORDS:
-        model = STATEMENTS[Kind(field.name)]
-        keys = ", ".join(f"{name}: …" for name in order_of(model) if needed(model, name, {}))
-        raise ValueError(f"“{text}” is no statement\nwrite {{{keys}}}")
-    if of is Form.WORD:
-        return next((word for word in words(field.info) if word == kebab(text)), text)
-    if of is Form.LIST:
-        return [_item(field, part, known) for part in _divided(text)]
-    if of is Form.MAPPING:
-        return dict(_pair(part) for part in _divided(text))
-    return _item(field, text, known)
+    text, form = typed.strip(), input_form(field.info)
+    if form in _STRUCTURED and text[:1] in ("[", "{"):
+        return _parse_structured(form, text)
+    match form:
+        case InputForm.RECORDS:
+            raise ValueError(_no_statement(field, text))
+        case InputForm.WORD:
+            return next((word for word in allowed_words(field.info) if word == kebab(text)), text)
+        case InputForm.LIST:
+            return [_item(field, part, known) for part in _split(text)]
+        case InputForm.MAPPING:
+            return dict(_pair(part) for part in _split(text))
+        case _:
+            return _item(field, text, known)
 
 
-def example(field: Field, known: Known) -> str:
+_STRUCTURED: Final = (InputForm.LIST, InputForm.MAPPING, InputForm.SPEAKER, InputForm.RECORDS)
+
+
+def _parse_structured(form: InputForm, text: str) -> Value:
+    value = _parse_yaml(text)
+    one_of_several = form in (InputForm.LIST, InputForm.RECORDS) and text[0] == "{"
+    return [value] if one_of_several else value
+
+
+def _no_statement(field: Field, text: str) -> str:
+    model = STATEMENT_TYPES[Kind(field.name)]
+    keys = ", ".join(f"{name}: …" for name in order_of(model) if is_needed(model, name, {}))
+    return f"“{text}” is no statement\nwrite {{{keys}}}"
+
+
+def example_text(field: Field, known: Known) -> str:
     """An example as one would type it; empty where there is none, or where it names what this archive does not hold."""
-    first = str(next(iter(field.info.examples or ()), "[]"))
-    kind = leads_to(field.info)
-    found = _read(first) if kind else []
-    named = [name.partition("#")[0] for name in ([found] if isinstance(found, str) else found)]
-    there = known.ids.get(kind, frozenset()) if kind else frozenset()
-    return first.strip("[]{}") if there.issuperset(named) else ""
+    example, kind = str(next(iter(field.info.examples or ()), "[]")), referenced_kind(field.info)
+    value = _parse_yaml(example) if kind else []
+    named = {name.partition("#")[0] for name in ([value] if isinstance(value, str) else value)}
+    ids = known.ids.get(kind, frozenset()) if kind else frozenset()
+    return example.strip("[]{}") if ids >= named else ""
 
 
-def together(values: list[Value]) -> Value:
-    """What was given of one field in several pieces: lists and mappings are joined, of all else the last counts."""
-    return reduce(_joined, values)
+def merged(values: list[Value]) -> Value:
+    """One field's values, typed in several pieces: lists and mappings are joined, of all else the last counts."""
+    return reduce(_merge, values)
 
 
-def _joined(first: Value, second: Value) -> Value:
+def _merge(first: Value, second: Value) -> Value:
     if isinstance(first, list) and isinstance(second, list):
         return [*first, *second]
     return {**first, **second} if isinstance(first, dict) and isinstance(second, dict) else second
 
 
-def faults(field: Field, value: Value, known: Known) -> list[Problem]:
-    """What the check says of a field with this value, all other fields aside."""
+def field_problems(field: Field, value: Value, known: Known) -> list[Problem]:
+    """What the check says of a field with this value, all other fields aside. Raises ValueError as `entry` does."""
     alone = {field.name: value}
     name, whole = (field.lane.value, [alone]) if field.lane else (field.name, value)
     raw = "\n".join(entry(name, whole)).encode()
     document, problems = read("new.yaml", raw)
     if not problems:
         problems = draft(document, field.kind, "new", known)[1]
-    others = tuple(f"is missing from {IN_WORDS[model]}" for model in (MODELS[field.kind], field.model))
-    return [problem for problem in problems if not problem.message.endswith(others)]
+    records = {IN_WORDS[model] for model in (MODELS[field.kind], field.model)}
+    return [problem for problem in problems if not _lacks_a_field(problem.fault, records)]
 
 
-def told(problem: Problem) -> str:
+def _lacks_a_field(fault: Fault, records: set[str]) -> bool:
+    """Whether one of these records lacks a field: the other fields, which are left aside here."""
+    return fault.code == "missing-field" and dict(fault.values)["record"] in records
+
+
+def problem_text(problem: Problem) -> str:
     """A problem in lines, without the place: what is wrong, what to write, what else helps."""
     return "\n".join(part for part in (problem.message, problem.label, problem.help) if part)
 
 
-def plain(typed: str) -> Value:
+def parse_plain(typed: str) -> Value:
     """What was typed beside a key: a text, or a mapping in braces. Raises ValueError where the braces hold none."""
-    return _read(typed) if typed[:1] == "{" else typed.strip('"')
+    return _parse_yaml(typed) if typed[:1] == "{" else typed.strip('"')
 
 
-def answer(kind: QuestionKind, typed: str) -> Value:
+def parse_answer(kind: QuestionKind, typed: str) -> Value:
     """What was typed as the answer to a question of a kind; of yes, no and declined the first letter will do.
 
     Raises ValueError, with what such a question allows, where it is of the other kind.
@@ -122,21 +142,21 @@ def answer(kind: QuestionKind, typed: str) -> Value:
     if word and (kind is QuestionKind.YES_NO or word is YesNo.DECLINED):
         return word.value
     if kind is QuestionKind.YES_NO or not (typed[:1] == "{" or re.search(r"\d", typed)):
-        raise ValueError(f"“{typed}” does not answer this question\nwrite {HOW_ANSWERED[kind]}")
-    return plain(typed)
+        raise ValueError(f"“{typed}” does not answer this question\nwrite {ANSWER_FORMS[kind]}")
+    return parse_plain(typed)
 
 
-def _read(text: str) -> Value:
+def _parse_yaml(text: str) -> Value:
     document, problems = read("new.yaml", f"value: {text}".encode())
     if problems:
-        raise ValueError(told(problems[0]))
+        raise ValueError(problem_text(problems[0]))
     return (document.data or {}).get("value")
 
 
-def _divided(text: str) -> list[str]:
+def _split(text: str) -> list[str]:
     """The parts between commas; a comma within double quotes divides nothing."""
-    found = re.findall(r'\s*((?:"[^"]*"|[^,"]|"(?=[^"]*$))+)', text)
-    return [part.strip().strip('"') for part in found if part.strip()]
+    parts = (part.strip() for part in _BETWEEN_COMMAS.findall(text))
+    return [part.strip('"') for part in parts if part]
 
 
 def _pair(text: str) -> tuple[str, Value]:
@@ -149,12 +169,12 @@ def _pair(text: str) -> tuple[str, Value]:
 
 
 def _item(field: Field, text: str, known: Known) -> Value:
-    kinds = list(parts(field.info.annotation))
-    if Anonymous in kinds and (unnamed := _UNNAMED.fullmatch(text)):
+    types = all_types(field.info.annotation)
+    if Anonymous in types and (unnamed := _UNNAMED.fullmatch(text)):
         return {unnamed[1]: unnamed[2].strip()}
-    if WebEvidence in kinds and (addresses := text.split()) and _ADDRESS.fullmatch(addresses[0]):
+    if WebEvidence in types and (addresses := text.split()) and _ADDRESS.fullmatch(addresses[0]):
         return dict(_page(addresses))
-    return identified(leads_to(field.info), text, known)
+    return resolved_id(referenced_kind(field.info), text, known)
 
 
 def _page(addresses: list[str]) -> Iterator[tuple[str, str]]:
@@ -163,8 +183,25 @@ def _page(addresses: list[str]) -> Iterator[tuple[str, str]]:
         yield ("archived" if _ADDRESS.fullmatch(copy) else "sha256"), copy
 
 
-def identified(kind: EntityKind | None, text: str, known: Known) -> str:
+def resolved_id(kind: EntityKind | None, text: str, known: Known) -> str:
     """The id that is meant: of an actor, its name or an alias will do."""
     if kind is EntityKind.ACTOR and text not in known.ids.get(kind, frozenset()):
         return known.names.get(text.lower(), text)
     return text
+
+
+def input_text(value: Value) -> str:
+    """A value as one would type it again."""
+    if isinstance(value, list) and all(isinstance(part, str) and '"' not in part for part in value):
+        return ", ".join(f'"{part}"' if "," in part else part for part in value)
+    if isinstance(value, Mapping) and value.keys() <= {"anonymous", "document"}:
+        return ", ".join(f"{how}: {who}" for how, who in value.items())
+    return value if isinstance(value, str) else written(value)
+
+
+def all_texts(value: Value) -> Iterator[str]:
+    """Every text in a value, the keys of mappings among them."""
+    if isinstance(value, str):
+        yield value
+    for part in [*value, *value.values()] if isinstance(value, Mapping) else value if isinstance(value, list) else ():
+        yield from all_texts(part)

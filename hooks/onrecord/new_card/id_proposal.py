@@ -18,20 +18,7 @@ LONGEST_ID: Final = 120
 LONGEST_STEM: Final = LONGEST_ID - 20
 """Signs of an id that is proposed, before the day or the number that tells it from another."""
 _LETTERS: Final = str.maketrans(
-    {
-        "ß": "ss",
-        "æ": "ae",
-        "œ": "oe",
-        "ø": "o",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "ħ": "h",
-        "ł": "l",
-        "ŋ": "n",
-        "ŧ": "t",
-        "ı": "i",
-    }
+    {**dict(zip("øđðħłŋŧı", "oddhlnti", strict=True)), "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 
 
@@ -47,9 +34,9 @@ def _mostly_latin(text: str) -> bool:
     return not letters or sum(sign.isascii() for sign in letters) * 2 > len(letters)
 
 
-def proposed(kind: EntityKind, given: Mapping[str, Value], known: Known) -> str:
+def proposed(kind: EntityKind, values: Mapping[str, Value], known: Known) -> str:
     """An id that nothing in the archive has or had; empty where too little is known to make one."""
-    return next((name for name in _candidates(kind, given) if KEBAB.fullmatch(name) and not taken(name, known)), "")
+    return next((name for name in _candidates(kind, values) if KEBAB.fullmatch(name) and not taken(name, known)), "")
 
 
 def taken(name: str, known: Known) -> bool:
@@ -57,13 +44,13 @@ def taken(name: str, known: Known) -> bool:
     return name in known.gone or any(name in ids for ids in known.ids.values())
 
 
-def _candidates(kind: EntityKind, given: Mapping[str, Value]) -> Iterator[str]:
+def _candidates(kind: EntityKind, values: Mapping[str, Value]) -> Iterator[str]:
     if kind is not EntityKind.CARD:
-        name = _stem(kebab(_text(given, "name"))) or keywords(_text(given, "text"), 7)
+        name = _stem(kebab(_text(values, "name"))) or keywords(_text(values, "text"), 7)
         yield from _numbered(name) if name else ()
         return
-    publisher, day = _text(given, "publisher"), re.sub(r"[^0-9-].*", "", _text(given, "published"))
-    title = keywords(_text(given, "title"), _MOST_WORDS)
+    publisher, day = _text(values, "publisher"), re.sub(r"[^0-9-].*", "", _text(values, "published"))
+    title = keywords(_text(values, "title"), _MOST_WORDS)
     if stem := _stem("-".join(part for part in (publisher, title or day) if part)):
         yield stem
         yield f"{stem}-{day}" if title and day else stem
@@ -92,6 +79,6 @@ def words_of(text: str) -> list[str]:
     return [word for word in kebab(plain).split("-") if word and word not in IN_NO_NAME]
 
 
-def _text(given: Mapping[str, Value], name: str) -> str:
-    value = given.get(name)
+def _text(values: Mapping[str, Value], name: str) -> str:
+    value = values.get(name)
     return value.strip() if isinstance(value, str) else ""

@@ -1,4 +1,4 @@
-"""What is given of a new file → its path and its text: filled in where it is known, remarks where it is not."""
+"""The values of a new file → its path and its text: filled in where they are known, comments where they are not."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -8,60 +8,71 @@ from typing import Final
 
 from ..json_schema import modeline
 from ..model.edtf_dates import parse_edtf
-from ..model.entities import Card
+from ..model.entities import EXPLAINABLE, Card, Entity
 from ..model.parse import MODELS
 from ..model.record import Record, nothing
+from ..model.required_fields import conditional, has_place, is_needed, may_be_needed
+from ..model.statements import STATEMENT_TYPES
 from ..reading.document import Value
 from ..reading.source_files import SourceFile
 from ..vocabulary import EntityKind, Kind
-from .field_forms import EXPLAINED, STATEMENTS, fields_of, fields_of_statement, has_place, needed, words
+from .field_forms import entity_fields, statement_fields, words_apart_from_description
 from .yaml_writer import entry
 
 LANES: Final = tuple(kind.value for kind in Kind)
+"""The fields of a card that hold its statements."""
 TO_FILL_IN: Final = "TO FILL IN"
 
 
 @dataclass(frozen=True)
-class New:
-    """A file that is being made: what it holds so far. `remarks`: what a file that it is made from names, and nothing matches."""
+class NewFile:
+    """A file that is being made: its values so far.
+
+    `unmatched`: what the file that it is made from names for a field, where nothing in the archive matches it.
+    """
 
     kind: EntityKind
     id: str
-    given: Mapping[str, Value]
+    values: Mapping[str, Value]
     as_of: date
-    remarks: Mapping[str, str] = field(default_factory=nothing)
+    unmatched: Mapping[str, str] = field(default_factory=nothing)
+
+    @property
+    def model(self) -> type[Entity]:
+        """The type of what it holds."""
+        return MODELS[self.kind]
 
     @property
     def path(self) -> str:
         """Where it belongs in an archive; a card whose year is not known yet, under the year of today."""
-        if self.kind is not EntityKind.CARD:
-            return str(PurePosixPath(self.kind.folder, f"{self.id}.yaml"))
-        return str(PurePosixPath(self.kind.folder, f"{_year(self.given) or self.as_of.year:04}", f"{self.id}.yaml"))
+        year = (f"{_year(self.values) or self.as_of.year:04}",) if self.kind is EntityKind.CARD else ()
+        return str(PurePosixPath(self.kind.folder, *year, f"{self.id}.yaml"))
 
     @property
-    def open(self) -> tuple[str, ...]:
+    def missing(self) -> tuple[str, ...]:
         """The fields that have to be filled in yet; `statement` where a card has none."""
-        model = MODELS[self.kind]
-        missing = [name for name in fields_of(self.kind) if name not in self.given and needed(model, name, self.given)]
-        return tuple([*missing, "statement"] if self.kind is EntityKind.CARD and not self.lanes else missing)
+        fields = (name for name in entity_fields(self.kind) if name not in self.values)
+        names = [name for name in fields if is_needed(self.model, name, self.values)]
+        rules = (rule for rule in conditional(self.model) if rule.code == "no-statements")
+        return (*names, *("statement" for rule in rules if rule.broken(self.values)))
 
     @property
-    def lanes(self) -> tuple[Kind, ...]:
+    def statement_kinds(self) -> tuple[Kind, ...]:
         """The kinds of which it has statements."""
-        return tuple(kind for kind in Kind if self.given.get(kind.value))
+        return tuple(kind for kind in Kind if self.values.get(kind.value))
 
     @property
-    def file(self) -> SourceFile:
+    def source_file(self) -> SourceFile:
         """It as a file of an archive."""
         return SourceFile(self.path, self.text().encode())
 
-    def having(self, **fields: Value) -> "New":
+    def with_values(self, **values: Value) -> "NewFile":
         """The same with these fields."""
-        return replace(self, given={**self.given, **fields})
+        return replace(self, values={**self.values, **values})
 
-    def without(self, name: str) -> "New":
+    def without(self, name: str) -> "NewFile":
         """The same without a field."""
-        return replace(self, given={key: value for key, value in self.given.items() if key != name})
+        return replace(self, values={key: value for key, value in self.values.items() if key != name})
 
     def text(self) -> str:
         """The text of the file. Raises ValueError where a value holds a character that no file may hold."""
@@ -69,50 +80,56 @@ class New:
         return "\n".join(line.rstrip() for line in lines) + "\n"
 
     def _fields(self) -> Iterator[str]:
-        model = MODELS[self.kind]
-        for name in fields_of(self.kind):
+        for name in entity_fields(self.kind):
             if name in LANES:
                 continue
-            if name in self.given:
-                yield from entry(name, self.given[name])
-            elif name not in ("not_recorded", *_explained(self.given)) and has_place(model, name, self.given, ("any",)):
-                yield _remark(model, name, needed=needed(model, name, self.given), more=self.remarks.get(name, ""))
+            if name in self.values:
+                yield from entry(name, self.values[name])
+            elif name not in ("not_recorded", *_explained(self.values)) and has_place(self.model, name, self.values):
+                needed = is_needed(self.model, name, self.values)
+                yield _comment(self.model, name, needed=needed, unmatched=self.unmatched.get(name, ""))
 
     def _statements(self) -> Iterator[str]:
         if self.kind is not EntityKind.CARD:
             return
-        for kind in self.lanes:
+        for kind in self.statement_kinds:
             yield from ("", f"{kind.value}:")
-            for statement in self.given[kind.value]:
+            for statement in self.values[kind.value]:
                 yield from _item(statement)
-        if not self.lanes:
+        if not self.statement_kinds:
             yield from _templates()
 
 
-def _explained(given: Mapping[str, Value]) -> tuple[str, ...]:
+def _explained(values: Mapping[str, Value]) -> tuple[str, ...]:
     """The fields whose absence is explained."""
-    return tuple(given.get("not_recorded") or ())
+    return tuple(values.get("not_recorded") or ())
 
 
-def _year(given: Mapping[str, Value]) -> int | None:
+def _year(values: Mapping[str, Value]) -> int | None:
     try:
-        first = parse_edtf(str(given["published"])).earliest
+        first = parse_edtf(str(values["published"])).earliest
     except (KeyError, ValueError):
         return None
     return first.year if first else None
 
 
-def _remark(model: type[Record], name: str, *, needed: bool, more: str = "") -> str:
-    """The line of a field that nothing was given for: taken as it is it is empty, so nobody publishes an example."""
+def _comment(model: type[Record], name: str, *, needed: bool, unmatched: str = "") -> str:
+    """The line of a field without a value: taken as it is it is empty, so nobody publishes an example."""
+    parts = _instructions(model, name, unmatched)
+    return f"# {name}:   # {f'{TO_FILL_IN}: ' if needed else ''}{'; '.join(part for part in parts if part)}"
+
+
+def _instructions(model: type[Record], name: str, unmatched: str) -> Iterator[str]:
     info = model.model_fields[name]
-    listed = (
-        [] if all(word in (info.description or "") for word in words(info)) else [f"one of {', '.join(words(info))}"]
-    )
-    told = [info.description or "", *listed, *([f"for example {info.examples[0]}"] if info.examples else [])]
-    told += [f"the file names {more}"] if more else []
-    if model is Card and name in EXPLAINED:
-        told.append(f"not known: not_recorded: {{{name}: why}}")
-    return f"# {name}:   # {f'{TO_FILL_IN}: ' if needed else ''}{'; '.join(part for part in told if part)}"
+    yield info.description or ""
+    if words := words_apart_from_description(info):
+        yield f"one of {', '.join(words)}"
+    if info.examples:
+        yield f"for example {info.examples[0]}"
+    if unmatched:
+        yield f"the file names {unmatched}"
+    if model is Card and name in EXPLAINABLE:
+        yield f"not known: not_recorded: {{{name}: why}}"
 
 
 def _item(statement: Mapping[str, Value]) -> Iterator[str]:
@@ -121,16 +138,17 @@ def _item(statement: Mapping[str, Value]) -> Iterator[str]:
     yield from (f"    {line}" for line in lines[1:])
 
 
+_TEMPLATES_HEAD: Final = (
+    f"# {TO_FILL_IN}: at least one statement, of the kind that fits. Take the “# ” from the lines you fill."
+)
+
+
 def _templates() -> Iterator[str]:
-    """An empty statement of each kind, as remarks."""
-    yield from (
-        "",
-        f"# {TO_FILL_IN}: at least one statement, of the kind that fits. Take the “# ” from the lines you fill.",
-    )
-    for kind, model in STATEMENTS.items():
+    """An empty statement of each kind, as comments."""
+    yield from ("", _TEMPLATES_HEAD)
+    for kind, model in STATEMENT_TYPES.items():
         yield from ("#", f"# {(model.__doc__ or '').splitlines()[0]}", f"# {kind.value}:")
-        for place, name in enumerate(fields_of_statement(kind)):
-            remark = _remark(model, name, needed=False).removeprefix("# ")
-            must = "" if needed(model, name, {}) or (name, kind) == ("by", Kind.VERIFIED) else " (if any)"
-            head, _, rest = remark.partition("   # ")
-            yield f"#   {'- ' if not place else '  '}{head}   # {rest}{must}"
+        for place, name in enumerate(statement_fields(kind)):
+            head, _, rest = _comment(model, name, needed=False).removeprefix("# ").partition("   # ")
+            optional = "" if may_be_needed(model, name) else " (if any)"
+            yield f"#   {'  ' if place else '- '}{head}   # {rest}{optional}"

@@ -16,71 +16,73 @@ from ..reading.document import Document, Loc
 from ..reading.source_files import SourceFile
 from ..vocabulary import EntityKind
 from .id_proposal import words_of
-from .new_file import New
+from .new_file import NewFile
 
-_LIKE: Final = 95
-"""How like the words of two names are, of 100: nearly all words of one are among the other’s."""
-_MOST_LIKE: Final = 6
+_SIMILAR: Final = 95
+"""How similar the words of two names are, of 100: nearly all words of one are among the other’s."""
+_MOST_SIMILAR: Final = 6
 
 
 @dataclass(frozen=True)
-class Desk:
+class Workspace:
     """The files of an archive, and those made beside them so far."""
 
     files: Sequence[SourceFile]
-    made: tuple[New, ...] = ()
+    new_files: tuple[NewFile, ...] = ()
 
     @cached_property
     def loaded(self) -> Loaded:
-        """The archive with what was made."""
-        return load_files([*self.files, *(new.file for new in self.made)])
+        """The archive with the new files."""
+        return load_files([*self.files, *(new.source_file for new in self.new_files)])
 
     @property
     def known(self) -> Known:
         """The ids that can be named."""
         return self.loaded.known
 
-    def with_file(self, new: New) -> "Desk":
+    def with_file(self, new: NewFile) -> "Workspace":
         """The same with one file more."""
-        return Desk(self.files, (*self.made, new))
+        return Workspace(self.files, (*self.new_files, new))
 
-    def question(self, name: str) -> Question | None:
+    def question(self, question_id: str) -> Question | None:
         """The question with this id, if it can be read."""
-        return self.loaded.archive.questions.get(name)
+        return self.loaded.archive.questions.get(question_id)
 
-    def names(self, kind: EntityKind) -> Iterator[tuple[str, str]]:
+    def labels(self, kind: EntityKind) -> Iterator[tuple[str, str]]:
         """Every id of a kind with what it stands for."""
-        for name in sorted(self.known.ids.get(kind, ())):
-            data = self.loaded.documents[name].data if name in self.loaded.documents else None
-            said = [(data or {}).get(key) for key in ("name", "text", "title")]
-            yield name, next((text for text in said if isinstance(text, str)), "")
+        for entity_id in sorted(self.known.ids.get(kind, ())):
+            document = self.loaded.documents.get(entity_id)
+            data = (document.data if document else None) or {}
+            texts = (data.get(key) for key in ("name", "text", "title"))
+            yield entity_id, next((text for text in texts if isinstance(text, str)), "")
 
-    def like(self, kind: EntityKind, typed: str) -> list[tuple[str, str]]:
-        """The ids, with what they stand for, of which a name or an alias has all words of what was typed, or the other way.
+    def similar(self, kind: EntityKind, typed: str) -> list[tuple[str, str]]:
+        """The ids, with what they stand for, of which a name or an alias has all words of what was typed.
 
-        The likest come first.
+        Or the other way round. The most similar come first.
         """
-        said = dict(self.names(kind))
-        names = [(name.lower(), entity_id) for entity_id, name in said.items()]
+        labels = dict(self.labels(kind))
+        names = [(label.lower(), entity_id) for entity_id, label in labels.items()]
         names += self.known.names.items() if kind is EntityKind.ACTOR else ()
-        near = [one for one in names if fuzz.token_set_ratio(one[0], typed, processor=_bare) >= _LIKE]
-        near.sort(key=lambda one: -fuzz.ratio(one[0], typed, processor=default_process))
-        found = dict.fromkeys(entity_id for _, entity_id in near)
-        return [(entity_id, said[entity_id]) for entity_id in list(found)[:_MOST_LIKE]]
+        near = [pair for pair in names if fuzz.token_set_ratio(pair[0], typed, processor=_bare) >= _SIMILAR]
+        near.sort(key=lambda pair: -fuzz.ratio(pair[0], typed, processor=default_process))
+        ids = dict.fromkeys(entity_id for _, entity_id in near)
+        return [(entity_id, labels[entity_id]) for entity_id in list(ids)[:_MOST_SIMILAR]]
 
-    def problems(self, new: New) -> list[tuple[Loc, Problem]]:
+    def problems(self, new: NewFile) -> list[tuple[Loc, Problem]]:
         """What the check says of a file once it is there, each with the field that it is about."""
-        after = load_files([*self.files, *(made.file for made in self.made), new.file])
-        document = after.documents[new.id]
-        return [(_field_at(document, problem.span), problem) for problem in after.problems if problem.path == new.path]
+        loaded = self.with_file(new).loaded
+        document = loaded.documents[new.id]
+        own = (problem for problem in loaded.problems if problem.path == new.path)
+        return [(_field_at(document, problem.span), problem) for problem in own]
 
 
-def knowing(known: Known, card: New) -> Known:
+def with_card(known: Known, card: NewFile) -> Known:
     """The ids that can be named with those of a card that is being made: its own, and its statements’."""
     cards = known.ids.get(EntityKind.CARD, frozenset()) | {card.id}
-    statements = [statement for kind in card.lanes for statement in card.given[kind.value]]
-    found = [statement.get("id") for statement in statements if isinstance(statement, Mapping)]
-    own = frozenset(name for name in found if isinstance(name, str))
+    statements = [statement for kind in card.statement_kinds for statement in card.values[kind.value]]
+    ids = [statement.get("id") for statement in statements if isinstance(statement, Mapping)]
+    own = frozenset(name for name in ids if isinstance(name, str))
     return replace(known, ids={**known.ids, EntityKind.CARD: cards}, statements={**known.statements, card.id: own})
 
 

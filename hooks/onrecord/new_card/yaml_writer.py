@@ -20,12 +20,12 @@ def quoted(text: str, *, inline: bool = False) -> str:
 
     Raises ValueError where it holds a character that no file may hold.
     """
-    if found := re.search(f"{FORBIDDEN.pattern}|[\ud800-\udfff]", text):
-        raise ValueError(f"the character U+{ord(found[0]):04X} is not allowed")
+    if match := re.search(f"{FORBIDDEN.pattern}|[\ud800-\udfff]", text):
+        raise ValueError(f"the character U+{ord(match[0]):04X} is not allowed")
     plain = _PLAIN.fullmatch(text) and not _NEEDS_QUOTES.search(text)
     if plain and not (inline and _OF_FLOW.search(text)):
         return text
-    return '"' + _AFTER_COLON.sub(lambda found: f"\\u{ord(found[0]):04x}", text.translate(_ESCAPES)) + '"'
+    return '"' + _AFTER_COLON.sub(lambda match: f"\\u{ord(match[0]):04x}", text.translate(_ESCAPES)) + '"'
 
 
 def written(value: Value, *, inline: bool = False) -> str:

@@ -4,27 +4,27 @@ from pathlib import Path
 
 import pytest
 
-from tests.new_card.given import HEAD, STATEMENTS, New, strict, without_remarks
+from tests.new_card.inputs import HEAD, STATEMENTS, New, strict, without_remarks
 
 
 def test_breaking_off(new: New, sources: Path) -> None:
     """Whoever breaks off finds nothing written, and what was answered printed."""
     before = sorted(sources.rglob("*"))
-    told = new("card", typed=("Boats cross", "", "daily-north"))
-    assert told.exit_code == 1
+    result = new("card", typed=("Boats cross", "", "daily-north"))
+    assert result.exit_code == 1
     file = sources / "cards/2026/daily-north-boats-cross.yaml"
-    assert f"Nothing was written. To go on by hand, save what you had answered:\n\nas {file}:\n# yaml-" in told.output
-    assert "\ntitle: Boats cross\npublisher: daily-north\n" in told.output
+    assert f"Nothing was written. To go on by hand, save what you had answered:\n\nas {file}:\n# yaml-" in result.output
+    assert "\ntitle: Boats cross\npublisher: daily-north\n" in result.output
     assert sorted(sources.rglob("*")) == before
 
 
 def test_breaking_off_amid_a_statement(new: New, sources: Path) -> None:
     """What was answered of a statement is printed too, and the file of an actor that was made along."""
-    told = new("card", typed=(*HEAD, *STATEMENTS[:4])).output
+    output = new("card", typed=(*HEAD, *STATEMENTS[:4])).output
     river = sources / "actors/river-post.yaml"
-    assert f"\nas {river}:\n" in told
-    assert "attributed:\n  - id: soldiers-crossed-river\n    text: Soldiers crossed the river.\n" in told
-    assert told.count("\nas ") == 2
+    assert f"\nas {river}:\n" in output
+    assert "attributed:\n  - id: soldiers-crossed-river\n    text: Soldiers crossed the river.\n" in output
+    assert output.count("\nas ") == 2
     assert not river.exists()
 
 
@@ -46,29 +46,33 @@ def test_reason_taken_back(new: New, sources: Path, none: str) -> None:
 
 def test_back(new: New, sources: Path) -> None:
     """A single < goes back a question; what was answered is offered, and Enter keeps it."""
-    told = new("topic", typed=("Bridge", "<", "Bridges", "", "<", "", "What was built.")).output
-    assert "\nname — the name (Enter: as it was)\n" in told
-    assert "\nname [Bridge]: Bridges\n" in told
-    assert "first question" not in told
+    output = new("topic", typed=("Bridge", "<", "Bridges", "", "<", "", "What was built.")).output
+    assert "\nname — the name (Enter: as it was)\n" in output
+    assert "\nname [Bridge]: Bridges\n" in output
+    assert "first question" not in output
     assert (sources / "topics/bridges.yaml").read_text().endswith("name: Bridges\ndescription: What was built.\n")
 
 
 def test_back_among_statements(new: New, sources: Path) -> None:
-    """From the summary one comes back to the statements, from the kind of the next to the last, question by question."""
+    """From the summary one comes back to the statements, from the kind of the next to the last, one by one."""
     at = STATEMENTS.index("verified")
-    told = new(
+    result = new(
         "card",
         typed=(
             *(*HEAD, *STATEMENTS[:at], ""),
             "<",  # at the summary
             "<",  # at the kind of the second statement: the note of the first
-            *["<"] * 9, "Soldiers have crossed the river.", *[""] * 8, "-",
+            *["<"] * 9,
+            "Soldiers have crossed the river.",
+            *[""] * 8,
+            "-",
             *["<"] * 11,  # before the text of the first: the last of the fields
             "A note.",
-            *STATEMENTS[at:], "",
+            *STATEMENTS[at:],
+            "",
         ),
-    )  # fmt: skip
-    assert told.exit_code == 0, told.output
+    )
+    assert result.exit_code == 0, result.output
     text = without_remarks(sources / "cards/2021/river-post-boats-cross-river.yaml")
     assert "\nnote: A note.\n" in text
     assert (
@@ -88,9 +92,9 @@ def test_back_drops_what_has_no_place(new: New, sources: Path) -> None:
 
 def test_back_from_a_new_actor(new: New, sources: Path) -> None:
     """Whoever goes back from the first question of a file that is made along makes none."""
-    told = new("card", typed=("Boats cross", "", "River Post", "y", "<", "daily-north")).output
-    assert "  no file was made for river-post\npublisher: daily-north\n" in told
-    assert told.count("\nas ") == 1
+    output = new("card", typed=("Boats cross", "", "River Post", "y", "<", "daily-north")).output
+    assert "  no file was made for river-post\npublisher: daily-north\n" in output
+    assert output.count("\nas ") == 1
 
 
 def test_back_within_answers(new: New, sources: Path) -> None:
@@ -104,8 +108,8 @@ def test_back_within_answers(new: New, sources: Path) -> None:
         "soldiers-killed-in-east-valley",
         "> 1000",
     )
-    told = new("card", typed=(*HEAD, *STATEMENTS[:12], *answers, *STATEMENTS[15:20], "", ""))
-    assert told.exit_code == 0, told.output
+    result = new("card", typed=(*HEAD, *STATEMENTS[:12], *answers, *STATEMENTS[15:20], "", ""))
+    assert result.exit_code == 0, result.output
     assert (
         '    answers: {soldiers-killed-in-east-valley: "> 1000"}\n'
         in (sources / "cards/2021/river-post-boats-cross-river.yaml").read_text()
@@ -114,22 +118,27 @@ def test_back_within_answers(new: New, sources: Path) -> None:
 
 def test_back_at_the_first_question(new: New) -> None:
     """Before the first question there is none; what was answered since is kept."""
-    told = new("topic", typed=("<", "Bridge", "", "<", "<", "<", "", "", "What was built.")).output
-    assert told.count("  ✗ this is the first question\n") == 2
-    assert "name [Bridge]: " in told
+    output = new("topic", typed=("<", "Bridge", "", "<", "<", "<", "", "", "What was built.")).output
+    assert output.count("  ✗ this is the first question\n") == 2
+    assert "name [Bridge]: " in output
 
 
 def test_breaking_off_in_a_file_within_a_file(new: New, sources: Path) -> None:
     """What was answered of every file in progress is printed, the outer ones first."""
-    told = new("card", typed=("Boats cross", "", "River Post", "y", "outlet", "+Big Group", "company")).output
-    assert [line.partition("/sources/")[2] for line in told.splitlines() if line.startswith("as ")] == [
-        "cards/2026/boats-cross.yaml:", "actors/river-post.yaml:", "actors/big-group.yaml:",
-    ]  # fmt: skip
+    output = new("card", typed=("Boats cross", "", "River Post", "y", "outlet", "+Big Group", "company")).output
+    assert [line.partition("/sources/")[2] for line in output.splitlines() if line.startswith("as ")] == [
+        "cards/2026/boats-cross.yaml:",
+        "actors/river-post.yaml:",
+        "actors/big-group.yaml:",
+    ]
 
 
 def test_back_from_a_file_within_a_file(new: New) -> None:
     """Whoever goes back from the inner file loses nothing of the outer."""
-    told = new("card", typed=("Boats cross", "", "River Post", "y", "outlet", "+Big Group", "<")).output
-    assert "  no file was made for big-group\n" in told
-    assert "actors/river-post.yaml:\n# yaml-language-server: $schema=../../schema/1/actor.json\nname: River Post\ntype: outlet\n" in told  # fmt: skip
-    assert "actors/big-group.yaml" not in told
+    output = new("card", typed=("Boats cross", "", "River Post", "y", "outlet", "+Big Group", "<")).output
+    assert "  no file was made for big-group\n" in output
+    assert (
+        "actors/river-post.yaml:\n# yaml-language-server: $schema=../../schema/1/actor.json\n"
+        "name: River Post\ntype: outlet\n" in output
+    )
+    assert "actors/big-group.yaml" not in output

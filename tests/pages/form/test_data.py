@@ -30,7 +30,7 @@ def test_a_remark_below_the_first_field_is_found(rest: str, line: int | None, en
     """Its line is told; the remarks above are kept, and the signs within texts are none."""
     document, problems = read("cards/2024/a.yaml", (HEAD + rest).replace("\n", ends).encode())
     assert problems == []
-    made = editable(document)
-    assert [kept.rstrip("\r") for kept in made["head"]] == HEAD.splitlines()[:2]
-    assert made.get("remark") == line
-    assert ("data" in made) == (line is None)
+    data = editable(document)
+    assert [remark.rstrip("\r") for remark in data["head"]] == HEAD.splitlines()[:2]
+    assert data.get("remark") == line
+    assert ("data" in data) == (line is None)

@@ -1,31 +1,31 @@
-"""Questions in turn, with a way back: what was answered stays, and is offered again where one comes back to it."""
+"""Questions one after another, with a way back: what was answered stays, and is offered again on coming back to it."""
 
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from ..new_file import New
+from ..new_file import NewFile
 
 BACK: Final = "<"
 """What is typed to go back a question."""
 
 
 class BackError(Exception):
-    """Whoever answers goes back a question. `left`: how far the file has come; None where that has not changed."""
+    """Whoever answers goes back a question. `file`: how far the file has come; None where that has not changed."""
 
-    def __init__(self, left: New | None = None) -> None:
+    def __init__(self, file: NewFile | None = None) -> None:
         super().__init__()
-        self.left = left
+        self.file = file
 
 
-def in_turn(
+def run_steps(
     steps: Sequence[str],
-    start: New,
-    wanted: Callable[[New, str], bool],
-    ask: Callable[[New, str], New],
+    start: NewFile,
+    wanted: Callable[[NewFile, str], bool],
+    ask: Callable[[NewFile, str], NewFile],
     *,
     back: bool = False,
-) -> New:
-    """The file after every step that is wanted; raises BackError where one goes back beyond the first.
+) -> NewFile:
+    """The file after every step that is wanted. Raises BackError where one goes back beyond the first.
 
     `back`: one comes back to it from behind, to the question before the last step, which is a check.
     """
@@ -35,8 +35,8 @@ def in_turn(
         if wanted(new, steps[at]):
             try:
                 new = ask(new, steps[at])
-            except BackError as gone:
-                new = gone.left or new
+            except BackError as error:
+                new = error.file or new
                 if not asked:
                     raise BackError(new) from None
                 at = asked.pop()

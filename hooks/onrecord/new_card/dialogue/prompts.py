@@ -1,6 +1,6 @@
-"""One field a question: what belongs there, an example, the answer checked at once, the exact message where it fails."""
+"""One field a question: what belongs there, an example, the answer checked at once, the message where it fails."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,20 +14,20 @@ from ...model.references import UNKNOWN, Known, nearest
 from ...problems.problem import Problem
 from ...reading.document import Value
 from ...vocabulary import EntityKind
-from ..field_forms import Form, form, leads_to, parts, words
-from ..field_input import Field, example, faults, identified, told, value_of
+from ..field_forms import InputForm, all_types, allowed_words, input_form, referenced_kind
+from ..field_input import Field, all_texts, example_text, field_problems, parse_value, problem_text, resolved_id
 from ..id_proposal import kebab, taken
-from ..new_file import New
-from ..workspace import Desk, knowing
-from ..yaml_writer import written
+from ..new_file import NewFile
+from ..workspace import Workspace, with_card
 from .back_step import BACK, BackError
 
-MAKEABLE: Final = (EntityKind.ACTOR, EntityKind.PLACE, EntityKind.TOPIC)
+CREATABLE: Final = (EntityKind.ACTOR, EntityKind.PLACE, EntityKind.TOPIC)
 """What is made along with the file that names it; a question is proposed and talked over first."""
-Reader = Callable[[str], Value]
+Parser = Callable[[str], Value]
+"""What was typed → a value. Raises ValueError, in words for whoever typed it."""
 _HOW: Final = {
-    Form.LIST: "several: with commas between them",
-    Form.SPEAKER: "an id, or anonymous: how the source describes them, or document: what it is called",
+    InputForm.LIST: "several: with commas between them",
+    InputForm.SPEAKER: "an id, or anonymous: how the source describes them, or document: what it is called",
 }
 _DATES: Final = "year-month-day, as in 2024-12-30; only the month known: 2024-12; one day of several: first/last"
 _MOST_LISTED: Final = 40
@@ -35,7 +35,7 @@ LEFT_OUT: Final = "-"
 """What is typed in place of an answer that was given before, to leave it out."""
 
 
-def line(prompt: str, default: str = "") -> str:
+def prompt_line(prompt: str, default: str = "") -> str:
     """One line that was typed, of signs that a file may hold; the default where it is empty. Raises BackError."""
     while True:
         typed = str(click.prompt(prompt, default=default, show_default=bool(default), prompt_suffix=": ")).strip()
@@ -43,227 +43,241 @@ def line(prompt: str, default: str = "") -> str:
             raise BackError
         if (odd := FORBIDDEN.search(typed)) is None:
             return typed
-        complain(f"U+{ord(odd[0]):04X} in it is a sign that no file may hold: leave it out")
+        show_error(f"U+{ord(odd[0]):04X} in it is a sign that no file may hold: leave it out")
 
 
-def on_enter(before: Value | None, must: bool) -> str:
+def enter_hint(before: Value | None, must: bool) -> str:
     """What Enter means for a field that has been answered before, or not."""
     if before is not None:
         return "as it was" if must else f"as it was; a single {LEFT_OUT}: none"
     return "" if must else "none"
 
 
-def introduce(talk: "Talk", field: Field, *, enter: str = "", more: str = "", says: str = "") -> None:
-    """Say what belongs in a field, with an example and its closed list.
-
-    `enter`: what Enter means; `says`: in place of the model’s description.
-    """
-    info = field.info
-    says = says or info.description or ""
-    click.echo("")
-    click.echo(
-        click.style(field.name, bold=True)
-        + (f" of {talk.along}" if talk.along else "")
-        + f" — {says}"
-        + (f" (Enter: {enter})" if enter else "")
-    )
-    if listed := words(info):
-        click.echo(f"  one of: {', '.join(listed)}")
-    elif told_one := example(field, talk.known):
-        click.echo(f"  for example {told_one}")
-    how = _DATES if EdtfDate in parts(info.annotation) else _HOW.get(form(info), "")
-    if kind := leads_to(info):
-        how = "; ".join(part for part in (how, f"? lists the {kind.folder}, ?word those with the word") if part)
-    for told_more in (how, more):
-        if told_more:
-            click.echo(f"  {told_more}")
-
-
 @dataclass
-class Talk:
-    """A conversation: the desk grows with each file that is made along; `make` asks for such a file."""
+class Dialogue:
+    """A conversation: the workspace grows with each file that another names; `create` asks for such a file."""
 
-    desk: Desk
+    workspace: Workspace
     as_of: date
-    make: Callable[["Talk", New], None]
-    answered: list[New] = field(default_factory=list)  # files in progress: the one made along stands after its namer
-    along: str = ""  # the id of a file that is made along, while it is
+    create: Callable[["Dialogue", NewFile], None]
+    in_progress: list[NewFile] = field(default_factory=list)  # a file that another names stands after that one
+    created_id: str = ""  # the id of a file that another names, while it is asked for
 
     @property
     def known(self) -> Known:
         """The ids that can be named, those of the card that is being made among them."""
-        card = next((new for new in self.answered if new.kind is EntityKind.CARD), None)
-        return knowing(self.desk.known, card) if card and card.id else self.desk.known
+        card = next((new for new in self.in_progress if new.kind is EntityKind.CARD), None)
+        return with_card(self.workspace.known, card) if card and card.id else self.workspace.known
 
     def free(self, entity_id: str) -> bool:
         """Whether a file can be made under this id: nothing has it, and none in progress will."""
-        return not taken(entity_id, self.known) and all(new.id != entity_id for new in self.answered)
+        return not taken(entity_id, self.known) and all(new.id != entity_id for new in self.in_progress)
 
-    def keep(self, new: New) -> New:
+    def keep(self, new: NewFile) -> NewFile:
         """Remember how far a file has come, for whoever breaks off."""
-        self.answered[-1:] = [new]
+        self.in_progress[-1:] = [new]
         return new
 
 
-def typed_value(talk: Talk, field: Field, prompt: str, default: str = "", read: Reader | None = None) -> Value | None:
-    """A sound value of the field; None where nothing was typed. `read`: how what is typed becomes a value to check.
+def introduce(dialogue: Dialogue, field: Field, *, enter: str = "", more: str = "", description: str = "") -> None:
+    """Say what belongs in a field, with an example and its closed list.
+
+    `enter`: what Enter means; `description`: in place of the model’s.
+    """
+    of = f" of {dialogue.created_id}" if dialogue.created_id else ""
+    what = f" — {description or field.info.description or ''}"
+    click.echo("")
+    click.echo(click.style(field.name, bold=True) + of + what + (f" (Enter: {enter})" if enter else ""))
+    for text in (_sample(field, dialogue.known), _how_to_type(field), more):
+        if text:
+            click.echo(f"  {text}")
+
+
+def _sample(field: Field, known: Known) -> str:
+    """The closed list of a field, or else an example."""
+    if words := allowed_words(field.info):
+        return f"one of: {', '.join(words)}"
+    example = example_text(field, known)
+    return f"for example {example}" if example else ""
+
+
+def _how_to_type(field: Field) -> str:
+    how = _DATES if EdtfDate in all_types(field.info.annotation) else _HOW.get(input_form(field.info), "")
+    kind = referenced_kind(field.info)
+    lists = f"? lists the {kind.folder}, ?word those with the word" if kind else ""
+    return "; ".join(part for part in (how, lists) if part)
+
+
+def ask_value(
+    dialogue: Dialogue, field: Field, prompt: str, default: str = "", parse: Parser | None = None
+) -> Value | None:
+    """A sound value of the field; None where nothing was typed. `parse`: how what is typed becomes a value to check.
 
     `default`: what Enter stands for. Raises BackError.
     """
     while True:
-        typed = line(prompt, default)
+        typed = prompt_line(prompt, default)
         if typed.startswith("?"):
-            _candidates(talk.desk, field, typed[1:].strip())
+            _list_candidates(dialogue.workspace, field, typed[1:].strip())
             continue
         if not typed or (default and typed == LEFT_OUT):
             return None
-        if typed.startswith("+") and leads_to(field.info) in MAKEABLE and (meant := typed[1:].strip()):
-            _make(talk, leads_to(field.info), meant)
-            typed = meant
-        value = _sound(talk, field, typed, read or (lambda text: value_of(field, text, talk.known)))
+        typed = _created_first(dialogue, field, typed)
+        value = _checked(dialogue, field, typed, parse or (lambda text: parse_value(field, text, dialogue.known)))
         if value is not None:
             return value
 
 
-def typed_pairs(
-    talk: Talk,
+def _created_first(dialogue: Dialogue, field: Field, typed: str) -> str:
+    """What was typed; of “+name” the name, after the file of whatever bears it was asked for."""
+    kind, name = referenced_kind(field.info), typed[1:].strip()
+    if not typed.startswith("+") or kind not in CREATABLE or not name:
+        return typed
+    _create(dialogue, kind, name)
+    return name
+
+
+def ask_pairs(
+    dialogue: Dialogue,
     field: Field,
-    tell: Callable[[str], str],
-    reader: Callable[[str], Reader],
+    describe: Callable[[str], str],
+    parser: Callable[[str], Parser],
     most: int = 0,
     none: str = "none",
 ) -> Value | None:
-    """A mapping, one entry after the other: first whose, then what; `tell` says what to know of a key.
+    """A mapping, one entry after the other: first whose, then what; `describe` says what to know of a key.
 
-    `reader`: how what is typed beside a key is read. `none`: what a first Enter means; empty where one entry must be there.
+    `parser`: how what is typed beside a key is read. `none`: what a first Enter means; empty where one entry must be
+    there.
     """
-    kind, pairs = leads_to(field.info), dict[str, Value]()
+    pairs = dict[str, Value]()
     while not most or len(pairs) < most:
-        enter = "no more" if pairs else none
-        what = f"{field.name}: which {kind or 'field'}?{f' (Enter: {enter})' if enter else ''}"
         try:
-            found = typed_value(talk, field, what, read=lambda typed: {identified(kind, typed, talk.known): None})
+            key = _ask_key(dialogue, field, "no more" if pairs else none)
         except BackError:
             if not pairs:
                 raise
             pairs.popitem()
             continue
-        if found is None:
+        if key is None:
             break
-        key = next(iter(found))
-        if more := tell(key):
+        if more := describe(key):
             click.echo(f"  {more}")
         with suppress(BackError):  # back to which it is
-            pairs |= typed_value(talk, field, f"{field.name}: {key}", read=_beside(key, reader(key))) or {}
+            pairs |= ask_value(dialogue, field, f"{field.name}: {key}", parse=_beside(key, parser(key))) or {}
     return pairs or None
 
 
-def _beside(key: str, read: Reader) -> Reader:
-    return lambda typed: {key: read(typed)}
+def _ask_key(dialogue: Dialogue, field: Field, enter: str) -> str | None:
+    """The key of the next entry of a mapping; None where there is none. Raises BackError."""
+    kind = referenced_kind(field.info)
+    prompt = f"{field.name}: which {kind or 'field'}?{f' (Enter: {enter})' if enter else ''}"
+    only_key = ask_value(dialogue, field, prompt, parse=lambda typed: {resolved_id(kind, typed, dialogue.known): None})
+    return None if only_key is None else next(iter(only_key))
 
 
-def _sound(talk: Talk, field: Field, typed: str, read: Reader) -> Value | None:
+def _beside(key: str, parse: Parser) -> Parser:
+    return lambda typed: {key: parse(typed)}
+
+
+def _checked(dialogue: Dialogue, field: Field, typed: str, parse: Parser) -> Value | None:
+    """What was typed as a value that the check has nothing against; None where it has, and that was said."""
     try:
-        value = read(typed)
-        while found := _faults(talk, field, value):
-            complain(found[0].message if _makeable(found[0]) else told(found[0]))
-            if not _made(talk, value, found[0]):
+        value = parse(typed)
+        while problems := _problems(dialogue, field, value):
+            creatable = _creatable_kind(problems[0])
+            show_error(problems[0].message if creatable else problem_text(problems[0]))
+            if not creatable or not _offer_to_create(dialogue, creatable, _named_in(problems[0], value)):
                 return None
-            value = read(typed)
+            value = parse(typed)
     except ValueError as error:
-        complain(str(error))
+        show_error(str(error))
         return None
     if isinstance(value, str) and value != typed:
         click.echo(f"  → {value}")
     return value
 
 
-def _faults(talk: Talk, field: Field, value: Value) -> list[Problem]:
+def _problems(dialogue: Dialogue, field: Field, value: Value) -> list[Problem]:
     """What is wrong with a value; of a key that has no value yet, only what is wrong with the key."""
-    found = faults(field, value, talk.known)
+    problems = field_problems(field, value, dialogue.known)
     only_key = isinstance(value, dict) and None in value.values()
-    return [problem for problem in found if not only_key or problem.code in UNKNOWN.values()]
+    return [problem for problem in problems if not only_key or problem.code in UNKNOWN.values()]
 
 
-def complain(text: str) -> None:
-    """Tell what is wrong with an answer, the first line marked."""
+def show_error(text: str) -> None:
+    """Say what is wrong with an answer, the first line marked."""
     first, *rest = text.split("\n")
     click.echo(click.style(f"  ✗ {first}", fg="red"))
-    for more in rest:
-        click.echo(f"    {more}")
+    for line in rest:
+        click.echo(f"    {line}")
 
 
-def _made(talk: Talk, value: Value, problem: Problem) -> bool:
-    """Make a file for an id that has none, if one is wanted; where the archive has like names, they are shown first."""
-    kind = _makeable(problem)
-    typed = next((text for text in texts(value) if f'"{text}"' in problem.message), "")
-    if kind is None or not kebab(typed) or not talk.free(kebab(typed)):
+def _creatable_kind(problem: Problem) -> EntityKind | None:
+    """The kind of file whose absence is the problem, where it can be made along with the one that names it."""
+    return next((kind for kind, code in UNKNOWN.items() if code == problem.code and kind in CREATABLE), None)
+
+
+def _named_in(problem: Problem, value: Value) -> str:
+    """The text of a value that a problem quotes."""
+    return next((text for text in all_texts(value) if f'"{text}"' in problem.message), "")
+
+
+def _offer_to_create(dialogue: Dialogue, kind: EntityKind, typed: str) -> bool:
+    """Ask for the file of an id that has none, if one is wanted; where the archive has similar names, show them."""
+    if not kebab(typed) or not dialogue.free(kebab(typed)):
         return False
-    near = nearest(typed, talk.known.ids.get(kind, frozenset()))
-    like = dict([*talk.desk.like(kind, typed), *((near, said) for name, said in talk.desk.names(kind) if name == near)])
-    if like:
-        click.echo("    did you mean one of these?")
-        for name, said in like.items():
-            click.echo(f"      {name}  {said}")
-        click.echo(f"    if it is none of them: +{typed}")
-        return False
-    return said_yes(f"  make a file for a new {kind}, {kebab(typed)}?") and _make(talk, kind, typed)
+    similar = _similar(dialogue, kind, typed)
+    if not similar:
+        return confirm(f"  make a file for a new {kind}, {kebab(typed)}?") and _create(dialogue, kind, typed)
+    click.echo("    did you mean one of these?")
+    for entity_id, label in similar.items():
+        click.echo(f"      {entity_id}  {label}")
+    click.echo(f"    if it is none of them: +{typed}")
+    return False
 
 
-def _makeable(problem: Problem) -> EntityKind | None:
-    """The kind of file whose absence is the problem, where it can be made along."""
-    return next((kind for kind, code in UNKNOWN.items() if code == problem.code and kind in MAKEABLE), None)
+def _similar(dialogue: Dialogue, kind: EntityKind, typed: str) -> dict[str, str]:
+    """The ids of the archive that may be meant, with what they stand for."""
+    near = nearest(typed, dialogue.known.ids.get(kind, frozenset()))
+    labels = dialogue.workspace.labels(kind)
+    return dict([*dialogue.workspace.similar(kind, typed), *(pair for pair in labels if pair[0] == near)])
 
 
-def said_yes(question: str) -> bool:
+def confirm(question: str) -> bool:
     """Whether it was answered by yes; Enter is no."""
-    while (typed := line(f"{question} y or n (Enter: no)").lower()) not in ("", "y", "yes", "n", "no"):
-        complain(f"“{typed}” is neither; y or n, please")
+    while (typed := prompt_line(f"{question} y or n (Enter: no)").lower()) not in ("", "y", "yes", "n", "no"):
+        show_error(f"“{typed}” is neither; y or n, please")
     return typed.startswith("y")
 
 
-def _make(talk: Talk, kind: EntityKind | None, typed: str) -> bool:
-    """Make a file for an id or a name, unless there is no making an id of it, or one goes back from it."""
+def _create(dialogue: Dialogue, kind: EntityKind | None, typed: str) -> bool:
+    """Ask for the file of an id or a name, unless no id can be made of it, or one goes back from it."""
     entity_id = kebab(typed)
-    if kind is None or not entity_id or not talk.free(entity_id):
+    if kind is None or not entity_id or not dialogue.free(entity_id):
         return False
     try:
-        talk.make(talk, New(kind, entity_id, {} if typed == entity_id else {"name": typed}, talk.as_of))
+        values = {} if typed == entity_id else {"name": typed}
+        dialogue.create(dialogue, NewFile(kind, entity_id, values, dialogue.as_of))
     except BackError:
-        talk.answered.pop()
+        dialogue.in_progress.pop()
         click.echo(f"  no file was made for {entity_id}")
         return False
     return True
 
 
-def texts(value: Value) -> Iterator[str]:
-    """Every text in a value, the keys of mappings among them."""
-    if isinstance(value, str):
-        yield value
-    for part in [*value, *value.values()] if isinstance(value, Mapping) else value if isinstance(value, list) else ():
-        yield from texts(part)
-
-
-def _candidates(desk: Desk, field: Field, word: str) -> None:
+def _list_candidates(workspace: Workspace, field: Field, word: str) -> None:
     """List what can be written: the ids with what they stand for, or the closed list."""
-    kind = leads_to(field.info)
+    kind = referenced_kind(field.info)
     if kind is None:
-        click.echo(f"  {', '.join(words(field.info)) or 'anything that fits; there is no list'}")
+        click.echo(f"  {', '.join(allowed_words(field.info)) or 'anything that fits; there is no list'}")
         return
-    found = [f"{name}  {said}" for name, said in desk.names(kind) if word.lower() in f"{name} {said}".lower()]
-    for told_one in found[:_MOST_LISTED]:
-        click.echo(f"    {told_one}")
-    if len(found) > _MOST_LISTED:
-        click.echo(f"    … and {len(found) - _MOST_LISTED} more; ?word lists those with the word")
-    if not found:
-        meant = nearest(word, frozenset(name for name, _ in desk.names(kind)))
+    labels = workspace.labels(kind)
+    matches = [f"{name}  {label}" for name, label in labels if word.lower() in f"{name} {label}".lower()]
+    for text in matches[:_MOST_LISTED]:
+        click.echo(f"    {text}")
+    if len(matches) > _MOST_LISTED:
+        click.echo(f"    … and {len(matches) - _MOST_LISTED} more; ?word lists those with the word")
+    if not matches:
+        meant = nearest(word, frozenset(entity_id for entity_id, _ in workspace.labels(kind)))
         click.echo(f"    none{f'; did you mean {meant}?' if meant else ''}")
-
-
-def as_typed(value: Value) -> str:
-    """A value as one would type it again."""
-    if isinstance(value, list) and all(isinstance(part, str) and '"' not in part for part in value):
-        return ", ".join(f'"{part}"' if "," in part else part for part in value)
-    if isinstance(value, Mapping) and value.keys() <= {"anonymous", "document"}:
-        return ", ".join(f"{how}: {who}" for how, who in value.items())
-    return value if isinstance(value, str) else written(value)

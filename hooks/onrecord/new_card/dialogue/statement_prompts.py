@@ -9,18 +9,19 @@ from typing import Final
 import click
 
 from ...model.field_types import KEBAB
-from ...model.statements import order_of
+from ...model.required_fields import has_place, is_needed
+from ...model.statements import STATEMENT_TYPES, order_of
 from ...reading.document import Loc, Value
 from ...vocabulary import EntityKind, Kind, YesNo
-from ..field_forms import STATEMENTS, TEXT_OF_A_FACT, fields_of_statement, has_place, leads_to, left_to_hand, needed
+from ..field_forms import TEXT_OF_A_FACT, referenced_kind, statement_fields, unasked_fields
 from ..field_input import Field
 from ..id_proposal import keywords
-from ..new_file import New
-from .back_step import BackError, in_turn
-from .prompts import Talk, complain, introduce, line, on_enter
-from .repair_prompts import Statement_, asked, mended, with_author
+from ..new_file import NewFile
+from .back_step import BackError, run_steps
+from .prompts import Dialogue, enter_hint, introduce, prompt_line, show_error
+from .repair_prompts import StatementValues, ask_field, repair, with_purported_author
 
-_SAYS: Final[Mapping[tuple[Kind | None, str], str]] = {
+_DESCRIPTIONS: Final[Mapping[tuple[Kind | None, str], str]] = {
     (Kind.VERIFIED, "text"): TEXT_OF_A_FACT,
     (None, "note"): "how surely it is said (“likely”, “assesses”), and what else a reader must know",
 }
@@ -30,7 +31,7 @@ _WHOLE: Final = "whole"
 
 
 @dataclass(frozen=True)
-class Seat:
+class StatementSlot:
     """Where on a card a statement stands: its kind, and its place among those of its kind."""
 
     kind: Kind
@@ -41,140 +42,156 @@ class Seat:
         """It as a place in a file."""
         return self.kind.value, self.place
 
-    def statement(self, new: New) -> Statement_:
+    def statement(self, card: NewFile) -> StatementValues:
         """What stands there; empty where nothing does yet."""
-        listed = new.given.get(self.kind.value, ())
-        return dict(listed[self.place]) if self.place < len(listed) else {}
+        statements = card.values.get(self.kind.value, ())
+        return dict(statements[self.place]) if self.place < len(statements) else {}
 
-    def put(self, new: New, statement: Statement_) -> New:
+    def put(self, card: NewFile, statement: StatementValues) -> NewFile:
         """The card with this statement there, its fields in their order."""
-        listed = new.given.get(self.kind.value, ())
-        ordered = {name: statement[name] for name in order_of(STATEMENTS[self.kind]) if name in statement}
-        return new.having(**{self.kind.value: [*listed[: self.place], ordered, *listed[self.place + 1 :]]})
+        statements = card.values.get(self.kind.value, ())
+        ordered = {name: statement[name] for name in order_of(STATEMENT_TYPES[self.kind]) if name in statement}
+        return card.with_values(
+            **{self.kind.value: [*statements[: self.place], ordered, *statements[self.place + 1 :]]}
+        )
 
 
-def seats_of(new: New) -> list[Seat]:
+def slots_of(card: NewFile) -> list[StatementSlot]:
     """Where its statements stand, kind by kind."""
-    return [Seat(kind, place) for kind in Kind for place in range(len(new.given.get(kind.value, ())))]
+    return [StatementSlot(kind, place) for kind in Kind for place in range(len(card.values.get(kind.value, ())))]
 
 
-def with_statements(talk: Talk, new: New) -> New:
-    """The card with statements, one after another; at least one. Raises BackError where one goes back beyond the first."""
-    click.echo(
-        click.style("\nNow what the source says, one statement after another. There are three kinds:", bold=True)
-    )
-    for each in Kind:
-        click.echo(f"  {each.value}: {(STATEMENTS[each].__doc__ or '').splitlines()[0]}")
-    click.echo(f"Not asked, and added to the file by hand where it matters: {', '.join(left_to_hand())}.")
-    made = seats_of(new)
+def ask_statements(dialogue: Dialogue, card: NewFile) -> NewFile:
+    """The card with statements, one after another; at least one.
+
+    Raises BackError where one goes back beyond the first.
+    """
+    _introduce_kinds()
+    slots = slots_of(card)
     while True:
         try:
-            kind = _kind(len(made) + 1)
+            kind = _ask_kind(len(slots) + 1)
         except BackError:
-            new = _gone_back(talk, new, made)
+            card = _gone_back(dialogue, card, slots)
             continue
         if kind is None:
-            return new
-        seat = Seat(kind, len(new.given.get(kind.value, ())))
+            return card
+        slot = StatementSlot(kind, len(card.values.get(kind.value, ())))
         try:
-            new = _with_statement(talk, new, seat)
+            card = _ask_statement(dialogue, card, slot)
         except BackError:
-            talk.keep(new)
-            continue
-        made.append(seat)
+            dialogue.keep(card)
+        else:
+            slots.append(slot)
 
 
-def _gone_back(talk: Talk, new: New, made: Sequence[Seat]) -> New:
-    """The card with the last of what was asked of its last statement asked again; beyond the first statement, BackError."""
-    for seat in reversed(made):
+def _introduce_kinds() -> None:
+    head = "\nNow what the source says, one statement after another. There are three kinds:"
+    click.echo(click.style(head, bold=True))
+    for kind, model in STATEMENT_TYPES.items():
+        click.echo(f"  {kind.value}: {(model.__doc__ or '').splitlines()[0]}")
+    click.echo(f"Not asked, and added to the file by hand where it matters: {', '.join(unasked_fields())}.")
+
+
+def _gone_back(dialogue: Dialogue, card: NewFile, slots: Sequence[StatementSlot]) -> NewFile:
+    """The card with the last question about its last statement asked again; beyond the first statement, BackError."""
+    for slot in reversed(slots):
         try:
-            return _with_statement(talk, new, seat, back=True)
-        except BackError as back:
-            new = back.left or new
-    raise BackError(new)
+            return _ask_statement(dialogue, card, slot, back=True)
+        except BackError as error:
+            card = error.file or card
+    raise BackError(card)
 
 
-def _kind(number: int) -> Kind | None:
+def _ask_kind(number: int) -> Kind | None:
     none = " (Enter: no more)" if number > 1 else ""
     while True:
-        typed = line(f"\nstatement {number}: verified, attributed or unacknowledged?{none}")
-        meant = [kind for kind in Kind if typed and kind.value.startswith(typed.lower())]
-        if meant:
-            return meant[0]
-        if not typed and number > 1:
-            return None
-        complain("a card needs at least one statement" if not typed else f'"{typed}" is none of the three kinds')
+        typed = prompt_line(f"\nstatement {number}: verified, attributed or unacknowledged?{none}")
+        kind = next((kind for kind in Kind if typed and kind.value.startswith(typed.lower())), None)
+        if kind or (not typed and number > 1):
+            return kind
+        show_error(f'"{typed}" is none of the three kinds' if typed else "a card needs at least one statement")
 
 
-def _with_statement(talk: Talk, new: New, seat: Seat, *, back: bool = False) -> New:
-    """The card with a statement in its seat, field after field. Raises BackError where one goes back beyond its text."""
-    steps = ("text", "id", *(name for name in fields_of_statement(seat.kind) if name not in ("text", "id")), _WHOLE)
-    return in_turn(steps, new, partial(_wanted, talk, seat), partial(_step, talk, seat), back=back)
+def _ask_statement(dialogue: Dialogue, card: NewFile, slot: StatementSlot, *, back: bool = False) -> NewFile:
+    """The card with a statement in its slot, field after field. Raises BackError on going back beyond its text."""
+    others = (name for name in statement_fields(slot.kind) if name not in ("text", "id"))
+    steps = ("text", "id", *others, _WHOLE)
+    return run_steps(steps, card, partial(_wanted, dialogue, slot), partial(_step, dialogue, slot), back=back)
 
 
-def _wanted(talk: Talk, seat: Seat, new: New, step: str) -> bool:
-    model, statement = STATEMENTS[seat.kind], seat.statement(new)
-    return step not in model.model_fields or has_place(model, step, statement, tuple(chain(*_choices(talk, statement))))
+def _wanted(dialogue: Dialogue, slot: StatementSlot, card: NewFile, step: str) -> bool:
+    model, statement = STATEMENT_TYPES[slot.kind], slot.statement(card)
+    if step == "measure" and not any(_measures(dialogue, statement)):
+        return False
+    return step not in model.model_fields or has_place(model, step, statement)
 
 
-def _step(talk: Talk, seat: Seat, new: New, step: str) -> New:
-    """The card with one field more of the statement, or with what the whole check finds in it mended."""
-    statement = seat.statement(new)
+def _step(dialogue: Dialogue, slot: StatementSlot, card: NewFile, step: str) -> NewFile:
+    """The card with one field more of the statement, or with what the whole check finds wrong in it repaired."""
+    statement = slot.statement(card)
     if step == _WHOLE:
-        left = {name: value for name, value in statement.items() if _wanted(talk, seat, new, name)}
-        return talk.keep(mended(talk, seat.put(new, left), lambda loc: loc[:2] == seat.loc))
-    value = (
-        _statement_id(seat, new)
-        if step == "id"
-        else _of_statement(talk, new, Field(new.kind, step, seat.kind), statement)
-    )
-    rest = {name: old for name, old in statement.items() if name != step}
-    new = talk.keep(seat.put(new, rest if value is None else {**rest, step: value}))
-    return mended(talk, new, lambda loc: loc == (*seat.loc, "text")) if step == "text" else new
+        placed = {name: value for name, value in statement.items() if _wanted(dialogue, slot, card, name)}
+        return dialogue.keep(repair(dialogue, slot.put(card, placed), lambda loc: loc[:2] == slot.loc))
+    field = Field(card.kind, step, slot.kind)
+    value = _ask_id(slot, card) if step == "id" else _ask_statement_field(dialogue, card, field, statement)
+    others = {name: old for name, old in statement.items() if name != step}
+    card = dialogue.keep(slot.put(card, others if value is None else {**others, step: value}))
+    return repair(dialogue, card, lambda loc: loc == (*slot.loc, "text")) if step == "text" else card
 
 
-def _of_statement(talk: Talk, new: New, field: Field, statement: Statement_) -> Value | None:
-    choices = _choices(talk, statement) if field.name == "measure" else []
-    must = needed(field.model, field.name, statement) or any(len(choice) > 1 for choice in choices)
-    says = _SAYS.get((field.lane, field.name)) or _SAYS.get((None, field.name)) or field.info.description or ""
+def _ask_statement_field(dialogue: Dialogue, card: NewFile, field: Field, statement: StatementValues) -> Value | None:
+    measures = _measures(dialogue, statement) if field.name == "measure" else []
+    must = is_needed(field.model, field.name, statement) or any(len(of_one) > 1 for of_one in measures)
     before = statement.get(field.name)
-    more = f"here: {' | '.join(chain(*choices))}" if any(choices) else _own(new, field, statement)
-    introduce(talk, field, enter=on_enter(before, must), more=more, says=says)
+    more = f"here: {' | '.join(chain(*measures))}" if any(measures) else _own_references(card, field, statement)
+    introduce(dialogue, field, enter=enter_hint(before, must), more=more, description=_description(field))
     while True:
-        value = asked(talk, new, field, before, must=must, statement=statement)
+        value = ask_field(dialogue, field, before, must=must, statement=statement)
         if value is not None or not must:
-            return with_author(talk, field, value)
-        complain(f"{field.name} is needed: {says}")
+            return with_purported_author(dialogue, field, value)
+        show_error(f"{field.name} is needed: {_description(field)}")
 
 
-def _own(new: New, field: Field, statement: Statement_) -> str:
+def _description(field: Field) -> str:
+    own = _DESCRIPTIONS.get((field.lane, field.name)) or _DESCRIPTIONS.get((None, field.name))
+    return own or field.info.description or ""
+
+
+def _own_references(card: NewFile, field: Field, statement: StatementValues) -> str:
     """What to write where the card that is being made may be named itself."""
-    if leads_to(field.info) is not EntityKind.CARD:
+    if referenced_kind(field.info) is not EntityKind.CARD:
         return ""
-    others = [other["id"] for seat in seats_of(new) if "id" in (other := seat.statement(new)) and other != statement]
-    named = [f"{new.id}#{name}" for name in others]
-    return f"this card: {new.id}" + (f"; its statements: {', '.join(named)}" if named else "")
+    statements = (slot.statement(card) for slot in slots_of(card))
+    refs = [f"{card.id}#{other['id']}" for other in statements if "id" in other and other != statement]
+    return f"this card: {card.id}" + (f"; its statements: {', '.join(refs)}" if refs else "")
 
 
-def _choices(talk: Talk, statement: Statement_) -> list[tuple[str, ...]]:
+def _measures(dialogue: Dialogue, statement: StatementValues) -> list[tuple[str, ...]]:
     """The measures of each question that a statement answers by a figure."""
     figures = (name for name, answer in statement.get("answers", {}).items() if answer not in tuple(YesNo))
-    return [question.measures for question in map(talk.desk.question, figures) if question]
+    return [question.measures for question in map(dialogue.workspace.question, figures) if question]
 
 
-def _statement_id(seat: Seat, new: New) -> str:
+def _ask_id(slot: StatementSlot, card: NewFile) -> str:
     """An id for a statement, unique in its card, made of its first words or typed."""
-    statement = seat.statement(new)
-    own = {other.statement(new).get("id") for other in seats_of(new) if other != seat}
-    base = keywords(statement["text"], 4) or "statement"
-    free = next(name for number in count(1) if (name := base if number == 1 else f"{base}-{number}") not in own)
+    statement = slot.statement(card)
+    others = frozenset(other.statement(card).get("id") for other in slots_of(card) if other != slot)
     click.echo(click.style("\nid", bold=True) + " — the statement’s own name on this card: part of its address")
     while True:
-        name = line("id", statement.get("id") or free)
-        if KEBAB.fullmatch(name) and name not in own:
+        name = prompt_line("id", statement.get("id") or _proposed_id(statement["text"], others))
+        if KEBAB.fullmatch(name) and name not in others:
             return name
-        complain(
-            f'"{name}" names another statement of this card'
-            if name in own
-            else f'"{name}" is no id\nlower-case letters, digits and single hyphens'
-        )
+        show_error(_id_error(name, taken=name in others))
+
+
+def _proposed_id(text: str, others: frozenset[str | None]) -> str:
+    base = keywords(text, 4) or "statement"
+    names = (base if number == 1 else f"{base}-{number}" for number in count(1))
+    return next(name for name in names if name not in others)
+
+
+def _id_error(name: str, *, taken: bool) -> str:
+    if taken:
+        return f'"{name}" names another statement of this card'
+    return f'"{name}" is no id\nlower-case letters, digits and single hyphens'

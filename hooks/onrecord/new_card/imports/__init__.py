@@ -9,7 +9,7 @@ from ...archive import Archive
 from ...model.references import Known
 from ...reading.document import Value
 from ...vocabulary import EntityKind
-from ..field_input import Field, faults, told
+from ..field_input import Field, field_problems, problem_text
 from .citations import read_bibtex, read_csl, read_ris
 from .found import Found, NotRead
 from .html_metadata import read_html
@@ -53,7 +53,7 @@ def objections(found: Found, known: Known) -> Iterator[tuple[str, str]]:
     """Of each field what the check says of what stands there, in lines; empty where it has nothing against it."""
     for name, value in {**found.unread, **found.fields}.items():
         try:
-            yield name, "\n".join(map(told, faults(Field(EntityKind.CARD, name), value, known)))
+            yield name, "\n".join(map(problem_text, field_problems(Field(EntityKind.CARD, name), value, known)))
         except ValueError as error:
             yield name, str(error)
 

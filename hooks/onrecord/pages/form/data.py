@@ -12,7 +12,9 @@ from ...diff.silent_changes import GUARDED
 from ...diff.statements import FIELDS
 from ...json_schema import modeline
 from ...load import Loaded
-from ...model.entities import NOT_RECORDABLE, STANDS_BESIDE, Actor, Card
+from ...model.entities import Actor, Card
+from ...model.record import Record
+from ...model.required_fields import in_json
 from ...model.statements import order_of
 from ...model.url_canonical import canonical
 from ...output import Asset
@@ -20,7 +22,7 @@ from ...reading.document import Document
 from ...vocabulary import PRESS, ActorType, EntityKind, Reported
 from ...wording import labels
 from ..statement.views import Views, url_of
-from .fields import ENTITIES, LONG, RECORDS, field_labels, fields, needed
+from .fields import ENTITIES, LONG, RECORDS, field_labels, fields
 from .messages import messages
 from .patterns import limits, patterns
 
@@ -31,25 +33,24 @@ VERSION = 1
 def assets(views: Views, loaded: Loaded) -> Iterator[Asset]:
     """`assets/form.json`, and for each card the `form.json` beside its page."""
     yield _asset("assets/form.json", {**_format(), **_archive(views, loaded)})
-    elsewhere = _named_elsewhere(loaded.documents)
+    naming = _files_naming_statements(loaded.documents)
     for card in views.archive.cards.values():
-        named = {
-            s.id: elsewhere[f"{card.id}#{s.id}"] for _, _, s in card.statements() if f"{card.id}#{s.id}" in elsewhere
-        }
-        made = {**editable(loaded.documents[card.id]), "named": named}
-        yield _asset(f"{url_of(EntityKind.CARD, card.id)}form.json", made)
+        refs = {statement.id: f"{card.id}#{statement.id}" for _, _, statement in card.statements()}
+        named = {statement: naming[ref] for statement, ref in refs.items() if ref in naming}
+        data = {**editable(loaded.documents[card.id]), "named": named}
+        yield _asset(f"{url_of(EntityKind.CARD, card.id)}form.json", data)
 
 
 _REF: Final = re.compile(r"([a-z0-9-]+)#[a-z0-9-]+")
 
 
-def _named_elsewhere(documents: Mapping[str, Document]) -> Mapping[str, list[str]]:
+def _files_naming_statements(documents: Mapping[str, Document]) -> Mapping[str, list[str]]:
     """The paths of the files that name a statement, by `card#statement`; its own card’s file is none of them."""
-    found: dict[str, list[str]] = {}
+    paths: dict[str, list[str]] = {}
     for entity, document in sorted(documents.items()):
         for ref in sorted({match[0] for match in _REF.finditer(document.text) if match[1] != entity}):
-            found.setdefault(ref, []).append(f"sources/{document.path}")
-    return found
+            paths.setdefault(ref, []).append(f"sources/{document.path}")
+    return paths
 
 
 def _asset(url: str, data: Mapping[str, Any]) -> Asset:
@@ -59,18 +60,40 @@ def _asset(url: str, data: Mapping[str, Any]) -> Asset:
 def _format() -> dict[str, Any]:
     """What the model and the checks say: the same for every archive."""
     return {
-        "version": VERSION, "heads": {"card": modeline("cards/0000/new.yaml", EntityKind.CARD), "actor": modeline("actors/new.yaml", EntityKind.ACTOR)},
-        "sorts": {kind.value: _sort(kind) for kind in ActorType}, "long": LONG, "recordable": NOT_RECORDABLE, "beside": STANDS_BESIDE,
-        "order": {name: [key for key in order_of(model) if not (model in ENTITIES and key == "id")] for name, model in RECORDS.items()},
+        "version": VERSION,
+        "heads": {name: modeline(path, kind) for name, kind, path in _NEW_FILES},
+        "sorts": {kind.value: _sort(kind) for kind in ActorType},
+        "long": LONG,
+        "order": {name: _order(model) for name, model in RECORDS.items()},
         "asked": {name: fields(name).names for name in RECORDS},
-        "labels": field_labels(), "guarded": {"card": GUARDED, "statement": [field.name for field in FIELDS if field.guarded]},
-        "needed": {name: needed(name) for name in RECORDS},
-        "says": messages(), "patterns": patterns(), "limits": limits(),
-        "words": {
-            "kind": labels.KIND, "as": labels.VERIFIED_AS, "how": labels.HOW_NOT,
-            "reported": {how.value: labels.HOW_NOT[how] for how in Reported},
-        },
-    }  # fmt: skip
+        "labels": field_labels(),
+        "guarded": {"card": GUARDED, "statement": [field.name for field in FIELDS if field.guarded]},
+        "presence": {name: in_json(model) for name, model in RECORDS.items()},
+        "says": messages(),
+        "patterns": patterns(),
+        "limits": limits(),
+        "words": _words(),
+    }
+
+
+_NEW_FILES: Final = (
+    ("card", EntityKind.CARD, "cards/0000/new.yaml"),
+    ("actor", EntityKind.ACTOR, "actors/new.yaml"),
+)
+
+
+def _order(model: type[Record]) -> list[str]:
+    return [key for key in order_of(model) if not (model in ENTITIES and key == "id")]
+
+
+def _words() -> dict[str, Any]:
+    """The words of pages for kinds, and for how a party has not acknowledged a claim."""
+    return {
+        "kind": labels.KIND,
+        "as": labels.VERIFIED_AS,
+        "how": labels.HOW_NOT,
+        "reported": {how.value: labels.HOW_NOT[how] for how in Reported},
+    }
 
 
 def _archive(views: Views, loaded: Loaded) -> dict[str, Any]:
@@ -85,7 +108,7 @@ def _archive(views: Views, loaded: Loaded) -> dict[str, Any]:
         "topics": {topic.id: topic.name for topic in archive.topics.values()},
         "cards": {card.id: _card(views, card) for card in archive.cards.values()},
         "taken": {entity: document.path for entity, document in loaded.documents.items()},
-    }  # fmt: skip
+    }
 
 
 def _actor(views: Views, actor: Actor) -> list[Any]:
@@ -98,13 +121,20 @@ def _sort(kind: ActorType) -> int:
 
 
 def _card(views: Views, card: Card) -> list[Any]:
-    """Title, publisher, first and last day, canonical address, whether a copy is kept, when it was read, its statements."""
-    read = card.retrieved.latest if card.retrieved else None
-    statements = {s.id: _statement(views, Entry(card, kind, n, s)) for kind, n, s in card.statements()}
+    """Of a card what the checks ask of it.
+
+    Title, publisher, first and last day, canonical address, whether a copy is kept, when it was read, its statements.
+    """
     return [
-        card.title, card.publisher, _day(card.published.earliest), _day(card.published.latest), canonical(card.url or ""),
-        int(bool(card.url and card.archived)), _day(read), statements,
-    ]  # fmt: skip
+        card.title,
+        card.publisher,
+        _day(card.published.earliest),
+        _day(card.published.latest),
+        canonical(card.url or ""),
+        int(bool(card.url and card.archived)),
+        _day(card.retrieved.latest if card.retrieved else None),
+        {s.id: _statement(views, Entry(card, kind, index, s)) for kind, index, s in card.statements()},
+    ]
 
 
 def _day(day: date | None) -> str:
@@ -118,13 +148,12 @@ def _statement(views: Views, entry: Entry) -> list[Any]:
 
 
 def editable(document: Document) -> dict[str, Any]:
-    """A card's data as its file has them, and the remarks above them; or where it has a remark that no field can keep."""
+    """A card's data as its file has them, and the remarks above them; or the line of a remark that no field keeps."""
     lines = document.text.split("\n")
     first = next((n for n, line in enumerate(lines) if line.strip() and not line.startswith("#")), len(lines))
-    made: dict[str, Any] = {"path": document.path, "head": [line for line in lines[:first] if line.strip()]}
-    if remark := _remark(document, first):
-        return made | {"remark": remark}
-    return made | {"data": document.data}
+    head = [line for line in lines[:first] if line.strip()]
+    remark = _remark(document, first)
+    return {"path": document.path, "head": head, **({"remark": remark} if remark else {"data": document.data})}
 
 
 def _remark(document: Document, first: int) -> int:

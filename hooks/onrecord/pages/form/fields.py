@@ -8,15 +8,15 @@ from ...model.field_errors import Text
 from ...model.field_types import Capture, Date, Day, Language, Sha256, Slug, Url
 from ...model.record import Actors, OneOrMoreRefs, Places, Record, StatementRefs, Texts, Topics
 from ...model.references import ActorId, StatementRef
+from ...model.required_fields import is_needed
 from ...model.statements import (
+    STATEMENT_TYPES,
     Anonymous,
     Answers,
-    Attributed,
     DocumentSpeaker,
     EvidenceList,
     Speaker,
     Speakers,
-    Unacknowledged,
     Verified,
     WebEvidence,
 )
@@ -24,25 +24,50 @@ from ...new_card.field_forms import TEXT_OF_A_FACT
 from ...vocabulary import CARD_BASES, ActorType, Basis, CardType, Kind
 from ...wording import labels
 
-LANES: Final[dict[Kind, type[Record]]] = {
-    Kind.VERIFIED: Verified, Kind.ATTRIBUTED: Attributed, Kind.UNACKNOWLEDGED: Unacknowledged,
-}  # fmt: skip
 RECORDS: Final[dict[str, type[Record]]] = {
-    "card": Card, **{kind.value: model for kind, model in LANES.items()}, "correction": Correction,
-    "withdrawn": WithdrawnStatement, "actor": Actor, "anonymous": Anonymous, "document": DocumentSpeaker, "web": WebEvidence,
-}  # fmt: skip
+    "card": Card,
+    **{kind.value: model for kind, model in STATEMENT_TYPES.items()},
+    "correction": Correction,
+    "withdrawn": WithdrawnStatement,
+    "actor": Actor,
+    "anonymous": Anonymous,
+    "document": DocumentSpeaker,
+    "web": WebEvidence,
+}
 ENTITIES: Final = (Card, Actor)
 """Whose id is the name of the file."""
 _CONTROLS: Final[tuple[tuple[Any, str], ...]] = (
-    (Slug, "slug"), (Url, "url"), (Capture, "capture"), (Sha256, "hash"), (Language, "language"), (Date, "date"), (Day, "day"),
-    (ActorId, "actor"), (Actors, "actors"), (Places, "places"), (Topics, "topics"), (Texts, "texts"),
-    (StatementRef, "statement"), (StatementRefs, "statements"), (OneOrMoreRefs, "statements"), (Speaker, "speaker"),
-    (Speakers, "speakers"), (Answers, "answers"), (EvidenceList, "evidence"), (CardType, "choice"), (ActorType, "choice"), (Text, "text"),
-)  # fmt: skip
+    (Slug, "slug"),
+    (Url, "url"),
+    (Capture, "capture"),
+    (Sha256, "hash"),
+    (Language, "language"),
+    (Date, "date"),
+    (Day, "day"),
+    (ActorId, "actor"),
+    (Actors, "actors"),
+    (Places, "places"),
+    (Topics, "topics"),
+    (Texts, "texts"),
+    (StatementRef, "statement"),
+    (StatementRefs, "statements"),
+    (OneOrMoreRefs, "statements"),
+    (Speaker, "speaker"),
+    (Speakers, "speakers"),
+    (Answers, "answers"),
+    (EvidenceList, "evidence"),
+    (CardType, "choice"),
+    (ActorType, "choice"),
+    (Text, "text"),
+)
 _BY_NAME: Final = {
-    "basis": "choice", "not_acknowledged_by": "parties", "measure": "measure", "answers": "answers",
-    "statements": "slugs", "evidence": "evidence",
-}  # fmt: skip
+    "basis": "choice",
+    "not_acknowledged_by": "parties",
+    "measure": "measure",
+    "answers": "answers",
+    "statements": "slugs",
+    "evidence": "evidence",
+}
 """Of these the name tells more than the type: which words fit depends on the other fields."""
 LONG: Final = ("summary", "text", "quote", "note")
 """Texts that may run over several lines, in the form and in the file."""
@@ -59,14 +84,33 @@ _FIRST: Final = {
 }
 """What is asked first, in this order; all else is folded under “More”."""
 LABELS: Final = {
-    "url": "Address", "publisher": "Publisher", "type": "Kind of source", "retrieved": "Read on",
-    "archived": "Archived copy", "id": "Short name", "by": "Who said, published or signed it", "text": "The statement",
-    "said_by": "Who first said it", "via": "Through whom", "said_on": "Said on", "answers": "What it answers",
-    "measure": "What the figure counts", "not_acknowledged_by": "Who has not acknowledged it", "basis": "What it rests on",
-    "unverified_by": "Who could not verify it", "as_of": "Day for which it holds", "locator": "Where in the source",
-    "rests_on": "Rests on", "rendering_of": "Different rendering of", "supersedes": "Replaces", "on": "Day",
-    "part_of": "Part of", "statements": "Statements changed", "quote_language": "Language of the quote", "see": "In its place",
-}  # fmt: skip
+    "url": "Address",
+    "publisher": "Publisher",
+    "type": "Kind of source",
+    "retrieved": "Read on",
+    "archived": "Archived copy",
+    "id": "Short name",
+    "by": "Who said, published or signed it",
+    "text": "The statement",
+    "said_by": "Who first said it",
+    "via": "Through whom",
+    "said_on": "Said on",
+    "answers": "What it answers",
+    "measure": "What the figure counts",
+    "not_acknowledged_by": "Who has not acknowledged it",
+    "basis": "What it rests on",
+    "unverified_by": "Who could not verify it",
+    "as_of": "Day for which it holds",
+    "locator": "Where in the source",
+    "rests_on": "Rests on",
+    "rendering_of": "Different rendering of",
+    "supersedes": "Replaces",
+    "on": "Day",
+    "part_of": "Part of",
+    "statements": "Statements changed",
+    "quote_language": "Language of the quote",
+    "see": "In its place",
+}
 _OF_A_NEWCOMER: Final = {"name": "Name of the newcomer", "type": "What it is"}
 _ABSENT: Final = {
     "archived": "There is none that I know of",
@@ -91,7 +135,7 @@ class Field:
     label: str
     control: str
     needed: bool
-    told: str
+    description: str
     example: str
     choices: tuple[Choice, ...] = ()
     unknown: str = ""
@@ -114,18 +158,14 @@ class Fields:
 def fields(name: str) -> Fields:
     """The fields of a record. Raises LookupError where the model has a type that the form has no control for."""
     model = RECORDS[name]
-    made = {key: _field(model, key) for key in _asked(model)}
-    order = _FIRST.get(name, tuple(made))
-    return Fields(tuple(made[key] for key in order), tuple(f for key, f in made.items() if key not in order))
-
-
-def _asked(model: type[Record]) -> list[str]:
-    return [key for key in model.model_fields if key not in _NOT_ASKED.get(model, ())]
+    asked = {key: _field(model, key) for key in model.model_fields if key not in _NOT_ASKED.get(model, ())}
+    first = _FIRST.get(name, tuple(asked))
+    return Fields(tuple(asked[key] for key in first), tuple(f for key, f in asked.items() if key not in first))
 
 
 def field_labels() -> dict[str, str]:
     """What the fields of statements are called."""
-    lanes = [fields(kind.value) for kind in LANES]
+    lanes = [fields(kind.value) for kind in Kind]
     return {field.name: field.label for lane in lanes for field in (*lane.first, *lane.more)}
 
 
@@ -134,25 +174,26 @@ def summary() -> Field:
     return _field(Card, "summary")
 
 
-def needed(name: str) -> list[str]:
-    """The fields that a record must have; those that `not_recorded` may explain are needed too."""
-    model = RECORDS[name]
-    return [key for key in model.model_fields if _needed(model, key) and not (model in ENTITIES and key == "id")]
-
-
-def _needed(model: type[Record], key: str) -> bool:
-    return model.model_fields[key].is_required() or (model is Card and key in NOT_RECORDABLE)
-
-
 def _field(model: type[Record], key: str) -> Field:
-    info, control = model.model_fields[key], _control(model, key)
-    recordable, label = model is Card and key in NOT_RECORDABLE, _label(model, key)
-    told = TEXT_OF_A_FACT if (model, key) == (Verified, "text") else info.description or ""
+    info, control, label = model.model_fields[key], _control(model, key), _label(model, key)
+    choice, recordable = control == "choice", model is Card and key in NOT_RECORDABLE
     return Field(
-        key, label, "long" if key in LONG else control,
-        _needed(model, key), "" if told.lower() == label.lower() else told, "" if control == "choice" else _example(info.examples), _choices(model, key) if control == "choice" else (),
-        _ABSENT.get(key, "I do not know this") if recordable else "", key in STANDS_BESIDE,
-    )  # fmt: skip
+        key,
+        label,
+        control="long" if key in LONG else control,
+        needed=is_needed(model, key, {}),
+        description=_description(model, key, label),
+        example="" if choice else _example(info.examples),
+        choices=_choices(model, key) if choice else (),
+        unknown=_ABSENT.get(key, "I do not know this") if recordable else "",
+        beside=key in STANDS_BESIDE,
+    )
+
+
+def _description(model: type[Record], key: str, label: str) -> str:
+    """What belongs in a field; empty where its label says the same."""
+    description = TEXT_OF_A_FACT if (model, key) == (Verified, "text") else model.model_fields[key].description or ""
+    return "" if description.lower() == label.lower() else description
 
 
 def _label(model: type[Record], key: str) -> str:
@@ -162,19 +203,19 @@ def _label(model: type[Record], key: str) -> str:
 
 def _example(examples: list[Any] | None) -> str:
     """The model's example as somebody types it into a field: without the brackets and braces of YAML."""
-    found = str(examples[0]) if examples else ""
-    return "" if found in ("[]", "https://…") or found.startswith("{") else found.strip("[]")
+    example = str(examples[0]) if examples else ""
+    return "" if example in ("[]", "https://…") or example.startswith("{") else example.strip("[]")
 
 
 def _control(model: type[Record], key: str) -> str:
     if key in _BY_NAME:
         return _BY_NAME[key]
     hint = get_type_hints(model, include_extras=True)[key]
-    kinds = (hint, *(part for part in get_args(hint) if part is not type(None)))
-    found = next((name for kind, name in _CONTROLS if kind in kinds), None)
-    if found is None:
-        raise LookupError(f"the form has no control for {model.__name__}.{key}: add one in form_fields")
-    return found
+    types = (hint, *(part for part in get_args(hint) if part is not type(None)))
+    control = next((name for kind, name in _CONTROLS if kind in types), None)
+    if control is None:
+        raise LookupError(f"the form has no control for {model.__name__}.{key}: add one in pages/form/fields.py")
+    return control
 
 
 def _choices(model: type[Record], key: str) -> tuple[Choice, ...]:

@@ -6,7 +6,7 @@ checker's own words (`messages`). It is sent nowhere: the contributor takes the 
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from ...load import Loaded
 from ...output import Asset, Page
@@ -15,39 +15,44 @@ from ...wording import labels
 from ..render import Renderer
 from ..statement.views import Views
 from .data import VERSION, assets
-from .fields import LANES, fields, summary
+from .fields import fields, summary
 
 URL: Final = "contribute/new/"
 LONGEST: Final = 8000
 """How long an address GitHub takes, with some room."""
-_TOLD: Final = "Add a source in the browser: a form that checks the card as you type, shows it, and writes its file."
-_WHEN: Final = {
-    Kind.VERIFIED: "It can be shown to be so. Nearly always this is that somebody said something, shown by a source of their own side or by two outlets that do not repeat each other. Plans, assessments and forecasts are never verified; that they were uttered can be.",
-    Kind.ATTRIBUTED: "Somebody says it. This is everything else, and on many cards all there is. If you hesitate, choose this.",
-    Kind.UNACKNOWLEDGED: "Somebody says it, and this source itself reports that a party whom it would burden has not acknowledged it, would not say, or has denied it. A question of the archive asks about it; where none does, the claim is attributed, and its note says what is reported of the party.",
-}
-"""The test of each kind, as the guide has it; a test of the site holds the two equal."""
-_READER: Final = {
-    Kind.VERIFIED: "It is so.",
-    Kind.ATTRIBUTED: "X says so.",
-    Kind.UNACKNOWLEDGED: "X says so; Y, whom it concerns, has not owned it.",
-}
+_DESCRIPTION: Final = (
+    "Add a source in the browser: a form that checks the card as you type, shows it, and writes its file."
+)
+_RECORDS: Final = ("correction", "withdrawn", "actor", "web")
+"""The records of which the page has a template to copy, statements aside."""
 
 
-def made(views: Views, renderer: Renderer, loaded: Loaded, edit_base: str) -> Iterator[Page | Asset]:
-    """The page of the form, and all that its scripts load."""
+def page_and_assets(views: Views, renderer: Renderer, loaded: Loaded, edit_base: str) -> Iterator[Page | Asset]:
+    """The page of the form, and all that its scripts load. Raises LookupError as `fields` does."""
     new, edit = on_github(edit_base)
     context = {
-        "told": _TOLD, "card": fields("card"), "summary": summary(), "version": VERSION, "longest": LONGEST,
-        "lanes": [
-            {"kind": kind.value, "title": labels.LANE[kind], "one": labels.KIND[kind].lower(), "when": _WHEN[kind], "reader": _READER[kind], "fields": fields(kind.value)}
-            for kind in LANES
-        ],
-        "records": {name: fields(name) for name in ("correction", "withdrawn", "actor", "web")},
-        "new": new, "edit": edit, "edit_base": edit_base,
-    }  # fmt: skip
-    yield renderer.page("form/page.html", URL, "Add a source", context, description=_TOLD)
+        "card": fields("card"),
+        "summary": summary(),
+        "version": VERSION,
+        "longest": LONGEST,
+        "lanes": [_lane(kind) for kind in Kind],
+        "records": {name: fields(name) for name in _RECORDS},
+        "new": new,
+        "edit": edit,
+        "edit_base": edit_base,
+    }
+    yield renderer.page("form/page.html", URL, "Add a source", context, description=_DESCRIPTION)
     yield from assets(views, loaded)
+
+
+def _lane(kind: Kind) -> dict[str, Any]:
+    """The part of the form that holds the statements of a kind."""
+    return {
+        "kind": kind.value,
+        "title": labels.LANE[kind],
+        "one": labels.KIND[kind].lower(),
+        "fields": fields(kind.value),
+    }
 
 
 def on_github(edit_base: str) -> tuple[str, str]:

@@ -5,7 +5,6 @@ from enum import StrEnum
 from typing import Final
 
 from ...model.entities import (
-    NOT_RECORDABLE,
     Actor,
     Card,
     Correction,
@@ -17,10 +16,12 @@ from ...model.entities import (
     Withdrawn,
     WithdrawnStatement,
 )
+from ...model.presence import Demand, Explained, Is, Not, Presence
 from ...model.record import Record
+from ...model.required_fields import always, conditional
 from ...model.statements import Anonymous, Attributed, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
 from ...output import Page
-from ...vocabulary import CARD_BASES, FINDING_BASES, ActorType, CardType, QuestionKind, Reported, YesNo
+from ...vocabulary import CARD_BASES, FINDING_BASES, ActorType, Basis, CardType, QuestionKind, Reported, YesNo
 from ..render import Renderer, slug
 
 RECORDS: Final[tuple[tuple[str, type[Record]], ...]] = (
@@ -40,7 +41,7 @@ RECORDS: Final[tuple[tuple[str, type[Record]], ...]] = (
     ("A withdrawn statement", WithdrawnStatement),
     ("A tombstone", Withdrawn),
 )
-_QUANTITY_ONLY: Final = frozenset({"measures", "unit"})
+_FOR: Final = {QuestionKind.QUANTITY.value: "for a quantity", Basis.ON_RECORD.value: "for on-record"}
 
 
 def page(renderer: Renderer) -> Page:
@@ -65,7 +66,7 @@ def _fields(model: type[Record]) -> Iterator[dict[str, str]]:
         if name == "id" and issubclass(model, Entity):
             continue
         example = str(info.examples[0]) if info.examples else ""
-        needed = _needed(model, name, required=info.is_required())
+        needed = next((_needed(rule) for rule in _requiring(model, name)), "")
         yield {
             "id": field_id(model, name),
             "name": name,
@@ -80,16 +81,23 @@ def field_id(model: type[Record], name: str) -> str:
     return f"{model.__name__.lower()}-{name}"
 
 
-def _needed(model: type[Record], name: str, *, required: bool) -> str:
-    if model is Card and name in NOT_RECORDABLE and not required:
-        return "yes, or a reason under not_recorded"
-    if model is Question and name in _QUANTITY_ONLY:
-        return "for a quantity"
-    if model is Verified and name == "by":
-        return "for on-record"
-    if model is Card and name in ("verified", "attributed", "unacknowledged"):
-        return "one of the three"
-    return "yes" if required else ""
+def _requiring(model: type[Record], name: str) -> Iterator[Presence]:
+    for rule in (*always(model), *conditional(model)):
+        if rule.demand is Demand.REQUIRED and name in rule.fields:
+            yield rule
+
+
+def _needed(rule: Presence) -> str:
+    """When a field is needed, in the few words that a column holds; what those cannot say, its description does."""
+    match rule.when:
+        case None:
+            return {1: "yes", 3: "one of the three"}.get(len(rule.fields), "")
+        case Not(Explained()):
+            return "yes, or a reason under not_recorded"
+        case Is(_, word):
+            return _FOR[word]
+        case _:
+            return ""
 
 
 def _lists() -> Iterator[dict[str, object]]:
