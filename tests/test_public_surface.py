@@ -15,7 +15,6 @@ EDGES = {
     "environment.py",
     "reading/source_files.py",
     "atomic_build.py",
-    "reading/git_files.py",
     "cli.py",
     "exports/search/index.py",
     "commands/fmt.py",

@@ -5,11 +5,11 @@ faults; only a whole one is ever handed to the pages.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from .model.edtf_dates import EdtfDate
 from .model.entities import Actor, Card, Entity, Place, Question, Topic, Withdrawn
@@ -73,8 +73,13 @@ class Entry:
         return tuple(dict.fromkeys((*self.statement.places, *self.card.places)))
 
 
+def entries_of(card: Card) -> Iterator[Entry]:
+    """The statements of a card, each where it stands."""
+    return (Entry(card, *where) for where in card.statements())
+
+
 def last_day(card: Card, when: EdtfDate) -> date:
-    """The last possible day of a card's date; one that is not known exactly is at most the day it was read (method §2)."""
+    """The last possible day of a card's date (method §2); one not known exactly is at most the day it was read."""
     if when.latest and when.latest == when.earliest:
         return when.latest
     known = [when.latest, card.retrieved.latest if card.retrieved else None]
@@ -157,13 +162,20 @@ def link(
     withdrawn: Iterable[Withdrawn] = (),
 ) -> Archive:
     """The archive of these entities, in any order."""
-    cards_ = _by_id(cards)
-    entries = tuple(Entry(card, *where) for card in cards_.values() for where in card.statements())
-    actors_, questions_ = _by_id(actors), _by_id(questions)
+    cards_, actors_, questions_ = _by_id(cards), _by_id(actors), _by_id(questions)
+    entries = tuple(entry for card in cards_.values() for entry in entries_of(card))
     return Archive(
-        cards_, actors_, questions_, _by_id(places), _by_id(topics), _by_id(withdrawn), entries, _by_ref(entries),
-        _control_groups(actors_), _backlinks(entries, cards_.values(), actors_.values(), questions_.values()),
-    )  # fmt: skip
+        cards=cards_,
+        actors=actors_,
+        questions=questions_,
+        places=_by_id(places),
+        topics=_by_id(topics),
+        withdrawn=_by_id(withdrawn),
+        entries=entries,
+        statements=_by_ref(entries),
+        groups=_control_groups(actors_),
+        links=_backlinks(entries, cards_.values(), actors_.values(), questions_.values()),
+    )
 
 
 def _by_id(entities: Iterable[E]) -> Mapping[str, E]:
@@ -171,11 +183,11 @@ def _by_id(entities: Iterable[E]) -> Mapping[str, E]:
 
 
 def _by_ref(entries: Iterable[Entry]) -> Mapping[str, Entry]:
-    found: dict[str, Entry] = {}
+    by_ref: dict[str, Entry] = {}
     for entry in entries:
         for ref in _readable(lambda e: [e.ref], entry):
-            found.setdefault(ref, entry)
-    return MappingProxyType(found)
+            by_ref.setdefault(ref, entry)
+    return MappingProxyType(by_ref)
 
 
 def _control_groups(actors: Mapping[str, Actor]) -> Mapping[str, str]:
@@ -211,10 +223,10 @@ def _speakers(entry: Entry) -> list[str]:
 
 
 def _relays(entry: Entry) -> list[str]:
-    return [hand for hand in entry.claim.via if isinstance(hand, str)] if entry.claim else []
+    return [relay for relay in entry.claim.via if isinstance(relay, str)] if entry.claim else []
 
 
-def hands(entry: Entry) -> list[str]:
+def speakers_and_relays(entry: Entry) -> list[str]:
     """The named actors by whom and through whom a claim came; of what is verified, who is on record with it."""
     return [*_speakers(entry), *_relays(entry)]
 
@@ -253,19 +265,21 @@ def _rendered(entry: Entry) -> list[str]:
     return [entry.statement.rendering_of] if entry.statement.rendering_of else []
 
 
-_ENTRY_KEYS: Final[Mapping[str, Callable[[Entry], Iterable[str]]]] = {
-    "speaker": _speakers, "relay": _relays, "subject": _subjects, "party": _parties,
-    "question": _questions, "place": lambda e: e.places, "topic": lambda e: e.topics,
-    "resting": leans_on, "resting_on_card": _cards_leant_on, "renderings": _rendered,
-    "successors": lambda e: e.statement.supersedes,
-}  # fmt: skip
-
-
 def _backlinks(
     entries: Iterable[Entry], cards: Iterable[Card], actors: Iterable[Actor], questions: Iterable[Question]
 ) -> Backlinks:
     return Backlinks(
-        **{name: _index(entries, keys) for name, keys in _ENTRY_KEYS.items()},
+        speaker=_index(entries, _speakers),
+        relay=_index(entries, _relays),
+        subject=_index(entries, _subjects),
+        party=_index(entries, _parties),
+        question=_index(entries, _questions),
+        place=_index(entries, lambda e: e.places),
+        topic=_index(entries, lambda e: e.topics),
+        resting=_index(entries, leans_on),
+        resting_on_card=_index(entries, _cards_leant_on),
+        renderings=_index(entries, _rendered),
+        successors=_index(entries, lambda e: e.statement.supersedes),
         published=_index(cards, lambda c: [c.publisher]),
         members=_index(actors, lambda a: [a.part_of] if a.part_of else []),
         concerned=_index(questions, lambda q: q.concerns),
@@ -274,11 +288,11 @@ def _backlinks(
 
 
 def _index(things: Iterable[T], keys: Callable[[T], Iterable[str]]) -> Index[T]:
-    found: dict[str, list[T]] = defaultdict(list)
+    by_key: dict[str, list[T]] = defaultdict(list)
     for thing in things:
         for key in dict.fromkeys(_readable(keys, thing)):
-            found[key].append(thing)
-    return MappingProxyType({key: tuple(group) for key, group in found.items()})
+            by_key[key].append(thing)
+    return MappingProxyType({key: tuple(group) for key, group in by_key.items()})
 
 
 def _readable(keys: Callable[[T], Iterable[str]], thing: T) -> list[str]:

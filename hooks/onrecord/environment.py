@@ -52,23 +52,61 @@ def commit_of(sources: Path) -> str:
     """
     if stated := os.environ.get("ONRECORD_COMMIT"):
         return stated
-    commit = _git(sources, "rev-parse", "--verify", "--quiet", "HEAD")
-    if not commit or not _git(sources, "ls-files", "--", "."):
-        return ""
-    changed = _git(sources, "status", "--porcelain", "--", ".")
-    return commit if changed == "" else f"{commit} and uncommitted changes"
-
-
-def _git(folder: Path, *arguments: str) -> str | None:
-    """What git answers of a folder; None where it answers nothing."""
-    command = ["git", "-C", str(folder), "--no-optional-locks", *arguments]
-    # what git sets for its own hooks would lead away from the repository that the folder lies in
-    kept = {n: v for n, v in os.environ.items() if not n.startswith("GIT_") or n.startswith("GIT_CONFIG")}
     try:
-        done = subprocess.run(command, env=kept, capture_output=True, text=True, check=False, timeout=60)
-    except (OSError, subprocess.SubprocessError, UnicodeDecodeError):
-        return None
-    return done.stdout.strip() if done.returncode == 0 else None
+        commit = git(sources, "rev-parse", "--verify", "--quiet", "HEAD").decode("ascii").strip()
+        if not git(sources, "ls-files", "--", "."):
+            return ""
+    except GitFailed:
+        return ""
+    try:
+        changed = git(sources, "status", "--porcelain", "--", ".")
+    except GitFailed:
+        changed = b"unknown"
+    return f"{commit} and uncommitted changes" if changed else commit
+
+
+_OF_ANOTHER: Final = frozenset(
+    {
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_COMMON_DIR",
+        "GIT_DIR",
+        "GIT_GRAFT_FILE",
+        "GIT_IMPLICIT_WORK_TREE",
+        "GIT_INDEX_FILE",
+        "GIT_INTERNAL_SUPER_PREFIX",
+        "GIT_NO_REPLACE_OBJECTS",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_PREFIX",
+        "GIT_REPLACE_REF_BASE",
+        "GIT_SHALLOW_FILE",
+        "GIT_WORK_TREE",
+    }
+)
+"""What git's own hooks set: it would lead away from the repository that a folder lies in."""
+_PATIENCE: Final = 300
+"""Seconds until git is given up; where it must fetch the objects of a partial clone, it takes its time."""
+
+
+class GitFailed(Exception):  # noqa: N818 (it says no more than that)
+    """Git gave no answer; the message is what it said, empty where it said nothing."""
+
+
+def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """What git answers of a folder, `given` on its input; objects are never taken for others, and nothing is locked.
+
+    Raises GitFailed where there is no git, where it answers with an error, or not within _PATIENCE.
+    """
+    command = ["git", "-C", str(folder), "--no-optional-locks", "--no-replace-objects", *arguments]
+    variables = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER} | {"LC_ALL": "C"}
+    try:
+        done = subprocess.run(command, input=given, env=variables, capture_output=True, check=False, timeout=_PATIENCE)
+    except OSError as error:
+        raise GitFailed(f"git cannot be run: {error.strerror}") from None
+    except subprocess.TimeoutExpired:
+        raise GitFailed(f"git gave no answer within {_PATIENCE} seconds") from None
+    if done.returncode != 0:
+        raise GitFailed(done.stderr.decode("utf-8", "replace").strip())
+    return done.stdout
 
 
 def environment_of_a_build(sources: Path, as_of: date | None) -> dict[str, str]:
@@ -86,8 +124,8 @@ def serving() -> bool:
 def called() -> str:
     """The program as it was called, to be pasted: its bare name where the shell finds the same program by it."""
     name = Path(sys.argv[0]).name
-    found = shutil.which(name)
-    same = found is not None and Path(found).absolute() == Path(sys.argv[0]).absolute()
+    program = shutil.which(name)
+    same = program is not None and Path(program).absolute() == Path(sys.argv[0]).absolute()
     return shlex.quote(name if same else sys.argv[0])
 
 

@@ -21,6 +21,7 @@ from .model.suggestions import id_meant
 from .problems.catalogue import Severity
 from .problems.problem import Fault, Problem, Span, fault, in_order
 from .reading.document import Document
+from .reading.named_ids import named_ids
 from .reading.source_files import FOLDERS, SourceFile, source_files
 from .reading.yaml_reader import read
 from .vocabulary import EntityKind, Kind
@@ -53,6 +54,7 @@ def load_files(files: Iterable[SourceFile]) -> Loaded:
     """The archive of these files, in any order, and all that is wrong with it."""
     listed = sorted(files, key=lambda f: (f.kind is not EntityKind.WITHDRAWN, f.path))  # tombstones hold their ids
     placed, problems = _placed(listed)
+    misread = {problem.path for problem in problems}
     known = _known(placed, listed)
     entities: dict[EntityKind, list[Any]] = {kind: [] for kind in EntityKind}
     for entity_id, (kind, document) in placed.items():
@@ -63,8 +65,11 @@ def load_files(files: Iterable[SourceFile]) -> Loaded:
     archive = link(*entities.values())
     documents = {entity_id: document for entity_id, (_, document) in placed.items()}
     problems += [_located(documents, diagnostic) for diagnostic in diagnostics(archive, known)]
-    unweighed = _unweighed(archive, listed, {p.path for p in problems if p.severity is Severity.ERROR})
-    problems += [_located(documents, diagnostic) for diagnostic in finding_diagnostics(archive, unweighed)]
+    broken = {p.path for p in problems if p.severity is Severity.ERROR}
+    named = _named(placed, [file for file in listed if file.path in broken], misread)
+    unsound = {entity_id for entity_id, document in documents.items() if document.path in broken}
+    of_findings = finding_diagnostics(archive, unsound, named)
+    problems += [_located(documents, diagnostic) for diagnostic in of_findings]
     read_bytes = {file.path: file.raw for file in listed if file.raw is not None}
     return Loaded(archive, tuple(in_order(problems)), documents, MappingProxyType(read_bytes), known)
 
@@ -87,10 +92,10 @@ def _placed(listed: list[SourceFile]) -> tuple[Placed, list[Problem]]:
     return placed, problems
 
 
-def _unweighed(archive: Archive, listed: list[SourceFile], broken: set[str]) -> frozenset[str]:
-    """The questions that a file with problems names: their findings cannot be weighed yet."""
-    unread = b"".join(file.raw or b"" for file in listed if file.path in broken)
-    return frozenset(question for question in archive.questions if question.encode() in unread)
+def _named(placed: Placed, broken: list[SourceFile], misread: set[str]) -> frozenset[str]:
+    """The ids that files with errors name, be it by values or, where not all of these could be read, in their text."""
+    data = {document.path: document.data for _, document in placed.values() if document.path not in misread}
+    return frozenset[str]().union(*(named_ids(file.raw or b"", data.get(file.path)) for file in broken))
 
 
 def _located(documents: Mapping[str, Document], diagnostic: Diagnostic) -> Problem:

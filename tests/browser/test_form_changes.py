@@ -175,7 +175,7 @@ def _silence(page: Page, address: str, real: Loaded, folder: Path, before: Data,
     told = {
         (f"{one['key']} {one['text'].split('“')[1].split('”')[0] if '“' in one['text'] else ''}") for one in _open(page)
     }
-    return {f"{failure.rule.value} {failure.subject.partition('#')[2]}" for failure in failures}, told
+    return {f"{failure.code.value} {failure.subject.partition('#')[2]}" for failure in failures}, told
 
 
 def _with(real: Loaded, more: Data) -> Data:

@@ -346,11 +346,11 @@ def test_all_is_told_in_order_of_the_ids() -> None:
             subjects = [c.subject for c in found.changes if c.what is what]
             assert subjects == sorted(subjects), what
         for rule in Rule:
-            subjects = [f.subject for f in found.failures if f.rule is rule]
+            subjects = [f.subject for f in found.failures if f.code is rule]
             key = {s: (s.partition("#")[0], "#" in s) for s in subjects}
             assert subjects == sorted(subjects, key=lambda s: key[s]), rule
     added = {c.what for c in compare(example(*head), example(*base), DAY).changes}
     assert added >= {What.ENTITY_ADDED, What.STATEMENT_ADDED, What.STATEMENT_CHANGED, What.FINDING_ADDED}
     assert added >= {What.CORRECTION_ADDED, What.ORIGINS_CHANGED, What.STANDING_CHANGED}
-    rules = {f.rule for f in differences(*head, base=tuple(base)).failures}
+    rules = {f.code for f in differences(*head, base=tuple(base)).failures}
     assert rules == {Rule.ENTITY_GONE, Rule.STATEMENT_GONE, Rule.NO_CORRECTION, Rule.CORRECTION_GONE, Rule.FINDING_GONE}

@@ -166,7 +166,7 @@ def test_a_tombstone_stays_where_it_is() -> None:
         Rule.TOMBSTONE_MOVED, TOMBSTONE, "daily-north-second-report",
         "the tombstone stood among cards, and now stands among topics", "write", "was: card",
     )  # fmt: skip
-    assert [f.rule for f in failed[1:]] == [Rule.TOMBSTONE_GONE, Rule.TOMBSTONE_GONE]
+    assert [f.code for f in failed[1:]] == [Rule.TOMBSTONE_GONE, Rule.TOMBSTONE_GONE]
     words = differences(
         (TOMBSTONE, "note: It was", "note: This was"), (REPORT, "note: The paper speaks", "note: It speaks")
     )
@@ -207,7 +207,7 @@ def test_one_of_two_like_corrections_stays_too() -> None:
     """What stands twice counts twice."""
     twice = log(REPORT, "bridge-open"), log(REPORT, "bridge-open")
     assert (
-        failures((REPORT, entry("bridge-open") * 2, entry("bridge-open")), base=twice)[0].rule is Rule.CORRECTION_GONE
+        failures((REPORT, entry("bridge-open") * 2, entry("bridge-open")), base=twice)[0].code is Rule.CORRECTION_GONE
     )
     assert failures(log(REPORT, "bridge-open"), base=twice[:1]) == []
 

@@ -273,8 +273,8 @@ def test_contested_is_a_pair_that_compares(drawn: Sources) -> None:
             assert (Badge.CONTESTED in standings.at(question.id, on).badges) is bool(compare)
             assert not pairs or len(standings.counting(question.id, on)) > 1
             for pair in pairs:
-                assert exclude(pair.one, pair.other)
-                assert exclude(pair.other, pair.one)
+                assert exclude(pair.one.answer, pair.other.answer)
+                assert exclude(pair.other.answer, pair.one.answer)
                 assert apart(pair.other, pair.one, question.window) == pair.apart
 
 

@@ -6,8 +6,7 @@ from typing import Final
 from hypothesis import given, settings
 
 from onrecord.standings.derive import Standing, Standings, derive
-from onrecord.standings.origins import origins_of
-from onrecord.standings.positions import position
+from onrecord.standings.positions import fold
 from tests.property import reference
 from tests.property.archives import FIRST_DAY, Sources, sources
 from tests.property.reference import Look
@@ -94,15 +93,14 @@ def test_the_answers_that_count_and_exclude_one_another(drawn: Sources) -> None:
 
 @settings(max_examples=12)
 @given(sources())
-def test_one_position_asked_for_alone(drawn: Sources) -> None:
-    """A single position, and a single statement's origins, are the same asked for alone as among all."""
+def test_the_words_of_a_party_and_the_origins_of_a_statement(drawn: Sources) -> None:
+    """A party's words as of a day lead to its position, and the origins of every statement are those of the method."""
     archive = drawn.link()
     standings, world = derive(archive), world_of(archive)
     for now in map(world.on, days_of_change(world)):
         for question in archive.questions.values():
-            for party, among_all in standings.at(question.id, now.day).positions.items():
-                assert position(archive, question, party, now.day) == among_all
+            for party, position in standings.at(question.id, now.day).positions.items():
+                assert fold(standings.events(question.id, party, now.day)) == position
     for entry in archive.entries:
-        told = {("anonymous" if o.anonymous else "named", o.group) for o in origins_of(archive, entry)}
-        assert told == reference.origins(world, world.every[entry.ref])
-        assert origins_of(archive, entry) == standings.origins[entry.ref]
+        origins = {("anonymous" if o.anonymous else "named", o.group) for o in standings.origins[entry.ref]}
+        assert origins == reference.origins(world, world.every[entry.ref])

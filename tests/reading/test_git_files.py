@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord import environment
 from onrecord.reading.git_files import NoRevision, files_at
 from onrecord.reading.source_files import SourceFile, source_files
 
@@ -135,6 +136,7 @@ def test_settings_of_a_hook_do_not_lead_away(git: Git, sources: Path, tmp_path: 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("GIT_DIR", str(tmp_path / "nowhere"))
         patch.setenv("GIT_WORK_TREE", str(tmp_path))
+        patch.setenv("GIT_OBJECT_DIRECTORY", str(tmp_path / "nowhere"))
         assert len(files_at(sources, "HEAD")) == 2
 
 
@@ -184,6 +186,17 @@ def test_no_git(sources: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     """A sentence, not a traceback."""
     monkeypatch.setenv("PATH", str(tmp_path))
     assert refused(sources, "HEAD") == "git cannot be run: No such file or directory"
+
+
+def test_git_that_gives_no_answer(sources: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """It is given up, whatever it was asked for; a site is built all the same."""
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin" / "git").write_text("#!/bin/sh\nexec sleep 60\n")
+    (tmp_path / "bin" / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)
+    monkeypatch.setattr(environment, "_PATIENCE", 0.1)
+    assert refused(sources, "HEAD") == "git gave no answer within 0.1 seconds"
+    assert environment.commit_of(sources) == ""
 
 
 def test_a_lost_object(git: Git, sources: Path) -> None:

@@ -1,5 +1,6 @@
 """Positions: what a party concerned has said, by dated events (method §2)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +10,9 @@ import pytest
 from onrecord.archive import Archive, link
 from onrecord.model.entities import Actor, Card, Question
 from onrecord.model.record import Absent
-from onrecord.standings.positions import Stance, answers_at, events, position, speaks_for, superseded_by
+from onrecord.standings.counting import counting, span_of, superseded
+from onrecord.standings.derive import derive
+from onrecord.standings.positions import NOTHING_RECORDED, Stance, speaks_for
 
 ACTORS = [
     ("party", "state", None), ("army", "armed-force", "party"), ("general", "person", "army"),
@@ -42,10 +45,10 @@ def report(day: int, how: str, **more: Any) -> Said:
     return Said(day, "minister", "yes", how, more.pop("published", None), tuple(more.items()))
 
 
-def archive_of(*words: Said) -> Archive:
+def archive_of(*words: Said, concerns: Sequence[str] = ("party",)) -> Archive:
     """An archive in which each word stands on a card of its own: c0#s, c1#s …"""
     actors = [Actor.model_validate({"id": i, "name": i, "type": t, **({"part_of": p} if p else {})}) for i, t, p in ACTORS]  # fmt: skip
-    question = Question.model_validate({"id": "q", "text": "Did snow fall?", "kind": "yes-no", "concerns": ["party"]})
+    question = Question.model_validate({"id": "q", "text": "Did snow fall?", "kind": "yes-no", "concerns": concerns})
     return link([_card(number, word) for number, word in enumerate(words)], actors, [question], [], [])
 
 
@@ -65,8 +68,8 @@ def _card(number: int, word: Said) -> Card:
 
 def stood(*words: Said, on: date = LAST, party: str = "party") -> tuple[str, int | None]:
     """The party's stance, and the day of March 2021 since when."""
-    archive = archive_of(*words)
-    now = position(archive, archive.question("q"), party, on)
+    archive = archive_of(*words, concerns=[party])
+    now = derive(archive).at("q", on).positions[party]
     return now.stance.value, now.since.day if now.since else None
 
 
@@ -234,24 +237,26 @@ def test_nothing_after_the_day_counts(day: int, now: tuple[str, int | None]) -> 
 def test_a_superseded_word_counts_until_its_successor_does() -> None:
     """A superseded statement counts until the day from which its successor counts."""
     archive = archive_of(own(5, "no"), own(8, "declined", published=10, supersedes="c0#s"))
-    first, question = archive.statement("c0#s"), archive.question("q")
-    assert [superseded_by(archive, first, date(2021, 3, day)) for day in (9, 10)] == [False, True]
-    stances = [position(archive, question, "party", date(2021, 3, day)).stance for day in (9, 10)]
-    assert stances == [Stance.DENIED, Stance.DECLINED]
+    first, standings = archive.statement("c0#s"), derive(archive)
+    days = [date(2021, 3, day) for day in (9, 10)]
+    assert [superseded(archive, first, day) for day in days] == [False, True]
+    assert [span_of(archive, first).covers(day) for day in days] == [True, False]
+    assert [standings.at("q", day).positions["party"].stance for day in days] == [Stance.DENIED, Stance.DECLINED]
 
 
 def test_a_rendering_counts_nowhere() -> None:
     """A relay's different rendering of an utterance is no answer."""
     archive = archive_of(own(5, "no"), own(6, "yes", rendering_of="c0#s"))
-    assert [entry.ref for entry in answers_at(archive, archive.question("q"), LAST)] == ["c0#s"]
+    assert [entry.ref for entry in counting(archive, archive.entries, LAST)] == ["c0#s"]
+    assert [answering.entry.ref for answering in derive(archive).counting("q", LAST)] == ["c0#s"]
     assert stood(own(5, "no"), own(6, "yes", rendering_of="c0#s")) == ("denied", 5)
 
 
 def test_events_come_in_order_of_date() -> None:
     """Events come by their dates, each with whose word it is and where it stands."""
     archive = archive_of(own(9, "yes"), report(3, "declined", published=7), own(5, "no"))
-    found = events(archive, archive.question("q"), "party", LAST)
-    assert [(e.on.day, e.stance.value, e.own, e.entry.ref) for e in found] == [
+    events = derive(archive).events("q", "party", LAST)
+    assert [(e.on.day, e.stance.value, e.own, e.entry.ref) for e in events] == [
         (5, "denied", True, "c2#s"),
         (7, "declined", False, "c1#s"),
         (9, "acknowledged", True, "c0#s"),
@@ -260,9 +265,10 @@ def test_events_come_in_order_of_date() -> None:
 
 def test_a_report_is_of_the_party_it_names() -> None:
     """A report of one party says nothing of another."""
-    archive = archive_of(report(1, "denied"))
-    assert events(archive, archive.question("q"), "other", LAST)[0].stance is Stance.ACKNOWLEDGED
-    assert position(archive, archive.question("q"), "deputy", LAST).stance is Stance.NOT_RECORDED
+    standings = derive(archive_of(report(1, "denied"), concerns=["party", "other", "deputy"]))
+    assert [event.stance for event in standings.events("q", "other", LAST)] == [Stance.ACKNOWLEDGED]
+    assert standings.events("q", "deputy", LAST) == []
+    assert standings.at("q", LAST).positions["deputy"] == NOTHING_RECORDED
 
 
 @pytest.mark.parametrize(
@@ -277,5 +283,5 @@ def test_a_report_is_of_the_party_it_names() -> None:
 )
 def test_the_party_of_the_example(example: Archive, day: date, stance: Stance, since: date | None) -> None:
     """In the example, Radio A's denial and the papers move nothing; the general's speech does."""
-    now = position(example, example.question("soldiers-in-east-valley"), "country-a", day)
+    now = derive(example).at("soldiers-in-east-valley", day).positions["country-a"]
     assert (now.stance, now.since) == (stance, since)

@@ -1,12 +1,14 @@
 """The rules that look across fields and files: one small function a rule, each yielding diagnostics."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 
 from ..archive import Archive, Entry
 from ..model.entities import Card, Question, Withdrawn
 from ..model.record import Absent
 from ..model.references import Known
 from ..reading.document import Loc
+from ..standings.derive import Standings, derive
+from ..standings.sound_part import fully_answered, sound_part
 from . import (
     cards,
     cycles_and_order,
@@ -64,7 +66,7 @@ QUESTION_RULES: tuple[Callable[[Archive, Question], Iterable[Diagnostic]], ...] 
     findings.contrary,
     findings.web_evidence,
 )
-FINDING_RULES: tuple[Callable[[Archive, Question], Iterable[Diagnostic]], ...] = (findings.bases,)
+FINDING_RULES: tuple[Callable[[Standings, Question], Iterable[Diagnostic]], ...] = (findings.bases,)
 WITHDRAWN_RULES: tuple[Callable[[Archive, Withdrawn, Known], Iterable[Diagnostic]], ...] = (
     withdrawn.ids_once,
     withdrawn.place_is_there,
@@ -100,12 +102,17 @@ def _of_each(
             yield diagnostic.within(entity, loc)
 
 
-def finding_diagnostics(archive: Archive, unweighed: frozenset[str]) -> Iterator[Diagnostic]:
-    """What is wrong with findings; those of questions named by a file with an error cannot be weighed yet."""
-    for question in archive.questions.values():
-        for rule in FINDING_RULES if question.id not in unweighed else ():
-            for diagnostic in _until_absent(rule, archive, question):
-                yield diagnostic.within(question.id, ())
+def finding_diagnostics(archive: Archive, broken: Set[str], named: Set[str]) -> Iterator[Diagnostic]:
+    """What is wrong with findings, over what is derived of the sound part of an archive.
+
+    `broken` are the ids of the files with errors, `named` the ids that these name: the findings of a question among
+    these, or of one whose answers are not all sound, wait until the files are mended.
+    """
+    sound = sound_part(archive, broken)
+    ready = [question for question in fully_answered(archive, sound) if question.findings and question.id not in named]
+    standings = derive(sound) if ready else None
+    for question in ready:
+        yield from _of_each(FINDING_RULES, question.id, (), standings, question)
 
 
 def _until_absent(rule: Callable[..., Iterable[Diagnostic]], *subject: object) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
-from ..archive import Archive, Entry, evidence_refs, hands
+from ..archive import Archive, Entry, entries_of, evidence_refs, speakers_and_relays
 from ..model.entities import Actor, Card
 from ..model.required_fields import broken
 from ..model.statements import Verified, WebEvidence
@@ -117,18 +117,14 @@ def _spoken(archive: Archive, group: str, ref: str) -> list[Entry]:
 
     A fact on record is counted too, be it the one that is asked about: it is what the outlet of its card tells.
     """
-    entries = [archive.statement(ref)] if "#" in ref else _entries_of(archive.card(ref))
-    return [entry for entry in entries if group in map(archive.control_group, hands(entry))]
-
-
-def _entries_of(card: Card) -> Iterator[Entry]:
-    return (Entry(card, *where) for where in card.statements())
+    entries = [archive.statement(ref)] if "#" in ref else list(entries_of(archive.card(ref)))
+    return [entry for entry in entries if group in map(archive.control_group, speakers_and_relays(entry))]
 
 
 def _relayed(archive: Archive, entries: list[Entry]) -> frozenset[str]:
     """The control groups of the press by which and through which statements came."""
-    actors = (actor for entry in entries for actor in hands(entry))
-    return frozenset(archive.control_group(actor) for actor in actors if archive.actor(actor).type in PRESS)
+    named = (actor for entry in entries for actor in speakers_and_relays(entry))
+    return frozenset(archive.control_group(actor) for actor in named if archive.actor(actor).type in PRESS)
 
 
 def public_record(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:

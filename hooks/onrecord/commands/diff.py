@@ -40,7 +40,7 @@ def command(sources_option: Option, folder_of: Callable[[Path | None], Path], da
             sides = _at(folder, base), _at(folder, head)
         except (NoRevision, ValueError) as error:
             raise click.UsageError(str(error)) from None
-        text, status = _told(*sides, names, form)
+        text, status = _compared(*sides, names, form)
         click.echo(text, nl=form == "json")
         sys.exit(status)
 
@@ -51,13 +51,13 @@ def _at(folder: Path, revision: str | None) -> Loaded:
     return load(folder) if revision is None else load_files(files_at(folder, revision))
 
 
-def _told(base: Loaded, head: Loaded, names: Names, form: str) -> tuple[str, int]:
+def _compared(base: Loaded, head: Loaded, names: Names, form: str) -> tuple[str, int]:
     """What is printed, and the exit code: an archive with errors is not compared, HEAD's own errors are told first."""
     for side, name, loaded, status in (("head", names.head, head, 1), ("base", names.base, base, 2)):
         if loaded.errors and form == "json":
             return as_json(Differences(), names, {side: loaded.errors}), status
         if loaded.errors:
             return problems_as_markdown(name, loaded.errors, names), status
-    found = compare(base, head, names.day)
-    text = as_json(found, names, {}) if form == "json" else as_markdown(found, names)
-    return text, 1 if found.failures else 0
+    differences = compare(base, head, names.day)
+    text = as_json(differences, names, {}) if form == "json" else as_markdown(differences, names)
+    return text, 1 if differences.failures else 0

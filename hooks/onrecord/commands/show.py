@@ -10,8 +10,9 @@ from ..model.entities import Actor, Card, Question
 from ..model.references import nearest
 from ..model.statements import Anonymous, DocumentSpeaker, Speaker, Unacknowledged, Verified
 from ..standings.answers import Answering
+from ..standings.counting import successors
 from ..standings.derive import Badge, Standings
-from ..standings.positions import Position, successors
+from ..standings.positions import Position
 from ..wording import labels
 from ..wording.reasons import Reason, Reasons
 
@@ -70,29 +71,34 @@ def _nearest_few(asked: str, among: frozenset[str]) -> Iterator[str]:
     """Up to three ids, the likeliest first; those that contain what was asked count as near too."""
     within = sorted((known for known in among if asked and asked in known), key=lambda known: (len(known), known))
     guess = nearest(asked, among)
-    found = dict.fromkeys(([guess] if guess else []) + within)
-    yield from list(found)[:3]
+    near = dict.fromkeys(([guess] if guess else []) + within)
+    yield from list(near)[:3]
 
 
 def _question(standings: Standings, question: Question, day: date) -> Shown:
     state, reasons = standings.at(question.id, day), Reasons(standings)
     return {
-        "question": question.id, "as_of": day.isoformat(), "standing": state.standing.value,
+        "question": question.id,
+        "as_of": day.isoformat(),
+        "standing": state.standing.value,
         "answers": [_answer(a) for a in standings.counting(question.id, day)],
         "badges": _spelt(state.badges),
         "positions": {party: _position(position) for party, position in state.positions.items()},
         "origins": {
-            "named": standings.named(question.id, day), "anonymous": standings.anonymous(question.id, day),
+            "named": standings.named(question.id, day),
+            "anonymous": standings.anonymous(question.id, day),
             "disinterested": standings.disinterested(question.id, day),
         },
         "history": [
             {
-                "from": entry.since.isoformat(), "standing": entry.standing.value, "badges": _spelt(entry.badges),
+                "from": entry.since.isoformat(),
+                "standing": entry.standing.value,
+                "badges": _spelt(entry.badges),
                 "because": "; ".join(_with_refs(reason) for reason in because),
             }
             for entry, because in reasons.history(question, day)
         ],
-    }  # fmt: skip
+    }
 
 
 def _spelt(badges: frozenset[Badge]) -> list[str]:
@@ -108,10 +114,15 @@ def _answer(answering: Answering) -> Shown:
     assert claim is not None, "only claims answer questions"
     measure = {"measure": answering.measure} if answering.measure else {}
     return {
-        "statement": entry.ref, "kind": entry.kind.value, "answer": str(answering.answer), **measure,
-        "said_by": _speaker(claim.said_by), "said_on": str(claim.said_on) if claim.said_on else None,
-        "counts_from": answering.starts.isoformat(), "text": claim.text,
-    }  # fmt: skip
+        "statement": entry.ref,
+        "kind": entry.kind.value,
+        "answer": str(answering.answer),
+        **measure,
+        "said_by": _speaker(claim.said_by),
+        "said_on": str(claim.said_on) if claim.said_on else None,
+        "counts_from": answering.starts.isoformat(),
+        "text": claim.text,
+    }
 
 
 def _speaker(speaker: Speaker) -> str | dict[str, str]:
@@ -122,102 +133,119 @@ def _speaker(speaker: Speaker) -> str | dict[str, str]:
 
 def _position(position: Position) -> Shown:
     return {
-        "stance": position.stance.value, "since": position.since.isoformat() if position.since else None,
+        "stance": position.stance.value,
+        "since": position.since.isoformat() if position.since else None,
         "source": position.event.entry.ref if position.event else None,
-    }  # fmt: skip
+    }
 
 
 def _card(standings: Standings, card: Card, day: date) -> Shown:
     return {
-        "card": card.id, "as_of": day.isoformat(), "title": card.title, "publisher": card.publisher,
-        "type": card.type.value, "published": str(card.published), "url": card.url,
+        "card": card.id,
+        "as_of": day.isoformat(),
+        "title": card.title,
+        "publisher": card.publisher,
+        "type": card.type.value,
+        "published": str(card.published),
+        "url": card.url,
         "statements": [_brief(e) for e in standings.archive.entries if e.card.id == card.id],
-        "corrections": [
-            {"on": str(c.on), "statements": list(c.statements), "note": c.note} for c in card.corrections
-        ],
-    }  # fmt: skip
+        "corrections": [{"on": str(c.on), "statements": list(c.statements), "note": c.note} for c in card.corrections],
+    }
 
 
 def _brief(entry: Entry) -> Shown:
     return {
-        "statement": entry.ref, "kind": entry.kind.value, "counts_from": entry.counts_from.isoformat(),
+        "statement": entry.ref,
+        "kind": entry.kind.value,
+        "counts_from": entry.counts_from.isoformat(),
         "text": entry.statement.text,
-    }  # fmt: skip
+    }
 
 
 def _statement(standings: Standings, entry: Entry, day: date) -> Shown:
     return {
-        "statement": entry.ref, "as_of": day.isoformat(), "kind": entry.kind.value, "text": entry.statement.text,
-        "card": entry.card.id, "publisher": entry.card.publisher, "published": str(entry.card.published),
-        "counts_from": entry.counts_from.isoformat(), **_saying(entry),
+        "statement": entry.ref,
+        "as_of": day.isoformat(),
+        "kind": entry.kind.value,
+        "text": entry.statement.text,
+        "card": entry.card.id,
+        "publisher": entry.card.publisher,
+        "published": str(entry.card.published),
+        "counts_from": entry.counts_from.isoformat(),
+        **_saying(entry),
         "origins": {
             "named": sorted(o.group for o in standings.origins[entry.ref] if not o.anonymous),
             "anonymous": sorted(o.group for o in standings.origins[entry.ref] if o.anonymous),
         },
-        "rests_on": list(entry.statement.rests_on), "rendering_of": entry.statement.rendering_of,
-        "counted": entry.statement.rendering_of is None, "superseded_by": [later.ref for later in successors(standings.archive, entry) if later.counts_from <= day],
+        "rests_on": list(entry.statement.rests_on),
+        "rendering_of": entry.statement.rendering_of,
+        "counted": entry.statement.rendering_of is None,
+        "superseded_by": [later.ref for later in successors(standings.archive, entry, day)],
         "corrections": [str(c.on) for c in entry.card.corrections if entry.statement.id in c.statements],
         "questions": {q: standings.at(q, day).standing.value for q in (entry.claim.answers if entry.claim else ())},
-    }  # fmt: skip
+    }
 
 
 def _saying(entry: Entry) -> Shown:
     statement = entry.statement
     if isinstance(statement, Verified):
         return {"basis": statement.basis.value, "by": statement.by}
-    told: Shown = {
-        "said_by": _speaker(statement.said_by), "via": [_speaker(hand) for hand in statement.via],
+    values: Shown = {
+        "said_by": _speaker(statement.said_by),
+        "via": [_speaker(relay) for relay in statement.via],
         "said_on": str(statement.said_on) if statement.said_on else None,
         "answers": {question: str(answer) for question, answer in statement.answers.items()},
-    }  # fmt: skip
+    }
     if isinstance(statement, Unacknowledged):
-        told["not_acknowledged_by"] = {party: how.value for party, how in statement.not_acknowledged_by.items()}
-    return told
+        values["not_acknowledged_by"] = {party: how.value for party, how in statement.not_acknowledged_by.items()}
+    return values
 
 
 def _actor(standings: Standings, actor: Actor, day: date) -> Shown:
     archive = standings.archive
     return {
-        "actor": actor.id, "as_of": day.isoformat(), "name": actor.name, "type": actor.type.value,
-        "part_of": actor.part_of, "control_group": archive.control_group(actor.id),
+        "actor": actor.id,
+        "as_of": day.isoformat(),
+        "name": actor.name,
+        "type": actor.type.value,
+        "part_of": actor.part_of,
+        "control_group": archive.control_group(actor.id),
         "says": [_brief(e) for e in archive.links.speaker.get(actor.id, ()) if e.counts_from <= day],
-        "published": [
-            c.id for c in archive.links.published.get(actor.id, ()) if last_day(c, c.published) <= day
-        ],
+        "published": [c.id for c in archive.links.published.get(actor.id, ()) if last_day(c, c.published) <= day],
         "positions": {
             q.id: _position(standings.at(q.id, day).positions[actor.id])
             for q in archive.links.concerned.get(actor.id, ())
         },
-    }  # fmt: skip
+    }
 
 
-def as_json(told: Shown) -> str:
+def as_json(values: Shown) -> str:
     """What was shown, for scripts."""
-    return json.dumps(told, ensure_ascii=False, indent=2)
+    return json.dumps(values, ensure_ascii=False, indent=2)
 
 
-def as_text(standings: Standings, told: Shown) -> str:
+def as_text(standings: Standings, values: Shown) -> str:
     """What was shown, for people."""
-    lines = _question_lines(standings, told) if "question" in told else _lines(told)
+    lines = _question_lines(standings, values) if "question" in values else _lines(values)
     return "\n".join(lines)
 
 
-def _question_lines(standings: Standings, told: Shown) -> Iterator[str]:
-    question, day = standings.archive.questions[told["question"]], date.fromisoformat(told["as_of"])
+def _question_lines(standings: Standings, values: Shown) -> Iterator[str]:
+    question, day = standings.archive.questions[values["question"]], date.fromisoformat(values["as_of"])
     reasons = Reasons(standings)
     since = standings.since(question.id, day)
     yield question.text
-    yield f"{told['standing']}{f' since {since}' if since else ''}, as of {day}"
+    yield f"{values['standing']}{f' since {since}' if since else ''}, as of {day}"
     for finding in standings.at(question.id, day).findings:
         yield f"  finding of {finding.on}: {finding.answer}, basis {finding.basis.value}: {finding.note}"
     for badge, reason in reasons.badges(question, day):
         yield f"  {badge.value}: {_with_refs(reason)}"
     for reason in reasons.beside(question, day):
         yield f"  side by side: {_with_refs(reason)}"
-    yield from _section("positions", (_position_line(party, p) for party, p in told["positions"].items()))
-    yield from _section("origins", (f"{how}: {', '.join(who) or 'none'}" for how, who in told["origins"].items()))
-    yield from _section("answers", (_answer_line(answer) for answer in told["answers"]))
-    yield from _section("history", (_history_line(entry) for entry in told["history"]))
+    yield from _section("positions", (_position_line(party, p) for party, p in values["positions"].items()))
+    yield from _section("origins", (f"{how}: {', '.join(who) or 'none'}" for how, who in values["origins"].items()))
+    yield from _section("answers", (_answer_line(answer) for answer in values["answers"]))
+    yield from _section("history", (_history_line(entry) for entry in values["history"]))
 
 
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
@@ -244,9 +272,9 @@ def _history_line(entry: Shown) -> str:
     return f"{entry['from']}  {entry['standing']}{badges}: {entry['because']}"
 
 
-def _lines(told: Any, indent: str = "") -> Iterator[str]:
+def _lines(values: Any, indent: str = "") -> Iterator[str]:
     """Plain values as lines: `key: value`, lists and mappings below their key."""
-    for key, value in told.items():
+    for key, value in values.items():
         if isinstance(value, dict) and value:
             yield f"{indent}{key}:"
             yield from _lines(value, indent + "  ")

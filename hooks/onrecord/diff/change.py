@@ -54,16 +54,17 @@ class Rule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A silent change: what is wrong, what to write, and in which file, told from the archive's folder.
+    """A silent change, in the shape of a problem: its code, the file, what is wrong, what to do (method §7).
 
-    `message` and `advice` are our own words; `detail` and `example` may hold those of a file.
+    `path` leads from the archive's folder; `subject` is an id or a `card#statement`. `message` and `help` are our own
+    words; `detail`, which goes with the one, and `example`, with the other, may hold those of a file.
     """
 
-    rule: Rule
+    code: Rule
     path: str
     subject: str
     message: str
-    advice: str
+    help: str
     example: str = ""
     detail: str = ""
 

@@ -13,8 +13,8 @@ __all__ = ["Change", "Differences", "Failure", "Rule", "What", "compare"]
 def compare(base: Loaded, head: Loaded, day: date) -> Differences:
     """What differs in meaning between two archives without errors, and what that changes as of a day."""
     sides = Sides(side(base), side(head), day)
-    found = [*statements.changes(sides), *entities.changes(sides), *consequences.changes(sides)]
+    changes = [*statements.changes(sides), *entities.changes(sides), *consequences.changes(sides)]
     order = list(What)
     return Differences(
-        tuple(silent_changes.failures(sides)), tuple(sorted(found, key=lambda change: order.index(change.what)))
+        tuple(silent_changes.failures(sides)), tuple(sorted(changes, key=lambda change: order.index(change.what)))
     )

@@ -31,9 +31,9 @@ def _origins(origins: Origins) -> str:
 
 
 def _standing(sides: Sides, question: str) -> Iterator[Change]:
-    new = _told(sides.head.standings.at(question, sides.day))
+    new = _in_words(sides.head.standings.at(question, sides.day))
     known = question in sides.base.archive.questions
-    old = _told(sides.base.standings.at(question, sides.day)) if known else {}
+    old = _in_words(sides.base.standings.at(question, sides.day)) if known else {}
     if known:
         yield from _history(sides, question)
     for field in {**old, **new}:
@@ -42,7 +42,7 @@ def _standing(sides: Sides, question: str) -> Iterator[Change]:
 
 
 def _history(sides: Sides, question: str) -> Iterator[Change]:
-    """From which earlier day on it stood otherwise than was told before; how it stands on the day itself is told apart."""
+    """From which earlier day on it stood otherwise than before; how it stands on the day itself comes apart."""
     old, new = ([_look(s) for s in side.standings.history(question, sides.day)] for side in (sides.base, sides.head))
     rewritten = next((pair for pair in zip_longest(old, new, fillvalue=("", "")) if pair[0] != pair[1]), None)
     first = min((since for since, _ in rewritten if since), default="") if rewritten else ""
@@ -53,14 +53,14 @@ def _history(sides: Sides, question: str) -> Iterator[Change]:
 
 
 def _look(state: State) -> tuple[str, str]:
-    told = _told(state)
+    words = _in_words(state)
     positions = [
-        f"{name.removeprefix(_POSITION)} {p.partition(' ')[0]}" for name, p in told.items() if _POSITION in name
+        f"{name.removeprefix(_POSITION)} {p.partition(' ')[0]}" for name, p in words.items() if _POSITION in name
     ]
-    return state.since.isoformat(), ", ".join(filter(None, [told[STANDING], told[BADGES], *positions]))
+    return state.since.isoformat(), ", ".join(filter(None, [words[STANDING], words[BADGES], *positions]))
 
 
-def _told(state: State) -> Mapping[str, str]:
+def _in_words(state: State) -> Mapping[str, str]:
     """A state by what is told of it: standing, badges, each party's position."""
     positions = {f"{_POSITION}{party}": _position(position) for party, position in state.positions.items()}
     return {STANDING: state.standing.value, BADGES: ", ".join(sorted(state.badges)), **positions}

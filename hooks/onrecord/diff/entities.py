@@ -12,24 +12,45 @@ from .sides import Sides
 Spell = Callable[[Any], str]
 LIVING: Final = tuple(kind for kind in EntityKind if kind is not EntityKind.WITHDRAWN)
 _SPELT: Final[Mapping[str, Spell]] = {
-    "published": normalise.day, "retrieved": normalise.day, "on": normalise.day,
-    "concerns": normalise.some, "disinterested": normalise.some, "presupposes": normalise.answers,
+    "published": normalise.day,
+    "retrieved": normalise.day,
+    "on": normalise.day,
+    "concerns": normalise.some,
+    "disinterested": normalise.some,
+    "presupposes": normalise.answers,
     "measures": lambda measures: ", ".join(map(normalise.quoted, measures)),
-    "window": lambda days: f"{days} days", "coordinates": lambda degrees: "{}, {}".format(*degrees),
+    "window": lambda days: f"{days} days",
+    "coordinates": lambda degrees: "{}, {}".format(*degrees),
     "statements": normalise.some,
-}  # fmt: skip
+}
 FIELDS: Final[Mapping[EntityKind, tuple[str, ...]]] = {
     EntityKind.CARD: (
-        "title", "publisher", "type", "published", "retrieved", "url", "archived", "summary", "note",
+        "title",
+        "publisher",
+        "type",
+        "published",
+        "retrieved",
+        "url",
+        "archived",
+        "summary",
+        "note",
     ),
     EntityKind.QUESTION: (
-        "text", "kind", "concerns", "disinterested", "presupposes", "measures", "unit", "window", "note",
+        "text",
+        "kind",
+        "concerns",
+        "disinterested",
+        "presupposes",
+        "measures",
+        "unit",
+        "window",
+        "note",
     ),
     EntityKind.ACTOR: ("name", "type", "part_of"),
     EntityKind.PLACE: ("name", "country", "coordinates"),
     EntityKind.TOPIC: ("name", "description"),
     EntityKind.WITHDRAWN: ("was", "on", "note", "see", "statements"),
-}  # fmt: skip
+}
 _NAMED_BY: Final[Mapping[EntityKind, str]] = {EntityKind.CARD: "title", EntityKind.QUESTION: "text"}
 
 
@@ -95,20 +116,20 @@ def decision(finding: Finding) -> str:
 
 
 def findings_besides(question: Question, other: Question) -> list[Finding]:
-    """The findings of a question that the same question lacks on the other side; told apart by day, answer and basis."""
+    """The findings that a question lacks on the other side; what makes one the same is its day, answer and basis."""
     return besides(question.findings, other.findings, decision)
 
 
 def besides(listed: Iterable[Any], others: Iterable[Any], key: Callable[[Any], object]) -> list[Any]:
     """What is in one list and not in the other, by a key; what stands there twice counts twice."""
     left = [key(other) for other in others]
-    found = []
+    more = []
     for item in listed:
         if key(item) in left:
             left.remove(key(item))
         else:
-            found.append(item)
-    return found
+            more.append(item)
+    return more
 
 
 def _reworded(old: Question, new: Question) -> Iterator[Change]:

@@ -46,14 +46,14 @@ _HEADINGS: Final[Mapping[What, str]] = {
 }
 
 
-def as_markdown(found: Differences, names: Names) -> str:
+def as_markdown(differences: Differences, names: Names) -> str:
     """What a reviewer reads: what failed first, then every change under its heading."""
     lines = [_title(names), ""]
-    if found.failures:
-        lines += [f"### To mend: {len(found.failures)}", "", *_told(found.failures, names.folder), ""]
-    for what, changes in groupby(found.changes, key=lambda change: change.what):
+    if differences.failures:
+        lines += [f"### To mend: {len(differences.failures)}", "", *_failures(differences.failures, names.folder), ""]
+    for what, changes in groupby(differences.changes, key=lambda change: change.what):
         lines += [f"### {_HEADINGS[what].format(day=names.day)}", "", *_listed(changes), ""]
-    if not found.changes:
+    if not differences.changes:
         lines += ["Nothing changed in meaning.", ""]
     return "\n".join(lines)
 
@@ -62,11 +62,11 @@ def _title(names: Names) -> str:
     return f"## {code(names.base)} → {code(names.head)}: what changed in meaning"
 
 
-def _told(failures: Iterable[Failure], folder: str) -> Iterator[str]:
+def _failures(failures: Iterable[Failure], folder: str) -> Iterator[str]:
     for failure in failures:
         yield f"- {code(failure.subject)}: {_message(failure)}."
         example = f": {code(failure.example)}" if failure.example else "."
-        yield f"  In {code(_within(folder, failure.path))}, {failure.advice}{example}"
+        yield f"  In {code(_within(folder, failure.path))}, {failure.help}{example}"
 
 
 def _message(failure: Failure) -> str:
@@ -99,47 +99,71 @@ def _line(change: Change, before: str, after: str) -> str:
 
 _ONE_SIDED: Final = frozenset(
     {
-        What.STATEMENT_ADDED, What.STATEMENT_WITHDRAWN, What.STATEMENT_GONE, What.ENTITY_ADDED, What.ENTITY_WITHDRAWN,
-        What.ENTITY_GONE, What.FINDING_ADDED, What.FINDING_GONE, What.CORRECTION_ADDED, What.CORRECTION_GONE,
+        What.STATEMENT_ADDED,
+        What.STATEMENT_WITHDRAWN,
+        What.STATEMENT_GONE,
+        What.ENTITY_ADDED,
+        What.ENTITY_WITHDRAWN,
+        What.ENTITY_GONE,
+        What.FINDING_ADDED,
+        What.FINDING_GONE,
+        What.CORRECTION_ADDED,
+        What.CORRECTION_GONE,
     }
-)  # fmt: skip
+)
 
 
 def problems_as_markdown(side: str, problems: Iterable[Problem], names: Names) -> str:
     """Why nothing was compared: the problems of one side, as the check prints them."""
     listed = list(problems)
-    told = "\n\n".join(as_text(problem, names.folder) for problem in listed)
-    fence = "`" * max(3, longest_run(told) + 1)
+    text = "\n\n".join(as_text(problem, names.folder) for problem in listed)
+    fence = "`" * max(3, longest_run(text) + 1)
     lines = [_title(names), "", f"Nothing was compared: {code(side)} has {count(listed)}.", ""]
-    return "\n".join([*lines, f"{fence}text", told, fence, ""])
+    return "\n".join([*lines, f"{fence}text", text, fence, ""])
 
 
-def as_json(found: Differences, names: Names, problems: Mapping[str, Iterable[Problem]]) -> str:
+def as_json(differences: Differences, names: Names, problems: Mapping[str, Iterable[Problem]]) -> str:
     """One object: the sides, the problems that kept them from being compared, the failures, the changes."""
-    told = {
-        "base": names.base, "head": names.head, "as_of": names.day.isoformat(),
+    values = {
+        "base": names.base,
+        "head": names.head,
+        "as_of": names.day.isoformat(),
         "problems": [_problem(side, problem) for side, listed in problems.items() for problem in listed],
-        "failures": [_failure(failure) for failure in found.failures],
-        "changes": [_change(change) for change in found.changes],
-    }  # fmt: skip
-    return json.dumps(told, ensure_ascii=False, indent=2)
+        "failures": [_failure(failure) for failure in differences.failures],
+        "changes": [_change(change) for change in differences.changes],
+    }
+    return json.dumps(values, ensure_ascii=False, indent=2)
 
 
 def _problem(side: str, problem: Problem) -> dict[str, object]:
     return {
-        "side": side, "path": problem.path, "line": problem.span.line, "column": problem.span.column,
-        "code": problem.code, "message": problem.message, "hint": problem.hint,
-    }  # fmt: skip
+        "side": side,
+        "path": problem.path,
+        "line": problem.span.line,
+        "column": problem.span.column,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
 
 
 def _failure(failure: Failure) -> dict[str, str]:
     return {
-        "rule": failure.rule, "path": failure.path, "subject": failure.subject, "message": failure.message,
-        "detail": failure.detail, "advice": failure.advice, "example": failure.example,
-    }  # fmt: skip
+        "rule": failure.code,
+        "path": failure.path,
+        "subject": failure.subject,
+        "message": failure.message,
+        "detail": failure.detail,
+        "advice": failure.help,
+        "example": failure.example,
+    }
 
 
 def _change(change: Change) -> dict[str, str]:
     return {
-        "what": change.what, "subject": change.subject, "field": change.field, "old": change.old, "new": change.new,
-    }  # fmt: skip
+        "what": change.what,
+        "subject": change.subject,
+        "field": change.field,
+        "old": change.old,
+        "new": change.new,
+    }

@@ -50,19 +50,19 @@ def day(given: EdtfDate | None) -> str:
     return given.text if given else ""
 
 
-def hand(speaker: str | Anonymous | DocumentSpeaker) -> str:
+def speaker(said_by: str | Anonymous | DocumentSpeaker) -> str:
     """A speaker or a relay: an actor's id, or what the source calls it."""
-    if isinstance(speaker, Anonymous):
-        return f"anonymous {quoted(speaker.anonymous)}"
-    if isinstance(speaker, DocumentSpeaker):
-        author = f" attributed to {speaker.purported_author}" if speaker.purported_author else ""
-        return f"document {quoted(speaker.document)}{author}"
-    return speaker
+    if isinstance(said_by, Anonymous):
+        return f"anonymous {quoted(said_by.anonymous)}"
+    if isinstance(said_by, DocumentSpeaker):
+        author = f" attributed to {said_by.purported_author}" if said_by.purported_author else ""
+        return f"document {quoted(said_by.document)}{author}"
+    return said_by
 
 
-def hands(given: Iterable[str | Anonymous | DocumentSpeaker]) -> str:
+def relays(via: Iterable[str | Anonymous | DocumentSpeaker]) -> str:
     """Relays, in their order."""
-    return " → ".join(hand(one) for one in given)
+    return " → ".join(speaker(relay) for relay in via)
 
 
 def evidence(piece: str | WebEvidence) -> str:

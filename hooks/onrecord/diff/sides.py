@@ -31,10 +31,13 @@ class Side:
     def entities(self, kind: EntityKind) -> Mapping[str, Entity]:
         """All entities of a kind, by id."""
         by_kind: Mapping[EntityKind, Mapping[str, Entity]] = {
-            EntityKind.CARD: self.archive.cards, EntityKind.ACTOR: self.archive.actors,
-            EntityKind.QUESTION: self.archive.questions, EntityKind.PLACE: self.archive.places,
-            EntityKind.TOPIC: self.archive.topics, EntityKind.WITHDRAWN: self.archive.withdrawn,
-        }  # fmt: skip
+            EntityKind.CARD: self.archive.cards,
+            EntityKind.ACTOR: self.archive.actors,
+            EntityKind.QUESTION: self.archive.questions,
+            EntityKind.PLACE: self.archive.places,
+            EntityKind.TOPIC: self.archive.topics,
+            EntityKind.WITHDRAWN: self.archive.withdrawn,
+        }
         return by_kind[kind]
 
     def withdrawn(self) -> Mapping[str, str]:
@@ -59,7 +62,7 @@ class Sides:
         if not moved:
             return spelt
         ids = "|".join(map(re.escape, moved))
-        return re.sub(rf"(?<![\w-])(?:{ids})(?![\w-])", lambda found: moved[found[0]], spelt)
+        return re.sub(rf"(?<![\w-])(?:{ids})(?![\w-])", lambda match: moved[match[0]], spelt)
 
 
 def side(loaded: Loaded) -> Side:

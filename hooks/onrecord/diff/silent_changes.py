@@ -8,7 +8,7 @@ from ..vocabulary import EntityKind
 from .change import Failure, Rule
 from .entities import LIVING, corrected, corrections_besides, decision, findings_besides, spelt
 from .sides import Sides
-from .statements import to_be_told
+from .statements import to_be_corrected
 
 GUARDED: Final = ("publisher", "published")
 """The fields of a card that may not change without a correction."""
@@ -33,9 +33,13 @@ def _entity_gone(sides: Sides, kind: EntityKind, name: str) -> Iterator[Failure]
     path, tombstone = _tombstone(name), sides.head.archive.withdrawn.get(name)
     if tombstone and tombstone.kind is not kind:
         yield Failure(
-            Rule.ENTITY_GONE, path, name, f"it was {_A[kind]}, and its tombstone says {tombstone.was}", "write",
+            Rule.ENTITY_GONE,
+            path,
+            name,
+            f"it was {_A[kind]}, and its tombstone says {tombstone.was}",
+            "write",
             f"was: {kind}",
-        )  # fmt: skip
+        )
     elif not tombstone:
         taken = [other for other in LIVING if name in sides.head.entities(other)]
         other = f", and {_A[taken[0]]} has its id: give that another" if taken else ""
@@ -94,19 +98,23 @@ def _uncorrected(sides: Sides, before: Card, after: Card) -> Iterator[Failure]:
     path, new = sides.head.path(after.id), corrections_besides(after, before)
     for lost in corrections_besides(before, after):
         yield Failure(
-            Rule.CORRECTION_GONE, path, after.id, "a correction is gone", "put it back under corrections as it was",
+            Rule.CORRECTION_GONE,
+            path,
+            after.id,
+            "a correction is gone",
+            "put it back under corrections as it was",
             detail=corrected(lost),
-        )  # fmt: skip
+        )
     fields = [field for field in GUARDED if sides.renamed(spelt(field, before)) != spelt(field, after)]
     if fields and all(entry.statements for entry in new):
         yield _no_correction(path, after.id, fields, "says so", f'{{on: {sides.day}, note: "…"}}')
     named = {statement for entry in new for statement in entry.statements}
     for ref in _shared(sides, after.id):
         statement = ref.partition("#")[2]
-        told_of = list(to_be_told(sides, ref))
-        if told_of and statement not in named:
+        changed = list(to_be_corrected(sides, ref))
+        if changed and statement not in named:
             example = f'{{on: {sides.day}, statements: [{statement}], note: "…"}}'
-            yield _no_correction(path, ref, told_of, "names it", example)
+            yield _no_correction(path, ref, changed, "names it", example)
 
 
 def _shared(sides: Sides, card: str) -> list[str]:
@@ -115,9 +123,9 @@ def _shared(sides: Sides, card: str) -> list[str]:
     return [ref for ref in refs if ref in sides.base.archive.statements]
 
 
-def _no_correction(path: str, subject: str, fields: list[str], told: str, example: str) -> Failure:
+def _no_correction(path: str, subject: str, fields: list[str], lacking: str, example: str) -> Failure:
     listed = " and ".join([", ".join(fields[:-1]), fields[-1]] if len(fields) > 1 else fields)
-    message = f"{listed} changed, and no new correction {told}"
+    message = f"{listed} changed, and no new correction {lacking}"
     return Failure(Rule.NO_CORRECTION, path, subject, message, "add under corrections", f"- {example}")
 
 
@@ -127,6 +135,10 @@ def _findings_gone(sides: Sides) -> Iterator[Failure]:
         old, new = sides.base.archive.questions[name], sides.head.archive.questions[name]
         for finding in findings_besides(old, new):
             yield Failure(
-                Rule.FINDING_GONE, sides.head.path(name), name, "a finding is gone",
-                "put it back under findings as it was; a newer one may overrule it", detail=decision(finding),
-            )  # fmt: skip
+                Rule.FINDING_GONE,
+                sides.head.path(name),
+                name,
+                "a finding is gone",
+                "put it back under findings as it was; a newer one may overrule it",
+                detail=decision(finding),
+            )

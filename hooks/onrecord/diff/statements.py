@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ..archive import Archive, Entry
-from ..model.figures import Bound, Words
 from ..model.statements import Claim, Unacknowledged, Verified, WebEvidence
+from ..standings.answers import measure_of
+from ..vocabulary import YesNo
 from . import normalise
 from .change import Change, What
 from .sides import Sides
@@ -32,13 +33,12 @@ def _of_fact(spelt: Callable[[Verified], str]) -> Spell:
 
 
 def _measure(archive: Archive, entry: Entry) -> str:
-    """What its figures count: its own measure where a question lists it, else that question's first (method §5)."""
-    if entry.claim is None:
+    """What its figures count, by question (method §5)."""
+    claim = entry.claim
+    if claim is None:
         return ""
-    figures = [question for question, answer in entry.claim.answers.items() if isinstance(answer, Bound | Words)]
-    listed = {question: archive.questions[question].measures for question in figures}
-    own = entry.claim.measure
-    return normalise.pairs({q: normalise.quoted(own if own in listed[q] else listed[q][0]) for q in figures})
+    figures = [question for question, answer in claim.answers.items() if not isinstance(answer, YesNo)]
+    return normalise.pairs({q: normalise.quoted(measure_of(archive.questions[q], claim)) for q in figures})
 
 
 def _as_of(archive: Archive, entry: Entry) -> str:
@@ -59,8 +59,8 @@ FIELDS: Final = (
     Field("answers", _of_claim(lambda claim: normalise.answers(claim.answers))),
     Field("measure", _measure),
     Field("as_of", _as_of),
-    Field("said_by", _of_claim(lambda claim: normalise.hand(claim.said_by))),
-    Field("via", _of_claim(lambda claim: normalise.hands(claim.via))),
+    Field("said_by", _of_claim(lambda claim: normalise.speaker(claim.said_by))),
+    Field("via", _of_claim(lambda claim: normalise.relays(claim.via))),
     Field("said_on", _of_claim(lambda claim: normalise.day(claim.said_on))),
     Field("rests_on", lambda archive, entry: normalise.some(entry.statement.rests_on)),
     Field("not_acknowledged_by", _not_acknowledged_by),
@@ -106,16 +106,16 @@ def _changed(sides: Sides, field: Field, before: Entry, after: Entry) -> Iterato
         yield Change(What.STATEMENT_CHANGED, after.ref, field.name, old, new)
 
 
-def to_be_told(sides: Sides, ref: str) -> Iterator[str]:
+def to_be_corrected(sides: Sides, ref: str) -> Iterator[str]:
     """The names of what changed in a published statement and may not change without a correction."""
     before, after = sides.base.archive.statements[ref], _answering_what_was(sides, sides.head.archive.statements[ref])
-    told = [KIND] if before.kind is not after.kind else []
-    told += [field.name for field in FIELDS if field.guarded and any(_changed(sides, field, before, after))]
+    changed = [KIND] if before.kind is not after.kind else []
+    changed += [field.name for field in FIELDS if field.guarded and any(_changed(sides, field, before, after))]
     if _evidence_lost(before, after):
-        told.append("evidence")
-    if _OF_ORIGIN.isdisjoint(told) and not after.statement.rests_on and _origins_differ(sides, ref):
-        told.append("origin")
-    yield from told
+        changed.append("evidence")
+    if _OF_ORIGIN.isdisjoint(changed) and not after.statement.rests_on and _origins_differ(sides, ref):
+        changed.append("origin")
+    yield from changed
 
 
 _OF_ORIGIN: Final = frozenset({"said_by", "via", "by", "rests_on"})

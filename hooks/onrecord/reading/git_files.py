@@ -1,20 +1,17 @@
-"""A revision of a git repository → the files of an archive as they were in it. No checkout; one of the edges.
+"""A revision of a git repository → the files of an archive as they were in it. No checkout.
 
 `git ls-tree` tells what lay in the folder, `git cat-file --batch` gives the bytes. Nothing is followed: a
 link or a submodule is a file that cannot be read, as it is in a folder.
 """
 
-import os
-import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from ..environment import GitFailed, git
 from .source_files import ENDINGS, LINK, SourceFile, belongs, shown
 
-_OF_ANOTHER: Final = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR"})
-"""What git's own hooks set: it would lead away from the repository that the folder lies in."""
 _SUBMODULE: Final = "it is a submodule, a repository of its own"
 
 
@@ -47,16 +44,18 @@ def files_at(folder: Path, revision: str) -> list[SourceFile]:
 
 def _commit(folder: Path, revision: str) -> str:
     """The full name of a revision's commit."""
-    told = f"there is no revision {revision} here; where the clone is shallow, fetch it first (git fetch --unshallow)"
+    otherwise = (
+        f"there is no revision {revision} here; where the clone is shallow, fetch it first (git fetch --unshallow)"
+    )
     if "\0" in revision:
-        raise NoRevision(told)
-    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    return _git(folder, *asked, otherwise=told).decode("ascii").strip()
+        raise NoRevision(otherwise)
+    arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    return _git(folder, *arguments, otherwise=otherwise).decode("ascii").strip()
 
 
 def _leaves(folder: Path, commit: str, prefix: str, revision: str) -> Iterator[_Leaf]:
-    told = f"the revision {revision} has no folder {shown(PurePosixPath(prefix))}"
-    listed = _git(folder, "ls-tree", "-r", "-z", "--full-tree", f"{commit}:{prefix}", otherwise=told)
+    otherwise = f"the revision {revision} has no folder {shown(PurePosixPath(prefix))}"
+    listed = _git(folder, "ls-tree", "-r", "-z", "--full-tree", f"{commit}:{prefix}", otherwise=otherwise)
     for line in listed.split(b"\0")[:-1]:
         facts, _, name = line.partition(b"\t")
         mode, _, blob = facts.decode("ascii").split(" ")
@@ -85,32 +84,27 @@ def _blobs(folder: Path, names: list[str]) -> dict[str, bytes]:
     """The bytes of each blob, asked for in one go: `name type size`, a line end, the bytes, a line end."""
     asked = "".join(f"{name}\n" for name in names).encode()
     answer = _git(folder, "cat-file", "--batch", given=asked, otherwise="git gives no files of this repository")
-    found: dict[str, bytes] = {}
+    blobs: dict[str, bytes] = {}
     start = 0
     for name in names:
         end = answer.index(b"\n", start)
         facts = answer[start:end].split(b" ")
         if len(facts) != 3:
             raise NoRevision(f"git has lost the object {name}: {answer[start:end].decode('ascii', 'replace')}")
-        found[name] = answer[end + 1 : end + 1 + int(facts[2])]
+        blobs[name] = answer[end + 1 : end + 1 + int(facts[2])]
         start = end + 2 + int(facts[2])
-    return found
+    return blobs
 
 
 def _git(folder: Path, *arguments: str, otherwise: str, given: bytes = b"") -> bytes:
     """What git answers. Raises NoRevision with `otherwise`, or with git's own words where it says more than no."""
-    kept = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER}
-    command = ["git", "-C", str(folder), "--no-replace-objects", *arguments]
     try:
-        done = subprocess.run(command, input=given, env={**kept, "LC_ALL": "C"}, capture_output=True, check=False)
-    except OSError as error:
-        raise NoRevision(f"git cannot be run: {error.strerror}") from None
-    if done.returncode != 0:
-        raise NoRevision(_why(done.stderr.decode("utf-8", "replace").strip(), otherwise))
-    return done.stdout
+        return git(folder, *arguments, given=given)
+    except GitFailed as error:
+        raise NoRevision(_why(str(error), otherwise)) from None
 
 
-def _why(told: str, otherwise: str) -> str:
+def _why(message: str, otherwise: str) -> str:
     """A sentence for the user; git’s own words where they say more than that something is not there."""
-    plain = not told or "not a git repository" in told or "Not a valid object name" in told or "not a tree" in told
-    return otherwise if plain else told
+    no_more = ("not a git repository", "Not a valid object name", "not a tree")
+    return otherwise if not message or any(words in message for words in no_more) else message

@@ -16,7 +16,8 @@ from .document import Document, Extent, Loc, Value, decode, forbidden
 from .yaml_mistakes import mistake_in, unquoted
 
 MAX_DEPTH: Final = 20
-_TEXTS: Final = frozenset({"title", "text", "quote", "note", "summary", "name", "description", "locator"})
+PROSE: Final = frozenset({"title", "text", "quote", "note", "summary", "name", "description", "locator"})
+"""The fields that hold sentences."""
 _LOST = re.compile(r">\d")
 _REMARK = re.compile(r"[ \t]+(#[^\s#].*)")
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
@@ -94,7 +95,7 @@ class _Builder:
             lost = _LOST.match(self.source.text, extent.start) if extent.style == ">" else None
             if lost and not event.value.strip():  # to YAML, `>5` begins a block of text
                 self._stop(*unquoted(extent.span, lost[0]))
-            if loc and loc[-1] in _TEXTS:
+            if loc and loc[-1] in PROSE:
                 self._remark(event, extent)
             self._smuggled(event, extent.span)
             self.values[loc] = extent

@@ -10,8 +10,9 @@ from ..model.entities import Question
 from ..model.figures import Bound, Words
 from ..model.statements import Claim
 from ..vocabulary import YesNo
+from .counting import Span, span_of
 from .origins import First, Firsts, Origin, Origins, concerned_groups
-from .positions import Event, events_of, speaks_for, successors
+from .positions import Event, events_of, speaks_for
 
 AnyAnswer = YesNo | Bound | Words
 
@@ -31,15 +32,14 @@ class Voice(NamedTuple):
 class Answering:
     """One statement's answer to one question.
 
-    It counts from `starts` until the day before `ends` (None: for ever). `day` is that for which a
-    figure holds (None: not known, so never compared); `measure` is empty where nothing is measured.
+    It counts on the days of `span`. `day` is that for which a figure holds (None: not known, so never
+    compared); `measure` is empty where nothing is measured.
     """
 
     entry: Entry
     answer: AnyAnswer
     measure: str
-    starts: date
-    ends: date | None
+    span: Span
     said: date
     day: date | None
     origins: Origins
@@ -56,13 +56,14 @@ class Answering:
         return not isinstance(self.answer, YesNo) or self.answer is YesNo.YES
 
     @property
-    def ever_counts(self) -> bool:
-        """Whether there is a day on which it counts: a successor may count before it does."""
-        return self.ends is None or self.starts < self.ends
+    def starts(self) -> date:
+        """The day from which it counts."""
+        return self.span.starts
 
-    def counts_on(self, day: date) -> bool:
-        """Whether it counts on a day: public by then, and not superseded."""
-        return self.starts <= day and (self.ends is None or day < self.ends)
+    @property
+    def ends(self) -> date | None:
+        """The day from which it counts no longer; None where it does for ever."""
+        return self.span.ends
 
 
 def answerings(
@@ -124,19 +125,19 @@ def _spoken_for(archive: Archive, question: Question, speaker: object) -> tuple[
 
 
 def _answering(archive: Archive, question: Question, entry: Entry, claim: Claim, behind: Behind) -> Answering:
-    answer = claim.answers[question.id]
     own = _spoken_for(archive, question, claim.said_by) if claim.rests_on else ()
     return Answering(
-        entry, answer, "" if isinstance(answer, YesNo) else measure_of(question, claim.measure), entry.counts_from,
-        _superseded_on(archive, entry), entry.said_day, _day_of_figure(entry), behind.independent,
-        own or behind.voices, bool(own) or behind.own,
-        tuple((p, event) for p in question.concerns for event in events_of(archive, question, p, entry)),
-    )  # fmt: skip
-
-
-def _superseded_on(archive: Archive, entry: Entry) -> date | None:
-    """The first day on which a successor counts; until then a superseded statement does (method §2)."""
-    return min((later.counts_from for later in successors(archive, entry)), default=None)
+        entry=entry,
+        answer=claim.answers[question.id],
+        measure=measure_of(question, claim),
+        span=span_of(archive, entry),
+        said=entry.said_day,
+        day=_day_of_figure(entry),
+        origins=behind.independent,
+        voices=own or behind.voices,
+        own=bool(own) or behind.own,
+        events=tuple((p, event) for p in question.concerns for event in events_of(archive, question, p, entry)),
+    )
 
 
 def _day_of_figure(entry: Entry) -> date | None:
@@ -146,7 +147,16 @@ def _day_of_figure(entry: Entry) -> date | None:
     return None if day == date.max else day
 
 
-def measure_of(question: Question, written: str | None) -> str:
-    """What a figure counts for a question: its own measure if the question lists it, else the first; empty if none."""
-    listed: tuple[str, ...] = question.measures
-    return written if written in listed and written else next(iter(listed), "")
+def measure_of(question: Question, claim: Claim) -> str:
+    """What a claim's figure counts for a question (method §5): its own measure if that is listed, else the first.
+
+    Empty where the answer is no figure, or the question has no measures.
+    """
+    if isinstance(claim.answers[question.id], YesNo):
+        return ""
+    return claim.measure if claim.measure in question.measures and claim.measure else default_measure(question)
+
+
+def default_measure(question: Question) -> str:
+    """What is counted unless another measure is named: the first of the question's measures; empty if it has none."""
+    return next(iter(question.measures), "")

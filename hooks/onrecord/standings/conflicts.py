@@ -1,14 +1,17 @@
-"""Where answers exclude one another, and where figures only seem to (method §5)."""
+"""The latest answers of every voice, where they exclude one another, and where figures only seem to (method §5)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, takewhile
+from typing import TypeVar
 
 from ..model.figures import Bound
 from ..vocabulary import YesNo
-from .answers import Answering, Voice
+from .answers import Answering, AnyAnswer, Voice
+
+K = TypeVar("K", bound=Hashable)
 
 
 class Apart(StrEnum):
@@ -40,19 +43,36 @@ def slots(answering: Answering) -> list[Slot]:
 
 
 def latest(answers: Sequence[Answering]) -> list[Answering]:
-    """Of answers in order of the day they were said, those of the last day, all of it."""
+    """Of answers in order of the day they were said, those of the last day, all of it; the last comes first."""
     return list(takewhile(lambda answering: answering.said == answers[-1].said, reversed(answers)))
 
 
-def exclude(one: Answering, other: Answering) -> bool:
+def latest_by(answers: Iterable[Answering], keys: Callable[[Answering], Iterable[K]]) -> dict[K, list[Answering]]:
+    """The latest answers under each of the keys that an answer has."""
+    by_key: dict[K, list[Answering]] = defaultdict(list)
+    for answering in in_order(answers):
+        for key in keys(answering):
+            by_key[key].append(answering)
+    return {key: latest(listed) for key, listed in by_key.items()}
+
+
+def in_order(answers: Iterable[Answering]) -> list[Answering]:
+    """Answers by the day they were said; of one day by their `card#statement`."""
+    return sorted(answers, key=lambda answering: (answering.said, answering.entry.ref))
+
+
+def exclude(one: AnyAnswer, other: AnyAnswer) -> bool:
     """Whether two answers cannot both be so, could they be compared."""
-    if isinstance(one.answer, Bound) and isinstance(other.answer, Bound):
-        return one.answer.disjoint(other.answer)
-    return {one.answer, other.answer} == {YesNo.YES, YesNo.NO}
+    if isinstance(one, Bound) and isinstance(other, Bound):
+        return one.disjoint(other)
+    return {one, other} == {YesNo.YES, YesNo.NO}
 
 
 def apart(one: Answering, other: Answering, window: int) -> Apart | None:
-    """Why two figures do not compare; None where they do, and for answers that are no figures."""
+    """Why two figures do not compare; None where they do, and for answers that are no figures.
+
+    `window` is the question's, in days.
+    """
     if not isinstance(one.answer, Bound) or not isinstance(other.answer, Bound):
         return None
     if one.measure != other.measure:
@@ -64,16 +84,12 @@ def apart(one: Answering, other: Answering, window: int) -> Apart | None:
 
 def latest_answers(answers: Iterable[Answering]) -> list[Answering]:
     """The latest answers of each party and each other control group, named and anonymous and each measure apart."""
-    by_slot: dict[Slot, list[Answering]] = defaultdict(list)
-    for answering in sorted(answers, key=lambda a: (a.said, a.entry.ref)):
-        for slot in slots(answering):
-            by_slot[slot].append(answering)
-    found = {a.entry.ref: a for listed in by_slot.values() for a in latest(listed)}
-    return sorted(found.values(), key=lambda a: (a.said, a.entry.ref))
+    by_ref = {a.entry.ref: a for listed in latest_by(answers, slots).values() for a in listed}
+    return in_order(by_ref.values())
 
 
 def pairs(answers: Iterable[Answering], window: int) -> Iterator[Pair]:
     """Every two of the latest answers that exclude one another, comparable or not; in order of date."""
     for one, other in combinations(latest_answers(answers), 2):
-        if exclude(one, other):
+        if exclude(one.answer, other.answer):
             yield Pair(one, other, apart(one, other, window))

@@ -18,13 +18,14 @@ from ..model.entities import Question
 from .answers import Answering, AnyAnswer, alone, answerings
 from .conflicts import Pair, pairs
 from .origins import Origins, all_firsts, origins_behind
+from .positions import Event, in_order
 from .state import Badge, Standing, State
 from .state_timeline import sweep
 
 __all__ = ["Badge", "Standing", "Standings", "State", "derive"]
 
 _LOOKED_AT: Final = 100
-"""Of how many days of a long conflict its pairs are told."""
+"""Of how many days of a long conflict its pairs are listed."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +48,12 @@ class Standings:
         """
         first = self._first_day(question)
         before = _last(self.states[question], first - timedelta(days=1)) if first > date.min else None
-        found: list[State] = []
+        entries: list[State] = []
         for state in self.states[question]:
             if first <= state.since <= day and not (before and state.looks_like(before)):
-                found.append(state)
+                entries.append(state)
                 before = state
-        return tuple(found)
+        return tuple(entries)
 
     def since(self, question: str, day: date) -> date | None:
         """From when it has stood as it stands on a day; None where nothing said by then has changed how it stands."""
@@ -65,7 +66,12 @@ class Standings:
 
     def counting(self, question: str, day: date) -> tuple[Answering, ...]:
         """The answers that count on a day, in order of the day from which they do."""
-        return tuple(a for a in self.answers[question] if a.counts_on(day))
+        return tuple(a for a in self.answers[question] if a.span.covers(day))
+
+    def events(self, question: str, party: str, day: date) -> list[Event]:
+        """A party's own words and others' reports of it that count on a day, in order of date (method §2)."""
+        events = (event for a in self.counting(question, day) for whose, event in a.events if whose == party)
+        return sorted(events, key=in_order)
 
     def conflicts(self, question: str, day: date) -> tuple[Pair, ...]:
         """The latest answers on a day that exclude one another, whether or not they compare."""
@@ -76,8 +82,8 @@ class Standings:
         days = {first} | {
             day for a in self.answers[question] for day in (a.starts, a.ends) if day and first < day <= last
         }
-        found = (pair for day in sorted(days)[:_LOOKED_AT] for pair in self.conflicts(question, day) if not pair.apart)
-        return tuple({(pair.one.entry.ref, pair.other.entry.ref): pair for pair in found}.values())
+        listed = (pair for day in sorted(days)[:_LOOKED_AT] for pair in self.conflicts(question, day) if not pair.apart)
+        return tuple({(pair.one.entry.ref, pair.other.entry.ref): pair for pair in listed}.values())
 
     def origins_at(self, question: str, day: date) -> Origins:
         """The independent origins of a question: those of its `yes` answers or figures that count on a day."""
@@ -97,9 +103,9 @@ class Standings:
         return [group for group in self.named(question, day) if group in listed]
 
     def _first_day(self, question: str) -> date:
-        starts = [a.starts for a in self.answers[question] if a.ever_counts]
-        found = [f.on.latest for f in self.archive.question(question).findings if f.on.latest]
-        return min(starts + found, default=date.max)
+        starts = [a.starts for a in self.answers[question] if a.span.any_day]
+        findings = [f.on.latest for f in self.archive.question(question).findings if f.on.latest]
+        return min(starts + findings, default=date.max)
 
 
 def _last(states: tuple[State, ...], day: date) -> State:
@@ -113,9 +119,9 @@ def derive(archive: Archive) -> Standings:
     answers: dict[str, tuple[Answering, ...]] = {}
     states: dict[str, tuple[State, ...]] = {}
     for question in _presupposed_first(archive):
-        found = sorted(answerings(archive, firsts, question, shared), key=lambda a: (a.starts, a.entry.ref))
-        answers[question.id] = tuple(found)
-        states[question.id] = tuple(_resting(archive, question, tuple(sweep(question, found)), states))
+        listed = sorted(answerings(archive, firsts, question, shared), key=lambda a: (a.starts, a.entry.ref))
+        answers[question.id] = tuple(listed)
+        states[question.id] = tuple(_resting(archive, question, tuple(sweep(question, listed)), states))
     origins = MappingProxyType({ref: behind(said) for ref, said in firsts.items()})
     return Standings(archive, origins, MappingProxyType(answers), MappingProxyType(states))
 
@@ -132,14 +138,14 @@ def _resting(
     if not question.presupposes:
         return list(own)
     days = {state.since for name in question.presupposes for state in derived[name]} | {s.since for s in own}
-    found: list[State] = []
+    states: list[State] = []
     for day in sorted(days):
         state = _last(own, day)
         unsettled = any(_rests(_last(derived[q], day), answer) for q, answer in question.presupposes.items())
         badges = state.badges | {Badge.RESTS_ON_UNACKNOWLEDGED} if unsettled else state.badges
-        if not found or found[-1].badges != badges or state.since == day:
-            found.append(replace(state, since=day, badges=badges))
-    return found
+        if not states or states[-1].badges != badges or state.since == day:
+            states.append(replace(state, since=day, badges=badges))
+    return states
 
 
 def _rests(state: State, answer: AnyAnswer) -> bool:

@@ -1,4 +1,4 @@
-"""What each party concerned has said of a question, by dated events (method §2)."""
+"""What each party concerned has said of a question, by dated events (method §2, "Position of a concerned party")."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -60,38 +60,6 @@ def speaks_for(archive: Archive, actor: str, party: str) -> bool:
     return here == party
 
 
-def successors(archive: Archive, entry: Entry) -> tuple[Entry, ...]:
-    """The statements that supersede one; a mere rendering, which counts nowhere, supersedes nothing."""
-    later = archive.links.successors.get(entry.ref, ())
-    return tuple(other for other in later if other.statement.rendering_of is None)
-
-
-def superseded_by(archive: Archive, entry: Entry, on: date) -> bool:
-    """Whether a successor of the statement counts on that day."""
-    return any(later.counts_from <= on for later in successors(archive, entry))
-
-
-def counting(archive: Archive, entries: Iterable[Entry], on: date) -> Iterator[Entry]:
-    """Those statements that count on a day: published by then, not superseded, no mere rendering (method §2, §4)."""
-    for entry in entries:
-        rendering = entry.statement.rendering_of is not None
-        if not rendering and entry.counts_from <= on and not superseded_by(archive, entry, on):
-            yield entry
-
-
-def answers_at(archive: Archive, question: Question, on: date) -> Iterator[Entry]:
-    """The statements that answer a question and count on a day."""
-    return counting(archive, archive.links.question.get(question.id, ()), on)
-
-
-def events(archive: Archive, question: Question, party: str, on: date) -> list[Event]:
-    """A party's own words and others' reports of it that count by `on`, in order of date."""
-    found = [
-        event for entry in answers_at(archive, question, on) for event in events_of(archive, question, party, entry)
-    ]
-    return sorted(found, key=in_order)
-
-
 def events_of(archive: Archive, question: Question, party: str, entry: Entry) -> Iterator[Event]:
     """What one answer tells of a party's position: its own word, another's report of it, both or nothing."""
     claim = entry.claim
@@ -107,10 +75,14 @@ def events_of(archive: Archive, question: Question, party: str, entry: Entry) ->
 
 _OWN: Final = {YesNo.YES: Stance.ACKNOWLEDGED, YesNo.NO: Stance.DENIED, YesNo.DECLINED: Stance.DECLINED}
 _RANK: Final = {
-    (Stance.UNACKNOWLEDGED, False): 0, (Stance.DECLINED, False): 1, (Stance.DECLINED, True): 1,
-    (Stance.DENIED, False): 2, (Stance.ACKNOWLEDGED, True): 3, (Stance.ANSWERED, True): 3,
+    (Stance.UNACKNOWLEDGED, False): 0,
+    (Stance.DECLINED, False): 1,
+    (Stance.DECLINED, True): 1,
+    (Stance.DENIED, False): 2,
+    (Stance.ACKNOWLEDGED, True): 3,
+    (Stance.ANSWERED, True): 3,
     (Stance.DENIED, True): 4,
-}  # fmt: skip
+}
 
 
 def in_order(event: Event) -> tuple[date, int, str]:
@@ -118,17 +90,12 @@ def in_order(event: Event) -> tuple[date, int, str]:
     return event.on, _RANK[event.stance, event.own], event.entry.ref
 
 
-def position(archive: Archive, question: Question, party: str, on: date) -> Position:
-    """The party's position as of a day."""
-    return fold(events(archive, question, party, on))
-
-
 NOTHING_RECORDED: Final = Position(Stance.NOT_RECORDED)
 
 
-def fold(told: Iterable[Event], stood: Position = NOTHING_RECORDED) -> Position:
+def fold(events: Iterable[Event], stood: Position = NOTHING_RECORDED) -> Position:
     """The position to which events in order of date lead; of several of one day the nearest to the party is named."""
-    for event in told:
+    for event in events:
         if event.stance is not stood.stance:
             if _replaces(event, stood.stance):
                 stood = Position(event.stance, event.on, event)

@@ -1,4 +1,4 @@
-"""How a question stood on a day: its standing, its badges, each party's position (method §2)."""
+"""How a question stood on a day: its standing, its badges, each party's position (method §2, §6)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -51,7 +51,7 @@ class State:
     findings: tuple[Finding, ...]
 
     def looks_like(self, other: "State") -> bool:
-        """Whether standing, what is verified, badges and stances are the same: then no entry of the history parts the two."""
+        """Whether standing, what is verified, badges and stances are the same: they make one entry of the history."""
         return self._look == other._look
 
     @property
@@ -79,5 +79,7 @@ class State:
         return bool(self.findings) and all(_says(finding.answer, answer) for finding in self.findings)
 
 
-def _says(found: AnyAnswer, answer: AnyAnswer) -> bool:
-    return answer.holds(found) if isinstance(answer, Bound) and isinstance(found, Bound) else found == answer
+def _says(finding: AnyAnswer, answer: AnyAnswer) -> bool:
+    if isinstance(answer, Bound) and isinstance(finding, Bound):
+        return answer.holds(finding)
+    return finding == answer

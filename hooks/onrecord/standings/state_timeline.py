@@ -1,4 +1,7 @@
-"""One question while the days go by: what begins or ceases to count changes the running totals, and they are read."""
+"""One question while the days go by (method §2, "Standing at T"; §5).
+
+What begins or ceases to count changes the running totals, and they are read.
+"""
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
@@ -24,20 +27,20 @@ def sweep(question: Question, answers: Sequence[Answering]) -> Iterator[State]:
 
     `answers` come in order of the day from which they count.
     """
-    counted = [answering for answering in answers if answering.ever_counts]
+    counted = [answering for answering in answers if answering.span.any_day]
     ending = sorted((a for a in counted if a.ends), key=_ends)
-    sheet, findings = _Sheet(question), _by_day(question)
+    totals, findings = _Totals(question), _by_day(question)
     newest: tuple[Finding, ...] = ()
     begun = ended = 0
     for day in sorted({START, *(a.starts for a in counted), *map(_ends, ending), *findings}):
         while ended < len(ending) and _ends(ending[ended]) == day:
-            sheet.remove(ending[ended])
+            totals.remove(ending[ended])
             ended += 1
         while begun < len(counted) and counted[begun].starts == day:
-            sheet.add(counted[begun])
+            totals.add(counted[begun])
             begun += 1
         newest = findings.get(day, newest)
-        state = sheet.read(day, newest)
+        state = totals.read(day, newest)
         if state is not None:
             yield state
 
@@ -48,18 +51,18 @@ def _ends(answering: Answering) -> date:
 
 
 def _by_day(question: Question) -> dict[date, tuple[Finding, ...]]:
-    found: dict[date, tuple[Finding, ...]] = {}
+    by_day: dict[date, tuple[Finding, ...]] = {}
     for finding in question.findings:
         if finding.on.latest:
-            found[finding.on.latest] = (*found.get(finding.on.latest, ()), finding)
-    return found
+            by_day[finding.on.latest] = (*by_day.get(finding.on.latest, ()), finding)
+    return by_day
 
 
-_Told = tuple[Standing, frozenset[Badge], Mapping[str, Position], Mapping[str, date], tuple[Finding, ...]]
+_Reading = tuple[Standing, frozenset[Badge], Mapping[str, Position], Mapping[str, date], tuple[Finding, ...]]
 """What a state tells besides its day."""
 
 
-class _Sheet:
+class _Totals:
     """The running totals of one question; it lives only while `sweep` runs."""
 
     def __init__(self, question: Question) -> None:
@@ -70,7 +73,7 @@ class _Sheet:
         self._claims_of_others = 0
         self._parties = {party: _Party() for party in question.concerns}
         self._latest = _Latest(question.window)
-        self._read: _Told | None = None
+        self._read: _Reading | None = None
         self._hear()
 
     def add(self, answering: Answering) -> None:
@@ -107,11 +110,11 @@ class _Sheet:
 
     def read(self, day: date, findings: tuple[Finding, ...]) -> State | None:
         """How it stands on a day; None where nothing has changed since it was last read."""
-        told = self._standing(findings), frozenset(self._badges()), self._positions, self._heard, findings
-        if told == self._read:
+        reading = self._standing(findings), frozenset(self._badges()), self._positions, self._heard, findings
+        if reading == self._read:
             return None
-        self._read = told
-        return State(day, *told)
+        self._read = reading
+        return State(day, *reading)
 
     def _standing(self, findings: tuple[Finding, ...]) -> Standing:
         if findings and all(not isinstance(f.answer, YesNo) or f.answer is YesNo.YES for f in findings):
@@ -134,21 +137,21 @@ class _Party:
     """What a party is known to have said so far, and where that leads."""
 
     def __init__(self) -> None:
-        self._told: list[Event] = []
+        self._events: list[Event] = []
         self.position: Position = NOTHING_RECORDED
 
     @property
     def heard(self) -> date | None:
-        return self._told[-1].on if self._told else None
+        return self._events[-1].on if self._events else None
 
     def add(self, event: Event) -> None:
-        insort(self._told, event, key=in_order)
-        last = self._told[-1] is event
-        self.position = fold([event], self.position) if last else fold(self._told)
+        insort(self._events, event, key=in_order)
+        last = self._events[-1] is event
+        self.position = fold([event], self.position) if last else fold(self._events)
 
     def remove(self, event: Event) -> None:
-        self._told.remove(event)
-        self.position = fold(self._told)
+        self._events.remove(event)
+        self.position = fold(self._events)
 
 
 class _Bag(Generic[T]):
@@ -171,7 +174,7 @@ class _Latest:
 
     def __init__(self, window: int) -> None:
         self._window = window
-        self._told = defaultdict[Slot, list[Answering]](list)
+        self._answers = defaultdict[Slot, list[Answering]](list)
         self._times = Counter[Answering]()
         self._yes_no = Counter[AnyAnswer]()
         self._figures = defaultdict[str, list[Answering]](list)
@@ -183,17 +186,17 @@ class _Latest:
 
     def add(self, answering: Answering) -> None:
         for slot in slots(answering):
-            told = self._told[slot]
-            before = latest(told)
-            insort(told, answering, key=_said)
-            self._renew(before, latest(told))
+            answers = self._answers[slot]
+            before = latest(answers)
+            insort(answers, answering, key=_said)
+            self._renew(before, latest(answers))
 
     def remove(self, answering: Answering) -> None:
         for slot in slots(answering):
-            told = self._told[slot]
-            before = latest(told)
-            told.remove(answering)
-            self._renew(before, latest(told))
+            answers = self._answers[slot]
+            before = latest(answers)
+            answers.remove(answering)
+            self._renew(before, latest(answers))
 
     def _renew(self, before: list[Answering], now: list[Answering]) -> None:
         """Put the latest answers of a slot in the place of those that were; one may stand in several slots."""
@@ -225,7 +228,7 @@ class _Latest:
         """How many of the latest figures within the window exclude this one."""
         near, day = self._figures[answering.measure], _day(answering)
         first, last = bisect_left(near, day - self._window, key=_day), bisect_right(near, day + self._window, key=_day)
-        return sum(exclude(answering, other) for other in near[first:last])
+        return sum(exclude(answering.answer, other.answer) for other in near[first:last])
 
 
 def _said(answering: Answering) -> date:

@@ -20,7 +20,9 @@ LANE: Final[Mapping[Kind, str]] = {
 LANE_MEANS: Final[Mapping[Kind, str]] = {
     Kind.VERIFIED: "Established, with evidence that you can check.",
     Kind.ATTRIBUTED: "Somebody says so. Follow the chain to who.",
-    Kind.UNACKNOWLEDGED: "Somebody says so; as the source reports, a party it concerns has not acknowledged it, or denies it.",
+    Kind.UNACKNOWLEDGED: (
+        "Somebody says so; as the source reports, a party it concerns has not acknowledged it, or denies it."
+    ),
 }
 SAID_ONLY: Final = "Verified that it was said. What was said is a claim, and stays one."
 LANE_EMPTY: Final[Mapping[Kind, str]] = {
@@ -34,9 +36,18 @@ LEDGER: Final[Mapping[Kind, str]] = {
     Kind.UNACKNOWLEDGED: "Unacknowledged claims",
 }
 LEDGER_MEANS: Final[Mapping[Kind, str]] = {
-    Kind.VERIFIED: "A reader may say “it is so”. Under “verified that it was said” stand facts of the form “X stated that …”: that it was said is verified, and what was said is not.",
-    Kind.ATTRIBUTED: "A reader may say “X says so”, and no more. Each claim names who first said it and every hand it passed through.",
-    Kind.UNACKNOWLEDGED: "A reader may say “X says so; Y, whom it concerns, has not owned it”. Each is what one source reports on its date. What a party has said since is told beside it.",
+    Kind.VERIFIED: (
+        "A reader may say “it is so”. Under “verified that it was said” stand facts of the form “X stated that …”: "
+        "that it was said is verified, and what was said is not."
+    ),
+    Kind.ATTRIBUTED: (
+        "A reader may say “X says so”, and no more. Each claim names who first said it and every hand it passed "
+        "through."
+    ),
+    Kind.UNACKNOWLEDGED: (
+        "A reader may say “X says so; Y, whom it concerns, has not owned it”. Each is what one source reports on its "
+        "date. What a party has said since is told beside it."
+    ),
 }
 VERIFIED_AS: Final[Mapping[Basis, str]] = {
     Basis.ON_RECORD: "Verified that it was said",
@@ -139,9 +150,13 @@ ONE_ACTOR: Final[Mapping[ActorType, str]] = {t: t.value.replace("-", " ").capita
     ActorType.NGO: "Non-governmental organisation"
 }
 NOT_RECORDED: Final[Mapping[str, str]] = {
-    "title": "Title", "published": "Day of publication", "retrieved": "Day it was read", "url": "Original",
-    "archived": "Archived copy", "language": "Language",
-}  # fmt: skip
+    "title": "Title",
+    "published": "Day of publication",
+    "retrieved": "Day it was read",
+    "url": "Original",
+    "archived": "Archived copy",
+    "language": "Language",
+}
 
 
 def counted(number: int, one: str, many: str = "") -> str:

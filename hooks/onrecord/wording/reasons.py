@@ -1,4 +1,4 @@
-"""Why a question stands as it stands, and what changed it: each badge and each day of its history, in words (method §2–§6)."""
+"""Why a question stands as it does, what changed it: each badge, each day of its history, in words (method §2–§6)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class Reasons:
     def badges(self, question: Question, day: date) -> list[tuple[Badge, Reason]]:
         """Every badge of a question on a day, each with its reason, in the order in which they are shown."""
         state = self._standings.at(question.id, day)
-        told = {
+        reasons = {
             Badge.CONTESTED: lambda: self._contested(question, day),
             Badge.SINGLE_ORIGIN: lambda: self._single_origin(question, day),
             Badge.ACKNOWLEDGED: lambda: self._acknowledged(state),
@@ -48,12 +48,12 @@ class Reasons:
             Badge.RESTS_ON_UNACKNOWLEDGED: lambda: self._rests(question, day),
             Badge.RE_CHECK: lambda: self._re_check(state, day),
         }
-        return [(badge, told[badge]()) for badge in labels.BADGE if badge in state.badges]
+        return [(badge, reasons[badge]()) for badge in labels.BADGE if badge in state.badges]
 
     def beside(self, question: Question, day: date) -> list[Reason]:
         """The latest figures that exclude one another and are not compared: for each reason why not, which they are."""
-        found = [pair for pair in self._standings.conflicts(question.id, day) if pair.apart]
-        by_reason = {why: [a for p in found if p.apart is why for a in (p.one, p.other)] for why in Apart}
+        pairs = [pair for pair in self._standings.conflicts(question.id, day) if pair.apart]
+        by_reason = {why: [a for p in pairs if p.apart is why for a in (p.one, p.other)] for why in Apart}
         return [
             Reason(
                 _APART[why].format(window=question.window),
@@ -70,27 +70,27 @@ class Reasons:
 
     def history(self, question: Question, day: date) -> list[tuple[State, list[Reason]]]:
         """Every entry of a question's history up to a day, with what changed it."""
-        told: list[tuple[State, list[Reason]]] = []
+        entries: list[tuple[State, list[Reason]]] = []
         before: State | None = None
         for state in self._standings.history(question.id, day):
-            told.append((state, list(self._changes(question, before, state))))
+            entries.append((state, list(self._changes(question, before, state))))
             before = state
-        return told
+        return entries
 
     def _changes(self, question: Question, before: State | None, now: State) -> Iterator[Reason]:
-        found = list(self._found(before, now))
+        decided = list(self._decided(before, now))
         parties = list(self._parties(before, now))
         if (before is None or before.standing is Standing.UNANSWERED) and now.standing is not Standing.UNANSWERED:
             yield from self._first_said(question, now.since)
-        yield from found
+        yield from decided
         yield from parties
         # what a question takes for granted is settled or not before anybody answers it
         stood = before.badges if before else now.badges & {Badge.RESTS_ON_UNACKNOWLEDGED}
         yield from self._badges_changed(question, now, now.badges - stood, stood - now.badges)
-        if before and not found and not parties and now.standing is not before.standing:
+        if before and not decided and not parties and now.standing is not before.standing:
             yield from self._otherwise(question, now.since)
 
-    def _found(self, before: State | None, now: State) -> Iterator[Reason]:
+    def _decided(self, before: State | None, now: State) -> Iterator[Reason]:
         if now.findings != (before.findings if before else ()):
             for finding in now.findings:
                 answer = answer_in_words(finding.answer)
@@ -123,7 +123,7 @@ class Reasons:
     def _began(self, question: Question, day: date) -> list[Answering]:
         """The claims that began to count on a day, in the order in which they were made."""
         answers = self._standings.answers[question.id]
-        began = [a for a in answers if a.starts == day and a.claims and a.ever_counts]
+        began = [a for a in answers if a.starts == day and a.claims and a.span.any_day]
         return sorted(began, key=lambda a: (a.said, a.entry.ref))
 
     def _teller(self, claims: list[Answering]) -> str:
@@ -137,7 +137,8 @@ class Reasons:
             yield self._contested(question, now.since)
         if Badge.CONTESTED in lost:
             yield Reason(
-                "Newer answers stand in the place of those that conflicted, and of the latest no two that can be compared conflict; that need not mean that they agree"
+                "Newer answers stand in the place of those that conflicted, and of the latest no two that can be "
+                "compared conflict; that need not mean that they agree"
             )
         began = _refs(self._began(question, now.since))
         if Badge.SINGLE_ORIGIN in gained:
@@ -174,10 +175,13 @@ class Reasons:
         clashes = [pair for pair in self._standings.conflicts(question.id, day) if not pair.apart]
         if any(isinstance(pair.one.answer, YesNo) for pair in clashes):
             return self._yes_and_no(clashes)
-        told = {frozenset((self._utterance(p.one), self._utterance(p.other))): p for p in clashes}
-        pair = list(told.values())[-1]
-        words, others = "; ".join(self._figures((pair.one, pair.other))), labels.counted(len(told) - 1, "other pair")
-        more = f"; {others} of figures likewise" if len(told) > 1 else ""
+        by_utterances = {frozenset((self._utterance(p.one), self._utterance(p.other))): p for p in clashes}
+        pair = list(by_utterances.values())[-1]
+        words, others = (
+            "; ".join(self._figures((pair.one, pair.other))),
+            labels.counted(len(by_utterances) - 1, "other pair"),
+        )
+        more = f"; {others} of figures likewise" if len(by_utterances) > 1 else ""
         return Reason(f"{words}: no number fits both{more}", (pair.one.entry.ref, pair.other.entry.ref))
 
     def _utterance(self, answering: Answering) -> tuple[str, str, str, date]:
@@ -222,8 +226,8 @@ class Reasons:
         documents = any(isinstance(speaker, DocumentSpeaker) for speaker in speakers)
         persons = any(isinstance(speaker, Anonymous) for speaker in speakers)
         outlets = any(isinstance(speaker, str) for speaker in speakers)
-        told = ["documents that are not authenticated"] * documents + ["people who are not named"] * persons
-        return told + ["an outlet in its own voice"] * outlets
+        kinds = ["documents that are not authenticated"] * documents + ["people who are not named"] * persons
+        return kinds + ["an outlet in its own voice"] * outlets
 
     def _at_the_bottom(self, claims: list[Answering]) -> Iterator[Entry]:
         """The statements on which these rest in the end; those that rest on nothing are their own."""
@@ -247,32 +251,34 @@ class Reasons:
 
     def _rests(self, question: Question, day: date) -> Reason:
         loose = [self._archive.question(q).text for q in self.unsettled(question, day)]
-        told = labels.listed([f"“{text}”" for text in loose])
+        questions = labels.listed([f"“{text}”" for text in loose])
         verb = "is" if len(loose) == 1 else "are"
         return Reason(
-            f"It takes an answer to {told} for granted, which {verb} neither verified nor acknowledged by every party concerned"
+            f"It takes an answer to {questions} for granted, which {verb} neither verified nor acknowledged "
+            "by every party concerned"
         )
 
     def unsettled(self, question: Question, day: date) -> list[str]:
-        """The questions, at any remove, whose presupposed answer is neither verified nor acknowledged on a day (method §6)."""
-        found: dict[str, None] = {}
+        """The questions, at any remove, whose presupposed answer is not settled on a day (method §6)."""
+        loose: dict[str, None] = {}
         seen, ahead = {question.id}, [question]
         while ahead:
             here = ahead.pop()
             for other, answer in here.presupposes.items():
                 if not self._standings.at(other, day).settles(answer):
-                    found[other] = None
+                    loose[other] = None
                 if other not in seen:
                     seen.add(other)
                     ahead.append(self._archive.question(other))
-        return list(found)
+        return list(loose)
 
     def _re_check(self, state: State, day: date) -> Reason:
         old = min(state.heard.items(), key=lambda item: item[1])
         name = self._archive.actor(old[0]).name
         days = (day - old[1]).days
         return Reason(
-            f"The newest recorded word of {name} on this, or report of one, is of {day_in_words(old[1])}, {days} days before {day_in_words(day)}"
+            f"The newest recorded word of {name} on this, or report of one, is of {day_in_words(old[1])}, "
+            f"{days} days before {day_in_words(day)}"
         )
 
 

@@ -6,7 +6,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from ...archive import Entry
+from ...archive import Entry, entries_of
 from ...model.entities import Actor, Card, Entity, Place, Question, Topic, Withdrawn
 from ...pages.lists.ledgers import sheets
 from ...pages.lists.ledgers import url as ledger_url
@@ -14,8 +14,8 @@ from ...pages.lists.sorting import newest_first
 from ...pages.lists.tiles import newest_cards
 from ...pages.statement.utterances import utterances
 from ...pages.statement.views import Views, url_of, when
+from ...standings.counting import counting
 from ...standings.derive import Badge
-from ...standings.positions import counting
 from ...vocabulary import EntityKind, Kind
 from ..share_image.content import SITE
 from .addresses import Addresses
@@ -65,7 +65,7 @@ def website(at: Addresses) -> Node:
 
 
 def _card(make: Statements, it: Card) -> About:
-    own = [Entry(it, *where) for where in it.statements()]
+    own = list(entries_of(it))
     things = make.things
     named = [node for entry in own for node in make.named_by(entry)]
     named += [

@@ -16,7 +16,7 @@ from ...model.schema_org_types import STATEMENT
 from ...model.statements import DocumentSpeaker, Unacknowledged, Verified, WebEvidence
 from ...pages.statement.utterances import utterances
 from ...pages.statement.views import Views
-from ...standings.positions import superseded_by
+from ...standings.counting import superseded
 from ...vocabulary import PRESS, EntityKind
 from ...wording import labels
 from .addresses import Addresses
@@ -115,7 +115,7 @@ class Statements:
             told += "".join(f". Since then: {party.since}" for party in parties if party.since)
         if statement.rendering_of:
             told += ". A different rendering of another statement, counted nowhere"
-        if superseded_by(self._views.archive, entry, self._views.as_of):
+        if superseded(self._views.archive, entry, self._views.as_of):
             told += ". Replaced since by a later statement"
         return told
 

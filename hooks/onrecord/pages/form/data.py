@@ -7,7 +7,7 @@ from datetime import date
 from itertools import accumulate, islice
 from typing import Any, Final
 
-from ...archive import Entry, hands
+from ...archive import Entry, speakers_and_relays
 from ...diff.silent_changes import GUARDED
 from ...diff.statements import FIELDS
 from ...json_schema import modeline
@@ -144,7 +144,11 @@ def _day(day: date | None) -> str:
 def _statement(views: Views, entry: Entry) -> list[Any]:
     """From which day it counts, who says it, the actors by whom and through whom it came: what the checks ask of it."""
     said = entry.claim.said_by if entry.claim else getattr(entry.statement, "by", None)
-    return [_day(entry.counts_from), said if isinstance(said, str) else "", list(dict.fromkeys(hands(entry)))]
+    return [
+        _day(entry.counts_from),
+        said if isinstance(said, str) else "",
+        list(dict.fromkeys(speakers_and_relays(entry))),
+    ]
 
 
 def editable(document: Document) -> dict[str, Any]:

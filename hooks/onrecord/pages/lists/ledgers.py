@@ -6,7 +6,7 @@ from typing import Final
 
 from ...archive import Entry
 from ...output import Page
-from ...standings.positions import counting
+from ...standings.counting import counting
 from ...vocabulary import Kind
 from ...wording import labels
 from ..render import Renderer, slug

@@ -9,7 +9,6 @@ from ...archive import last_day
 from ...model.entities import Card, Question
 from ...output import Page
 from ...standings.derive import Badge
-from ...standings.positions import Event, in_order
 from ...standings.state import STALE
 from ...wording import labels
 from ..render import Renderer
@@ -169,13 +168,7 @@ def _silence(views: Views, question: Question) -> Iterator[Silence]:
 
 
 def _stale(views: Views, question: Question, party: str) -> Stale:
-    told = [
-        event
-        for answering in views.standings.counting(question.id, views.as_of)
-        for concerned, event in answering.events
-        if concerned == party
-    ]
-    newest: Event = max(told, key=in_order)
+    newest = views.standings.events(question.id, party, views.as_of)[-1]
     return Stale(
         views.actor(party), labels.STANCE[newest.stance, newest.own], on_day(newest.on),
         Link(views.archive.actor(newest.entry.card.publisher).name, views.permalink(newest.entry.ref)),

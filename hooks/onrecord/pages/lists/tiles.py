@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ...archive import Entry
+from ...archive import Entry, entries_of
 from ...model.entities import Card, Question
 from ...model.statements import AnyStatement, Verified
-from ...standings.positions import counting
+from ...standings.counting import counting
 from ...vocabulary import Basis, EntityKind, Kind
 from ...wording import labels
 from ..statement.view_types import Link, When
@@ -67,7 +67,7 @@ def _count(kind: Kind, statements: list[AnyStatement]) -> Count:
 
 def row(views: Views, card: Card) -> Row:
     """A source in a list."""
-    counted = counts(views, (Entry(card, *where) for where in card.statements()))
+    counted = counts(views, entries_of(card))
     return Row(
         views.card(card.id), views.actor(card.publisher), labels.CARD_TYPE[card.type], when(card.published), counted
     )

@@ -7,7 +7,7 @@ from ...archive import Entry
 from ...model.entities import Question
 from ...model.figures import Bound, Words
 from ...model.figures import in_words as figure_in_words
-from ...standings.positions import superseded_by
+from ...standings.counting import superseded
 from ...vocabulary import Kind, QuestionKind
 from ...wording import labels
 from ..statement.utterances import Utterance, utterances
@@ -69,7 +69,7 @@ def _not_counted(views: Views, entry: Entry) -> str:
     if entry.statement.rendering_of:
         of = views.archive.statement(entry.statement.rendering_of)
         return f"a different rendering of what {views.who(of)} said; not counted"
-    if superseded_by(views.archive, entry, views.as_of):
+    if superseded(views.archive, entry, views.as_of):
         return "replaced by a later statement; not counted"
     if entry.counts_from > views.as_of:
         return "published after the date of this page; not counted"

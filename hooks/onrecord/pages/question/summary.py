@@ -7,10 +7,10 @@ from typing import Final
 
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
-from ...standings.answers import Answering
+from ...standings.answers import Answering, default_measure
 from ...standings.conflicts import latest_answers
 from ...standings.derive import Standing, State
-from ...standings.positions import Position, Stance, events
+from ...standings.positions import Position, Stance
 from ...vocabulary import QuestionKind, YesNo
 from ...wording import labels
 from ...wording.answers import answer_in_words
@@ -143,16 +143,17 @@ def how_they_answer(question: Question, counted: tuple[Answering, ...]) -> str:
 
 def _latest(views: Views, question: Question, counted: tuple[Answering, ...]) -> str:
     """The newest of the latest figures of each voice, by the question's first measure, so that a reader sees some at once."""
-    first = [a for a in latest_answers(counted) if a.measure and a.measure == question.measures[0]]
+    measure = default_measure(question)
+    first = [a for a in latest_answers(counted) if a.measure and a.measure == measure]
     told = {(a.voices, a.answer): a for a in first}  # several labels of one origin are one
     newest = sorted(told.values(), key=lambda a: a.said, reverse=True)[:_SHOWN]
     if not newest:
         return ""
     listed = [f"{views.reasons.who(a)} {answer_in_words(a.answer)} ({day_in_words(a.said)})" for a in newest]
     begin = "The latest figures" if len(newest) > 1 else "The latest figure"
-    others = any(a.measure not in ("", question.measures[0]) for a in counted)
+    others = any(a.measure not in ("", measure) for a in counted)
     more = " Others count other things; see below." if others else ""
-    return f"{begin}, {question.measures[0]}: {'; '.join(listed)}.{more}"
+    return f"{begin}, {measure}: {'; '.join(listed)}.{more}"
 
 
 def _origins(views: Views, question: Question) -> str:
@@ -215,7 +216,7 @@ def _not_owned_before(views: Views, question: Question, party: str, now: Positio
     """What a party that owns it now had said before: its first denial, else the first time it would not say."""
     if now.stance is not Stance.ACKNOWLEDGED:
         return ""
-    told = [e for e in events(views.archive, question, party, views.as_of) if now.since and e.on < now.since]
+    told = [e for e in views.standings.events(question.id, party, views.as_of) if now.since and e.on < now.since]
     for stance in (Stance.DENIED, Stance.DECLINED):
         for event in told:
             if event.stance is stance:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from ...output import Page
-from ...standings.positions import counting
+from ...standings.counting import counting
 from ...vocabulary import Kind
 from ..lists.by_month import months
 from ..lists.sorting import first_day

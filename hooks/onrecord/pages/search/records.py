@@ -11,7 +11,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, Final
 
-from ...archive import Entry, hands
+from ...archive import Entry, speakers_and_relays
 from ...model.statements import Unacknowledged, Verified
 from ...output import Page, Record
 from ...vocabulary import CardType, Kind
@@ -119,7 +119,7 @@ def _bare(word: str) -> str:
 
 def _named(entry: Entry) -> Iterator[str]:
     statement = entry.statement
-    yield from hands(entry)
+    yield from speakers_and_relays(entry)
     if isinstance(statement, Unacknowledged):
         yield from statement.not_acknowledged_by
 

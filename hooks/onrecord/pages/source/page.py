@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from ...archive import Entry, evidence_refs
+from ...archive import Entry, entries_of, evidence_refs
 from ...model.annotated_markdown import Mark, notes, plain, resolve, to_html
 from ...model.entities import STANDS_BESIDE, Card
 from ...output import Page, root_of
@@ -46,7 +46,7 @@ def _index(views: Views, renderer: Renderer) -> Page:
 
 def _page(views: Views, renderer: Renderer, card: Card, file: str, edit_base: str, edition: Edition) -> Page:
     url = url_of(EntityKind.CARD, card.id)
-    own = [Entry(card, *where) for where in card.statements()]
+    own = list(entries_of(card))
     summary = to_html(card.summary, Marks(views, card, root_of(url)))
     context = {
         **head(views, card),

@@ -8,7 +8,7 @@ from ...model.edtf_dates import day_in_words
 from ...model.entities import Card, Question
 from ...model.statements import DocumentSpeaker
 from ...reading.checksums import Edition
-from ...standings.positions import superseded_by
+from ...standings.counting import superseded
 from ...vocabulary import EntityKind
 from ...wording import labels
 from ..lists.sorting import language_of
@@ -96,7 +96,7 @@ def _asides(views: Views, entry: Entry) -> Iterator[str]:
         yield f"Rests on what {labels.listed([mention.who for mention in shown.rests_on])} said."
     if shown.rendering_of:
         yield f"A different rendering of what {shown.rendering_of.who} said; it is not counted."
-    if superseded_by(views.archive, entry, views.as_of):
+    if superseded(views.archive, entry, views.as_of):
         yield "Replaced by a later statement."
     yield from (f"Corrected {day.words}." for day in shown.corrected)
     if shown.later:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ...archive import Entry
 from ...model.statements import Unacknowledged, Verified
-from ...standings.positions import superseded_by
+from ...standings.counting import superseded
 from ...vocabulary import Reported
 from ...wording import labels
 from .utterances import Utterance
@@ -82,7 +82,7 @@ def _aside(views: Views, entry: Entry) -> str:
     rendered = entry.statement.rendering_of
     if rendered:
         return f"a different rendering of what {views.who(views.archive.statement(rendered))} said; not counted"
-    return "replaced by a later statement" if superseded_by(views.archive, entry, views.as_of) else ""
+    return "replaced by a later statement" if superseded(views.archive, entry, views.as_of) else ""
 
 
 def _owed(views: Views, entry: Entry) -> str:

@@ -9,7 +9,6 @@ from ...archive import Entry
 from ...model.statements import Claim
 from ...standings.answers import measure_of
 from ...standings.derive import Standings
-from ...vocabulary import YesNo
 from ...wording.answers import answer_in_words
 
 
@@ -52,8 +51,7 @@ def _key(standings: Standings, entry: Entry, question: str) -> Hashable:
 def _answers(standings: Standings, claim: Claim, question: str) -> Iterator[Hashable]:
     for asked, answer in claim.answers.items():
         if asked == question or not question:
-            measure = measure_of(standings.archive.question(asked), claim.measure)
-            yield asked, answer_in_words(answer), "" if isinstance(answer, YesNo) else measure
+            yield asked, answer_in_words(answer), measure_of(standings.archive.question(asked), claim)
 
 
 def _far(standings: Standings, entry: Entry) -> tuple[bool, int, date, str]:

@@ -12,6 +12,7 @@ from ...model.figures import Bound, Words
 from ...model.figures import in_words as figure_in_words
 from ...model.statements import Anonymous, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
 from ...standings.answers import measure_of
+from ...standings.counting import successors
 from ...standings.derive import Standing, Standings, State
 from ...standings.positions import NOTHING_RECORDED, Position, Stance, speaks_for
 from ...vocabulary import EntityKind, QuestionKind, YesNo
@@ -155,7 +156,7 @@ class Views:
             rendering_of=self.mention(named(statement.rendering_of)) if statement.rendering_of else None,
             renderings=self.mentions(links.renderings.get(entry.ref, ())),
             supersedes=self.mentions(map(named, statement.supersedes)),
-            superseded_by=self.mentions(links.successors.get(entry.ref, ())), later=self._later(entry), since=tuple(self._denial_since(entry)),
+            superseded_by=self.mentions(successors(self.archive, entry)), later=self._later(entry), since=tuple(self._denial_since(entry)),
             about=tuple(self.actor(actor) for actor in statement.about),
             places=tuple(self.place(place) for place in statement.places),
             topics=tuple(self.topic(topic) for topic in statement.topics),
@@ -186,13 +187,13 @@ class Views:
 
     def _answers(self, entry: Entry) -> Iterable[Answer]:
         for question_id, answer in entry.claim.answers.items() if entry.claim else ():
-            measure = "" if isinstance(answer, YesNo) else self.measure(entry, question_id)
+            measure = self.measure(entry, question_id)
             stands = self.in_brief(question_id)
             yield Answer(self.question(question_id), answer_in_words(answer), measure, *stands)
 
     def measure(self, entry: Entry, question_id: str) -> str:
-        """What a figure counts for a question: its own measure if the question lists it, else the first."""
-        return measure_of(self.archive.question(question_id), entry.claim.measure if entry.claim else None)
+        """What a figure counts for a question; empty where the answer is none."""
+        return measure_of(self.archive.question(question_id), entry.claim) if entry.claim else ""
 
     def _parties(self, entry: Entry) -> Iterator[Party]:
         statement = entry.statement
