@@ -1,9 +1,9 @@
 // Actors whom the card names and the archive does not have: each gets a file of its own, handed in with the card's.
-import { resembling } from "./form-alike.js";
+import { resembling } from "./form-similar-actors.js";
 import { circle } from "./form-circles.js";
 import * as fields from "./form-fields.js";
 import { kebab, plain, ratio, stem } from "./form-names.js";
-import { codePoint, told } from "./form-says.js";
+import { codePoint, message } from "./form-messages.js";
 import { emit } from "./form-yaml.js";
 
 const $ = (selector, within) => within.querySelector(selector);
@@ -128,7 +128,7 @@ export const problems = (newcomers, card, data) => {
   const leads = new Map(Object.entries(newcomers).map(([id, { part_of: whole }]) => [id, whole ? [whole] : []]));
   return [...resembling(newcomers, data), ...Object.entries(newcomers).flatMap(([id, values]) => {
     const found = missing(id, values, data);
-    const put = (name, key, value, path = "") => found.push({ at: ["actor", id, name], ...told(data, key, { value, path }) });
+    const put = (name, key, value, path = "") => found.push({ at: ["actor", id, name], ...message(data, key, { value, path }) });
     if (id === card || Object.hasOwn(data.taken, id)) put("name", "duplicate-id", id, data.taken[id] ?? "this card");
     if (values.part_of && !SLUG.test(values.part_of)) put("part_of", "unknown-actor/said_by", values.part_of);
     const way = circle(id, leads);
