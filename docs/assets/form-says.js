@@ -1,5 +1,5 @@
-// What is wrong, in the checker’s words, and what to do: the templates of the catalogue (form.json), filled. How a template
-// is written, problems/template.py says; tests/shared_cases/messages.json holds the two to the same answers.
+// What is wrong, in the checker’s words, and what to do: the templates of the catalogue (form.json), filled. How a
+// template is written, problems/template.py says; tests/shared_cases/messages.json holds the two to the same answers.
 
 // The parts from `at` on, up to one of the signs that `ends` them: texts, {name} and {name, plural, first, second}.
 const sequence = (template, at, ends) => {
@@ -46,9 +46,11 @@ const put = (parts, values) => parts.map((part) => {
 export const fill = (template, values) => put(sequence(template, 0, "")[0], values);
 
 // The labels of the fields are values too: {label_via}.
-const labelled = (labels) => Object.fromEntries(Object.entries(labels ?? {}).map(([name, label]) => [`label_${name}`, label]));
+const labelled = (labels) => Object.fromEntries(
+  Object.entries(labels ?? {}).map(([name, label]) => [`label_${name}`, label]),
+);
 
-// A message of the catalogue, by its key: {text, hint}. A text begins with a capital letter; an id or a path stands as it is.
+// A message of the catalogue: {text, hint}. A text begins with a capital letter; an id or a path stands as it is.
 export const message = (data, key, values = {}) => {
   const [template, ...hints] = data.says[key] ?? [key];
   const all = { ...labelled(data.labels), ...values };
