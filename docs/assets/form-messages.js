@@ -1,7 +1,7 @@
-// What is wrong, in the checker’s words, and what to do: the templates of the catalogue (form.json), filled. How a template
-// is written, problems/template.py says; tests/shared_cases/messages.json holds the two to the same answers.
+// What is wrong, in the checker’s words, and what to do: the templates of the catalogue (form.json), filled. How a
+// template is written, problems/template.py says; tests/shared_cases/messages.json holds the two to the same answers.
 
-/** @typedef {{ name: string, plural?: boolean, first?: Part[], second?: Part[] }} Choice a value, or two forms that it picks */
+/** @typedef {{ name: string, plural?: boolean, first?: Part[], second?: Part[] }} Choice a value, or two forms */
 /** @typedef {string | Choice} Part */
 
 // The parts from a place on, up to one of the signs that end them, and that sign's place.
@@ -59,7 +59,9 @@ export const fill = (template, values) => joined(sequence(template, 0, "")[0], v
 
 // The labels of the fields are values too: {label_via}.
 /** @type {(labels: Record<string, string>) => Values} */
-const labelled = (labels) => Object.fromEntries(Object.entries(labels).map(([name, label]) => [`label_${name}`, label]));
+const labelled = (labels) => Object.fromEntries(
+  Object.entries(labels).map(([name, label]) => [`label_${name}`, label]),
+);
 
 /**
  * A message of the catalogue: {text, hint}. A text begins with a capital letter; an id or a path stands as it is.
