@@ -12,6 +12,7 @@ from ..model.statements import Anonymous, DocumentSpeaker, Speaker, Unacknowledg
 from ..standings.answers import Answering
 from ..standings.counting import successors
 from ..standings.derive import Badge, Standings
+from ..standings.origins import groups
 from ..standings.positions import Position
 from ..wording import labels
 from ..wording.reasons import Reason, Reasons
@@ -102,7 +103,7 @@ def _question(standings: Standings, question: Question, day: date) -> Shown:
 
 
 def _spelt(badges: frozenset[Badge]) -> list[str]:
-    return [badge.value for badge in labels.BADGE if badge in badges]
+    return [badge.value for badge in labels.in_order(badges)]
 
 
 def _with_refs(reason: Reason) -> str:
@@ -174,8 +175,8 @@ def _statement(standings: Standings, entry: Entry, day: date) -> Shown:
         "counts_from": entry.counts_from.isoformat(),
         **_saying(entry),
         "origins": {
-            "named": sorted(o.group for o in standings.origins[entry.ref] if not o.anonymous),
-            "anonymous": sorted(o.group for o in standings.origins[entry.ref] if o.anonymous),
+            "named": groups(standings.origins[entry.ref], anonymous=False),
+            "anonymous": groups(standings.origins[entry.ref], anonymous=True),
         },
         "rests_on": list(entry.statement.rests_on),
         "rendering_of": entry.statement.rendering_of,

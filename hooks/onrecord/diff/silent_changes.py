@@ -5,6 +5,7 @@ from typing import Final
 
 from ..model.entities import Card, Withdrawn
 from ..vocabulary import EntityKind
+from ..wording.labels import listed
 from .change import Failure, Rule
 from .entities import LIVING, corrected, corrections_besides, decision, findings_besides, spelt
 from .sides import Sides
@@ -124,8 +125,7 @@ def _shared(sides: Sides, card: str) -> list[str]:
 
 
 def _no_correction(path: str, subject: str, fields: list[str], lacking: str, example: str) -> Failure:
-    listed = " and ".join([", ".join(fields[:-1]), fields[-1]] if len(fields) > 1 else fields)
-    message = f"{listed} changed, and no new correction {lacking}"
+    message = f"{listed(fields)} changed, and no new correction {lacking}"
     return Failure(Rule.NO_CORRECTION, path, subject, message, "add under corrections", f"- {example}")
 
 

@@ -1,6 +1,6 @@
 """A statement as it answers one question, with all that a standing asks of it, worked out once (method §2, §4, §5)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -145,6 +145,11 @@ def _day_of_figure(entry: Entry) -> date | None:
     when = entry.statement.as_of or (entry.claim.said_on if entry.claim else None)
     day = last_day(entry.card, when) if when else date.max
     return None if day == date.max else day
+
+
+def sources(answers: Iterable[Answering]) -> int:
+    """From how many sources, which are cards, answers are (method §4)."""
+    return len({answering.entry.card.id for answering in answers})
 
 
 def measure_of(question: Question, claim: Claim) -> str:

@@ -17,7 +17,7 @@ from ..archive import Archive
 from ..model.entities import Question
 from .answers import Answering, AnyAnswer, alone, answerings
 from .conflicts import Pair, pairs
-from .origins import Origins, all_firsts, origins_behind
+from .origins import Origins, all_firsts, groups, origins_behind
 from .positions import Event, in_order
 from .state import Badge, Standing, State
 from .state_timeline import sweep
@@ -91,11 +91,11 @@ class Standings:
 
     def named(self, question: str, day: date) -> list[str]:
         """The named independent origins: control groups, in order of their ids."""
-        return sorted(o.group for o in self.origins_at(question, day) if not o.anonymous)
+        return groups(self.origins_at(question, day), anonymous=False)
 
     def anonymous(self, question: str, day: date) -> list[str]:
         """The anonymous independent origins, by the control group of the first named hand."""
-        return sorted(o.group for o in self.origins_at(question, day) if o.anonymous)
+        return groups(self.origins_at(question, day), anonymous=True)
 
     def disinterested(self, question: str, day: date) -> list[str]:
         """The named independent origins without a stake; nobody is, unless listed."""

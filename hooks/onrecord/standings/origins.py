@@ -37,6 +37,11 @@ def origins_behind(firsts: Firsts) -> Origins:
     return frozenset(first.origin for first in firsts)
 
 
+def groups(origins: Origins, *, anonymous: bool) -> list[str]:
+    """The control groups of the named origins, or of the anonymous ones, in order of their ids; never of both (method §4)."""
+    return sorted(origin.group for origin in origins if origin.anonymous is anonymous)
+
+
 def all_firsts(archive: Archive) -> Mapping[str, Firsts]:
     """Who first said every statement of an archive without errors, by `card#statement`.
 

@@ -1,6 +1,6 @@
 """The words of the pages: every label a reader meets, in one place (pages.md, "Wording")."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Final
 
 from ..standings.positions import Stance
@@ -129,8 +129,18 @@ BADGE: Final[Mapping[Badge, str]] = {
     Badge.RE_CHECK: "Re-check",
 }
 """In the order in which they are shown."""
+
+
+def in_order(badges: Set[Badge]) -> list[Badge]:
+    """Badges in the order in which they are shown."""
+    return [badge for badge in BADGE if badge in badges]
+
+
 NO_POSITION: Final = "– no source in the archive records its position"
 ANSWER: Final[Mapping[YesNo, str]] = {YesNo.YES: "yes", YesNo.NO: "no", YesNo.DECLINED: "declined to answer"}
+
+UNNAMED: Final[Mapping[str, str]] = {"anonymous": "not named", "document": "not authenticated"}
+"""What stands in brackets behind a speaker that is no named actor, which never passes for one (method §1)."""
 
 CARD_TYPE: Final[Mapping[CardType, str]] = {t: t.value.replace("-", " ").capitalize() for t in CardType}
 ACTOR_TYPE: Final[Mapping[ActorType, str]] = {

@@ -9,7 +9,7 @@ from ..archive import Entry
 from ..model.edtf_dates import day_in_words
 from ..model.entities import Question
 from ..model.statements import Anonymous, DocumentSpeaker
-from ..standings.answers import Answering
+from ..standings.answers import Answering, sources
 from ..standings.conflicts import Apart, Pair
 from ..standings.derive import Badge, Standing, Standings, State
 from ..standings.positions import NOTHING_RECORDED
@@ -48,7 +48,7 @@ class Reasons:
             Badge.RESTS_ON_UNACKNOWLEDGED: lambda: self._rests(question, day),
             Badge.RE_CHECK: lambda: self._re_check(state, day),
         }
-        return [(badge, reasons[badge]()) for badge in labels.BADGE if badge in state.badges]
+        return [(badge, reasons[badge]()) for badge in labels.in_order(state.badges)]
 
     def beside(self, question: Question, day: date) -> list[Reason]:
         """The latest figures that exclude one another and are not compared: for each reason why not, which they are."""
@@ -158,9 +158,9 @@ class Reasons:
         """Whoever gives an answer: a name, or what an unnamed speaker is called."""
         speaker = answering.entry.claim.said_by if answering.entry.claim else ""
         if isinstance(speaker, Anonymous):
-            return f"{speaker.anonymous} (not named)"
+            return f"{speaker.anonymous} ({labels.UNNAMED['anonymous']})"
         if isinstance(speaker, DocumentSpeaker):
-            return f"{speaker.document} (not authenticated)"
+            return f"{speaker.document} ({labels.UNNAMED['document']})"
         return self._archive.actor(speaker).name
 
     def conflicts(self, question: Question, first: date, last: date) -> Reason:
@@ -211,12 +211,11 @@ class Reasons:
     def _single_origin(self, question: Question, day: date) -> Reason:
         """`Seven sources, one origin: anonymous documents through the Financial Times.`"""
         claims = [a for a in self._standings.counting(question.id, day) if a.claims and a.origins]
-        sources = {a.entry.card.id for a in claims}
         (origin,) = claims[0].origins
         name = self._archive.actor(origin.group).name
         behind = f"{labels.listed(self._unnamed(claims))}, through {name}" if origin.anonymous else name
         return Reason(
-            f"{labels.spelt(len(sources), 'source').capitalize()}, one origin: {behind}",
+            f"{labels.spelt(sources(claims), 'source').capitalize()}, one origin: {behind}",
             tuple(a.entry.ref for a in claims),
         )
 

@@ -7,6 +7,7 @@ from datetime import date
 from ...archive import Entry, entries_of
 from ...model.entities import Card, Question
 from ...model.statements import AnyStatement, Verified
+from ...standings.answers import sources
 from ...standings.counting import counting
 from ...vocabulary import Basis, EntityKind, Kind
 from ...wording import labels
@@ -88,8 +89,8 @@ def question_tile(views: Views, question: Question) -> Tile:
     names = [views.archive.actor(party).name for party in question.concerns]
     concerns = f"concerns {labels.listed(names)}" if names else "concerns no party"
     counted = views.standings.counting(question.id, views.as_of)
-    sources = labels.counted(len({a.entry.card.id for a in counted}), "source")
-    told = f"{labels.counted(len(counted), 'answer')} from {sources} · {concerns}"
+    from_sources = labels.counted(sources(counted), "source")
+    told = f"{labels.counted(len(counted), 'answer')} from {from_sources} · {concerns}"
     standing = views.state(question.id).standing.value
     return Tile(views.question(question.id), (), told, standing, views.standing(question.id), views.badges(question.id))
 

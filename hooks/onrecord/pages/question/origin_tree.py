@@ -6,7 +6,7 @@ from typing import Final
 
 from ...archive import Entry
 from ...model.entities import Question
-from ...standings.answers import Answering
+from ...standings.answers import Answering, sources
 from ...standings.origins import Origin
 from ...wording import labels
 from ..statement.view_types import Hand, Link
@@ -49,8 +49,7 @@ def _tree(views: Views, origin: Origin, claims: list[Answering]) -> Tree:
     paths = [_path(views, answering.entry, origin) for answering in claims]
     if not origin.anonymous:
         paths = [(hands[1:] if hands[0] == top and len(hands) > 1 else hands, link) for hands, link in paths]
-    sources = len({answering.entry.card.id for answering in claims})
-    return Tree(top, origin.anonymous, labels.counted(sources, "source"), tuple(_nodes(paths)))
+    return Tree(top, origin.anonymous, labels.counted(sources(claims), "source"), tuple(_nodes(paths)))
 
 
 def _path(views: Views, entry: Entry, origin: Origin) -> Path:

@@ -10,6 +10,7 @@ from ...model.entities import Question
 from ...model.statements import Verified
 from ...output import Page
 from ...reading.checksums import NO_EDITION, Edition
+from ...standings.answers import sources
 from ...vocabulary import EntityKind, Kind, QuestionKind, YesNo
 from ...wording import labels
 from ...wording.answers import answer_in_words
@@ -56,7 +57,7 @@ def _sets(views: Views, questions: list[Question]) -> Iterator[dict[str, object]
 
 
 def _sources(views: Views, question: Question) -> int:
-    return len({a.entry.card.id for a in views.standings.counting(question.id, views.as_of)})
+    return sources(views.standings.counting(question.id, views.as_of))
 
 
 def _set(views: Views, words: str, questions: list[Question]) -> dict[str, object]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
-from ...standings.answers import Answering, default_measure
+from ...standings.answers import Answering, default_measure, sources
 from ...standings.conflicts import latest_answers
 from ...standings.derive import Standing, State
 from ...standings.positions import Position, Stance
@@ -126,9 +126,9 @@ def how_they_answer(question: Question, counted: tuple[Answering, ...]) -> str:
     """`14 claims from 11 sources: 12 say yes, 1 says no, 1 would not say.`: beside one another, never against one another."""
     if not counted:
         return ""
-    sources = len({a.entry.card.id for a in counted})
-    only = " only" if sources == 1 else ""
-    begin = f"{labels.counted(len(counted), 'answer')} from {labels.counted(sources, 'source')}{only}"
+    number = sources(counted)
+    only = " only" if number == 1 else ""
+    begin = f"{labels.counted(len(counted), 'answer')} from {labels.counted(number, 'source')}{only}"
     if question.kind is QuestionKind.QUANTITY:
         return f"{begin}."
     words = {
@@ -235,7 +235,7 @@ def _stood(views: Views, state: State, changes: list[Reason], end: date | None) 
     last = day_in_words(end - timedelta(days=1)) if end and end - timedelta(days=1) != state.since else ""
     return Stood(
         f"_{state.since.isoformat()}", state.standing.value, labels.STANDING[state.standing],
-        tuple(labels.BADGE[badge].lower() for badge in labels.BADGE if badge in state.badges), on_day(state.since),
+        tuple(labels.BADGE[badge].lower() for badge in labels.in_order(state.badges)), on_day(state.since),
         last, tuple(because(views, change) for change in changes), _positions_in_words(views, state), end is None,
     )  # fmt: skip
 

@@ -4,11 +4,11 @@ Addresses are relative to the site's root; a template puts the way back to it be
 """
 
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
+from ...wording import labels
+
 _FIRST: Final = 6
-_FORMS: Final = MappingProxyType({"anonymous": "not named", "document": "not authenticated"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Hand:
     @property
     def told(self) -> str:
         """Its name in running words: `a clerk (not named)`. What is no named actor never passes for one (method §1)."""
-        return f"{self.name} ({_FORMS[self.form]})" if self.form in _FORMS else self.name
+        return f"{self.name} ({labels.UNNAMED[self.form]})" if self.form in labels.UNNAMED else self.name
 
 
 @dataclass(frozen=True, slots=True)

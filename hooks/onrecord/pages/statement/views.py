@@ -261,7 +261,7 @@ class Views:
 
     def badges(self, question_id: str) -> tuple[str, ...]:
         """The badges of a question in words, in their order."""
-        return tuple(labels.BADGE[badge].lower() for badge in labels.BADGE if badge in self.state(question_id).badges)
+        return tuple(labels.BADGE[badge].lower() for badge in labels.in_order(self.state(question_id).badges))
 
     def _state(self, question_id: str) -> State:
         return self.standings.at(question_id, self.as_of)
