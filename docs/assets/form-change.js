@@ -1,7 +1,7 @@
 // A published card that is changed says so in its log (method §7): which statements differ, and which are gone.
-import { figured } from "./form-check.js";
-import { each } from "./form-statements.js";
 import { today } from "./form-dates.js";
+import { figured } from "./form-figures.js";
+import { each } from "./form-statements.js";
 
 // A value as comparing/spelling.py spells it: how lines are broken means nothing, nor does the order of what stands in no order.
 const spelt = (value) => {

@@ -1,5 +1,5 @@
 // The words of the summary that are selected become a link to the statement that is chosen.
-import { say } from "./form-hand.js";
+import { say } from "./form-copy.js";
 
 const $ = (selector, within) => within.querySelector(selector);
 

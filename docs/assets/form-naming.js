@@ -1,7 +1,7 @@
 // The short names of the card and of its statements: proposed until somebody chooses another; the links of the summary
 // follow the statement to which they lead, and no other.
 import * as fields from "./form-fields.js";
-import { named, unique } from "./form-names.js";
+import { shortName, unique } from "./form-names.js";
 
 const $ = (selector, within) => within.querySelector(selector);
 const all = (selector, within) => [...within.querySelectorAll(selector)];
@@ -10,7 +10,7 @@ const summaryOf = (form) => $('[data-name="summary"] textarea', form);
 const input = (record) => $('[data-name="id"] input', record);
 const othersOf = (form, record) => all("[data-lane] .one", form).filter((one) => one !== record);
 
-const proposed = (record, data) => named($('[data-name="text"] textarea', record)?.value ?? "", data);
+const proposed = (record, data) => shortName($('[data-name="text"] textarea', record)?.value ?? "", data);
 
 // A statement that was written with its name: it is its own where it was chosen, or published.
 export const written = (record, id, own, data) => {

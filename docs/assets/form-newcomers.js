@@ -1,10 +1,10 @@
 // Actors whom the card names and the archive does not have: each gets a file of its own, handed in with the card's.
-import { resembling } from "./form-alike.js";
+import { resembling } from "./form-similar-actors.js";
 import { circle } from "./form-circles.js";
 import * as fields from "./form-fields.js";
 import { kebab, plain, ratio, stem } from "./form-names.js";
+import { codePoint, message } from "./form-messages.js";
 import { broken } from "./form-required.js";
-import { codePoint, message } from "./form-says.js";
 import { emit } from "./form-yaml.js";
 
 const $ = (selector, within) => within.querySelector(selector);

@@ -1,6 +1,5 @@
 // What is open, in the order in which the page asks for it.
-import { LOGS } from "./form-records.js";
-import { KINDS } from "./form-statements.js";
+import { KINDS, LOGS } from "./form-statements.js";
 
 const RECORD = { corrections: "correction" };
 export const inOrder = (problems, { asked }) => {

@@ -1,17 +1,9 @@
 // A card → what draws it: the same template as the search's results, so that it looks as the site will show it.
 import { draw } from "./search-find.js";
-import { figured, links } from "./form-check.js";
 import { known, when } from "./form-dates.js";
+import { figured, figureInWords } from "./form-figures.js";
+import { links } from "./form-sentences.js";
 import { each } from "./form-statements.js";
-
-const SIGNS = { "~": "about ", ">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "at most " };
-export const figureInWords = (answer) => {
-  if (typeof answer === "object") return answer.words;
-  const [, sign, low, high] = /^(~|>=|<=|>|<)?\s*(\d+)(?:\.\.(\d+))?$/.exec(answer) ?? [];
-  const number = (digits) => BigInt(digits).toLocaleString("en");
-  if (low === undefined) return answer;
-  return high === undefined ? `${SIGNS[sign] ?? ""}${number(low)}` : `${number(low)} to ${number(high)}`;
-};
 
 const nameOf = (id, data) => data.actors[id]?.[0] ?? id ?? "";
 const link = (id, data) => ({ text: nameOf(id, data), name: nameOf(id, data), url: `actors/${id}/` });

@@ -1,9 +1,8 @@
 // The page ↔ the whole card: its fields, its statements lane by lane, the entries of its logs.
 import * as fields from "./form-fields.js";
 import { written } from "./form-naming.js";
-import { KINDS } from "./form-statements.js";
+import { KINDS, LOGS } from "./form-statements.js";
 
-export const LOGS = ["corrections", "withdrawn"];
 const $ = (selector, within) => within.querySelector(selector);
 const all = (selector, within) => [...within.querySelectorAll(selector)];
 const listed = (form, kind) => $(`[data-lane="${kind}"] .made, [data-log="${kind}"] .made`, form);

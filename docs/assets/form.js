@@ -4,11 +4,11 @@ import { showChanges, silent } from "./form-change.js";
 import { check } from "./form-check.js";
 import { drop, elsewhere, keep, kept } from "./form-draft.js";
 import * as fields from "./form-fields.js";
-import { copy, download, say } from "./form-hand.js";
-import { showLike } from "./form-like.js";
+import { copy, download, say } from "./form-copy.js";
+import { showSimilarCards } from "./form-similar-cards.js";
 import { link } from "./form-linking.js";
 import { inOrder } from "./form-order.js";
-import { named, stem, unique } from "./form-names.js";
+import { shortName, stem, unique } from "./form-names.js";
 import { nameStatement, rename, renameAll } from "./form-naming.js";
 import * as newcomers from "./form-newcomers.js";
 import { show } from "./form-preview.js";
@@ -16,8 +16,8 @@ import { pathOf, proposal } from "./form-propose.js";
 import { json, published } from "./form-published.js";
 import * as records from "./form-records.js";
 import * as removed from "./form-removed.js";
-import { each, KINDS } from "./form-statements.js";
-import { tell } from "./form-told.js";
+import { each, KINDS, LOGS } from "./form-statements.js";
+import { tell } from "./form-problems.js";
 import { emit } from "./form-yaml.js";
 
 const $ = (selector, within = document) => within.querySelector(selector);
@@ -54,7 +54,7 @@ export const write = (card, id, { set = {}, own = id !== "", actors = {}, owns =
 const nameCard = (card, known) => {
   if (base || "own" in idField.dataset) return;
   const day = (card.published ?? "").replace(/[^0-9-].*/s, "");
-  const words = named(card.title ?? "", data);
+  const words = shortName(card.title ?? "", data);
   const name = stem([known.actors[card.publisher] ? card.publisher : "", words || (card.title && day)].filter(Boolean).join("-"), data);
   const taken = (one) => one in data.taken;
   const dated = words && day ? `${name}-${day}` : name;
@@ -65,7 +65,7 @@ const nameCard = (card, known) => {
 const fieldAt = ([first, index, name]) => {
   if (first === "actor") return newcomers.fieldAt(others, [first, index, name]);
   if (first === "id") return idField;
-  if (index === undefined && records.LOGS.includes(first)) return null; // told at the buttons that note it
+  if (index === undefined && LOGS.includes(first)) return null; // told at the buttons that note it
   if (index === undefined) return records.cards(form).flatMap(fields.fieldsOf).find((field) => field.dataset.name === first && !("cardId" in field.dataset));
   const record = records.records(form, first)[index];
   return record && fields.fieldsOf(record).find((field) => field.dataset.name === name);
@@ -131,7 +131,7 @@ export const update = () => {
   newcomers.show(others, actors, data);
   showProblems();
   showFile();
-  showLike($(".like", form), state, data);
+  showSimilarCards($(".like", form), state, data);
   showStatements();
   if (base) showChanges($(".changed .offers", form), start.card, card, known, note);
   show($(".preview", form), card, id, known);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { fill, message } from "../../docs/assets/form-says.js";
+import { fill, message } from "../../docs/assets/form-messages.js";
 
 const cases = JSON.parse(readFileSync(new URL("../shared_cases/messages.json", import.meta.url), "utf8"));
 
@@ -13,7 +13,8 @@ test("there are cases that are filled, and cases that cannot be", () => {
 
 for (const { case: name, template, values, text, missing } of cases) {
   test(name, () => {
-    if (missing) assert.throws(() => fill(template, values), { name: "RangeError", message: `no value is given for {${missing}}` });
+    const lacking = { name: "RangeError", message: `no value is given for {${missing}}` };
+    if (missing) assert.throws(() => fill(template, values), lacking);
     else assert.equal(fill(template, values), text);
   });
 }
@@ -29,12 +30,15 @@ const data = {
 
 test("a message begins with a capital letter, and its hints are joined", () => {
   assert.deepEqual(message(data, "no-statements"), { text: "The card has no statement", hint: "" });
-  assert.deepEqual(message(data, "bad-id", { value: "A" }), { text: "“A” is no id", hint: "small letters; for example a-b" });
+  const hint = "small letters; for example a-b";
+  assert.deepEqual(message(data, "bad-id", { value: "A" }), { text: "“A” is no id", hint });
   assert.deepEqual(message(data, "bad-id", { value: "A", meant: "a" }), { text: "“A” is no id", hint: "write a" });
 });
 
 test("an id stands as it is, and a hint may name the label of a field", () => {
-  assert.deepEqual(message(data, "via-repeats", { value: "reuters" }), { text: "reuters is the publisher", hint: "leave it out of “Through whom”" });
+  const text = "reuters is the publisher";
+  const hint = "leave it out of “Through whom”";
+  assert.deepEqual(message(data, "via-repeats", { value: "reuters" }), { text, hint });
 });
 
 test("a value that a message shows must be given", () => {

@@ -13,7 +13,7 @@ from ..model.record import Record
 from ..model.references import Known
 from ..model.required_fields import is_needed
 from ..model.statements import STATEMENT_TYPES, Anonymous, WebEvidence, order_of
-from ..problems.problem import Problem
+from ..problems.problem import Fault, Problem
 from ..reading.document import Value
 from ..reading.yaml_reader import read
 from ..vocabulary import EntityKind, Kind, QuestionKind, YesNo
@@ -114,8 +114,13 @@ def field_problems(field: Field, value: Value, known: Known) -> list[Problem]:
     document, problems = read("new.yaml", raw)
     if not problems:
         problems = draft(document, field.kind, "new", known)[1]
-    others = tuple(f"is missing from {IN_WORDS[model]}" for model in (MODELS[field.kind], field.model))
-    return [problem for problem in problems if not problem.message.endswith(others)]
+    records = {IN_WORDS[model] for model in (MODELS[field.kind], field.model)}
+    return [problem for problem in problems if not _lacks_a_field(problem.fault, records)]
+
+
+def _lacks_a_field(fault: Fault, records: set[str]) -> bool:
+    """Whether one of these records lacks a field: the other fields, which are left aside here."""
+    return fault.code == "missing-field" and dict(fault.values)["record"] in records
 
 
 def problem_text(problem: Problem) -> str:

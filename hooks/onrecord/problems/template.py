@@ -6,7 +6,7 @@
 - a backslash takes from the sign behind it any meaning it has here: `\\{`, `\\}`, `\\|`.
 
 A form may hold values and choices of its own. A value that is empty or not given is not there. The form of the
-site fills the same templates (`form-says.js`); `tests/shared_cases/messages.json` holds the two together.
+site fills the same templates (`form-messages.js`); `tests/shared_cases/messages.json` holds the two together.
 """
 
 from collections.abc import Iterator, Mapping

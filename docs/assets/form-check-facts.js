@@ -1,0 +1,110 @@
+// What verified facts rest on, and what rests on other cards: the checks that look beyond the card.
+import { known } from "./form-dates.js";
+import { saysThatItWasSaid } from "./form-on-record.js";
+import { broken } from "./form-required.js";
+import { each, KINDS } from "./form-statements.js";
+
+const LAST = "9999-12-31";
+const PRESS = 1; // among the sorts of actors
+const VERIFIER = 2;
+
+/** @type {(card: Card, text: string | undefined) => string} */
+const lastDay = (card, text) => {
+  const day = known(text);
+  if (day?.first && day.first === day.last) return day.last;
+  return [day?.last, known(card.retrieved)?.last].flatMap((one) => one || []).sort()[0] ?? LAST;
+};
+/** @type {(card: Card, statement: Statement) => string} */
+const countsFrom = (card, statement) => [lastDay(card, statement.said_on ?? card.published), lastDay(card, card.published)]
+  .sort().at(-1) ?? LAST;
+/** @param {Statement} statement */
+const speakerOf = ({ said_by: speaker, by }) => speaker ?? by;
+/** @param {Statement} statement */
+const namedIn = (statement) => [speakerOf(statement), ...(statement.via ?? [])].flatMap((one) => (typeof one === "string" ? one : []));
+
+// This card as the archive would have it.
+/** @type {(card: Card) => KnownCard} */
+const asKnown = (card) => {
+  const statements = KINDS.flatMap((kind) => (card[kind] ?? []).map((/** @type {Statement} */ one) => {
+    const speaker = speakerOf(one);
+    return [one.id, [countsFrom(card, one), typeof speaker === "string" ? speaker : "", [...new Set(namedIn(one))]]];
+  }));
+  return ["", card.publisher, "", "", "", card.url && card.archived ? 1 : 0, "", Object.fromEntries(statements)];
+};
+
+/** @param {Check} check */
+const archiveWith = ({ card, id, data }) => {
+  /** @type {Record<string, KnownCard>} */
+  const cards = { ...data.cards, [id]: asKnown(card) };
+  const cardOf = (/** @type {string} */ ref) => cards[ref.split("#")[0] ?? ""];
+  const publisherOf = (/** @type {string} */ ref) => data.actors[cardOf(ref)?.[1] ?? ""];
+  const group = (/** @type {string | undefined} */ actor) => data.actors[actor ?? ""]?.[2];
+  const publisher = (/** @type {string} */ ref) => publisherOf(ref)?.[2];
+  const sort = (/** @type {string} */ ref) => publisherOf(ref)?.[3];
+  const statement = (/** @type {string} */ ref) => cardOf(ref)?.[7][ref.split("#")[1] ?? ""];
+  // what the side says or passes on there: in the statement, or in all of the card
+  const spoken = (/** @type {string} */ side, /** @type {string} */ ref) => Object.entries(cardOf(ref)?.[7] ?? {})
+    .filter(([name, [, , named]]) => (!ref.includes("#") || name === ref.split("#")[1]) && named.some((one) => group(one) === side));
+  const relayed = (/** @type {string} */ side, /** @type {string} */ ref) => spoken(side, ref)
+    .flatMap(([, [, , named]]) => named.filter((one) => data.actors[one]?.[3] === PRESS).map(group));
+  /** @type {(side: string, one: string, other: string) => boolean} */
+  const independent = (side, one, other) => sort(one) === PRESS && sort(other) === PRESS && publisher(one) !== publisher(other)
+    && spoken(side, one).length > 0 && spoken(side, other).length > 0
+    && !relayed(side, other).includes(publisher(one)) && !relayed(side, one).includes(publisher(other));
+  return { cards, cardOf, group, publisher, sort, statement, independent };
+};
+/** @typedef {ReturnType<typeof archiveWith>} Archive */
+
+/** @type {(check: Check, archive: Archive, fact: Statement, at: (name: string) => At, refs: string[]) => void} */
+const onRecord = ({ card, id, data, put }, { publisher, independent }, fact, at, refs) => {
+  if (broken(data.presence.verified ?? [], fact, "on-record-speaker").length) return put("on-record-speaker", at("by"));
+  const actor = data.actors[fact.by ?? ""];
+  if (!actor || !card.publisher) return;
+  if (fact.text && !saysThatItWasSaid(fact.text, actor, data)) put("on-record-text", at("text"), { name: actor[0] });
+  const side = actor[2];
+  if ([id, ...refs].some((ref) => publisher(ref) === side)) return;
+  const two = refs.some((one, place) => refs.slice(place + 1).some((other) => independent(side, one, other)));
+  if (!two) put("on-record-evidence", at("evidence"), { value: fact.by });
+};
+
+/** @type {(check: Check, archive: Archive, fact: Statement, index: number) => void} */
+const basis = (check, archive, fact, index) => {
+  const at = (/** @type {string} */ name) => ["verified", index, name];
+  const evidence = fact.evidence ?? [];
+  const cited = evidence.flatMap((piece) => (typeof piece === "string" ? piece : []));
+  const refs = cited.filter((ref) => archive.cardOf(ref));
+  if (!evidence.length || refs.length < cited.length) return;
+  if (fact.basis === "on-record") onRecord(check, archive, fact, at, refs);
+  const captured = evidence.some((piece) => typeof piece === "object" && piece.archived);
+  const register = refs.some((ref) => archive.sort(ref) !== PRESS && archive.cardOf(ref)?.[5]);
+  if (fact.basis === "public-record" && !captured && !register) check.put("public-record-evidence", at("evidence"));
+  if (fact.basis === "examined" && ![check.id, ...refs].some((ref) => archive.sort(ref) === VERIFIER)) {
+    check.put("examined-evidence", at("evidence"));
+  }
+};
+
+/** @type {(check: Check, archive: Archive, placed: Placed) => void} */
+const others = ({ card, put }, archive, { kind, index, statement }) => {
+  const day = countsFrom(card, statement);
+  for (const ref of statement.rests_on ?? []) {
+    const later = archive.statement(ref)?.[0];
+    if (later && later > day) put("rests-on-later", [kind, index, "rests_on"], { value: ref, later, day });
+  }
+  const speaker = kind === "verified" ? statement.by : statement.said_by;
+  if (typeof speaker !== "string") return;
+  const renderings = [statement.rendering_of ?? []].flat().map((ref) => ["rendering_of", ref]);
+  const replaced = (statement.supersedes ?? []).map((ref) => ["supersedes", ref]);
+  for (const [name = "", ref = ""] of [...renderings, ...replaced]) {
+    const other = archive.statement(ref)?.[1];
+    if (!other || archive.group(other) === archive.group(speaker)) continue;
+    if (name === "supersedes" && archive.publisher(ref) === archive.group(card.publisher)) continue;
+    put("another-speaker", [kind, index, name], { value: ref, other, speaker });
+  }
+};
+
+/** @param {Check} check */
+export const facts = (check) => {
+  const archive = archiveWith(check);
+  (check.card.verified ?? []).forEach((fact, index) => basis(check, archive, fact, index));
+  for (const placed of each(check.card)) others(check, archive, placed);
+};

@@ -1,0 +1,139 @@
+"""What a page decides by itself, the Python decides too: one table of cases each, run here and by `node --test`.
+
+tests/scripts/shared_cases.test.mjs holds the scripts to the same rows.
+"""
+
+import json
+from typing import Any, Final
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from onrecord.checks.evidence_of_facts import _says_that_it_was_said
+from onrecord.checks.similar_cards import alike
+from onrecord.checks.statements import quote_length
+from onrecord.load import load_files
+from onrecord.model.annotated_markdown import annotations, lookalikes, sentences
+from onrecord.model.edtf_dates import NoDateError, in_words, parse_edtf
+from onrecord.model.entities import Actor
+from onrecord.model.field_types import Answer, Url
+from onrecord.model.figures import Bound, Words
+from onrecord.model.figures import in_words as figure_in_words
+from onrecord.model.url_canonical import canonical
+from onrecord.new_card.id_proposal import kebab, keywords
+from onrecord.pages.form.patterns import limits, patterns
+from onrecord.reading.source_files import SourceFile
+from onrecord.vocabulary import ActorType
+from tests.paths import TESTS
+
+CASES: Final = TESTS / "shared_cases"
+Row = dict[str, Any]
+
+
+def rows(name: str) -> list[Row]:
+    """The rows of a table."""
+    table: list[Row] = json.loads((CASES / f"{name}.json").read_text("utf-8"))
+    assert len(table) >= 15
+    return table
+
+
+def test_the_scripts_are_run_with_the_patterns_and_limits_of_the_checks() -> None:
+    """Which `form.json` gives to the page, and format.json to the tests of the scripts."""
+    given = json.loads((CASES / "format.json").read_text("utf-8"))
+    assert given == json.loads(json.dumps({"patterns": patterns(), "limits": limits()}))
+
+
+PROBLEMS: Final = {
+    "spelling": "date",
+    "time": "date",
+    "no-end": "date",
+    "calendar": "calendar",
+    "backwards": "backwards",
+}
+"""What the form calls the ways in which a text is no date."""
+
+
+@pytest.mark.parametrize("row", rows("dates"), ids=lambda row: row["text"])
+def test_dates(row: Row) -> None:
+    """First and last possible day (an open end is empty), and words; or what is wrong."""
+    try:
+        parsed = parse_edtf(row["text"])
+    except NoDateError as error:
+        assert row == {"text": row["text"], "wrong": PROBLEMS[error.mistake]}
+        return
+    first, last = (day.isoformat() if day else "" for day in (parsed.earliest, parsed.latest))
+    assert row == {"text": row["text"], "first": first, "last": last, "words": in_words(parsed)}
+
+
+def _problem(kind: Any, text: str) -> str:
+    """The key of the message that a field has for a text; empty where it takes it."""
+    try:
+        TypeAdapter(kind).validate_python(text)
+    except ValidationError as error:
+        return error.errors()[0]["type"]
+    return ""
+
+
+@pytest.mark.parametrize("row", rows("addresses"), ids=lambda row: row["text"][:60])
+def test_addresses(row: Row) -> None:
+    """The canonical form, and whether the address is one; `password` where it holds a user’s name."""
+    assert canonical(row["text"]) == row["canonical"]
+    key = _problem(Url, row["text"])
+    assert row["problem"] == ("password" if key == "bad-url/password" else "url" if key else "")
+
+
+@pytest.mark.parametrize("row", rows("figures"), ids=lambda row: row["text"])
+def test_figures(row: Row) -> None:
+    """Whether it is an answer, and the words for a reader; `range` where one runs backwards or has a sign."""
+    key = _problem(Answer, row["text"])
+    assert row["problem"] == ("range" if key == "bad-figure/range" else "figure" if key else "")
+    if key:
+        assert row["words"] is None
+        return
+    answer = TypeAdapter[Any](Answer).validate_python(row["text"])
+    assert row["words"] == (figure_in_words(answer) if isinstance(answer, Bound | Words) else answer.value)
+
+
+@pytest.mark.parametrize("row", rows("names"), ids=lambda row: row["text"][:60])
+def test_names(row: Row) -> None:
+    """An id, and a short name of the words that say something: without articles and the like; a number stays whole."""
+    assert {"text": row["text"], "kebab": kebab(row["text"]), "name": keywords(row["text"], 4)} == row
+
+
+@pytest.mark.parametrize("row", rows("sentences"), ids=lambda row: row["text"])
+def test_sentences(row: Row) -> None:
+    """The sentences of a summary, its links (words and target), and what only looks like one."""
+    text = row["text"]
+    assert [sentence for _, sentence in sentences(text)] == row["sentences"]
+    assert [[one.clause, one.written] for one in annotations(text)] == row["links"]
+    assert [written for _, written in lookalikes(text)] == row["lookalikes"]
+
+
+@pytest.mark.parametrize("row", rows("quotes"), ids=lambda row: row["text"][:60])
+def test_quotes(row: Row) -> None:
+    """How many words a quote has."""
+    assert quote_length(row["text"]) == row["words"]
+
+
+@pytest.mark.parametrize("row", rows("titles"), ids=lambda row: f"{row['one']} and {row['other']}")
+def test_titles(row: Row) -> None:
+    """Whether two titles are nearly the same."""
+    assert alike(row["one"], row["other"]) is row["alike"]
+
+
+@pytest.mark.parametrize("row", rows("actor_names"), ids=lambda row: f"{row['one']} and {row['other']}")
+def test_names_of_actors(row: Row) -> None:
+    """Whether two actors of these names are perhaps one."""
+    files = [
+        SourceFile(f"actors/t-{n}.yaml", f"name: {json.dumps(name)}\ntype: office\n".encode())
+        for n, name in enumerate((row["one"], row["other"]))
+    ]
+    codes = [problem.code for problem in load_files(files).problems]
+    assert ("like-name" in codes) is row["alike"]
+
+
+@pytest.mark.parametrize("row", rows("on_record"), ids=lambda row: f"{row['name']}: {row['text']}")
+def test_what_is_on_record(row: Row) -> None:
+    """Whether a text says that this actor said it."""
+    actor = Actor.model_construct(id="t", name=row["name"], aliases=tuple(row["aliases"]), type=ActorType.OFFICE)
+    assert _says_that_it_was_said(row["text"], actor) is row["says"]

@@ -1,0 +1,144 @@
+// What the scripts of the form share: a card as form.json and the fields have it, and what form.json knows.
+type Days = { first: string; last: string };
+type When = { words: string; iso?: string };
+type NamedSpeaker = { anonymous?: string; document?: string; purported_author?: string };
+type Speaker = string | NamedSpeaker;
+type Answer = string | { words: string };
+type WebPage = { url?: string; archived?: string; sha256?: string };
+type Evidence = string | WebPage;
+type Kind = "verified" | "attributed" | "unacknowledged";
+type Log = "corrections" | "withdrawn";
+
+interface Statement {
+  id?: string;
+  text?: string;
+  said_by?: Speaker;
+  via?: Speaker[];
+  by?: string;
+  basis?: string;
+  said_on?: string;
+  as_of?: string;
+  measure?: string;
+  quote?: string;
+  quote_language?: string;
+  rendering_of?: string;
+  answers?: Record<string, Answer>;
+  not_acknowledged_by?: Record<string, string>;
+  about?: string[];
+  unverified_by?: string[];
+  places?: string[];
+  topics?: string[];
+  rests_on?: string[];
+  supersedes?: string[];
+  evidence?: Evidence[];
+  [name: string]: any;
+}
+interface LogEntry {
+  on?: string;
+  note?: string;
+  id?: string;
+  see?: string;
+  statements?: string[];
+  [name: string]: any;
+}
+interface Card {
+  title?: string;
+  publisher?: string;
+  type?: string;
+  published?: string;
+  retrieved?: string;
+  url?: string;
+  archived?: string;
+  language?: string;
+  summary?: string;
+  note?: string;
+  places?: string[];
+  topics?: string[];
+  not_recorded?: Record<string, string>;
+  verified?: Statement[];
+  attributed?: Statement[];
+  unacknowledged?: Statement[];
+  corrections?: LogEntry[];
+  withdrawn?: LogEntry[];
+  [name: string]: any;
+}
+/** The file of an actor whom the archive does not have. */
+interface Newcomer {
+  name?: string;
+  type?: string;
+  aliases?: string[];
+  part_of?: string;
+  note?: string;
+  [name: string]: any;
+}
+type Newcomers = Record<string, Newcomer>;
+
+/** Name, other names, control group, and whether it is press (1) or a verification body (2). */
+type KnownActor = [string, string[], string, number];
+/** From which day it counts, who says it, the actors by whom and through whom it came. */
+type KnownStatement = [string, string, string[]];
+/** Title, publisher, first and last day, canonical address, whether a copy is kept, when it was read, its statements. */
+type KnownCard = [string, string | undefined, string, string, string, number, string, Record<string, KnownStatement>];
+type Question = { text: string; kind: string; measures: string[]; concerns: string[]; note: string };
+
+interface Limits {
+  quote: number;
+  small: string[];
+  inNoName: string[];
+  longestName: number;
+  longestId: number;
+  longestStem: number;
+  alike: number;
+  alikeWord: number;
+}
+/** form.json: what the model and the checks say, and what the archive has. */
+interface Data {
+  version: number;
+  heads: { card: string; actor: string };
+  sorts: Record<string, number>;
+  long: string[];
+  order: Record<string, string[]>;
+  asked: Record<string, string[]>;
+  presence: Record<string, import("../../docs/assets/form-required.js").Presence[]>;
+  labels: Record<string, string>;
+  guarded: { card: string[]; statement: string[] };
+  /** By key: what is wrong, then what to do. */
+  says: Record<string, string[]>;
+  patterns: Record<string, string>;
+  limits: Limits;
+  words: { kind: Record<string, string>; as: Record<string, string>; reported: Record<string, string> };
+  actors: Record<string, KnownActor>;
+  questions: Record<string, Question>;
+  places: Record<string, string>;
+  topics: Record<string, string>;
+  cards: Record<string, KnownCard>;
+  taken: Record<string, string>;
+}
+
+/** A statement with its lane and its place there. */
+type Placed = { kind: Kind; index: number; statement: Statement };
+type At = (string | number)[];
+/** What is open: where, by which rule, what is wrong, what to do. */
+interface Problem {
+  at: At;
+  key?: string;
+  text: string;
+  hint: string;
+  about?: string;
+  missing?: boolean;
+  why?: boolean;
+}
+type Values = Record<string, string | number | undefined>;
+/** What the rules ask of: the format, the archive, this card in it; and where they put what they find. */
+interface Check {
+  card: Card;
+  id: string;
+  data: Data;
+  editing: string;
+  problems: Problem[];
+  pattern: (name: string, flags?: string) => RegExp;
+  whole: (name: string) => RegExp;
+  put: (key: string, at: At, values?: Values, more?: Partial<Problem>) => void;
+}
+/** A link of a summary: its words, its target, where it stands. */
+type Link = { clause: string; to: string; start: number; end: number };
