@@ -13,7 +13,8 @@ const name = ({ id, data, editing, problems, put, whole }) => {
   const longest = data.limits.longestId;
   if (!whole("slug").test(id)) put("slug", ["id"], { value: id });
   else if (id.length > longest) {
-    problems.push({ at: ["id"], key: "long-id", text: `A name of ${id.length} signs is too long`, hint: `at most ${longest}` });
+    problems.push({ at: ["id"], key: "long-id", text: `A name of ${id.length} signs is too long`,
+      hint: `at most ${longest}` });
   } else if (id in data.taken) put("duplicate-id", ["id"], { value: id, path: data.taken[id] });
 };
 

@@ -14,12 +14,14 @@ const lastDay = (card, text) => {
   return [day?.last, known(card.retrieved)?.last].flatMap((one) => one || []).sort()[0] ?? LAST;
 };
 /** @type {(card: Card, statement: Statement) => string} */
-const countsFrom = (card, statement) => [lastDay(card, statement.said_on ?? card.published), lastDay(card, card.published)]
+const countsFrom = (card, statement) =>
+  [lastDay(card, statement.said_on ?? card.published), lastDay(card, card.published)]
   .sort().at(-1) ?? LAST;
 /** @param {Statement} statement */
 const speakerOf = ({ said_by: speaker, by }) => speaker ?? by;
 /** @param {Statement} statement */
-const namedIn = (statement) => [speakerOf(statement), ...(statement.via ?? [])].flatMap((one) => (typeof one === "string" ? one : []));
+const namedIn = (statement) => [speakerOf(statement), ...(statement.via ?? [])]
+  .flatMap((one) => (typeof one === "string" ? one : []));
 
 // This card as the archive would have it.
 /** @type {(card: Card) => KnownCard} */
@@ -43,11 +45,13 @@ const archiveWith = ({ card, id, data }) => {
   const statement = (/** @type {string} */ ref) => cardOf(ref)?.[7][ref.split("#")[1] ?? ""];
   // what the side says or passes on there: in the statement, or in all of the card
   const spoken = (/** @type {string} */ side, /** @type {string} */ ref) => Object.entries(cardOf(ref)?.[7] ?? {})
-    .filter(([name, [, , named]]) => (!ref.includes("#") || name === ref.split("#")[1]) && named.some((one) => group(one) === side));
+    .filter(([name, [, , named]]) => (!ref.includes("#") || name === ref.split("#")[1]) && named
+      .some((one) => group(one) === side));
   const relayed = (/** @type {string} */ side, /** @type {string} */ ref) => spoken(side, ref)
     .flatMap(([, [, , named]]) => named.filter((one) => data.actors[one]?.[3] === PRESS).map(group));
   /** @type {(side: string, one: string, other: string) => boolean} */
-  const independent = (side, one, other) => sort(one) === PRESS && sort(other) === PRESS && publisher(one) !== publisher(other)
+  const independent = (side, one, other) => sort(one) === PRESS && sort(other) === PRESS
+    && publisher(one) !== publisher(other)
     && spoken(side, one).length > 0 && spoken(side, other).length > 0
     && !relayed(side, other).includes(publisher(one)) && !relayed(side, one).includes(publisher(other));
   return { cards, cardOf, group, publisher, sort, statement, independent };
@@ -59,7 +63,8 @@ const onRecord = ({ card, id, data, put }, { publisher, independent }, fact, at,
   if (!fact.by) return put("on-record-speaker/basis", at("by"));
   const actor = data.actors[fact.by];
   if (!actor || !card.publisher) return;
-  if (fact.text && !saysThatItWasSaid(fact.text, actor, data)) put("on-record-text/text", at("text"), { name: actor[0] });
+  if (fact.text && !saysThatItWasSaid(fact.text, actor, data)) put("on-record-text/text", at("text"),
+    { name: actor[0] });
   const side = actor[2];
   if ([id, ...refs].some((ref) => publisher(ref) === side)) return;
   const two = refs.some((one, place) => refs.slice(place + 1).some((other) => independent(side, one, other)));
@@ -76,7 +81,8 @@ const basis = (check, archive, fact, index) => {
   if (fact.basis === "on-record") onRecord(check, archive, fact, at, refs);
   const captured = evidence.some((piece) => typeof piece === "object" && piece.archived);
   const register = refs.some((ref) => archive.sort(ref) !== PRESS && archive.cardOf(ref)?.[5]);
-  if (fact.basis === "public-record" && !captured && !register) check.put("public-record-evidence/evidence", at("evidence"));
+  if (fact.basis === "public-record" && !captured && !register) check.put("public-record-evidence/evidence",
+    at("evidence"));
   if (fact.basis === "examined" && ![check.id, ...refs].some((ref) => archive.sort(ref) === VERIFIER)) {
     check.put("examined-evidence/evidence", at("evidence"));
   }
@@ -87,7 +93,8 @@ const others = ({ card, put }, archive, { kind, index, statement }) => {
   const published = countsFrom(card, statement);
   for (const ref of statement.rests_on ?? []) {
     const later = archive.statement(ref)?.[0];
-    if (later && later > published) put("rests-on-later/rests_on", [kind, index, "rests_on"], { value: ref, later, published });
+    if (later && later > published) put("rests-on-later/rests_on", [kind, index, "rests_on"],
+      { value: ref, later, published });
   }
   const speaker = kind === "verified" ? statement.by : statement.said_by;
   if (typeof speaker !== "string") return;

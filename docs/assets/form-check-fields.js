@@ -32,7 +32,8 @@ export const missing = ({ card, id, data, put }) => {
 
 // Where only the first or the last possible day is told (“2025-01-11 or later”), the words aside: which, and that day.
 /** @type {(check: C, text: string) => string[]} */
-const halfOpen = ({ pattern }, text) => ["later", "earlier"].map((way) => [way, text.trim().replace(pattern(way, "gi"), "")])
+const halfOpen = ({ pattern }, text) => ["later", "earlier"]
+  .map((way) => [way, text.trim().replace(pattern(way, "gi"), "")])
   .find(([, day]) => day !== text.trim() && known(day)) ?? [];
 /** @type {(check: C, text: string, at: At, key?: string) => void} */
 const date = (check, text, at, key = "date") => {
@@ -73,7 +74,8 @@ const speaker = (check, one, at) => {
 // Those whose id or name has what was typed.
 /** @type {(typed: string, names: Record<string, string>) => string[]} */
 const near = (typed, names) => Object.entries(names)
-  .filter(([id, name]) => plain(typed) && plain(`${id} ${name}`).includes(plain(typed))).slice(0, 3).map(([, name]) => name);
+  .filter(([id, name]) => plain(typed) && plain(`${id} ${name}`).includes(plain(typed))).slice(0, 3)
+    .map(([, name]) => name);
 /** @type {(check: C, names: string[] | undefined, listed: Record<string, string>, key: string, at: At) => void} */
 const ofList = ({ put }, names = [], listed, key, at) => names.filter((name) => !(name in listed)).forEach((name) => {
   const meant = near(name, listed);
@@ -89,7 +91,8 @@ const tags = (check, record, at) => {
 const reference = (check, ref, at) => {
   const [card = "", statement = "", ...more] = ref.split("#");
   const isSlug = (/** @type {string} */ part) => check.whole("slug").test(part);
-  if (more.length || !isSlug(card) || !isSlug(statement)) return check.put("bad-reference/rests_on", at, { value: ref });
+  if (more.length || !isSlug(card) || !isSlug(statement)) return check.put("bad-reference/rests_on", at,
+    { value: ref });
   const there = check.data.cards[card]?.[7];
   if (card === check.id ? idsOf(check)?.has(statement) ?? true : there && statement in there) return;
   if (!there && card !== check.id) return check.put("unknown-card/rests_on", at, { value: card });
@@ -117,7 +120,8 @@ const statementFormats = (check, { kind, index, statement }) => {
   if (statement.said_by) speaker(check, statement.said_by, [...at, "said_by"]);
   (statement.via ?? []).forEach((relay) => speaker(check, relay, [...at, "via"]));
   if (statement.by) actor(check, statement.by, [...at, "by"]);
-  for (const name of ["about", "unverified_by"]) for (const id of statement[name] ?? []) actor(check, id, [...at, name]);
+  for (const name of ["about", "unverified_by"]) for (const id of statement[name] ?? []) actor(check, id,
+    [...at, name]);
   for (const name of ["rests_on", "supersedes"]) {
     for (const ref of statement[name] ?? []) reference(check, ref, [...at, name]);
   }

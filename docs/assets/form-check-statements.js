@@ -55,7 +55,8 @@ const unacknowledged = ({ data, put }, { kind, index, statement }) => {
   const given = Object.entries(answers);
   if (given.length > 1) put("several-answers/answers", [kind, index, "answers"], { value: given.length });
   for (const [, answer] of given) {
-    if (answer === "no" || answer === "declined") put("answer-not-claimed/answers", [kind, index, "answers"], { value: answer });
+    if (answer === "no" || answer === "declined") put("answer-not-claimed/answers", [kind, index, "answers"],
+      { value: answer });
   }
   const at = [kind, index, "not_acknowledged_by"];
   for (const party of Object.keys(parties)) {

@@ -36,6 +36,7 @@ export const summary = (check) => {
   // before there is a statement, that is what is missing
   for (const sentence of text && each(card).length ? sentences(text, data) : []) {
     const leads = links(sentence, data).some(({ to }) => !/^(?:actor|question|place|topic):/.test(to));
-    if (!leads && !lookalikes(sentence, data).length) put("summary-unlinked/summary", ["summary"], {}, { about: sentence });
+    if (!leads && !lookalikes(sentence, data).length) put("summary-unlinked/summary", ["summary"], {},
+      { about: sentence });
   }
 };
