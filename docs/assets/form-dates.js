@@ -161,13 +161,13 @@ const daysInWords = ({ first, last }) => [...new Set([first, last].filter(Boolea
  * @param {string} text
  */
 export const inWords = (text) => {
-  const found = known(text);
-  if (!found) return text;
-  if (!text.includes("/")) return oneInWords(text) || daysInWords(found);
+  const span = known(text);
+  if (!span) return text;
+  if (!text.includes("/")) return oneInWords(text) || daysInWords(span);
   const [start, end] = text.split("/").map((part) => (part === "" || part === ".." ? "" : oneInWords(part)));
-  if (!found.first) return `until ${end || daysInWords(found)}`;
-  if (!found.last) return `${start || daysInWords(found)} or later`;
-  return start && end ? `${start} – ${end}` : daysInWords(found);
+  if (!span.first) return `until ${end || daysInWords(span)}`;
+  if (!span.last) return `${start || daysInWords(span)} or later`;
+  return start && end ? `${start} – ${end}` : daysInWords(span);
 };
 
 /**
@@ -176,6 +176,6 @@ export const inWords = (text) => {
  * @returns {When}
  */
 export const when = (text) => {
-  const found = known(text);
-  return { words: inWords(text), ...(found && found.first === found.last && text.length === 10 ? { iso: text } : {}) };
+  const span = known(text);
+  return { words: inWords(text), ...(span && span.first === span.last && text.length === 10 ? { iso: text } : {}) };
 };

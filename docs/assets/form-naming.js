@@ -36,13 +36,13 @@ const statementNamed = (key, data) => (state) => {
   const text = textOf(record, "text");
   const words = shortName(text, data) || (text.trim() ? "statement" : "");
   const kept = record.named && (record.words ?? words) === words;
-  const told = withRecord(state, key, (one) => ({ ...one, words }));
-  if (kept) return told;
+  const proposed = withRecord(state, key, (one) => ({ ...one, words }));
+  if (kept) return proposed;
   const linked = [...summaryOf(state).matchAll(LINK)].map(([, id]) => id).filter((id) => id !== record.named);
   const removed = KINDS.flatMap((kind) => state.lists[kind]).filter((one) => one.removed);
   const taken = new Set([...[...othersOf(state, key), ...removed].map((one) => textOf(one, "id")), ...linked]);
   const id = words && unique(words, (name) => taken.has(name));
-  return renamed(key)(withRecord(told, key, (one) => ({ ...one, entries: { ...one.entries, id } })));
+  return renamed(key)(withRecord(proposed, key, (one) => ({ ...one, entries: { ...one.entries, id } })));
 };
 /** @type {(data: Data) => Change} */
 export const statementsNamed = (data) => (state) => statements(state)

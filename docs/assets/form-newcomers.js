@@ -132,7 +132,7 @@ const likeness = ([name, aliases], typed) => Math.max(
  */
 export const like = (name, data) => Object.entries(data.actors)
   .map((actor) => /** @type {const} */ ([likeness(actor[1], plain(name)), actor]))
-  .filter(([found]) => found).sort(([one], [other]) => other - one).slice(0, 4).map(([, actor]) => actor);
+  .filter(([match]) => match).sort(([one], [other]) => other - one).slice(0, 4).map(([, actor]) => actor);
 /** @type {(id: string, file: Newcomer | undefined) => string} */
 export const called = (id, file) => file?.name || id.replaceAll("-", " ");
 /**

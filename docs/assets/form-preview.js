@@ -50,8 +50,8 @@ const chain = (kind, { said_by: speaker, via = [] }, { publisher }, data) => {
   if (kind === "verified" || !speaker) return {};
   const relays = [speaker, ...via, ...(publisher ? [publisher] : [])].map((one) => relayOf(one, data));
   const spelt = relays.map((one) => JSON.stringify(one));
-  const hands = relays.filter((_, at) => at === 0 || spelt[at] !== spelt[at - 1]);
-  return { chain: hands.map((one, at) => (at === 0 ? { ...one, form: `${one.form} origin` } : one)) };
+  const distinct = relays.filter((_, at) => at === 0 || spelt[at] !== spelt[at - 1]);
+  return { chain: distinct.map((one, at) => (at === 0 ? { ...one, form: `${one.form} origin` } : one)) };
 };
 /** @type {(statement: Statement, card: Card) => object} */
 const dated = ({ by, said_by: speaker, said_on: day = "", as_of: heldOn }, { published }) => {

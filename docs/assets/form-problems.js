@@ -47,10 +47,9 @@ const atField = (field, problems, touched) => {
  */
 /** @type {(problem: Problem, page: Page) => any} */
 const line = (problem, { fieldAt, open }) => {
-  const [item, button, where] = /** @type {const} */ (["li", "button", "b"])
-    .map((name) => document.createElement(name));
-  if (!item || !button || !where) throw new TypeError("three elements were made");
-  Object.assign(button, { type: "button" });
+  const [item, button] = [document.createElement("li"), document.createElement("button")];
+  const where = document.createElement("b");
+  button.type = "button";
   where.textContent = placeOf(problem, fieldAt(problem.at));
   button.append(where, ` ${wrong(problem)}${problem.about ? `: “${problem.about.slice(0, 40)} …”` : ""}`);
   button.addEventListener("click", () => {

@@ -21,21 +21,21 @@ export const json = async (url) => {
  */
 export const published = async (form, id) => {
   const folder = `../sources/${encodeURIComponent(id)}/`;
-  const found = await json(new URL(`${folder}form.json`, import.meta.url)).catch(() => null);
-  if (found) {
+  const card = await json(new URL(`${folder}form.json`, import.meta.url)).catch(() => null);
+  if (card) {
     for (const words of all(".lede")) words.hidden = !words.matches(".of-change");
     for (const words of [$("#_title"), $("#_ask-over")]) words.textContent = words.dataset.change;
     $(".changing").hidden = false;
     Object.assign($(".changing a"),
-      { href: new URL(folder, import.meta.url).href, textContent: found.data?.title ?? id });
+      { href: new URL(folder, import.meta.url).href, textContent: card.data?.title ?? id });
   }
-  if (found && !found.remark) return found;
-  const instead = $(found ? ".refused" : ".absent-card");
-  $(".line", instead).textContent = found ? found.remark : id;
-  if (found) {
+  if (card && !card.remark) return card;
+  const instead = $(card ? ".refused" : ".absent-card");
+  $(".line", instead).textContent = card ? card.remark : id;
+  if (card) {
     const to = $(".to", instead);
-    to.textContent = `sources/${found.path}`;
-    if (form.dataset.base) to.href = form.dataset.base + found.path;
+    to.textContent = `sources/${card.path}`;
+    if (form.dataset.base) to.href = form.dataset.base + card.path;
   }
   instead.hidden = false;
   form.hidden = true;

@@ -259,19 +259,19 @@ const begin = async () => {
   fields.describe(form);
   const draft = kept(asked, version);
   form.classList.toggle("waiting", Boolean(draft || asked));
-  const found = asked ? await published(form, asked) : null;
-  if (asked && !found) return;
-  if (found) {
-    ({ head } = found);
+  const original = asked ? await published(form, asked) : null;
+  if (asked && !original) return;
+  if (original) {
+    ({ head } = original);
     $("[data-card-id]", form).hidden = true;
     $(".changed", form).hidden = false;
   }
-  if (!draft && !found) return;
+  if (!draft && !original) return;
   try {
     if (!(await ready().then(() => true, () => false))) return; // told already
-    if (found) {
-      base = { id: asked, card: {}, text: "", path: found.path, named: found.named };
-      write(found.data, asked, { owns: () => true });
+    if (original) {
+      base = { id: asked, card: {}, text: "", path: original.path, named: original.named };
+      write(original.data, asked, { owns: () => true });
       base = { ...base, card: view.card, text: view.text };
     }
     const was = draft?.state;

@@ -23,6 +23,7 @@ from onrecord.model.url_canonical import canonical
 from onrecord.new_card.id_proposal import kebab, keywords
 from onrecord.pages.form.messages import limits, patterns
 from onrecord.reading.source_files import SourceFile
+from onrecord.vocabulary import ActorType
 from tests.paths import TESTS
 
 CASES: Final = TESTS / "shared_cases"
@@ -134,5 +135,5 @@ def test_names_of_actors(row: Row) -> None:
 @pytest.mark.parametrize("row", rows("on_record"), ids=lambda row: f"{row['name']}: {row['text']}")
 def test_what_is_on_record(row: Row) -> None:
     """Whether a text says that this actor said it."""
-    actor = Actor.model_construct(id="t", name=row["name"], aliases=tuple(row["aliases"]))
+    actor = Actor.model_construct(id="t", type=ActorType.OFFICE, name=row["name"], aliases=tuple(row["aliases"]))
     assert _says_that_it_was_said(row["text"], actor) is row["says"]

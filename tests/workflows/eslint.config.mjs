@@ -3,7 +3,6 @@
 import js from "@eslint/js";
 import globals from "globals";
 
-
 const rules = {
   ...js.configs.recommended.rules,
   "no-unused-vars": "error", "no-undef": "error", "prefer-const": "error", "no-var": "error", eqeqeq: "error",
