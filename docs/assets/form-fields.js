@@ -1,6 +1,6 @@
 // One field of the page: what stands in it as an entry, and an entry drawn into it. A field says by data-control what
 // it holds. What is there already is not written again: whoever types keeps the place and the space just typed.
-import { blank, blankItem } from "./form-entries.js";
+import { blank } from "./form-entries.js";
 import { $, all, copyOf } from "./form-page.js";
 
 /** @typedef {any} Field */
@@ -205,5 +205,3 @@ export const describe = (within) => {
     (field.tagName === "FIELDSET" ? field : control(field)).setAttribute("aria-describedby", named.join(" "));
   }
 };
-/** @type {(kind: string) => boolean} */
-export const isList = (kind) => blankItem(kind) !== undefined;

@@ -7,7 +7,7 @@ import { resembling } from "./form-similar-actors.js";
 import { cardOf, controlsOf, holderOf, LISTS, recordName, withHolder } from "./form-state.js";
 import { each } from "./form-statements.js";
 
-export const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** @type {(id: string | undefined, data: Data) => boolean} */
 const isNew = (id, data) => id !== undefined && SLUG.test(id) && !Object.hasOwn(data.actors, id);
 /** @type {(statement: Statement) => (string | undefined)[]} */

@@ -3,7 +3,7 @@
 import { $, all } from "./form-page.js";
 
 /** @param {Card} card */
-export const yearOf = (card) => [card.published, card.retrieved].flatMap((day) => /\d{4}/.exec(day ?? "")?.[0] ?? [])[0]
+const yearOf = (card) => [card.published, card.retrieved].flatMap((day) => /\d{4}/.exec(day ?? "")?.[0] ?? [])[0]
   ?? String(new Date().getFullYear());
 /** @type {(card: Card, id: string, editing: string) => string} */
 export const pathOf = (card, id, editing) => editing || `cards/${yearOf(card)}/${id || "name"}.yaml`;
@@ -13,7 +13,7 @@ export const pathOf = (card, id, editing) => editing || `cards/${yearOf(card)}/$
  * {way, href}: by `link`, `long`, `edit`, or `none` where the files do not lie on GitHub.
  * @type {(places: Places, card: Card, id: string, editing: string, text: string) => { way: string, href: string }}
  */
-export const proposal = (places, card, id, editing, text) => {
+const proposal = (places, card, id, editing, text) => {
   if (!places.new) return { way: "none", href: "" };
   if (editing) return { way: "edit", href: places.edit + editing };
   const empty = `${places.new}${yearOf(card)}?filename=${encodeURIComponent(`${id || "name"}.yaml`)}`;

@@ -14,7 +14,7 @@ const boxOf = (form, list) => $(`[data-lane="${list}"] .made, [data-log="${list}
  */
 export const recordsOf = (form, list) => all(`[data-lane="${list}"] .one, [data-log="${list}"] .one`, form);
 /** @type {(form: ParentNode) => any[]} */
-export const cardsOf = (form) => all('[data-record="card"]', form);
+const cardsOf = (form) => all('[data-record="card"]', form);
 /** @type {(form: ParentNode, key: number) => any} */
 export const elementOf = (form, key) => $(`[data-key="${key}"]`, form);
 

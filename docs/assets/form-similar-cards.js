@@ -14,7 +14,7 @@ const ALIKE = 82; // of 100: sooner than the check, for here it is only asked
  * The cards that have this address (in its canonical form), or a title much like this one.
  * @type {(card: Card, own: string, data: Pick<Data, "cards" | "patterns">) => Similar[]}
  */
-export const similarCards = (card, own, { cards, patterns }) => {
+const similarCards = (card, own, { cards, patterns }) => {
   const address = card.url ? canonical(card.url, patterns.tracking ?? "") : "";
   const title = plain(card.title ?? "");
   const near = (/** @type {string} */ other) => title.length > 11

@@ -22,7 +22,7 @@ const ESCAPED = /[\u0000-\u001f\u007f-\u00a0\u2000-\u200a\u2028\u2029\u202f\u300
 const quoted = (text) => `"${text.replace(/["\\\n\t]/g, (sign) => ESCAPES[sign] ?? sign).replace(ESCAPED, code)}"`;
 
 /** @param {string} text */
-export const scalar = (text, flow = false) => (isPlain(text, flow) ? text : quoted(text));
+const scalar = (text, flow = false) => (isPlain(text, flow) ? text : quoted(text));
 
 // Lines of at most some width, broken where one space stands between two words.
 /** @type {(line: string, room: number) => string[]} */
