@@ -29,6 +29,12 @@ export const find = (state, key) => {
   throw new RangeError(`no record has the key ${key}`);
 };
 
+/** @type {(state: FormState, owner: Owner) => boolean} */
+export const has = (state, owner) => {
+  if (owner.record === "actor") return state.newcomers.some(({ id }) => id === owner.id);
+  return owner.record === "card" || LISTS.some((list) => state.lists[list].some(({ key }) => key === owner.key));
+};
+
 /** @type {(state: FormState, list: Kind | Log, records: RecordHolder[]) => FormState} */
 const withList = (state, list, records) => ({ ...state, lists: { ...state.lists, [list]: records } });
 /** @type {(state: FormState, key: number, change: (record: RecordHolder) => RecordHolder) => FormState} */

@@ -58,10 +58,13 @@ const drawProblems = () => {
   const open = (/** @type {any} */ field) => { touch(field); drawProblems(); };
   showProblems(form, view.problems, { fieldAt: (at) => records.fieldAt(form, at), isTouched, open, unchanged });
 };
+let drawing = false; // what has the focus may go meanwhile: its field was left
 const draw = () => {
   const { data } = loaded();
+  drawing = true;
   records.drawRecords(form, state, loaded(), base ? each(base.card).map(({ statement }) => statement.id ?? "") : []);
   drawFiles($(".newcomers", form), state, view.actors, data);
+  drawing = false;
   drawProblems();
   drawFile(form, places, view, base?.path ?? "");
   showSimilarCards($(".like", form), view, data);
@@ -106,7 +109,10 @@ export const ready = () => {
 
 // what somebody does
 /** @type {(field: any) => void} */
-const touch = (field) => { state = states.touched(records.ownerOf(field), field.dataset.name)(state); };
+const touch = (field) => {
+  const owner = records.ownerOf(field);
+  if (states.has(state, owner)) state = states.touched(owner, field.dataset.name)(state);
+};
 /** @type {(field: any) => Change} */
 const asTyped = (field) => states.typed(records.ownerOf(field), field.dataset.name ?? "id", fields.readField(field));
 /** @param {any} button */
@@ -240,7 +246,7 @@ form.addEventListener("focusout", ({ target, relatedTarget }) => {
   const field = /** @type {Element} */ (target).closest?.(".field");
   if (!world || !field?.isConnected || field.contains(/** @type {Node | null} */ (relatedTarget))) return;
   touch(field);
-  drawProblems();
+  if (!drawing) drawProblems();
 });
 $(".ask-over").addEventListener("close", (/** @type {any} */ { target }) => {
   if (target.returnValue !== "over") return;
