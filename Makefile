@@ -4,7 +4,9 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site test serve check screenshots benchmark lighthouse lock clean
+TOOLS  := tests/workflows/node_modules/.bin
+
+.PHONY: site test scripts serve check screenshots benchmark lighthouse lock clean
 
 site: $(VENV)/ready
 	$(BIN)/onrecord build --strict
@@ -21,8 +23,20 @@ test: $(VENV)/ready-to-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache --no-logo
-	node --test tests/scripts/
+	$(MAKE) --no-print-directory scripts
 	$(BIN)/python -m pytest
+
+# The scripts of the pages, which need Node: where there is none they are left out, but never in CI.
+scripts: $(VENV)/ready-to-test
+	@if command -v node >/dev/null && [ -x $(TOOLS)/eslint ]; then \
+	  $(TOOLS)/eslint --config tests/workflows/eslint.config.mjs docs/assets tests/scripts && \
+	  $(TOOLS)/tsc --project tests/workflows && \
+	  node --test --test-reporter=dot tests/scripts/*.test.mjs; \
+	elif [ -n "$$CI" ]; then \
+	  echo "Node is not installed, or npm ci was not run in tests/workflows: run make clean test"; exit 1; \
+	else \
+	  echo "NO NODE: eslint, tsc and node did not look at the scripts of the pages: they are UNTESTED."; \
+	fi
 
 screenshots: $(VENV)/ready-to-test
 	$(BIN)/onrecord build --strict

@@ -1,5 +1,5 @@
-// Web addresses: which text is one, and one spelling for all those under which one page is found, as url_canonical.py has
-// it. tests/shared_cases/addresses.json holds both to the same answers.
+// Web addresses: which text is one, and one spelling for all those under which one page is found, as url_canonical.py
+// has it. tests/shared_cases/addresses.json holds both to the same answers.
 const ESCAPED = /%[0-9A-Fa-f]{2}/g;
 const SAFE = /[^A-Za-z0-9_.~/:?#[\]@!$&'()*+,;=%-]/gu;
 const ADDRESS = /^(https?):\/\/([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#(.*))?$/i;
@@ -27,7 +27,8 @@ const hostOf = (name) => {
   return labels.filter((label, place) => !TO_THE_SAME_PAGE.includes(label) || place >= labels.length - 2).join(".");
 };
 
-// Brackets hold an address of IPv6; another sign that is read as a slash, a colon or their like is no part of a host’s name.
+// Brackets hold an address of IPv6; another sign that is read as a slash, a colon or their like is no part of a host’s
+// name.
 /** @param {string} name */
 const isHost = (name) => {
   if (name.startsWith("[")) return URL.canParse(`http://${name.replace(/%.*\]/, "]")}/`);
@@ -43,11 +44,10 @@ const shorter = (path) => {
   }
   return segments.join("/").replace(/\/+$/, "");
 };
-/** @param {string} path */
+/** @type {(path: string) => string} */
 const pathOf = (path) => {
-  let [before, kept] = ["", path];
-  do [before, kept] = [kept, shorter(kept)]; while (kept !== before);
-  return kept;
+  const kept = shorter(path);
+  return kept === path ? kept : pathOf(kept);
 };
 
 /** @type {(query: string, tracking: RegExp) => string} */
@@ -67,7 +67,8 @@ const queryOf = (query, tracking) => {
 export const canonical = (url, tracking) => {
   if (url.length > LONGEST) return url;
   try {
-    const [, scheme = "", authority = "", path = "", query = "", fragment = ""] = ADDRESS.exec(url.trim().replace(/[\t\r\n]/g, "")) ?? [];
+    const [, scheme = "", authority = "", path = "", query = "", fragment = ""] = ADDRESS.exec(url.trim()
+      .replace(/[\t\r\n]/g, "")) ?? [];
     const [, name = "", port = ""] = HOST.exec(authority.slice(authority.lastIndexOf("@") + 1)) ?? [];
     if (!isHost(name) || +port > 65535) return url;
     const other = port && +port && String(+port) !== PORTS[scheme.toLowerCase()] ? `:${+port}` : "";

@@ -14,7 +14,8 @@ const name = ({ id, data, editing, problems, put, whole }) => {
   const longest = data.limits.longestId;
   if (!whole("slug").test(id)) put("bad-id", ["id"], { value: id });
   else if (id.length > longest) {
-    problems.push({ at: ["id"], key: "long-id", text: `A name of ${id.length} signs is too long`, hint: `at most ${longest}` });
+    problems.push({ at: ["id"], key: "long-id", text: `A name of ${id.length} signs is too long`,
+      hint: `at most ${longest}` });
   } else if (id in data.taken) put("duplicate-id", ["id"], { value: id, path: data.taken[id] });
 };
 
@@ -86,7 +87,8 @@ const twins = ({ card, id, data, put }) => {
 /** @param {Check} check */
 export const wholeCard = (check) => {
   name(check);
-  if (broken(check.data.presence.card ?? [], check.card, "no-statements").length) check.put("no-statements", ["verified"], { card: check.id });
+  const none = broken(check.data.presence.card ?? [], check.card, "no-statements").length > 0;
+  if (none) check.put("no-statements", ["verified"], { card: check.id });
   statementNames(check);
   daysOf(check);
   twins(check);

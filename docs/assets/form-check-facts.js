@@ -15,12 +15,14 @@ const lastDay = (card, text) => {
   return [day?.last, known(card.retrieved)?.last].flatMap((one) => one || []).sort()[0] ?? LAST;
 };
 /** @type {(card: Card, statement: Statement) => string} */
-const countsFrom = (card, statement) => [lastDay(card, statement.said_on ?? card.published), lastDay(card, card.published)]
+const countsFrom = (card, statement) =>
+  [lastDay(card, statement.said_on ?? card.published), lastDay(card, card.published)]
   .sort().at(-1) ?? LAST;
 /** @param {Statement} statement */
 const speakerOf = ({ said_by: speaker, by }) => speaker ?? by;
 /** @param {Statement} statement */
-const namedIn = (statement) => [speakerOf(statement), ...(statement.via ?? [])].flatMap((one) => (typeof one === "string" ? one : []));
+const namedIn = (statement) => [speakerOf(statement), ...(statement.via ?? [])]
+  .flatMap((one) => (typeof one === "string" ? one : []));
 
 // This card as the archive would have it.
 /** @type {(card: Card) => KnownCard} */
@@ -44,11 +46,13 @@ const archiveWith = ({ card, id, data }) => {
   const statement = (/** @type {string} */ ref) => cardOf(ref)?.[7][ref.split("#")[1] ?? ""];
   // what the side says or passes on there: in the statement, or in all of the card
   const spoken = (/** @type {string} */ side, /** @type {string} */ ref) => Object.entries(cardOf(ref)?.[7] ?? {})
-    .filter(([name, [, , named]]) => (!ref.includes("#") || name === ref.split("#")[1]) && named.some((one) => group(one) === side));
+    .filter(([name, [, , named]]) => (!ref.includes("#") || name === ref.split("#")[1]) && named
+      .some((one) => group(one) === side));
   const relayed = (/** @type {string} */ side, /** @type {string} */ ref) => spoken(side, ref)
     .flatMap(([, [, , named]]) => named.filter((one) => data.actors[one]?.[3] === PRESS).map(group));
   /** @type {(side: string, one: string, other: string) => boolean} */
-  const independent = (side, one, other) => sort(one) === PRESS && sort(other) === PRESS && publisher(one) !== publisher(other)
+  const independent = (side, one, other) => sort(one) === PRESS && sort(other) === PRESS
+    && publisher(one) !== publisher(other)
     && spoken(side, one).length > 0 && spoken(side, other).length > 0
     && !relayed(side, other).includes(publisher(one)) && !relayed(side, one).includes(publisher(other));
   return { cards, cardOf, group, publisher, sort, statement, independent };

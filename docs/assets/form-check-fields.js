@@ -38,7 +38,7 @@ const KEYS = {
 /** @param {string} problem */
 const keyOf = (problem) => /** @type {Record<string, string>} */ (KEYS)[problem] ?? problem;
 
-// Where only the first or the last possible day is told (“2025-01-11 or later”), the words aside: that day, by which it is.
+// Where only the first or the last possible day is told (“2025-01-11 or later”): that day, by which of them it is.
 /** @type {(check: C, text: string) => Values | undefined} */
 const halfOpen = ({ pattern }, text) => ["later", "earlier"]
   .map((way) => ({ way, day: text.trim().replace(pattern(way, "gi"), "") }))
@@ -70,7 +70,9 @@ const actor = ({ data, put }, id, at) => {
 /** @type {(check: C, answer: Answer, at: At) => void} */
 const figure = ({ put }, answer, at) => {
   if (answer === "" || (typeof answer === "object" && !answer.words)) put("missing", at, {}, { missing: true });
-  else if (typeof answer === "string" && answerProblem(answer)) put(keyOf(answerProblem(answer)), at, { value: answer });
+  else if (typeof answer === "string" && answerProblem(answer)) {
+    put(keyOf(answerProblem(answer)), at, { value: answer });
+  }
 };
 /** @type {(check: C, one: Speaker, at: At) => void} */
 const speaker = (check, one, at) => {
@@ -82,7 +84,8 @@ const speaker = (check, one, at) => {
 // Those whose id or name has what was typed.
 /** @type {(typed: string, names: Record<string, string>) => string[]} */
 const near = (typed, names) => Object.entries(names)
-  .filter(([id, name]) => plain(typed) && plain(`${id} ${name}`).includes(plain(typed))).slice(0, 3).map(([, name]) => name);
+  .filter(([id, name]) => plain(typed) && plain(`${id} ${name}`).includes(plain(typed))).slice(0, 3)
+    .map(([, name]) => name);
 /** @type {(check: C, names: string[] | undefined, listed: Record<string, string>, key: string, at: At) => void} */
 const ofList = ({ put }, names = [], listed, key, at) => names.filter((name) => !(name in listed)).forEach((name) => {
   const meant = near(name, listed);
@@ -126,7 +129,8 @@ const statementFormats = (check, { kind, index, statement }) => {
   if (statement.said_by) speaker(check, statement.said_by, [...at, "said_by"]);
   (statement.via ?? []).forEach((relay) => speaker(check, relay, [...at, "via"]));
   if (statement.by) actor(check, statement.by, [...at, "by"]);
-  for (const name of ["about", "unverified_by"]) for (const id of statement[name] ?? []) actor(check, id, [...at, name]);
+  for (const name of ["about", "unverified_by"]) for (const id of statement[name] ?? []) actor(check, id,
+    [...at, name]);
   for (const name of ["rests_on", "supersedes"]) {
     for (const ref of statement[name] ?? []) reference(check, ref, [...at, name]);
   }

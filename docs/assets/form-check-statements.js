@@ -59,7 +59,8 @@ const unacknowledged = ({ data, put }, { kind, index, statement }) => {
     put("several-answers", [kind, index, "answers"], { value: given.length });
   }
   for (const [, answer] of given) {
-    if (answer === "no" || answer === "declined") put("answer-not-claimed", [kind, index, "answers"], { value: answer });
+    if (answer !== "no" && answer !== "declined") continue;
+    put("answer-not-claimed", [kind, index, "answers"], { value: answer });
   }
   const at = [kind, index, "not_acknowledged_by"];
   for (const party of Object.keys(parties)) {

@@ -22,7 +22,8 @@ export const circle = (start, leads, way = [start]) => {
  */
 export const circles = ({ card, id, put }) => {
   for (const name of ["rests_on", "supersedes", "rendering_of"]) {
-    const own = (/** @type {Statement} */ statement) => [statement[name] ?? []].flat().filter((ref) => ref.startsWith(`${id}#`));
+    const own = (/** @type {Statement} */ statement) => [statement[name] ?? []].flat()
+      .filter((ref) => ref.startsWith(`${id}#`));
     const leads = new Map(each(card).map(({ statement }) => [`${id}#${statement.id}`, own(statement)]));
     for (const { kind, index, statement } of each(card)) {
       const way = circle(`${id}#${statement.id}`, leads);

@@ -2,12 +2,12 @@
 // tests/shared_cases/dates.json holds this module and that one to the same answers.
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const SIGN = "([~?%])?";
-const ONE = new RegExp(`^${SIGN}([\\dX]{4})(S\\d{1,4})?${SIGN}(?:-${SIGN}([\\dX]{2})${SIGN}(?:-${SIGN}([\\dX]{2})${SIGN})?)?$`);
+const PART = `${SIGN}([\\dX]{2})${SIGN}`;
+const ONE = new RegExp(`^${SIGN}([\\dX]{4})(S\\d{1,4})?${SIGN}(?:-${PART}(?:-${PART})?)?$`);
+// Where a sign (~ ? %) stands: before or after the year, the month (before: 4), the day (before: 16).
 const BEFORE_YEAR = 1;
 const AFTER_YEAR = 2;
-const BEFORE_MONTH = 4;
 const AFTER_MONTH = 8;
-const BEFORE_DAY = 16;
 const AFTER_DAY = 32;
 // The first and the last month of each season and part of a year, from 21 (spring) to 41 (second half).
 const SEASONS = [
@@ -55,8 +55,8 @@ const isWhole = (part) => part === undefined || part === "XX" || !part.includes(
 /** @type {(text: string, seasons?: boolean) => [string, string]} */
 const boundsOf = (text, seasons = false) => {
   const [, ...parts] = ONE.exec(text) ?? refuse("date");
-  const [beforeYear, year = "", significant, afterYear, beforeMonth, month, afterMonth, beforeDay, day, afterDay] = parts;
-  const signs = [beforeYear, afterYear, beforeMonth, afterMonth, beforeDay, afterDay]
+  const [, year = "", significant, , , month, , , day] = parts;
+  const signs = [0, 3, 4, 6, 7, 9].map((place) => parts[place])
     .reduce((sum, sign, place) => sum + (sign ? 2 ** place : 0), 0);
   const open = [year, month, day].some((part) => part?.includes("X"));
   if (significant && (year.includes("X") || !signsFitSignificant(signs, Boolean(month), Boolean(day)))) refuse("date");
@@ -79,7 +79,8 @@ const signsFitSignificant = (signs, hasMonth, hasDay) =>
 /** @param {string} text */
 const withoutSpaces = (text) => text.trim().replace(/ *([~?%]) */g, "$1");
 
-// A month left open beside a plain year is not read in a list (by the edtf library), and spaces there part no plain date.
+// A month left open beside a plain year is not read in a list, and spaces there part
+// no plain date: so has it the edtf library.
 /** @type {(text: string) => [string, string]} */
 const boundsOfElement = (element) => {
   const text = withoutSpaces(element);
@@ -160,13 +161,13 @@ const daysInWords = ({ first, last }) => [...new Set([first, last].filter(Boolea
  * @param {string} text
  */
 export const inWords = (text) => {
-  const found = known(text);
-  if (!found) return text;
-  if (!text.includes("/")) return oneInWords(text) || daysInWords(found);
+  const span = known(text);
+  if (!span) return text;
+  if (!text.includes("/")) return oneInWords(text) || daysInWords(span);
   const [start, end] = text.split("/").map((part) => (part === "" || part === ".." ? "" : oneInWords(part)));
-  if (!found.first) return `until ${end || daysInWords(found)}`;
-  if (!found.last) return `${start || daysInWords(found)} or later`;
-  return start && end ? `${start} – ${end}` : daysInWords(found);
+  if (!span.first) return `until ${end || daysInWords(span)}`;
+  if (!span.last) return `${start || daysInWords(span)} or later`;
+  return start && end ? `${start} – ${end}` : daysInWords(span);
 };
 
 /**
@@ -175,6 +176,6 @@ export const inWords = (text) => {
  * @returns {When}
  */
 export const when = (text) => {
-  const found = known(text);
-  return { words: inWords(text), ...(found && found.first === found.last && text.length === 10 ? { iso: text } : {}) };
+  const span = known(text);
+  return { words: inWords(text), ...(span && span.first === span.last && text.length === 10 ? { iso: text } : {}) };
 };

@@ -1,25 +1,27 @@
 // The words of the summary that are selected become a link to the statement that is chosen.
 import { say } from "./form-copy.js";
-
-const $ = (selector, within) => within.querySelector(selector);
+import { $ } from "./form-page.js";
 
 const LINK = /\[[^\]]*\]\([^)]*\)/g;
 
+/** @param {HTMLElement} form */
 export const link = (form) => {
-  const summary = $('[data-name="summary"] textarea', form);
-  const told = $(".linking .told", form);
+  const summary = /** @type {HTMLTextAreaElement} */ ($('[data-name="summary"] textarea', form));
+  const status = $(".linking .told", form);
   const to = $(".linking .to", form).value;
-  if (!to) return say(told, "bare");
+  if (!to) return say(status, "bare");
   let [start, end] = [summary.selectionStart, summary.selectionEnd];
-  while (start < end && /\s/.test(summary.value[start])) start += 1;
-  while (end > start && /\s/.test(summary.value[end - 1])) end -= 1;
+  const isSpace = (/** @type {number} */ at) => /\s/.test(summary.value.charAt(at));
+  while (start < end && isSpace(start)) start += 1;
+  while (end > start && isSpace(end - 1)) end -= 1;
   const words = summary.value.slice(start, end);
-  const linked = [...summary.value.matchAll(LINK)].some(({ index, 0: whole }) => index < end && start < index + whole.length);
-  if (words && linked) return say(told, "linked");
-  if (!words || /[[\]]/.test(words)) return say(told, "none");
+  const linked = [...summary.value.matchAll(LINK)]
+    .some(({ index, 0: whole }) => index < end && start < index + whole.length);
+  if (words && linked) return say(status, "linked");
+  if (!words || /[[\]]/.test(words)) return say(status, "none");
   summary.focus();
   summary.setSelectionRange(start, end);
-  const made = `[${words}](#${to})`; // as if it were typed, so that it can be undone
-  if (!document.execCommand("insertText", false, made)) summary.setRangeText(made, start, end, "end");
-  say(told, "done");
+  const text = `[${words}](#${to})`; // as if it were typed, so that it can be undone
+  if (!document.execCommand("insertText", false, text)) summary.setRangeText(text, start, end, "end");
+  say(status, "done");
 };

@@ -1,5 +1,5 @@
-// Short names proposed from words, as id_proposal.py makes them; likeness of titles. tests/shared_cases/names.json holds
-// both to the same answers.
+// Short names proposed from words, as id_proposal.py makes them; likeness of titles. tests/shared_cases/names.json
+// holds both to the same answers.
 const LATIN = /** @type {Record<string, string>} */ ({
   ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th", ħ: "h", ł: "l", ŋ: "n", ŧ: "t", ı: "i",
 });

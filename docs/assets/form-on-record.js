@@ -1,5 +1,5 @@
-// Whether the text of a fact says that somebody said it, as evidence_of_facts.py reads it; tests/shared_cases/on_record.json
-// holds both to the same answers.
+// Whether the text of a fact says that somebody said it, as evidence_of_facts.py reads it;
+// tests/shared_cases/on_record.json holds both to the same answers.
 
 /** @param {string} text */
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -13,7 +13,8 @@ const isUpper = (sign) => sign === sign.toUpperCase() && sign !== sign.toLowerCa
 const partsOf = (name, small) => {
   const words = (name.match(/[\p{L}\p{N}_]+/gu) ?? []).filter((word) => !small.includes(word.toLowerCase()));
   const initials = words.map((word) => [...word][0] ?? "").filter(isUpper).join("");
-  return [...words.filter((word) => [...word].length > 2 && !isLower(word)), ...([...initials].length > 1 ? [initials] : [])];
+  return [...words.filter((word) => [...word].length > 2 && !isLower(word)),
+    ...([...initials].length > 1 ? [initials] : [])];
 };
 
 // Where in a text somebody has been named: by name, alias, initials or a word of the name; -1: nowhere.
@@ -25,7 +26,8 @@ const namedAt = (text, [name, aliases], small) => {
     ...names.flatMap((whole) => partsOf(whole, small))
       .map((part) => new RegExp(`(?<![\\p{L}\\p{N}_])${escaped(part)}(?![\\p{L}\\p{N}_])`, "u")),
   ];
-  const ends = patterns.flatMap((pattern) => { const match = pattern.exec(text); return match ? [match.index + match[0].length] : []; });
+  const ends = patterns.flatMap((pattern) =>
+    { const match = pattern.exec(text); return match ? [match.index + match[0].length] : []; });
   return ends.length ? Math.min(...ends) : -1;
 };
 

@@ -1,33 +1,43 @@
 // A published card that is to be changed.
-const $ = (selector) => document.querySelector(selector);
+import { $, all } from "./form-page.js";
 
 // Without what every object inherits: no id of the archive is `constructor` unless the archive has it.
-const bare = (_, value) => (value && typeof value === "object" && !Array.isArray(value) ? Object.setPrototypeOf(value, null) : value);
+/** @type {(key: string, value: any) => any} */
+const bare = (_, value) => (value && typeof value === "object" && !Array.isArray(value)
+  ? Object.setPrototypeOf(value, null)
+  : value);
+/** @type {(url: URL) => Promise<any>} */
 export const json = async (url) => {
   const answer = await fetch(url);
   if (!answer.ok) throw new Error(String(answer.status));
   return JSON.parse(await answer.text(), bare);
 };
 
-// {path, head, data}: where the card lies and what it holds; nothing where there is no such card, or where the form would
-// lose a remark in its file: the page says so in place of the form.
+/**
+ * {path, head, data}: where the card lies and what it holds; nothing where there is no such card, or where the form
+ * would
+ * lose a remark in its file: the page says so in place of the form.
+ * @type {(form: HTMLElement, id: string) => Promise<any>}
+ */
 export const published = async (form, id) => {
-  const found = await json(new URL(`../sources/${encodeURIComponent(id)}/form.json`, import.meta.url)).catch(() => null);
-  if (found) {
-    for (const words of document.querySelectorAll(".lede")) words.hidden = !words.matches(".of-change");
+  const folder = `../sources/${encodeURIComponent(id)}/`;
+  const card = await json(new URL(`${folder}form.json`, import.meta.url)).catch(() => null);
+  if (card) {
+    for (const words of all(".lede")) words.hidden = !words.matches(".of-change");
     for (const words of [$("#_title"), $("#_ask-over")]) words.textContent = words.dataset.change;
     $(".changing").hidden = false;
-    Object.assign($(".changing a"), { href: new URL(`../sources/${encodeURIComponent(id)}/`, import.meta.url).href, textContent: found.data?.title ?? id });
+    Object.assign($(".changing a"),
+      { href: new URL(folder, import.meta.url).href, textContent: card.data?.title ?? id });
   }
-  if (found && !found.remark) return found;
-  const told = $(found ? ".refused" : ".absent-card");
-  told.querySelector(".line").textContent = found ? found.remark : id;
-  if (found) {
-    const to = told.querySelector(".to");
-    to.textContent = `sources/${found.path}`;
-    if (form.dataset.base) to.href = form.dataset.base + found.path;
+  if (card && !card.remark) return card;
+  const instead = $(card ? ".refused" : ".absent-card");
+  $(".line", instead).textContent = card ? card.remark : id;
+  if (card) {
+    const to = $(".to", instead);
+    to.textContent = `sources/${card.path}`;
+    if (form.dataset.base) to.href = form.dataset.base + card.path;
   }
-  told.hidden = false;
+  instead.hidden = false;
   form.hidden = true;
   return null;
 };

@@ -43,3 +43,10 @@ export const broken = (rules, values, code) => rules.filter((rule) => rule.code 
  */
 export const holdsOne = (rules, name) => rules
   .some(({ demand, fields }) => demand === "at-most-one" && fields.includes(name));
+
+/**
+ * Whether a reason why a field is not known stands in place of its value, and not beside it.
+ * @param {Presence[]} rules @param {string} name
+ */
+export const standsInPlace = (rules, name) => rules.some(({ demand, fields, when = {} }) => demand === "no-value"
+  && "explained" in when && when.explained === name && fields.includes(name));

@@ -1,5 +1,5 @@
-// The sentences of a summary and its links, as annotated_markdown.py reads them; tests/shared_cases/sentences.json holds
-// both to the same answers. The patterns are the checker's own (form.json).
+// The sentences of a summary and its links, as annotated_markdown.py reads them; tests/shared_cases/sentences.json
+// holds both to the same answers. The patterns are the checker's own (form.json).
 
 /** @type {(data: Pick<Data, "patterns">, name: string, flags?: string) => RegExp} */
 const pattern = ({ patterns }, name, flags = "") => new RegExp(patterns[name] ?? "", `u${flags}`);
@@ -11,7 +11,8 @@ const pattern = ({ patterns }, name, flags = "") => new RegExp(patterns[name] ??
  * @returns {Link[]}
  */
 export const links = (summary, data) => [...summary.matchAll(pattern(data, "link", "g"))].map((match) => ({
-  clause: match.groups?.clause ?? "", to: match.groups?.target ?? "", start: match.index, end: match.index + match[0].length,
+  clause: match.groups?.clause ?? "", to: match.groups?.target ?? "", start: match.index, end: match.index
+    + match[0].length,
 }));
 
 /**
@@ -22,7 +23,8 @@ export const links = (summary, data) => [...summary.matchAll(pattern(data, "link
 export const lookalikes = (summary, data) => {
   const spans = links(summary, data);
   return [...summary.matchAll(pattern(data, "lookalike", "g"))]
-    .filter((match) => !spans.some((span) => span.start < match.index && match.index < span.end)).map(([written]) => written);
+    .filter((match) => !spans.some((span) => span.start < match.index && match.index < span.end))
+      .map(([written]) => written);
 };
 
 /**

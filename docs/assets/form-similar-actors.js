@@ -1,10 +1,11 @@
-// Which two actors are perhaps one, as similar_names.py compares them: the same letters or words, or a few letters of one
-// word apart. tests/shared_cases/similar.json holds both to the same answers.
+// Which two actors are perhaps one, as similar_names.py compares them: the same letters or words, or a few letters of
+// one word apart. tests/shared_cases/similar.json holds both to the same answers.
 import { ratio } from "./form-names.js";
 import { message } from "./form-messages.js";
 
 /** @param {string} name */
-const words = (name) => name.normalize("NFKD").replace(/\p{M}/gu, "").normalize("NFC").toLowerCase().replaceAll("ß", "ss")
+const words = (name) => name.normalize("NFKD")
+  .replace(/\p{M}/gu, "").normalize("NFC").toLowerCase().replaceAll("ß", "ss")
   .split(/[^\p{L}\p{N}]+/u).filter((word) => word && word !== "the");
 /** @type {(list: string[], others: string[]) => string[]} */
 const without = (list, others) => {
@@ -43,7 +44,8 @@ export const resemble = (name, other, { limits }) => {
 const mentions = (note, id) => new RegExp(`(?<![\\p{L}\\p{N}_-])${id}(?![\\p{L}\\p{N}_-])`, "u").test(note ?? "");
 
 /**
- * Of each newcomer whom it resembles, of the archive or of the newcomers before it, unless the note of either names the other.
+ * Of each newcomer whom it resembles, of the archive or of the newcomers before it, unless the note of either names
+ * the other.
  * @param {Newcomers} newcomers
  * @param {Data} data
  * @returns {Problem[]}
@@ -51,7 +53,8 @@ const mentions = (note, id) => new RegExp(`(?<![\\p{L}\\p{N}_-])${id}(?![\\p{L}\
 export const resembling = (newcomers, data) => {
   /** @typedef {{ id: string, names: string[], note: string | undefined }} Named */
   /** @type {Named[]} */
-  const known = Object.entries(data.actors).map(([id, [name, aliases]]) => ({ id, names: [name, ...aliases], note: "" }));
+  const known = Object.entries(data.actors)
+    .map(([id, [name, aliases]]) => ({ id, names: [name, ...aliases], note: "" }));
   /** @type {Named[]} */
   const fresh = Object.entries(newcomers)
     .map(([id, { name = "", aliases = [], note }]) => ({ id, names: [name, ...aliases].filter(Boolean), note }));

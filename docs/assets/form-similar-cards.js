@@ -1,41 +1,42 @@
 // Cards of the archive that may be the same source, above the fields, each with a link to change it instead.
 import { canonical } from "./form-addresses.js";
 import { plain, ratio } from "./form-names.js";
+import { $ } from "./form-page.js";
 
 const HERE = {
   address: "The archive has this address already. To change or add to that card:",
   title: "The archive has a card with a title much like this. If it is the same source, change that card:",
 };
+const ALIKE = 82; // of 100: sooner than the check, for here it is only asked
 
-/** @typedef {[id: string, title: string, by: "address" | "title"]} Similar */
+/** @typedef {{ id: string, title: string, by: "address" | "title" }} Similar */
 /**
  * The cards that have this address (in its canonical form), or a title much like this one.
- * @param {Card} card
- * @param {string} own
- * @param {Pick<Data, "cards" | "patterns">} data
- * @returns {Similar[]}
+ * @type {(card: Card, own: string, data: Pick<Data, "cards" | "patterns">) => Similar[]}
  */
-export const similarCards = (card, own, { cards, patterns }) => {
+const similarCards = (card, own, { cards, patterns }) => {
   const address = card.url ? canonical(card.url, patterns.tracking ?? "") : "";
   const title = plain(card.title ?? "");
-  const near = (/** @type {string} */ other) => Math.abs(other.length - title.length) < 0.35 * title.length && ratio(title, other) >= 82;
+  const near = (/** @type {string} */ other) => title.length > 11
+    && Math.abs(other.length - title.length) < 0.35 * title.length && ratio(title, other) >= ALIKE;
   return Object.entries(cards).filter(([id]) => id !== own).flatMap(([id, [name, , , , url]]) => {
-    if (address && url === address) return [/** @type {Similar} */ ([id, name, "address"])];
-    return title.length > 11 && near(plain(name)) ? [/** @type {Similar} */ ([id, name, "title"])] : [];
+    const by = address && url === address ? "address" : near(plain(name)) ? "title" : "";
+    return by ? [{ id, title: name, by }] : [];
   });
 };
 
 /** @type {(box: HTMLElement, view: { card: Card, id: string }, data: Data) => void} */
 export const showSimilarCards = (box, { card, id: own }, data) => {
-  const found = similarCards(card, own, data).slice(0, 4);
-  const words = found.map(([id]) => id).join(" ");
+  const similar = similarCards(card, own, data).slice(0, 4);
+  const words = similar.map(({ id }) => id).join(" ");
   if (box.dataset.shown === words) return;
   box.dataset.shown = words;
-  box.hidden = !found.length;
-  box.querySelector("p").textContent = HERE[found.some(([, , which]) => which === "address") ? "address" : "title"];
-  box.querySelector("ul").replaceChildren(...found.map(([id, title]) => {
-    const [item, link, change] = ["li", "a", "a"].map((name) => document.createElement(name));
-    link.href = new URL(`../sources/${id}/`, import.meta.url);
+  box.hidden = !similar.length;
+  $("p", box).textContent = HERE[similar.some(({ by }) => by === "address") ? "address" : "title"];
+  $("ul", box).replaceChildren(...similar.map(({ id, title }) => {
+    const item = document.createElement("li");
+    const [link, change] = [document.createElement("a"), document.createElement("a")];
+    link.href = new URL(`../sources/${id}/`, import.meta.url).href;
     link.textContent = title;
     change.href = `?card=${id}`;
     change.textContent = "suggest a change";

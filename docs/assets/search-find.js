@@ -2,10 +2,11 @@
 // templates filled with text, never with markup. Pagefind's program is WebAssembly: a content security policy needs
 // script-src 'self' 'wasm-unsafe-eval'.
 const root = new URL("../", import.meta.url);
+/** @type {Promise<any> | undefined} */
 let loading;
 
 export const load = () => {
-  loading ??= import(new URL("pagefind/pagefind.js", root)).then(async (pagefind) => {
+  loading ??= import(new URL("pagefind/pagefind.js", root).href).then(async (pagefind) => {
     await pagefind.init();
     return pagefind;
   });
@@ -13,25 +14,33 @@ export const load = () => {
   return loading;
 };
 
+/** @param {string} url */
 export const address = (url) => {
   const to = new URL(url, root);
   return to.protocol === root.protocol && to.host === root.host ? to.href : root.href;
 };
 
 // Evidence may lie on another site; only http and https lead there.
+/** @param {string} url */
 const elsewhere = (url) => (/^https?:\/\//i.test(url) ? url : root.href);
 
+/** @param {string} word */
 const bare = (word) => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 
-// What draws a statement, and the words in it that Pagefind matched, in any form of them.
+/**
+ * What draws a statement, and the words in it that Pagefind matched, in any form of them.
+ * @param {any} result
+ * @returns {Promise<{ drawn: any, matched: Set<string> }>}
+ */
 export const read = async (result) => {
-  const found = await result.data();
-  const words = found.content.split(/\s+/);
-  const matched = new Set(found.locations.map((place) => bare(words[place] ?? "")));
+  const { content, locations, meta } = await result.data();
+  const words = content.split(/\s+/);
+  const matched = new Set(locations.map((/** @type {number} */ place) => bare(words[place] ?? "")));
   matched.delete("");
-  return { drawn: JSON.parse(found.meta.drawn), matched };
+  return { drawn: JSON.parse(meta.drawn), matched };
 };
 
+/** @type {(text: string, matched?: Set<string> | null) => (string | HTMLElement)[]} */
 const marked = (text, matched) => text.split(/(\s+)/).map((part) => {
   if (!matched?.has(bare(part))) return part;
   const mark = document.createElement("mark");
@@ -39,9 +48,10 @@ const marked = (text, matched) => text.split(/(\s+)/).map((part) => {
   return mark;
 });
 
-const bind = (element, told, matched) => {
+/** @type {(element: any, all: any, matched?: Set<string> | null) => void} */
+const bind = (element, all, matched) => {
   const { with: part, if: only, text, href, out, time, class: name, lang } = element.dataset;
-  const data = part ? told[part] : told;
+  const data = part ? all[part] : all;
   if (!data || (only && !data[only])) return element.remove();
   if (text) {
     if (!data[text]) return element.remove();
@@ -59,6 +69,7 @@ const bind = (element, told, matched) => {
   if (!text) fill(element, data, matched);
 };
 
+/** @type {(element: any, data: any, matched?: Set<string> | null) => void} */
 const fill = (element, data, matched) => {
   for (const child of [...element.children]) {
     const each = child.dataset.each;
@@ -73,9 +84,12 @@ const fill = (element, data, matched) => {
   }
 };
 
-// A copy of a template's one element, filled.
+/**
+ * A copy of a template's one element, filled.
+ * @type {(template: HTMLTemplateElement, data: any, matched?: Set<string> | null) => any}
+ */
 export const draw = (template, data, matched) => {
-  const copy = template.content.cloneNode(true);
+  const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   fill(copy, data, matched);
   return copy.firstElementChild;
 };

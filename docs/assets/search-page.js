@@ -6,43 +6,57 @@ const ON_A_PAGE = 20;
 const GROUPS = ["kind", "actor", "publisher", "question", "place", "topic", "when", "type"];
 const PARAMETERS = [...GROUPS.filter((name) => name !== "when"), "year", "month"];
 const SORTS = new Map([["newest", { order: "desc" }], ["oldest", { order: "asc" }]]);
+/** @type {(selector: string, within?: ParentNode) => any} */
 const $ = (selector, within = document) => within.querySelector(selector);
+/** @type {(selector: string, within?: ParentNode) => any[]} */
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
-const found = $(".found");
-const [field, sort, heading, told] = ["_q", "_sort", "_count", "_told"].map((id) => document.getElementById(id));
-const template = (id) => document.getElementById(id);
+/** @type {(id: string) => any} */
+const byId = (id) => document.getElementById(id);
+const resultsBox = $(".found");
+const [field, sort, heading, status] = ["_q", "_sort", "_count", "_told"].map(byId);
 const boxes = all(".facets input[type=checkbox]");
+/** @param {string} name */
 const group = (name) => (name === "year" || name === "month" ? "when" : name);
+/** @param {number} number */
 const statements = (number) => {
   const words = number === 0 ? "none" : number === 1 ? "one" : "many";
-  return found.dataset[words].replace("{}", number.toLocaleString("en"));
+  return resultsBox.dataset[words].replace("{}", number.toLocaleString("en"));
 };
 
-// the query: words, what is chosen ([name, value] pairs), how it is sorted
+// the query: words, what is chosen, how it is sorted
+/** @typedef {[name: string, value: string]} Pair */
+/** @typedef {{ words: string, chosen: Pair[], sort: string }} Query */
+/** @type {(search: string) => Query} */
 const queryOf = (search) => {
   const asked = new URLSearchParams(search);
-  const chosen = PARAMETERS.flatMap((name) => [...new Set(asked.getAll(name))].map((value) => [name, value]));
+  const chosen = PARAMETERS.flatMap((name) => [...new Set(asked.getAll(name))]
+    .map((value) => /** @type {Pair} */ ([name, value])));
   return { words: (asked.get("q") ?? "").trim(), chosen, sort: asked.get("sort") ?? "" };
 };
+/** @type {(query: Query) => string} */
 const searchOf = ({ words, chosen, sort: by }) => {
   const asked = new URLSearchParams([...(words ? [["q", words]] : []), ...chosen, ...(by ? [["sort", by]] : [])]);
   return asked.size ? `?${asked}` : location.pathname;
 };
+/** @param {Query} query */
 const asks = (query) => query.words !== "" || query.chosen.length > 0;
 // A year with some of its months chosen stands for those months.
+/** @type {(chosen: Pair[]) => Pair[]} */
 const effective = (chosen) => {
   const years = new Set(chosen.filter(([name]) => name === "month").map(([, month]) => month.slice(0, 4)));
   return chosen.filter(([name, value]) => name !== "year" || !years.has(value));
 };
 // A filter that is asked for without a value is counted and holds nothing back.
+/** @type {(chosen: Pair[], counted: string[]) => Record<string, any>} */
 const filtersOf = (chosen, counted) => {
-  const made = Object.fromEntries(counted.map((name) => [name, []]));
+  const filters = Object.fromEntries(counted.map((name) => [name, /** @type {any} */ ([])]));
   for (const [name, value] of effective(chosen)) {
     const of = group(name);
-    made[of] = { any: [...(made[of]?.any ?? []), value] };
+    filters[of] = { any: [...(filters[of]?.any ?? []), value] };
   }
-  return made;
+  return filters;
 };
+/** @type {(pagefind: any, query: Query, counted?: string[]) => Promise<any>} */
 const search = (pagefind, { words, chosen, sort: by }, counted = []) => {
   const sorted = SORTS.get(by) ?? (words ? null : SORTS.get("newest"));
   return pagefind.search(words || null, { filters: filtersOf(chosen, counted), ...(sorted ? { sort: sorted } : {}) });
@@ -50,7 +64,10 @@ const search = (pagefind, { words, chosen, sort: by }, counted = []) => {
 
 // What each value of a filter would give: a filter's own choices do not count against its other values. Those of a
 // closed filter are not seen, so they are neither loaded nor counted before it opens.
+/** @typedef {Record<string, Record<string, number>>} Counts */
+/** @type {(pagefind: any) => Promise<Counts>} */
 const countsOf = async (pagefind) => {
+  /** @type {Counts} */
   const counts = {};
   for (const facet of all(".facet[open]")) {
     const { name } = facet.dataset;
@@ -63,7 +80,9 @@ const countsOf = async (pagefind) => {
 let query = queryOf(location.search);
 let latest = 0;
 let typing = false;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
+/** @type {any[]} */
 let results = [];
 
 const showForm = () => {
@@ -75,13 +94,15 @@ const showForm = () => {
   sort.value = SORTS.has(query.sort) ? query.sort : query.words ? "relevance" : "newest";
 };
 
+/** @param {Counts} counts */
 const showCounts = (counts) => {
   for (const box of boxes) {
     const item = box.closest("li");
     const number = $("small", item);
     const counted = counts[group(box.name)];
     if (!counted && asks(query)) continue;
-    const gives = counted ? (Object.hasOwn(counted, box.value) ? counted[box.value] : 0) : Number(number.dataset.all);
+    const gives = counted ? (Object.hasOwn(counted, box.value) ? counted[box.value] ?? 0 : 0)
+      : Number(number.dataset.all);
     number.textContent = gives.toLocaleString("en");
     item.hidden = gives === 0 && !box.checked;
   }
@@ -91,22 +112,26 @@ const showCounts = (counts) => {
   }
 };
 
+/** @type {(pair: Pair) => Query} */
 const without = (pair) => ({ ...query, chosen: query.chosen.filter((one) => one !== pair) });
+/** @param {Pair} pair */
 const labelOf = ([name, value]) => {
   const box = boxes.find((one) => one.name === name && one.value === value);
   return box ? $("span", box.closest("label")).textContent : value;
 };
+/** @param {Pair} pair */
 const titleOf = ([name]) => $(`.facet[data-name="${group(name)}"]`).dataset.title;
 
 const showChips = () => {
   $(".chips").replaceChildren(...effective(query.chosen).map((pair) => {
-    const chip = draw(template("_chip"), { title: titleOf(pair), label: labelOf(pair) });
+    const chip = draw(byId("_chip"), { title: titleOf(pair), label: labelOf(pair) });
     $("button", chip).addEventListener("click", () => { go(without(pair)); heading.focus(); });
     return chip;
   }));
 };
 
 // Pagefind passes over a word that no statement has: a reader must be told.
+/** @type {(pagefind: any) => Promise<string[]>} */
 const unknownIn = async (pagefind) => {
   const words = query.words.split(/\s+/).filter(Boolean);
   if (words.length < 2) return [];
@@ -115,38 +140,42 @@ const unknownIn = async (pagefind) => {
 };
 
 // Nothing found: what each filter, or each word, gives up when it is dropped.
+/** @type {(pagefind: any, asked: number) => Promise<void>} */
 const showWays = async (pagefind, asked) => {
   const words = query.words.split(/\s+/).filter(Boolean);
-  const fewer = words.length < 2 ? [] : words.map((word, at) => [word, { ...query, words: words.toSpliced(at, 1).join(" ") }]);
-  const tries = [...effective(query.chosen).map((pair) => [labelOf(pair), without(pair)]), ...fewer].filter(([, next]) => asks(next));
+  const fewer = words.length < 2 ? [] : words
+    .map((label, at) => ({ label, next: { ...query, words: words.toSpliced(at, 1).join(" ") } }));
+  const tries = [...effective(query.chosen).map((pair) => ({ label: labelOf(pair), next: without(pair) })), ...fewer];
   const ways = [];
-  for (const [label, next] of tries) {
+  for (const { label, next } of tries.filter((one) => asks(one.next))) {
     const { results: given } = await search(pagefind, next);
     if (!given.length) continue;
-    const way = draw(template("_way"), { label, gives: statements(given.length) });
+    const way = draw(byId("_way"), { label, gives: statements(given.length) });
     $("button", way).addEventListener("click", () => { go(next); heading.focus(); });
     ways.push(way);
   }
   if (asked === latest) $(".ways").replaceChildren(...ways);
 };
 
+/** @type {(asked: number, upTo: number) => Promise<any>} */
 const more = async (asked, upTo) => {
-  const list = $(".statements", found);
+  const list = $(".statements", resultsBox);
   const from = list.children.length;
   const drawn = await Promise.all(results.slice(from, upTo).map(read));
   if (asked !== latest) return null;
   for (const one of drawn) {
-    const made = draw(template("_statement"), one.drawn, one.matched);
-    made.classList.add("statement");
-    list.append(made);
+    const statement = draw(byId("_statement"), one.drawn, one.matched);
+    statement.classList.add("statement");
+    list.append(statement);
   }
   $(".more").hidden = list.children.length >= results.length;
   return list.children[from];
 };
 
+/** @param {string} state */
 const show = (state) => {
   const start = !asks(query);
-  found.hidden = start || state === "failed";
+  resultsBox.hidden = start || state === "failed";
   $(".browse").hidden = state === "found" || state === "searching";
   $(".none").hidden = state !== "none";
   $(".failed").hidden = state !== "failed";
@@ -156,18 +185,18 @@ const run = async () => {
   const upTo = history.state?.shown ?? ON_A_PAGE;
   const asked = ++latest;
   showForm();
-  if (!asks(query)) { show("start"); showCounts({}); told.textContent = ""; return; }
-  found.setAttribute("aria-busy", "true");
-  if (!results.length) { heading.textContent = found.dataset.loading; show("searching"); }
+  if (!asks(query)) { show("start"); showCounts({}); status.textContent = ""; return; }
+  resultsBox.setAttribute("aria-busy", "true");
+  if (!results.length) { heading.textContent = resultsBox.dataset.loading; show("searching"); }
   try {
     const pagefind = await load();
     const result = await search(pagefind, query);
     const [counts, unknown] = [await countsOf(pagefind), await unknownIn(pagefind)];
     if (asked !== latest) return;
     ({ results } = result);
-    $(".statements", found).replaceChildren();
+    $(".statements", resultsBox).replaceChildren();
     if (await more(asked, upTo) === null) return;
-    heading.textContent = told.textContent = statements(results.length);
+    heading.textContent = status.textContent = statements(results.length);
     $(".unknown").hidden = !unknown.length || !results.length;
     $(".unknown b").textContent = unknown.join(" ");
     showCounts(counts);
@@ -176,12 +205,13 @@ const run = async () => {
     $(".ways").replaceChildren();
     if (!results.length) await showWays(pagefind, asked);
   } catch {
-    if (asked === latest) { show("failed"); told.textContent = $(".failed").textContent; }
+    if (asked === latest) { show("failed"); status.textContent = $(".failed").textContent; }
   }
-  found.removeAttribute("aria-busy");
+  resultsBox.removeAttribute("aria-busy");
 };
 
 // A step that the back button undoes; letters typed one after another are one step.
+/** @type {(next: Query, letters?: boolean) => void} */
 const go = (next, letters = false) => {
   query = next;
   history[letters && typing ? "replaceState" : "pushState"](null, "", searchOf(query));
@@ -195,13 +225,14 @@ const type = () => { if (now().words !== query.words) go(now(), true); };
 
 field.addEventListener("focus", () => { load().catch(() => {}); }, { once: true });
 field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(type, 200); });
-document.getElementById("_search").addEventListener("submit", (event) => { event.preventDefault(); type(); });
+byId("_search").addEventListener("submit", (/** @type {Event} */ event) => { event.preventDefault(); type(); });
 sort.addEventListener("change", () => go({ ...now(), sort: sort.value === "relevance" ? "" : sort.value }));
 for (const box of boxes) {
   box.addEventListener("change", () => {
     const others = query.chosen.filter(([name, value]) => name !== box.name || value !== box.value);
     const gone = box.name === "year" && !box.checked // with a year go its months
       ? others.filter(([name, value]) => name !== "month" || !value.startsWith(box.value)) : others;
+    /** @type {Pair[]} */
     const pairs = box.checked ? [...gone, [box.name, box.value]] : gone;
     go({ ...now(), chosen: PARAMETERS.flatMap((name) => pairs.filter(([one]) => one === name)) });
   });
@@ -210,7 +241,8 @@ for (const facet of all(".facet")) {
   facet.addEventListener("toggle", async () => {
     if (!facet.open || !asks(query)) return;
     const asked = latest;
-    const counts = await load().then(countsOf).catch(() => null); // that it cannot be loaded is told by the search itself
+    // that it cannot be loaded is told by the search itself
+    const counts = await load().then(countsOf).catch(() => null);
     if (counts && asked === latest) showCounts(counts);
   });
 }
@@ -226,9 +258,9 @@ for (const narrow of all(".facet .narrow")) {
   });
 }
 $(".more").addEventListener("click", async () => {
-  const first = await more(latest, $(".statements", found).children.length + ON_A_PAGE);
+  const first = await more(latest, $(".statements", resultsBox).children.length + ON_A_PAGE);
   first?.focus();
-  if (first) history.replaceState({ shown: $(".statements", found).children.length }, "");
+  if (first) history.replaceState({ shown: $(".statements", resultsBox).children.length }, "");
 });
 addEventListener("popstate", () => { query = queryOf(location.search); typing = false; run(); });
 if (matchMedia("(min-width: 60rem)").matches) {

@@ -1,18 +1,21 @@
-// The header's search: Ctrl-K from anywhere, and a combobox of the first few statements (WAI-ARIA, list autocomplete with
-// manual selection). Without it the form leads to the page of the search. Nothing is loaded before the first focus.
+// The header's search: Ctrl-K from anywhere, and a combobox of the first few statements (WAI-ARIA, list autocomplete
+// with manual selection). Without it the form leads to the page of the search. Nothing is loaded before the first
+// focus.
 const SHOWN = 6;
+/** @type {any} */
 const form = document.querySelector(".bar-search");
 const field = form?.querySelector("input");
 const page = document.getElementById("_q");
+/** @type {any} */
 let back = null;
 
 document.addEventListener("keydown", (event) => {
   if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
   const to = [page, field].find((one) => one?.checkVisibility());
-  const link = document.querySelector(".bar-find");
+  const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".bar-find"));
   if (!to && !link) return;
   event.preventDefault();
-  if (!to) return location.assign(link.href);
+  if (!to) return location.assign(link?.href ?? "");
   if (document.activeElement !== to) back = document.activeElement;
   to.focus();
   to.select();
@@ -21,20 +24,22 @@ document.addEventListener("keydown", (event) => {
 const combobox = () => {
   const list = form.querySelector("ul");
   const popup = form.querySelector(".bar-found");
-  const [said, told] = form.querySelectorAll("p"); // read out, and shown
+  const [announced, status] = form.querySelectorAll("p"); // read out, and shown
   const option = form.querySelector("template");
+  /** @type {Promise<any> | undefined} */
   let find;
   let latest = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   let active = -1;
 
-  const open = (is) => {
+  const open = (/** @type {boolean} */ is) => {
     popup.hidden = !is;
     list.hidden = !list.children.length;
     field.setAttribute("aria-expanded", String(is && list.children.length > 0));
     if (!is) choose(-1);
   };
-  const choose = (at) => {
+  const choose = (/** @type {number} */ at) => {
     list.children[active]?.setAttribute("aria-selected", "false");
     active = at;
     const chosen = list.children[at];
@@ -44,39 +49,39 @@ const combobox = () => {
     field.setAttribute("aria-activedescendant", chosen.id);
   };
   const ready = () => {
-    find ??= import(new URL("search-find.js", import.meta.url)).then(async (module) => {
+    find ??= import(new URL("search-find.js", import.meta.url).href).then(async (module) => {
       await module.load();
       return module;
     });
     find.catch(() => { find = undefined; });
     return find;
   };
-  const tell = (words) => { said.textContent = told.textContent = words; };
+  const announce = (/** @type {string} */ words) => { announced.textContent = status.textContent = words; };
 
   const look = async () => {
     const asked = ++latest;
     const words = field.value.trim();
-    if (!words) { list.replaceChildren(); tell(""); return open(false); }
+    if (!words) { list.replaceChildren(); announce(""); return open(false); }
     try {
       const { load, read, draw, address } = await ready();
       const { results } = await (await load()).search(words);
       const shown = await Promise.all(results.slice(0, SHOWN).map(read));
       if (asked !== latest) return;
       list.replaceChildren(...shown.map(({ drawn, matched }, number) => {
-        const made = draw(option, drawn, matched);
-        made.id = `_option-${number}`;
-        made.dataset.to = address(drawn.url);
-        return made;
+        const item = draw(option, drawn, matched);
+        item.id = `_option-${number}`;
+        item.dataset.to = address(drawn.url);
+        return item;
       }));
       active = -1;
       field.removeAttribute("aria-activedescendant");
-      const { none, all, some } = told.dataset;
-      const of = { 0: none }[results.length] ?? (results.length > SHOWN ? some : all);
-      tell(of.replace("{}", results.length.toLocaleString("en")));
+      const { none, all, some } = status.dataset;
+      const of = (results.length === 0 && none) || (results.length > SHOWN ? some : all);
+      announce(of.replace("{}", results.length.toLocaleString("en")));
     } catch {
       if (asked !== latest) return;
       list.replaceChildren();
-      tell(told.dataset.failed);
+      announce(status.dataset.failed);
     }
     open(document.activeElement === field);
   };
@@ -84,12 +89,13 @@ const combobox = () => {
   field.addEventListener("focus", () => { ready().catch(() => {}); });
   field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(look, 120); });
   field.addEventListener("blur", () => { back = null; open(false); });
-  popup.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
-  list.addEventListener("click", (event) => {
+  // the field keeps the focus
+  popup.addEventListener("mousedown", (/** @type {Event} */ event) => event.preventDefault());
+  list.addEventListener("click", (/** @type {any} */ event) => {
     const to = event.target.closest("li")?.dataset.to;
     if (to) location.assign(to);
   });
-  field.addEventListener("keydown", (event) => {
+  field.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
     const count = list.children.length;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
@@ -116,4 +122,4 @@ const combobox = () => {
 };
 
 if (field) combobox();
-if (page) import(new URL("search-page.js", import.meta.url));
+if (page) import(new URL("search-page.js", import.meta.url).href);

@@ -475,7 +475,7 @@ def test_axe_finds_nothing_in_any_state_of_the_form(browser: Browser, address: s
     name, card = next(iter(forms.cards(seed=1, number=1)))
     set_state(page, {**card, "url": "nowhere", "corrections": [{"on": "2026-01-01"}]}, name)
     page.evaluate("document.querySelectorAll('details.more-fields').forEach(d => { d.open = true; })")
-    page.evaluate("document.querySelectorAll('.make .field').forEach(f => { f.dataset.touched = ''; })")
+    module(page, "m.showAll();")
     page.locator('[data-lane="verified"] .add-statement').click()
     page.locator(".result .copy").click()
     assert faults(page) == []

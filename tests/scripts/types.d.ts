@@ -142,3 +142,77 @@ interface Check {
 }
 /** A link of a summary: its words, its target, where it stands. */
 type Link = { clause: string; to: string; start: number; end: number };
+
+// What stands in the fields of the form, as it was typed.
+type SpeakerEntry = { form: "actor" | "anonymous" | "document"; actor: string; anonymous: string; document: string; author: string };
+type EvidenceEntry = { form: "card" | "web"; card: string; url: string; archived: string; sha256: string };
+type AnswerEntry = { question: string; word: string; bound: string; low: string; high: string; words: string };
+/** Of a record, by the names of its fields; which shape one has, its control says. */
+type Entries = Record<string, any>;
+/** Which control each field of a record has, in the order of the page. */
+type Controls = Record<string, string>;
+type RecordName = Kind | "card" | "correction" | "withdrawn" | "actor";
+/** What the pure parts of the form need to know. */
+type World = { data: Data; controls: Record<RecordName, Controls> };
+
+/** What has fields: `touched` are the names of those that were left once, whose messages are shown. */
+interface Holder {
+  entries: Entries;
+  touched: string[];
+}
+interface CardHolder extends Holder {
+  /** Whether the name of the file was chosen by somebody. */
+  own: boolean;
+  /** Of the fields that may be left out: whether one is, and why. */
+  absent: Record<string, { ticked: boolean; why: string }>;
+}
+/** A statement, or an entry of a log. */
+interface RecordHolder extends Holder {
+  key: number;
+  /** Whether its name was chosen by somebody, or published. */
+  own: boolean;
+  /** The name to which the summary links. */
+  named: string;
+  /** The words of which its name was proposed; null before that. */
+  words: string | null;
+  /** What it had that its kind has no field for. */
+  aside: Entries;
+  /** What it is called where it was removed and can be put back; empty where it stands. */
+  removed: string;
+}
+interface NewcomerHolder extends Holder {
+  id: string;
+  /** The name as it was typed where the card names it. */
+  typed: string;
+}
+interface FormState {
+  next: number;
+  card: CardHolder;
+  lists: Record<Kind | Log, RecordHolder[]>;
+  newcomers: NewcomerHolder[];
+}
+type Owner = { record: "card" } | { record: "one"; key: number } | { record: "actor"; id: string };
+type Change = (state: FormState) => FormState;
+/** What a state comes to. */
+interface View {
+  card: Card;
+  id: string;
+  text: string;
+  problems: Problem[];
+  actors: Newcomers;
+  known: Data;
+}
+interface Draft {
+  version: number;
+  start?: string;
+  state?: FormState;
+  /** As drafts were kept before there was a state. */
+  card?: Card;
+  id?: string;
+  own?: boolean;
+  owns?: string[];
+  actors?: Newcomers;
+  set?: Record<string, Record<string, any>>;
+  removed?: { kind: Kind | Log; at: number; values: Record<string, any>; set?: Record<string, any>; own?: boolean }[];
+}
+type Owns = Omit<Partial<Draft>, "owns"> & { owns?: string[] | ((place: string) => boolean | undefined) };
