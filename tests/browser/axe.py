@@ -8,6 +8,7 @@ from playwright.sync_api import Page
 ASKED: Final = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],  # the rest need not be gathered
+    "selectors": False,  # an element is shown, not named by its path
 }
 
 
