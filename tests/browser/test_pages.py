@@ -97,7 +97,9 @@ def test_pointer_targets_of_the_header_are_at_least_24_px(narrow: Page, address:
     """WCAG 2.2, 2.5.8."""
     narrow.goto(address)
     narrow.locator(".bar-menu summary").click()
-    for target in narrow.locator("header.bar a:visible, header.bar summary, header.bar button:visible").all():
+    targets = narrow.locator("header.bar a:visible, header.bar summary, header.bar button:visible").all()
+    assert len(targets) > 5
+    for target in targets:
         box = target.bounding_box()
         assert box is not None and box["height"] >= 24 and box["width"] >= 24, target.inner_text()
 

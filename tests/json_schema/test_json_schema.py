@@ -160,6 +160,7 @@ def test_what_is_refused(name: str) -> None:
 def test_every_field_has_a_hover_text_and_examples_that_pass(kind: EntityKind) -> None:
     """Every field has a title and a sentence, and its examples pass its own schema."""
     made = SCHEMAS[kind]
+    assert made["properties"]
     for name, record in {"": made, **made.get("$defs", {})}.items():
         assert record["title"][0].isupper()
         assert record["description"].endswith("."), name

@@ -106,6 +106,7 @@ def test_an_address(written: str, meant: str) -> None:
 def test_what_a_new_file_needs_is_told_as_the_model_asks_for_it() -> None:
     """The message about an unknown id names every field that its file must have."""
     models: dict[EntityKind, type[Entity]] = {EntityKind.ACTOR: Actor, EntityKind.PLACE: Place, EntityKind.TOPIC: Topic}
+    assert set(NEEDS) == set(models)
     for kind, told in NEEDS.items():
         needed = [name for name, info in models[kind].model_fields.items() if info.is_required() and name != "id"]
         assert re.findall(r"(\w+):", told) == needed

@@ -3,13 +3,14 @@
 from datetime import date, timedelta
 from typing import Final
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from onrecord.standings.derive import Standing, Standings, derive
 from onrecord.standings.origins import origins_of
 from onrecord.standings.positions import position
 from tests.property import reference
 from tests.property.archives import FIRST_DAY, Sources, sources
+from tests.property.examples import examples
 from tests.property.reference import Look
 from tests.property.world import World, answers, days_of_change, world_of
 
@@ -38,14 +39,14 @@ def found(standings: Standings, question: str, on: date) -> Look:
     )
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(sources())
 def test_stands_as_the_method_says(drawn: Sources) -> None:
     """On every day, standing, badges, positions and origins of every question are those of the method."""
     agree(drawn)
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(sources(fewest=1, most=1))
 def test_one_question_stands_as_the_method_says(drawn: Sources) -> None:
     """The same where all that is told is of one question."""
@@ -61,24 +62,26 @@ def agree(drawn: Sources) -> None:
             assert found(standings, question.id, now.day) == reference.look(now, question), (question.id, now.day)
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(sources())
 def test_the_history_has_every_change(drawn: Sources) -> None:
     """The history has an entry for each day on which standing, badges or a stance changed, and for no other."""
     archive = drawn.link()
     standings, world = derive(archive), world_of(archive)
+    assert archive.questions
     for question in archive.questions.values():
         days = [state.since for state in standings.history(question.id, date.max)]
         entries = [(day, found(standings, question.id, day).entry) for day in days]
         assert entries == reference.history(world, question)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(sources())
 def test_the_answers_that_count_and_exclude_one_another(drawn: Sources) -> None:
     """On every day of change, the answers that count are those of the method, and so are those at odds, with why."""
     archive = drawn.link()
     standings, world = derive(archive), world_of(archive)
+    assert archive.questions and days_of_change(world)
     for now in map(world.on, days_of_change(world)):
         for question in archive.questions.values():
             counting = {answering.entry.ref for answering in standings.counting(question.id, now.day)}
@@ -92,12 +95,13 @@ def test_the_answers_that_count_and_exclude_one_another(drawn: Sources) -> None:
             }
 
 
-@settings(max_examples=12)
+@examples(12)
 @given(sources())
 def test_one_position_asked_for_alone(drawn: Sources) -> None:
     """A single position, and a single statement's origins, are the same asked for alone as among all."""
     archive = drawn.link()
     standings, world = derive(archive), world_of(archive)
+    assert archive.entries and days_of_change(world)
     for now in map(world.on, days_of_change(world)):
         for question in archive.questions.values():
             for party, among_all in standings.at(question.id, now.day).positions.items():

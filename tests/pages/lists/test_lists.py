@@ -499,7 +499,9 @@ def test_each_link_of_the_feed_leads_to_its_entry_in_the_log(archive: Archive, s
     """Followed as a reader of feeds does: from where the feed lies."""
     found = made(archive[0], NOW, site_url=site_url)
     root = site_url or "https://elsewhere.example/"
-    for entry in entries(feed_of(archive[0], NOW, site_url)):
+    listed = list(entries(feed_of(archive[0], NOW, site_url)))
+    assert listed
+    for entry in listed:
         parts = urlsplit(urljoin(f"{root}changes/feed.xml", entry["link"]))
         page = found[parts.path.removeprefix(urlsplit(root).path)]
         assert isinstance(page, Page)
