@@ -4,9 +4,14 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
 
+# How many tests run side by side, and where the cost of each part is noted.
+JOBS   ?= auto
 TOOLS  := tests/workflows/node_modules/.bin
+COSTS  := .cache/costs.jsonl
+COST   := $(BIN)/python -m tests.costs $(COSTS)
+PYTEST := $(BIN)/python -m pytest
 
-.PHONY: site test scripts serve check screenshots benchmark lighthouse lock clean
+.PHONY: site test scripts access fuzz kills mutants portability serve check screenshots benchmark lighthouse lock clean
 
 site: $(VENV)/ready
 	$(BIN)/onrecord build --strict
@@ -18,13 +23,39 @@ check: $(VENV)/ready
 serve: $(VENV)/ready
 	$(BIN)/python -m mkdocs serve
 
+# Everything that a change must pass, and what each part of it costs.
 test: $(VENV)/ready-to-test
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-cache --no-logo
-	$(MAKE) --no-print-directory scripts
-	$(BIN)/python -m pytest
+	@rm -f $(COSTS)
+	$(COST) ruff $(BIN)/ruff check .
+	$(COST) ruff $(BIN)/ruff format --check .
+	$(COST) mypy $(BIN)/mypy
+	$(COST) lint-imports $(BIN)/lint-imports --no-cache --no-logo
+	$(COST) scripts $(MAKE) --no-print-directory scripts
+	$(PYTEST) --numprocesses $(JOBS) --dist worksteal --costs $(COSTS)
+	@$(COST)
+
+# Of these, `make test` holds a sample. Each is run weekly, before publishing, and before an issue on its subject is closed.
+
+# Axe, weight, requests and overflow: every kind of page at every width in every scheme, every card in the form.
+access: $(VENV)/ready-to-test
+	$(PYTEST) --numprocesses $(JOBS) -m access
+
+# Hypothesis with twenty times the examples, others on each run.
+fuzz: $(VENV)/ready-to-test
+	$(PYTEST) --numprocesses $(JOBS) --hypothesis-profile fuzz tests/property
+
+# A build that is killed at many points: the site of before is whole, or nothing is there.
+kills: $(VENV)/ready-to-test
+	$(PYTEST) -m kills tests/site
+
+# Mistakes put into the package, N of them over all layers: how many do the tests see?
+N ?= 60
+mutants: $(VENV)/ready-to-test
+	$(BIN)/python -m benchmarks.mutants $(N)
+
+# The site of mkdocs build is that of onrecord build, page by page.
+portability: $(VENV)/ready-to-test
+	$(PYTEST) -m portability tests/site
 
 # The scripts of the pages, which need Node: where there is none they are left out, but never in CI.
 scripts: $(VENV)/ready-to-test

@@ -1,15 +1,19 @@
-"""The real archive, read once and built once, for the tests of the whole site."""
+"""The real archive, read once and built once a run, for the tests of the whole site; whatever the number of workers."""
 
+import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from onrecord.load import Loaded, load
-from tests.paths import PROJECT
+from tests.paths import EXAMPLE, PROJECT
 
 ONRECORD = Path(sys.executable).with_name("onrecord")
+NASTY = """</title><script>alert(1)</script><img src=x onerror="alert(2)"> "'{{ 7*7 }} {% raw %} & <b>bold</b> [x](javascript:alert(3))"""
 
 
 @pytest.fixture(scope="session")
@@ -18,10 +22,80 @@ def real() -> Loaded:
     return load(PROJECT / "sources")
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that is made once in a run: by the worker that asks for it first, while the others wait."""
+    base = factory.getbasetemp()
+    shared = base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    folder, ready = shared / name, shared / f"{name}.ready"
+    with FileLock(shared / f"{name}.lock"):
+        if not ready.exists():
+            make(folder)
+            ready.touch()
+    return folder
+
+
+def build(sources: Path, folder: Path, as_of: str) -> None:
+    """Build a site by the command."""
+    command: list[str | Path] = [
+        *(ONRECORD, "build", "--strict", "--sources", sources),
+        *("--site-dir", folder, "--as-of", as_of),
+    ]
+    subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of this repository as of 2026-11-22, built by the command."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    command: list[str | Path] = [ONRECORD, "build", "--strict", "--site-dir", folder, "--as-of", "2026-11-22"]
-    subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
-    return folder
+    """The site of this repository as of 2026-11-22, built by the command. To be read only."""
+    return once(tmp_path_factory, "built", lambda folder: build(PROJECT / "sources", folder, "2026-11-22"))
+
+
+@pytest.fixture(scope="session")
+def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the example archive as of 2025-01-02, built by the command. To be read only."""
+    return once(tmp_path_factory, "example-built", lambda folder: build(EXAMPLE, folder, "2025-01-02"))
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+@pytest.fixture
+def nasty(tmp_path: Path) -> Path:
+    """An archive with markup in every free text of a card, an actor, a question, a place and a topic."""
+    files = {
+        "actors/outlet.yaml": f"name: {_quoted(NASTY)}\ntype: outlet\naliases: [{_quoted(NASTY)}]\nnote: {_quoted(NASTY)}\n",
+        "actors/state.yaml": "name: A State\ntype: state\n",
+        "places/place.yaml": f"name: {_quoted(NASTY)}\ncountry: {_quoted(NASTY)}\ncoordinates: [1, 2]\n",
+        "topics/topic.yaml": f"name: {_quoted(NASTY)}\ndescription: {_quoted(NASTY)}\n",
+        "questions/question.yaml": f"text: {_quoted(NASTY)}\nkind: yes-no\nconcerns: [state]\nnote: {_quoted(NASTY)}\n",
+        "cards/2025/card.yaml": f"""title: {_quoted(NASTY)}
+publisher: outlet
+type: news-report
+published: 2025-01-01
+retrieved: 2025-01-02
+language: en
+authors: [{_quoted(NASTY)}]
+topics: [topic]
+places: [place]
+not_recorded: {{url: {_quoted(NASTY)}, archived: {_quoted(NASTY)}}}
+note: {_quoted(NASTY)}
+summary: 'Before <script>alert(4)</script> [it says](#said) "><script>alert(5)</script>.'
+attributed:
+  - id: said
+    text: {_quoted(NASTY)}
+    said_by: {{anonymous: {_quoted(NASTY)}}}
+    via: [{{document: {_quoted(NASTY)}}}]
+    answers: {{question: yes}}
+    quote: {_quoted(NASTY)}
+    quote_language: en
+    locator: {_quoted(NASTY)}
+    note: {_quoted(NASTY)}
+withdrawn:
+  - {{id: unsaid, on: 2025-02-01, note: {_quoted(NASTY)}, see: card#said}}
+""",
+        "withdrawn/gone.yaml": f"was: question\non: 2025-02-01\nnote: {_quoted(NASTY)}\nsee: question\n",
+    }
+    for path, text in files.items():
+        (tmp_path / "sources" / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "sources" / path).write_text(text, "utf-8")
+    return tmp_path / "sources"

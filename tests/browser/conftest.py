@@ -1,20 +1,19 @@
 """The real site in a real browser."""
 
-import gzip
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Response, Route
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from onrecord.load import Loaded
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.standings.derive import derive
 from tests.browser.forms import FORM, opened
-from tests.browser.serving import KINDS_OF_PAGE, chromium, chromium_path, served
+from tests.browser.serving import chromium, chromium_path, served
+from tests.browser.window import Window
 
 
 @pytest.fixture(scope="session")
@@ -22,8 +21,8 @@ def browser() -> Iterator[Browser]:
     """Headless Chromium; where there is none, these tests are left out, but never in CI."""
     if chromium_path() is None and not os.environ.get("CI"):
         pytest.skip("Chromium is not installed")
-    with chromium() as found:
-        yield found
+    with chromium() as started:
+        yield started
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -39,81 +38,49 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """Where the built site is served."""
-    with served(site) as found:
-        yield found
-
-
-@dataclass(frozen=True)
-class Visit:
-    """What a first visit to a page asked for and loaded (gzipped bytes), what it wrote, how far things shifted."""
-
-    weights: dict[str, int]
-    said: list[str]
-    shift: float
-
-
-_SHIFT = """new Promise(done => { let sum = 0;
-    new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; }).observe({type: 'layout-shift', buffered: true});
-    setTimeout(() => done(sum), 100); })"""
-
-
-def visit(browser: Browser, url: str, width: int = 1280, late: str = "") -> Visit:
-    """Open a page as somebody does who was never here, until it is quiet; a file that is `late` comes after the first paint."""
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page, answers, said = context.new_page(), list[Response](), list[str]()
-
-    def hold(route: Route) -> None:
-        page.wait_for_timeout(400)
-        route.continue_()
-
-    if late:
-        page.route(late, hold)
-    page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 (Playwright cannot call a built-in)
-    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
-    page.goto(url, wait_until="networkidle")
-    seen = Visit({a.url: len(gzip.compress(a.body(), 9)) for a in answers}, said, page.evaluate(_SHIFT))
-    context.close()
-    return seen
+    with served(site) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
-def visits(browser: Browser, address: str) -> dict[tuple[str, int], Visit]:
-    """A first visit to every kind of page, on a wide screen and on a phone's."""
-    return {(n, w): visit(browser, address + url, w) for n, url in KINDS_OF_PAGE.items() for w in (1280, 360)}
+def window(browser: Browser, address: str) -> Iterator[Window]:
+    """The window that tests share: a new one costs a second of work, an address opened anew in it a quarter of one."""
+    with Window(browser, address) as shared:
+        yield shared
 
 
 @pytest.fixture
-def wide(browser: Browser) -> Iterator[Page]:
-    """A page 1,280 px wide in the light scheme."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
-    yield context.new_page()
-    context.close()
+def context(window: Window) -> Iterator[BrowserContext]:
+    """The context of the shared window, as new to the site as if nobody had been there before."""
+    yield window.context
+    window.forget()
 
 
 @pytest.fixture
-def narrow(browser: Browser) -> Iterator[Page]:
+def page(window: Window, context: BrowserContext) -> Iterator[Page]:
+    """A page 1,280 px wide in the light scheme, on which no script fails."""
+    errors: list[str] = []
+
+    def note(error: Error) -> None:
+        errors.append(str(error))
+
+    window.page.on("pageerror", note)
+    yield window.page
+    window.page.remove_listener("pageerror", note)
+    assert errors == []
+
+
+@pytest.fixture
+def wide(page: Page) -> Page:
+    """The same by its other name, where tests compare it with a narrow one."""
+    return page
+
+
+@pytest.fixture
+def narrow(page: Page) -> Page:
     """A page 360 px wide in the light scheme."""
-    context = browser.new_context(viewport={"width": 360, "height": 800}, color_scheme="light")
-    yield context.new_page()
-    context.close()
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A window 1,280 px wide."""
-    made = browser.new_context(viewport={"width": 1280, "height": 900})
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(context: BrowserContext) -> Page:
-    """A page on which no script fails."""
-    made = context.new_page()
-    made.on("pageerror", lambda error: pytest.fail(str(error)))
-    return made
+    page.set_viewport_size({"width": 360, "height": 800})
+    return page
 
 
 @pytest.fixture(scope="session")

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
 from onrecord.cli import main
+from onrecord.load import Loaded
 from onrecord.reading.yaml_reader import read
 from tests.paths import PROJECT
 
@@ -146,9 +148,53 @@ def values(text: str) -> Any:
     return full(json.loads(json.dumps(document.data)))
 
 
-def archive(folder: Path) -> Path:
-    """A copy of the archive."""
-    return Path(shutil.copytree(PROJECT / "sources", folder / "sources"))
+def every_card(real: Loaded) -> list[str]:
+    """All cards of the archive."""
+    return list(real.archive.cards)
+
+
+def one_of_each_shape(real: Loaded) -> list[str]:
+    """Cards that between them have every field, in every way of writing it, that any card has."""
+    shapes = {card: _shape(real.documents[card].data, "") for card in real.archive.cards}
+    seen: set[str] = set()
+    chosen = []
+    for card, shape in sorted(shapes.items(), key=lambda one: (-len(one[1]), one[0])):
+        if not shape <= seen:
+            chosen.append(card)
+            seen |= shape
+    return chosen
+
+
+def _shape(value: Any, path: str) -> set[str]:
+    """The fields of a value with those below them; of questions and parties only that there are any."""
+    if isinstance(value, dict):
+        named = path.endswith(("answers", "not_acknowledged_by"))
+        return {path}.union(*(_shape(inner, path + ("/*" if named else f"/{key}")) for key, inner in value.items()))
+    if isinstance(value, list):
+        return {path}.union(*(_shape(inner, f"{path}[]") for inner in value))
+    return {f"{path}={value}" if path.endswith(("/type", "/basis")) else path}
+
+
+BY_CARDS: Final = pytest.mark.parametrize(
+    "cards", [one_of_each_shape, pytest.param(every_card, marks=pytest.mark.access)], ids=["one of each shape", "every"]
+)
+"""With one card of each shape, and with every card in `make access`."""
+
+
+def archive(folder: Path, naming: str | None = None) -> Path:
+    """A copy of the archive; where a text is given, with those cards alone that it, a question or one of them names."""
+    sources = Path(shutil.copytree(PROJECT / "sources", folder / "sources"))
+    if naming is not None:
+        files = {file.stem: file for file in sources.glob("cards/*/*.yaml")}
+        others = (file for file in sources.rglob("*.yaml") if file.stem not in files)
+        naming = " ".join([naming, *(file.read_text("utf-8") for file in others)])
+        kept: set[str] = set()
+        while found := {name for name in files.keys() - kept if name in naming}:
+            kept |= found
+            naming = " ".join(files[name].read_text("utf-8") for name in found)
+        for name in files.keys() - kept:
+            files[name].unlink()
+    return sources
 
 
 def checked(sources: Path) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Route, expect
 
 from onrecord.diff.compare import compare
 from onrecord.load import Loaded, load
-from tests.browser.forms import FORM, module, on_github, opened
+from tests.browser.forms import BY_CARDS, FORM, module, on_github, opened
 from tests.paths import PROJECT
 
 CARD = "newsweek-kursk-casualties"
@@ -386,12 +386,16 @@ def test_a_name_that_is_being_typed_survives_a_reload_with_its_links(form: Page)
     expect(summary).to_have_value("[One](#troops-there). [Two](#others-there).")
 
 
-def test_a_visit_keeps_no_draft_and_offers_nothing(page: Page, address: str) -> None:
+@BY_CARDS
+def test_a_visit_keeps_no_draft_and_offers_nothing(
+    page: Page, address: str, real: Loaded, cards: Callable[[Loaded], list[str]]
+) -> None:
     """Of every card of the archive: whoever only looks has changed nothing."""
     opened(page, address + FORM)
-    cards = page.evaluate("async () => Object.keys((await (await fetch('../../assets/form.json')).json()).cards)")
-    assert len(cards) > 50
-    for card in cards:
+    known = page.evaluate("async () => Object.keys((await (await fetch('../../assets/form.json')).json()).cards)")
+    assert len(known) > 50
+    assert set(cards(real)) <= set(known)
+    for card in cards(real):
         opened(page, f"{address}{FORM}?card={card}")
         if page.locator(".make").is_hidden():
             continue

@@ -10,8 +10,9 @@ from onrecord.pages.form.fields import RECORDS, field_labels
 from onrecord.pages.form.messages import messages
 from onrecord.problems.catalogue import catalogue
 from tests.browser import forms
-from tests.browser.forms import checked, set_state
+from tests.browser.forms import FORM, checked, opened, set_state
 from tests.browser.slips import CLAIM, GOOD, SLIPS
+from tests.browser.window import Window
 
 pytestmark = pytest.mark.browser
 
@@ -26,11 +27,17 @@ def _bare(text: str) -> str:
     return re.sub(r" \([a-z -]+\)", "", text).lower()
 
 
+@pytest.fixture(scope="module")
+def form(window: Window, address: str) -> Page:
+    """The form, opened once: each test puts a card of its own into it."""
+    return opened(window.page, address + FORM)
+
+
 @pytest.mark.parametrize("slip", SLIPS)
 def test_a_slip_is_told_in_the_form_as_the_checker_tells_it(form: Page, tmp_path: Path, slip: str) -> None:
     """Each rule that a page can look at: the same problems, of the same fields, in the same words."""
-    sources = forms.archive(tmp_path)
     state = set_state(form, SLIPS[slip], "made")
+    sources = forms.archive(tmp_path, naming=f"{SLIPS[slip]} {state['problems']}")
     (sources / "cards" / "2025" / "made.yaml").write_text(state["text"], "utf-8")
     told = sorted((_bare(p["message"]), p["code"], _field(p["message"])) for p in checked(sources))
     shown = sorted((_bare(p["text"]), _code(p["key"]), p["at"][-1]) for p in state["problems"])

@@ -74,7 +74,7 @@ def test_a_pack_prints_whole(browser: Browser, pack: Path, real: Loaded, paper: 
     page.context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.access)])
 def test_axe_finds_nothing_in_a_pack(browser: Browser, pack: Path, width: int) -> None:
     """And nothing scrolls sideways."""
     page = _opened(browser, pack, width)

@@ -5,35 +5,9 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.conftest import Visit
 from tests.browser.serving import KINDS_OF_PAGE
 
 pytestmark = pytest.mark.browser
-
-
-def test_no_kind_of_page_asks_another_host_or_writes_an_error(
-    visits: dict[tuple[str, int], Visit], address: str
-) -> None:
-    """Everything a page needs is its own, and is there."""
-    asked = {url for seen in visits.values() for url in seen.weights}
-    assert [url for url in asked if not url.startswith((address, "data:"))] == []
-    assert {where: seen.said for where, seen in visits.items() if seen.said} == {}
-    assert len(asked) > len(KINDS_OF_PAGE)
-
-
-@pytest.mark.parametrize("width", [320, 360, 768, 1024, 1280, 2560])
-def test_no_kind_of_page_scrolls_sideways(browser: Browser, address: str, width: int) -> None:
-    """From the narrowest phone to a wide screen."""
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    page = context.new_page()
-    too_wide = {}
-    for name, url in KINDS_OF_PAGE.items():
-        page.goto(address + url)
-        needs = page.evaluate("document.documentElement.scrollWidth")
-        if needs > width:
-            too_wide[name] = needs
-    context.close()
-    assert too_wide == {}
 
 
 def test_the_first_tab_stop_skips_to_the_content(wide: Page, address: str) -> None:
@@ -123,7 +97,9 @@ def test_pointer_targets_of_the_header_are_at_least_24_px(narrow: Page, address:
     """WCAG 2.2, 2.5.8."""
     narrow.goto(address)
     narrow.locator(".bar-menu summary").click()
-    for target in narrow.locator("header.bar a:visible, header.bar summary, header.bar button:visible").all():
+    targets = narrow.locator("header.bar a:visible, header.bar summary, header.bar button:visible").all()
+    assert len(targets) > 5
+    for target in targets:
         box = target.bounding_box()
         assert box is not None and box["height"] >= 24 and box["width"] >= 24, target.inner_text()
 

@@ -172,6 +172,7 @@ def test_addresses_that_lead_away_are_printed(screen: Page, address: str, printe
 
 def test_header_menus_and_buttons_are_not_printed(printed: Printer) -> None:
     """Nothing that could only be pressed."""
+    assert len(PRINTED) > 2
     for url in PRINTED.values():
         told = read(printed(url))
         for word in (
@@ -195,6 +196,7 @@ def test_the_foot_tells_the_day_and_the_address(printed: Printer, name: str) -> 
 def test_pages_are_numbered(printed: Printer) -> None:
     """Each with its number and how many there are, and whose they are."""
     pages = printed(FIGURES)
+    assert len(pages) > 1
     for number, page in enumerate(pages, 1):
         assert page.words.startswith(f"{number}/{len(pages)}OnRecord")
 

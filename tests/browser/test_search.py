@@ -14,7 +14,7 @@ from onrecord.load import Loaded
 from onrecord.pages.search.records import filters
 from onrecord.pages.statement.views import ArchiveViews
 from tests.altering import PAPERS
-from tests.browser.axe import faults
+from tests.browser.axe import SCREENS, faults
 from tests.browser.finding import built, found, links, texts
 from tests.browser.serving import served
 from tests.paths import EXAMPLE
@@ -314,8 +314,7 @@ def test_without_javascript_every_list_is_there_and_the_page_says_why(browser: B
     context.close()
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
 def test_axe_finds_nothing_in_any_state_of_the_search(browser: Browser, address: str, width: int, scheme: str) -> None:
     """Empty, with results, with none, with every filter open; and nothing is wider than the screen."""
     context = browser.new_context(

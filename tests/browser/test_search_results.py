@@ -11,7 +11,7 @@ from onrecord.pages.statement.order import first_day
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.vocabulary import Kind
 from tests.browser.finding import built, found, links, texts
-from tests.site.test_hostile import NASTY
+from tests.site_fixtures import NASTY
 
 pytestmark = pytest.mark.browser
 

@@ -7,12 +7,11 @@ from urllib.parse import urljoin
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 
-from tests.browser.conftest import Visit, visit
+from tests.browser.window import visit
 
 LIMIT = 100_000
-Visits = dict[tuple[str, int], Visit]
 
 
 def _zipped(file: Path) -> int:
@@ -39,34 +38,19 @@ def test_every_page_with_all_that_it_links_is_under_100_kb_gzipped(site: Path) -
 
 
 @pytest.mark.browser
-def test_what_a_browser_loads_on_a_first_visit_is_under_100_kb_gzipped(visits: Visits) -> None:
-    """Every answer that comes in until the page is quiet: no page asks for the search before it is used."""
-    assert len(visits) > 60
-    for where, seen in visits.items():
-        assert sum(seen.weights.values()) < LIMIT, (where, seen.weights)
-        assert not [asked for asked in seen.weights if "pagefind" in asked]
-
-
-@pytest.mark.browser
-def test_a_shared_search_loads_pagefinds_program_and_little_else(browser: Browser, address: str) -> None:
+def test_a_shared_search_loads_pagefinds_program_and_little_else(page: Page, address: str) -> None:
     """A search runs in the browser: its program is 66 KB of what is loaded, all the rest stays under 75 KB."""
-    weights = visit(browser, f"{address}search/?q=casualties&kind=attributed").weights
+    weights = visit(page, f"{address}search/?q=casualties&kind=attributed").weights
     program = sum(weight for url, weight in weights.items() if url.endswith(("pagefind.js", "wasm.en.pagefind")))
     assert 50_000 < program < 70_000
     assert sum(weights.values()) - program < 75_000
 
 
 @pytest.mark.browser
-def test_nothing_shifts_once_a_page_is_painted(visits: Visits) -> None:
-    """The cumulative layout shift of every kind of page is nought, on a wide screen and on a phone's."""
-    assert {where: seen.shift for where, seen in visits.items() if seen.shift} == {}
-
-
-@pytest.mark.browser
 @pytest.mark.parametrize("width", [1280, 360])
 def test_a_change_does_not_shift_though_its_script_comes_after_the_first_paint(
-    browser: Browser, address: str, width: int
+    page: Page, address: str, width: int
 ) -> None:
     """The words above the form turn into those of a change without moving what stands below them."""
     for late in ("**/form.js", "**/sources/*/form.json"):
-        assert visit(browser, f"{address}contribute/new/?card=newsweek-kursk-casualties", width, late).shift == 0
+        assert visit(page, f"{address}contribute/new/?card=newsweek-kursk-casualties", width, late).shift == 0

@@ -125,6 +125,7 @@ def test_a_place_lies_in_its_frame(point: Point) -> None:
 def test_a_frame_around_several_shows_them_all(points: list[Point]) -> None:
     """However far apart, and across the date line."""
     frame = around_all(points, 1300)
+    assert points
     for point in points:
         x, y = frame.units(point)
         assert -1e-6 <= x <= WIDTH + 1e-6

@@ -1,11 +1,12 @@
 """What holds for an archive however its files come (architecture.md)."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.load import load_files
 from onrecord.reading.source_files import SourceFile, source_files
 from tests.paths import EXAMPLE
+from tests.property.examples import examples
 
 FILES = tuple(source_files(EXAMPLE))
 BROKEN = (
@@ -26,7 +27,7 @@ def with_faults() -> tuple[SourceFile, ...]:
 FAULTY = with_faults()
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.permutations(FILES))
 def test_the_order_of_files_changes_nothing(files: list[SourceFile]) -> None:
     """However the files come, the archive has the same statements in the same order, and no problem."""
@@ -36,7 +37,7 @@ def test_the_order_of_files_changes_nothing(files: list[SourceFile]) -> None:
     assert found.archive.links == expected.archive.links
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.permutations(FAULTY))
 def test_the_order_of_files_changes_no_problem(files: list[SourceFile]) -> None:
     """However the files come, the same problems are told in the same order, each once."""
@@ -46,15 +47,14 @@ def test_the_order_of_files_changes_no_problem(files: list[SourceFile]) -> None:
     assert list(problems) == sorted(problems, key=lambda p: (p.path, p.span))
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(st.data())
 def test_no_cut_of_a_file_raises(data: st.DataObject) -> None:
     """A file cut short anywhere is told of, or still good; checking it never raises."""
     index = data.draw(st.integers(0, len(FILES) - 1))
     raw = FILES[index].raw or b""
     cut = SourceFile(FILES[index].path, raw[: data.draw(st.integers(0, len(raw)))])
-    for problem in load_files([*FILES[:index], cut, *FILES[index + 1 :]]).problems:
-        assert problem.message
+    assert all(problem.message for problem in load_files([*FILES[:index], cut, *FILES[index + 1 :]]).problems)
 
 
 VALUES = [b"x", b"[x]", b"{x: y}", b"[[x]]", b"[{x: y}]", b"", b'"> 3"', b"{words: x}", b"no", b"[]", b"{}"]
@@ -67,11 +67,11 @@ FIELDS = [
 ]
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.sampled_from(FIELDS), st.sampled_from(VALUES))
 def test_any_kind_of_value_for_any_field(field: tuple[int, bytes], value: bytes) -> None:
     """Whatever kind of value stands for a field, checking tells of it, and never raises."""
     index, line = field
     raw = (FILES[index].raw or b"").replace(line + b"\n", line.partition(b": ")[0] + b": " + value + b"\n", 1)
-    for problem in load_files([*FILES[:index], SourceFile(FILES[index].path, raw), *FILES[index + 1 :]]).problems:
-        assert problem.message
+    files = [*FILES[:index], SourceFile(FILES[index].path, raw), *FILES[index + 1 :]]
+    assert all(problem.message for problem in load_files(files).problems)

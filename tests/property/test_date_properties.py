@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model.edtf_dates import in_words, parse_edtf
+from tests.property.examples import examples
 
 DAYS = st.dates(date(1000, 1, 1), date(9999, 12, 31))
 PRECISION = st.sampled_from([4, 7, 10])
@@ -13,7 +14,7 @@ QUALIFIERS = st.sampled_from(["", "~", "?", "%"])
 DATES = st.builds(lambda day, length, sign: day.isoformat()[:length] + sign, DAYS, PRECISION, QUALIFIERS)
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(DATES)
 def test_a_date_keeps_its_text_and_its_order(text: str) -> None:
     """A date keeps its text, qualifiers and all, and begins no later than it ends."""
@@ -26,7 +27,7 @@ def test_a_date_keeps_its_text_and_its_order(text: str) -> None:
     assert parsed.latest.isoformat().startswith(text.rstrip("~?%"))
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(DATES, DATES)
 def test_an_interval_runs_from_its_first_to_its_last_day(first: str, last: str) -> None:
     """An interval has the first day of its start and the last of its end, or is refused for running backwards."""
@@ -50,7 +51,7 @@ def test_a_plain_day_is_itself(day: date) -> None:
     assert parsed.earliest == parsed.latest == day
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.text(alphabet="0129-~?%.X", max_size=12))
 def test_any_text_is_a_date_or_refused(text: str) -> None:
     """Any text is a date that can be put into words, or is refused with ValueError."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.fmt import NotFormatted, formatted
@@ -10,6 +10,7 @@ from onrecord.fmt.comments import remarks
 from onrecord.reading.document import Document
 from onrecord.reading.yaml_reader import read
 from onrecord.vocabulary import EntityKind
+from tests.property.examples import examples
 
 PATH: Final = "cards/2021/x.yaml"
 REMARKS: Final = st.sampled_from(
@@ -104,7 +105,7 @@ def read_well(raw: bytes) -> Document | None:
     return None if problems else document
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(cards())
 @example(b"b: 1\n# above\ntitle: x # beside\n")
 @example(b"attributed:\n- text: a\n  id: b\ntitle: |+\n  x\n\n")

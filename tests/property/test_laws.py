@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from onrecord.archive import Archive, link
@@ -18,6 +18,7 @@ from onrecord.standings.positions import Stance
 from tests.paths import GOLDEN
 from tests.property import reference
 from tests.property.archives import DAYS, FIGURES, HANDS, TYPES, Sources, actor, card, claim, day, sources
+from tests.property.examples import examples
 from tests.property.world import days_of_change, group, world_of
 
 GOLDEN_FILES: Final = tuple(tuple(source_files(folder)) for folder in sorted(GOLDEN.glob("*/sources")))
@@ -44,7 +45,7 @@ def everything(archive: Archive, *days: date) -> dict[tuple[str, date], Shown]:
     return {(q, on): shown(standings, q, on) for q in archive.questions for on in days or SOME_DAYS}
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(st.data())
 def test_the_order_of_files_changes_nothing_that_stands(data: st.DataObject) -> None:
     """However the files of a golden case come, the same stands on every day."""
@@ -55,7 +56,7 @@ def test_the_order_of_files_changes_nothing_that_stands(data: st.DataObject) -> 
     assert everything(first, *days) == everything(other, *days)
 
 
-@settings(max_examples=15)
+@examples(15)
 @given(sources(), st.randoms(use_true_random=False))
 def test_the_order_of_entities_changes_nothing_that_stands(drawn: Sources, random: Any) -> None:
     """However cards, their statements, actors and questions come, the same stands on every day."""
@@ -73,7 +74,7 @@ def test_the_order_of_entities_changes_nothing_that_stands(drawn: Sources, rando
     assert everything(drawn.link()) == everything(other)
 
 
-@settings(max_examples=22)
+@examples(22)
 @given(sources(), st.sampled_from(sorted(set(DAYS))))
 def test_nothing_later_changes_how_it_stood(drawn: Sources, offset: int) -> None:
     """What stands as of a day is the same where nothing dated after that day was ever written."""
@@ -99,7 +100,7 @@ def as_written(hand: Any) -> Any:
     return hand.model_dump(exclude_none=True) if isinstance(hand, Anonymous | DocumentSpeaker) else hand
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(sources(), st.data())
 def test_a_relay_adds_no_origin(drawn: Sources, data: st.DataObject) -> None:
     """Who repeats what was said, through the hands it came by or resting on it, adds no origin on any day."""
@@ -117,12 +118,13 @@ def test_a_relay_adds_no_origin(drawn: Sources, data: st.DataObject) -> None:
         repeated = claim(as_written(told.claim.said_by), answers, via=[*hands, told.card.publisher])
     before = derive(archive)
     after = derive(drawn.add(card("relay", publisher, published.isoformat(), repeated)).link())
+    assert set(after.archive.questions) == set(archive.questions) != set()
     for question in archive.questions:
         for on in [*SOME_DAYS, published]:
             assert after.origins_at(question, on) == before.origins_at(question, on)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(sources(), st.data())
 def test_a_party_concerned_adds_no_origin(drawn: Sources, data: st.DataObject) -> None:
     """Whoever belongs to a party concerned, named or the first named hand, is no origin of what burdens it."""
@@ -137,6 +139,7 @@ def test_a_party_concerned_adds_no_origin(drawn: Sources, data: st.DataObject) -
     published = day(data.draw(st.sampled_from(DAYS))).isoformat()
     more = card("own", data.draw(st.sampled_from(list(TYPES))), published, claim(said_by, {question: answer}, via=via))
     before, after = derive(archive), derive(drawn.add(more).link())
+    assert "own" in after.archive.cards
     for on in SOME_DAYS:
         assert after.origins_at(question, on) == before.origins_at(question, on)
 
@@ -144,7 +147,7 @@ def test_a_party_concerned_adds_no_origin(drawn: Sources, data: st.DataObject) -
 OWN_WORD: Final = {Stance.ACKNOWLEDGED, Stance.ANSWERED, Stance.DENIED}
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(sources(), st.data())
 def test_no_report_undoes_what_a_party_said(drawn: Sources, data: st.DataObject) -> None:
     """No outlet's report of a party ever undoes that it acknowledged, denied or gave a figure of its own."""
@@ -159,6 +162,7 @@ def test_no_report_undoes_what_a_party_said(drawn: Sources, data: st.DataObject)
     )
     published = day(data.draw(st.sampled_from(DAYS))).isoformat()
     before, after = derive(archive), derive(drawn.add(card("report", "paper", published, report)).link())
+    assert "report" in after.archive.cards
     for on in SOME_DAYS:
         stood = before.at(question, on).positions[party]
         if stood.stance in OWN_WORD:
@@ -169,12 +173,13 @@ def test_no_report_undoes_what_a_party_said(drawn: Sources, data: st.DataObject)
             )
 
 
-@settings(max_examples=22)
+@examples(22)
 @given(sources())
 def test_acknowledgement_is_not_inherited(drawn: Sources) -> None:
     """Who owns what a question presupposes has owned nothing of the question: only its badge for that may go."""
     presupposed = sorted({other for question in drawn.questions for other in question.presupposes})
     before = derive(drawn.link())
+    assert drawn.questions
     for other in presupposed:
         parties = before.archive.questions[other].concerns
         answer = "10" if before.archive.questions[other].measures else "yes"
@@ -192,7 +197,7 @@ YES_NO: Final = st.sampled_from(["yes", "no", "declined"])
 NORTH: Final = (actor("north"), actor("general", "north"), actor("paper"), actor("south"))
 
 
-@settings(max_examples=40)
+@examples(40)
 @given(
     st.lists(st.tuples(st.sampled_from(DAYS), st.sampled_from(["north", "general"]), YES_NO), min_size=1, max_size=6)
 )
@@ -204,12 +209,13 @@ def test_what_only_a_party_says_is_never_unacknowledged(words: list[tuple[int, s
     ]
     asked = Question.model_validate({"id": "q", "text": "Did snow fall?", "kind": "yes-no", "concerns": ["north"]})
     standings = derive(Sources(tuple(cards), NORTH, (asked,)).link())
+    assert words
     for on in SOME_DAYS:
         claimed = any(day(offset) <= on and answer == "yes" for offset, _, answer in words)
         assert standings.at("q", on).standing is (Standing.ATTRIBUTED if claimed else Standing.UNANSWERED)
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(st.permutations(["killed", "wounded"]), st.sampled_from(["missing", None]), st.sampled_from(["south", "paper"]))
 def test_a_measure_that_a_question_does_not_list_is_none_of_its(
     measures: list[str], foreign: str | None, who: str
@@ -248,7 +254,7 @@ def contested(*told: tuple[str, Any], quantity: bool) -> bool:
 VOICES: Final = st.sampled_from(["north", "south", "union", "paper", {"anonymous": "two officials"}])
 
 
-@settings(max_examples=60)
+@examples(60)
 @given(VOICES, VOICES, st.booleans(), st.data())
 def test_contested_is_symmetric_and_needs_two(one: Any, other: Any, quantity: bool, data: st.DataObject) -> None:
     """Two answers contest one another whoever gives which and whichever comes first; one alone contests nothing."""
@@ -261,11 +267,12 @@ def test_contested_is_symmetric_and_needs_two(one: Any, other: Any, quantity: bo
     assert not contested((one, first), (other, first), quantity=quantity)
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(sources())
 def test_contested_is_a_pair_that_compares(drawn: Sources) -> None:
     """A question is contested exactly where two answers that count exclude one another, and compare, both ways round."""
     standings = derive(drawn.link())
+    assert drawn.questions
     for question in drawn.questions:
         for on in SOME_DAYS:
             pairs = standings.conflicts(question.id, on)
@@ -278,11 +285,12 @@ def test_contested_is_a_pair_that_compares(drawn: Sources) -> None:
                 assert apart(pair.other, pair.one, question.window) == pair.apart
 
 
-@settings(max_examples=22)
+@examples(22)
 @given(sources())
 def test_since_is_the_first_entry_of_the_unbroken_run(drawn: Sources) -> None:
     """A question has stood as it stands since the first entry of its history after which the standing never changed."""
     standings = derive(drawn.link())
+    assert drawn.questions
     for question in drawn.questions:
         for on in SOME_DAYS:
             entries = list(standings.history(question.id, on))

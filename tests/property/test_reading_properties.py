@@ -4,13 +4,14 @@ import string
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from onrecord.model.annotated_markdown import annotations, plain, sentences, to_html
 from onrecord.reading.document import Document, Value
 from onrecord.reading.yaml_reader import read
+from tests.property.examples import examples
 
 PATH = "cards/2021/x.yaml"
 YAML_LIKE = st.lists(
@@ -40,21 +41,21 @@ def check(raw: bytes) -> Document:
     return document
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.binary(max_size=60))
 def test_any_bytes(raw: bytes) -> None:
     """Reading never raises, whatever the bytes, and tells only of places in the file."""
     check(raw + b"\n")
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(st.text(max_size=60))
 def test_any_text(text: str) -> None:
     """Reading never raises, whatever the text, and tells only of places in the file."""
     check(text.encode("utf-8", "ignore") + b"\n")
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(YAML_LIKE)
 @example("a: 'x\n")
 @example("a: [\n")
@@ -62,6 +63,7 @@ def test_any_text(text: str) -> None:
 def test_almost_yaml(text: str) -> None:
     """Reading never raises on what is nearly YAML, and every value is where the document says."""
     document = check(text.encode())
+    assert set(document.keys) <= set(document.values)
     for loc, extent in document.values.items():
         value = document.at(loc)
         if isinstance(value, str) and not extent.style and "\n" not in document.text[extent.start : extent.end]:
@@ -81,7 +83,7 @@ PLAIN = WORDS.filter(
 )  # fmt: skip
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(
     st.dictionaries(PLAIN, PLAIN | st.lists(PLAIN, max_size=3) | st.dictionaries(PLAIN, PLAIN, max_size=3), min_size=1)
 )
@@ -106,7 +108,7 @@ TREES = st.recursive(
 )
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(st.dictionaries(PLAIN, TREES, min_size=1, max_size=3))
 def test_what_pyyaml_writes_in_quotes_comes_back(data: Value) -> None:
     """Any text survives PyYAML's quoted form."""
@@ -115,7 +117,7 @@ def test_what_pyyaml_writes_in_quotes_comes_back(data: Value) -> None:
     assert (document.data, problems) == (data, [])
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(
     st.lists(
         st.sampled_from(["It is so", ". ", "[x](#a)", "“", "”", "\n\n", "Mr. ", "? ", "a", "(", ")", " ", "3.5"])
@@ -134,7 +136,7 @@ def test_sentences_are_the_summary(summary: str) -> None:
     assert sum(1 for _ in annotations(joined)) == sum(1 for _ in annotations(summary))
 
 
-@settings(max_examples=100)
+@examples(100)
 @given(
     st.lists(
         st.sampled_from(

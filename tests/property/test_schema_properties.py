@@ -4,9 +4,10 @@ import json
 import re
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any, Final
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
@@ -22,10 +23,11 @@ from onrecord.reading.source_files import SourceFile, source_files
 from onrecord.vocabulary import CardType, EntityKind, Reported
 from tests import core_schema
 from tests.paths import EXAMPLE
+from tests.property.examples import examples
 
 PATH: Final = "cards/2021/generated.yaml"
 CARD: Final = Draft202012Validator(schema(EntityKind.CARD))
-DRAWN: Final = settings(max_examples=120, deadline=None)
+DRAWN: Final = examples(120)
 Raw = dict[str, Any]
 Draw = st.DrawFn
 
@@ -134,10 +136,22 @@ def written(draw: Draw, value: Any) -> str:
     return value if plain and draw(st.booleans()) else json.dumps(value, ensure_ascii=False)
 
 
+NAMED: Final = {
+    *("arlo-vance", "army-of-country-a", "bex-oriel", "country-a", "country-b", "country-c", "daily-north"),
+    *("east-valley", "soldiers-in-east-valley", "soldiers-killed-in-east-valley", "valley-war"),
+}
+"""What a generated card names, and what these are part of."""
+
+
 @cache
 def example() -> tuple[SourceFile, ...]:
-    """The files of the example, among which a generated card is checked."""
-    return tuple(source_files(EXAMPLE))
+    """The files of the example that a generated card names: each check reads them anew, so that no other is there.
+
+    The findings of its questions are left out with the cards that they rest on.
+    """
+    named = [file for file in source_files(EXAMPLE) if Path(file.path).stem in NAMED]
+    assert {Path(file.path).stem for file in named} == NAMED
+    return tuple(SourceFile(file.path, (file.raw or b"").partition(b"findings:")[0]) for file in named)
 
 
 def errors(text: str) -> list[Problem]:
@@ -212,14 +226,14 @@ def faulty(draw: Draw) -> Raw:
     return card
 
 
-@settings(max_examples=300, deadline=None)
+@examples(300)
 @given(files(faulty()))
 def test_faulty_cards_pass_neither(text: str) -> None:
     """A card with one thing wrong in its form is refused by the check and the schema alike."""
     assert bool(errors(text)) == bool(refusals(text)), (errors(text), refusals(text))
 
 
-@settings(max_examples=400, deadline=None)
+@examples(400)
 @given(DATES | INTERVALS | st.text(alphabet="0129-~?%.X/ ", max_size=21) | st.from_regex(SPELLING, fullmatch=True))
 def test_every_date_has_the_shape(text: str) -> None:
     """Whatever is read as a date has the shape that the schema asks for, and a single day that of a day."""

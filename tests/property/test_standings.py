@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 from typing import Final
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from onrecord.standings.derive import Standing, Standings, derive
 from onrecord.standings.positions import fold
 from tests.property import reference
 from tests.property.archives import FIRST_DAY, Sources, sources
+from tests.property.examples import examples
 from tests.property.reference import Look
 from tests.property.world import World, answers, days_of_change, world_of
 
@@ -37,14 +38,14 @@ def found(standings: Standings, question: str, on: date) -> Look:
     )
 
 
-@settings(max_examples=50)
+@examples(50)
 @given(sources())
 def test_stands_as_the_method_says(drawn: Sources) -> None:
     """On every day, standing, badges, positions and origins of every question are those of the method."""
     agree(drawn)
 
 
-@settings(max_examples=80)
+@examples(80)
 @given(sources(fewest=1, most=1))
 def test_one_question_stands_as_the_method_says(drawn: Sources) -> None:
     """The same where all that is told is of one question."""
@@ -60,24 +61,26 @@ def agree(drawn: Sources) -> None:
             assert found(standings, question.id, now.day) == reference.look(now, question), (question.id, now.day)
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(sources())
 def test_the_history_has_every_change(drawn: Sources) -> None:
     """The history has an entry for each day on which standing, badges or a stance changed, and for no other."""
     archive = drawn.link()
     standings, world = derive(archive), world_of(archive)
+    assert archive.questions
     for question in archive.questions.values():
         days = [state.since for state in standings.history(question.id, date.max)]
         entries = [(day, found(standings, question.id, day).entry) for day in days]
         assert entries == reference.history(world, question)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(sources())
 def test_the_answers_that_count_and_exclude_one_another(drawn: Sources) -> None:
     """On every day of change, the answers that count are those of the method, and so are those at odds, with why."""
     archive = drawn.link()
     standings, world = derive(archive), world_of(archive)
+    assert archive.questions and days_of_change(world)
     for now in map(world.on, days_of_change(world)):
         for question in archive.questions.values():
             counting = {answering.entry.ref for answering in standings.counting(question.id, now.day)}
@@ -91,12 +94,13 @@ def test_the_answers_that_count_and_exclude_one_another(drawn: Sources) -> None:
             }
 
 
-@settings(max_examples=12)
+@examples(12)
 @given(sources())
 def test_the_words_of_a_party_and_the_origins_of_a_statement(drawn: Sources) -> None:
     """A party's words as of a day lead to its position, and the origins of every statement are those of the method."""
     archive = drawn.link()
     standings, world = derive(archive), world_of(archive)
+    assert archive.entries and days_of_change(world)
     for now in map(world.on, days_of_change(world)):
         for question in archive.questions.values():
             for party, position in standings.at(question.id, now.day).positions.items():

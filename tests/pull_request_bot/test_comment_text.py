@@ -146,6 +146,7 @@ def test_a_report_is_kept_as_it_is() -> None:
     failure = Failure(
         Rule.CORRECTION_GONE, "cards/2024/a.yaml", "a#b", "a correction is gone", "put it back", "x", "y: {a: b}"
     )
+    assert len(texts) == 6
     for text in texts:
         changes = tuple(Change(what, text, "said_on", text, f"{text} more") for what in What)
         for told in (as_markdown(Differences((failure,), changes), NAMES), as_markdown(Differences(), NAMES)):

@@ -67,6 +67,7 @@ def test_no_id_stands_twice_on_a_page(pages: Pages) -> None:
 
 def test_only_statements_on_their_cards_page_have_an_id_without_an_underscore(pages: Pages, real: Loaded) -> None:
     """A statement's id is its own verbatim there, and every other id begins with `_`."""
+    assert len(pages) > 200
     for address, page in pages.items():
         bare = {i for i in _ids(page) if not i.startswith("_")}
         card = re.fullmatch(r"sources/([^/]+)/", address)
@@ -84,6 +85,7 @@ def _permalinks(real: Loaded, card: str) -> set[str]:
 
 def test_each_statement_stands_on_its_cards_page_in_the_lane_of_its_kind(pages: Pages, real: Loaded) -> None:
     """Three lanes in one order, and no statement in another's."""
+    assert len(real.archive.entries) > 100
     for entry in real.archive.entries:
         page = pages[f"sources/{entry.card.id}/"]
         lanes = [str(c) for c in page.xpath("//section[contains(@class,'lane ')]/@class")]
@@ -115,6 +117,7 @@ def test_every_statement_on_every_page_tells_its_kind_in_words_inside_a_lane_of_
 
 def test_every_claim_shows_its_whole_chain_from_origin_to_publisher(pages: Pages, real: Loaded) -> None:
     """A chain is a list of hands, not a text."""
+    assert len([entry for entry in real.archive.entries if entry.claim]) > 100
     for entry in real.archive.entries:
         if entry.claim is None:
             continue
@@ -131,6 +134,7 @@ def test_links_run_both_ways(pages: Pages, real: Loaded) -> None:
     """Whatever a statement names has a page that leads back to the statement."""
     targets = {a: {(t, f) for b, t, f in _internal({a: p}) if b == a} for a, p in pages.items()}
     links = real.archive.links
+    assert all((links.speaker, links.relay, links.subject, links.party, links.question, links.place, links.topic))
     for folder, index in (
         ("actors", links.speaker), ("actors", links.relay), ("actors", links.subject), ("actors", links.party),
         ("questions", links.question), ("places", links.place), ("topics", links.topic),
@@ -144,6 +148,7 @@ def test_links_run_both_ways(pages: Pages, real: Loaded) -> None:
 
 def test_each_ledger_lists_every_statement_of_its_kind_once(pages: Pages, real: Loaded) -> None:
     """Over all of its pages, and nothing of another kind."""
+    assert {entry.kind for entry in real.archive.entries} == set(Kind)
     for kind in Kind:
         sheets = [p for a, p in pages.items() if re.fullmatch(rf"{kind.value}/(\d+/)?", a)]
         shown = [str(h) for p in sheets for h in p.xpath("//article//p[@class='permalink']/a/@href")]
@@ -181,12 +186,14 @@ def test_each_claim_counts_who_else_answers_its_question_and_how(pages: Pages, r
 
 def test_every_page_says_as_of_which_date_it_was_built(pages: Pages) -> None:
     """In a `<time>` that a program can read."""
+    assert len(pages) > 200
     for address, page in pages.items():
         assert page.xpath("//footer//time/@datetime") == ["2026-11-22"], address
 
 
 def test_every_page_has_one_h1_and_headings_in_order(pages: Pages) -> None:
     """No level is left out on the way down."""
+    assert len(pages) > 200
     for address, page in pages.items():
         levels = [int(h.tag[1]) for h in page.xpath("//main//h1 | //main//h2 | //main//h3 | //main//h4")]
         assert levels.count(1) == 1 and levels[0] == 1, address
@@ -204,6 +211,7 @@ def test_every_page_has_a_title_of_its_own_and_all_but_two_a_description(pages: 
 
 def test_no_page_or_stylesheet_asks_another_host_for_anything(site: Path, pages: Pages) -> None:
     """Links to sources are links; scripts, styles, pictures and fonts are our own."""
+    assert len(pages) > 200 and len(list(site.rglob("*.css"))) > 5
     for address, page in pages.items():
         loaded = page.xpath(
             "//script/@src | //img/@src | //link[@rel!='canonical']/@href | //source/@src | //iframe/@src"
@@ -226,6 +234,7 @@ def test_sizes_of_type_are_those_of_the_scale(site: Path) -> None:
 
 def test_archive_pages_hold_no_inline_script_style_or_handler(pages: Pages) -> None:
     """What our own templates make would pass a strict content security policy."""
+    assert len(pages) > 200
     for address, page in pages.items():
         (article,) = page.xpath("//article[@id='_content']")
         assert not article.xpath(".//script | .//style | .//@style | .//@*[starts-with(name(),'on')]"), address

@@ -145,7 +145,7 @@ def test_the_guide_names_every_type_of_a_card_and_of_an_actor() -> None:
 def test_every_section_that_a_rule_names_is_there() -> None:
     """The pages of the rules lead to sections of the guide by their headings."""
     rules = catalogue().rules.values()
-    assert rules
+    assert len(rules) > 70
     for rule in rules:
         page, heading = rule.guide.split("#")
         assert re.search(rf"(?m)^##+ {re.escape(heading)}$", PAGES[page]), rule.guide

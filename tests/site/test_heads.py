@@ -89,6 +89,7 @@ def kept(made: list[Node]) -> tuple[Counter[str], Counter[str]]:
 
 def test_expansion_loses_nothing(heads: Heads) -> None:
     """A JSON-LD processor that knows only schema.org's terms keeps every property, value and address of every page."""
+    assert len(heads) > 100
     for url, document in heads.items():
         made = expanded(document, BASE + url)
         (names, words), (names_kept, words_kept) = said(document, url), kept(made)
@@ -101,6 +102,7 @@ def test_expansion_loses_nothing(heads: Heads) -> None:
 
 def test_every_property_belongs_to_its_type(heads: Heads) -> None:
     """Schema.org defines every type that is used, and each property for one of its node's types or what is above them."""
+    assert len(heads) > 100
     for url, document in heads.items():
         for node in nodes(document["@graph"]):
             known = {name for kind in types_of(node) for name in properties(kind)}
@@ -109,6 +111,7 @@ def test_every_property_belongs_to_its_type(heads: Heads) -> None:
 
 def test_every_value_is_of_a_type_that_its_property_takes(heads: Heads) -> None:
     """Where the type of a property's value is known on the page, it is one that schema.org names for the property."""
+    assert len(heads) > 100
     for url, document in heads.items():
         known = {node["@id"]: types_of(node) for node in nodes(document["@graph"]) if "@id" in node and "@type" in node}
         for node in nodes(document["@graph"]):
@@ -131,6 +134,7 @@ def test_the_vocabulary_would_see_a_mistake() -> None:
 
 def test_no_page_reviews_or_rates(site: Path) -> None:
     """No page says that a claim is true or false: no review, no rating, no accepted answer."""
+    assert len(list(texts(site))) > 100
     for url, text in texts(site):
         for word in ("ClaimReview", "reviewRating", "claimReviewed", "acceptedAnswer", "suggestedAnswer", "QAPage"):
             assert word not in text, f"{url}: {word}"
@@ -192,6 +196,7 @@ def test_every_claim_appears_in_its_own_source(heads: Heads, real: Loaded) -> No
 
 def test_an_author_is_a_named_actor(heads: Heads, real: Loaded) -> None:
     """A claim has an author where a named actor said it, and only there; every claim tells its chain."""
+    assert len(list(claims(heads))) > 100
     for page, node in claims(heads):
         if types_of(node) == ["Claim"] and "text" in node:
             card, _, statement = urljoin(page, node["@id"]).removeprefix(f"{BASE}sources/").partition("/#")

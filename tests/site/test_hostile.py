@@ -11,59 +11,13 @@ from lxml import html
 
 from onrecord.cli import main
 from tests.paths import PROJECT
+from tests.site_fixtures import NASTY
 
 EXAMPLE = PROJECT / "tests" / "example"
-NASTY = """</title><script>alert(1)</script><img src=x onerror="alert(2)"> "'{{ 7*7 }} {% raw %} & <b>bold</b> [x](javascript:alert(3))"""
 
 
 def run(*arguments: object) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments])
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
-
-
-@pytest.fixture
-def nasty(tmp_path: Path) -> Path:
-    """An archive with markup in every free text of a card, an actor, a question, a place and a topic."""
-    files = {
-        "actors/outlet.yaml": f"name: {_quoted(NASTY)}\ntype: outlet\naliases: [{_quoted(NASTY)}]\nnote: {_quoted(NASTY)}\n",
-        "actors/state.yaml": "name: A State\ntype: state\n",
-        "places/place.yaml": f"name: {_quoted(NASTY)}\ncountry: {_quoted(NASTY)}\ncoordinates: [1, 2]\n",
-        "topics/topic.yaml": f"name: {_quoted(NASTY)}\ndescription: {_quoted(NASTY)}\n",
-        "questions/question.yaml": f"text: {_quoted(NASTY)}\nkind: yes-no\nconcerns: [state]\nnote: {_quoted(NASTY)}\n",
-        "cards/2025/card.yaml": f"""title: {_quoted(NASTY)}
-publisher: outlet
-type: news-report
-published: 2025-01-01
-retrieved: 2025-01-02
-language: en
-authors: [{_quoted(NASTY)}]
-topics: [topic]
-places: [place]
-not_recorded: {{url: {_quoted(NASTY)}, archived: {_quoted(NASTY)}}}
-note: {_quoted(NASTY)}
-summary: 'Before <script>alert(4)</script> [it says](#said) "><script>alert(5)</script>.'
-attributed:
-  - id: said
-    text: {_quoted(NASTY)}
-    said_by: {{anonymous: {_quoted(NASTY)}}}
-    via: [{{document: {_quoted(NASTY)}}}]
-    answers: {{question: yes}}
-    quote: {_quoted(NASTY)}
-    quote_language: en
-    locator: {_quoted(NASTY)}
-    note: {_quoted(NASTY)}
-withdrawn:
-  - {{id: unsaid, on: 2025-02-01, note: {_quoted(NASTY)}, see: card#said}}
-""",
-        "withdrawn/gone.yaml": f"was: question\non: 2025-02-01\nnote: {_quoted(NASTY)}\nsee: question\n",
-    }
-    for path, text in files.items():
-        (tmp_path / "sources" / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "sources" / path).write_text(text, "utf-8")
-    return tmp_path / "sources"
 
 
 def test_markup_in_any_field_stays_text_in_head_and_body(nasty: Path, tmp_path: Path) -> None:

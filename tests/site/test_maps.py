@@ -19,6 +19,7 @@ def read(page: Path) -> html.HtmlElement:
 
 def test_every_place_has_a_map_that_says_in_words_what_it_shows(site: Path, real: Loaded) -> None:
     """An image with the place, its country and its coordinate as its name, and whose lines they are beneath."""
+    assert len(real.archive.places) > 5
     for place in real.archive.places.values():
         page = read(site / "places" / place.id / "index.html")
         (drawn,) = page.xpath("//figure[@class='map']/svg")
@@ -33,6 +34,7 @@ def test_every_place_has_a_map_that_says_in_words_what_it_shows(site: Path, real
 
 def test_a_map_weighs_little(site: Path) -> None:
     """At most 6 KB compressed on each page, all drawings counted."""
+    assert len(list((site / "places").rglob("index.html"))) > 5
     for page in (site / "places").rglob("index.html"):
         drawings = b"".join(html.tostring(drawn) for drawn in read(page).xpath("//figure[@class='map']/svg"))
         assert 500 < len(gzip.compress(drawings, 9)) < 6 * 1024, page
@@ -55,6 +57,7 @@ def test_the_map_of_all_places_leads_to_each(site: Path, real: Loaded) -> None:
 def test_a_mark_of_several_leads_to_the_map_on_which_they_are_apart(site: Path) -> None:
     """The same places, on a figure of this page."""
     page = read(site / "places" / "index.html")
+    assert page.xpath("//figure//a[starts-with(@href, '#')]")
     for mark in page.xpath("//figure//a[starts-with(@href, '#')]"):
         (nearer,) = page.xpath(f"//figure[@id='{mark.get('href')[1:]}']")
         assert nearer.xpath("string(figcaption)") == f"Nearer: {mark.get('aria-label').split(': ')[1]}"

@@ -26,6 +26,7 @@ def alone(pack: bytes) -> Loaded:
 
 def test_the_files_of_a_pack_are_an_archive_of_which_the_same_pack_is_made(real: Loaded, loaded: Loaded) -> None:
     """Read alone they have no fault and want for nothing; the pack made of them is the same but for the revision."""
+    assert real.archive.questions and loaded.archive.questions
     for archive in (real, loaded):
         for question, pack in made(archive).items():
             own = alone(pack)
@@ -41,6 +42,7 @@ def test_the_files_of_a_pack_are_an_archive_of_which_the_same_pack_is_made(real:
 def test_a_question_stands_the_same_by_the_files_of_its_pack_alone(real: Loaded) -> None:
     """Standing, badges, reasons, positions and each day on which they changed, of it and of every other carried one."""
     whole = ArchiveViews(derive(real.archive), DAY)
+    assert real.archive.questions
     for question, pack in made(real).items():
         own = alone(pack)
         views = ArchiveViews(derive(own.archive), DAY)
@@ -54,6 +56,7 @@ def test_a_question_stands_the_same_by_the_files_of_its_pack_alone(real: Loaded)
 def test_a_pack_is_made_of_the_files_it_carries_and_of_no_other(real: Loaded) -> None:
     """Every name, title and text in the archive is marked with its id: only those carried are to be seen."""
     archive = marked(real.archive)
+    assert set(made(real, archive)) == set(real.archive.questions) != set()
     for question, content in made(real, archive).items():
         seen = set(re.findall("‹([^›]+)›", content.decode()))
         paths = {path.rpartition("/")[2].removesuffix(".yaml") for path in carried(html.fromstring(content))}

@@ -154,6 +154,7 @@ def _every_archive() -> list[Path]:
 def test_no_entry_of_any_history_is_without_a_cause(folder: Path) -> None:
     """A change that nobody can explain is a fault of ours."""
     standings = derive(load(folder).archive)
+    assert standings.archive.questions
     for question in standings.archive.questions.values():
         assert all(because for _, because in Reasons(standings).history(question, date(2030, 1, 1)))
 
@@ -161,6 +162,7 @@ def test_no_entry_of_any_history_is_without_a_cause(folder: Path) -> None:
 def test_no_entry_of_a_real_history_is_without_a_cause(real: Loaded) -> None:
     """The same on the real archive; every statement named is there."""
     standings = derive(real.archive)
+    assert real.archive.questions
     for question in real.archive.questions.values():
         for state, because in Reasons(standings).history(question, date(2030, 1, 1)):
             assert because, (question.id, state.since)

@@ -313,6 +313,7 @@ def test_a_command_that_broke_is_no_report(tmp_path: Path, code: int, report: st
 
 def test_what_a_task_needs_is_given_to_it() -> None:
     """By its step, where the host does not give it by itself; and what a job hands on is written by the step it names."""
+    assert len(list(jobs())) > 5
     for name, job, told in jobs():
         for step in told.get("steps", []):
             tasks = [

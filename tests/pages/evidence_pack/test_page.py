@@ -70,6 +70,7 @@ def test_a_pack_is_not_found_by_search_engines_in_place_of_its_page(shown: Trees
 
 def test_a_pack_asks_for_nothing_else(built: dict[str, bytes], shown: Trees) -> None:
     """No script, no file beside it, no address in its styles; and a policy that would stop any."""
+    assert len(shown) > 2
     for question, page in shown.items():
         assert not page.xpath("//script | //link | //img | //iframe | //object | //base | //form | //@srcset | //@src")
         assert not page.xpath("//article//@style | //@*[starts-with(name(), 'on')]"), question
@@ -82,6 +83,7 @@ def test_a_pack_asks_for_nothing_else(built: dict[str, bytes], shown: Trees) -> 
 
 def test_no_link_of_a_pack_is_dead_wherever_the_pack_lies(shown: Trees) -> None:
     """It leads into the pack, to a source on the web, or holds a file; an address of the site would be lost."""
+    assert len(shown) > 2
     for question, page in shown.items():
         hrefs = [str(href) for href in page.xpath("//a/@href")]
         ids = set(page.xpath("//@id"))
@@ -135,6 +137,7 @@ def _bytes(uri: str) -> bytes:
 
 def test_the_files_in_a_pack_are_those_of_the_archive_and_pass_sha256sum(shown: Trees, tmp_path: Path) -> None:
     """Extracted from the built page by its links alone, and checked by the real program."""
+    assert len(shown) > 2
     for question, page in shown.items():
         folder = tmp_path / question
         files = carried(page)
@@ -171,6 +174,7 @@ def test_a_changed_file_fails_the_check(shown: Trees, tmp_path: Path) -> None:
 
 def test_the_zip_holds_the_same_files_and_their_sums(shown: Trees) -> None:
     """Nothing more, nothing less, and no trace of when or where it was packed."""
+    assert len(shown) > 2
     for question, page in shown.items():
         (a,) = page.xpath("//a[contains(@download, '.zip')]")
         assert a.get("download") == f"{question}-evidence.zip"
@@ -184,6 +188,7 @@ def test_the_zip_holds_the_same_files_and_their_sums(shown: Trees) -> None:
 
 def test_a_pack_holds_every_answer_with_its_chain_and_its_parties(shown: Trees, real: Loaded) -> None:
     """Each statement by itself, none folded into a relay; those not counted too."""
+    assert len(shown) > 2
     for question, page in shown.items():
         for entry in real.archive.links.question.get(question, ()):
             (article,) = page.xpath(f"//*[@id='_{entry.card.id}.{entry.statement.id}']")
@@ -253,6 +258,7 @@ def test_pages_outside_the_archive_are_told_with_their_captures() -> None:
 
 def test_a_pack_is_stamped_and_told_how_to_read_cite_and_check(built: dict[str, bytes], shown: Trees, real: Loaded) -> None:  # fmt: skip
     """Day, revision, method, licence: it is understood alone."""
+    assert len(shown) > 2
     for question, page in shown.items():
         revision = revision_of(real.files)
         assert stamp(page)["As of"] == "22 Nov 2026"
@@ -277,6 +283,7 @@ def test_a_pack_shows_what_the_questions_page_shows(shown: Trees, site: Path, re
     parts = ["section[starts-with(@class,'finding')]", "li[@class='position']", "ul[@class='badges']",
              "div[@class='plot']", "table[@class='figures']", "ol[@class='history']", "div[@class='trees']"]  # fmt: skip
     same: Callable[[Iterable[html.HtmlElement]], list[str]] = lambda found: [text(one) for one in found]  # noqa: E731
+    assert len(shown) > 2
     for question, page in shown.items():
         beside = html.fromstring((site / "questions" / question / "index.html").read_bytes())
         for part in parts:

@@ -1,7 +1,7 @@
 """What is contested, the timeline, the log of changes with its feed, what is to be checked again: as of a date."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from html import unescape
 from itertools import pairwise
@@ -12,12 +12,22 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from lxml import etree, html
 
+from onrecord.exports import atom_feed
 from onrecord.json_schema import assets as schemas
 from onrecord.load import Loaded, load_files
 from onrecord.output import Asset, Page, Record
-from onrecord.pages.lists import contested, recheck, timeline
+from onrecord.pages.lists import actors, changes, contested, ledgers, recheck, timeline, topics_and_places
 from onrecord.pages.lists.contested import SHOWN
+from onrecord.pages.question import page as question_page
+from onrecord.pages.question import standing_changes
+from onrecord.pages.reference import card_format
+from onrecord.pages.render import Renderer
+from onrecord.pages.search import page as search_page
+from onrecord.pages.source import page as source_page
+from onrecord.pages.source import withdrawn
+from onrecord.pages.statement.views import ArchiveViews
 from onrecord.pipeline import Setting, pages, site
+from onrecord.reading.checksums import Edition
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import Badge, Standings, derive
 
@@ -35,15 +45,55 @@ def archive(request: pytest.FixtureRequest) -> Archive:
     return found, derive(found.archive)
 
 
-def made(loaded: Loaded, day: date, *, edit: str = "", site_url: str = "") -> dict[str, Page | Asset]:
-    """Everything that is made as of a day, by its address."""
-    setting = Setting(edit_base=edit, site_url=site_url, keep=lambda name, draw: b"")
+EDIT = "https://forge.example/edit/"
+HOST = "https://record.example/on/"
+RENDERER = Renderer()
+"""One for all tests: it keeps nothing but the templates, and each new one would have to read them again."""
+EDITION = Edition("0" * 64)
+LISTS = ("contested", "timeline", "changes", "recheck")
+
+
+def whole(loaded: Loaded, day: date, setting: Setting) -> dict[str, Page | Asset]:
+    """Everything that the pipeline makes as of a day, by its address."""
     return {one.url: one for one in site(loaded, day, setting) if not isinstance(one, Record)}
 
 
-def under(found: dict[str, Page | Asset], folder: str) -> dict[str, Any]:
-    """The pages of a folder, parsed."""
-    return {u: parsed(p) for u, p in found.items() if u.startswith(f"{folder}/") and isinstance(p, Page)}
+def made(
+    loaded: Loaded, day: date, folders: tuple[str, ...] = LISTS, *, edit: str = "", site_url: str = ""
+) -> dict[str, Page | Asset]:
+    """What is made for some folders as of a day, by its address: by the functions that the pipeline calls for them.
+
+    Without a folder, for every one to which a list may lead.
+    """
+    views = ArchiveViews(derive(loaded.archive), day)
+    steps = standing_changes.standing_changes(views)
+    log = changes.changes(views, steps)
+    files = {entity_id: document.path for entity_id, document in loaded.documents.items()}
+    makers: dict[str, Callable[[], Iterable[Page | Asset]]] = {
+        "contested": lambda: [contested.page(views, RENDERER)],
+        "timeline": lambda: timeline.pages(views, RENDERER, steps),
+        "changes": lambda: [*changes.pages(RENDERER, log), atom_feed.feed(log, day, site_url)],
+        "recheck": lambda: recheck.pages(views, RENDERER, files, edit),
+        "sources": lambda: [
+            *source_page.pages(views, RENDERER, files, edit, EDITION),
+            *withdrawn.pages(views, RENDERER),
+        ],
+        "questions": lambda: question_page.pages(views, RENDERER, EDITION),
+        "actors": lambda: actors.pages(views, RENDERER),
+        "topics": lambda: topics_and_places.topic_pages(views, RENDERER),
+        "places": lambda: topics_and_places.place_pages(views, RENDERER, ()),
+        "verified": lambda: ledgers.pages(views, RENDERER),
+        "card-format": lambda: [card_format.page(RENDERER)],
+        "search": lambda: [search_page.page(views, RENDERER)],
+    }
+    return {one.url: one for folder in folders or makers for one in makers[folder]()}
+
+
+def under(pages: dict[str, Page | Asset], folder: str) -> dict[str, Any]:
+    """The pages of a folder, parsed; there is one at least."""
+    inside = {u: parsed(p) for u, p in pages.items() if u.startswith(f"{folder}/") and isinstance(p, Page)}
+    assert inside, folder
+    return inside
 
 
 def parsed(page: Page | Asset | None) -> Any:
@@ -54,7 +104,7 @@ def parsed(page: Page | Asset | None) -> Any:
 
 def page_of(loaded: Loaded, url: str, day: date) -> Any:
     """One page as of a day."""
-    return parsed(made(loaded, day).get(url))
+    return parsed(made(loaded, day, (url.partition("/")[0],)).get(url))
 
 
 def texts(page: Any, path: str) -> list[str]:
@@ -68,21 +118,36 @@ def refs(page: Any, path: str = "//a/@href") -> list[str]:
     return [f"{match[1]}#{match[2]}" for match in found if match]
 
 
+def test_the_lists_are_made_as_the_pipeline_makes_them(loaded: Loaded) -> None:
+    """What the other tests look at is what is published, page by page, and the feed to the byte."""
+    day = date(2022, 12, 1)
+    own = made(loaded, day, edit=EDIT, site_url=HOST)
+    assert {url.partition("/")[0] for url in own} == set(LISTS)
+    published = whole(loaded, day, Setting(edit_base=EDIT, site_url=HOST, keep=lambda name, draw: b""))
+    assert {url for url in published if url.partition("/")[0] in LISTS} == set(own)
+    for url, one in own.items():
+        other = published[url]
+        same = (one.title, one.html, one.anchors) if isinstance(one, Page) else one.content
+        assert same == ((other.title, other.html, other.anchors) if isinstance(other, Page) else other.content), url
+
+
 @pytest.mark.parametrize("day", DATES)
 def test_every_link_of_the_lists_leads_to_a_page_and_an_anchor_on_it(archive: Archive, day: date) -> None:
     """As of any date; ids are unique and begin with an underscore."""
-    found = made(archive[0], day)
-    anchors = {url: page.anchors for url, page in found.items() if isinstance(page, Page)}
-    for folder in ("contested", "timeline", "changes", "recheck"):
-        for url, page in under(found, folder).items():
-            ids = [str(i) for i in page.xpath("//@id")]
-            assert len(ids) == len(set(ids)) and all(i.startswith("_") for i in ids)
-            for href in page.xpath("//a/@href"):
-                parts = urlsplit(urljoin(f"http://site/{url}", str(href)))
-                target = parts.path.lstrip("/")
-                assert target in anchors or target in WRITTEN or parts.netloc != "site", (url, href)
-                if target in anchors:  # those of hand-written pages the crawl of the built site follows
-                    assert not parts.fragment or parts.fragment in anchors[target], (url, href)
+    every = made(archive[0], day, ())
+    anchors = {url: page.anchors for url, page in every.items() if isinstance(page, Page)}
+    lists = {url: page for folder in LISTS for url, page in under(every, folder).items()}
+    links = [(url, str(href)) for url, page in lists.items() for href in page.xpath("//a/@href")]
+    assert {url for url, _ in links} >= {"contested/", "recheck/"}
+    for page in lists.values():
+        ids = [str(i) for i in page.xpath("//@id")]
+        assert len(ids) == len(set(ids)) and all(i.startswith("_") for i in ids)
+    for url, href in links:
+        parts = urlsplit(urljoin(f"http://site/{url}", href))
+        target = parts.path.lstrip("/")
+        assert target in anchors or target in WRITTEN or parts.netloc != "site", (url, href)
+        if target in anchors:  # those of hand-written pages the crawl of the built site follows
+            assert not parts.fragment or parts.fragment in anchors[target], (url, href)
 
 
 @pytest.mark.parametrize("day", DATES)
@@ -232,7 +297,7 @@ def test_what_was_replaced_says_so_from_the_day_of_its_successor(loaded: Loaded)
 def test_the_timeline_holds_every_statement_of_its_day_once_and_nothing_later(archive: Archive, day: date) -> None:
     """Over the pages of the years, each in the lane of its kind."""
     loaded, _ = archive
-    found = under(made(loaded, day), "timeline")
+    found = under(made(loaded, day, ("timeline",)), "timeline")
     years = [page for url, page in found.items() if url != "timeline/"]
     by_ref = loaded.archive.statements
     told = [ref for page in years for ref in refs(page)]
@@ -280,7 +345,7 @@ def test_a_year_with_too_many_lines_leads_to_a_page_for_each_month(
 ) -> None:
     """The anchors of the months stay on the page of the year."""
     monkeypatch.setattr(timeline, "ON_A_PAGE", 10)
-    found = under(made(loaded, date(2022, 12, 1)), "timeline")
+    found = under(made(loaded, date(2022, 12, 1), ("timeline",)), "timeline")
     assert list(found) == [
         "timeline/", "timeline/2022/", "timeline/2021/", "timeline/2021-08/", "timeline/2021-06/", "timeline/2021-05/",
         "timeline/2021-04/", "timeline/2021-03/",
@@ -313,7 +378,7 @@ def test_a_stale_silence_names_the_newest_word_and_its_age(real: Loaded) -> None
 
 def test_a_source_that_lacks_something_is_listed_under_its_reason_with_its_file(loaded: Loaded) -> None:
     """And leads to where the file is edited, where that is known."""
-    page = parsed(made(loaded, NOW, edit="https://forge.example/edit/").get("recheck/"))
+    page = parsed(made(loaded, NOW, ("recheck",), edit=EDIT).get("recheck/"))
     assert texts(page, "//p[@class='why']") == [
         "no capture of the page exists 1", "handed out on paper 1", "only the week is printed 1",
     ]  # fmt: skip
@@ -337,7 +402,7 @@ def test_a_long_list_shows_its_first_sources_and_is_whole_on_pages_of_its_own(
 ) -> None:
     """Each source once over all of them, and the whole number everywhere."""
     monkeypatch.setattr(recheck, "ON_A_PAGE", 15)
-    found = under(made(real, NOW), "recheck")
+    found = under(made(real, NOW, ("recheck",)), "recheck")
     lacking = {card.id for card in real.archive.cards.values() if "archived" in card.not_recorded}
     assert len(lacking) > 15
     assert texts(found["recheck/"], "//h2[@id='_archived']") == [f"No archived copy ({len(lacking)})"]
@@ -393,9 +458,9 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 def feed_of(loaded: Loaded, day: date, site_url: str = "") -> Any:
     """The feed as of a day, parsed."""
-    found = made(loaded, day, site_url=site_url)["changes/feed.xml"]
-    assert isinstance(found, Asset)
-    return etree.fromstring(found.content)
+    feed = made(loaded, day, ("changes",), site_url=site_url)["changes/feed.xml"]
+    assert isinstance(feed, Asset)
+    return etree.fromstring(feed.content)
 
 
 def entries(feed: Any) -> Iterator[dict[str, str]]:
@@ -406,7 +471,7 @@ def entries(feed: Any) -> Iterator[dict[str, str]]:
         yield found
 
 
-@pytest.mark.parametrize("site_url", ["", "https://record.example/on/"])
+@pytest.mark.parametrize("site_url", ["", HOST])
 def test_the_feed_is_atom(archive: Archive, site_url: str) -> None:
     """RFC 4287: one id, title, time and author, a link to itself; entries with ids of their own, the newest first."""
     feed = feed_of(archive[0], NOW, site_url)
@@ -429,12 +494,14 @@ def test_the_feed_is_atom(archive: Archive, site_url: str) -> None:
     assert feed.findtext(f"{ATOM}updated") == times[0] <= f"{NOW}T00:00:00+00:00"
 
 
-@pytest.mark.parametrize("site_url", ["", "https://record.example/on/"])
+@pytest.mark.parametrize("site_url", ["", HOST])
 def test_each_link_of_the_feed_leads_to_its_entry_in_the_log(archive: Archive, site_url: str) -> None:
     """Followed as a reader of feeds does: from where the feed lies."""
     found = made(archive[0], NOW, site_url=site_url)
     root = site_url or "https://elsewhere.example/"
-    for entry in entries(feed_of(archive[0], NOW, site_url)):
+    listed = list(entries(feed_of(archive[0], NOW, site_url)))
+    assert listed
+    for entry in listed:
         parts = urlsplit(urljoin(f"{root}changes/feed.xml", entry["link"]))
         page = found[parts.path.removeprefix(urlsplit(root).path)]
         assert isinstance(page, Page)
@@ -505,7 +572,7 @@ def test_the_feed_holds_the_newest_fifty(loaded: Loaded) -> None:
     """The log holds all."""
     found = corrected(*(f"Note {n}." for n in range(60)))
     assert [entry["summary"] for entry in entries(feed_of(found, NOW))] == [f"Note {n}." for n in range(59, 9, -1)]
-    months = [page for url, page in under(made(found, NOW), "changes").items() if url != "changes/"]
+    months = [page for url, page in under(made(found, NOW, ("changes",)), "changes").items() if url != "changes/"]
     assert sum(len(page.xpath("//ul[@class='log']/li")) for page in months) == 60
 
 
@@ -539,7 +606,8 @@ def test_pages_leave_out_what_is_no_page(loaded: Loaded) -> None:
     beside |= {f"questions/{q}/{q}-evidence.html" for q in questions}
     beside |= {asset.url for asset in schemas()}
     beside |= {"assets/form.json", *(f"sources/{card}/form.json" for card in loaded.archive.cards)}
-    assert set(made(loaded, NOW)) - {page.url for page in pages(loaded, NOW)} == beside
+    published = whole(loaded, NOW, Setting(keep=lambda name, draw: b""))
+    assert set(published) - {page.url for page in pages(loaded, NOW)} == beside
 
 
 def test_every_page_of_the_site_names_the_feed_beside_it(site: Path) -> None:

@@ -61,6 +61,7 @@ def words_of(element: html.HtmlElement) -> str:
 @given(st.lists(FIGURES, min_size=1, max_size=60))
 def test_all_lies_within_the_panel(figures: list[str]) -> None:
     """Every mark begins on the axis, ends on it and runs upwards, and its dot lies on it."""
+    assert len(marks(*figures)) == len(figures)
     for mark in marks(*figures):
         assert 0 <= mark.start <= mark.end <= 100
         assert mark.dot is None or mark.start <= mark.dot <= mark.end
@@ -71,6 +72,7 @@ def test_a_mark_holds_what_its_bound_says(figures: list[str], other: int) -> Non
     """A number of the axis lies in what is drawn of a bound exactly when it lies in the bound."""
     panel = one_panel(figures)
     top = numbers(panel)[-1]
+    assert len(panel.drawn) == len(figures)
     for drawn in panel.drawn:
         bound, mark = drawn.row.figure, drawn.mark
         assert isinstance(bound, Bound)

@@ -110,6 +110,7 @@ def views_of(real: Loaded) -> ArchiveViews:
 def test_no_citation_loses_the_kind_the_speaker_or_who_has_not_owned_it(real: Loaded) -> None:
     """Of every statement there is: kind first, then who; each party concerned by name."""
     made = views_of(real)
+    assert len(real.archive.entries) > 100
     for entry in real.archive.entries:
         told = str(citations.statement(made, entry, EDITION))
         assert told.startswith(f"{labels.KIND[entry.kind]} "), entry.ref
