@@ -19,6 +19,8 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 from onrecord import environment
 from onrecord.atomic_build import SIGN
@@ -102,6 +104,11 @@ def _underscored(value: str, separator: str) -> str:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page of the archive; leave out what no page asks for."""
     errors = config.extra[STATE]["loaded"].errors
+    # comments, and the types in them, are for whoever works on these files
+    for file in files.javascript_files():
+        file.content_string = jsmin(file.content_string)
+    for file in files.css_files():
+        file.content_string = cssmin(file.content_string)
     wanted = Files([file for file in files if file.src_dir == config.docs_dir or not THEMES_OWN.match(file.src_uri)])
     if errors:
         log.info("%s; showing them instead of the site", count(errors))

@@ -37,7 +37,7 @@ def test_an_interval_runs_from_its_first_to_its_last_day(first: str, last: str) 
     try:
         interval = parse_edtf(f"{first}/{last}")
     except ValueError as error:
-        assert str(error) == "it ends before it begins"
+        assert str(error) == "backwards"
         assert end.latest < start.earliest
         return
     assert (interval.text, interval.earliest, interval.latest) == (f"{first}/{last}", start.earliest, end.latest)
