@@ -1,4 +1,4 @@
-"""One table of colours and shapes: what it says of each kind, and that nothing else names a colour (issue "One house")."""
+"""One table of colours and shapes: what it says of each kind, and that nothing else names a colour (issue 15)."""
 
 import re
 from collections.abc import Iterator

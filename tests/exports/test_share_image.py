@@ -1,4 +1,7 @@
-"""The pictures of shared links: legible, never overflowing, the same bytes for the same words (issue "machine-readable heads")."""
+"""The pictures of shared links: legible, never overflowing, of the same bytes for the same words.
+
+Issue "machine-readable heads".
+"""
 
 import itertools
 import os
@@ -238,7 +241,7 @@ def test_lines_are_of_like_length() -> None:
     ],
 )
 def test_no_sign_becomes_a_box(text: str, expected: str) -> None:
-    """What the font can write stays; else accents and forms go; a run of what is left is an ellipsis, alone it is nothing."""
+    """What the font can write stays; else accents and forms go; a run of what is left is `…`, alone it is nothing."""
     assert legible(text, FONTS.of("text", 40)) == expected
 
 
