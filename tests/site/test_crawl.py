@@ -222,6 +222,16 @@ def test_no_page_or_stylesheet_asks_another_host_for_anything(site: Path, pages:
         assert not re.findall(r"(?:@import|url\()\s*[\"']?(?:https?:)?//", text), sheet
 
 
+def test_every_evidence_pack_holds_the_stylesheets_of_the_site(site: Path) -> None:
+    """Those that lie in `docs/` and the one that the build makes of the table of colours."""
+    styles = [(site / "assets" / name).read_text("utf-8") for name in ("tokens.css", "map.css", "print.css")]
+    packs = sorted(site.rglob("*-evidence.html"))
+    assert packs and all(styles)
+    for pack in packs:
+        text = pack.read_text("utf-8")
+        assert all(style in text for style in styles), pack
+
+
 def test_sizes_of_type_are_those_of_the_scale(site: Path) -> None:
     """Those of `tokens.css`; on paper, in the picture of a map and for code, and for the first heading, there are others."""
     sheets = {sheet.name: sheet.read_text("utf-8") for sheet in (site / "assets").glob("*.css")}
