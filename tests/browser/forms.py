@@ -90,9 +90,9 @@ def _card(choose: random.Random, n: int) -> Card:
         {"document": line()},
     ]
     figures = ["3000", "~1100", "> 3000", ">= 3000", "< 500", "<= 500", "1000..1200", {"words": line()}, "declined"]
-    speaker, hand = choose.sample(speakers, 2)
+    speaker, relay = choose.sample(speakers, 2)
     attributed = {
-        "id": "said", "text": text(), "said_by": speaker, "via": [hand, "yonhap"][: choose.randint(0, 2)],
+        "id": "said", "text": text(), "said_by": speaker, "via": [relay, "yonhap"][: choose.randint(0, 2)],
         "said_on": "2024-12-23", "answers": {"north-korean-soldiers-killed-or-wounded": choose.choice(figures)},
         "measure": "killed or wounded", "quote": "Слова #1: так" if n % 2 else "", "quote_language": "uk" if n % 2 else "",
         "note": text(), "locator": line(), "about": ["north-korea"], "places": ["kursk-oblast"], "unverified_by": ["newsweek"],
@@ -189,9 +189,9 @@ def archive(folder: Path, naming: str | None = None) -> Path:
         others = (file for file in sources.rglob("*.yaml") if file.stem not in files)
         naming = " ".join([naming, *(file.read_text("utf-8") for file in others)])
         kept: set[str] = set()
-        while found := {name for name in files.keys() - kept if name in naming}:
-            kept |= found
-            naming = " ".join(files[name].read_text("utf-8") for name in found)
+        while named := {name for name in files.keys() - kept if name in naming}:
+            kept |= named
+            naming = " ".join(files[name].read_text("utf-8") for name in named)
         for name in files.keys() - kept:
             files[name].unlink()
     return sources
@@ -200,9 +200,9 @@ def archive(folder: Path, naming: str | None = None) -> Path:
 def checked(sources: Path) -> list[dict[str, Any]]:
     """What `onrecord check --strict` says of an archive."""
     result = CliRunner().invoke(main, ["check", "--strict", "--format", "json", "--sources", str(sources)])
-    told: list[dict[str, Any]] = json.loads(result.output[: result.output.rindex("]") + 1])
-    assert (result.exit_code == 0) == (told == []), result.output
-    return told
+    rows: list[dict[str, Any]] = json.loads(result.output[: result.output.rindex("]") + 1])
+    assert (result.exit_code == 0) == (rows == []), result.output
+    return rows
 
 
 def problems(page: Page) -> list[str]:

@@ -63,21 +63,21 @@ def test_in_forced_colours_kinds_keep_word_icon_and_line(browser: Browser, addre
 def test_a_chain_is_read_out_as_a_list_from_the_origin_to_the_publisher(wide: Page, address: str) -> None:
     """What a screen reader is given: each hand an item, none of them only a picture or a colour."""
     wide.goto(address + "sources/asahi-shimbun-nis-losses/")
-    told = wide.locator("ol.chain").first.aria_snapshot().splitlines()
-    names = [line.partition('link "')[2].rstrip('":') for line in told if 'link "' in line]
-    assert told[0] == '- list "Chain of attribution, from who first said it to the publisher":'
+    snapshot = wide.locator("ol.chain").first.aria_snapshot().splitlines()
+    names = [line.partition('link "')[2].rstrip('":') for line in snapshot if 'link "' in line]
+    assert snapshot[0] == '- list "Chain of attribution, from who first said it to the publisher":'
     assert names == ["South Korea's National Intelligence Service", "Lee Seong-kweun", "Reuters", "The Asahi Shimbun"]
-    assert sum("listitem" in line for line in told) == 4
+    assert sum("listitem" in line for line in snapshot) == 4
 
 
 def test_a_plot_is_words_to_a_screen_reader(wide: Page, address: str) -> None:
     """Each row says who, when, how many and of what kind; the drawing itself is left out."""
     wide.goto(address + KINDS_OF_PAGE["question-figures"])
     row = wide.locator(".plot li").first
-    told = row.aria_snapshot()
-    assert "img" not in told
+    snapshot = row.aria_snapshot()
+    assert "img" not in snapshot
     for words in (".who", ".value a", ".value .kind"):
-        assert " ".join(row.locator(words).first.inner_text().split())[:12] in " ".join(told.split())
+        assert " ".join(row.locator(words).first.inner_text().split())[:12] in " ".join(snapshot.split())
 
 
 @pytest.fixture

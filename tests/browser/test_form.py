@@ -28,7 +28,7 @@ from tests.browser.forms import (
     set_state,
     values,
 )
-from tests.browser.slips import GOOD, claim, owed
+from tests.browser.mistakes import GOOD, claim, owed
 
 pytestmark = pytest.mark.browser
 
@@ -118,15 +118,15 @@ def test_a_person_types_a_card_of_all_three_kinds(form: Page, tmp_path: Path) ->
         form.get_by_role("button", name="Link them").click()
     nothing_open(form)
     text = form.locator(".file pre").inner_text()
-    made = values(text)
-    assert made["publisher"] == "newsweek" and made["not_recorded"] == {"archived": "No capture was made."}
-    assert made["attributed"] == [{
+    typed = values(text)
+    assert typed["publisher"] == "newsweek" and typed["not_recorded"] == {"archived": "No capture was made."}
+    assert typed["attributed"] == [{
         "id": "more-3000-soldiers-killed", "text": "More than 3,000 soldiers have been killed or wounded in Kursk.",
         "said_by": "volodymyr-zelensky", "via": [{"anonymous": "an aide: “#1”"}], "said_on": "2025-06-01",
         "answers": {"north-korean-soldiers-killed-or-wounded": "> 3000"}, "measure": "killed or wounded",
     }]  # fmt: skip
-    assert made["unacknowledged"][0]["not_acknowledged_by"] == {"north-korea": "declined"}
-    assert made["summary"] == "Kyiv names [a number](#more-3000-soldiers-killed). Nobody owns [the troops](#north-korean-troops-russia)."  # fmt: skip
+    assert typed["unacknowledged"][0]["not_acknowledged_by"] == {"north-korea": "declined"}
+    assert typed["summary"] == "Kyiv names [a number](#more-3000-soldiers-killed). Nobody owns [the troops](#north-korean-troops-russia)."  # fmt: skip
     assert form.locator(".file .path").first.inner_text() == "sources/cards/2025/newsweek-kyiv-number.yaml"
     sources = forms.archive(tmp_path)
     (sources / "cards" / "2025" / "newsweek-kyiv-number.yaml").write_text(text, "utf-8")
@@ -176,7 +176,7 @@ def test_by_keyboard_alone_from_the_empty_form_to_the_copied_file(browser: Brows
 
 
 @pytest.mark.parametrize(
-    ("selected", "after", "told"),
+    ("selected", "after", "message"),
     [
         ((4, 13), "one two and [three four](#said) and five", "Some of these words are in a link already: take that out first."),
         ((4, 12), "one [two and](#said) [three four](#said) and five", "Linked."),
@@ -187,17 +187,17 @@ def test_by_keyboard_alone_from_the_empty_form_to_the_copied_file(browser: Brows
         ((3, 4), "one two and [three four](#said) and five", "Select some words of the summary first."),
     ],
 )  # fmt: skip
-def test_words_are_linked_once(form: Page, selected: tuple[int, int], after: str, told: str) -> None:
+def test_words_are_linked_once(form: Page, selected: tuple[int, int], after: str, message: str) -> None:
     """What is in a link, wholly or in part, is none of the words that can be linked; what was linked can be undone."""
     before = "one two and [three four](#said) and five"
     set_state(form, {**GOOD, "summary": before}, "made")
     summary = form.locator('[data-name="summary"] textarea')
     summary.evaluate("(area, [start, end]) => { area.focus(); area.setSelectionRange(start, end); }", list(selected))
     form.get_by_role("button", name="Link them").click()
-    expect(form.locator(".linking .told")).to_have_text(told)
+    expect(form.locator(".linking .told")).to_have_text(message)
     expect(summary).to_have_value(after)
     assert module(form, "return m.current().card.summary;") == after
-    if told == "Linked.":
+    if message == "Linked.":
         expect(summary).to_be_focused()
         form.keyboard.press("Control+Z")
         expect(summary).to_have_value(before)
@@ -269,9 +269,9 @@ def test_a_change_to_a_card_offers_its_correction_and_leads_to_its_file(page: Pa
     text.fill("Something else was said.")
     page.get_by_role("button", name="Note the correction").click()
     page.keyboard.type("The text was wrong.")
-    made = module(page, "return m.current();")
-    assert made["card"]["corrections"][-1]["statements"] == [name]
-    assert made["card"]["corrections"][-1]["note"] == "The text was wrong."
+    state = module(page, "return m.current();")
+    assert state["card"]["corrections"][-1]["statements"] == [name]
+    assert state["card"]["corrections"][-1]["note"] == "The text was wrong."
     page.locator('[data-lane="unacknowledged"] .one > .do .remove').first.click()
     page.get_by_role("button", name="Note why it is withdrawn").first.click()
     page.keyboard.type("It was not in the source.")
@@ -494,9 +494,9 @@ def test_the_preview_draws_a_statement_as_its_page_does(page: Page, address: str
     """The same chain, figure, parties and dates as on the card's own page."""
     for card in ("meduza-russian-files", "newsweek-kursk-casualties", "rbc-gerasimov", "voa-korean-toughest"):
         page.goto(f"{address}sources/{card}/")
-        told = page.evaluate(READ, ".statement")
+        drawn = page.evaluate(READ, ".statement")
         opened(page, f"{address}{FORM}?card={card}")
-        assert page.evaluate(READ, ".preview .statement") == told
+        assert page.evaluate(READ, ".preview .statement") == drawn
 
 
 READ = """where => [...document.querySelectorAll(where)].map(s => ['.kind', '.chain', '.figure', '.text', '.quote']
@@ -528,9 +528,9 @@ def test_of_many_open_things_a_button_shows_the_rest(form: Page) -> None:
 
 def test_without_a_repository_the_form_says_at_its_beginning_how_to_hand_in(form: Page) -> None:
     """Copied or downloaded, by hand; the passage of the guide is there."""
-    told = form.locator(".by-hand")
-    assert told.evaluate("p => Boolean(p.compareDocumentPosition(document.querySelector('.make')) & 4)")
-    told.get_by_role("link").click()
+    hint = form.locator(".by-hand")
+    assert hint.evaluate("p => Boolean(p.compareDocumentPosition(document.querySelector('.make')) & 4)")
+    hint.get_by_role("link").click()
     expect(form.locator("#_by-hand-in-the-browser")).to_be_visible()
 
 

@@ -38,9 +38,9 @@ def _served(page: Page, card: str, change: Callable[[Data], None]) -> None:
     """Let the published card be another than the archive's."""
 
     def answer(route: Route) -> None:
-        found = route.fetch().json()
-        change(found["data"])
-        route.fulfill(json=found)
+        content = route.fetch().json()
+        change(content["data"])
+        route.fulfill(json=content)
 
     page.unroute(f"**/sources/{card}/form.json")
     page.route(f"**/sources/{card}/form.json", answer)
@@ -130,16 +130,16 @@ def test_a_tombstone_that_is_taken_out_is_open(page: Page, address: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "told"),
+    ("name", "value", "count"),
     [("note", "A note.", 0), ("locator", "paragraph 4", 0), ("topics", ["north-korean-troops"], 0), ("quote", "Так", 1), ("as_of", "2024-12-01", 1)],
 )  # fmt: skip
-def test_what_may_change_without_a_correction(page: Page, address: str, name: str, value: object, told: int) -> None:
+def test_what_may_change_without_a_correction(page: Page, address: str, name: str, value: object, count: int) -> None:
     """As the comparison of two archives has it: what a statement means may not."""
     opened(page, f"{address}{FORM}?card={CARD}")
     card = _state(page)["card"]
     card["attributed"][0][name] = value
     module(page, "m.write(given[0], given[1]);", card, CARD)
-    assert len(_silent(page)) == told
+    assert len(_silent(page)) == count
 
 
 CLAIM: Data = {
@@ -172,10 +172,10 @@ def _silence(page: Page, address: str, real: Loaded, folder: Path, before: Data,
     opened(page, f"{address}{FORM}?card={CARD}")
     assert _silent(page) == []
     module(page, "m.write(given[0], given[1]);", _with(real, after), CARD)
-    told = {
+    shown = {
         (f"{one['key']} {one['text'].split('“')[1].split('”')[0] if '“' in one['text'] else ''}") for one in _open(page)
     }
-    return {f"{failure.code.value} {failure.subject.partition('#')[2]}" for failure in failures}, told
+    return {f"{failure.code.value} {failure.subject.partition('#')[2]}" for failure in failures}, shown
 
 
 def _with(real: Loaded, more: Data) -> Data:
@@ -196,9 +196,9 @@ def test_a_silent_change_is_the_same_to_the_form_and_to_the_comparison(
     claims = [{"id": f"c{n}", **CLAIM} for n in range(len(CHANGES))]
     changed = [{**claim, **change} for claim, change in zip(claims, CHANGES, strict=True)]
     after = [{key: value for key, value in one.items() if value} for one in changed]
-    compared, told = _silence(page, address, real, tmp_path, {"attributed": claims}, {"attributed": after})
-    assert told == compared
-    assert [n for n in range(len(CHANGES)) if f"no-correction c{n}" in told] == [
+    compared, shown = _silence(page, address, real, tmp_path, {"attributed": claims}, {"attributed": after})
+    assert shown == compared
+    assert [n for n in range(len(CHANGES)) if f"no-correction c{n}" in shown] == [
         3, 4, 6, 8, 10, 11, 12, 14, 18, 19, 21, 22
     ]  # fmt: skip
 
@@ -295,9 +295,9 @@ def test_a_silent_change_of_a_card_is_the_same_to_the_form_and_to_the_comparison
 ) -> None:
     """Whoever said it first may be the publisher; an entry of the log is told apart by all that it says."""
     before, more, expected = CARDS[change]
-    compared, told = _silence(page, address, real, tmp_path, before, {**before, **more})
-    assert told == compared
-    assert {one.removeprefix("no-correction") for one in told} == expected
+    compared, shown = _silence(page, address, real, tmp_path, before, {**before, **more})
+    assert shown == compared
+    assert {one.removeprefix("no-correction") for one in shown} == expected
 
 
 def test_a_statement_of_another_kind_is_another(page: Page, address: str) -> None:
@@ -317,12 +317,12 @@ def test_evidence_may_be_added_and_is_not_lost_in_silence(page: Page, address: s
     _served(page, CARD, lambda card: card.update(verified=[fact]))
     opened(page, f"{address}{FORM}?card={CARD}")
     card = _state(page)["card"]
-    for evidence, told in (
+    for evidence, count in (
         ([{**page_, "sha256": "0" * 64}, "fakty-zelensky-3000", "menafn-zelensky-3000"], 0),
         ([page_], 1), ([{"url": "https://example.org/a"}, "fakty-zelensky-3000"], 1),
     ):  # fmt: skip
         module(page, "m.write(given[0], given[1]);", {**card, "verified": [{**fact, "evidence": evidence}]}, CARD)
-        assert len(_silent(page)) == told, evidence
+        assert len(_silent(page)) == count, evidence
 
 
 def test_the_name_of_a_published_statement_cannot_be_changed(page: Page, address: str) -> None:
@@ -508,8 +508,8 @@ def test_a_statement_that_another_file_names_cannot_be_taken_out_yet(page: Page,
     page.locator('[data-lane="verified"] .one > .do .remove').first.click()
     page.get_by_role("button", name="Note why it is withdrawn").click()
     paths = "sources/cards/2024/moscow-times-jcs-1100.yaml"
-    told = [one for one in _state(page)["problems"] if one["key"] == "still-named"]
-    assert [(one["text"], one["hint"]) for one in told] == [
+    still_named = [one for one in _state(page)["problems"] if one["key"] == "still-named"]
+    assert [(one["text"], one["hint"]) for one in still_named] == [
         (
             f"“jcs-stated” is gone, and {paths} names it",
             "keep it until a change to that file has taken its name out there",

@@ -58,8 +58,8 @@ def rtl(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (folder / "sources" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "sources" / path).write_text(text, "utf-8")
     arguments = ["build", "--sources", str(folder / "sources"), "--site-dir", str(folder / "site")]
-    made = CliRunner().invoke(main, arguments)
-    assert made.exit_code == 0, made.output
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 0, result.output
     with served(Path(folder / "site")) as address:
         yield address
 

@@ -10,7 +10,7 @@ from onrecord.load import Loaded
 from onrecord.pages.statement.order import first_day
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.vocabulary import Kind
-from tests.browser.finding import built, found, links, texts
+from tests.browser.search_page import built, links, shown_count, texts
 from tests.site_fixtures import NASTY
 
 pytestmark = pytest.mark.browser
@@ -59,7 +59,7 @@ def test_a_result_says_what_the_page_of_its_card_says(page: Page, address: str, 
     whole = facts(page.locator(":target"))
     basis = page.locator(".group:has(+ .statements :target)").all_inner_texts()  # on a card it heads a group
     page.goto(f"{address}search/?q={entry.statement.text}&publisher={entry.card.publisher}&kind={entry.kind.value}")
-    found(page)
+    shown_count(page)
     result = page.locator(".found .statement", has=page.locator(f".permalink a[href='{url}']"))
     assert facts(result) == whole
     assert words(result, ".basis") == (basis if entry.claim is None else [])

@@ -24,7 +24,7 @@ def fact(**more: object) -> Card:
     return {**{k: v for k, v in GOOD.items() if k != "attributed"}, "verified": [{k: v for k, v in {**FACT, **more}.items() if v}]}  # fmt: skip
 
 
-SLIPS: dict[str, Card] = {
+MISTAKES: dict[str, Card] = {
     "url": {**GOOD, "url": "example.org"},
     "password": {**GOOD, "url": "https://a:b@example.org/"},
     "copy": {**GOOD, "archived": "sha256:123"},
