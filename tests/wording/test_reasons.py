@@ -35,8 +35,8 @@ BADGES = [
 def test_a_badge_has_its_reason_in_words(case: str, question: str, day: str, badge: str, why: str) -> None:
     """Badges are words on the page, each with its reason (method §2)."""
     standings = _standings(case)
-    told = Reasons(standings).badges(standings.archive.question(question), date.fromisoformat(day))
-    assert {b.value: str(reason) for b, reason in told}[badge] == why
+    reasons = Reasons(standings).badges(standings.archive.question(question), date.fromisoformat(day))
+    assert {b.value: str(reason) for b, reason in reasons}[badge] == why
 
 
 HISTORIES = [
@@ -71,12 +71,12 @@ HISTORIES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("case", "question", "told"), HISTORIES)
-def test_each_entry_of_a_history_says_what_changed_it(case: str, question: str, told: list[list[str]]) -> None:
+@pytest.mark.parametrize(("case", "question", "expected"), HISTORIES)
+def test_each_entry_of_a_history_says_what_changed_it(case: str, question: str, expected: list[list[str]]) -> None:
     """In the order: who said it first, a finding, each party, each badge."""
     standings = _standings(case)
     history = Reasons(standings).history(standings.archive.question(question), date(2026, 1, 1))
-    assert [[reason.words for reason in because] for _, because in history] == told
+    assert [[reason.words for reason in because] for _, because in history] == expected
 
 
 BESIDE = [
@@ -95,9 +95,9 @@ def test_figures_side_by_side_say_why_they_are_not_compared(
 ) -> None:
     """Not comparable: shown side by side, with the reason in words (method §5)."""
     standings = _standings(case)
-    (told,) = Reasons(standings).beside(standings.archive.question(question), date.fromisoformat(day))
-    assert (told.words, told.items) == (why, items)
-    assert str(told) == f"{why}: {'; '.join(items)}"
+    (reason,) = Reasons(standings).beside(standings.archive.question(question), date.fromisoformat(day))
+    assert (reason.words, reason.items) == (why, items)
+    assert str(reason) == f"{why}: {'; '.join(items)}"
 
 
 TWO_QUESTIONS = {
@@ -108,7 +108,7 @@ TWO_QUESTIONS = {
 }  # fmt: skip
 
 
-def _told(name: str, day: int, publisher: str, statement: str) -> dict[str, str]:
+def _report(name: str, day: int, publisher: str, statement: str) -> dict[str, str]:
     return {
         f"cards/2021/{name}.yaml": f"title: {name} of {publisher}\npublisher: {publisher}\ntype: news-report\n"
         f"published: 2021-03-{day:02}\nretrieved: 2021-04-01\nurl: https://example.org/{name}\n"
@@ -127,9 +127,9 @@ def _of(*cards: dict[str, str]) -> Standings:
 def test_a_single_origin_is_named_by_what_lies_at_its_bottom() -> None:
     """Where those who repeat it answer another question than the one at the bottom does."""
     standings = _of(
-        _told("first", 1, "paper", "said_by: {anonymous: two officials}, answers: {p: yes}"),
-        _told("second", 2, "alpha", "said_by: alpha, rests_on: [first#s], answers: {q: yes}"),
-        _told("third", 3, "beta", "said_by: beta, rests_on: [first#s], answers: {q: yes}"),
+        _report("first", 1, "paper", "said_by: {anonymous: two officials}, answers: {p: yes}"),
+        _report("second", 2, "alpha", "said_by: alpha, rests_on: [first#s], answers: {q: yes}"),
+        _report("third", 3, "beta", "said_by: beta, rests_on: [first#s], answers: {q: yes}"),
     )
     ((_, reason),) = Reasons(standings).badges(standings.archive.question("q"), date(2021, 4, 1))
     assert str(reason) == "Two sources, one origin: people who are not named, through The Paper"
@@ -138,12 +138,12 @@ def test_a_single_origin_is_named_by_what_lies_at_its_bottom() -> None:
 def test_somebody_elses_claim_that_moves_the_standing_is_told() -> None:
     """Neither a party nor a finding did: what is claimed by others is no longer the party’s alone."""
     standings = _of(
-        _told("own", 1, "paper", "said_by: state, answers: {q: yes}"),
-        _told("denied", 2, "paper", "said_by: state, answers: {q: no}"),
-        _told("others", 3, "alpha", "said_by: beta, answers: {q: yes}"),
+        _report("own", 1, "paper", "said_by: state, answers: {q: yes}"),
+        _report("denied", 2, "paper", "said_by: state, answers: {q: no}"),
+        _report("others", 3, "alpha", "said_by: beta, answers: {q: yes}"),
     )
-    told = Reasons(standings).history(standings.archive.question("q"), date(2021, 4, 1))
-    assert [reason.words for reason in told[-1][1]][-1] == "Now also said by Beta, published by Alpha"
+    history = Reasons(standings).history(standings.archive.question("q"), date(2021, 4, 1))
+    assert [reason.words for reason in history[-1][1]][-1] == "Now also said by Beta, published by Alpha"
 
 
 def _every_archive() -> list[Path]:

@@ -38,52 +38,52 @@ def held(archive: Archive, question: str) -> Holding:
     return holding(archive, archive.question(question))
 
 
-def refs(found: Holding) -> tuple[list[str], list[str], list[str]]:
+def refs(contents: Holding) -> tuple[list[str], list[str], list[str]]:
     """The answers, what stands beside them, and what is below."""
     return (
-        [entry.ref for entry in found.answers],
-        [entry.ref for entry in found.beside],
-        [entry.ref for entry in found.below],
+        [entry.ref for entry in contents.answers],
+        [entry.ref for entry in contents.beside],
+        [entry.ref for entry in contents.below],
     )
 
 
 def test_an_answer_alone_brings_its_card_and_whatever_that_names(example: Archive) -> None:
     """Publisher, speakers, relays, parties and whom they belong to; places and topics; the question itself."""
-    found = held(example, "sable-bridge-reopened")
-    assert refs(found) == (["daily-north-first-report#bridge-open"], [], [])
-    assert [card.id for card in found.cards] == ["daily-north-first-report"]
-    assert found.elsewhere == ()
+    contents = held(example, "sable-bridge-reopened")
+    assert refs(contents) == (["daily-north-first-report#bridge-open"], [], [])
+    assert [card.id for card in contents.cards] == ["daily-north-first-report"]
+    assert contents.elsewhere == ()
     assert {
         "sable-bridge-reopened", "daily-north-first-report", "daily-north", "nils-teder", "east-valley", "valley-war",
-    } <= found.ids  # fmt: skip
+    } <= contents.ids  # fmt: skip
 
 
 def test_a_finding_brings_what_it_cites_and_a_claim_what_it_replaces(example: Archive) -> None:
     """The fact on the graves answers nothing, but the finding leans on the card that shows it."""
-    found = held(example, "soldiers-killed-in-east-valley")
-    assert refs(found)[1:] == ([], ["register-of-graves#graves-listed"])
-    assert found.elsewhere == (
+    contents = held(example, "soldiers-killed-in-east-valley")
+    assert refs(contents)[1:] == ([], ["register-of-graves#graves-listed"])
+    assert contents.elsewhere == (
         WebEvidence(url="https://register.example/graves", archived="https://archive.example/2022/graves"),
     )
 
 
 def test_a_card_that_is_cited_whole_brings_its_statements_and_what_those_cite() -> None:
     """From the fact beside the answer to the card, to its facts, to the page that these rest on."""
-    found = held(altering.example(CITING).archive, "sable-bridge-reopened")
-    assert refs(found) == (
+    contents = held(altering.example(CITING).archive, "sable-bridge-reopened")
+    assert refs(contents) == (
         ["daily-north-first-report#bridge-open"],
         ["late-paper#north-said-so"],
         ["lens-institute-imagery#frames-placed", "lens-institute-imagery#soldiers-seen"],
     )
-    assert [card.id for card in found.cards] == ["daily-north-first-report", "late-paper", "lens-institute-imagery"]
-    assert [page.url for page in found.elsewhere] == ["https://lens.example/method.pdf"]
+    assert [card.id for card in contents.cards] == ["daily-north-first-report", "late-paper", "lens-institute-imagery"]
+    assert [page.url for page in contents.elsewhere] == ["https://lens.example/method.pdf"]
 
 
 def test_what_a_question_takes_for_granted_comes_with_it(example: Archive) -> None:
     """The file of the other question and those of its answers; to be shown, these have a pack of their own."""
-    found = held(example, "soldiers-killed-in-east-valley")
-    assert {"soldiers-in-east-valley", "lens-institute-imagery"} <= found.ids
-    assert "lens-institute-imagery#soldiers-seen" not in {entry.ref for entry in found.entries}
+    contents = held(example, "soldiers-killed-in-east-valley")
+    assert {"soldiers-in-east-valley", "lens-institute-imagery"} <= contents.ids
+    assert "lens-institute-imagery#soldiers-seen" not in {entry.ref for entry in contents.entries}
 
 
 def said(*more: str, publisher: str = "outlet") -> str:

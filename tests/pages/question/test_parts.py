@@ -52,9 +52,9 @@ def _fact(name: str, basis: str, by: str, evidence: object) -> Fields:
 
 def _card(name: str, publisher: str, published: str, *statements: Fields, **more: object) -> SourceFile:
     lanes: dict[str, list[Fields]] = {}
-    for told in statements:
-        claim = "unacknowledged" if "not_acknowledged_by" in told else "attributed"
-        lanes.setdefault("verified" if "basis" in told else claim, []).append(told)
+    for statement in statements:
+        claim = "unacknowledged" if "not_acknowledged_by" in statement else "attributed"
+        lanes.setdefault("verified" if "basis" in statement else claim, []).append(statement)
     card = {
         "title": f"Card {name}", "publisher": publisher, "type": "news-report", "published": published,
         "retrieved": "2022-01-10", "url": f"https://example.org/{name}", "archived": f"https://example.net/{name}",
@@ -69,16 +69,16 @@ def _archive(*cards: SourceFile, abroad: Fields = ABROAD) -> Loaded:
         for name, (shown, kind, of) in ACTORS.items()
     }
     files = {**actors, "questions/abroad.yaml": abroad, "questions/fell.yaml": FELL}
-    loaded = load_files((*(SourceFile(path, json.dumps(told).encode()) for path, told in files.items()), *cards))
+    loaded = load_files((*(SourceFile(path, json.dumps(fields).encode()) for path, fields in files.items()), *cards))
     assert loaded.errors == ()
     return loaded
 
 
 def _page(loaded: Loaded, url: str, as_of: date = NOW) -> Any:
     views = ArchiveViews(derive(loaded.archive), as_of)
-    made = chain(question_page.pages(views, RENDERER), source_page.pages(views, RENDERER, {}, ""))
-    found = next(page for page in made if page.url == url)
-    return html.fromstring(f"<div>{found.html}</div>")
+    pages = chain(question_page.pages(views, RENDERER), source_page.pages(views, RENDERER, {}, ""))
+    wanted = next(page for page in pages if page.url == url)
+    return html.fromstring(f"<div>{wanted.html}</div>")
 
 
 def _abroad(*cards: SourceFile, as_of: date = NOW) -> Any:
@@ -90,10 +90,10 @@ def _fell(*cards: SourceFile, as_of: date = NOW) -> Any:
 
 
 def _texts(page: Any, path: str) -> list[str]:
-    return [" ".join(found.text_content().split()) for found in page.xpath(path)]
+    return [" ".join(element.text_content().split()) for element in page.xpath(path)]
 
 
-def _told(page: Any) -> str:
+def _lead(page: Any) -> str:
     return " ".join(_texts(page, "//div[@class='lead']/section[not(contains(@class,'parties'))]/p[not(@class)]"))
 
 
@@ -193,7 +193,7 @@ def test_named_and_anonymous_origins_are_told_apart(disinterested: list[str], st
     abroad = {**ABROAD, "disinterested": [*disinterested, "herald"], "note": "Neither side pays them."}
     east = _card("east", "eastland", "2021-03-03", _says("east-yes", "eastland", "yes"))
     page = _page(_archive(MINISTER_SAYS, UNNAMED, east, abroad=abroad), "questions/abroad/")
-    assert _told(page) == (
+    assert _lead(page) == (
         "It is claimed, and not verified. 3 answers from 3 sources: 3 say yes. "
         "Without the parties concerned, the claims go back to 2 named origins (Eastland and Southland) "
         f"and 1 anonymous origin (through Herald). {stake} Write who says so."
@@ -201,31 +201,31 @@ def test_named_and_anonymous_origins_are_told_apart(disinterested: list[str], st
 
 
 @pytest.mark.parametrize(
-    ("cards", "told"),
+    ("cards", "origins"),
     [
         ((UNNAMED,), "1 anonymous origin (through Herald). None of these is listed as having no stake in it."),
         ((MINISTER_SAYS,), "1 named origin (Southland). None of these is listed as having no stake in it."),
     ],
 )
-def test_origins_of_one_sort_alone_are_told_without_the_other(cards: tuple[SourceFile, ...], told: str) -> None:
+def test_origins_of_one_sort_alone_are_told_without_the_other(cards: tuple[SourceFile, ...], origins: str) -> None:
     """No “0 named origins”."""
-    assert _told(_abroad(*cards)) == (
+    assert _lead(_abroad(*cards)) == (
         "It is claimed, and not verified. 1 answer from 1 source only: 1 says yes. "
-        f"Without the parties concerned, the claims go back to {told} Write who says so."
+        f"Without the parties concerned, the claims go back to {origins} Write who says so."
     )
 
 
 def test_the_word_of_a_party_alone_has_no_origin() -> None:
     """And whoever writes of it says who says so all the same."""
-    assert _told(_abroad(MINISTRY_OWNS)) == (
+    assert _lead(_abroad(MINISTRY_OWNS)) == (
         "It is claimed, and not verified. 1 answer from 1 source only: 1 says yes. Write who says so."
     )
 
 
 def test_what_nobody_claims_or_a_finding_settled_needs_no_name() -> None:
     """“Write who says so” stands only where it is claimed and not verified."""
-    assert _told(_abroad(MINISTRY_DENIES)) == "Nobody in the archive claims it. 1 answer from 1 source only: 1 says no."
-    assert _told(_abroad()) == "No source had answered this by 1 Jan 2022."
+    assert _lead(_abroad(MINISTRY_DENIES)) == "Nobody in the archive claims it. 1 answer from 1 source only: 1 says no."
+    assert _lead(_abroad()) == "No source had answered this by 1 Jan 2022."
     finding = {
         "on": "2021-03-02",
         "answer": "yes",
@@ -235,7 +235,7 @@ def test_what_nobody_claims_or_a_finding_settled_needs_no_name() -> None:
     }
     abroad = {**ABROAD, "disinterested": ["lens"], "note": "Neither side pays it.", "findings": [finding]}
     frames = _card("frames", "lens", "2021-03-01", {**_says("seen", "lens", "yes"), "note": "How it placed them."})
-    assert _told(_page(_archive(frames, abroad=abroad), "questions/abroad/")) == (
+    assert _lead(_page(_archive(frames, abroad=abroad), "questions/abroad/")) == (
         "The finding: yes. 1 answer from 1 source only: 1 says yes. Without the parties concerned, "
         "the claims go back to 1 named origin (Lens). Without a stake in it, as listed: Lens."
     )
@@ -248,7 +248,7 @@ def test_answers_of_every_sort_are_counted_beside_one_another() -> None:
         _says("c", "westland", "no", said_on="2021-02-01"), _says("e", "minister", "yes", **REPORTED),
     )  # fmt: skip
     east = _card("east", "eastland", "2021-03-03", _says("east-refused", "eastland", "declined"))
-    assert _told(_abroad(card, east)) == (
+    assert _lead(_abroad(card, east)) == (
         "It is claimed, and no party that it concerns has acknowledged it. "
         "5 answers from 2 sources: 1 says yes, 2 say no and 2 would not say. Without the parties concerned, "
         "the claims go back to 1 named origin (Southland). None of these is listed as having no stake in it. "
@@ -265,7 +265,7 @@ def test_where_every_party_denies_it_that_is_told() -> None:
     ):
         refused = _card("west", "westland", "2021-03-06", _says("west-word", "westland", west))
         page = _page(_archive(MINISTER_SAYS, MINISTRY_DENIES, refused, abroad=abroad), "questions/abroad/")
-        assert _told(page).startswith(f"{means} 3 answers from 3 sources: ")
+        assert _lead(page).startswith(f"{means} 3 answers from 3 sources: ")
     assert labels.ALL_DENY == "It is claimed, and every party that it concerns has denied it."
 
 
@@ -277,7 +277,7 @@ def test_the_latest_figures_are_told_at_once() -> None:
         _says("e", "lens", "9", said_on="2021-01-03"), _says("f", "courier", "8", said_on="2021-01-09", measure="wounded"),
     ]  # fmt: skip
     relay = _card("relay", "courier", "2021-01-05", _says("again", "lens", "> 400", said_on="2021-01-04"))
-    assert _told(_fell(_card("all", "herald", "2021-01-10", *said), relay)) == (
+    assert _lead(_fell(_card("all", "herald", "2021-01-10", *said), relay)) == (
         "It is claimed, and not verified. 7 answers from 2 sources. "
         "The latest figures, killed: Lens more than 400 (4 Jan 2021); Southland about 300 (3 Jan 2021); "
         "Westland 200 (2 Jan 2021). Others count other things; see below. Without the parties concerned, the claims go back to 4 named origins "
@@ -290,7 +290,7 @@ def test_without_a_figure_of_the_first_measure_no_latest_one_is_told() -> None:
     """One of another measure, or a refusal, is not put in its place."""
     wounded = _says("w", "southland", "8", measure="wounded")
     refused = {**_says("r", "eastland", "declined"), "answers": {"fell": "declined"}}
-    assert _told(_fell(_card("all", "herald", "2021-01-10", wounded, refused))) == (
+    assert _lead(_fell(_card("all", "herald", "2021-01-10", wounded, refused))) == (
         "It is claimed, and not verified. 2 answers from 1 source only. Without the parties concerned, "
         "the claims go back to 1 named origin (Southland). None of these is listed as having no stake in it. "
         "Write who gives the figure."
@@ -308,9 +308,9 @@ BEFORE = [
 ]
 
 
-@pytest.mark.parametrize(("earlier", "told"), BEFORE)
+@pytest.mark.parametrize(("earlier", "earlier_words"), BEFORE)
 def test_what_a_party_had_said_before_stands_beside_its_acknowledgement(
-    earlier: list[tuple[str, str, str]], told: str
+    earlier: list[tuple[str, str, str]], earlier_words: str
 ) -> None:
     """Its first denial, else its first refusal, by its own word or as reported; nothing said later."""
     cards = [
@@ -323,7 +323,7 @@ def test_what_a_party_had_said_before_stands_beside_its_acknowledgement(
     ]
     (position,) = _texts(_abroad(*cards, MINISTRY_OWNS), "//li[@class='position']")
     owned = "Northland acknowledged it on 1 May 2021 Ministry of Northland, through Northland"
-    assert position == f"{owned} {told}".strip()
+    assert position == f"{owned} {earlier_words}".strip()
 
 
 def test_a_denial_that_stands_has_nothing_earlier_beside_it() -> None:
@@ -365,12 +365,12 @@ def _trees(page: Any) -> dict[str, list[object]]:
 
 
 def _nodes(element: Any) -> list[object]:
-    found: list[object] = []
+    nodes: list[object] = []
     for item in element.xpath("./ul/li"):
         own = " ".join(_texts(item, "./small") or [""])
         name = " ".join([*(item.text or "").split(), *_texts(item, "./a"), *own.split()])
-        found += [name, _nodes(item)] if item.xpath("./ul") else [name]
-    return found
+        nodes += [name, _nodes(item)] if item.xpath("./ul") else [name]
+    return nodes
 
 
 def test_denials_and_parties_concerned_do_not_stand_in_the_trees() -> None:
@@ -390,10 +390,10 @@ def test_trees_of_named_origins_stand_first() -> None:
     """Each in the order of the ids; what an officer told through Courier is told to have no name."""
     unnamed = _card("first", "courier", "2021-02-01", _says("someone", {"anonymous": "an officer"}, "yes"))
     west = _card("west", "westland", "2021-02-02", _says("west-yes", "westland", "yes"))
-    told = _trees(_abroad(unnamed, west, MINISTER_SAYS))
-    assert list(told) == ["Southland 1 source", "Westland 1 source", "Not named, through Courier 1 source"]
-    assert told["Not named, through Courier 1 source"] == ["an officer", ["Courier 1 Feb 2021"]]
-    assert told["Westland 1 source"] == ["Westland 2 Feb 2021"]
+    trees = _trees(_abroad(unnamed, west, MINISTER_SAYS))
+    assert list(trees) == ["Southland 1 source", "Westland 1 source", "Not named, through Courier 1 source"]
+    assert trees["Not named, through Courier 1 source"] == ["an officer", ["Courier 1 Feb 2021"]]
+    assert trees["Westland 1 source"] == ["Westland 2 Feb 2021"]
 
 
 def test_a_claim_that_rests_on_others_goes_on_from_the_one_with_that_origin() -> None:
@@ -423,11 +423,11 @@ def test_several_claims_of_one_card_are_one_date_in_a_tree() -> None:
 
 def _way(relays: int) -> tuple[list[str], list[str]]:
     """The hands of a claim that so many relay, and those that its tree shows."""
-    hands = [f"relay {number}" for number in range(relays)]
-    said = _says("far", "minister", "yes", via=[{"anonymous": hand} for hand in hands])
+    names = [f"relay {number}" for number in range(relays)]
+    said = _says("far", "minister", "yes", via=[{"anonymous": name} for name in names])
     items = _abroad(_card("far", "herald", "2021-03-01", said)).xpath("//div[@class='trees']//li")
     shown = [" ".join([*(item.text or "").split(), *_texts(item, "./a")]) for item in items]
-    return ["Minister of Southland", *hands, "Herald"], shown
+    return ["Minister of Southland", *names, "Herald"], shown
 
 
 def test_more_than_forty_hands_are_shortened_in_the_middle() -> None:

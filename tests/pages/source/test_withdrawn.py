@@ -39,14 +39,14 @@ def archive_of(files: Mapping[str, str]) -> Loaded:
 def page_of(loaded: Loaded, url: str) -> Page:
     """The one page at an address."""
     assert not loaded.problems
-    (found,) = [page for page in pages(loaded, date(2022, 12, 1)) if page.url == url]
-    return found
+    (wanted,) = [page for page in pages(loaded, date(2022, 12, 1)) if page.url == url]
+    return wanted
 
 
 def words(page: Page, path: str) -> list[str]:
     """The texts of the elements that an XPath finds on a page."""
-    found = html.fromstring(page.html).xpath(path)
-    return [" ".join(element.text_content().split()) for element in found]
+    elements = html.fromstring(page.html).xpath(path)
+    return [" ".join(element.text_content().split()) for element in elements]
 
 
 def test_a_withdrawn_statement_keeps_its_anchor_on_its_cards_page(loaded: Loaded) -> None:
@@ -155,8 +155,8 @@ def test_a_statement_of_a_withdrawn_card_is_unknown_with_its_card() -> None:
 def test_one_fault_of_a_tombstone_hides_no_other() -> None:
     """The rules run on what can be read of it."""
     broken = "was: topic\non: 2021-04\nsee: nowhere\nstatements: [a]\nwhy: Misspelt.\n"
-    found = archive_of({"withdrawn/old.yaml": broken}).problems
-    assert sorted((p.span.line, p.code) for p in found) == [
+    problems = archive_of({"withdrawn/old.yaml": broken}).problems
+    assert sorted((p.span.line, p.code) for p in problems) == [
         (1, "missing-field"), (2, "bad-date"), (3, "unknown-topic"), (4, "unknown-field"), (5, "unknown-field"),
     ]  # fmt: skip
 

@@ -109,17 +109,17 @@ def views_of(real: Loaded) -> ArchiveViews:
 
 def test_no_citation_loses_the_kind_the_speaker_or_who_has_not_owned_it(real: Loaded) -> None:
     """Of every statement there is: kind first, then who; each party concerned by name."""
-    made = views_of(real)
+    archive_views = views_of(real)
     assert len(real.archive.entries) > 100
     for entry in real.archive.entries:
-        told = str(citations.statement(made, entry, EDITION))
-        assert told.startswith(f"{labels.KIND[entry.kind]} "), entry.ref
-        assert f": {entry.statement.text} " in told, entry.ref
-        assert f"https://example.org/{made.permalink(entry.ref)}, as of 22 Nov 2026." in told, entry.ref
-        before = told.partition(f": {entry.statement.text}")[0]
+        sentence = str(citations.statement(archive_views, entry, EDITION))
+        assert sentence.startswith(f"{labels.KIND[entry.kind]} "), entry.ref
+        assert f": {entry.statement.text} " in sentence, entry.ref
+        assert f"https://example.org/{archive_views.permalink(entry.ref)}, as of 22 Nov 2026." in sentence, entry.ref
+        before = sentence.partition(f": {entry.statement.text}")[0]
         if entry.claim:
-            assert made.step(entry.claim.said_by).name in before, entry.ref
-            assert all(made.step(hand).name in before for hand in entry.claim.via), entry.ref
+            assert archive_views.step(entry.claim.said_by).name in before, entry.ref
+            assert all(archive_views.step(relay).name in before for relay in entry.claim.via), entry.ref
         if isinstance(entry.statement, Unacknowledged):
             for party, how in entry.statement.not_acknowledged_by.items():
                 assert f"{real.archive.actor(party).name} {labels.HOW_NOT[how]}" in before, entry.ref
@@ -128,14 +128,14 @@ def test_no_citation_loses_the_kind_the_speaker_or_who_has_not_owned_it(real: Lo
 def test_how_a_question_stands_is_cited_with_its_day_and_revision(example: Archive) -> None:
     """And with its badges: a standing alone says too much or too little."""
     question = example.question("soldiers-in-east-valley")
-    for day, told in {
+    for day, expected in {
         DAY: "Verified: yes, by a finding of 1 Jun 2021. The finding: yes. Contested. Acknowledged. As of 1 Dec 2022",
         date(2021, 3, 6): "Unacknowledged since 5 Mar 2021. It is claimed, and no party that it concerns has"
         " acknowledged it. As of 6 Mar 2021",
     }.items():
-        made = views(example, day)
-        assert str(citation(made, question, standing_summary(made, question), EDITION)) == (
-            f"On Record, “Did soldiers of Country A fight in the East Valley in 2021?” {told}, archive revision"
+        archive_views = views(example, day)
+        assert str(citation(archive_views, question, standing_summary(archive_views, question), EDITION)) == (
+            f"On Record, “Did soldiers of Country A fight in the East Valley in 2021?” {expected}, archive revision"
             " 0123456789ab. https://example.org/questions/soldiers-in-east-valley/"
         )
 
@@ -157,8 +157,10 @@ def test_each_statement_on_its_cards_page_has_one_sentence_and_elsewhere_none(si
 
 def test_foreign_titles_keep_their_language_where_they_are_cited(site: Path, real: Loaded) -> None:
     """A screen reader then reads them in it."""
-    made = views_of(real)
-    foreign = {card.id: lang for card in real.archive.cards.values() if (lang := citations.source(made, card).lang)}
+    archive_views = views_of(real)
+    foreign = {
+        card.id: lang for card in real.archive.cards.values() if (lang := citations.source(archive_views, card).lang)
+    }
     assert foreign
     for card, language in foreign.items():
         marked = page(site, f"sources/{card}").xpath("//dd[@class='cited']/span | //details[@class='cite']/p/span")
@@ -177,9 +179,9 @@ def test_a_questions_page_has_a_sentence_and_leads_to_its_pack_and_to_how_to_cit
 
 def test_a_title_that_only_describes_is_in_brackets_and_no_headline(real: Loaded) -> None:
     """Nobody wrote it: a citation in quotation marks would be of a headline that never was."""
-    made = views(real.archive, date(2026, 11, 22))
+    archive_views = views(real.archive, date(2026, 11, 22))
     described, printed = (real.archive.card(name) for name in ("kbs-world-nis-3000", "rbc-gerasimov"))
-    assert str(citations.source(made, described)).startswith(
+    assert str(citations.source(archive_views, described)).startswith(
         f"[{described.title}] (title not recorded), KBS World, 13 Jan 2025, http"
     )
-    assert str(citations.source(made, printed)).startswith(f"“{printed.title}”, RBC, 26 Apr 2025, http")
+    assert str(citations.source(archive_views, printed)).startswith(f"“{printed.title}”, RBC, 26 Apr 2025, http")
