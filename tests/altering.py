@@ -40,9 +40,9 @@ def failures(*edits: Edit, base: tuple[Edit, ...] = ()) -> list[Failure]:
     return list(differences(*edits, base=base).failures)
 
 
-def told(found: Differences, *kinds: What) -> list[tuple[str, str, str, str]]:
+def changes_of(result: Differences, *kinds: What) -> list[tuple[str, str, str, str]]:
     """The changes of these kinds, without their kind."""
-    return [(c.subject, c.field, c.old, c.new) for c in found.changes if c.what in kinds]
+    return [(c.subject, c.field, c.old, c.new) for c in result.changes if c.what in kinds]
 
 
 def entry(*statements: str) -> str:

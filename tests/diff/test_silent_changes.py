@@ -20,10 +20,10 @@ from tests.altering import (
     REPORT,
     SECOND,
     Edit,
+    changes_of,
     differences,
     failures,
     log,
-    told,
 )
 
 ONE_RESTS = f"{PAPERS}", "    rests_on: [daily-north-first-report#over-300-killed]\n", ""
@@ -72,9 +72,9 @@ def test_a_published_statement_changes_only_with_a_correction(case: str) -> None
     (path, *edit), statement, old, new = GUARDED[case]
     field, ref = case.split(maxsplit=1)[0], f"{Path(path).stem}#{statement}"
     change: Edit = (path, edit[0], edit[1])
-    found = differences(change, base=(CLERK,))
-    assert told(found, What.STATEMENT_CHANGED)[0] == (ref, field, old, new)
-    assert list(found.failures) == [
+    result = differences(change, base=(CLERK,))
+    assert changes_of(result, What.STATEMENT_CHANGED)[0] == (ref, field, old, new)
+    assert list(result.failures) == [
         Failure(
             Rule.NO_CORRECTION, path, ref, f"{field} changed, and no new correction names it", "add under corrections",
             f"- {{on: 2022-12-01, statements: [{statement}], note: \"…\"}}",
@@ -95,11 +95,11 @@ def test_a_statement_moves_between_kinds_only_with_a_correction() -> None:
     lines = "    not_acknowledged_by: {country-a: declined}\n"
     moved = (REPORT, "unacknowledged:\n", ""), (REPORT, lines, "")
     base: tuple[Edit, ...] = ((IN_VALLEY, FINDING_OF_2022, ""),)  # which rests on the refusal
-    found = differences(*moved, base=base)
+    result = differences(*moved, base=base)
     ref = "daily-north-first-report#soldiers-in-valley"
-    assert told(found, What.STATEMENT_MOVED) == [(ref, "kind", "unacknowledged", "attributed")]
-    assert told(found, What.STATEMENT_CHANGED) == [(ref, "not_acknowledged_by", "country-a: declined", "")]
-    (failure,) = found.failures
+    assert changes_of(result, What.STATEMENT_MOVED) == [(ref, "kind", "unacknowledged", "attributed")]
+    assert changes_of(result, What.STATEMENT_CHANGED) == [(ref, "not_acknowledged_by", "country-a: declined", "")]
+    (failure,) = result.failures
     assert failure.message == "kind and not_acknowledged_by changed, and no new correction names it"
     assert failures(*moved, log(REPORT, "soldiers-in-valley"), base=base) == []
 
@@ -127,11 +127,11 @@ def test_a_questions_default_measure_is_that_of_its_figures() -> None:
     left_out = (BRIEFING, "    measure: killed\n", "")
     swapped = (KILLED, "measures: [killed, killed or wounded]", "measures: [killed or wounded, killed]")
     assert differences(left_out).failures == ()
-    found = differences(left_out, swapped)
-    assert [(f.subject, f.message) for f in found.failures] == [
+    result = differences(left_out, swapped)
+    assert [(f.subject, f.message) for f in result.failures] == [
         ("union-of-ports-briefing#several-hundred-killed", "measure changed, and no new correction names it")
     ]
-    assert told(found, What.ENTITY_CHANGED) == [
+    assert changes_of(result, What.ENTITY_CHANGED) == [
         ("soldiers-killed-in-east-valley", "measures", '"killed", "killed or wounded"', '"killed or wounded", "killed"')
     ]
 
@@ -147,9 +147,9 @@ def test_a_cards_publisher_and_day_change_only_with_a_correction(
     old: str, new: str, field: str, was: str, now: str
 ) -> None:
     """Any new entry of its log will do, even one that names no statement."""
-    found = differences((BRIEFING, old, new), base=(CLERK,))
-    assert told(found, What.ENTITY_CHANGED) == [("union-of-ports-briefing", field, was, now)]
-    assert list(found.failures) == [
+    result = differences((BRIEFING, old, new), base=(CLERK,))
+    assert changes_of(result, What.ENTITY_CHANGED) == [("union-of-ports-briefing", field, was, now)]
+    assert list(result.failures) == [
         Failure(
             Rule.NO_CORRECTION, BRIEFING, "union-of-ports-briefing", f"{field} changed, and no new correction says so",
             "add under corrections", "- {on: 2022-12-01, note: \"…\"}",
@@ -173,11 +173,11 @@ def test_another_publisher_is_another_origin_of_what_nobody_is_named_for() -> No
     )
     passed_on = (PAPERS, "{anonymous: a clerk}, nils-teder]", "{anonymous: a clerk}, nils-teder, union-of-ports]")
     base = (anonymous, on_record, passed_on)
-    found = differences(moved, log(BRIEFING), base=base)
-    (failure,) = found.failures
+    result = differences(moved, log(BRIEFING), base=base)
+    (failure,) = result.failures
     assert failure.subject == "union-of-ports-briefing#several-hundred-killed"
     assert failure.message == "origin changed, and no new correction names it"
-    assert told(found, What.ORIGINS_CHANGED) == [
+    assert changes_of(result, What.ORIGINS_CHANGED) == [
         ("union-of-ports-briefing#several-hundred-killed", "", "union-of-ports (anonymous)", "daily-north (anonymous)")
     ]
     (failure,) = failures(moved, log(BRIEFING, "several-hundred-killed"), base=base)
