@@ -71,12 +71,12 @@ def _value(draw: Draw, indent: str) -> str:
 def _items(draw: Draw) -> str:
     """A list of statements, its dashes in any column, its keys in any beside them or below."""
     dash = " " * draw(st.sampled_from([0, 1, 2, 2, 4]))
-    made = ""
+    lines = ""
     for _ in range(draw(st.integers(1, 3))):
         below = draw(st.integers(0, 4)) == 0
         gap = draw(st.sampled_from([" ", " ", "   "]))
         column = dash + " " + gap
-        made += (
+        lines += (
             draw(BLANKS)
             + _line(draw(REMARKS))
             + dash
@@ -84,9 +84,9 @@ def _items(draw: Draw) -> str:
         )
         for place, name in enumerate(draw(KEYS)):
             if place:
-                made += draw(BLANKS) + _line(draw(REMARKS))
-            made += ("" if place == 0 and not below else column) + _field(draw, name, column)
-    return made
+                lines += draw(BLANKS) + _line(draw(REMARKS))
+            lines += ("" if place == 0 and not below else column) + _field(draw, name, column)
+    return lines
 
 
 def _field(draw: Draw, name: str, column: str) -> str:

@@ -94,7 +94,7 @@ def _claim(draw: Draw, statement_id: str) -> Raw:
     claim |= some(
         draw,
         via=st.lists(
-            SPEAKERS.filter(lambda hand: hand not in (claim["said_by"], "daily-north", "country-b")),
+            SPEAKERS.filter(lambda relay: relay not in (claim["said_by"], "daily-north", "country-b")),
             max_size=2,
             unique_by=str,
         ),
