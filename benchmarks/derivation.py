@@ -99,11 +99,11 @@ def measured(cards: int) -> dict[str, float | int]:
     linked = time.process_time()
     standings = derive(archive)
     derived = time.process_time()
-    told = [(standings.at(q, AS_OF), standings.history(q, AS_OF)) for q in archive.questions]
+    results = [(standings.at(q, AS_OF), standings.history(q, AS_OF)) for q in archive.questions]
     asked = time.process_time()
     return {
         "cards": cards, "statements": len(archive.entries), "questions": len(archive.questions),
-        "states": sum(map(len, standings.states.values())), "entries_of_histories": sum(len(h) for _, h in told),
+        "states": sum(map(len, standings.states.values())), "entries_of_histories": sum(len(h) for _, h in results),
         "most_answers_to_one_question": max(map(len, standings.answers.values())),
         "draw_s": round(drawn_at - started, 3), "link_s": round(linked - drawn_at, 3),
         "derive_s": round(derived - linked, 3), "ask_all_standings_and_histories_s": round(asked - derived, 3),

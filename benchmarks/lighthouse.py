@@ -59,8 +59,8 @@ def _scores(npx: str, browser: str, url: str, file: Path) -> dict[str, int]:
     subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": browser})
     text = PATHS.sub("", file.read_text("utf-8"))
     file.write_text(text, "utf-8")
-    told = json.loads(text)
-    return {category: round(100 * told["categories"][category]["score"]) for category in ASKED}
+    report = json.loads(text)
+    return {category: round(100 * report["categories"][category]["score"]) for category in ASKED}
 
 
 if __name__ == "__main__":

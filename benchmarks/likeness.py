@@ -65,9 +65,9 @@ def measured(size: int) -> dict[str, float | int]:
     timed: dict[str, float | int] = dict(row)
     for rule in RULES:
         started = time.process_time()
-        found = sum(1 for _ in rule(archive))
+        count = sum(1 for _ in rule(archive))
         timed[f"{rule.__name__}_ms"] = round(1000 * (time.process_time() - started), 1)
-        timed[f"{rule.__name__}_found"] = found
+        timed[f"{rule.__name__}_found"] = count
     return timed
 
 

@@ -97,7 +97,7 @@ def test_the_example_has_no_problem(loaded: Loaded) -> None:
 def test_backlinks(example: Archive, name: str) -> None:
     """Every way in which one thing names another can be walked back, each once and in the order of the files."""
     index = getattr(example.links, name)
-    assert {key: [getattr(thing, "ref", None) or thing.id for thing in found] for key, found in index.items()} == (
+    assert {key: [getattr(thing, "ref", None) or thing.id for thing in things] for key, things in index.items()} == (
         BACKLINKS[name]
     )
 
@@ -212,5 +212,5 @@ def test_linking_passes_over_what_is_absent() -> None:
     archive = link([draft], [], [], [], [])
     assert [entry.ref for entry in archive.entries] == ["d#s", "d#s"]
     assert archive.statement("d#s") is archive.entries[0]
-    assert {key: len(found) for key, found in archive.links.speaker.items()} == {"x": 1}
+    assert {key: len(entries) for key, entries in archive.links.speaker.items()} == {"x": 1}
     assert archive.links.published == {}

@@ -68,8 +68,8 @@ def test_a_message_names_its_place_what_was_found_and_what_to_do(folder: Path) -
         file.relative_to(folder / "written").as_posix() for file in (folder / "written").rglob("*") if file.is_file()
     }
     assert written & {place["path"] for place in places} or "has this address too" in message
-    for told in message.split("\n\n")[:-1]:
-        assert re.search(r"^ +(?:\| [ ]*\^+|=) \S", told, re.MULTILINE), told
+    for part in message.split("\n\n")[:-1]:
+        assert re.search(r"^ +(?:\| [ ]*\^+|=) \S", part, re.MULTILINE), part
 
 
 @BY_FOLDER

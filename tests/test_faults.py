@@ -68,8 +68,8 @@ def expected(folder: Path) -> list[Row]:
 
 def named(name: str) -> str:
     """A fault's folder, by its name without the number."""
-    (found,) = FAULTS.glob(f"???-{name}")
-    return found.name
+    (folder,) = FAULTS.glob(f"???-{name}")
+    return folder.name
 
 
 @BY_FOLDER
@@ -106,14 +106,14 @@ def test_all_faults_in_one_run(tmp_path: Path) -> None:
     for folder in FOLDERS:
         lay(folder, tmp_path)
     result = check(tmp_path, "--format", "json")
-    printed = [told(row) for row in json.loads(result.stdout)]
-    wanted = [told(row) for folder in FOLDERS for row in expected(folder)]
+    printed = [summary_of(row) for row in json.loads(result.stdout)]
+    wanted = [summary_of(row) for folder in FOLDERS for row in expected(folder)]
     assert set(printed) == set(wanted)
     assert len(printed) == len(wanted)
     assert result.exit_code == 1
 
 
-def told(row: Row) -> tuple[Any, ...]:
+def summary_of(row: Row) -> tuple[Any, ...]:
     """A problem as something that sets can hold."""
     return tuple(row[key] for key in ("path", "line", "column", "code", "severity", "message", "hint", "page"))
 

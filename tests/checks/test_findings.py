@@ -174,5 +174,5 @@ def test_a_finding_waits_for_what_its_question_is_derived_from() -> None:
 
 def test_a_finding_of_a_question_with_an_error_waits() -> None:
     """Its own file is mended first."""
-    found = problems(ONE_SAYS_SO, ONE, disinterested="bystander, party")
-    assert found == [("disinterested-party", "disinterested: party is concerned")]
+    rows = problems(ONE_SAYS_SO, ONE, disinterested="bystander, party")
+    assert rows == [("disinterested-party", "disinterested: party is concerned")]

@@ -210,9 +210,9 @@ def test_an_archive_with_errors_is_not_compared(repository: Path, side: str, sta
         Path("sources/topics/snow.yaml").unlink()
     result = diff("main")
     assert (result.stdout, result.exit_code) == (BROKEN.format(side=side), status)
-    told = json.loads(diff("main", "--format", "json").stdout)
-    assert (told["failures"], told["changes"]) == ([], [])
-    assert told["problems"] == [{
+    report = json.loads(diff("main", "--format", "json").stdout)
+    assert (report["failures"], report["changes"]) == ([], [])
+    assert report["problems"] == [{
         "side": "base" if side == "main" else "head", "path": "topics/snow.yaml", "line": 1, "column": 1,
         "code": "missing-field", "message": "description is missing from a topic",
         "hint": "add description: one line; for example “description: Their deployment, their losses, and who has acknowledged them.”",
@@ -235,7 +235,7 @@ def test_warnings_hinder_nothing(repository: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         ([], "Missing argument 'BASE'"),
         (["nowhere"], "there is no revision nowhere here"),
@@ -245,11 +245,11 @@ def test_warnings_hinder_nothing(repository: Path) -> None:
         (["main", "--format", "text"], "'text' is not one of 'markdown', 'json'"),
     ],
 )
-def test_wrong_usage_exits_2(repository: Path, arguments: list[str], told: str) -> None:
+def test_wrong_usage_exits_2(repository: Path, arguments: list[str], message: str) -> None:
     """With a sentence that says what is wrong, and nothing to read."""
     result = diff(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert told in result.stderr
+    assert message in result.stderr
 
 
 def test_a_day_that_is_none_in_the_environment(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -303,9 +303,9 @@ def tags(html: str) -> list[str]:
 def test_the_lines_of_a_broken_file_cannot_leave_their_block() -> None:
     """The fence is longer than any in them."""
     problem = Problem("a.yaml", Span(1, 1, 1), fault("bad-id", value="````", meant="`````"), "```x")
-    told = problems_as_markdown("main", [problem], NAMES).splitlines()
-    assert told[4] == "``````text"
-    assert told[-1] == "``````"
+    lines = problems_as_markdown("main", [problem], NAMES).splitlines()
+    assert lines[4] == "``````text"
+    assert lines[-1] == "``````"
 
 
 def test_where_the_archive_lies_here(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -314,6 +314,6 @@ def test_where_the_archive_lies_here(repository: Path, monkeypatch: pytest.Monke
     Path("topics/valley-war.yaml").rename("topics/valley.yaml")
     for path in Path("cards").rglob("*.yaml"):
         path.write_text(path.read_text("utf-8").replace("topics: [valley-war]", "topics: [valley]").replace("topic:valley-war", "topic:valley"), "utf-8")  # fmt: skip
-    told = diff("main", "--sources", ".").stdout.splitlines()
-    assert told[0] == "## `main` → `the files in .`: what changed in meaning"
-    assert told[5] == '  In `withdrawn/valley-war.yaml`, write: `{was: topic, on: 2022-12-01, note: "…"}`'
+    lines = diff("main", "--sources", ".").stdout.splitlines()
+    assert lines[0] == "## `main` → `the files in .`: what changed in meaning"
+    assert lines[5] == '  In `withdrawn/valley-war.yaml`, write: `{was: topic, on: 2022-12-01, note: "…"}`'

@@ -83,8 +83,8 @@ def test_bytes_come_as_they_are(git: Git, sources: Path) -> None:
     for path, raw in files.items():
         write(sources / path, raw)
     commit(git)
-    found = {file.path: file.raw for file in files_at(sources, "HEAD")}
-    assert found == {**files, "actors/daily.yaml": ACTOR, "places/port.yaml": b"name: Port\n"}
+    read_back = {file.path: file.raw for file in files_at(sources, "HEAD")}
+    assert read_back == {**files, "actors/daily.yaml": ACTOR, "places/port.yaml": b"name: Port\n"}
 
 
 def test_what_is_read_of_a_folder_is_read_of_a_revision(git: Git, sources: Path) -> None:
@@ -96,10 +96,10 @@ def test_what_is_read_of_a_folder_is_read_of_a_revision(git: Git, sources: Path)
     (sources / "actors" / "link").symlink_to("daily.yaml")
     (sources / "dead.yaml").symlink_to("nowhere")
     commit(git)
-    found = sorted(files_at(sources, "HEAD"), key=lambda f: f.path)
-    assert found == sorted(source_files(sources), key=lambda f: f.path)
-    assert SourceFile("actors/link.yaml", None, "it is a link to another place") in found
-    assert SourceFile("actors/stray.txt", b"") in found
+    files = sorted(files_at(sources, "HEAD"), key=lambda f: f.path)
+    assert files == sorted(source_files(sources), key=lambda f: f.path)
+    assert SourceFile("actors/link.yaml", None, "it is a link to another place") in files
+    assert SourceFile("actors/stray.txt", b"") in files
 
 
 def test_a_submodule_cannot_be_read(git: Git, sources: Path, tmp_path: Path) -> None:

@@ -20,15 +20,15 @@ def problems_of(text: str) -> list[Problem]:
 )  # fmt: skip
 def test_scalars_stay_what_they_look_like(word: str) -> None:
     """No word, number, date or time is turned into anything else."""
-    found, problems = read(PATH, f"a: {word}\nb: [{word}]\nc:\n  - {word}\n".encode())
-    assert (found.data, problems) == ({"a": word, "b": [word], "c": [word]}, [])
+    parsed, problems = read(PATH, f"a: {word}\nb: [{word}]\nc:\n  - {word}\n".encode())
+    assert (parsed.data, problems) == ({"a": word, "b": [word], "c": [word]}, [])
 
 
 @pytest.mark.parametrize("word", ["", "~", "null", "Null", "NULL"])
 def test_only_a_null_is_nothing(word: str) -> None:
     """Nothing, `~` and `null` are nothing, unless they are quoted."""
-    found, problems = read(PATH, f"a: {word}\nb: '{word}'\nc: \"{word}\"\nd: |-\n  {word}\n".encode())
-    assert (found.data, problems) == ({"a": None, "b": word, "c": word, "d": word}, [])
+    parsed, problems = read(PATH, f"a: {word}\nb: '{word}'\nc: \"{word}\"\nd: |-\n  {word}\n".encode())
+    assert (parsed.data, problems) == ({"a": None, "b": word, "c": word, "d": word}, [])
 
 
 @pytest.mark.parametrize("word", ["no", "1", "2024-12-30", "null", "~", "<<", "a b"])
@@ -40,14 +40,14 @@ def test_keys_stay_what_they_look_like(word: str) -> None:
 @pytest.mark.parametrize("text", ["---\na: 1\n", "a: 1\n...\n", "# why\na: 1 # so\n", "{a: 1}", "\n\n a: 1"])
 def test_forms_of_one_document(text: str) -> None:
     """Marks of a document's begin and end, comments and braces are read."""
-    found, problems = read(PATH, text.encode())
-    assert (found.data, problems) == ({"a": "1"}, [])
+    parsed, problems = read(PATH, text.encode())
+    assert (parsed.data, problems) == ({"a": "1"}, [])
 
 
 def test_a_byte_order_mark_and_crlf_move_no_line() -> None:
     """A byte-order mark and CRLF are accepted, and a problem keeps its line and column."""
-    found, problems = read(PATH, b"\xef\xbb\xbfa: 1\r\nb: 2\r\na: 3\r\nc: |\r\n  x\r\n  y\r\n")
-    assert found.data == {"a": "1", "b": "2", "c": "x\ny\n"}
+    parsed, problems = read(PATH, b"\xef\xbb\xbfa: 1\r\nb: 2\r\na: 3\r\nc: |\r\n  x\r\n  y\r\n")
+    assert parsed.data == {"a": "1", "b": "2", "c": "x\ny\n"}
     assert [(p.code, p.span, p.excerpt) for p in problems] == [("duplicate-key", Span(3, 1, 1), "a: 3")]
 
 
@@ -108,8 +108,8 @@ REFUSED = [
 @pytest.mark.parametrize(("text", "code", "span", "message", "label"), REFUSED, ids=[repr(row[0]) for row in REFUSED])
 def test_refusals(text: str, code: str, span: tuple[int, int, int], message: str, label: str) -> None:
     """What is not plain YAML is refused once, at its exact place, in plain words, and yields no data."""
-    found, (problem,) = read(PATH, text.encode())
-    assert found.data is None
+    parsed, (problem,) = read(PATH, text.encode())
+    assert parsed.data is None
     assert (problem.code, problem.span, problem.message, problem.label) == (code, Span(*span), message, label)
     assert problem.excerpt == text.split("\n")[span[0] - 1]
 
@@ -126,16 +126,16 @@ def test_a_folded_text_may_begin_with_a_figure() -> None:
 
 def test_duplicate_keys_are_told_and_read_over() -> None:
     """Each duplicate key is told with the line of the first, whose value stands, and reading goes on."""
-    found, problems = read(PATH, b"a:\n  b: 1\n  b: {c: [2]}\n  b: 3\nd: 4\na: 5\ne: 6\n")
-    assert found.data == {"a": {"b": "1"}, "d": "4", "e": "6"}
+    parsed, problems = read(PATH, b"a:\n  b: 1\n  b: {c: [2]}\n  b: 3\nd: 4\na: 5\ne: 6\n")
+    assert parsed.data == {"a": {"b": "1"}, "d": "4", "e": "6"}
     assert [(p.span, p.message, p.label, p.help) for p in problems] == [
         (Span(3, 3, 1), "b: this key stands here a second time", "the first is on line 2", "keep one of the two"),
         (Span(4, 3, 1), "b: this key stands here a second time", "the first is on line 2", "keep one of the two"),
         (Span(6, 1, 1), "a: this key stands here a second time", "the first is on line 1", "keep one of the two"),
     ]
-    assert found.span(("a", "b")) == Span(2, 6, 1)
-    assert found.span(("e",)) == Span(7, 4, 1)
-    assert {loc[0] for loc in found.values if loc} == {"a", "d", "e"}
+    assert parsed.span(("a", "b")) == Span(2, 6, 1)
+    assert parsed.span(("e",)) == Span(7, 4, 1)
+    assert {loc[0] for loc in parsed.values if loc} == {"a", "d", "e"}
 
 
 def test_a_duplicate_within_a_duplicate_is_told() -> None:
@@ -165,8 +165,8 @@ def test_nesting_of_twenty_levels() -> None:
 )  # fmt: skip
 def test_hostile_nesting(text: str) -> None:
     """A hundred thousand levels are refused at the twenty-first, without recursion."""
-    found, (problem,) = read(PATH, text.encode())
-    assert (found.data, problem.code) == (None, "too-deep")
+    parsed, (problem,) = read(PATH, text.encode())
+    assert (parsed.data, problem.code) == (None, "too-deep")
 
 
 def test_long_keys() -> None:

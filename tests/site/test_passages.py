@@ -12,7 +12,7 @@ from tests.paths import TESTS
 PASSAGES = TESTS / "passages.yaml"
 
 
-def _hand(speaker: Any) -> str:
+def _name(speaker: Any) -> str:
     if isinstance(speaker, Anonymous):
         return f"anonymous: {speaker.anonymous}"
     return f"document: {speaker.document}" if isinstance(speaker, DocumentSpeaker) else str(speaker)
@@ -87,7 +87,7 @@ def test_the_map_names_eleven_passages_and_their_statements() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ref", "kind", "chain"), [(ref, *told) for statements in EXPECTED.values() for ref, told in statements.items()]
+    ("ref", "kind", "chain"), [(ref, *fields) for statements in EXPECTED.values() for ref, fields in statements.items()]
 )
 def test_each_statement_of_a_passage_has_its_kind_speaker_and_chain(
     real: Loaded, ref: str, kind: str, chain: str
@@ -95,8 +95,8 @@ def test_each_statement_of_a_passage_has_its_kind_speaker_and_chain(
     """The chain runs from whoever first said it to the publisher."""
     entry = real.archive.statements[ref]
     assert entry.kind.value == kind
-    hands = [entry.claim.said_by, *entry.claim.via, entry.card.publisher] if entry.claim else [entry.statement.by]  # type: ignore[union-attr]
-    assert " > ".join(map(_hand, hands)) == chain
+    speakers = [entry.claim.said_by, *entry.claim.via, entry.card.publisher] if entry.claim else [entry.statement.by]  # type: ignore[union-attr]
+    assert " > ".join(map(_name, speakers)) == chain
 
 
 def test_the_parties_of_the_fourth_passage_are_reported_as_not_having_acknowledged(real: Loaded) -> None:

@@ -28,8 +28,8 @@ def _card(number: int, day: int, said_by: object, answer: str, **more: Any) -> C
 def _archive(*cards: tuple[Any, ...], quantity: bool = False) -> Archive:
     form = {"kind": "quantity", "measures": ["dead", "hurt"], "unit": "men"} if quantity else {"kind": "yes-no"}
     asked = Question(id="q", text="Is it so?", concerns=["party"], disinterested=["one"], note="None.", **form)
-    made = [_card(n, *card[:3], **(card[3] if len(card) > 3 else {})) for n, card in enumerate(cards)]
-    return link(made, ACTORS, [asked], [], [])
+    built = [_card(n, *card[:3], **(card[3] if len(card) > 3 else {})) for n, card in enumerate(cards)]
+    return link(built, ACTORS, [asked], [], [])
 
 
 def _finding(answer: str, *evidence: str) -> Finding:

@@ -65,10 +65,10 @@ def test_of_several_words_of_one_day_the_nearest_to_the_party_is_named() -> None
     denied = {"not_acknowledged_by": {"north": "denied"}, "answers": {"q": "yes"}}
     report = _card("a-report", 1, "alpha", "unacknowledged", **denied)
     relayed = _card("b-relayed", 1, "alpha", said_by="voice", via=["beta"], answers={"q": "no"})
-    told = _card("c-told", 1, "beta", said_by="voice", answers={"q": "no"})
+    said = _card("c-told", 1, "beta", said_by="voice", answers={"q": "no"})
     own = _card("d-own", 1, "organ", said_by="voice", via=["paper", "beta"], answers={"q": "no"})
-    assert _named(report, relayed, told, own) == "d-own"
-    assert _named(report, relayed, told) == "c-told"
+    assert _named(report, relayed, said, own) == "d-own"
+    assert _named(report, relayed, said) == "c-told"
     assert _named(report, relayed) == "b-relayed"
     assert _named(report, _card("z-report", 1, "beta", "unacknowledged", **denied)) == "a-report"
 
@@ -117,11 +117,11 @@ def test_what_rests_on_a_partys_word_is_its_word() -> None:
 def test_a_rendering_supersedes_nothing() -> None:
     """It is counted nowhere, so it can take nothing away."""
     first = _card("first", 1, "paper", answers={"q": "yes"})
-    slip = _card("slip", 2, "paper", rendering_of="first#s", supersedes=["first#s"])
-    assert derive(_archive(first, slip)).at("q", date(2021, 4, 1)).standing is Standing.ATTRIBUTED
+    rendering = _card("slip", 2, "paper", rendering_of="first#s", supersedes=["first#s"])
+    assert derive(_archive(first, rendering)).at("q", date(2021, 4, 1)).standing is Standing.ATTRIBUTED
 
 
-def _found(day: str, answer: str) -> dict[str, object]:
+def _finding(day: str, answer: str) -> dict[str, object]:
     return {"on": day, "answer": answer, "basis": "examined", "evidence": ["a"], "note": "Seen."}
 
 
@@ -129,7 +129,7 @@ def test_another_figure_that_is_verified_is_an_entry_of_its_own() -> None:
     """Nobody may read the newer figure as verified since the older one was."""
     asked = Question(
         id="n", text="How many?", kind="quantity", concerns=[], note="x", measures=["dead"], unit="men",
-        findings=[_found("2021-02-01", "> 3"), _found("2021-03-01", "< 3")],
+        findings=[_finding("2021-02-01", "> 3"), _finding("2021-03-01", "< 3")],
     )  # fmt: skip
     standings = derive(link([_card("a", 1, "paper", answers={"n": "4"})], ACTORS, [asked], [], []))
     assert [s.since.isoformat() for s in standings.history("n", date(2022, 1, 1))] == ["2021-02-01", "2021-03-01"]
