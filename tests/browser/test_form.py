@@ -66,10 +66,19 @@ def test_every_card_of_the_archive_can_be_changed_and_loses_nothing(
 
 
 def _source(page: Page) -> None:
-    fill(page, "[data-record=card]", {
-        "url": "https://example.org/new", "title": "Kyiv: a number", "publisher": "Newsweek", "type": "news-report",
-        "published": "2025-06-01", "retrieved": "2026-11-22", "language": "en",
-    })  # fmt: skip
+    fill(
+        page,
+        "[data-record=card]",
+        {
+            "url": "https://example.org/new",
+            "title": "Kyiv: a number",
+            "publisher": "Newsweek",
+            "type": "news-report",
+            "published": "2025-06-01",
+            "retrieved": "2026-11-22",
+            "language": "en",
+        },
+    )
     archived = page.locator('.field[data-name="archived"]')
     archived.get_by_label("There is none that I know of").check()
     archived.get_by_label("Why, in a few words").fill("No capture was made.")
@@ -120,13 +129,22 @@ def test_a_person_types_a_card_of_all_three_kinds(form: Page, tmp_path: Path) ->
     text = form.locator(".file pre").inner_text()
     typed = values(text)
     assert typed["publisher"] == "newsweek" and typed["not_recorded"] == {"archived": "No capture was made."}
-    assert typed["attributed"] == [{
-        "id": "more-3000-soldiers-killed", "text": "More than 3,000 soldiers have been killed or wounded in Kursk.",
-        "said_by": "volodymyr-zelensky", "via": [{"anonymous": "an aide: “#1”"}], "said_on": "2025-06-01",
-        "answers": {"north-korean-soldiers-killed-or-wounded": "> 3000"}, "measure": "killed or wounded",
-    }]  # fmt: skip
+    assert typed["attributed"] == [
+        {
+            "id": "more-3000-soldiers-killed",
+            "text": "More than 3,000 soldiers have been killed or wounded in Kursk.",
+            "said_by": "volodymyr-zelensky",
+            "via": [{"anonymous": "an aide: “#1”"}],
+            "said_on": "2025-06-01",
+            "answers": {"north-korean-soldiers-killed-or-wounded": "> 3000"},
+            "measure": "killed or wounded",
+        }
+    ]
     assert typed["unacknowledged"][0]["not_acknowledged_by"] == {"north-korea": "declined"}
-    assert typed["summary"] == "Kyiv names [a number](#more-3000-soldiers-killed). Nobody owns [the troops](#north-korean-troops-russia)."  # fmt: skip
+    assert (
+        typed["summary"]
+        == "Kyiv names [a number](#more-3000-soldiers-killed). Nobody owns [the troops](#north-korean-troops-russia)."
+    )
     assert form.locator(".file .path").first.inner_text() == "sources/cards/2025/newsweek-kyiv-number.yaml"
     sources = forms.archive(tmp_path)
     (sources / "cards" / "2025" / "newsweek-kyiv-number.yaml").write_text(text, "utf-8")
@@ -150,9 +168,15 @@ def test_by_keyboard_alone_from_the_empty_form_to_the_copied_file(browser: Brows
     page = opened(context.new_page(), address + FORM)
     page.locator(".brand").focus()
     typed = {
-        "url": "https://example.org/keys", "title": "By keys alone", "publisher": "newsweek", "type": "News", "published": "2025-06-01",
-        "retrieved": "2026-11-22", "archived": "https://example.org/copy", "language": "en",
-    }  # fmt: skip
+        "url": "https://example.org/keys",
+        "title": "By keys alone",
+        "publisher": "newsweek",
+        "type": "News",
+        "published": "2025-06-01",
+        "retrieved": "2026-11-22",
+        "archived": "https://example.org/copy",
+        "language": "en",
+    }
     for name, words in typed.items():
         _tab_to(page, f'[data-name="{name}"] > label > *')
         page.keyboard.type(words)
@@ -178,15 +202,27 @@ def test_by_keyboard_alone_from_the_empty_form_to_the_copied_file(browser: Brows
 @pytest.mark.parametrize(
     ("selected", "after", "message"),
     [
-        ((4, 13), "one two and [three four](#said) and five", "Some of these words are in a link already: take that out first."),
+        (
+            (4, 13),
+            "one two and [three four](#said) and five",
+            "Some of these words are in a link already: take that out first.",
+        ),
         ((4, 12), "one [two and](#said) [three four](#said) and five", "Linked."),
-        ((13, 18), "one two and [three four](#said) and five", "Some of these words are in a link already: take that out first."),
-        ((0, 40), "one two and [three four](#said) and five", "Some of these words are in a link already: take that out first."),
+        (
+            (13, 18),
+            "one two and [three four](#said) and five",
+            "Some of these words are in a link already: take that out first.",
+        ),
+        (
+            (0, 40),
+            "one two and [three four](#said) and five",
+            "Some of these words are in a link already: take that out first.",
+        ),
         ((0, 7), "[one two](#said) and [three four](#said) and five", "Linked."),
         ((35, 40), "one two and [three four](#said) and [five](#said)", "Linked."),
         ((3, 4), "one two and [three four](#said) and five", "Select some words of the summary first."),
     ],
-)  # fmt: skip
+)
 def test_words_are_linked_once(form: Page, selected: tuple[int, int], after: str, message: str) -> None:
     """What is in a link, wholly or in part, is none of the words that can be linked; what was linked can be undone."""
     before = "one two and [three four](#said) and five"
@@ -230,13 +266,17 @@ def test_a_draft_of_another_version_is_left_alone(form: Page) -> None:
 def test_an_address_or_a_title_that_the_archive_has_is_told_with_its_card(form: Page) -> None:
     """The address without what does not tell pages apart; the title, whoever published it."""
     url = form.locator('[data-name="url"] input').first
-    url.fill("http://meduza.io/en/news/2024/12/31/secret-military-files-from-2013-2014-show-moscow-s-planning-for-potential-war-with-japan-and-south-korea-on-russia-s-eastern-flank/?utm_source=x#top")  # fmt: skip
+    url.fill(
+        "http://meduza.io/en/news/2024/12/31/secret-military-files-from-2013-2014-show-moscow-s-planning-for-potential-war-with-japan-and-south-korea-on-russia-s-eastern-flank/?utm_source=x#top"
+    )
     like = form.locator(".like")
     expect(like).to_contain_text("The archive has this address already.")
     expect(like.get_by_role("link", name="suggest a change")).to_have_attribute("href", "?card=meduza-russian-files")
     url.fill("https://example.org/")
     expect(like).to_be_hidden()
-    form.locator('[data-name="title"] input').first.fill("Secret military file from 2013–2014 shows Moscow’s planning for potential war with Japan and South Korea on Russia’s eastern flank")  # fmt: skip
+    form.locator('[data-name="title"] input').first.fill(
+        "Secret military file from 2013–2014 shows Moscow’s planning for potential war with Japan and South Korea on Russia’s eastern flank"
+    )
     expect(like).to_contain_text("a title much like this")
 
 
@@ -262,7 +302,10 @@ def test_a_change_to_a_card_offers_its_correction_and_leads_to_its_file(page: Pa
     on_github(page, address)
     opened(page, f"{address}{FORM}?card=newsweek-kursk-casualties")
     expect(page.get_by_role("heading", level=1)).to_have_text("Suggest a change")
-    assert page.get_by_role("link", name="Propose it on GitHub").get_attribute("href") == f"{PLACES['edit']}cards/2024/newsweek-kursk-casualties.yaml"  # fmt: skip
+    assert (
+        page.get_by_role("link", name="Propose it on GitHub").get_attribute("href")
+        == f"{PLACES['edit']}cards/2024/newsweek-kursk-casualties.yaml"
+    )
     assert page.locator(".offers p").count() == 0
     text = page.locator('[data-lane="attributed"] .one textarea').first
     name = page.locator('[data-lane="attributed"] [data-name="id"] input').first.input_value()
@@ -546,7 +589,10 @@ def test_without_a_script_the_page_says_what_to_do_instead(browser: Browser, add
 
 def test_a_card_with_a_remark_that_no_field_keeps_is_changed_in_its_file(page: Page, address: str) -> None:
     """The form says so and names the file; it would lose the remark."""
-    page.route(re.compile("newsweek-kursk-casualties/form.json"), lambda route: route.fulfill(json={"path": "cards/2024/a.yaml", "head": [], "remark": 7}))  # fmt: skip
+    page.route(
+        re.compile("newsweek-kursk-casualties/form.json"),
+        lambda route: route.fulfill(json={"path": "cards/2024/a.yaml", "head": [], "remark": 7}),
+    )
     page.goto(f"{address}{FORM}?card=newsweek-kursk-casualties")
     expect(page.locator(".refused")).to_contain_text("would lose a remark in line 7")
     assert page.locator(".make").is_hidden()

@@ -13,9 +13,11 @@ def test_hands_can_change_their_places(form: Page) -> None:
     set_state(form, claim(via=["yonhap", "kcna", "reuters"]), "made")
     relays = form.locator('[data-lane="attributed"] [data-name="via"] li')
     for number, button, order in (
-        (2, "Earlier", ["yonhap", "reuters", "kcna"]), (0, "Later", ["reuters", "yonhap", "kcna"]),
-        (0, "Earlier", ["reuters", "yonhap", "kcna"]), (2, "Later", ["reuters", "yonhap", "kcna"]),
-    ):  # fmt: skip
+        (2, "Earlier", ["yonhap", "reuters", "kcna"]),
+        (0, "Later", ["reuters", "yonhap", "kcna"]),
+        (0, "Earlier", ["reuters", "yonhap", "kcna"]),
+        (2, "Later", ["reuters", "yonhap", "kcna"]),
+    ):
         relays.nth(number).get_by_role("button", name=button).click()
         assert module(form, "return m.current().card.attributed[0].via;") == order
         assert form.evaluate("document.activeElement.textContent") == button

@@ -131,8 +131,14 @@ def test_a_tombstone_that_is_taken_out_is_open(page: Page, address: str) -> None
 
 @pytest.mark.parametrize(
     ("name", "value", "count"),
-    [("note", "A note.", 0), ("locator", "paragraph 4", 0), ("topics", ["north-korean-troops"], 0), ("quote", "Так", 1), ("as_of", "2024-12-01", 1)],
-)  # fmt: skip
+    [
+        ("note", "A note.", 0),
+        ("locator", "paragraph 4", 0),
+        ("topics", ["north-korean-troops"], 0),
+        ("quote", "Так", 1),
+        ("as_of", "2024-12-01", 1),
+    ],
+)
 def test_what_may_change_without_a_correction(page: Page, address: str, name: str, value: object, count: int) -> None:
     """As the comparison of two archives has it: what a statement means may not."""
     opened(page, f"{address}{FORM}?card={CARD}")
@@ -143,19 +149,42 @@ def test_what_may_change_without_a_correction(page: Page, address: str, name: st
 
 
 CLAIM: Data = {
-    "text": "They lost more than 3,000.", "quote": "more than 3,000", "quote_language": "en", "said_by": {"anonymous": "an official"}, "via": ["fakty"],
-    "said_on": "2024-12-23", "answers": {"north-korean-soldiers-killed-or-wounded": "> 3000"}, "measure": "killed or wounded",
+    "text": "They lost more than 3,000.",
+    "quote": "more than 3,000",
+    "quote_language": "en",
+    "said_by": {"anonymous": "an official"},
+    "via": ["fakty"],
+    "said_on": "2024-12-23",
+    "answers": {"north-korean-soldiers-killed-or-wounded": "> 3000"},
+    "measure": "killed or wounded",
     "rests_on": [f"{CARD}#kyiv-over-3000", f"{CARD}#seoul-over-1000"],
-}  # fmt: skip
+}
 CHANGES: tuple[Data, ...] = (
-    {"note": "A note."}, {"locator": "paragraph 4"}, {"as_of": "2024-12-23"}, {"as_of": "2024-12-22"}, {"said_on": "2024-12-22"},
-    {"text": "They  lost more\nthan 3,000. "}, {"text": "They lost more than 3000."}, {"quote": "more  than 3,000"}, {"quote": "over 3,000"},
-    {"said_by": {"anonymous": "an  official"}}, {"said_by": {"anonymous": "an Official"}}, {"said_by": "newsweek"}, {"via": []},
-    {"rests_on": CLAIM["rests_on"][::-1]}, {"rests_on": CLAIM["rests_on"][:1]}, {"unverified_by": ["newsweek"]}, {"about": ["russia"]},
-    {"measure": None}, {"measure": "killed"}, {"answers": {"north-korean-soldiers-killed-or-wounded": ">= 3000"}},
-    {"quote": "more\nthan 3,000"}, {"answers": {"north-korean-soldiers-killed-or-wounded": {"words": "3,000"}}},
-    {"answers": {}, "measure": None}, {"answers": {"north-korean-soldiers-killed-or-wounded": ">  03000"}},
-)  # fmt: skip
+    {"note": "A note."},
+    {"locator": "paragraph 4"},
+    {"as_of": "2024-12-23"},
+    {"as_of": "2024-12-22"},
+    {"said_on": "2024-12-22"},
+    {"text": "They  lost more\nthan 3,000. "},
+    {"text": "They lost more than 3000."},
+    {"quote": "more  than 3,000"},
+    {"quote": "over 3,000"},
+    {"said_by": {"anonymous": "an  official"}},
+    {"said_by": {"anonymous": "an Official"}},
+    {"said_by": "newsweek"},
+    {"via": []},
+    {"rests_on": CLAIM["rests_on"][::-1]},
+    {"rests_on": CLAIM["rests_on"][:1]},
+    {"unverified_by": ["newsweek"]},
+    {"about": ["russia"]},
+    {"measure": None},
+    {"measure": "killed"},
+    {"answers": {"north-korean-soldiers-killed-or-wounded": ">= 3000"}},
+    {"quote": "more\nthan 3,000"},
+    {"answers": {"north-korean-soldiers-killed-or-wounded": {"words": "3,000"}}},
+    {"answers": {}, "measure": None},
+    {"answers": {"north-korean-soldiers-killed-or-wounded": ">  03000"}},
+)
 
 
 def _silence(page: Page, address: str, real: Loaded, folder: Path, before: Data, after: Data) -> tuple[set[str], ...]:
@@ -198,9 +227,8 @@ def test_a_silent_change_is_the_same_to_the_form_and_to_the_comparison(
     after = [{key: value for key, value in one.items() if value} for one in changed]
     compared, shown = _silence(page, address, real, tmp_path, {"attributed": claims}, {"attributed": after})
     assert shown == compared
-    assert [n for n in range(len(CHANGES)) if f"no-correction c{n}" in shown] == [
-        3, 4, 6, 8, 10, 11, 12, 14, 18, 19, 21, 22
-    ]  # fmt: skip
+    owing = [n for n in range(len(CHANGES)) if f"no-correction c{n}" in shown]
+    assert owing == [3, 4, 6, 8, 10, 11, 12, 14, 18, 19, 21, 22]
 
 
 def _said(name: str, **more: object) -> Data:
@@ -209,17 +237,21 @@ def _said(name: str, **more: object) -> Data:
 
 TWO: Data = {"north-korean-soldiers-killed-or-wounded": "1000..2000", "north-korean-soldiers-in-russia": "yes"}
 ORDERED: Data = {
-    "answers": TWO, "measure": "killed or wounded",
+    "answers": TWO,
+    "measure": "killed or wounded",
     "supersedes": ["fakty-zelensky-3000#over-3000", "menafn-zelensky-3000#over-3000"],
-}  # fmt: skip
+}
 REORDERED: Data = {
-    **ORDERED, "supersedes": ORDERED["supersedes"][::-1],
+    **ORDERED,
+    "supersedes": ORDERED["supersedes"][::-1],
     "answers": {"north-korean-soldiers-in-russia": "yes", "north-korean-soldiers-killed-or-wounded": "01000..02000"},
-}  # fmt: skip
+}
 FACT: Data = {
-    "id": "fact", "text": "It is so.", "basis": "public-record",
+    "id": "fact",
+    "text": "It is so.",
+    "basis": "public-record",
     "evidence": [{"url": "https://example.org/a", "archived": "https://example.org/copy"}],
-}  # fmt: skip
+}
 ENTRY: Data = {
     "on": "2026-01-01",
     "statements": ["kyiv-over-3000", "seoul-over-1000"],
@@ -228,15 +260,22 @@ ENTRY: Data = {
 OWED: Data = {"not_acknowledged_by": {"russia": "denied"}, "answers": {"north-korean-soldiers-in-russia": "yes"}}
 CARDS: dict[str, tuple[Data, Data, set[str]]] = {
     "publisher": (
-        {"attributed": [
-            _said("alone", said_by={"anonymous": "an official"}),
-            _said("by-document", said_by={"document": "an order"}),
-            _said("by-document-through", said_by={"document": "an order"}, via=[{"anonymous": "an official"}, "yonhap"]),
-            _said("nobody-named", said_by={"anonymous": "an official"}, via=[{"anonymous": "a colleague"}]),
-            _said("through", said_by={"anonymous": "an official"}, via=["yonhap"]),
-            _said("resting", said_by={"anonymous": "an official"}, rests_on=["fakty-zelensky-3000#over-3000"]),
-            _said("named", said_by="volodymyr-zelensky"),
-        ], "verified": [FACT, {**FACT, "id": "fact-by", "by": "yonhap"}]},
+        {
+            "attributed": [
+                _said("alone", said_by={"anonymous": "an official"}),
+                _said("by-document", said_by={"document": "an order"}),
+                _said(
+                    "by-document-through",
+                    said_by={"document": "an order"},
+                    via=[{"anonymous": "an official"}, "yonhap"],
+                ),
+                _said("nobody-named", said_by={"anonymous": "an official"}, via=[{"anonymous": "a colleague"}]),
+                _said("through", said_by={"anonymous": "an official"}, via=["yonhap"]),
+                _said("resting", said_by={"anonymous": "an official"}, rests_on=["fakty-zelensky-3000#over-3000"]),
+                _said("named", said_by="volodymyr-zelensky"),
+            ],
+            "verified": [FACT, {**FACT, "id": "fact-by", "by": "yonhap"}],
+        },
         {"publisher": "fakty"},
         {" ", " alone", " by-document", " nobody-named", " fact"},
     ),
@@ -286,7 +325,7 @@ CARDS: dict[str, tuple[Data, Data, set[str]]] = {
         {"attributed": [_said("two", said_by="volodymyr-zelensky", **REORDERED)]},
         set(),
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("change", CARDS)
@@ -319,8 +358,9 @@ def test_evidence_may_be_added_and_is_not_lost_in_silence(page: Page, address: s
     card = _state(page)["card"]
     for evidence, count in (
         ([{**page_, "sha256": "0" * 64}, "fakty-zelensky-3000", "menafn-zelensky-3000"], 0),
-        ([page_], 1), ([{"url": "https://example.org/a"}, "fakty-zelensky-3000"], 1),
-    ):  # fmt: skip
+        ([page_], 1),
+        ([{"url": "https://example.org/a"}, "fakty-zelensky-3000"], 1),
+    ):
         module(page, "m.write(given[0], given[1]);", {**card, "verified": [{**fact, "evidence": evidence}]}, CARD)
         assert len(_silent(page)) == count, evidence
 

@@ -117,9 +117,13 @@ def test_a_title_runs_as_its_script_does_and_disturbs_no_line(page: Page, rtl: s
     assert heading.evaluate("heading => getComputedStyle(heading).direction") == "rtl"
     page.goto(rtl + "sources/")
     link = page.get_by_role("link", name=re.compile(re.escape(TITLE)))
-    assert link.evaluate("link => [link.lang, getComputedStyle(link).direction, getComputedStyle(link).unicodeBidi]") == [
-        "ar", "rtl", "isolate",
-    ]  # fmt: skip
+    assert link.evaluate(
+        "link => [link.lang, getComputedStyle(link).direction, getComputedStyle(link).unicodeBidi]"
+    ) == [
+        "ar",
+        "rtl",
+        "isolate",
+    ]
 
 
 IN_A_LINE = """
@@ -143,8 +147,13 @@ def test_a_title_in_a_sentence_to_cite_is_set_apart(page: Page, rtl: str, where:
     title = page.locator("dt:text-is('Cite as') + dd span[lang]")
     assert title.text_content() == TITLE
     assert title.evaluate(IN_A_LINE) == {
-        "lang": "ar", "line": "ltr", "direction": "rtl", "apart": "isolate", "opens": True, "closes": True,
-    }  # fmt: skip
+        "lang": "ar",
+        "line": "ltr",
+        "direction": "rtl",
+        "apart": "isolate",
+        "opens": True,
+        "closes": True,
+    }
 
 
 def test_a_title_in_a_pack_runs_as_its_script_does(page: Page, rtl: str) -> None:
