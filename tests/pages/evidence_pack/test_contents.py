@@ -54,8 +54,13 @@ def test_an_answer_alone_brings_its_card_and_whatever_that_names(example: Archiv
     assert [card.id for card in contents.cards] == ["daily-north-first-report"]
     assert contents.elsewhere == ()
     assert {
-        "sable-bridge-reopened", "daily-north-first-report", "daily-north", "nils-teder", "east-valley", "valley-war",
-    } <= contents.ids  # fmt: skip
+        "sable-bridge-reopened",
+        "daily-north-first-report",
+        "daily-north",
+        "nils-teder",
+        "east-valley",
+        "valley-war",
+    } <= contents.ids
 
 
 def test_a_finding_brings_what_it_cites_and_a_claim_what_it_replaces(example: Archive) -> None:
@@ -130,23 +135,37 @@ unacknowledged:
 withdrawn:
   - {id: gone, on: 2021-01-02, note: T., see: instead#s}
 """,
-    **{f"cards/2021/{name}.yaml": said() for name in ("proof", "cited", "aside", "ground", "rendered", "older", "instead", "loose")},
+    **{
+        f"cards/2021/{name}.yaml": said()
+        for name in ("proof", "cited", "aside", "ground", "rendered", "older", "instead", "loose")
+    },
     "cards/2021/newest.yaml": said("supersedes: answer#said"),
     "cards/2021/relay.yaml": said("rendering_of: answer#said"),
     "cards/2021/granted-too.yaml": said("answers: {granted: yes}"),
     "cards/2021/newest-too.yaml": said("supersedes: granted-too#s"),
     "cards/2021/said-too.yaml": said("answers: {asked-too: no}"),
     "cards/2021/resting.yaml": said("rests_on: [answer#said]"),
-    **{f"questions/{name}.yaml": "text: T?\nkind: yes-no\nconcerns: []\n" for name in ("granted", "asked-too", "not-asked")},
-    **{f"actors/{name}.yaml": "name: N\ntype: person\n" for name in (
-        "party", "bystander", "publisher", "author", "actor-aside", "signer", "hand", "author-of-papers", "subject",
-        "checker", "denier", "outlet", "ministry", "nobody",
-    )},
+    **{
+        f"questions/{name}.yaml": "text: T?\nkind: yes-no\nconcerns: []\n"
+        for name in ("granted", "asked-too", "not-asked")
+    },
+    **{
+        f"actors/{name}.yaml": "name: N\ntype: person\n"
+        for name in tuple(
+            """
+            party bystander publisher author actor-aside signer hand author-of-papers subject checker denier
+            outlet ministry nobody
+        """.split()
+        )
+    },
     "actors/speaker.yaml": "name: N\ntype: person\npart_of: office\n",
     "actors/office.yaml": "name: N\ntype: office\npart_of: ministry\n",
     **{f"topics/{name}.yaml": "name: N\ndescription: D.\n" for name in ("topic", "topic-of-card", "no-topic")},
-    **{f"places/{name}.yaml": "name: N\ncountry: C\ncoordinates: [0, 0]\n" for name in ("place", "place-of-card", "no-place")},
-}  # fmt: skip
+    **{
+        f"places/{name}.yaml": "name: N\ncountry: C\ncoordinates: [0, 0]\n"
+        for name in ("place", "place-of-card", "no-place")
+    },
+}
 """An archive in which every way to name another file leads to a file of its own; it need not pass the checks."""
 
 

@@ -256,7 +256,9 @@ def test_pages_outside_the_archive_are_told_with_their_captures() -> None:
     }
 
 
-def test_a_pack_is_stamped_and_told_how_to_read_cite_and_check(built: dict[str, bytes], shown: Trees, real: Loaded) -> None:  # fmt: skip
+def test_a_pack_is_stamped_and_told_how_to_read_cite_and_check(
+    built: dict[str, bytes], shown: Trees, real: Loaded
+) -> None:
     """Day, revision, method, licence: it is understood alone."""
     assert len(shown) > 2
     for question, page in shown.items():
@@ -280,8 +282,15 @@ NEEDED = ["_standing", "_method", "_answers", "_sources", "_files", "_cite"]
 
 def test_a_pack_shows_what_the_questions_page_shows(shown: Trees, site: Path, real: Loaded) -> None:
     """Standing, badges, positions, findings, plot, table and history, word for word."""
-    parts = ["section[starts-with(@class,'finding')]", "li[@class='position']", "ul[@class='badges']",
-             "div[@class='plot']", "table[@class='figures']", "ol[@class='history']", "div[@class='trees']"]  # fmt: skip
+    parts = [
+        "section[starts-with(@class,'finding')]",
+        "li[@class='position']",
+        "ul[@class='badges']",
+        "div[@class='plot']",
+        "table[@class='figures']",
+        "ol[@class='history']",
+        "div[@class='trees']",
+    ]
     same: Callable[[Iterable[html.HtmlElement]], list[str]] = lambda elements: [text(one) for one in elements]  # noqa: E731
     assert len(shown) > 2
     for question, page in shown.items():
@@ -307,7 +316,9 @@ def test_a_pack_of_a_question_without_answers_is_whole(loaded: Loaded) -> None:
 
 
 RESTING: altering.Edit = (
-    "cards/2022/later-word.yaml", "", """title: A later word
+    "cards/2022/later-word.yaml",
+    "",
+    """title: A later word
 publisher: radio-a
 type: news-report
 published: 2022-06-01
@@ -321,7 +332,8 @@ attributed:
     text: Trains cross the Sable Bridge.
     said_by: radio-a
     rests_on: [daily-north-first-report#bridge-open]
-""")  # fmt: skip
+""",
+)
 """A claim that answers nothing and rests on an answer."""
 
 

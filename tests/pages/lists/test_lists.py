@@ -263,8 +263,9 @@ def test_of_three_figures_each_says_which_it_excludes() -> None:
     """The lower first; what overlaps is not named."""
     page = page_of(
         conflict(("echo", "echo", "'100..200'"), ("globe", "globe", "'150..250'"), ("star", "star", "'220..300'")),
-        "contested/", NOW,
-    )  # fmt: skip
+        "contested/",
+        NOW,
+    )
     assert texts(page, "//section[@class='side']/h4") == ["100 to 200 killed", "220 to 300 killed"]
     three = page_of(
         conflict(("echo", "echo", "'1'"), ("globe", "globe", "'2..9'"), ("star", "star", "'> 5'")), "contested/", NOW
@@ -347,9 +348,15 @@ def test_a_year_with_too_many_lines_leads_to_a_page_for_each_month(
     monkeypatch.setattr(timeline, "ON_A_PAGE", 10)
     pages = under(pages_of(loaded, date(2022, 12, 1), ("timeline",)), "timeline")
     assert list(pages) == [
-        "timeline/", "timeline/2022/", "timeline/2021/", "timeline/2021-08/", "timeline/2021-06/", "timeline/2021-05/",
-        "timeline/2021-04/", "timeline/2021-03/",
-    ]  # fmt: skip
+        "timeline/",
+        "timeline/2022/",
+        "timeline/2021/",
+        "timeline/2021-08/",
+        "timeline/2021-06/",
+        "timeline/2021-05/",
+        "timeline/2021-04/",
+        "timeline/2021-03/",
+    ]
     heavy = pages["timeline/2021/"]
     assert heavy.xpath("//h2/@id") == ["_2021-08", "_2021-06", "_2021-05", "_2021-04", "_2021-03"]
     assert not heavy.xpath("//section[@class='day']")
@@ -380,8 +387,10 @@ def test_a_source_that_lacks_something_is_listed_under_its_reason_with_its_file(
     """And leads to where the file is edited, where that is known."""
     page = parsed(pages_of(loaded, NOW, ("recheck",), edit=EDIT).get("recheck/"))
     assert texts(page, "//p[@class='why']") == [
-        "no capture of the page exists 1", "handed out on paper 1", "only the week is printed 1",
-    ]  # fmt: skip
+        "no capture of the page exists 1",
+        "handed out on paper 1",
+        "only the week is printed 1",
+    ]
     assert page.xpath("//h2[@id='_url']/following-sibling::ul[1]//p[2]/a/@href") == [
         "https://forge.example/edit/cards/2021/union-of-ports-briefing.yaml"
     ]
@@ -414,17 +423,17 @@ def test_a_long_list_shows_its_first_sources_and_is_whole_on_pages_of_its_own(
     assert len(parts) == -(-len(lacking) // 15)
 
 
-LOG = [
-    "_withdrawn.daily-north-second-report", "_finding.soldiers-killed-in-east-valley.2022-05-01.a9b6a6e227",
-    "_standing.soldiers-killed-in-east-valley.2022-05-01", "_finding.soldiers-in-east-valley.2022-03-01.16dc21fc6b",
-    "_standing.soldiers-in-east-valley.2022-02-10", "_standing.soldiers-killed-in-east-valley.2022-02-10",
-    "_finding.soldiers-in-east-valley.2021-09-01.d1200a2c7f", "_standing.soldiers-killed-in-east-valley.2021-08-30",
-    "_finding.soldiers-in-east-valley.2021-06-01.11814526f7", "_standing.soldiers-in-east-valley.2021-06-01",
-    "_standing.soldiers-killed-in-east-valley.2021-06-01", "_standing.soldiers-in-east-valley.2021-04-10",
-    "_standing.soldiers-killed-in-east-valley.2021-04-10", "_withdrawn.daily-north-first-report.bridge-shut",
-    "_correction.daily-north-first-report.2021-04-02.f07982baa9", "_standing.sable-bridge-reopened.2021-03-05",
-    "_standing.soldiers-in-east-valley.2021-03-05", "_standing.soldiers-killed-in-east-valley.2021-03-05",
-]  # fmt: skip
+LOG = """
+    _withdrawn.daily-north-second-report _finding.soldiers-killed-in-east-valley.2022-05-01.a9b6a6e227
+    _standing.soldiers-killed-in-east-valley.2022-05-01 _finding.soldiers-in-east-valley.2022-03-01.16dc21fc6b
+    _standing.soldiers-in-east-valley.2022-02-10 _standing.soldiers-killed-in-east-valley.2022-02-10
+    _finding.soldiers-in-east-valley.2021-09-01.d1200a2c7f _standing.soldiers-killed-in-east-valley.2021-08-30
+    _finding.soldiers-in-east-valley.2021-06-01.11814526f7 _standing.soldiers-in-east-valley.2021-06-01
+    _standing.soldiers-killed-in-east-valley.2021-06-01 _standing.soldiers-in-east-valley.2021-04-10
+    _standing.soldiers-killed-in-east-valley.2021-04-10 _withdrawn.daily-north-first-report.bridge-shut
+    _correction.daily-north-first-report.2021-04-02.f07982baa9 _standing.sable-bridge-reopened.2021-03-05
+    _standing.soldiers-in-east-valley.2021-03-05 _standing.soldiers-killed-in-east-valley.2021-03-05
+""".split()
 
 
 @pytest.mark.parametrize(

@@ -28,14 +28,18 @@ def _stood(day: str, standing: str) -> HistoryEntry:
         ([("2025-01-01", "attributed")], [("attributed", 0, 100, True, True)]),
         (
             [("2025-01-01", "attributed"), ("2025-02-20", "unacknowledged"), ("2025-03-02", "attributed")],
-            [("attributed", 0, 50, True, True), ("unacknowledged", 50, 10, False, True), ("attributed", 60, 40, True, False)],
+            [
+                ("attributed", 0, 50, True, True),
+                ("unacknowledged", 50, 10, False, True),
+                ("attributed", 60, 40, True, False),
+            ],
         ),
         (
             [("2025-01-01", "attributed"), ("2025-01-11", "attributed"), ("2025-04-11", "verified")],
             [("attributed", 0, 100, True, True), ("verified", 100, 0, False, False)],
         ),
     ],
-)  # fmt: skip
+)
 def test_a_strip_is_cut_where_the_standing_changes(history: list[tuple[str, str]], stretches: list[object]) -> None:
     """Entries of one standing are one stretch; words stand only where they fit, days only where they do not touch."""
     cut = strip(tuple(_stood(*entry) for entry in history), AS_OF)

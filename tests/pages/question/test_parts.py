@@ -26,16 +26,24 @@ Fields = Mapping[str, object]
 NOW = date(2022, 1, 1)
 RENDERER = Renderer()  # one for all, so that each template is compiled once
 ACTORS = {
-    "northland": ("Northland", "state", None), "ministry": ("Ministry of Northland", "office", "northland"),
-    "southland": ("Southland", "state", None), "minister": ("Minister of Southland", "person", "southland"),
-    "eastland": ("Eastland", "state", None), "westland": ("Westland", "state", None),
-    "courier": ("Courier", "outlet", None), "herald": ("Herald", "outlet", None), "lens": ("Lens", "verification-body", None),
-}  # fmt: skip
+    "northland": ("Northland", "state", None),
+    "ministry": ("Ministry of Northland", "office", "northland"),
+    "southland": ("Southland", "state", None),
+    "minister": ("Minister of Southland", "person", "southland"),
+    "eastland": ("Eastland", "state", None),
+    "westland": ("Westland", "state", None),
+    "courier": ("Courier", "outlet", None),
+    "herald": ("Herald", "outlet", None),
+    "lens": ("Lens", "verification-body", None),
+}
 ABROAD = {"text": "Did soldiers of Northland fight abroad in 2021?", "kind": "yes-no", "concerns": ["northland"]}
 FELL = {
-    "text": "How many soldiers fell in 2021?", "kind": "quantity", "measures": ["killed", "wounded"], "unit": "soldiers",
+    "text": "How many soldiers fell in 2021?",
+    "kind": "quantity",
+    "measures": ["killed", "wounded"],
+    "unit": "soldiers",
     "concerns": ["northland"],
-}  # fmt: skip
+}
 REPORTED = {"not_acknowledged_by": {"northland": "unacknowledged"}}
 
 
@@ -56,10 +64,18 @@ def _card(name: str, publisher: str, published: str, *statements: Fields, **more
         claim = "unacknowledged" if "not_acknowledged_by" in statement else "attributed"
         lanes.setdefault("verified" if "basis" in statement else claim, []).append(statement)
     card = {
-        "title": f"Card {name}", "publisher": publisher, "type": "news-report", "published": published,
-        "retrieved": "2022-01-10", "url": f"https://example.org/{name}", "archived": f"https://example.net/{name}",
-        "language": "en", "summary": f"[What it tells](#{statements[0]['id']}).", **lanes, **more,
-    }  # fmt: skip
+        "title": f"Card {name}",
+        "publisher": publisher,
+        "type": "news-report",
+        "published": published,
+        "retrieved": "2022-01-10",
+        "url": f"https://example.org/{name}",
+        "archived": f"https://example.net/{name}",
+        "language": "en",
+        "summary": f"[What it tells](#{statements[0]['id']}).",
+        **lanes,
+        **more,
+    }
     return SourceFile(f"cards/2021/{name}.yaml", json.dumps(card).encode())
 
 
@@ -118,10 +134,14 @@ SEEN = {"url": "https://example.org/register", "archived": "https://example.net/
 def test_what_is_so_stands_before_what_was_said() -> None:
     """Each fact under the heading of its own basis, whatever the order in the file."""
     card = _card(
-        "frames", "lens", "2021-03-01", _fact("spoken", "on-record", "lens", "frames"),
-        _fact("seen", "examined", "lens", "frames"), _fact("listed", "public-record", "lens", SEEN),
+        "frames",
+        "lens",
+        "2021-03-01",
+        _fact("spoken", "on-record", "lens", "frames"),
+        _fact("seen", "examined", "lens", "frames"),
+        _fact("listed", "public-record", "lens", SEEN),
         _fact("signed", "on-record", "lens", "frames"),
-    )  # fmt: skip
+    )
     assert _lane(_page(_archive(card), "sources/frames/"), "verified") == (
         "Established, with evidence that you can check.",
         [
@@ -134,9 +154,12 @@ def test_what_is_so_stands_before_what_was_said() -> None:
 def test_a_lane_of_facts_that_were_only_said_tells_so() -> None:
     """On the card, and beside the answer that they cite on the question's page."""
     card = _card(
-        "south", "southland", "2021-03-01", _says("south-yes", "minister", "yes"),
+        "south",
+        "southland",
+        "2021-03-01",
+        _says("south-yes", "minister", "yes"),
         _fact("spoken", "on-record", "southland", "south#south-yes"),
-    )  # fmt: skip
+    )
     means = "Verified that it was said. What was said is a claim, and stays one."
     lane = (means, [("Verified that it was said", ["Southland stated what spoken tells."])])
     assert _lane(_page(_archive(card), "sources/south/"), "verified") == lane
@@ -146,10 +169,15 @@ def test_a_lane_of_facts_that_were_only_said_tells_so() -> None:
 def test_answers_stand_under_yes_then_no_then_declined() -> None:
     """Each group holds only its own, in either lane of claims, whoever spoke first."""
     card = _card(
-        "all", "herald", "2021-03-01", _says("a-declined", "eastland", "declined", said_on="2021-01-01"),
-        _says("b-no", "westland", "no", said_on="2021-01-02"), _says("c-yes", "southland", "yes", said_on="2021-01-03"),
-        _says("d-no", "lens", "no", said_on="2021-01-04"), _says("e-yes", "minister", "yes", **REPORTED),
-    )  # fmt: skip
+        "all",
+        "herald",
+        "2021-03-01",
+        _says("a-declined", "eastland", "declined", said_on="2021-01-01"),
+        _says("b-no", "westland", "no", said_on="2021-01-02"),
+        _says("c-yes", "southland", "yes", said_on="2021-01-03"),
+        _says("d-no", "lens", "no", said_on="2021-01-04"),
+        _says("e-yes", "minister", "yes", **REPORTED),
+    )
     page = _abroad(card)
     assert _lane(page, "attributed") == (
         "Somebody says so. Follow the chain to who.",
@@ -244,9 +272,14 @@ def test_what_nobody_claims_or_a_finding_settled_needs_no_name() -> None:
 def test_answers_of_every_sort_are_counted_beside_one_another() -> None:
     """Several from one source are one source; a claim reported as not acknowledged needs a name too."""
     card = _card(
-        "all", "herald", "2021-03-01", _says("a", "eastland", "declined"), _says("b", "westland", "no"),
-        _says("c", "westland", "no", said_on="2021-02-01"), _says("e", "minister", "yes", **REPORTED),
-    )  # fmt: skip
+        "all",
+        "herald",
+        "2021-03-01",
+        _says("a", "eastland", "declined"),
+        _says("b", "westland", "no"),
+        _says("c", "westland", "no", said_on="2021-02-01"),
+        _says("e", "minister", "yes", **REPORTED),
+    )
     east = _card("east", "eastland", "2021-03-03", _says("east-refused", "eastland", "declined"))
     assert _lead(_abroad(card, east)) == (
         "It is claimed, and no party that it concerns has acknowledged it. "
@@ -272,10 +305,13 @@ def test_where_every_party_denies_it_that_is_told() -> None:
 def test_the_latest_figures_are_told_at_once() -> None:
     """Three at most, the newest first, of the first measure; the relays of one are one, and older ones are left out."""
     said = [
-        _says("a", "eastland", "100", said_on="2021-01-01"), _says("b", "westland", "200", said_on="2021-01-02"),
-        _says("c", "southland", "~300", said_on="2021-01-03"), _says("d", "lens", "> 400", said_on="2021-01-04"),
-        _says("e", "lens", "9", said_on="2021-01-03"), _says("f", "courier", "8", said_on="2021-01-09", measure="wounded"),
-    ]  # fmt: skip
+        _says("a", "eastland", "100", said_on="2021-01-01"),
+        _says("b", "westland", "200", said_on="2021-01-02"),
+        _says("c", "southland", "~300", said_on="2021-01-03"),
+        _says("d", "lens", "> 400", said_on="2021-01-04"),
+        _says("e", "lens", "9", said_on="2021-01-03"),
+        _says("f", "courier", "8", said_on="2021-01-09", measure="wounded"),
+    ]
     relay = _card("relay", "courier", "2021-01-05", _says("again", "lens", "> 400", said_on="2021-01-04"))
     assert _lead(_fell(_card("all", "herald", "2021-01-10", *said), relay)) == (
         "It is claimed, and not verified. 7 answers from 2 sources. "
@@ -337,19 +373,29 @@ def test_a_denial_that_stands_has_nothing_earlier_beside_it() -> None:
 def test_each_entry_of_the_history_has_the_badges_and_days_of_its_own_state() -> None:
     """From its first day to the eve of the next; one day alone has no range, and the last entry is now."""
     page = _abroad(
-        MINISTER_SAYS, _card("relay", "herald", "2021-03-05", _says("r", "minister", "yes", said_on="2021-03-01")),
+        MINISTER_SAYS,
+        _card("relay", "herald", "2021-03-05", _says("r", "minister", "yes", said_on="2021-03-01")),
         _card("east", "eastland", "2021-03-06", _says("east-no", "eastland", "no")),
-        _card("west", "westland", "2021-03-10", _says("west-yes", "westland", "yes")), MINISTRY_OWNS,
-    )  # fmt: skip
+        _card("west", "westland", "2021-03-10", _says("west-yes", "westland", "yes")),
+        MINISTRY_OWNS,
+    )
     item = "//ol[@class='history']/li"
     assert page.xpath(f"{item}/@id") == ["_2021-03-01", "_2021-03-05", "_2021-03-06", "_2021-03-10", "_2021-05-01"]
     assert _texts(page, f"{item}/p[@class='from']") == [
-        "1 Mar 2021 – 4 Mar 2021", "5 Mar 2021", "6 Mar 2021 – 9 Mar 2021", "10 Mar 2021 – 30 Apr 2021", "1 May 2021 – now",
-    ]  # fmt: skip
+        "1 Mar 2021 – 4 Mar 2021",
+        "5 Mar 2021",
+        "6 Mar 2021 – 9 Mar 2021",
+        "10 Mar 2021 – 30 Apr 2021",
+        "1 May 2021 – now",
+    ]
     badges = [_texts(entry, ".//span[@class='badge']") for entry in page.xpath(item)]
     assert badges == [
-        [], ["single origin"], ["contested", "single origin"], ["contested"], ["contested", "acknowledged"],
-    ]  # fmt: skip
+        [],
+        ["single origin"],
+        ["contested", "single origin"],
+        ["contested"],
+        ["contested", "acknowledged"],
+    ]
     assert _texts(page, f"{item}//p[@class='hint']") == [
         *["Northland – no position recorded."] * 4,
         "Northland had acknowledged it.",
@@ -376,10 +422,12 @@ def _nodes(element: Any) -> list[object]:
 def test_denials_and_parties_concerned_do_not_stand_in_the_trees() -> None:
     """Nor does one origin's claim in the tree of another."""
     page = _abroad(
-        MINISTER_SAYS, MINISTRY_OWNS, MINISTRY_DENIES,
+        MINISTER_SAYS,
+        MINISTRY_OWNS,
+        MINISTRY_DENIES,
         _card("back", "courier", "2021-04-01", _says("back-no", "minister", "no", said_on="2021-03-31")),
         _card("east", "herald", "2021-04-02", _says("east-yes", "eastland", "yes")),
-    )  # fmt: skip
+    )
     assert _trees(page) == {
         "Eastland 1 source": ["Herald 2 Apr 2021"],
         "Southland 1 source": ["Minister of Southland", ["Southland 1 Mar 2021"]],
@@ -405,17 +453,21 @@ def test_a_claim_that_rests_on_others_goes_on_from_the_one_with_that_origin() ->
     assert _trees(_abroad(east, MINISTER_SAYS, echo, again, _card("sum", "herald", "2021-03-04", both))) == {
         "Eastland 2 sources": ["Courier 1 Feb 2021", ["Herald 4 Mar 2021"]],
         "Southland 4 sources": [
-            "Minister of Southland", ["Southland 1 Mar 2021", ["Courier 2 Mar 2021, 3 Mar 2021", ["Herald 4 Mar 2021"]]],
+            "Minister of Southland",
+            ["Southland 1 Mar 2021", ["Courier 2 Mar 2021, 3 Mar 2021", ["Herald 4 Mar 2021"]]],
         ],
-    }  # fmt: skip
+    }
 
 
 def test_several_claims_of_one_card_are_one_date_in_a_tree() -> None:
     """It leads to the first of them; another card of the same publisher has a date of its own."""
     twice = _card(
-        "a", "herald", "2021-03-03", _says("x", "minister", "yes", said_on="2021-03-02"),
+        "a",
+        "herald",
+        "2021-03-03",
+        _says("x", "minister", "yes", said_on="2021-03-02"),
         _says("y", "minister", "yes", said_on="2021-03-01"),
-    )  # fmt: skip
+    )
     page = _abroad(twice, _card("b", "herald", "2021-03-04", _says("z", "minister", "yes")))
     assert _trees(page) == {"Southland 2 sources": ["Minister of Southland", ["Herald 3 Mar 2021, 4 Mar 2021"]]}
     assert page.xpath("//div[@class='trees']//small/a/@href") == ["../../sources/a/#x", "../../sources/b/#z"]
@@ -458,14 +510,16 @@ def test_relays_of_one_figure_are_a_row_for_each_kind() -> None:
         _card("a", "southland", "2021-03-01", _says("x", "minister", "~1100", said_on="2021-03-01")),
         _card("b", "herald", "2021-03-02", _says("y", "minister", "~1100", said_on="2021-03-01")),
         _card("c", "courier", "2021-03-03", _says("z", "minister", "~1100", said_on="2021-03-01", **REPORTED)),
-    )  # fmt: skip
+    )
     assert _rows(page) == [
         ["1 Mar 2021", "Minister of Southland", "about 1,100Attributed claim", "killed", "Southland, Herald"],
         ["1 Mar 2021", "Minister of Southland", "about 1,100Unacknowledged claim", "killed", "Courier"],
     ]
     assert page.xpath("//tbody//td[5]/a/@href") == [
-        "../../sources/a/#x", "../../sources/b/#y", "../../sources/c/#z",
-    ]  # fmt: skip
+        "../../sources/a/#x",
+        "../../sources/b/#y",
+        "../../sources/c/#z",
+    ]
 
 
 def test_a_figure_in_words_stands_in_the_table_and_a_refusal_does_not() -> None:
@@ -493,11 +547,19 @@ def test_a_figure_that_is_not_counted_says_why_and_only_then() -> None:
 # onrecord show
 
 CORRECTED = _card(
-    "a", "southland", "2021-03-01",
-    _says("x", "minister", "100", via=[{"anonymous": "an officer"}, {"document": "A letter"}, "courier"], said_on="2021-02-28"),
+    "a",
+    "southland",
+    "2021-03-01",
+    _says(
+        "x",
+        "minister",
+        "100",
+        via=[{"anonymous": "an officer"}, {"document": "A letter"}, "courier"],
+        said_on="2021-02-28",
+    ),
     _fact("spoken", "on-record", "southland", "a#x"),
     corrections=[{"on": "2021-09-01", "statements": ["x"], "note": "The figure was entered as 10."}],
-)  # fmt: skip
+)
 SUCCESSOR = _card("b", "southland", "2021-04-01", _says("y", "minister", "> 200", supersedes=["a#x"], rests_on=["c#z"]))
 UNOWNED = _card(
     "c", "herald", "2021-03-01", _says("z", {"document": "Lists", "purported_author": "northland"}, "> 200", **REPORTED)
@@ -624,9 +686,14 @@ def test_an_actor_is_told_as_of_the_day_that_was_asked_for() -> None:
     assert _shown("southland", before) == head.format(before)
     assert _shown("southland", after) == head.format(after) + "\n  b"
     assert _shown("northland", before).splitlines()[5:] == [
-        "positions:", "  abroad:", "    stance: not-recorded", "  fell:", "    stance: unacknowledged",
-        "    since: 2021-03-01", "    source: c#z",
-    ]  # fmt: skip
+        "positions:",
+        "  abroad:",
+        "    stance: not-recorded",
+        "  fell:",
+        "    stance: unacknowledged",
+        "    since: 2021-03-01",
+        "    source: c#z",
+    ]
 
 
 @pytest.mark.parametrize(("as_of", "stands"), [("2025-04-25", "unacknowledged"), ("2025-04-26", "attributed")])

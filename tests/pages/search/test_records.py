@@ -255,8 +255,10 @@ def test_an_index_is_made_without_the_interfaces_that_no_page_uses(tmp_path: Pat
     first = shipped(tmp_path / "one")
     assert first == shipped(tmp_path / "two")
     assert {name for name in first if "/" not in name and "meta" not in name} == {
-        "pagefind.js", "pagefind-entry.json", "wasm.en.pagefind",
-    }  # fmt: skip
+        "pagefind.js",
+        "pagefind-entry.json",
+        "wasm.en.pagefind",
+    }
     fragments = [gzip.decompress(first[name]) for name in first if name.startswith("fragment/")]
     assert len(fragments) == 2 and any(b"Soldiers were sent." in one for one in fragments)
 
