@@ -63,7 +63,8 @@ CLERK: Final = (
     "name: The clerk\ntype: person\npart_of: union-of-ports\naliases: [The Union of Ports]\n",
 )
 MINISTER_EXAMINED: Final = (
-    "cards/2022/second-look.yaml", "",
+    "cards/2022/second-look.yaml",
+    "",
     """\
 title: A second look
 publisher: lens-institute
@@ -84,7 +85,7 @@ verified:
       - {url: "https://lens.example/b", archived: "https://archive.example/b"}
       - {url: "https://lens.example/c", sha256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef}
 """,
-)  # fmt: skip
+)
 SECOND: Final = "cards/2022/second-look.yaml"
 FINDING_OF_2022: Final = """\
   - on: 2022-03-01

@@ -164,18 +164,31 @@ def test_json(repository: Path) -> None:
     assert result.stdout.startswith('{\n  "base": "main",\n')
     assert 'note: \\"…' in result.stdout
     assert json.loads(result.stdout) == {
-        "base": "main", "head": "the files in sources", "as_of": "2022-12-01", "problems": [],
-        "failures": [{
-            "rule": "no-correction", "path": "cards/2021/daily-north-first-report.yaml",
-            "subject": "daily-north-first-report#bridge-open", "message": "text changed, and no new correction names it",
-            "detail": "", "advice": "add under corrections",
-            "example": "- {on: 2022-12-01, statements: [bridge-open], note: \"…\"}",
-        }],
-        "changes": [{
-            "what": "statement-changed", "subject": "daily-north-first-report#bridge-open", "field": "text",
-            "old": "The Sable Bridge is open.", "new": "The Sable Bridge is `open`.",
-        }],
-    }  # fmt: skip
+        "base": "main",
+        "head": "the files in sources",
+        "as_of": "2022-12-01",
+        "problems": [],
+        "failures": [
+            {
+                "rule": "no-correction",
+                "path": "cards/2021/daily-north-first-report.yaml",
+                "subject": "daily-north-first-report#bridge-open",
+                "message": "text changed, and no new correction names it",
+                "detail": "",
+                "advice": "add under corrections",
+                "example": '- {on: 2022-12-01, statements: [bridge-open], note: "…"}',
+            }
+        ],
+        "changes": [
+            {
+                "what": "statement-changed",
+                "subject": "daily-north-first-report#bridge-open",
+                "field": "text",
+                "old": "The Sable Bridge is open.",
+                "new": "The Sable Bridge is `open`.",
+            }
+        ],
+    }
     assert result.exit_code == 1
 
 
@@ -212,11 +225,17 @@ def test_an_archive_with_errors_is_not_compared(repository: Path, side: str, sta
     assert (result.stdout, result.exit_code) == (BROKEN.format(side=side), status)
     report = json.loads(diff("main", "--format", "json").stdout)
     assert (report["failures"], report["changes"]) == ([], [])
-    assert report["problems"] == [{
-        "side": "base" if side == "main" else "head", "path": "topics/snow.yaml", "line": 1, "column": 1,
-        "code": "missing-field", "message": "description is missing from a topic",
-        "hint": "add description: one line; for example “description: Their deployment, their losses, and who has acknowledged them.”",
-    }]  # fmt: skip
+    assert report["problems"] == [
+        {
+            "side": "base" if side == "main" else "head",
+            "path": "topics/snow.yaml",
+            "line": 1,
+            "column": 1,
+            "code": "missing-field",
+            "message": "description is missing from a topic",
+            "hint": "add description: one line; for example “description: Their deployment, their losses, and who has acknowledged them.”",
+        }
+    ]
     assert diff("main", "--format", "json").exit_code == status
 
 
@@ -262,8 +281,15 @@ def test_a_day_that_is_none_in_the_environment(repository: Path, monkeypatch: py
 
 HOSTILE = [
     "``` \n## A heading\n\n- [x] <script>alert(1)</script> @everyone #1 https://x.example/ [a](javascript:b) ![](c)",
-    "`", "``", "a`b``c```d", "` a", "a `", "</details> | a | b |", "\\`", "\\",
-]  # fmt: skip
+    "`",
+    "``",
+    "a`b``c```d",
+    "` a",
+    "a `",
+    "</details> | a | b |",
+    "\\`",
+    "\\",
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -286,8 +312,12 @@ def test_hostile_texts_stay_texts(text: str) -> None:
     failure = Failure(Rule.CORRECTION_GONE, text, text, "a correction is gone", "put it back", text, text)
     changes = tuple(Change(what, text, "", text, text) for what in What)
     rendered = markdown(as_markdown(Differences((failure,), changes), Names(text, text, text, date(2022, 12, 1))))
-    plain = markdown(as_markdown(Differences((failure_of("x"),), tuple(Change(w, "x", "", "x", "x") for w in What)),
-                                 Names("x", "x", "x", date(2022, 12, 1))))  # fmt: skip
+    plain = markdown(
+        as_markdown(
+            Differences((failure_of("x"),), tuple(Change(w, "x", "", "x", "x") for w in What)),
+            Names("x", "x", "x", date(2022, 12, 1)),
+        )
+    )
     assert [line.split(">")[0] for line in tags(rendered)] == [line.split(">")[0] for line in tags(plain)]
 
 
@@ -313,7 +343,12 @@ def test_where_the_archive_lies_here(repository: Path, monkeypatch: pytest.Monke
     monkeypatch.chdir("sources")
     Path("topics/valley-war.yaml").rename("topics/valley.yaml")
     for path in Path("cards").rglob("*.yaml"):
-        path.write_text(path.read_text("utf-8").replace("topics: [valley-war]", "topics: [valley]").replace("topic:valley-war", "topic:valley"), "utf-8")  # fmt: skip
+        path.write_text(
+            path.read_text("utf-8")
+            .replace("topics: [valley-war]", "topics: [valley]")
+            .replace("topic:valley-war", "topic:valley"),
+            "utf-8",
+        )
     lines = diff("main", "--sources", ".").stdout.splitlines()
     assert lines[0] == "## `main` → `the files in .`: what changed in meaning"
     assert lines[5] == '  In `withdrawn/valley-war.yaml`, write: `{was: topic, on: 2022-12-01, note: "…"}`'

@@ -30,12 +30,16 @@ def test_a_question_as_json_has_just_these_keys_in_this_order() -> None:
     assert list(output["origins"]) == ["named", "anonymous", "disinterested"]
     assert all(list(entry) == ["from", "standing", "badges", "because"] for entry in output["history"])
     assert output["positions"]["russia"] == {
-        "stance": "acknowledged", "since": "2025-04-26", "source": "russia-acknowledges#fought",
-    }  # fmt: skip
+        "stance": "acknowledged",
+        "since": "2025-04-26",
+        "source": "russia-acknowledges#fought",
+    }
     assert output["history"][1] == {
-        "from": "2025-04-26", "standing": "attributed", "badges": ["partly-acknowledged"],
+        "from": "2025-04-26",
+        "standing": "attributed",
+        "badges": ["partly-acknowledged"],
         "because": "Russia acknowledged it (russia-acknowledges#fought)",
-    }  # fmt: skip
+    }
 
 
 def test_before_anything_was_said_a_question_is_unanswered() -> None:
@@ -78,11 +82,18 @@ def test_a_card_a_statement_and_an_actor_are_told_too() -> None:
 
 
 WITHDRAWN = [
-    ("daily-north-second-report", {"was": "card", "on": "2022-11-25", "see": "daily-north-first-report",
-                                   "note": "It was the first report, entered a second time."}),
+    (
+        "daily-north-second-report",
+        {
+            "was": "card",
+            "on": "2022-11-25",
+            "see": "daily-north-first-report",
+            "note": "It was the first report, entered a second time.",
+        },
+    ),
     ("daily-north-second-report#bridge-shut", {"was": "card", "see": "daily-north-first-report"}),
     ("daily-north-first-report#bridge-shut", {"was": "statement"}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("asked", "tombstone"), WITHDRAWN)
@@ -105,9 +116,12 @@ def test_a_verified_question_names_its_finding_first() -> None:
 
 UNKNOWN = [
     ("north-korean-soldier", "nothing has the id 'north-korean-soldier'; the nearest: north-korean-soldiers"),
-    ("two-capitals#seoul-report", "nothing has the id 'two-capitals#seoul-report'; the nearest: two-capitals#seoul-reports"),
+    (
+        "two-capitals#seoul-report",
+        "nothing has the id 'two-capitals#seoul-report'; the nearest: two-capitals#seoul-reports",
+    ),
     ("zzz", "nothing has the id 'zzz'"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("asked", "message"), UNKNOWN)

@@ -40,9 +40,9 @@ def test_nothing_differs_from_itself() -> None:
     ("old", "new"),
     [
         ("      - register-of-graves\n", "      - register-of-graves\n      - arlo-vance-speech\n"),
-        ("{url: \"https://lens.example/c\", ", "{url: \"https://lens.example/c\", archived: \"https://archive.example/c\", "),
+        ('{url: "https://lens.example/c", ', '{url: "https://lens.example/c", archived: "https://archive.example/c", '),
     ],
-)  # fmt: skip
+)
 def test_evidence_may_be_added_without_a_word(old: str, new: str) -> None:
     """A piece, or a copy of one: told, and no failure."""
     result = differences((SECOND, old, new), base=(MINISTER_EXAMINED,))
@@ -63,10 +63,14 @@ def test_evidence_may_be_added_without_a_word(old: str, new: str) -> None:
         (REPORT, "    measure: killed\n", ""),
         (BRIEFING, "said_on: 2021-08-31", "said_on: 2021-08-31\n    as_of: 2021-08-31"),
         (IMAGERY, "    evidence:\n      - lens-institute-imagery\n", "    evidence:\n"),
-        (IN_VALLEY, "disinterested: [country-c, union-of-ports, lens-institute]", "disinterested: [lens-institute, country-c, union-of-ports]"),
+        (
+            IN_VALLEY,
+            "disinterested: [country-c, union-of-ports, lens-institute]",
+            "disinterested: [lens-institute, country-c, union-of-ports]",
+        ),
         ("actors/country-a.yaml", "aliases: [Страна А, A-Land]", "aliases: [A-Land]"),
     ],
-)  # fmt: skip
+)
 def test_what_changes_no_meaning_is_not_told(path: str, old: str, new: str) -> None:
     """Places in the source and tags, and other spellings of the same."""
     base: tuple[Edit, ...] = ()
@@ -116,8 +120,11 @@ def test_standings_badges_and_positions_that_change_as_a_result() -> None:
         ("bridge-bombed", "standing", "", "unanswered"),
         ("bridge-bombed", "position of country-a", "", "not-recorded"),
     ]
-    silent = differences((SPEECH, said, "    answers: {soldiers-in-east-valley: declined}\n"), log(SPEECH, "soldiers-fought"),
-                         (IN_VALLEY, FINDING_OF_2022, ""))  # fmt: skip
+    silent = differences(
+        (SPEECH, said, "    answers: {soldiers-in-east-valley: declined}\n"),
+        log(SPEECH, "soldiers-fought"),
+        (IN_VALLEY, FINDING_OF_2022, ""),
+    )
     assert changes_of(silent, What.STANDING_CHANGED)[:3] == [
         (
             "soldiers-in-east-valley",
@@ -147,13 +154,20 @@ def test_an_answer_to_a_question_that_is_new_is_no_silent_change() -> None:
 def test_what_is_added_is_told_and_is_no_failure() -> None:
     """Entities, statements, findings, corrections."""
     result = differences(
-        MINISTER_EXAMINED, CLERK, ("places/port.yaml", "", "name: The Port\ncountry: B\ncoordinates: [1, 2]\n"),
-        ("topics/ports.yaml", "", "name: Ports\ndescription: X.\n"), log(REPORT, "bridge-open"),
-        (BRIDGE, "", "text: Did the Sable Bridge in the East Valley reopen in 2021?\nkind: yes-no\nconcerns: []\n"
-         "note: A yes would burden nobody.\ndisinterested: [country-c]\nfindings:\n  - on: 2022-11-01\n    answer: yes\n"
-         "    basis: public-record\n    evidence: [register-of-graves, {url: 'https://register.example/b', archived: 'https://archive.example/b'}]\n"
-         "    note: The register says so.\n"),
-    )  # fmt: skip
+        MINISTER_EXAMINED,
+        CLERK,
+        ("places/port.yaml", "", "name: The Port\ncountry: B\ncoordinates: [1, 2]\n"),
+        ("topics/ports.yaml", "", "name: Ports\ndescription: X.\n"),
+        log(REPORT, "bridge-open"),
+        (
+            BRIDGE,
+            "",
+            "text: Did the Sable Bridge in the East Valley reopen in 2021?\nkind: yes-no\nconcerns: []\n"
+            "note: A yes would burden nobody.\ndisinterested: [country-c]\nfindings:\n  - on: 2022-11-01\n    answer: yes\n"
+            "    basis: public-record\n    evidence: [register-of-graves, {url: 'https://register.example/b', archived: 'https://archive.example/b'}]\n"
+            "    note: The register says so.\n",
+        ),
+    )
     assert result.failures == ()
     assert changes_of(result, What.ENTITY_ADDED) == [
         ("second-look", "card", "", "A second look"),
@@ -175,23 +189,30 @@ def test_what_is_added_is_told_and_is_no_failure() -> None:
 def test_what_changed_in_other_entities() -> None:
     """A question’s terms, an actor’s place, a place’s and a topic’s name: told, and no failure."""
     result = differences(
-        (KILLED, "text: How many soldiers", "text: How many men"), (KILLED, "unit: soldiers", "unit: men"),
-        (KILLED, "window: 30 days", "window: 14 days"), (KILLED, "presupposes: {soldiers-in-east-valley: yes}\n", ""),
-        (BRIDGE, "concerns: []", "concerns: [country-b]"), (BRIDGE, "kind: yes-no\n", "kind: yes-no\ndisinterested: [country-c]\n"),
+        (KILLED, "text: How many soldiers", "text: How many men"),
+        (KILLED, "unit: soldiers", "unit: men"),
+        (KILLED, "window: 30 days", "window: 14 days"),
+        (KILLED, "presupposes: {soldiers-in-east-valley: yes}\n", ""),
+        (BRIDGE, "concerns: []", "concerns: [country-b]"),
+        (BRIDGE, "kind: yes-no\n", "kind: yes-no\ndisinterested: [country-c]\n"),
         ("actors/radio-a.yaml", "name: Radio A\ntype: outlet", "name: Radio\ntype: news-agency"),
         ("places/east-valley.yaml", "coordinates: [51.7, -36.25]", "coordinates: [51.7, -36.5]"),
         ("topics/valley-war.yaml", "name: War in the East Valley", "name: The war"),
         (BRIEFING, "type: briefing", "type: speech"),
         (SPEECH, "url: https://army-a.example/speech", "url: https://army-a.example/words"),
-    )  # fmt: skip
+    )
     assert result.failures == ()
     assert changes_of(result, What.ENTITY_CHANGED) == [
         ("arlo-vance-speech", "url", "https://army-a.example/speech", "https://army-a.example/words"),
         ("union-of-ports-briefing", "type", "briefing", "speech"),
         ("sable-bridge-reopened", "concerns", "", "country-b"),
         ("sable-bridge-reopened", "disinterested", "", "country-c"),
-        ("soldiers-killed-in-east-valley", "text", "How many soldiers of Country A were killed in the East Valley in 2021?",
-         "How many men of Country A were killed in the East Valley in 2021?"),
+        (
+            "soldiers-killed-in-east-valley",
+            "text",
+            "How many soldiers of Country A were killed in the East Valley in 2021?",
+            "How many men of Country A were killed in the East Valley in 2021?",
+        ),
         ("soldiers-killed-in-east-valley", "presupposes", "soldiers-in-east-valley: yes", ""),
         ("soldiers-killed-in-east-valley", "unit", "soldiers", "men"),
         ("soldiers-killed-in-east-valley", "window", "30 days", "14 days"),
@@ -199,7 +220,7 @@ def test_what_changed_in_other_entities() -> None:
         ("radio-a", "type", "outlet", "news-agency"),
         ("east-valley", "coordinates", "51.7, -36.25", "51.7, -36.5"),
         ("valley-war", "name", "War in the East Valley", "The war"),
-    ]  # fmt: skip
+    ]
     outlets = differences((REPORT, "    unverified_by: [daily-north]\n", ""))
     assert outlets.failures == ()
     assert changes_of(outlets, What.STATEMENT_CHANGED) == [
@@ -211,15 +232,21 @@ def test_a_findings_grounds_may_change_and_are_told() -> None:
     """Its evidence, its reason, who signs it; to which finding it belongs is said."""
     result = differences(
         (IN_VALLEY, "evidence: [lens-institute-imagery#soldiers-seen]", "evidence: [lens-institute-imagery]"),
-        (IN_VALLEY, "    checked_by: An Editor\n", ""), (IN_VALLEY, "note: The institute shows", "note: It shows"),
-    )  # fmt: skip
+        (IN_VALLEY, "    checked_by: An Editor\n", ""),
+        (IN_VALLEY, "note: The institute shows", "note: It shows"),
+    )
     assert result.failures == ()
     name, of = "soldiers-in-east-valley", "of the finding of 2021-06-01"
     assert changes_of(result, What.FINDING_CHANGED) == [
         (name, f"evidence {of}", "lens-institute-imagery#soldiers-seen", "lens-institute-imagery"),
-        (name, f"note {of}", "The institute shows the frames and how it placed them.", "It shows the frames and how it placed them."),
+        (
+            name,
+            f"note {of}",
+            "The institute shows the frames and how it placed them.",
+            "It shows the frames and how it placed them.",
+        ),
         (name, f"checked_by {of}", "An Editor", ""),
-    ]  # fmt: skip
+    ]
 
 
 def test_each_of_two_like_findings_is_compared_with_its_own() -> None:
@@ -242,7 +269,7 @@ def test_a_finding_is_compared_with_none_but_its_like() -> None:
 
 def test_origins_are_told_in_one_order() -> None:
     """By control group, the named before the anonymous."""
-    refs = "[daily-north-first-report#over-300-killed, daily-north-first-report#soldiers-in-valley, daily-north-first-report#bridge-open, union-of-ports-briefing#several-hundred-killed, agency-south-papers#no-soldiers]"  # fmt: skip
+    refs = "[daily-north-first-report#over-300-killed, daily-north-first-report#soldiers-in-valley, daily-north-first-report#bridge-open, union-of-ports-briefing#several-hundred-killed, agency-south-papers#no-soldiers]"
     result = differences(
         (
             REGISTER,
@@ -251,9 +278,13 @@ def test_origins_are_told_in_one_order() -> None:
         )
     )
     assert changes_of(result, What.ORIGINS_CHANGED) == [
-        ("register-of-graves#minister-318-killed", "", "country-b",
-         "country-a (anonymous), country-b, country-b (anonymous), daily-north (anonymous), union-of-ports")
-    ]  # fmt: skip
+        (
+            "register-of-graves#minister-318-killed",
+            "",
+            "country-b",
+            "country-a (anonymous), country-b, country-b (anonymous), daily-north (anonymous), union-of-ports",
+        )
+    ]
 
 
 def test_changes_are_told_in_one_order() -> None:
@@ -270,13 +301,24 @@ def test_changes_are_told_in_one_order() -> None:
 @pytest.mark.parametrize(
     ("path", "old", "new", "subject", "field"),
     [
-        (REPORT, "note: The officials spoke to the minister, not to the paper.", "note: They spoke to the minister.",
-         "daily-north-first-report#over-300-killed", "note"),
-        (REPORT, "title: Foreign soldiers in the East Valley", "title: Foreign soldiers", "daily-north-first-report", "title"),
+        (
+            REPORT,
+            "note: The officials spoke to the minister, not to the paper.",
+            "note: They spoke to the minister.",
+            "daily-north-first-report#over-300-killed",
+            "note",
+        ),
+        (
+            REPORT,
+            "title: Foreign soldiers in the East Valley",
+            "title: Foreign soldiers",
+            "daily-north-first-report",
+            "title",
+        ),
         (REPORT, "[the bridge](question:sable-bridge-reopened) ", "it ", "daily-north-first-report", "summary"),
         (BRIDGE, "note: A yes would burden nobody.", "note: It would burden nobody.", "sable-bridge-reopened", "note"),
     ],
-)  # fmt: skip
+)
 def test_what_only_explains_is_told_and_needs_no_correction(
     path: str, old: str, new: str, subject: str, field: str
 ) -> None:
@@ -300,8 +342,9 @@ def test_what_was_renamed_is_the_same() -> None:
     result = compare(before, example(*renamed, moved, ("actors/bex-oriel.yaml", "", ""), stone), DAY)
     assert result.failures == ()
     assert [(c.what, c.subject) for c in result.changes] == [
-        (What.ENTITY_ADDED, "bex-o-riel"), (What.ENTITY_WITHDRAWN, "bex-oriel"),
-    ]  # fmt: skip
+        (What.ENTITY_ADDED, "bex-o-riel"),
+        (What.ENTITY_WITHDRAWN, "bex-oriel"),
+    ]
 
 
 def test_the_order_of_answers_means_nothing() -> None:
@@ -313,27 +356,40 @@ def test_the_order_of_answers_means_nothing() -> None:
 
 def many(number: int, publisher: str, *, more: str, finding: str, log: str, gone: str) -> Iterator[Edit]:
     """A card, a question and a topic of a number, each with something that may be left out of them."""
-    yield f"cards/2022/c{number}.yaml", "", (
-        f"title: Number {number}\npublisher: {publisher}\ntype: wire-report\npublished: 2022-06-01\nretrieved: 2022-11-20\n"
-        f"url: https://x.example/{number}\narchived: https://archive.example/{number}\nlanguage: en\n"
-        f"summary: Somebody [said so](#said).\nattributed:\n  - id: said\n    text: It was so, said {publisher}.\n"
-        f"    said_by: {{anonymous: A}}\n    answers: {{q{number}: yes}}\n{more}{log}{gone}"
-    )  # fmt: skip
-    yield f"questions/q{number}.yaml", "", (
-        f"text: Was it number {number}?\nkind: yes-no\nconcerns: [country-a]\ndisinterested: [country-c]\nnote: None.\n{finding}"
-    )  # fmt: skip
+    yield (
+        f"cards/2022/c{number}.yaml",
+        "",
+        (
+            f"title: Number {number}\npublisher: {publisher}\ntype: wire-report\npublished: 2022-06-01\nretrieved: 2022-11-20\n"
+            f"url: https://x.example/{number}\narchived: https://archive.example/{number}\nlanguage: en\n"
+            f"summary: Somebody [said so](#said).\nattributed:\n  - id: said\n    text: It was so, said {publisher}.\n"
+            f"    said_by: {{anonymous: A}}\n    answers: {{q{number}: yes}}\n{more}{log}{gone}"
+        ),
+    )
+    yield (
+        f"questions/q{number}.yaml",
+        "",
+        (
+            f"text: Was it number {number}?\nkind: yes-no\nconcerns: [country-a]\ndisinterested: [country-c]\nnote: None.\n{finding}"
+        ),
+    )
 
 
 def test_all_is_told_in_order_of_the_ids() -> None:
     """However many there are, in every list, so that two runs print the same."""
-    numbers, finding = range(9), (
-        "findings:\n  - on: 2022-11-01\n    answer: yes\n    basis: public-record\n    note: X.\n    evidence: "
-        "[register-of-graves, {url: 'https://register.example/b', archived: 'https://archive.example/b'}]\n"
-    )  # fmt: skip
+    numbers, finding = (
+        range(9),
+        (
+            "findings:\n  - on: 2022-11-01\n    answer: yes\n    basis: public-record\n    note: X.\n    evidence: "
+            "[register-of-graves, {url: 'https://register.example/b', archived: 'https://archive.example/b'}]\n"
+        ),
+    )
     whole = {
         "more": "  - {id: more, text: More., said_by: bex-oriel}\n  - {id: most, text: Most., said_by: bex-oriel}\n",
-        "finding": finding, "log": "corrections:\n  - {on: 2022-07-01, note: X.}\n", "gone": "",
-    }  # fmt: skip
+        "finding": finding,
+        "log": "corrections:\n  - {on: 2022-07-01, note: X.}\n",
+        "gone": "",
+    }
     topics = [(f"topics/t{n}.yaml", "", f"name: T{n}\ndescription: X.\n") for n in numbers]
     base = [*topics, *(e for n in numbers for e in many(n, "daily-north", **whole))]
     bare = {"more": "", "finding": "", "log": "", "gone": "withdrawn:\n  - {id: more, on: 2022-07-01, note: X.}\n"}
