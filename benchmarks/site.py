@@ -62,10 +62,13 @@ def measured(cards: int) -> dict[str, float | int]:
         subprocess.run(command, cwd=PROJECT, env=environment, check=True, capture_output=True)
         built = time.perf_counter()
     return {
-        "cards": cards, "statements": len(loaded.archive.entries), "pages": count,
-        "load_and_check_s": round(checked - started, 3), "make_pages_s": round(paged - checked, 3),
+        "cards": cards,
+        "statements": len(loaded.archive.entries),
+        "pages": count,
+        "load_and_check_s": round(checked - started, 3),
+        "make_pages_s": round(paged - checked, 3),
         "whole_build_s": round(built - paged, 3),
-    }  # fmt: skip
+    }
 
 
 def main() -> None:

@@ -105,11 +105,20 @@ def test_backlinks(example: Archive, name: str) -> None:
 def test_control_groups(example: Archive) -> None:
     """The control group of an actor is the root of its `part_of`."""
     assert example.groups == {
-        "country-a": "country-a", "army-of-country-a": "country-a", "arlo-vance": "country-a", "radio-a": "country-a",
-        "country-b": "country-b", "bex-oriel": "country-b", "country-c": "country-c", "register-office": "country-c",
-        "daily-north": "daily-north", "nils-teder": "daily-north", "agency-south": "agency-south",
-        "union-of-ports": "union-of-ports", "lens-institute": "lens-institute",
-    }  # fmt: skip
+        "country-a": "country-a",
+        "army-of-country-a": "country-a",
+        "arlo-vance": "country-a",
+        "radio-a": "country-a",
+        "country-b": "country-b",
+        "bex-oriel": "country-b",
+        "country-c": "country-c",
+        "register-office": "country-c",
+        "daily-north": "daily-north",
+        "nils-teder": "daily-north",
+        "agency-south": "agency-south",
+        "union-of-ports": "union-of-ports",
+        "lens-institute": "lens-institute",
+    }
 
 
 def test_everything_is_found_by_its_id(example: Archive) -> None:
@@ -135,15 +144,28 @@ def test_the_archive_cannot_be_changed(example: Archive, name: str) -> None:
 
 def test_topics_and_places_of_a_statement() -> None:
     """A statement has its own topics and places and its card's, each once."""
-    card = Card.model_validate({**CARD, "topics": ["t1", "t2"], "places": ["p1"], "attributed": [
-        {"id": "s", "text": "Snow fell.", "said_by": "x", "topics": ["t2", "t3"], "places": ["p2", "p1"]}]})  # fmt: skip
+    card = Card.model_validate(
+        {
+            **CARD,
+            "topics": ["t1", "t2"],
+            "places": ["p1"],
+            "attributed": [
+                {"id": "s", "text": "Snow fell.", "said_by": "x", "topics": ["t2", "t3"], "places": ["p2", "p1"]}
+            ],
+        }
+    )
     (entry,) = link([card], [], [], [], []).entries
     assert (entry.topics, entry.places) == (("t2", "t3", "t1"), ("p2", "p1"))
 
 
 CARD: dict[str, Any] = {
-    "id": "c", "title": "Snow", "publisher": "x", "type": "news-report", "published": "2021-03-01", "summary": "Snow.",
-}  # fmt: skip
+    "id": "c",
+    "title": "Snow",
+    "publisher": "x",
+    "type": "news-report",
+    "published": "2021-03-01",
+    "summary": "Snow.",
+}
 
 
 def entry_of(published: str, said_on: str | None, retrieved: str | None) -> Entry:
@@ -195,8 +217,15 @@ def test_a_circle_of_actors_has_no_control_group() -> None:
     """Whoever is part of itself at any remove, or of somebody unread, has no control group."""
     actors = [
         Actor.model_validate({"id": name, "name": name, "type": "office", **({"part_of": above} if above else {})})
-        for name, above in [("a", "b"), ("b", "a"), ("below", "a"), ("self", "self"), ("lost", "unread"), ("root", None)]
-    ]  # fmt: skip
+        for name, above in [
+            ("a", "b"),
+            ("b", "a"),
+            ("below", "a"),
+            ("self", "self"),
+            ("lost", "unread"),
+            ("root", None),
+        ]
+    ]
     assert link([], actors, [], [], []).groups == {"root": "root"}
 
 

@@ -27,7 +27,7 @@ OWN_WORDS: Final = {
     "archived-copy-left-out": "why there is none is known to whoever looked for it",
     "refusal-without-a-question": "what the source reports of the party is known to whoever read it",
     "verified-answers-a-question": "the id of the new statement is chosen freely",
-}  # fmt: skip
+}
 """Where the mended file has words of the contributor's own, and why no message can hold them."""
 
 

@@ -134,11 +134,21 @@ def test_problems_of_several_files_at_once(files: dict[str, bytes]) -> None:
 ONE_FAULT = {
     "who is on record": (SPEECH, "    by: arlo-vance", "    by: arlo-vanse", "unknown-actor"),
     "a day of reading": (SPEECH, "retrieved: 2022-11-20", "retrieved: 20.11.2022", "bad-date"),
-    "a list for a quote": (BRIEFING, "quote: мы видели этих солдат своими глазами", "quote: [мы, видели]", "wrong-type"),
+    "a list for a quote": (
+        BRIEFING,
+        "quote: мы видели этих солдат своими глазами",
+        "quote: [мы, видели]",
+        "wrong-type",
+    ),
     "the language of a quote": (BRIEFING, "quote_language: ru", "quote_language: russian", "bad-language"),
     "a text for measures": (KILLED, "measures: [killed, killed or wounded]", "measures: killed", "wrong-type"),
-    "one of the disinterested": (QUESTION, "disinterested: [country-c, union", "disinterested: [country-d, union", "unknown-actor"),
-}  # fmt: skip
+    "one of the disinterested": (
+        QUESTION,
+        "disinterested: [country-c, union",
+        "disinterested: [country-d, union",
+        "unknown-actor",
+    ),
+}
 
 
 @pytest.mark.parametrize(("path", "old", "new", "code"), ONE_FAULT.values(), ids=ONE_FAULT)
@@ -182,9 +192,7 @@ def test_however_it_is_broken(files: dict[str, bytes], raw: bytes) -> None:
 
 def test_a_card_with_a_fault_does_not_upset_a_finding(files: dict[str, bytes]) -> None:
     """An answer that could not be read is one problem; the finding that leans on it is not blamed too."""
-    loaded = loaded_with(
-        files, answer=(SPEECH, "{soldiers-in-east-valley: yes}", "{soldiers-in-east-valley: aye}")
-    )  # fmt: skip
+    loaded = loaded_with(files, answer=(SPEECH, "{soldiers-in-east-valley: yes}", "{soldiers-in-east-valley: aye}"))
     assert [p.code for p in loaded.problems] == ["bad-answer"]
 
 
@@ -192,9 +200,7 @@ def test_an_unreadable_file_defines_its_id(files: dict[str, bytes]) -> None:
     """A file that the disk will not give is one problem; what names it raises no second."""
     path = "places/east-valley.yaml"
     loaded = load_files([SourceFile(p, None if p == path else raw, "denied") for p, raw in files.items()])
-    assert [(p.code, p.message) for p in loaded.problems] == [
-        ("unreadable-file", "the file cannot be read: denied")
-    ]  # fmt: skip
+    assert [(p.code, p.message) for p in loaded.problems] == [("unreadable-file", "the file cannot be read: denied")]
 
 
 def test_the_other_card_of_a_taken_id_is_left_aside(files: dict[str, bytes]) -> None:
@@ -216,9 +222,12 @@ def test_space_before_a_summary_moves_no_place(files: dict[str, bytes], head: st
     begin, end = text.index("summary:"), text.index("verified:")
     tail = '"\n' if head.endswith('"  ') else "\n"
     changed = text[:begin] + head + "It [lists](#graves-listed) [x](#nothing)." + tail + text[end:]
-    loaded = load_files([
-        SourceFile(p, changed.encode() if p == "cards/2022/register-of-graves.yaml" else raw) for p, raw in files.items()
-    ])  # fmt: skip
+    loaded = load_files(
+        [
+            SourceFile(p, changed.encode() if p == "cards/2022/register-of-graves.yaml" else raw)
+            for p, raw in files.items()
+        ]
+    )
     (problem,) = loaded.problems
     line = changed.split("\n")[problem.span.line - 1]
     start = problem.span.column - 1

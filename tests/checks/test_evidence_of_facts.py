@@ -34,9 +34,16 @@ FACT = """verified:
 
 
 def codes(
-    name: str, text: str, evidence: str = "[one]", *,
-    one_via: str = "[]", aside: str = "[]", own: bool = True, second: str = "speaker", relay: str = "",
-) -> list[str]:  # fmt: skip
+    name: str,
+    text: str,
+    evidence: str = "[one]",
+    *,
+    one_via: str = "[]",
+    aside: str = "[]",
+    own: bool = True,
+    second: str = "speaker",
+    relay: str = "",
+) -> list[str]:
     """The codes that an archive draws in which `name` is on record with `text`; the second card's words are `second`'s, through `hand`."""
     state = "speaker" if own else "state"
     files = {

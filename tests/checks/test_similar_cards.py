@@ -42,9 +42,11 @@ def test_one_publisher_about_the_same_days_and_nearly_one_title(
     )
     second = CARD.format(title=title, publisher=publisher, published=published, name="second")
     files = {
-        "actors/one.yaml": "name: One\ntype: outlet\n", "actors/two.yaml": "name: Two\ntype: outlet\n",
-        "cards/2025/first.yaml": first, "cards/2025/second.yaml": second,
-    }  # fmt: skip
+        "actors/one.yaml": "name: One\ntype: outlet\n",
+        "actors/two.yaml": "name: Two\ntype: outlet\n",
+        "cards/2025/first.yaml": first,
+        "cards/2025/second.yaml": second,
+    }
     problems = load_files(SourceFile(path, text.encode()) for path, text in files.items()).problems
     assert [p.code for p in problems] == (["near-duplicate"] if alike else [])
 
@@ -102,19 +104,28 @@ def test_a_note_that_names_the_other_card_settles_it(note: str, count: int) -> N
 @pytest.mark.parametrize(
     ("one", "other", "message"),
     [
-        ("name: Volodymyr Zelensky", "name: Volodymyr Zelenskyy", "name: actors/a.yaml has the name “Volodymyr Zelensky”"),
-        ("name: Volodymyr Zelensky", "name: ZELENSKY, Volodymyr", "name: actors/a.yaml has the name “Volodymyr Zelensky”"),
+        (
+            "name: Volodymyr Zelensky",
+            "name: Volodymyr Zelenskyy",
+            "name: actors/a.yaml has the name “Volodymyr Zelensky”",
+        ),
+        (
+            "name: Volodymyr Zelensky",
+            "name: ZELENSKY, Volodymyr",
+            "name: actors/a.yaml has the name “Volodymyr Zelensky”",
+        ),
         ("name: The Asahi Shimbun", "name: Asahi Shimbun", "name: actors/a.yaml has the name “The Asahi Shimbun”"),
         ("name: Kim Jong-un", "name: Kim Jongun", "name: actors/a.yaml has the name “Kim Jong-un”"),
         ("name: Jon Smith", "name: John Smith", "name: actors/a.yaml has the name “Jon Smith”"),
         ("name: Yonhap", "name: Yonnhap", "name: actors/a.yaml has the name “Yonhap”"),
         ("name: Türkiye", "name: Turkiye", "name: actors/a.yaml has the name “Türkiye”"),
         (
-            "name: Valery Gerasimov\naliases: [Валерий Герасимов]", "name: Chief of Staff\naliases: [CGS, Герасимов Валерий]",
+            "name: Valery Gerasimov\naliases: [Валерий Герасимов]",
+            "name: Chief of Staff\naliases: [CGS, Герасимов Валерий]",
             "aliases: actors/a.yaml has the name “Валерий Герасимов”",
         ),
     ],
-)  # fmt: skip
+)
 def test_one_actor_under_two_names(one: str, other: str, message: str) -> None:
     """The same words or letters, in any script an alias is in, or a few letters of one word apart; told once."""
     problems = _problems(actors__a=f"{one}\ntype: person\n", actors__b=f"{other}\ntype: office\n")

@@ -15,10 +15,26 @@ from tests.paths import FAULTS
 
 SITE = "https://site.example/archive/"
 HOSTILE = (
-    "| a | b |", "`` ` ``|x", "<script>alert(1)</script>", "![x](https://evil.example/x.png)", "[x](javascript:x)",
-    "@somebody #1 GH-1", "https://evil.example www.evil.example", "</code></td></table><h1>", "a\n\n# heading\n::error::x",
-    "\r\n::set-output name=a::b", "\\|", "&lt;b&gt;", "<!-- x -->", "\u202eelpmaxe", "\x1b[31mred", "a\u2028b", "\x00", "~~~", "---",
-)  # fmt: skip
+    "| a | b |",
+    "`` ` ``|x",
+    "<script>alert(1)</script>",
+    "![x](https://evil.example/x.png)",
+    "[x](javascript:x)",
+    "@somebody #1 GH-1",
+    "https://evil.example www.evil.example",
+    "</code></td></table><h1>",
+    "a\n\n# heading\n::error::x",
+    "\r\n::set-output name=a::b",
+    "\\|",
+    "&lt;b&gt;",
+    "<!-- x -->",
+    "\u202eelpmaxe",
+    "\x1b[31mred",
+    "a\u2028b",
+    "\x00",
+    "~~~",
+    "---",
+)
 
 
 def summary(folder: str, monkeypatch: pytest.MonkeyPatch, url: str = SITE) -> tuple[str, int]:

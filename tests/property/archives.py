@@ -18,25 +18,40 @@ DAYS: Final = (0, 1, 2, 3, 3, 4, 5, 8, 9, 14, 15, 16, 17, 30, 92, 93, 94, 95, 10
 """Days of an archive, from its first; 14 and 15, 90 and 91 days apart are common among them."""
 
 TYPES: Final[Mapping[str, str]] = {
-    "north": "state", "south": "state", "army": "armed-force", "ministry": "office", "general": "person",
-    "paper": "outlet", "wire": "news-agency", "reporter": "person", "institute": "verification-body",
+    "north": "state",
+    "south": "state",
+    "army": "armed-force",
+    "ministry": "office",
+    "general": "person",
+    "paper": "outlet",
+    "wire": "news-agency",
+    "reporter": "person",
+    "institute": "verification-body",
     "union": "international-organisation",
-}  # fmt: skip
+}
 ABOVE: Final[Mapping[str, tuple[str | None, ...]]] = {
-    "north": (None,), "south": (None,), "army": ("north",), "ministry": ("north", "north", "south", None),
-    "general": ("army", "army", "ministry", None), "paper": (None, None, "north", "ministry"),
-    "wire": (None, "south", "paper"), "reporter": ("paper", "wire", None), "institute": (None, None, "south"),
+    "north": (None,),
+    "south": (None,),
+    "army": ("north",),
+    "ministry": ("north", "north", "south", None),
+    "general": ("army", "army", "ministry", None),
+    "paper": (None, None, "north", "ministry"),
+    "wire": (None, "south", "paper"),
+    "reporter": ("paper", "wire", None),
+    "institute": (None, None, "south"),
     "union": (None,),
-}  # fmt: skip
+}
 PARTIES: Final = ((), ("north",), ("north",), ("north", "south"), ("north", "army"), ("paper", "south"), ("ministry",))
 WITHOUT_A_STAKE: Final = ((), ("union",), ("union", "institute"), ("south", "paper"))
 MEASURES: Final = ("killed or wounded", "killed")
 FIGURES: Final = ("10", "11", "~10", "> 10", ">= 10", "< 10", "<= 10", "9..11", "12..20", "~30", {"words": "some"})
 BOUNDS: Final = (">= 10", "9..11", "< 10", "<= 20")
 RELAYS: Final = (
-    *TYPES, *("north", "army", "general", "south", "paper", "union"),
-    {"anonymous": "two officials"}, {"document": "twelve pages", "purported_author": "north"},
-)  # fmt: skip
+    *TYPES,
+    *("north", "army", "general", "south", "paper", "union"),
+    {"anonymous": "two officials"},
+    {"document": "twelve pages", "purported_author": "north"},
+)
 
 
 @dataclass(frozen=True, repr=False)
@@ -122,13 +137,26 @@ def _questions(draw: Draw, fewest: int, most: int) -> list[Raw]:
     for number in range(draw(st.integers(fewest, most))):
         kind = draw(st.sampled_from(["yes-no", "quantity"]))
         quantity = kind == "quantity"
-        questions.append({
-            "id": f"q{number}", "text": "Did snow fall?", "kind": kind,
-            "concerns": draw(st.sampled_from(PARTIES)), "disinterested": draw(st.sampled_from(WITHOUT_A_STAKE)),
-            "presupposes": _presupposed(draw, questions), "findings": _findings(draw, quantity),
-            **({"measures": draw(st.sampled_from([MEASURES, MEASURES[1:]])), "unit": "flakes",
-                "window": draw(st.sampled_from([14, 14, 1, 90]))} if quantity else {}),
-        })  # fmt: skip
+        questions.append(
+            {
+                "id": f"q{number}",
+                "text": "Did snow fall?",
+                "kind": kind,
+                "concerns": draw(st.sampled_from(PARTIES)),
+                "disinterested": draw(st.sampled_from(WITHOUT_A_STAKE)),
+                "presupposes": _presupposed(draw, questions),
+                "findings": _findings(draw, quantity),
+                **(
+                    {
+                        "measures": draw(st.sampled_from([MEASURES, MEASURES[1:]])),
+                        "unit": "flakes",
+                        "window": draw(st.sampled_from([14, 14, 1, 90])),
+                    }
+                    if quantity
+                    else {}
+                ),
+            }
+        )
     return questions
 
 
@@ -180,11 +208,13 @@ def _statement(draw: Draw, name: str, actors: Mapping[str, str | None], question
         return {"id": name, "text": "X said so.", "basis": "on-record", "by": "south", "evidence": ["c0"]}
     asked = draw(st.lists(st.sampled_from(questions), min_size=1, max_size=2, unique_by=lambda q: q["id"]))
     raw = claim(
-        draw(st.sampled_from(RELAYS)), {q["id"]: _answer(draw, q) for q in asked}, id=name,
+        draw(st.sampled_from(RELAYS)),
+        {q["id"]: _answer(draw, q) for q in asked},
+        id=name,
         via=draw(st.lists(st.sampled_from(RELAYS), max_size=2)),
         said_on=_when(draw) if draw(st.booleans()) else None,
         as_of=_when(draw) if draw(st.integers(0, 2)) == 2 else None,
-    )  # fmt: skip
+    )
     listed = [m for q in asked for m in q.get("measures", ())]
     measured: bool = draw(st.booleans())
     if listed and measured:
@@ -206,8 +236,10 @@ def _report(draw: Draw, raw: Raw, actors: Mapping[str, str | None], asked: list[
     if silent or len(asked) > 1 or not others or raw["answers"][question["id"]] in ("no", "declined"):
         return {}
     hows = st.sampled_from(["unacknowledged", "declined", "denied"])
-    return {"not_acknowledged_by": {party: draw(hows) for party in others if party != "south" or draw(st.booleans())}
-            or {others[0]: "unacknowledged"}}  # fmt: skip
+    return {
+        "not_acknowledged_by": {party: draw(hows) for party in others if party != "south" or draw(st.booleans())}
+        or {others[0]: "unacknowledged"}
+    }
 
 
 def _group(actors: Mapping[str, str | None], actor: str) -> str:

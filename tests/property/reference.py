@@ -21,9 +21,13 @@ Origin = tuple[str, str]
 NOT_OWNED: Final = {"unacknowledged", "declined", "denied"}
 ANY: Final = {"not-recorded", "unacknowledged", "declined", "denied", "answered", "acknowledged"}
 REPLACES: Final = {
-    "acknowledged": ANY, "answered": ANY, "denied by itself": ANY, "denied": ANY - {"answered", "acknowledged"},
-    "declined": {"not-recorded", "unacknowledged", "declined"}, "unacknowledged": {"not-recorded", "unacknowledged"},
-}  # fmt: skip
+    "acknowledged": ANY,
+    "answered": ANY,
+    "denied by itself": ANY,
+    "denied": ANY - {"answered", "acknowledged"},
+    "declined": {"not-recorded", "unacknowledged", "declined"},
+    "unacknowledged": {"not-recorded", "unacknowledged"},
+}
 """what each word or report replaces (method §2)"""
 BEYOND: Final = 200
 """no figure of these archives is greater, unless it has no end"""
@@ -240,9 +244,13 @@ def look(world: World, question: Question) -> Look:
         standing(world, question),
         frozenset(badges(world, question)),
         tuple((party, *position(world, question, party)) for party in question.concerns),
-        tuple(named), tuple(unnamed), tuple(g for g in named if g in question.disinterested),
-        tuple(str(f.answer) for f in newest_findings(world, question)) if standing(world, question) == "verified" else (),
-    )  # fmt: skip
+        tuple(named),
+        tuple(unnamed),
+        tuple(g for g in named if g in question.disinterested),
+        tuple(str(f.answer) for f in newest_findings(world, question))
+        if standing(world, question) == "verified"
+        else (),
+    )
 
 
 def history(world: World, question: Question) -> list[tuple[date, tuple[object, ...]]]:

@@ -48,9 +48,13 @@ def test_a_figure_has_the_numbers_that_its_text_tells(text: str) -> None:
     assert match is not None
     number, last = int(match[2]), int(match[3] or match[2])
     expected = {
-        "": range(number, last + 1), ">": range(number + 1, 101), ">=": range(number, 101), "<": range(number),
-        "<=": range(number + 1), "~": [n for n in range(101) if 10 * abs(n - number) <= number],
-    }[match[1]]  # fmt: skip
+        "": range(number, last + 1),
+        ">": range(number + 1, 101),
+        ">=": range(number, 101),
+        "<": range(number),
+        "<=": range(number + 1),
+        "~": [n for n in range(101) if 10 * abs(n - number) <= number],
+    }[match[1]]
     assert members(parse_bound(text)) == set(expected)
 
 

@@ -20,20 +20,43 @@ ENDS: Final = st.sampled_from(["", "", "", " ", "   ", "  # at the end", " # it'
 BLANKS: Final = st.sampled_from(["", "", "", "\n", "\n\n", "  \n"])
 FLOWS: Final = st.sampled_from(["[a, b]", "{q: yes}", "[a, # first\n      b]", "{q: 'x # y',\n       r: \"z\"}", "[]"])
 SCALARS: Final = st.sampled_from(
-    ["plain", "plain over\n      two lines", "'single ''quoted'' # no remark'", '"double \\" # no remark"',
-     '"folded\n\n      over\n        lines"', "no", "2024-12-30", "Кириллица 평양", "😀 astral", '"a\\\n      b"', ""]
-)  # fmt: skip
+    [
+        "plain",
+        "plain over\n      two lines",
+        "'single ''quoted'' # no remark'",
+        '"double \\" # no remark"',
+        '"folded\n\n      over\n        lines"',
+        "no",
+        "2024-12-30",
+        "Кириллица 평양",
+        "😀 astral",
+        '"a\\\n      b"',
+        "",
+    ]
+)
 BLOCKS: Final = st.sampled_from(
-    ["> # sign\n{0}  folded # text\n\n{0}  more\n{0}    deeper", "|\n{0}  # text too\n{0}  b", ">-\n{0}   three",
-     "|-\n{0}  spaces at the end  \n{0}  b\n\n", ">2\n{0}   one more", "|+\n{0}  kept\n\n"]
-)  # fmt: skip
+    [
+        "> # sign\n{0}  folded # text\n\n{0}  more\n{0}    deeper",
+        "|\n{0}  # text too\n{0}  b",
+        ">-\n{0}   three",
+        "|-\n{0}  spaces at the end  \n{0}  b\n\n",
+        ">2\n{0}   one more",
+        "|+\n{0}  kept\n\n",
+    ]
+)
 NAMES: Final = st.lists(
-    st.sampled_from(["title", "publisher", "type", "note", "summary", "url", "topics", "strange", "corrections", "not_recorded"]),
-    unique=True, max_size=6,
-)  # fmt: skip
+    st.sampled_from(
+        ["title", "publisher", "type", "note", "summary", "url", "topics", "strange", "corrections", "not_recorded"]
+    ),
+    unique=True,
+    max_size=6,
+)
 KEYS: Final = st.lists(
-    st.sampled_from(["id", "text", "said_by", "answers", "note", "about", "quote", "unknown", "via"]), unique=True, min_size=1, max_size=5
-)  # fmt: skip
+    st.sampled_from(["id", "text", "said_by", "answers", "note", "about", "quote", "unknown", "via"]),
+    unique=True,
+    min_size=1,
+    max_size=5,
+)
 Draw = st.DrawFn
 
 

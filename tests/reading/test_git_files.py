@@ -77,9 +77,12 @@ def test_a_revision_is_what_the_folder_was(git: Git, sources: Path) -> None:
 def test_bytes_come_as_they_are(git: Git, sources: Path) -> None:
     """Empty files, files that are no text, files without a last line end, two that are the same, names in any script."""
     files = {
-        "actors/a.yaml": b"", "actors/b.yaml": bytes(range(256)) * 40, "actors/c.yaml": b"a: b\r\n\nc", "topics/c.yaml": b"a: b\r\n\nc",
-        "actors/Ärger \t\"x\".yaml": b"x",
-    }  # fmt: skip
+        "actors/a.yaml": b"",
+        "actors/b.yaml": bytes(range(256)) * 40,
+        "actors/c.yaml": b"a: b\r\n\nc",
+        "topics/c.yaml": b"a: b\r\n\nc",
+        'actors/Ärger \t"x".yaml': b"x",
+    }
     for path, raw in files.items():
         write(sources / path, raw)
     commit(git)
@@ -89,8 +92,18 @@ def test_bytes_come_as_they_are(git: Git, sources: Path) -> None:
 
 def test_what_is_read_of_a_folder_is_read_of_a_revision(git: Git, sources: Path) -> None:
     """Hidden files, notes, stray files, other endings, other folders, links, names that are no text."""
-    for path in (".hidden.yaml", "actors/.x/y.yaml", "actors/README.md", "README.md", "notes.txt", "actors/stray.txt",
-                 "actors/x.yml", "other/y.yaml", "top.yaml", os.fsdecode(b"actors/bad\xff.yaml")):  # fmt: skip
+    for path in (
+        ".hidden.yaml",
+        "actors/.x/y.yaml",
+        "actors/README.md",
+        "README.md",
+        "notes.txt",
+        "actors/stray.txt",
+        "actors/x.yml",
+        "other/y.yaml",
+        "top.yaml",
+        os.fsdecode(b"actors/bad\xff.yaml"),
+    ):
         write(sources / path, b"name: X\n")
     (sources / "actors" / "link.yaml").symlink_to("daily.yaml")
     (sources / "actors" / "link").symlink_to("daily.yaml")

@@ -14,10 +14,14 @@ def problems_of(text: str) -> list[Problem]:
 
 @pytest.mark.parametrize(
     "word",
-    ["no", "yes", "on", "off", "y", "n", "true", "false", "True", "NO", "12:30", "2024-12-30", "2024-12-30 10:00:00",
-     "1.10", "1_000", "0x1F", "0o17", "017", "1e3", ".inf", ".nan", "+1", "-0", "~1100", "<<", "=", "nULL", "null "
-     "and void", "a#b", "http://x", "C:\\x"],
-)  # fmt: skip
+    [
+        *"no yes on off y n true false True NO 12:30 2024-12-30 1.10 1_000 0x1F 0o17 017 1e3 .inf .nan +1 -0 ~1100".split(),
+        *"<< = nULL a#b http://x".split(),
+        "2024-12-30 10:00:00",
+        "null and void",
+        "C:\\x",
+    ],
+)
 def test_scalars_stay_what_they_look_like(word: str) -> None:
     """No word, number, date or time is turned into anything else."""
     parsed, problems = read(PATH, f"a: {word}\nb: [{word}]\nc:\n  - {word}\n".encode())
@@ -79,8 +83,13 @@ REFUSED = [
     ("a: &all [1]\n", "anchor-or-alias", (1, 4, 4), f"&all: {ALIASES}", WRITE_OUT),
     ("a: !mine 1\n", "tag", (1, 4, 1), "!mine: tags are not used here", NO_TAG),
     ("a: !!int 1\n", "tag", (1, 4, 1), "!!int: tags are not used here", NO_TAG),
-    ("a: !!python/object/apply:os.system [x]\n", "tag", (1, 4, 1),
-     "!!python/object/apply:os.system: tags are not used here", NO_TAG),
+    (
+        "a: !!python/object/apply:os.system [x]\n",
+        "tag",
+        (1, 4, 1),
+        "!!python/object/apply:os.system: tags are not used here",
+        NO_TAG,
+    ),
     ("!mine\na: 1\n", "tag", (1, 1, 1), "!mine: tags are not used here", NO_TAG),
     ("a: 1\n? [b]\n: 2\n", "key-not-text", (2, 3, 1), "a key must be a word", "quote it"),
     ("{? {b: 1} : 2}", "key-not-text", (1, 4, 1), "a key must be a word", "quote it"),
@@ -93,16 +102,37 @@ REFUSED = [
     ("a: `x`\n", "yaml-syntax", (1, 4, 1), BEGINS, VALUE),
     ("a: 1\nb: %x\n", "yaml-syntax", (2, 4, 1), BEGINS, VALUE),
     ("a: * x\n", "yaml-syntax", (1, 5, 1), "a value cannot begin with “*” or “&”", VALUE),
-    ("a:\n  b: 1\n c: 2\n", "yaml-syntax", (3, 2, 1), "this line is indented by 1, the one above by 2", "add 1, so that it stands under its neighbours"),
-    ('a: "\\q"\n', "yaml-syntax", (1, 5, 1), "in double quotes a backslash has a meaning of its own",
-     "write it twice: \\\\"),
+    (
+        "a:\n  b: 1\n c: 2\n",
+        "yaml-syntax",
+        (3, 2, 1),
+        "this line is indented by 1, the one above by 2",
+        "add 1, so that it stands under its neighbours",
+    ),
+    (
+        'a: "\\q"\n',
+        "yaml-syntax",
+        (1, 5, 1),
+        "in double quotes a backslash has a meaning of its own",
+        "write it twice: \\\\",
+    ),
     ("a: > 3000\n", "unquoted-figure", (1, 4, 6), "> 3000 begins with “>” and is not quoted", 'quote it: "> 3000"'),
-    ("answers: {q: > 3000}\n", "unquoted-figure", (1, 14, 6), "> 3000 begins with “>” and is not quoted",
-     'quote it: "> 3000"'),
-    ("answers: {q: >= 3000, r: yes}\n", "unquoted-figure", (1, 14, 7), ">= 3000 begins with “>” and is not quoted",
-     'quote it: ">= 3000"'),
+    (
+        "answers: {q: > 3000}\n",
+        "unquoted-figure",
+        (1, 14, 6),
+        "> 3000 begins with “>” and is not quoted",
+        'quote it: "> 3000"',
+    ),
+    (
+        "answers: {q: >= 3000, r: yes}\n",
+        "unquoted-figure",
+        (1, 14, 7),
+        ">= 3000 begins with “>” and is not quoted",
+        'quote it: ">= 3000"',
+    ),
     ("a:\n  q: >12\n", "unquoted-figure", (2, 6, 3), ">12 begins with “>” and is not quoted", 'quote it: ">12"'),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "code", "span", "message", "label"), REFUSED, ids=[repr(row[0]) for row in REFUSED])
@@ -162,7 +192,7 @@ def test_nesting_of_twenty_levels() -> None:
     "text",
     ["[" * 100_000, "a: " + "{a: " * 60_000, "- " * 100_000, "".join(" " * n + "a:\n" for n in range(600))],
     ids=["brackets", "braces", "dashes", "steps"],
-)  # fmt: skip
+)
 def test_hostile_nesting(text: str) -> None:
     """A hundred thousand levels are refused at the twenty-first, without recursion."""
     parsed, (problem,) = read(PATH, text.encode())

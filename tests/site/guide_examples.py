@@ -60,9 +60,10 @@ def problems(piece: str) -> list[Problem]:
     links = ". ".join(f"It tells [{name}](#{name})" for name in re.findall(r"(?m)^  - id: (.*)$", piece))
     card = merged(HEAD.replace("SUMMARY", f"{links}."), piece)
     files = [
-        *source_files(PROJECT / "tests" / "example"), SourceFile("cards/2021/radio-a-ferry.yaml", ANOTHER.encode()),
+        *source_files(PROJECT / "tests" / "example"),
+        SourceFile("cards/2021/radio-a-ferry.yaml", ANOTHER.encode()),
         SourceFile(PATH, card.encode()),
-    ]  # fmt: skip
+    ]
     return list(load_files(files).problems)
 
 

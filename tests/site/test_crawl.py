@@ -136,9 +136,14 @@ def test_links_run_both_ways(pages: Pages, real: Loaded) -> None:
     links = real.archive.links
     assert all((links.speaker, links.relay, links.subject, links.party, links.question, links.place, links.topic))
     for folder, index in (
-        ("actors", links.speaker), ("actors", links.relay), ("actors", links.subject), ("actors", links.party),
-        ("questions", links.question), ("places", links.place), ("topics", links.topic),
-    ):  # fmt: skip
+        ("actors", links.speaker),
+        ("actors", links.relay),
+        ("actors", links.subject),
+        ("actors", links.party),
+        ("questions", links.question),
+        ("places", links.place),
+        ("topics", links.topic),
+    ):
         for name, entries in index.items():
             for entry in entries:
                 permalink = (f"sources/{entry.card.id}/", entry.statement.id)

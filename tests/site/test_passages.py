@@ -26,15 +26,24 @@ EXPECTED = {
     1: {
         "unidentified-ft-training#russia-trained-troops": ("attributed", "financial-times > unidentified-outlet"),
         "unidentified-ft-training#ft-read-29-documents": ("attributed", "financial-times > unidentified-outlet"),
-        "unidentified-ft-training#strategy-against-two-countries": ("attributed", "document: 29 Russian military files > financial-times > unidentified-outlet"),
+        "unidentified-ft-training#strategy-against-two-countries": (
+            "attributed",
+            "document: 29 Russian military files > financial-times > unidentified-outlet",
+        ),
     },
     2: {
         "newsweek-jcs-more-aid#aid-to-continue": ("attributed", "joint-chiefs-of-staff > yonhap > newsweek"),
         "newsweek-jcs-more-aid#losses-suffered": ("attributed", "joint-chiefs-of-staff > yonhap > newsweek"),
     },
     3: {
-        "unidentified-ft-nato-war#offensive-plans": ("attributed", f"{FT_FILES} > {WEST} > financial-times > unidentified-outlet"),
-        "unidentified-ft-nato-war#civilian-and-military-sites": ("attributed", f"{FT_FILES} > {WEST} > financial-times > unidentified-outlet"),
+        "unidentified-ft-nato-war#offensive-plans": (
+            "attributed",
+            f"{FT_FILES} > {WEST} > financial-times > unidentified-outlet",
+        ),
+        "unidentified-ft-nato-war#civilian-and-military-sites": (
+            "attributed",
+            f"{FT_FILES} > {WEST} > financial-times > unidentified-outlet",
+        ),
         "unidentified-ft-nato-war#shown-by-western-sources": ("attributed", "financial-times > unidentified-outlet"),
     },
     4: {
@@ -48,7 +57,10 @@ EXPECTED = {
         "independent-makhnovka#losses-significant": ("attributed", "volodymyr-zelensky > the-independent"),
     },
     6: {
-        "unidentified-ft-war-crimes#civilian-infrastructure": ("attributed", "document: leaked Russian military files > financial-times > unidentified-outlet"),
+        "unidentified-ft-war-crimes#civilian-infrastructure": (
+            "attributed",
+            "document: leaked Russian military files > financial-times > unidentified-outlet",
+        ),
         "unidentified-ft-war-crimes#war-crimes-concern": ("attributed", "unidentified-outlet > unidentified-outlet"),
     },
     7: {
@@ -72,7 +84,7 @@ EXPECTED = {
         "dunya-kim-toughest#toughest-policy": ("attributed", "kim-jong-un > kcna > associated-press > dunya-news"),
         "dunya-kim-toughest#trump-within-a-month": ("attributed", "associated-press > dunya-news"),
     },
-}  # fmt: skip
+}
 
 
 def _passages() -> dict[str, list[str]]:

@@ -20,9 +20,14 @@ def _card(number: int, day: int, said_by: object, answer: str, **more: Any) -> C
     reported = {"not_acknowledged_by": {"party": more.pop("reported")}} if "reported" in more else {}
     claim = {"id": "s", "text": "A claim.", "said_by": said_by, "answers": {"q": answer}, **reported, **more}
     return Card(
-        id=f"c{number}", title="T", publisher="paper", type="news-report", published=f"2021-03-{day:02}", summary="None.",
+        id=f"c{number}",
+        title="T",
+        publisher="paper",
+        type="news-report",
+        published=f"2021-03-{day:02}",
+        summary="None.",
         **{"unacknowledged" if reported else "attributed": [claim]},
-    )  # fmt: skip
+    )
 
 
 def _archive(*cards: tuple[Any, ...], quantity: bool = False) -> Archive:

@@ -18,9 +18,14 @@ ACTORS = (NORTH, VOICE, PAPER, ORGAN, *OTHERS)
 def _card(name: str, day: int, publisher: str, lane: str = "attributed", **statement: object) -> Card:
     claim = {"id": "s", "text": "A claim.", "said_by": "paper", **statement}
     return Card(
-        id=name, title=name, publisher=publisher, type="news-report", published=f"2021-03-{day:02}", summary="None.",
+        id=name,
+        title=name,
+        publisher=publisher,
+        type="news-report",
+        published=f"2021-03-{day:02}",
+        summary="None.",
         **{lane: [claim]},
-    )  # fmt: skip
+    )
 
 
 def _archive(*cards: Card, presupposes: dict[str, str] | None = None) -> Archive:
@@ -83,9 +88,14 @@ def test_a_word_of_a_later_day_does_not_take_the_place_of_the_first() -> None:
 def test_a_day_that_is_not_known_at_all_never_comes_and_breaks_nothing() -> None:
     """Published some day since January, and nobody knows when it was read: it counts on no day that can be named."""
     never = Card(
-        id="never", title="N", publisher="paper", type="news-report", published="2021-01/..", summary="None.",
+        id="never",
+        title="N",
+        publisher="paper",
+        type="news-report",
+        published="2021-01/..",
+        summary="None.",
         attributed=[{"id": "s", "text": "A claim.", "said_by": "paper", "answers": {"q": "yes"}}],
-    )  # fmt: skip
+    )
     assert derive(_archive(never)).at("q", date(2026, 1, 1)).standing is Standing.UNANSWERED
 
 
@@ -128,8 +138,14 @@ def _finding(day: str, answer: str) -> dict[str, object]:
 def test_another_figure_that_is_verified_is_an_entry_of_its_own() -> None:
     """Nobody may read the newer figure as verified since the older one was."""
     asked = Question(
-        id="n", text="How many?", kind="quantity", concerns=[], note="x", measures=["dead"], unit="men",
+        id="n",
+        text="How many?",
+        kind="quantity",
+        concerns=[],
+        note="x",
+        measures=["dead"],
+        unit="men",
         findings=[_finding("2021-02-01", "> 3"), _finding("2021-03-01", "< 3")],
-    )  # fmt: skip
+    )
     standings = derive(link([_card("a", 1, "paper", answers={"n": "4"})], ACTORS, [asked], [], []))
     assert [s.since.isoformat() for s in standings.history("n", date(2022, 1, 1))] == ["2021-02-01", "2021-03-01"]

@@ -27,9 +27,14 @@ QUESTIONS: Final = [
 def _card(name: str, publisher: str = "paper", lane: str = "attributed", **claim: object) -> Card:
     statement = {"id": "s", "text": "A claim.", "said_by": "paper", "answers": {"q": "yes"}, **claim}
     return Card(
-        id=name, title=name, publisher=publisher, type="news-report", published="2021-03-01", summary="None.",
+        id=name,
+        title=name,
+        publisher=publisher,
+        type="news-report",
+        published="2021-03-01",
+        summary="None.",
         **{lane: [statement]},
-    )  # fmt: skip
+    )
 
 
 CARDS: Final = [

@@ -225,16 +225,29 @@ def test_every_command_of_ours_is_there() -> None:
     assert [wrong for name, words in listed if (wrong := ours(name, words))] == []
     called = {" ".join(words[:3]) for _, words in listed if words[0] in {"make", ".venv/bin/onrecord", "python3"}}
     assert called == {
-        "make .venv/ready", "make test", "make $TARGET", "python3 -m onrecord.pull_request_bot", ".venv/bin/onrecord check --strict",
-        ".venv/bin/onrecord diff before", ".venv/bin/onrecord build", ".venv/bin/onrecord build --strict", ".venv/bin/onrecord links",
-    }  # fmt: skip
+        "make .venv/ready",
+        "make test",
+        "make $TARGET",
+        "python3 -m onrecord.pull_request_bot",
+        ".venv/bin/onrecord check --strict",
+        ".venv/bin/onrecord diff before",
+        ".venv/bin/onrecord build",
+        ".venv/bin/onrecord build --strict",
+        ".venv/bin/onrecord links",
+    }
 
 
 @pytest.mark.parametrize(
     "words",
-    [["make", "tests"], [".venv/bin/onrecord", "verify"], [".venv/bin/onrecord", "check", "--format", "html"],
-     [".venv/bin/onrecord", "build", "--quick"], ["onrecord", "check"], ["python3", "-m", "onrecord.pull_request_bot", "merge"]],
-)  # fmt: skip
+    [
+        ["make", "tests"],
+        [".venv/bin/onrecord", "verify"],
+        [".venv/bin/onrecord", "check", "--format", "html"],
+        [".venv/bin/onrecord", "build", "--quick"],
+        ["onrecord", "check"],
+        ["python3", "-m", "onrecord.pull_request_bot", "merge"],
+    ],
+)
 def test_a_command_that_is_not_there_would_be_seen(words: list[str]) -> None:
     """The test above looks at what it is given."""
     assert ours("a.yml", words)
@@ -247,8 +260,10 @@ def test_the_readmes_test_command_is_what_runs() -> None:
     assert [words for name, step in steps() if name == "test.yml" for words in commands(step)] == [["make", "test"]]
     publishing = workflow("publish.yml")["jobs"]
     assert (publishing["test"]["uses"], publishing["build"]["needs"], publishing["deploy"]["needs"]) == (
-        "./.github/workflows/test.yml", "test", "build",
-    )  # fmt: skip
+        "./.github/workflows/test.yml",
+        "test",
+        "build",
+    )
 
 
 def test_python_is_the_oldest_that_is_promised() -> None:
@@ -285,8 +300,12 @@ def test_where_the_site_is(repository: str, stated: str, address: str) -> None:
     }
     result = subprocess.run(
         ["bash", "-euc", '. .github/site-address.sh; printf %s "$ONRECORD_SITE_URL"'],
-        env={"PATH": os.environ["PATH"], **given}, cwd=PROJECT, capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        env={"PATH": os.environ["PATH"], **given},
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     assert result.stdout == address
 
 
