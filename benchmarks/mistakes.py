@@ -1,4 +1,6 @@
-"""The mistakes that `mutants` puts into a module: each changes a node of its syntax tree in place, where it can be made there."""
+"""The mistakes that `mutants` puts into a module:
+each changes a node of its syntax tree in place, where it can be made there.
+"""
 
 import ast
 from collections.abc import Callable

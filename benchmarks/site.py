@@ -1,4 +1,5 @@
-"""How long reading, checking and building take as an archive grows. `make benchmark` writes benchmarks/results/site.json.
+"""How long reading, checking and building take as an archive grows. `make benchmark` writes
+benchmarks/results/site.json.
 
 Cards are made of this repository's own, again and again under other ids, so that their form is real. Seconds are
 of one machine; what can be compared is the time a card takes at one size and at another, in one run.

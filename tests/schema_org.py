@@ -24,7 +24,9 @@ def ancestors(name: str) -> tuple[type, ...]:
 
 @cache
 def properties(name: str) -> Mapping[str, frozenset[str]]:
-    """The properties of a type, its ancestors' among them, and the names of the types that each may have as its value."""
+    """The properties of a type, its ancestors' among them,
+    and the names of the types that each may have as its value.
+    """
     ranges: dict[str, frozenset[str]] = {}
     for kind in reversed(ancestors(name)):
         ranges |= {p: frozenset(re.findall(r"'(\w+)'", str(t))) for p, t in kind.__annotations__.items()}

@@ -201,7 +201,9 @@ def entry_of(published: str, said_on: str | None, retrieved: str | None) -> Entr
 def test_when_a_statement_counts(
     published: str, said_on: str | None, retrieved: str | None, counts_from: str, said_day: str
 ) -> None:
-    """It counts from the later of `said_on` and `published`, each at its last possible day, an unknown one by `retrieved`; `~` and `?` move nothing."""
+    """It counts from the later of `said_on` and `published`, each at its last possible day,
+    an unknown one by `retrieved`; `~` and `?` move nothing.
+    """
     entry = entry_of(published, said_on, retrieved)
     assert entry.counts_from == date.fromisoformat(counts_from)
     assert entry.said_day == date.fromisoformat(said_day)

@@ -1,4 +1,5 @@
-"""What somebody does who has read one page and never seen YAML: each slip draws a message that alone is enough to mend it.
+"""What somebody does who has read one page and never seen YAML: each slip draws a message that alone is enough to
+mend it.
 
 A folder of `beginners/` holds what was `written`, over the example archive; `message.txt`, all that
 `onrecord check --strict` then prints; and `mended`, what whoever does as the message says ends up with.

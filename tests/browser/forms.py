@@ -87,7 +87,8 @@ def opened(page: Page, url: str) -> Page:
     """The form at an address, with what it knows of the archive."""
     page.goto(url)
     page.evaluate(
-        f"import('{page.url.split('contribute')[0]}assets/form.js').then(async m => {{ await m.begun; await m.ready(); }})"
+        f"import('{page.url.split('contribute')[0]}assets/form.js').then(async m => {{ await m.begun; await "
+        f"m.ready(); }})"
     )
     return page
 

@@ -1,4 +1,6 @@
-"""Accessibility beyond what axe sees on a page that was only opened (`test_kinds_of_page`): focus, touch, reading aloud."""
+"""Accessibility beyond what axe sees on a page that was only opened (`test_kinds_of_page`):
+focus, touch, reading aloud.
+"""
 
 from typing import Any, Literal
 

@@ -36,7 +36,9 @@ pytestmark = pytest.mark.browser
 def test_what_the_form_writes_for_valid_cards_passes_the_strict_check_and_reads_back_the_same(
     form: Page, tmp_path: Path
 ) -> None:
-    """All three kinds, with texts that YAML would take for something else, in many scripts, very long, over several lines."""
+    """All three kinds, with texts that YAML would take for something else, in many scripts, very long,
+    over several lines.
+    """
     sources = forms.archive(tmp_path)
     for name, card in forms.cards(seed=5, number=60):
         state = set_state(form, card, name)
@@ -275,7 +277,8 @@ def test_an_address_or_a_title_that_the_archive_has_is_told_with_its_card(form: 
     url.fill("https://example.org/")
     expect(like).to_be_hidden()
     form.locator('[data-name="title"] input').first.fill(
-        "Secret military file from 2013–2014 shows Moscow’s planning for potential war with Japan and South Korea on Russia’s eastern flank"
+        "Secret military file from 2013–2014 shows Moscow’s planning for potential war with Japan and South "
+        "Korea on Russia’s eastern flank"
     )
     expect(like).to_contain_text("a title much like this")
 
@@ -326,7 +329,9 @@ def test_a_change_to_a_card_offers_its_correction_and_leads_to_its_file(page: Pa
 
 
 def test_statements_are_numbered_in_their_order(form: Page) -> None:
-    """One that is removed leaves no gap, whether by its button or for another lane; and each button says what it removes."""
+    """One that is removed leaves no gap, whether by its button or for another lane;
+    and each button says what it removes.
+    """
     for _ in range(3):
         form.get_by_role("button", name="Add an attributed claim").click()
     lane = form.locator('[data-lane="attributed"]')

@@ -72,7 +72,9 @@ def test_a_published_statement_keeps_its_id_whatever_becomes_of_its_text(page: P
 
 
 def test_a_silent_change_of_a_published_card_is_open(page: Page, address: str) -> None:
-    """A date, a statement that differs and one that is gone: each until the log tells of it; the button is one step away."""
+    """A date, a statement that differs and one that is gone: each until the log tells of it;
+    the button is one step away.
+    """
     opened(page, f"{address}{FORM}?card={CARD}")
     assert page.get_by_role("heading", level=1).inner_text() == "Suggest a change"
     expect(page.locator(".changing a")).to_have_text("North Korean casualties in Kursk")

@@ -60,7 +60,8 @@ def _code(key: str) -> str:
 def test_every_text_that_the_form_may_say_is_drawn_by_a_slip(form: Page) -> None:
     """None is there in vain, and none can be lost unseen.
 
-    The names of files and newcomers have tests of their own; that a question is unknown is told of a link in the summary.
+    The names of files and newcomers have tests of their own; that a question is unknown is told of a link in the
+    summary.
     """
     drawn = {p["key"] for mistake in MISTAKES.values() for p in set_state(form, mistake, "made")["problems"]}
     assert drawn == set(messages()) - {"duplicate-id", "like-name", "unknown-question"}
@@ -76,7 +77,8 @@ def test_a_name_that_is_taken_is_told(form: Page) -> None:
 
 NAMES = {name for model in RECORDS.values() for name in model.model_fields}
 YAML = re.compile(
-    rf"\b(?:{'|'.join(NAMES)}): |\b(?:via|{'|'.join(name for name in NAMES if '_' in name)})\b|\.yaml|sources/|{{words|the line\b"
+    rf"\b(?:{'|'.join(NAMES)}): |\b(?:via|{'|'.join(name for name in NAMES if '_' in name)})\b|\.yaml|"
+    rf"sources/|{{words|the line\b"
 )
 
 

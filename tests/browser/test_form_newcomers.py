@@ -181,7 +181,10 @@ def test_whoever_is_not_in_the_archive_gets_a_file_beside_the_card(form: Page, t
         )
     )
     assert files == {
-        "sources/actors/the-lantern.yaml": f"{modeline('actors/x.yaml', EntityKind.ACTOR)}\nname: The Lantern\ntype: outlet\npart_of: lantern-holding\n",
+        "sources/actors/the-lantern.yaml": (
+            f"{modeline('actors/x.yaml', EntityKind.ACTOR)}\nname: The Lantern\ntype: outlet\n"
+            "part_of: lantern-holding\n"
+        ),
         "sources/actors/lantern-holding.yaml": f"{modeline('actors/x.yaml', EntityKind.ACTOR)}\nname: Lantern Holding\ntype: company\n",
     }
     sources = forms.archive(tmp_path)
@@ -275,7 +278,8 @@ def test_a_name_without_a_capital_is_asked_about(form: Page) -> None:
     expect(speaker.locator(".newly")).not_to_contain_text("choose")
     name.fill("two officials")
     expect(speaker.locator(".newly .nameless")).to_have_text(
-        " If the source does not name them, choose “Not named in the source” under “Who it is”; if this is the name as it is written, go on."
+        " If the source does not name them, choose “Not named in the source” under “Who it is”; if this is "
+        "the name as it is written, go on."
     )
     speaker.locator(".form").select_option("document")
     author = speaker.locator(".author input")

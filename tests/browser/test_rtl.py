@@ -141,7 +141,9 @@ title => {
 
 @pytest.mark.parametrize("where", ["sources/card/", "questions/asked/asked-evidence.html"])
 def test_a_title_in_a_sentence_to_cite_is_set_apart(page: Page, rtl: str, where: str) -> None:
-    """The sentence runs from the left with its quotation marks around the title; the title from the right, its mark last."""
+    """The sentence runs from the left with its quotation marks around the title;
+    the title from the right, its mark last.
+    """
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(rtl + where)
     title = page.locator("dt:text-is('Cite as') + dd span[lang]")

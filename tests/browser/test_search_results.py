@@ -52,7 +52,9 @@ def facts(statement: Locator) -> dict[str, list[str]]:
     ],
 )
 def test_a_result_says_what_the_page_of_its_card_says(page: Page, address: str, views: ArchiveViews, ref: str) -> None:
-    """In the same words: kind, chain, figure, text, dates, parties, evidence, grounds, corrections; with the same links."""
+    """In the same words: kind, chain, figure, text, dates, parties, evidence, grounds, corrections;
+    with the same links.
+    """
     entry = views.archive.statement(ref)
     url = address + views.permalink(ref)
     page.goto(url)

@@ -22,7 +22,9 @@ class Visit:
 
 
 def visit(page: Page, url: str, width: int = 1280, late: str = "") -> Visit:
-    """Open a page as somebody does who was never here, until it is quiet; a file that is `late` comes after the first paint."""
+    """Open a page as somebody does who was never here, until it is quiet;
+    a file that is `late` comes after the first paint.
+    """
     responses, written = list[Response](), list[str]()
 
     def hold(route: Route) -> None:

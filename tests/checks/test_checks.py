@@ -177,7 +177,9 @@ UPSETTING = ("a card that findings weigh", "a card of an admission")
     [pytest.param(path, id=name) for name, path in BROKEN.items()],
 )
 def test_a_file_that_cannot_be_parsed_raises_one_problem(files: dict[str, bytes], path: str) -> None:
-    """A file that cannot be parsed still defines its id and its statements: nothing that names them raises a second problem."""
+    """A file that cannot be parsed still defines its id and its statements:
+    nothing that names them raises a second problem.
+    """
     loaded = load_files([SourceFile(p, raw + b"\nx: [" if p == path else raw) for p, raw in files.items()])
     assert [(p.path, p.code) for p in loaded.problems] == [(path, "yaml-syntax")]
 
@@ -236,7 +238,9 @@ def test_space_before_a_summary_moves_no_place(files: dict[str, bytes], head: st
 
 @pytest.mark.parametrize("measure", ["killed", "killed or wounded"])
 def test_a_measure_applies_to_the_questions_that_list_it(files: dict[str, bytes], measure: str) -> None:
-    """An answer to a yes-no question counts for and against a finding, though its statement also gives a figure by a measure."""
+    """An answer to a yes-no question counts for and against a finding,
+    though its statement also gives a figure by a measure.
+    """
     loaded = loaded_with(
         files,
         contrary=(

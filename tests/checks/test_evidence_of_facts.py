@@ -44,7 +44,9 @@ def codes(
     second: str = "speaker",
     relay: str = "",
 ) -> list[str]:
-    """The codes that an archive draws in which `name` is on record with `text`; the second card's words are `second`'s, through `hand`."""
+    """The codes that an archive draws in which `name` is on record with `text`;
+    the second card's words are `second`'s, through `relay`.
+    """
     state = "speaker" if own else "state"
     files = {
         "actors/speaker.yaml": f'name: "{name}"\ntype: office\naliases: [Old Hand]\n',

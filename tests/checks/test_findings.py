@@ -41,7 +41,10 @@ def problems(
 ) -> list[tuple[str, str]]:
     """Code and message of each problem of an archive with one question, one finding, and more files."""
     form = "kind: quantity\nmeasures: [killed, wounded]\nunit: soldiers" if quantity else "kind: yes-no"
-    question = f"text: Is it so?\n{form}\nconcerns: [party]\ndisinterested: [{disinterested}]\nnote: They have no stake.\nfindings:\n  - {finding}\n"
+    question = (
+        f"text: Is it so?\n{form}\nconcerns: [party]\ndisinterested: [{disinterested}]\n"
+        f"note: They have no stake.\nfindings:\n  - {finding}\n"
+    )
     files = {
         **{f"actors/{name}.yaml": text for name, text in ACTORS.items()},
         "questions/q.yaml": question,

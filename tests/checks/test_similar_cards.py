@@ -64,7 +64,9 @@ def _card(name: str, **changed: str) -> str:
 
 
 def test_one_address_is_one_source_whoever_publishes_it() -> None:
-    """Each later card names the first, whatever their titles, dates and publishers; other sorts of likeness keep quiet."""
+    """Each later card names the first, whatever their titles, dates and publishers;
+    other sorts of likeness keep quiet.
+    """
     first = _card("same").replace("retrieved: 2025-06-01", "retrieved: 2025-07-01")
     cards = {
         "cards__2025__b": first.replace("example.org/same", "www.example.org/same/"),

@@ -233,7 +233,10 @@ def test_an_archive_with_errors_is_not_compared(repository: Path, side: str, sta
             "column": 1,
             "code": "missing-field",
             "message": "description is missing from a topic",
-            "hint": "add description: one line; for example “description: Their deployment, their losses, and who has acknowledged them.”",
+            "hint": (
+                "add description: one line; for example “description: Their deployment, their losses, and who has "
+                "acknowledged them.”"
+            ),
         }
     ]
     assert diff("main", "--format", "json").exit_code == status

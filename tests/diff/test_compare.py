@@ -163,7 +163,8 @@ def test_what_is_added_is_told_and_is_no_failure() -> None:
             BRIDGE,
             "",
             "text: Did the Sable Bridge in the East Valley reopen in 2021?\nkind: yes-no\nconcerns: []\n"
-            "note: A yes would burden nobody.\ndisinterested: [country-c]\nfindings:\n  - on: 2022-11-01\n    answer: yes\n"
+            "note: A yes would burden nobody.\ndisinterested: [country-c]\nfindings:\n  - on: 2022-11-01\n"
+            "    answer: yes\n"
             "    basis: public-record\n    evidence: [register-of-graves, {url: 'https://register.example/b', archived: 'https://archive.example/b'}]\n"
             "    note: The register says so.\n",
         ),
@@ -251,7 +252,10 @@ def test_a_findings_grounds_may_change_and_are_told() -> None:
 
 def test_each_of_two_like_findings_is_compared_with_its_own() -> None:
     """They are taken in the order of the file."""
-    like = "  - on: 2021-06-01\n    answer: yes\n    basis: examined\n    evidence: [lens-institute-imagery]\n    note: {}\n"
+    like = (
+        "  - on: 2021-06-01\n    answer: yes\n    basis: examined\n    evidence: [lens-institute-imagery]\n"
+        "    note: {}\n"
+    )
     base = ((IN_VALLEY, "findings:\n", f"findings:\n{like.format('First.')}{like.format('Second.')}"),)
     result = differences((IN_VALLEY, "Second.", "Another."), base=base)
     note = "note of the finding of 2021-06-01"
@@ -260,7 +264,10 @@ def test_each_of_two_like_findings_is_compared_with_its_own() -> None:
 
 def test_a_finding_is_compared_with_none_but_its_like() -> None:
     """Wherever a new one is put."""
-    new = "  - on: 2021-06-02\n    answer: yes\n    basis: examined\n    evidence: [lens-institute-imagery]\n    note: X.\n"
+    new = (
+        "  - on: 2021-06-02\n    answer: yes\n    basis: examined\n    evidence: [lens-institute-imagery]\n"
+        "    note: X.\n"
+    )
     result = differences((IN_VALLEY, "findings:\n", f"findings:\n{new}"))
     assert changes_of(result, What.FINDING_ADDED) == [("soldiers-in-east-valley", "", "", "2021-06-02: yes (examined)")]
     assert changes_of(result, What.FINDING_CHANGED) == []
@@ -269,7 +276,11 @@ def test_a_finding_is_compared_with_none_but_its_like() -> None:
 
 def test_origins_are_told_in_one_order() -> None:
     """By control group, the named before the anonymous."""
-    refs = "[daily-north-first-report#over-300-killed, daily-north-first-report#soldiers-in-valley, daily-north-first-report#bridge-open, union-of-ports-briefing#several-hundred-killed, agency-south-papers#no-soldiers]"
+    refs = (
+        "[daily-north-first-report#over-300-killed, daily-north-first-report#soldiers-in-valley, "
+        "daily-north-first-report#bridge-open, union-of-ports-briefing#several-hundred-killed, "
+        "agency-south-papers#no-soldiers]"
+    )
     result = differences(
         (
             REGISTER,
@@ -360,7 +371,8 @@ def many(number: int, publisher: str, *, more: str, finding: str, log: str, gone
         f"cards/2022/c{number}.yaml",
         "",
         (
-            f"title: Number {number}\npublisher: {publisher}\ntype: wire-report\npublished: 2022-06-01\nretrieved: 2022-11-20\n"
+            f"title: Number {number}\npublisher: {publisher}\ntype: wire-report\npublished: 2022-06-01\n"
+            "retrieved: 2022-11-20\n"
             f"url: https://x.example/{number}\narchived: https://archive.example/{number}\nlanguage: en\n"
             f"summary: Somebody [said so](#said).\nattributed:\n  - id: said\n    text: It was so, said {publisher}.\n"
             f"    said_by: {{anonymous: A}}\n    answers: {{q{number}: yes}}\n{more}{log}{gone}"
@@ -370,7 +382,8 @@ def many(number: int, publisher: str, *, more: str, finding: str, log: str, gone
         f"questions/q{number}.yaml",
         "",
         (
-            f"text: Was it number {number}?\nkind: yes-no\nconcerns: [country-a]\ndisinterested: [country-c]\nnote: None.\n{finding}"
+            f"text: Was it number {number}?\nkind: yes-no\nconcerns: [country-a]\ndisinterested: [country-c]\n"
+            f"note: None.\n{finding}"
         ),
     )
 

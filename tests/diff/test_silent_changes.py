@@ -105,7 +105,10 @@ GUARDED: Final[dict[str, tuple[Edit, str, str, str]]] = {
         (
             IMAGERY,
             "basis: examined\n    evidence:\n      - lens-institute-imagery\n",
-            "basis: public-record\n    evidence:\n      - lens-institute-imagery\n      - {url: 'https://l.example/', archived: 'https://a.example/'}\n",
+            (
+                "basis: public-record\n    evidence:\n      - lens-institute-imagery\n"
+                "      - {url: 'https://l.example/', archived: 'https://a.example/'}\n"
+            ),
         ),
         "frames-placed",
         "examined",
@@ -203,7 +206,9 @@ def test_evidence_is_taken_out_only_with_a_correction(old: str, new: str) -> Non
 
 
 def test_a_questions_default_measure_is_that_of_its_figures() -> None:
-    """A figure without its measure counts what its question lists first: to leave it out, and change the order, is a change."""
+    """A figure without its measure counts what its question lists first:
+    to leave it out, and change the order, is a change.
+    """
     left_out = (BRIEFING, "    measure: killed\n", "")
     swapped = (KILLED, "measures: [killed, killed or wounded]", "measures: [killed or wounded, killed]")
     assert differences(left_out).failures == ()
@@ -266,7 +271,10 @@ def test_another_publisher_is_another_origin_of_what_nobody_is_named_for() -> No
     ]
     (failure,) = failures(moved, log(BRIEFING, "several-hundred-killed"), base=base)
     assert failure.message == "publisher changed, and no new correction says so"
-    both = "corrections:\n  - {on: 2022-12-01, note: A.}\n  - {on: 2022-12-01, statements: [several-hundred-killed], note: B.}\n"
+    both = (
+        "corrections:\n  - {on: 2022-12-01, note: A.}\n"
+        "  - {on: 2022-12-01, statements: [several-hundred-killed], note: B.}\n"
+    )
     assert failures(moved, (BRIEFING, "verified:\n", f"{both}verified:\n"), base=base) == []
 
 

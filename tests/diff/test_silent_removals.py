@@ -272,7 +272,10 @@ def test_a_finding_is_overruled_and_not_taken_out(old: str, new: str) -> None:
             (
                 IN_VALLEY,
                 "evidence: [arlo-vance-speech#soldiers-fought]",
-                "evidence: [daily-north-first-report#soldiers-in-valley, union-of-ports-briefing#soldiers-seen-from-port]",
+                (
+                    "evidence: [daily-north-first-report#soldiers-in-valley, "
+                    "union-of-ports-briefing#soldiers-seen-from-port]"
+                ),
             )
         ]
         if "corroborated" in new

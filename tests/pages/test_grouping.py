@@ -21,7 +21,10 @@ ACTORS = {
     "actors/agency.yaml": "name: Agency\ntype: news-agency\n",
     "actors/paper.yaml": "name: Paper\ntype: outlet\n",
     "actors/tabloid.yaml": "name: Tabloid\ntype: outlet\n",
-    "questions/dead.yaml": "text: How many died?\nkind: quantity\nmeasures: [killed, wounded]\nunit: soldiers\nconcerns: []\nnote: Nobody.\n",
+    "questions/dead.yaml": (
+        "text: How many died?\nkind: quantity\nmeasures: [killed, wounded]\nunit: soldiers\nconcerns: []\n"
+        "note: Nobody.\n"
+    ),
     "questions/there.yaml": "text: Are they there?\nkind: yes-no\nconcerns: []\nnote: Nobody.\n",
 }
 SAID = 'said_by: general, said_on: 2021-03-01, answers: {dead: "> 300"}'

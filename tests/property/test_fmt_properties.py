@@ -62,7 +62,9 @@ Draw = st.DrawFn
 
 @st.composite
 def cards(draw: Draw) -> bytes:
-    """A file with up to six fields and two lanes, remarks and blank lines anywhere, in LF or CRLF, with a mark or none."""
+    """A file with up to six fields and two lanes, remarks and blank lines anywhere, in LF or CRLF,
+    with a mark or none.
+    """
     parts = [draw(st.sampled_from(["", "# yaml-language-server: $schema=x\n", "# of the file\n\n", "---\n", "\n"]))]
     for name in draw(
         st.permutations([*draw(NAMES), *draw(st.sampled_from([[], ["attributed"], ["unacknowledged", "verified"]]))])

@@ -272,7 +272,9 @@ def test_contested_is_symmetric_and_needs_two(one: Any, other: Any, quantity: bo
 @examples(20)
 @given(sources())
 def test_contested_is_a_pair_that_compares(drawn: Sources) -> None:
-    """A question is contested exactly where two answers that count exclude one another, and compare, both ways round."""
+    """A question is contested exactly where two answers that count exclude one another, and compare,
+    both ways round.
+    """
     standings = derive(drawn.link())
     assert drawn.questions
     for question in drawn.questions:

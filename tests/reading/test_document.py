@@ -72,7 +72,9 @@ FORBIDDEN = [
 
 @pytest.mark.parametrize("character", FORBIDDEN, ids=lambda c: f"U+{ord(c):04X}")
 def test_forbidden_characters(character: str) -> None:
-    """Control and bidirectional-override characters, and other line ends than LF and CRLF, are refused each at its place."""
+    """Control and bidirectional-override characters, and other line ends than LF and CRLF,
+    are refused each at its place.
+    """
     parsed, problems = read(PATH, f"a: 1\nb: Йx{character}y\n".encode())
     assert parsed.data is None
     problem = only(problems)

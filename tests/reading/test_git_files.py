@@ -75,7 +75,9 @@ def test_a_revision_is_what_the_folder_was(git: Git, sources: Path) -> None:
 
 
 def test_bytes_come_as_they_are(git: Git, sources: Path) -> None:
-    """Empty files, files that are no text, files without a last line end, two that are the same, names in any script."""
+    """Empty files, files that are no text, files without a last line end, two that are the same,
+    names in any script.
+    """
     files = {
         "actors/a.yaml": b"",
         "actors/b.yaml": bytes(range(256)) * 40,

@@ -15,7 +15,9 @@ def problems_of(text: str) -> list[Problem]:
 @pytest.mark.parametrize(
     "word",
     [
-        *"no yes on off y n true false True NO 12:30 2024-12-30 1.10 1_000 0x1F 0o17 017 1e3 .inf .nan +1 -0 ~1100".split(),
+        *(
+            "no yes on off y n true false True NO 12:30 2024-12-30 1.10 1_000 0x1F 0o17 017 1e3 .inf .nan +1 -0 ~1100"
+        ).split(),
         *"<< = nULL a#b http://x".split(),
         "2024-12-30 10:00:00",
         "null and void",

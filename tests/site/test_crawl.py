@@ -228,7 +228,9 @@ def test_no_page_or_stylesheet_asks_another_host_for_anything(site: Path, pages:
 
 
 def test_sizes_of_type_are_those_of_the_scale(site: Path) -> None:
-    """Those of `tokens.css`; on paper, in the picture of a map and for code, and for the first heading, there are others."""
+    """Those of `tokens.css`; on paper, in the picture of a map and for code, and for the first heading,
+    there are others.
+    """
     stylesheets = {file.name: file.read_text("utf-8") for file in (site / "assets").glob("*.css")}
     stylesheets.pop("print.css")
     sizes = [

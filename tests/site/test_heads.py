@@ -103,7 +103,9 @@ def test_expansion_loses_nothing(heads: Heads) -> None:
 
 
 def test_every_property_belongs_to_its_type(heads: Heads) -> None:
-    """Schema.org defines every type that is used, and each property for one of its node's types or what is above them."""
+    """Schema.org defines every type that is used,
+    and each property for one of its node's types or what is above them.
+    """
     assert len(heads) > 100
     for url, document in heads.items():
         for node in nodes(document["@graph"]):
@@ -151,7 +153,9 @@ def claims(heads: Heads) -> Iterator[tuple[str, Node]]:
 
 
 def test_kinds_are_told_as_the_archive_has_them(heads: Heads, real: Loaded) -> None:
-    """Every statement on every page leads to the ledger of its kind, has the type for it, and tells the kind in words."""
+    """Every statement on every page leads to the ledger of its kind, has the type for it,
+    and tells the kind in words.
+    """
     seen = Counter[str]()
     words = {
         Kind.VERIFIED: "Verified",
@@ -170,7 +174,9 @@ def test_kinds_are_told_as_the_archive_has_them(heads: Heads, real: Loaded) -> N
 
 
 def test_every_address_leads_to_a_page(heads: Heads, site: Path) -> None:
-    """Every address of a node, and so every appearance of a claim, leads to a page of the site; a statement's to its anchor."""
+    """Every address of a node, and so every appearance of a claim, leads to a page of the site;
+    a statement's to its anchor.
+    """
     anchors = {f"{BASE}{url}": (site / url / "index.html").read_text("utf-8") for url in heads}
     seen = 0
     for url, document in heads.items():
@@ -210,7 +216,9 @@ def test_an_author_is_a_named_actor(heads: Heads, real: Loaded) -> None:
 
 
 def test_the_breadcrumb_is_that_of_the_page(heads: Heads, site: Path) -> None:
-    """The way to each page begins at home, ends at the page, and passes the list that the line over its title leads to."""
+    """The way to each page begins at home, ends at the page,
+    and passes the list that the line over its title leads to.
+    """
     passing = 0
     for url, document in heads.items():
         way = graph(document)[0].get("breadcrumb", {}).get("itemListElement", [])

@@ -87,7 +87,9 @@ OFFICIALS, PAPERS = {"anonymous": "two officials"}, {"document": "twelve pages",
     ids=str,
 )
 def test_the_origin_of_a_statement(said_by: object, via: list[object], group: str, anonymous: bool) -> None:
-    """The origin is the control group of whoever first said it; without a name, of the first named hand; at last the publisher."""
+    """The origin is the control group of whoever first said it; without a name, of the first named hand;
+    at last the publisher.
+    """
     archive = archive_of({"said_by": said_by, "via": via})
     assert origins_of(archive, "c#s0") == {Origin(group, anonymous)}
 

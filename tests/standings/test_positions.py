@@ -173,7 +173,9 @@ def test_on_one_day(words: list[Said], now: str) -> None:
     ],
 )
 def test_since_when(words: list[Said], now: str, since: int) -> None:
-    """`since` is the first event of the unbroken run: what repeats the stance, or changes nothing, does not begin it anew."""
+    """`since` is the first event of the unbroken run:
+    what repeats the stance, or changes nothing, does not begin it anew.
+    """
     assert stood(*words) == (now, since)
 
 

@@ -115,7 +115,9 @@ def test_the_links_are_never_asked_for_a_proposal() -> None:
 
 @pytest.mark.parametrize("name", AFTER)
 def test_what_may_write_runs_this_branch_alone(name: str) -> None:
-    """It checks out the default branch, installs nothing, takes nothing out of an artifact but by onrecord.pull_request_bot."""
+    """It checks out the default branch, installs nothing,
+    takes nothing out of an artifact but by onrecord.pull_request_bot.
+    """
     assert workflow(name)["on"] == {"workflow_run": {"workflows": ["check"], "types": ["completed"]}}
     listed = [step for file, step in steps() if file == name]
     checkouts = [step for step in listed if "uses" in step]
@@ -340,7 +342,9 @@ def test_a_command_that_broke_is_no_report(tmp_path: Path, code: int, report: st
 
 
 def test_what_a_task_needs_is_given_to_it() -> None:
-    """By its step, where the host does not give it by itself; and what a job hands on is written by the step it names."""
+    """By its step, where the host does not give it by itself;
+    and what a job hands on is written by the step it names.
+    """
     assert len(list(jobs())) > 5
     for name, job, content in jobs():
         for step in content.get("steps", []):

@@ -212,9 +212,9 @@ def test_a_question_that_is_contested_no_longer_tells_from_when_until_when_and_w
         "Volodymyr Zelensky, more than 3,000 (killed or wounded) on 23 Dec 2024"
     ]
     assert (
-        "Newer answers stand in the place of those that conflicted, and of the latest no two that can be compared conflict; that need not mean that they agree"
-        in " ".join(texts(why, ".//li"))
-    )
+        "Newer answers stand in the place of those that conflicted, and of the latest no two that can be "
+        "compared conflict; that need not mean that they agree"
+    ) in " ".join(texts(why, ".//li"))
 
 
 def test_relays_of_one_utterance_are_one_line_and_the_others_are_named(real: Loaded) -> None:
@@ -238,7 +238,8 @@ def conflict(*answers: tuple[str, str, str]) -> Loaded:
             f"title: Report of {paper}\npublisher: {paper}\ntype: news-report\npublished: 2021-03-02\n"
             f"retrieved: 2021-03-03\nurl: https://{paper}.example/\narchived: https://archive.example/{paper}\n"
             f"language: en\nsummary: It says [so](#c).\n{'unacknowledged' if owned else 'attributed'}:\n"
-            f"  - {{id: c, text: So many fell., said_by: {speaker}, said_on: 2021-03-01, answers: {{dead: {answer}}}{owned}}}\n"
+            f"  - {{id: c, text: So many fell., said_by: {speaker}, said_on: 2021-03-01, answers: {{dead: "
+            f"{answer}}}{owned}}}\n"
         )
     loaded = load_files(SourceFile(path, text.encode()) for path, text in files.items())
     assert loaded.errors == ()
@@ -458,7 +459,8 @@ def test_an_entry_of_the_log_says_what_changed_and_why(loaded: Loaded) -> None:
     corrected = page_of(loaded, "changes/2021-04/", date(2022, 12, 1))
     (note,) = texts(corrected, "//li[@id='_correction.daily-north-first-report.2021-04-02.f07982baa9']/div")
     assert note == (
-        "Daily North: Foreign soldiers in the East Valley The figure was entered as 30. over-300-killed Link to this change"
+        "Daily North: Foreign soldiers in the East Valley The figure was entered as 30. over-300-killed Link "
+        "to this change"
     )
 
 
@@ -609,7 +611,9 @@ def test_two_corrections_of_one_day_have_anchors_of_their_own() -> None:
 
 
 def test_pages_leave_out_what_is_no_page(loaded: Loaded) -> None:
-    """The feed, the evidence packs, the pictures, the schemas and what the form loads come with the site, and are none of its pages."""
+    """The feed, the evidence packs, the pictures, the schemas and what the form loads come with the site,
+    and are none of its pages.
+    """
     questions = loaded.archive.questions
     beside = {"changes/feed.xml", "assets/record.png", *(f"assets/questions/{q}.png" for q in questions)}
     beside |= {f"questions/{q}/{q}-evidence.html" for q in questions}

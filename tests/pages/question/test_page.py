@@ -1,4 +1,6 @@
-"""What a question's page tells first: who answers, by which origins, and where the parties stand, as of the site's date."""
+"""What a question's page tells first:
+who answers, by which origins, and where the parties stand, as of the site's date.
+"""
 
 from datetime import date
 from typing import Any
@@ -280,7 +282,9 @@ def test_each_claim_on_its_card_says_under_which_origin_it_is_counted(real: Load
 
 
 def test_the_list_of_questions_gathers_them_by_badge_and_tells_those_of_one_source(real: Loaded) -> None:
-    """Each badge with its questions; a question that one source alone answers has no badge for it, and is told apart."""
+    """Each badge with its questions; a question that one source alone answers has no badge for it,
+    and is told apart.
+    """
     day = date(2026, 11, 22)
     page, standings = _page(real, "questions/", day), _standings(real)
     listed = {

@@ -1,4 +1,6 @@
-"""The parts of a question's page, each on an archive of a few lines: lanes, what is told first, history, trees, table; and `show`."""
+"""The parts of a question's page, each on an archive of a few lines:
+lanes, what is told first, history, trees, table; and `show`.
+"""
 
 import json
 from collections.abc import Mapping
@@ -316,7 +318,8 @@ def test_the_latest_figures_are_told_at_once() -> None:
     assert _lead(_fell(_card("all", "herald", "2021-01-10", *said), relay)) == (
         "It is claimed, and not verified. 7 answers from 2 sources. "
         "The latest figures, killed: Lens more than 400 (4 Jan 2021); Southland about 300 (3 Jan 2021); "
-        "Westland 200 (2 Jan 2021). Others count other things; see below. Without the parties concerned, the claims go back to 4 named origins "
+        "Westland 200 (2 Jan 2021). Others count other things; see below. Without the parties concerned, the "
+        "claims go back to 4 named origins "
         "(Eastland, Lens, Southland and Westland) and 1 anonymous origin (through Courier). "
         "None of these is listed as having no stake in it. Write who gives the figure."
     )

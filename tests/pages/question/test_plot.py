@@ -117,7 +117,9 @@ def test_a_bound_without_end_has_room_to_go_on(figure: str) -> None:
     ],
 )
 def test_marks(figure: str, mark: Mark) -> None:
-    """On an axis to 100: a number is a dot, `~n` a bar with a dot, a bound a bar open on the side that it leaves open."""
+    """On an axis to 100: a number is a dot, `~n` a bar with a dot,
+    a bound a bar open on the side that it leaves open.
+    """
     assert marks(figure, "100")[0] == mark
 
 
@@ -229,7 +231,9 @@ def test_words_say_that_they_are_not_drawn() -> None:
     ],
 )
 def test_only_stated_ends_have_caps(figure: str, caps: list[str], arrows: list[str], fades: str | None) -> None:
-    """A cap stands at each end that the source states; towards the side left open the bar fades, upwards to an arrow."""
+    """A cap stands at each end that the source states;
+    towards the side left open the bar fades, upwards to an arrow.
+    """
     plot = rendered([row(figure), row("100")])
     assert [cap.getparent().get("x") for cap in plot.find_class("cap")] == caps
     assert [arrow.getparent().get("x") for arrow in plot.find_class("arrow")] == arrows
@@ -244,7 +248,9 @@ def test_kinds_differ_by_shape() -> None:
 
 
 def test_kinds_differ_by_line() -> None:
-    """The bar of a claim has two edges, whose line the style sheet makes; that of a verified figure is one solid bar."""
+    """The bar of a claim has two edges, whose line the style sheet makes;
+    that of a verified figure is one solid bar.
+    """
     plot = rendered([row("5..9", kind=kind) for kind in ("verified", "attributed", "unacknowledged")])
     assert [len(item.find_class("edge")) for item in plot.iter("li")] == [0, 2, 2]
 

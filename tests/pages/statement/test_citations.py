@@ -1,4 +1,6 @@
-"""Sentences to cite by: whatever is copied out of the archive still says what kind it is and who says so (method §1)."""
+"""Sentences to cite by: whatever is copied out of the archive still says what kind it is and who says so (method
+§1).
+"""
 
 from datetime import date
 from pathlib import Path
@@ -35,7 +37,8 @@ def statement(archive: Archive, ref: str, day: date = DAY) -> str:
 SUMMARISED = "Summarised by On Record, https://example.org/sources"
 CITED = {
     "daily-north-first-report#soldiers-in-valley": (
-        "Unacknowledged claim by Bex Oriel, said 1 Mar 2021, through Agency South (as reported 1 Mar 2021 – 5 Mar 2021 by"
+        "Unacknowledged claim by Bex Oriel, said 1 Mar 2021, through Agency South (as reported 1 Mar 2021 – 5 "
+        "Mar 2021 by"
         " Daily North, Country A gave no comment; since then, Country A acknowledged it on 10 Feb 2022): Soldiers of"
         " Country A are in the East Valley. Source: Nils Teder, Ada Quill, “Foreign soldiers in the East Valley”, Daily"
         f" North, 1 Mar 2021 – 5 Mar 2021, https://daily-north.example/foreign-soldiers. {SUMMARISED}"
@@ -43,7 +46,8 @@ CITED = {
     ),
     "agency-south-papers#papers-name-unit": (
         "Attributed claim in twelve pages of orders (a document attributed to Army of Country A, not authenticated),"
-        " through a clerk (not named) and Nils Teder: The 9th brigade of Country A is in the East Valley. Source: “Papers of the Army"
+        " through a clerk (not named) and Nils Teder: The 9th brigade of Country A is in the East Valley. "
+        "Source: “Papers of the Army"
         f" of Country A”, Agency South, 10 Apr 2021, https://agency-south.example/papers. {SUMMARISED}"
         "/agency-south-papers/#papers-name-unit, as of 1 Dec 2022."
     ),
@@ -62,19 +66,22 @@ CITED = {
     ),
     "register-of-graves#slip-of-the-paper": (
         "Attributed claim by two officials (not named), through Bex Oriel: 30 soldiers of Country A were killed in the"
-        " East Valley. A different rendering of what two officials (not named) said; it is not counted. Source: “Register"
+        " East Valley. A different rendering of what two officials (not named) said; it is not counted. "
+        "Source: “Register"
         " of graves, 2021”, Register Office of Country C, Apr 2022, https://register.example/graves. "
         f"{SUMMARISED}/register-of-graves/#slip-of-the-paper, as of 1 Dec 2022."
     ),
     "union-of-ports-briefing#union-told-reporters": (
-        "Verified fact (verified that it was said): The Union of Ports told reporters on 30 August 2021 that it had seen"
+        "Verified fact (verified that it was said): The Union of Ports told reporters on 30 August 2021 that "
+        "it had seen"
         " soldiers of Country A. Source: “Briefing of 30 August”, Union of Ports, 30 Aug 2021, address not recorded. "
         f"{SUMMARISED}/union-of-ports-briefing/#union-told-reporters, as of 1 Dec 2022."
     ),
     "lens-institute-imagery#frames-placed": (
         "Verified fact (verified that it is so): The nine frames were filmed in the East Valley on 14 April 2021."
         " Evidence: https://lens.example/method.pdf. Source: “What the frames of 14 April show”, Lens Institute, about"
-        f" 20 May 2021, https://lens.example/frames. {SUMMARISED}/lens-institute-imagery/#frames-placed, as of 1 Dec 2022."
+        f" 20 May 2021, https://lens.example/frames. {SUMMARISED}/lens-institute-imagery/#frames-placed, as of "
+        "1 Dec 2022."
     ),
 }
 
