@@ -203,7 +203,9 @@ def _card(choose: random.Random, n: int) -> Card:
         "topics": ["north-korean-troops"],
         "places": ["kursk-oblast"],
         "note": text(),
-        "summary": f"[It was said](#said), and [nobody has owned it](#owned-by-nobody); {middle} [is on file](#on-file).",
+        "summary": (
+            f"[It was said](#said), and [nobody has owned it](#owned-by-nobody); {middle} [is on file](#on-file)."
+        ),
         "verified": [verified, public][: choose.randint(0, 2)] if n % 3 else [public],
         "attributed": [attributed],
         "unacknowledged": [unacknowledged],

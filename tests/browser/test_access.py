@@ -38,11 +38,13 @@ def test_nothing_that_takes_the_focus_hides_behind_the_header(browser: Browser, 
         for _ in range(40):
             page.keyboard.press("Tab")
             hidden = page.evaluate(
-                """() => { const now = document.activeElement, bar = document.querySelector('.bar');
+                """() => { const now = document.activeElement;
+                    const bar = document.querySelector('.bar'), foot = bar.getBoundingClientRect().bottom;
                     if (bar.contains(now) || now.matches('.skip')) return '';
                     const box = [...now.getClientRects()].at(-1), style = getComputedStyle(now);
-                    if (box.bottom <= bar.getBoundingClientRect().bottom || box.top >= innerHeight) return now.outerHTML;
-                    return style.outlineStyle === 'none' && !now.matches('.mark') ? 'no outline: ' + now.outerHTML : ''; }"""
+                    if (box.bottom <= foot || box.top >= innerHeight) return now.outerHTML;
+                    const bare = style.outlineStyle === 'none' && !now.matches('.mark');
+                    return bare ? 'no outline: ' + now.outerHTML : ''; }"""
             )
             assert hidden == "", name
     context.close()

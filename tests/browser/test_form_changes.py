@@ -566,7 +566,8 @@ def test_a_card_called_new_has_a_draft_of_its_own(form: Page) -> None:
     """Its draft is not that of a new card."""
     places = form.evaluate(
         """async () => { const { keep } = await import("../../assets/form-draft.js");
-        keep("new", {}); keep("", {}); return Object.keys(localStorage).filter(key => key.includes("draft")).sort(); }"""
+        keep("new", {}); keep("", {});
+        return Object.keys(localStorage).filter(key => key.includes("draft")).sort(); }"""
     )
     assert places == ["onrecord.draft.card.new", "onrecord.draft.new"]
 

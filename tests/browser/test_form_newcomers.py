@@ -185,7 +185,9 @@ def test_whoever_is_not_in_the_archive_gets_a_file_beside_the_card(form: Page, t
             f"{modeline('actors/x.yaml', EntityKind.ACTOR)}\nname: The Lantern\ntype: outlet\n"
             "part_of: lantern-holding\n"
         ),
-        "sources/actors/lantern-holding.yaml": f"{modeline('actors/x.yaml', EntityKind.ACTOR)}\nname: Lantern Holding\ntype: company\n",
+        "sources/actors/lantern-holding.yaml": (
+            f"{modeline('actors/x.yaml', EntityKind.ACTOR)}\nname: Lantern Holding\ntype: company\n"
+        ),
     }
     sources = forms.archive(tmp_path)
     state = set_state(

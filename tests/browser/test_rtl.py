@@ -76,7 +76,12 @@ HOW_IT_LIES = """
 quote => {
   const text = quote.querySelector("p").firstChild, all = document.createRange();
   all.selectNodeContents(text);
-  const letter = index => { const one = document.createRange(); one.setStart(text, index); one.setEnd(text, index + 1); return one.getBoundingClientRect(); };
+  const letter = index => {
+    const one = document.createRange();
+    one.setStart(text, index);
+    one.setEnd(text, index + 1);
+    return one.getBoundingClientRect();
+  };
   const room = quote.getBoundingClientRect(), style = getComputedStyle(quote), words = all.getBoundingClientRect();
   return {
     language: quote.closest("[lang]").lang, direction: style.direction, slant: style.fontStyle,
@@ -129,7 +134,11 @@ def test_a_title_runs_as_its_script_does_and_disturbs_no_line(page: Page, rtl: s
 IN_A_LINE = """
 title => {
   const style = getComputedStyle(title), line = title.parentElement, all = document.createRange();
-  const at = (node, index) => { all.setStart(node, index); all.setEnd(node, index + 1); return all.getBoundingClientRect(); };
+  const at = (node, index) => {
+    all.setStart(node, index);
+    all.setEnd(node, index + 1);
+    return all.getBoundingClientRect();
+  };
   const before = title.previousSibling, after = title.nextSibling, box = title.getBoundingClientRect();
   return {
     lang: title.lang, line: getComputedStyle(line).direction, direction: style.direction, apart: style.unicodeBidi,

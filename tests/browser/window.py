@@ -8,7 +8,8 @@ from typing import Final, Self
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, Response, Route
 
 SHIFT: Final = """new Promise(done => { let sum = 0;
-    new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; }).observe({type: 'layout-shift', buffered: true});
+    new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; })
+        .observe({type: 'layout-shift', buffered: true});
     setTimeout(() => done(sum), 100); })"""
 
 

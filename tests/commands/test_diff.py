@@ -84,15 +84,20 @@ WHOLE = """\
 ### To mend: 5
 
 - `daily-north-first-report#over-300-killed`: answers, as_of and via changed, and no new correction names it.
-  In `sources/cards/2021/daily-north-first-report.yaml`, add under corrections: `- {on: 2022-12-01, statements: [over-300-killed], note: "…"}`
+  In `sources/cards/2021/daily-north-first-report.yaml`, add under corrections: \
+`- {on: 2022-12-01, statements: [over-300-killed], note: "…"}`
 - `daily-north-first-report#bridge-open`: text changed, and no new correction names it.
-  In `sources/cards/2021/daily-north-first-report.yaml`, add under corrections: `- {on: 2022-12-01, statements: [bridge-open], note: "…"}`
+  In `sources/cards/2021/daily-north-first-report.yaml`, add under corrections: \
+`- {on: 2022-12-01, statements: [bridge-open], note: "…"}`
 - `daily-north-first-report#soldiers-in-valley`: origin changed, and no new correction names it.
-  In `sources/cards/2021/daily-north-first-report.yaml`, add under corrections: `- {on: 2022-12-01, statements: [soldiers-in-valley], note: "…"}`
+  In `sources/cards/2021/daily-north-first-report.yaml`, add under corrections: \
+`- {on: 2022-12-01, statements: [soldiers-in-valley], note: "…"}`
 - `register-of-graves#minister-318-killed`: origin changed, and no new correction names it.
-  In `sources/cards/2022/register-of-graves.yaml`, add under corrections: `- {on: 2022-12-01, statements: [minister-318-killed], note: "…"}`
+  In `sources/cards/2022/register-of-graves.yaml`, add under corrections: \
+`- {on: 2022-12-01, statements: [minister-318-killed], note: "…"}`
 - `register-of-graves#slip-of-the-paper`: origin changed, and no new correction names it.
-  In `sources/cards/2022/register-of-graves.yaml`, add under corrections: `- {on: 2022-12-01, statements: [slip-of-the-paper], note: "…"}`
+  In `sources/cards/2022/register-of-graves.yaml`, add under corrections: \
+`- {on: 2022-12-01, statements: [slip-of-the-paper], note: "…"}`
 
 ### Statements changed
 

@@ -52,7 +52,8 @@ def test_before_anything_was_said_a_question_is_unanswered() -> None:
 TEXT = """\
 Did North Korean soldiers fight in Russia in 2024–25?
 attributed since 2025-04-26, as of 2025-04-27
-  partly-acknowledged: North Korea has not acknowledged it, as reported on 2 Jan 2025; Russia acknowledged it on 26 Apr 2025 \
+  partly-acknowledged: North Korea has not acknowledged it, as reported on 2 Jan 2025; \
+Russia acknowledged it on 26 Apr 2025 \
 (two-capitals#seoul-reports, russia-acknowledges#fought)
 
 positions

@@ -229,7 +229,9 @@ def conflict(*answers: tuple[str, str, str]) -> Loaded:
     files = {
         "actors/general.yaml": "name: General\ntype: person\n",
         "actors/state.yaml": "name: State\ntype: state\n",
-        "questions/dead.yaml": "text: How many died?\nkind: quantity\nmeasures: [killed]\nunit: soldiers\nconcerns: [state]\n",
+        "questions/dead.yaml": (
+            "text: How many died?\nkind: quantity\nmeasures: [killed]\nunit: soldiers\nconcerns: [state]\n"
+        ),
     }
     for paper, speaker, answer in answers:
         files[f"actors/{paper}.yaml"] = f"name: {paper.capitalize()}\ntype: outlet\n"
