@@ -75,13 +75,13 @@ def drawn(number: int) -> list[Mutant]:
     for path in sorted((PROJECT / PACKAGE).rglob("*.py")):
         module = path.relative_to(PROJECT / PACKAGE).as_posix()
         layers[module.partition("/")[0].removesuffix(".py")].append(module)
-    found: list[Mutant] = []
-    while len(found) < number:
+    mutants: list[Mutant] = []
+    while len(mutants) < number:
         for layer in sorted(layers):
             module = lot.choice(layers[layer])
             mutant = mutant_of(module, (PROJECT / PACKAGE / module).read_text("utf-8"), lot)
-            found += [mutant] if mutant and mutant not in found else []
-    return found[:number]
+            mutants += [mutant] if mutant and mutant not in mutants else []
+    return mutants[:number]
 
 
 def tests_of(mutant: Mutant) -> list[list[str]]:
