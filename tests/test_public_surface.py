@@ -1,4 +1,4 @@
-"""The boundaries of the package: no MkDocs, no clock, no environment, no files but at its edges (architecture.md)."""
+"""The boundaries of the package: no MkDocs, no clock, no environment, no files but at its edges."""
 
 import ast
 import subprocess

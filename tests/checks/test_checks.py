@@ -1,4 +1,4 @@
-"""What comes out of one run over several faults, and what follows from a file that cannot be read (cards.md)."""
+"""What comes out of one run over several faults, and what follows from a file that cannot be read (the card format)."""
 
 from collections.abc import Callable
 from pathlib import Path

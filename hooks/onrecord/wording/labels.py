@@ -1,4 +1,4 @@
-"""The words of the pages: every label a reader meets, in one place (pages.md, "Wording")."""
+"""The words of the pages: every label a reader meets, in one place."""
 
 from collections.abc import Mapping, Set
 from typing import Final
