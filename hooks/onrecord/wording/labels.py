@@ -64,7 +64,7 @@ HOW_NOT: Final[Mapping[Reported, str]] = {
     Reported.DECLINED: "gave no comment",
     Reported.DENIED: "has denied it",
 }
-OWED: Final[Mapping[Reported, str]] = {
+NOT_ACKNOWLEDGED_BY: Final[Mapping[Reported, str]] = {
     Reported.UNACKNOWLEDGED: "not acknowledged by",
     Reported.DECLINED: "no comment from",
     Reported.DENIED: "denied by",
