@@ -1,6 +1,6 @@
 """How long the search for near-duplicates takes, and how the time grows with the archive.
 
-`python -m benchmarks.likeness` writes benchmarks/results/likeness.json. Hard cases by lot: few publishers, titles of
+`make benchmark` writes benchmarks/results/likeness.json. Hard cases by lot: few publishers, titles of
 few words, names of few syllables, so that the groups within which everything is compared are large.
 """
 

@@ -97,7 +97,7 @@ def _for_templates(loaded: Loaded, as_of: date) -> dict[str, Any]:
 
 
 def _underscored(value: str, separator: str) -> str:
-    """Ids of headings begin with `_`: only a statement's id on its card's page does not (pages.md)."""
+    """Ids of headings begin with `_`: only a statement's id on its card's page does not."""
     return "_" + separator.join(re.findall(r"\w+", value.lower()))
 
 

@@ -1,6 +1,6 @@
 """All files → one immutable, linked archive with backlinks.
 
-Linking passes over what could not be read (`model.Absent`), so that rules can run on an archive with
+Linking passes over what could not be read (`record.Absent`), so that rules can run on an archive with
 faults; only a whole one is ever handed to the pages.
 """
 

@@ -1,7 +1,8 @@
-"""What comes out of one run over several faults, and what follows from a file that cannot be read (cards.md)."""
+"""What comes out of one run over several faults, and what follows from a file that cannot be read (the card format)."""
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -234,6 +235,48 @@ def test_space_before_a_summary_moves_no_place(files: dict[str, bytes], head: st
     line = changed.split("\n")[problem.span.line - 1]
     start = problem.span.column - 1
     assert (problem.code, line[start : start + problem.span.width]) == ("dead-annotation", "#nothing")
+
+
+RETRACTION: Final = b"""\
+title: A correction
+publisher: agency-south
+type: news-report
+published: 2021-07-01
+retrieved: 2022-11-20
+language: en
+not_recorded: {url: kept on paper, archived: no address to capture}
+summary: The agency [takes back what it passed on](#nobody-counted).
+attributed:
+  - id: nobody-counted
+    text: Nobody had counted soldiers in the valley for the agency.
+    said_by: nils-teder
+    supersedes: agency-south-papers#none-seen
+"""
+
+
+@pytest.mark.parametrize(
+    ("retraction", "problems"),
+    [
+        (RETRACTION, []),
+        (RETRACTION + b"x: [", [("cards/2021/correction.yaml", "yaml-syntax")]),
+        (RETRACTION.replace(b"#none-seen", b" none-seen"), [("cards/2021/correction.yaml", "bad-reference")]),
+    ],
+)
+def test_a_card_that_cannot_be_read_may_replace_the_statements_of_any_that_it_names(
+    files: dict[str, bytes], retraction: bytes, problems: list[tuple[str, str]]
+) -> None:
+    """What it replaced would count against a finding: the question waits until that card is mended, though unnamed."""
+    contrary = (
+        "cards/2021/agency-south-papers.yaml",
+        "  - id: no-soldiers\n",
+        "  - id: none-seen\n"
+        "    text: No soldier of Country A was there.\n"
+        "    said_by: nils-teder\n"
+        "    answers: {soldiers-in-east-valley: no}\n"
+        "  - id: no-soldiers\n",
+    )
+    found = loaded_with({**files, "cards/2021/correction.yaml": retraction}, contrary=contrary)
+    assert [(p.path, p.code) for p in found.problems] == problems
 
 
 @pytest.mark.parametrize("measure", ["killed", "killed or wounded"])

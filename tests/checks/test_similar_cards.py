@@ -1,4 +1,4 @@
-"""Which cards are taken for the same source entered twice (cards.md: a warning)."""
+"""Which cards are taken for the same source entered twice (the card format: a warning)."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Which fields must be there, and when: the table, held against records (cards.md, “Required, optional, severity”)."""
+"""Which fields must be there, and when: the table, held against records (the card format)."""
 
 import json
 from collections.abc import Mapping

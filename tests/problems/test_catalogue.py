@@ -151,7 +151,7 @@ def test_the_files_of_the_catalogue_are_the_groups() -> None:
 
 
 def test_which_rules_only_warn() -> None:
-    """All others stop a build (cards.md)."""
+    """All others stop a build (the card format)."""
     assert {code for code, rule in catalogue().rules.items() if rule.severity is not Severity.ERROR} == {
         "summary-unlinked",
         "attribution-word",

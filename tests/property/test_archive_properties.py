@@ -1,4 +1,4 @@
-"""What holds for an archive however its files come (architecture.md)."""
+"""What holds for an archive however its files come."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""What holds for every file, whatever is in it (cards.md, "Reading YAML")."""
+"""What holds for every file, whatever is in it (docs/contribute/index.md, “YAML in six rules”)."""
 
 import string
 

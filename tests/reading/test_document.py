@@ -1,4 +1,4 @@
-"""Bytes → plain text, and the places of what stands in it (cards.md, "Reading YAML")."""
+"""Bytes → plain text, and the places of what stands in it (docs/contribute/index.md, “YAML in six rules”)."""
 
 import unicodedata
 

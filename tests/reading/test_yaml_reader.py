@@ -1,4 +1,4 @@
-"""Plain YAML → values: what scalars are, and every refusal at its exact place (cards.md, "Reading YAML")."""
+"""Plain YAML → values: what scalars are, and every refusal at its exact place (“YAML in six rules”)."""
 
 import pytest
 

@@ -1,6 +1,6 @@
 """Values with places → models: every problem of a file's form in one pass, and what can be saved of it.
 
-A file with problems still yields a draft (see `records.Record`), so that the other rules of the same
+A file with problems still yields a draft (see `record.Record`), so that the other rules of the same
 file run too and a contributor sees everything at once.
 """
 

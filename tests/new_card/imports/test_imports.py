@@ -441,6 +441,10 @@ JSON_LD = '<script type="application/ld+json">'
         ('<img src=pixel><meta property=" OG:Title" content="One">', {"title": "One"}),
         ('<meta property="og:title" content=""><meta property="og:title" content="One">', {"title": "One"}),
         ('<meta property="og:title"><meta property="dc.title" content="One">', {"title": "One"}),
+        (
+            f"{ARTICLE}<h1 itemprop=headline>One<meta property='og:type' content=a> and two</h1>",
+            {"title": "One and two"},
+        ),
         ('<body vocab="https://schema.org/" typeof="NewsArticle"><h1 property="headline">One</h1>', {}),
     ],
 )

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from lxml import html
 
 from onrecord.cli import main
-from onrecord.commands.show import as_text, shown
+from onrecord.commands.show_report import as_text, shown
 from onrecord.load import Loaded, load_files
 from onrecord.pages.question import page as question_page
 from onrecord.pages.render import Renderer

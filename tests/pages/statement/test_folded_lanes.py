@@ -1,4 +1,4 @@
-"""The bands of a list page: shelves by question, the cut of a long one, one line for one utterance (pages.md)."""
+"""The bands of a list page: shelves by question, the cut of a long one, one line for one utterance."""
 
 from datetime import date
 
