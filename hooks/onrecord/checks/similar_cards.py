@@ -31,7 +31,7 @@ def same_address(archive: Archive) -> Iterator[Diagnostic]:
     for cards in _grouped(archive, _address):
         first, *others = sorted(cards, key=_entered)
         for card in others:
-            if not told_apart(first, card):
+            if not distinguished(first, card):
                 wrong = fault("same-address", "url", path=FileOf(first.id), value=first.id)
                 yield Diagnostic(("url",), wrong, entity=card.id)
 
@@ -40,18 +40,23 @@ def near_duplicates(archive: Archive) -> Iterator[Diagnostic]:
     """Two cards of one publisher, of about the same days, with about the same title, and not of one address."""
     for cards in _grouped(archive, _series):
         for first, second in _of_about_the_same_days(cards):
-            if not _one_address(first, second) and not told_apart(first, second) and alike(first.title, second.title):
+            if (
+                not _one_address(first, second)
+                and not distinguished(first, second)
+                and alike(first.title, second.title)
+            ):
                 wrong = fault("near-duplicate", "title", path=FileOf(first.id), value=first.id)
                 yield Diagnostic(("title",), wrong, entity=second.id)
 
 
-def told_apart(first: Card | Actor, second: Card | Actor) -> bool:
+def distinguished(first: Card | Actor, second: Card | Actor) -> bool:
     """Whether the note of one names the other: somebody has looked at both. Raises Absent if a note is unreadable."""
-    return _names(first.note, second.id) or _names(second.note, first.id)
+    return second.id in words_of_note(first) or first.id in words_of_note(second)
 
 
-def _names(note: str | None, entity: str) -> bool:
-    return bool(re.search(rf"(?<![\w-]){re.escape(entity)}(?![\w-])", note or ""))
+def words_of_note(entity: Card | Actor) -> frozenset[str]:
+    """What may be an id in the note of a card or an actor. Raises Absent if it is unreadable."""
+    return frozenset(re.findall(r"[\w-]+", entity.note or ""))
 
 
 def alike(one: str, other: str) -> bool:
