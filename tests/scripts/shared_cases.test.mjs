@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { addressProblem, canonical } from "../../docs/assets/form-addresses.js";
+import { dateProblem } from "../../docs/assets/form-check-fields.js";
 import { days, inWords } from "../../docs/assets/form-dates.js";
 import { answerProblem, figureInWords } from "../../docs/assets/form-figures.js";
 import { kebab, plain, ratio, shortName } from "../../docs/assets/form-names.js";
@@ -24,6 +25,7 @@ const dateOf = (text) => {
 };
 const TABLES = {
   dates: ({ text }) => dateOf(text),
+  days: ({ text }) => ({ text, problem: dateProblem(text, true) }),
   addresses: ({ text }) => ({ text, canonical: canonical(text, patterns.tracking), problem: addressProblem(text) }),
   figures: ({ text }) => {
     const problem = answerProblem(text);

@@ -16,7 +16,7 @@ from onrecord.load import load_files
 from onrecord.model.annotated_markdown import annotations, lookalikes, sentences
 from onrecord.model.edtf_dates import NoDateError, in_words, parse_edtf
 from onrecord.model.entities import Actor
-from onrecord.model.field_types import Answer, Url
+from onrecord.model.field_types import Answer, Day, Url
 from onrecord.model.figures import Bound, Words
 from onrecord.model.figures import in_words as figure_in_words
 from onrecord.model.url_canonical import canonical
@@ -65,6 +65,10 @@ def test_dates(row: Row) -> None:
     assert row == {"text": row["text"], "first": first, "last": last, "words": in_words(parsed)}
 
 
+NO_DAY: Final = {"bad-date/time": "bad-date/spelling", "bad-date/no-end": "bad-date/spelling"}
+"""What the form does not tell from another spelling."""
+
+
 def _problem(kind: Any, text: str) -> str:
     """The key of the message that a field has for a text; empty where it takes it."""
     try:
@@ -72,6 +76,13 @@ def _problem(kind: Any, text: str) -> str:
     except ValidationError as error:
         return error.errors()[0]["type"]
     return ""
+
+
+@pytest.mark.parametrize("row", rows("days"), ids=lambda row: row["text"])
+def test_days(row: Row) -> None:
+    """What is wrong where a single day is asked: first that it is no date, and of what kind, then that it is more."""
+    key = _problem(Day, row["text"])
+    assert row["problem"] == NO_DAY.get(key, key)
 
 
 @pytest.mark.parametrize("row", rows("addresses"), ids=lambda row: row["text"][:60])
