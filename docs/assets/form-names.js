@@ -74,6 +74,12 @@ export const ratio = (one, other) => {
 export const plain = (title) => title.replaceAll("İ", "I").toLowerCase().replace(/[^\p{L}\p{N}]/gu, " ").trim();
 
 /**
+ * Whether a text may be the id of something.
+ * @type {(text: string, data: Pick<Data, "patterns">) => boolean}
+ */
+export const isSlug = (text, { patterns }) => new RegExp(`^(?:${patterns.slug})$`).test(text);
+
+/**
  * Whether a note names something by its id.
  * @type {(note: string | undefined, id: string) => boolean}
  */

@@ -93,6 +93,7 @@ interface Limits {
   longestStem: number;
   alike: number;
   alikeWord: number;
+  nearest: number;
 }
 /** form.json: what the model and the checks say, and what the archive has. */
 interface Data {
