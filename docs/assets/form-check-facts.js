@@ -14,8 +14,11 @@ const lastDay = (card, text) => {
   if (day?.first && day.first === day.last) return day.last;
   return [day?.last, known(card.retrieved)?.last].flatMap((one) => one || []).sort()[0] ?? LAST;
 };
-/** @type {(card: Card, statement: Statement) => string} */
-const countsFrom = (card, statement) =>
+/**
+ * The day from which a statement counts (method §2). tests/shared_cases/counting.json holds it to archive.py.
+ * @type {(card: Card, statement: Statement) => string}
+ */
+export const countsFrom = (card, statement) =>
   [lastDay(card, statement.said_on ?? card.published), lastDay(card, card.published)]
   .sort().at(-1) ?? LAST;
 /** @param {Statement} statement */

@@ -5,7 +5,10 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { addressProblem, canonical } from "../../docs/assets/form-addresses.js";
+import { countsFrom } from "../../docs/assets/form-check-facts.js";
 import { dateProblem } from "../../docs/assets/form-check-fields.js";
+import { resolve } from "../../docs/assets/form-check-summary.js";
+import { cycles } from "../../docs/assets/form-circles.js";
 import { days, inWords } from "../../docs/assets/form-dates.js";
 import { answerProblem, figureInWords } from "../../docs/assets/form-figures.js";
 import { kebab, plain, ratio, shortName } from "../../docs/assets/form-names.js";
@@ -39,6 +42,12 @@ const TABLES = {
   quotes: ({ text }) => ({ text, words: quoteLength(text, data) }),
   titles: ({ one, other }) => ({ one, other, alike: ratio(plain(one), plain(other)) >= limits.alike }),
   actor_names: ({ one, other }) => ({ one, other, alike: resemble(one, other, data) }),
+  links: ({ text }) => ({ text, ...(resolve(text, "own") ?? { kind: null, target: null }) }),
+  cycles: ({ leads }) => ({ leads, cycles: cycles(new Map(Object.entries(leads))) }),
+  counting: ({ published, retrieved, said_on: said }) => ({
+    published, retrieved, said_on: said,
+    day: countsFrom({ published, retrieved: retrieved ?? undefined }, { said_on: said ?? undefined }),
+  }),
   on_record: ({ name, aliases, text }) => (
     { name, aliases, text, says: saysThatItWasSaid(text, [name, aliases, "", 0], data) }
   ),

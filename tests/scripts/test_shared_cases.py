@@ -9,21 +9,25 @@ from typing import Any, Final
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from onrecord.archive import Entry
+from onrecord.checks.cycles_and_order import _cycles
 from onrecord.checks.evidence_of_facts import _says_that_it_was_said
 from onrecord.checks.similar_cards import alike
 from onrecord.checks.statements import quote_length
 from onrecord.load import load_files
-from onrecord.model.annotated_markdown import annotations, lookalikes, sentences
+from onrecord.model.annotated_markdown import annotations, lookalikes, resolve, sentences
 from onrecord.model.edtf_dates import NoDateError, in_words, parse_edtf
-from onrecord.model.entities import Actor
+from onrecord.model.entities import Actor, Card
 from onrecord.model.field_types import Answer, Day, Url
 from onrecord.model.figures import Bound, Words
 from onrecord.model.figures import in_words as figure_in_words
+from onrecord.model.statements import Attributed
 from onrecord.model.url_canonical import canonical
 from onrecord.new_card.id_proposal import kebab, keywords
 from onrecord.pages.form.patterns import limits, patterns
+from onrecord.reading.document import Loc
 from onrecord.reading.source_files import SourceFile
-from onrecord.vocabulary import ActorType
+from onrecord.vocabulary import ActorType, Kind
 from tests.paths import TESTS
 
 CASES: Final = TESTS / "shared_cases"
@@ -148,3 +152,29 @@ def test_what_is_on_record(row: Row) -> None:
     """Whether a text says that this actor said it."""
     actor = Actor.model_construct(id="t", name=row["name"], aliases=tuple(row["aliases"]), type=ActorType.OFFICE)
     assert _says_that_it_was_said(row["text"], actor) is row["says"]
+
+
+@pytest.mark.parametrize("row", rows("links"), ids=lambda row: row["text"])
+def test_links(row: Row) -> None:
+    """What a link of the summary of the card `own` leads to, be it there or not."""
+    goal = resolve(row["text"], "own")
+    kind = (goal.kind.value if goal.kind else "statement") if goal else None
+    assert {"text": row["text"], "kind": kind, "target": goal.id if goal else None} == row
+
+
+@pytest.mark.parametrize("row", rows("cycles"), ids=lambda row: str(row["leads"]))
+def test_cycles(row: Row) -> None:
+    """What leads back to itself, each cycle from its first in alphabetical order; none is told twice."""
+    nowhere: Loc = ()
+    edges = {node: dict.fromkeys(others, (node, nowhere)) for node, others in row["leads"].items()}
+    assert list(_cycles(edges)) == row["cycles"]
+
+
+@pytest.mark.parametrize("row", rows("counting"), ids=lambda row: f"{row['published']}, said {row['said_on']}")
+def test_days_from_which_statements_count(row: Row) -> None:
+    """The later of the last possible days on which it was said and published (method §2)."""
+    days = {key: parse_edtf(row[key]) for key in ("published", "retrieved") if row[key]}
+    said: dict[str, Any] = {"said_on": parse_edtf(row["said_on"])} if row["said_on"] else {}
+    card: Any = Card.model_construct(**{"id": "t", **days})  # type: ignore[arg-type]
+    claim: Any = Attributed.model_construct(**{"id": "t", **said})
+    assert Entry(card, Kind.ATTRIBUTED, 0, claim).counts_from.isoformat() == row["day"]
