@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { addressProblem, canonical } from "../../docs/assets/form-addresses.js";
+import { check } from "../../docs/assets/form-check.js";
 import { countsFrom } from "../../docs/assets/form-check-facts.js";
 import { dateProblem } from "../../docs/assets/form-check-fields.js";
 import { resolve } from "../../docs/assets/form-check-summary.js";
@@ -19,6 +20,8 @@ import { resemble } from "../../docs/assets/form-similar-actors.js";
 const read = (name) => JSON.parse(readFileSync(new URL(`../shared_cases/${name}.json`, import.meta.url), "utf8"));
 const data = read("format");
 const { limits, patterns } = data;
+const archive = read("facts_archive");
+const known = { ...data, says: {}, labels: {}, ...archive.form };
 
 const dateOf = (text) => {
   try { return { text, ...days(text), words: inWords(text) }; } catch (error) {
@@ -48,6 +51,9 @@ const TABLES = {
     published, retrieved, said_on: said,
     day: countsFrom({ published, retrieved: retrieved ?? undefined }, { said_on: said ?? undefined }),
   }),
+  facts: ({ about, card }) => (
+    { about, card, keys: check({ ...archive.own, ...card }, "t-own", known).map(({ key }) => key).sort() }
+  ),
   on_record: ({ name, aliases, text }) => (
     { name, aliases, text, says: saysThatItWasSaid(text, [name, aliases, "", 0], data) }
   ),

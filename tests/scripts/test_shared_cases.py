@@ -4,6 +4,7 @@ tests/scripts/shared_cases.test.mjs holds the scripts to the same rows.
 """
 
 import json
+from datetime import date
 from typing import Any, Final
 
 import pytest
@@ -14,7 +15,7 @@ from onrecord.checks.cycles_and_order import _cycles
 from onrecord.checks.evidence_of_facts import _says_that_it_was_said
 from onrecord.checks.similar_cards import alike
 from onrecord.checks.statements import quote_length
-from onrecord.load import load_files
+from onrecord.load import Loaded, load_files
 from onrecord.model.annotated_markdown import annotations, lookalikes, resolve, sentences
 from onrecord.model.edtf_dates import NoDateError, in_words, parse_edtf
 from onrecord.model.entities import Actor, Card
@@ -24,9 +25,12 @@ from onrecord.model.figures import in_words as figure_in_words
 from onrecord.model.statements import Attributed
 from onrecord.model.url_canonical import canonical
 from onrecord.new_card.id_proposal import kebab, keywords
+from onrecord.pages.form.data import assets
 from onrecord.pages.form.patterns import limits, patterns
+from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.document import Loc
 from onrecord.reading.source_files import SourceFile
+from onrecord.standings.derive import derive
 from onrecord.vocabulary import ActorType, Kind
 from tests.paths import TESTS
 
@@ -178,3 +182,28 @@ def test_days_from_which_statements_count(row: Row) -> None:
     card: Any = Card.model_construct(**{"id": "t", **days})  # type: ignore[arg-type]
     claim: Any = Attributed.model_construct(**{"id": "t", **said})
     assert Entry(card, Kind.ATTRIBUTED, 0, claim).counts_from.isoformat() == row["day"]
+
+
+ARCHIVE: Final = json.loads((CASES / "facts_archive.json").read_text("utf-8"))
+"""The files of an archive, what the form has of it, and a card that each row of facts.json changes."""
+OWN: Final = "cards/2025/t-own.yaml"
+
+
+def _archive(files: dict[str, Row]) -> Loaded:
+    return load_files(SourceFile(path, json.dumps(data, ensure_ascii=False).encode()) for path, data in files.items())
+
+
+def test_the_scripts_know_of_the_archive_of_the_facts_what_the_form_has() -> None:
+    """Which `form.json` gives to the page, and facts_archive.json to the tests of the scripts."""
+    loaded = _archive(ARCHIVE["files"])
+    assert [problem.message for problem in loaded.problems] == []
+    form, *_ = assets(ArchiveViews(derive(loaded.archive), date(2025, 4, 1)), loaded)
+    assert ARCHIVE["form"] == {key: json.loads(form.content)[key] for key in ARCHIVE["form"]}
+
+
+@pytest.mark.parametrize("row", rows("facts"), ids=lambda row: row["about"])
+def test_facts(row: Row) -> None:
+    """What is wrong with a card among others: what its facts rest on, what its claims and days say of each other."""
+    problems = _archive({**ARCHIVE["files"], OWN: {**ARCHIVE["own"], **row["card"]}}).problems
+    assert {problem.path for problem in problems} <= {OWN}
+    assert sorted(problem.fault.key for problem in problems) == row["keys"]
