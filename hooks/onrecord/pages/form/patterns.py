@@ -11,6 +11,7 @@ from ...checks.similar_names import WORD_ALIKE
 from ...checks.statements import ATTRIBUTION, QUOTE_WORDS, UNSPACED
 from ...model.annotated_markdown import ABBREVIATED, END, LINK, LOOKALIKE
 from ...model.field_types import PATTERNS
+from ...model.references import NEAREST
 from ...model.stop_words import IN_NO_NAME, LONGEST, POSSESSIVE, THOUSANDS
 from ...model.suggestions import EARLIER, LATER
 from ...model.url_canonical import TRACKING
@@ -50,6 +51,7 @@ def limits() -> Mapping[str, Any]:
         "longestStem": LONGEST_STEM,
         "alike": ALIKE,
         "alikeWord": WORD_ALIKE,
+        "nearest": NEAREST,
     }
 
 

@@ -92,10 +92,9 @@ def _owed(views: ArchiveViews, entry: Entry) -> str:
     """`not acknowledged by North Korea; denied by Russia`, as the source reports; then what they have said since."""
     statement = entry.statement
     parties = statement.not_acknowledged_by if isinstance(statement, Unacknowledged) else {}
+    names = {how: [views.archive.actor(p).name for p, given in parties.items() if given is how] for how in Reported}
     reports = [
-        f"{labels.NOT_ACKNOWLEDGED_BY[how]} {labels.listed([views.archive.actor(p).name for p, h in parties.items() if h is how])}"
-        for how in Reported
-        if how in parties.values()
+        f"{labels.NOT_ACKNOWLEDGED_BY[how]} {labels.listed(names[how])}" for how in Reported if how in parties.values()
     ]
     since = [party.since for party in views.statement(entry).parties if party.since]
     return "; ".join([*reports, f"since then {labels.listed(since)}"] if since else reports)
