@@ -241,10 +241,6 @@ def _parties(entry: Entry) -> list[str]:
     return list(entry.statement.not_acknowledged_by) if isinstance(entry.statement, Unacknowledged) else []
 
 
-def _questions(entry: Entry) -> list[str]:
-    return list(entry.claim.answers) if entry.claim else []
-
-
 def evidence_refs(entry: Entry) -> list[str]:
     """The cards and statements that a verified fact cites; pages elsewhere are left out."""
     if not isinstance(entry.statement, Verified):
@@ -261,10 +257,6 @@ def _cards_leant_on(entry: Entry) -> list[str]:
     return [card for ref in leans_on(entry) if (card := ref.partition("#")[0]) != entry.card.id]
 
 
-def _rendered(entry: Entry) -> list[str]:
-    return [entry.statement.rendering_of] if entry.statement.rendering_of else []
-
-
 def _backlinks(
     entries: Iterable[Entry], cards: Iterable[Card], actors: Iterable[Actor], questions: Iterable[Question]
 ) -> Backlinks:
@@ -273,12 +265,12 @@ def _backlinks(
         relay=_index(entries, _relays),
         subject=_index(entries, _subjects),
         party=_index(entries, _parties),
-        question=_index(entries, _questions),
+        question=_index(entries, lambda e: e.claim.answers if e.claim else []),
         place=_index(entries, lambda e: e.places),
         topic=_index(entries, lambda e: e.topics),
         resting=_index(entries, leans_on),
         resting_on_card=_index(entries, _cards_leant_on),
-        renderings=_index(entries, _rendered),
+        renderings=_index(entries, lambda e: [e.statement.rendering_of] if e.statement.rendering_of else []),
         successors=_index(entries, lambda e: e.statement.supersedes),
         published=_index(cards, lambda c: [c.publisher]),
         members=_index(actors, lambda a: [a.part_of] if a.part_of else []),

@@ -117,18 +117,18 @@ def test_a_folder_that_holds_something_else_is_not_replaced(sources: Path, tmp_p
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["--as-of", "2025-02-30"], "'2025-02-30' is no day; write 2026-11-22"),
         (["--as-of", "20250228"], "'20250228' is no day; write 2026-11-22"),
         (["--sources", "nowhere"], "there is no folder nowhere; name one with --sources"),
     ],
 )
-def test_wrong_usage_of_build_exits_2(arguments: list[str], told: str) -> None:
+def test_wrong_usage_of_build_exits_2(arguments: list[str], message: str) -> None:
     """With a sentence that says what to write."""
     result = run("build", *arguments)
     assert result.exit_code == 2
-    assert told in result.output
+    assert message in result.output
 
 
 def _mkdocs(sources: Path, out: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -12,22 +12,39 @@ from onrecord.standings.derive import derive
 from onrecord.standings.origins import Origin, Origins, all_first_speakers, concerned_groups, origins_behind
 
 ACTORS = [
-    ("state", "state", None), ("ministry", "office", "state"), ("minister", "person", "ministry"),
-    ("party", "state", None), ("general", "person", "party"), ("state-radio", "outlet", "party"),
-    ("paper", "outlet", None), ("journalist", "person", "paper"), ("agency", "news-agency", "holding"),
-    ("holding", "company", None), ("publisher", "outlet", None),
-]  # fmt: skip
+    ("state", "state", None),
+    ("ministry", "office", "state"),
+    ("minister", "person", "ministry"),
+    ("party", "state", None),
+    ("general", "person", "party"),
+    ("state-radio", "outlet", "party"),
+    ("paper", "outlet", None),
+    ("journalist", "person", "paper"),
+    ("agency", "news-agency", "holding"),
+    ("holding", "company", None),
+    ("publisher", "outlet", None),
+]
 
 
 def archive_of(*claims: dict[str, Any], verified: tuple[dict[str, Any], ...] = (), concerns: str = "party") -> Archive:
     """An archive of one card by `publisher` with these claims, named s0, s1 …"""
     listed = [{"id": f"s{n}", "text": "Snow fell.", "answers": {"q": "yes"}, **claim} for n, claim in enumerate(claims)]
-    card = Card.model_validate({
-        "id": "c", "title": "Snow", "publisher": "publisher", "type": "news-report", "published": "2021-03-01",
-        "summary": "Snow.", "attributed": listed, "verified": verified,
-    })  # fmt: skip
-    actors = [Actor.model_validate({"id": i, "name": i, "type": t, "part_of": p} if p else {"id": i, "name": i, "type": t})
-              for i, t, p in ACTORS]  # fmt: skip
+    card = Card.model_validate(
+        {
+            "id": "c",
+            "title": "Snow",
+            "publisher": "publisher",
+            "type": "news-report",
+            "published": "2021-03-01",
+            "summary": "Snow.",
+            "attributed": listed,
+            "verified": verified,
+        }
+    )
+    actors = [
+        Actor.model_validate({"id": i, "name": i, "type": t, "part_of": p} if p else {"id": i, "name": i, "type": t})
+        for i, t, p in ACTORS
+    ]
     question = Question.model_validate({"id": "q", "text": "Did snow fall?", "kind": "yes-no", "concerns": [concerns]})
     return link([card], actors, [question], [], [])
 
@@ -70,7 +87,9 @@ OFFICIALS, PAPERS = {"anonymous": "two officials"}, {"document": "twelve pages",
     ids=str,
 )
 def test_the_origin_of_a_statement(said_by: object, via: list[object], group: str, anonymous: bool) -> None:
-    """The origin is the control group of whoever first said it; without a name, of the first named hand; at last the publisher."""
+    """The origin is the control group of whoever first said it; without a name, of the first named hand;
+    at last the publisher.
+    """
     archive = archive_of({"said_by": said_by, "via": via})
     assert origins_of(archive, "c#s0") == {Origin(group, anonymous)}
 

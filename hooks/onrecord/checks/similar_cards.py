@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
+from functools import partial
 from itertools import takewhile
 from typing import Final
 
@@ -31,7 +32,7 @@ def same_address(archive: Archive) -> Iterator[Diagnostic]:
     for cards in _grouped(archive, _address):
         first, *others = sorted(cards, key=_entered)
         for card in others:
-            if not told_apart(first, card):
+            if not known_to_differ(first, card):
                 wrong = fault("same-address", "url", path=FileOf(first.id), value=first.id)
                 yield Diagnostic(("url",), wrong, entity=card.id)
 
@@ -40,12 +41,13 @@ def near_duplicates(archive: Archive) -> Iterator[Diagnostic]:
     """Two cards of one publisher, of about the same days, with about the same title, and not of one address."""
     for cards in _grouped(archive, _series):
         for first, second in _of_about_the_same_days(cards):
-            if not _one_address(first, second) and not told_apart(first, second) and alike(first.title, second.title):
+            apart = _one_address(first, second) or known_to_differ(first, second)
+            if not apart and alike(first.title, second.title):
                 wrong = fault("near-duplicate", "title", path=FileOf(first.id), value=first.id)
                 yield Diagnostic(("title",), wrong, entity=second.id)
 
 
-def told_apart(first: Card | Actor, second: Card | Actor) -> bool:
+def known_to_differ(first: Card | Actor, second: Card | Actor) -> bool:
     """Whether the note of one names the other: somebody has looked at both. Raises Absent if a note is unreadable."""
     return _names(first.note, second.id) or _names(second.note, first.id)
 
@@ -54,9 +56,9 @@ def _names(note: str | None, entity: str) -> bool:
     return bool(re.search(rf"(?<![\w-]){re.escape(entity)}(?![\w-])", note or ""))
 
 
-def alike(one: str, other: str) -> bool:
+def alike(first: str, second: str) -> bool:
     """Whether two texts are nearly the same, signs and capitals aside."""
-    return fuzz.ratio(one, other, processor=default_process, score_cutoff=ALIKE) > 0
+    return fuzz.ratio(first, second, processor=default_process, score_cutoff=ALIKE) > 0
 
 
 def _grouped(archive: Archive, key: Callable[[Card], Hashable | None]) -> Iterable[list[Card]]:
@@ -97,14 +99,14 @@ def _of_about_the_same_days(cards: Iterable[Card]) -> Iterator[tuple[Card, Card]
     """Pairs whose days of publication lie at most a day apart, the earlier card first."""
     listed = sorted(cards, key=_first_day)
     for place, first in enumerate(listed):
-        for second in takewhile(lambda card, first=first: _days_after(first, card) <= 1, listed[place + 1 :]):  # type: ignore[misc]
+        for second in takewhile(partial(_by_the_next_day, first), listed[place + 1 :]):
             older, newer = sorted((first, second), key=_entered)
             yield older, newer
 
 
-def _days_after(first: Card, second: Card) -> int:
-    """How many days after the last possible day of one the first possible day of the other is."""
-    return (_first_day(second) - (first.published.latest or date.max)).days
+def _by_the_next_day(first: Card, second: Card) -> bool:
+    """Whether the first possible day of one is at most a day after the last possible day of the other."""
+    return (_first_day(second) - (first.published.latest or date.max)).days <= 1
 
 
 def _first_day(card: Card) -> date:

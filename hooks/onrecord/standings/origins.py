@@ -38,7 +38,9 @@ def origins_behind(first_speakers: FirstSpeakers) -> Origins:
 
 
 def groups(origins: Origins, *, anonymous: bool) -> list[str]:
-    """The control groups of the named origins, or of the anonymous ones, in order of their ids; never of both (method §4)."""
+    """The control groups of the named origins, or of the anonymous ones, in order of their ids;
+    never of both (method §4).
+    """
     return sorted(origin.group for origin in origins if origin.anonymous is anonymous)
 
 
