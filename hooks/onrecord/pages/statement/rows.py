@@ -92,14 +92,7 @@ def _not_acknowledged(views: ArchiveViews, entry: Entry) -> str:
     """`not acknowledged by North Korea; denied by Russia`, as the source reports; then what they have said since."""
     statement = entry.statement
     parties = statement.not_acknowledged_by if isinstance(statement, Unacknowledged) else {}
-<<<<<<< HEAD
-    names = {how: [views.archive.actor(p).name for p, given in parties.items() if given is how] for how in Reported}
-    reports = [
-        f"{labels.NOT_ACKNOWLEDGED_BY[how]} {labels.listed(names[how])}" for how in Reported if how in parties.values()
-    ]
-=======
     named = {how: [views.archive.actor(p).name for p, h in parties.items() if h is how] for how in Reported}
     reports = [f"{labels.NOT_ACKNOWLEDGED_BY[how]} {labels.listed(names)}" for how, names in named.items() if names]
->>>>>>> w-q
     since = [party.since for party in views.statement(entry).parties if party.since]
     return "; ".join([*reports, f"since then {labels.listed(since)}"] if since else reports)
