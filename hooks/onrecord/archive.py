@@ -80,8 +80,8 @@ def entries_of(card: Card) -> Iterator[Entry]:
 
 def last_day(card: Card, when: EdtfDate) -> date:
     """The last possible day of a card's date (method §2); one not known exactly is at most the day it was read."""
-    if when.latest and when.latest == when.earliest:
-        return when.latest
+    if when.day:
+        return when.day
     known = [when.latest, card.retrieved.latest if card.retrieved else None]
     return min((day for day in known if day), default=date.max)
 

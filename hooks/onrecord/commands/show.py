@@ -180,7 +180,7 @@ def _statement(standings: Standings, entry: Entry, day: date) -> Shown:
         },
         "rests_on": list(entry.statement.rests_on),
         "rendering_of": entry.statement.rendering_of,
-        "counted": entry.statement.rendering_of is None,
+        "counted": not entry.statement.is_rendering,
         "superseded_by": [later.ref for later in successors(standings.archive, entry, day)],
         "corrections": [str(c.on) for c in entry.card.corrections if entry.statement.id in c.statements],
         "questions": {q: standings.at(q, day).standing.value for q in (entry.claim.answers if entry.claim else ())},

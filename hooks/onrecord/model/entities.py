@@ -11,6 +11,7 @@ depends on other files, the checks.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, WithJsonSchema
@@ -144,6 +145,11 @@ class Finding(Record):
     evidence: EvidenceList = Field(description="what it rests on")
     note: Text = Field(description="why")
     checked_by: Text | None = Field(None, description="who signs it, only where somebody really does")
+
+    @property
+    def day(self) -> date:
+        """The day from which it holds, and as of which its basis is tested."""
+        return self.on.last
 
 
 class Question(Entity):

@@ -71,7 +71,7 @@ Date = Annotated[
 
 def _day(value: Any) -> EdtfDate:
     when = _date(value)
-    if when.earliest is None or when.earliest != when.latest:
+    if when.day is None:
         raise invalid(fault("bad-date/day", value=when.text))
     return when
 

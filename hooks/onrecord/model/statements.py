@@ -16,6 +16,9 @@ from .field_types import Answer, Date, Language, Sha256, Slug, Url
 from .record import Actors, Frozen, OneOrMoreRefs, Places, Record, StatementRefs, Topics, nothing
 from .references import ActorId, CardId, QuestionId, StatementRef
 
+QUOTE_WORDS: Final = 25
+"""Words in a quote, at most."""
+
 
 class Anonymous(Record):
     """A speaker whom the source does not name.
@@ -97,7 +100,9 @@ class Statement(Record):
         description="unique in this card; part of the permalink, so never changed", examples=["kyiv-over-3000"]
     )
     text: Text = Field(description="one bare proposition in your own words, without “reportedly” or “according to”")
-    quote: Text | None = Field(None, description="the exact words in the original language, 25 words at most")
+    quote: Text | None = Field(
+        None, description=f"the exact words in the original language, {QUOTE_WORDS} words at most"
+    )
     quote_language: Language | None = Field(None, description="the language of the quote", examples=["ru"])
     locator: Text | None = Field(None, description="where in the source it stands", examples=["paragraph 3"])
     as_of: Date | None = Field(None, description="the day for which a figure holds, if not the day it was said")
@@ -119,6 +124,11 @@ class Statement(Record):
         examples=["moscow-times-jcs#about-1100"],
     )
     note: Text | None = Field(None, description="anything else that a reader must know, such as a document’s own date")
+
+    @property
+    def is_rendering(self) -> bool:
+        """Whether it only renders another statement anew: then it counts nowhere (method §4)."""
+        return self.rendering_of is not None
 
 
 class Verified(Statement):

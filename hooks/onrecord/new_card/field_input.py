@@ -8,6 +8,7 @@ from typing import Final
 
 from pydantic.fields import FieldInfo
 
+from ..model.answers import fits
 from ..model.parse import IN_WORDS, MODELS, draft
 from ..model.record import Record
 from ..model.references import Known
@@ -139,7 +140,7 @@ def parse_answer(kind: QuestionKind, typed: str) -> Value:
     Raises ValueError, with what such a question allows, where it is of the other kind.
     """
     word = next((word for word in YesNo if word.startswith(typed.lower())), None)
-    if word and (kind is QuestionKind.YES_NO or word is YesNo.DECLINED):
+    if word and fits(kind, word):
         return word.value
     if kind is QuestionKind.YES_NO or not (typed[:1] == "{" or re.search(r"\d", typed)):
         raise ValueError(f"“{typed}” does not answer this question\nwrite {ANSWER_FORMS[kind]}")

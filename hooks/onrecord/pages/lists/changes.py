@@ -7,11 +7,11 @@ from datetime import date
 from hashlib import sha256
 from typing import Final
 
+from ...model.answers import claims
 from ...model.edtf_dates import EdtfDate
 from ...model.entities import Card, Finding, Question
 from ...output import Page
 from ...standings.state import Standing
-from ...vocabulary import YesNo
 from ...wording import labels
 from ...wording.answers import answer_in_words
 from ..question.standing_changes import LinkedReason, StandingChange
@@ -85,10 +85,6 @@ def _page(renderer: Renderer, url: str, title: str, shown: list[Month[Change]], 
     return renderer.page("lists/changes.html", url, title, context)
 
 
-def _day(on: EdtfDate) -> date:
-    return on.latest or date.max
-
-
 def _of_standing(change: StandingChange) -> Change:
     return Change(
         key=change.key,
@@ -105,7 +101,7 @@ def _of_standing(change: StandingChange) -> Change:
 
 def _dated(key: str, on: EdtfDate, what: str, about: Link, description: str, links: Iterable[Link] = ()) -> Change:
     """A change that somebody made on a day, and that moved no standing by itself."""
-    return Change(key, _day(on), when(on), what, about, "", "", description, links=tuple(links))
+    return Change(key, on.last, when(on), what, about, "", "", description, links=tuple(links))
 
 
 def _corrections(views: ArchiveViews) -> Iterator[Change]:
@@ -165,10 +161,10 @@ def _findings(views: ArchiveViews) -> Iterator[Change]:
 
 
 def _finding(views: ArchiveViews, question: Question, finding: Finding, key: str) -> Change:
-    verified = finding.answer is not YesNo.NO
+    verified = claims(finding.answer)
     return Change(
         key=key,
-        day=_day(finding.on),
+        day=finding.day,
         when=when(finding.on),
         what="Finding",
         about=views.question(question.id),

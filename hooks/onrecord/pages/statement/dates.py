@@ -8,7 +8,7 @@ from .view_types import When
 
 def when(day: EdtfDate) -> When:
     """A date as written, for a reader."""
-    plain = day.text if day.earliest and day.earliest == day.latest and len(day.text) == 10 else ""
+    plain = day.text if day.day and len(day.text) == 10 else ""
     return When(in_words(day), plain)
 
 

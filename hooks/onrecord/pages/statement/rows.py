@@ -85,7 +85,7 @@ def _through(views: ArchiveViews, entry: Entry) -> str:
 
 def _aside(views: ArchiveViews, entry: Entry) -> str:
     """What keeps a statement from counting as of the site's date."""
-    return views.why_not_counted(entry) + ("; not counted" if entry.statement.rendering_of else "")
+    return views.why_not_counted(entry) + ("; not counted" if entry.statement.is_rendering else "")
 
 
 def _owed(views: ArchiveViews, entry: Entry) -> str:

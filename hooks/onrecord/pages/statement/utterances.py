@@ -41,7 +41,7 @@ def _utterance(standings: Standings, group: list[Entry]) -> Utterance:
 
 def _key(standings: Standings, entry: Entry, question: str) -> Hashable:
     claim = entry.claim
-    if claim is None or claim.said_on is None or claim.said_on.earliest != claim.said_on.latest:
+    if claim is None or claim.said_on is None or claim.said_on.day is None:
         return entry.ref
     unnamed = None if isinstance(claim.said_by, str) else standings.origins[entry.ref]
     content = frozenset(_answers(standings, claim, question)) or claim.text
