@@ -11,7 +11,7 @@ from ..standings.basis import admission, corroboration
 from ..standings.derive import Standings
 from ..vocabulary import FINDING_BASES, ActorType, Basis, QuestionKind, YesNo
 from .diagnostic import Diagnostic
-from .evidence_of_facts import bare_pages, cited_cards, kept
+from .evidence_of_facts import bare_pages, cited_cards
 
 
 def answers(archive: Archive, question: Question) -> Iterator[Diagnostic]:
@@ -64,7 +64,7 @@ def _published_without_a_stake(
     cards = cited_cards(archive, [piece for piece in finding.evidence if not isinstance(piece, WebEvidence)])
     by_then = [card for card in cards if last_day(card, card.published) <= finding.day]
     without = [card for card in by_then if archive.control_group(card.publisher) in question.disinterested]
-    if basis is Basis.PUBLIC_RECORD and not any(kept(card) for card in without):
+    if basis is Basis.PUBLIC_RECORD and not any(card.is_kept for card in without):
         yield Diagnostic(("evidence",), fault("finding-evidence/public-record", "evidence"), key=True)
     if basis is Basis.EXAMINED and not any(
         archive.actor(card.publisher).type is ActorType.VERIFICATION_BODY for card in without

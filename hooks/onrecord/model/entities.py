@@ -18,7 +18,20 @@ from pydantic import Field, WithJsonSchema
 
 from ..vocabulary import FINDING_BASES, ActorType, Basis, CardType, EntityKind, Kind, QuestionKind
 from .field_errors import ANY_TEXT, Listed, Pairs, Text
-from .field_types import IDENTIFIER, Answer, Capture, Coordinates, Date, Day, Language, Slug, Url, Wikidata, Window
+from .field_types import (
+    IDENTIFIER,
+    Answer,
+    Capture,
+    Coordinates,
+    Date,
+    Day,
+    Language,
+    Slug,
+    Url,
+    Wikidata,
+    Window,
+    is_sum,
+)
 from .record import Absent, Actors, Frozen, Places, Record, Texts, Topics, nothing
 from .references import ActorId, QuestionId, StatementRef
 from .statements import Attributed, EvidenceList, Unacknowledged, Verified
@@ -119,6 +132,21 @@ class Card(Entity):
     withdrawn: Annotated[tuple[WithdrawnStatement, ...], Listed] = Field(
         (), description="its published statements that were withdrawn"
     )
+
+    @property
+    def capture_url(self) -> str:
+        """The address of its archived copy; empty where it has none."""
+        return "" if self.capture_sum else self.archived or ""
+
+    @property
+    def capture_sum(self) -> str:
+        """The sum of the copy that somebody holds, with `sha256:` before it; empty where none is recorded."""
+        return self.archived if self.archived and is_sum(self.archived) else ""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it has both its address and a copy, be it captured or held."""
+        return self.url is not None and self.archived is not None
 
     def statements(self) -> Iterator[tuple[Kind, int, Verified | Attributed | Unacknowledged]]:
         """Every statement with its kind and its place in that kind's list; unreadable lists are passed over."""

@@ -130,6 +130,16 @@ class Statement(Record):
         """Whether it only renders another statement anew: then it counts nowhere (method §4)."""
         return self.rendering_of is not None
 
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The cards and statements that it cites as evidence; only a verified fact does."""
+        return ()
+
+    @property
+    def leans_on(self) -> tuple[str, ...]:
+        """The statements, and for evidence also the cards, that it rests on."""
+        return (*self.rests_on, *self.cited)
+
 
 class Verified(Statement):
     """“It is so.” A verified fact; it answers no question.
@@ -148,6 +158,16 @@ class Verified(Statement):
         description="what anybody can check it by: cards, statements, or pages with an archived copy",
         examples=["[rbc-gerasimov, japan-news-kursk]"],
     )
+
+    @property
+    def speaker(self) -> ActorId | None:
+        """Who is on record with it, if anybody."""
+        return self.by
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The cards and statements that it cites as evidence; pages elsewhere are left out."""
+        return tuple(piece for piece in self.evidence if not isinstance(piece, WebEvidence))
 
 
 class Claim(Statement):
@@ -179,6 +199,11 @@ class Claim(Statement):
     unverified_by: Actors = Field(
         (), description="outlets that say that they could not verify this", examples=["[newsweek]"]
     )
+
+    @property
+    def speaker(self) -> Speaker:
+        """Who first said it."""
+        return self.said_by
 
 
 class Attributed(Claim):

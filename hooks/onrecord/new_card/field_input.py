@@ -11,7 +11,7 @@ from pydantic.fields import FieldInfo
 from ..model.answers import fits
 from ..model.parse import IN_WORDS, MODELS, draft
 from ..model.record import Record
-from ..model.references import Known
+from ..model.references import Known, card_of
 from ..model.required_fields import is_needed
 from ..model.statements import STATEMENT_TYPES, Anonymous, WebEvidence, order_of
 from ..problems.problem import Fault, Problem
@@ -91,7 +91,7 @@ def example_text(field: Field, known: Known) -> str:
     """An example as one would type it; empty where there is none, or where it names what this archive does not hold."""
     example, kind = str(next(iter(field.info.examples or ()), "[]")), referenced_kind(field.info)
     value = _parse_yaml(example) if kind else []
-    named = {name.partition("#")[0] for name in ([value] if isinstance(value, str) else value)}
+    named = set(map(card_of, [value] if isinstance(value, str) else value))
     ids = known.ids.get(kind, frozenset()) if kind else frozenset()
     return example.strip("[]{}") if ids >= named else ""
 

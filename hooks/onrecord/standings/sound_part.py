@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from ..archive import Archive, entries_of, link, speakers_and_relays
 from ..model.entities import Actor, Card, Entity, Question
+from ..model.references import card_of
 from ..model.statements import Unacknowledged, WebEvidence
 
 E = TypeVar("E", bound=Entity)
@@ -67,7 +68,7 @@ def _of_question(question: Question) -> Iterator[str]:
 
 def _cards(refs: Iterable[str]) -> Iterator[str]:
     """The cards of some `card#statement`; a card is itself."""
-    return (ref.partition("#")[0] for ref in refs)
+    return map(card_of, refs)
 
 
 def fully_answered(archive: Archive, sound: Archive) -> list[Question]:

@@ -82,7 +82,7 @@ class Statements:
     def named_by(self, entry: Entry) -> Iterator[Node]:
         """Whom and what a whole statement refers to, in brief."""
         statement, claim = entry.statement, entry.claim
-        speaker = statement.by if isinstance(statement, Verified) else statement.said_by
+        speaker = statement.speaker
         for actor in (speaker, *statement.about):
             if isinstance(actor, str):
                 yield self.things.actor_in_brief(actor)
@@ -148,7 +148,7 @@ class Statements:
     def _quotation(self, entry: Entry) -> Iterator[Node]:
         """The exact words, in the language in which they were said."""
         statement = entry.statement
-        speaker = statement.by if isinstance(statement, Verified) else statement.said_by
+        speaker = statement.speaker
         if statement.quote:
             spoken = ref(self._at.thing(EntityKind.ACTOR, speaker)) if isinstance(speaker, str) else None
             words = {"@type": "Quotation", "text": statement.quote, "inLanguage": statement.quote_language}

@@ -55,7 +55,6 @@ class Things:
 
     def source(self, card: Card) -> Node:
         """What was published, by whom and when; of what is not recorded nothing is said."""
-        archived = card.archived or ""
         named = [name for name in card.authors if name in self.views.archive.actors]
         printed = [name for name in card.authors if name not in named]
         return {
@@ -67,8 +66,8 @@ class Things:
             "creditText": labels.listed(printed) if printed else "",
             "datePublished": iso(card.published),
             "url": card.url,
-            "archivedAt": archived if archived.startswith("http") else "",
-            "identifier": sha256(archived) if archived.startswith("sha256:") else None,
+            "archivedAt": card.capture_url,
+            "identifier": sha256(card.capture_sum) if card.capture_sum else None,
             "inLanguage": card.language,
             "abstract": plain(card.summary),
             "about": [ref(self.at.thing(EntityKind.TOPIC, topic)) for topic in card.topics],

@@ -11,12 +11,13 @@ from datetime import date
 from typing import Final
 
 from ...archive import Entry, speakers_and_relays
-from ...model.statements import Unacknowledged, Verified
+from ...model.statements import Unacknowledged
 from ...output import Record
 from ...vocabulary import CardType, Kind
 from ...wording import labels
 from ..render import Renderer
 from ..shared.by_month import months
+from ..statement.links import ledger_url
 from ..statement.order import first_day, oldest_first
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
@@ -106,12 +107,10 @@ def filters(views: ArchiveViews, entry: Entry) -> Mapping[str, tuple[str, ...]]:
 
 def speakers(views: ArchiveViews, entry: Entry) -> Iterator[str]:
     """Who first said a claim, or on whose record a fact is; whoever passes it on is none."""
-    statement = entry.statement
-    if isinstance(statement, Verified):
-        yield from [statement.by] if statement.by else []
-    elif isinstance(statement.said_by, str):
-        yield statement.said_by
-    else:
+    speaker = entry.statement.speaker
+    if isinstance(speaker, str):
+        yield speaker
+    elif speaker:
         yield " ".join(views.who(entry).split())  # as the index keeps it
 
 
@@ -180,7 +179,7 @@ def label_of(views: ArchiveViews, name: str, value: str) -> Link:
     if name in links:
         return links[name](value)
     if name == "kind":
-        return Link(labels.LEDGER[Kind(value)], f"{value}/")
+        return Link(labels.LEDGER[Kind(value)], ledger_url(Kind(value)))
     return Link(labels.CARD_TYPE[CardType(value)], "")
 
 
