@@ -170,7 +170,12 @@ class _Bag(Generic[T]):
 
 
 class _Latest:
-    """The latest answer of every voice, and how often two of them exclude one another (method §5)."""
+    """The latest answer of every voice, and how often two of them exclude one another (method §5).
+
+    It counts, without listing them, the pairs of `conflicts.pairs` that are not `apart`: yes against no by their
+    numbers, figures within the window by bisection. That both are one rule, the law `contested is a pair that compares`
+    holds (tests/property/test_laws.py).
+    """
 
     def __init__(self, window: int) -> None:
         self._window = window
