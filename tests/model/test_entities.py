@@ -317,9 +317,10 @@ def test_a_rendering() -> None:
     assert not Attributed.model_validate(ATTRIBUTED).is_rendering
 
 
-def test_the_day_of_a_finding() -> None:
-    """A finding holds from the day of its decision."""
-    assert Finding.model_validate(WHOLE[Finding]).day == date(2021, 2, 3)
+def test_the_day_and_the_evidence_of_a_finding() -> None:
+    """A finding holds from the day of its decision, and cites what its evidence names."""
+    finding = Finding.model_validate(WHOLE[Finding])
+    assert (finding.day, finding.cited) == (date(2021, 2, 3), ("c#s",))
 
 
 def drafted(model: Any, **fields: object) -> Any:

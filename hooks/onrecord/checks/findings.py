@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from ..archive import Archive, last_day
 from ..model.answers import fits
 from ..model.entities import Finding, Question
-from ..model.statements import WebEvidence
 from ..problems.problem import fault
 from ..standings.basis import admission, corroboration
 from ..standings.derive import Standings
@@ -61,7 +60,7 @@ def _tested(standings: Standings, question: Question, finding: Finding) -> Itera
 def _published_without_a_stake(
     archive: Archive, question: Question, finding: Finding, basis: Basis
 ) -> Iterator[Diagnostic]:
-    cards = cited_cards(archive, [piece for piece in finding.evidence if not isinstance(piece, WebEvidence)])
+    cards = cited_cards(archive, finding.cited)
     by_then = [card for card in cards if last_day(card, card.published) <= finding.day]
     without = [card for card in by_then if archive.control_group(card.publisher) in question.disinterested]
     if basis is Basis.PUBLIC_RECORD and not any(card.is_kept for card in without):

@@ -34,7 +34,7 @@ from .field_types import (
 )
 from .record import Absent, Actors, Frozen, Places, Record, Texts, Topics, nothing
 from .references import ActorId, QuestionId, StatementRef
-from .statements import Attributed, EvidenceList, Unacknowledged, Verified
+from .statements import Attributed, EvidenceList, Unacknowledged, Verified, of_the_archive
 
 
 class Correction(Record):
@@ -178,6 +178,11 @@ class Finding(Record):
     def day(self) -> date:
         """The day from which it holds, and as of which its basis is tested."""
         return self.on.last
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The cards and statements that it cites as evidence; pages elsewhere are left out."""
+        return of_the_archive(self.evidence)
 
 
 class Question(Entity):

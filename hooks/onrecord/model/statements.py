@@ -3,7 +3,7 @@
 They are made and refuse as the entities do: see `entities`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, Final
 
@@ -87,6 +87,13 @@ def some(items: tuple[Any, ...] | Mapping[Any, Any]) -> Any:
 
 
 EvidenceList = Annotated[tuple[Evidence, ...], Listed, AfterValidator(some), Field(json_schema_extra={"minItems": 1})]
+
+
+def of_the_archive(evidence: Iterable[str | WebEvidence]) -> tuple[str, ...]:
+    """The cards and statements among pieces of evidence; pages elsewhere are left out."""
+    return tuple(piece for piece in evidence if not isinstance(piece, WebEvidence))
+
+
 Answers = Annotated[Mapping[QuestionId, Answer], Pairs, Frozen]
 
 
@@ -167,7 +174,7 @@ class Verified(Statement):
     @property
     def cited(self) -> tuple[str, ...]:
         """The cards and statements that it cites as evidence; pages elsewhere are left out."""
-        return tuple(piece for piece in self.evidence if not isinstance(piece, WebEvidence))
+        return of_the_archive(self.evidence)
 
 
 class Claim(Statement):

@@ -69,7 +69,7 @@ def _disinterested(question: Question, origins: Origins) -> bool:
 
 def _cited(counted: Iterable[Answering], finding: Finding) -> list[Answering]:
     """The answers among a finding's evidence that count on its day, those of a whole card if that is named."""
-    cited = {piece for piece in finding.evidence if isinstance(piece, str)}
+    cited = frozenset(finding.cited)
     return [a for a in counted if a.entry.ref in cited or a.entry.card.id in cited]
 
 

@@ -7,7 +7,7 @@ from ...archive import Archive, Entry
 from ...model.annotated_markdown import annotations
 from ...model.entities import Card, Question
 from ...model.references import card_of
-from ...model.statements import DocumentSpeaker, Unacknowledged, Verified, WebEvidence
+from ...model.statements import DocumentSpeaker, Unacknowledged, Verified, WebEvidence, of_the_archive
 from ..question.page import verified_beside
 from ..statement.order import oldest_first
 
@@ -36,7 +36,7 @@ def holding(archive: Archive, question: Question) -> Holding:
     answers = oldest_first(archive.links.question.get(question.id, ()))
     beside = oldest_first(verified_beside(archive, answers))
     cited = [piece for finding in question.findings for piece in finding.evidence]
-    reached = _reached(archive, [*(e.ref for e in (*answers, *beside)), *_in_the_archive(cited)])
+    reached = _reached(archive, [*(e.ref for e in (*answers, *beside)), *of_the_archive(cited)])
     entries = [archive.statement(ref) for ref in reached if "#" in ref]
     first = {entry.ref for entry in (*answers, *beside)}
     cards = tuple(archive.card(card) for card in sorted(set(map(card_of, reached))))
@@ -58,10 +58,6 @@ def _evidence(entries: Iterable[Entry]) -> Iterator[str | WebEvidence]:
 def _web_pages(pieces: Iterable[str | WebEvidence]) -> tuple[WebEvidence, ...]:
     """The pages of others among pieces of evidence, each once."""
     return tuple(dict.fromkeys(piece for piece in pieces if isinstance(piece, WebEvidence)))
-
-
-def _in_the_archive(pieces: Iterable[str | WebEvidence]) -> list[str]:
-    return [piece for piece in pieces if not isinstance(piece, WebEvidence)]
 
 
 def _reached(archive: Archive, start: list[str]) -> list[str]:
@@ -112,7 +108,7 @@ def _next(archive: Archive, entity: str) -> Iterator[str]:
 def _by_question(archive: Archive, question: Question) -> Iterator[str]:
     """The parties, what it takes for granted, its findings' evidence, every answer: its standing follows from them."""
     yield from (*question.concerns, *question.disinterested, *question.presupposes)
-    yield from _cards(_in_the_archive([piece for finding in question.findings for piece in finding.evidence]))
+    yield from _cards(ref for finding in question.findings for ref in finding.cited)
     yield from (entry.card.id for entry in archive.links.question.get(question.id, ()))
 
 

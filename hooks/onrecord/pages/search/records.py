@@ -16,7 +16,7 @@ from ...output import Record
 from ...vocabulary import CardType, Kind
 from ...wording import labels
 from ..render import Renderer
-from ..shared.by_month import months
+from ..shared.by_month import month_id, months
 from ..statement.links import ledger_url
 from ..statement.order import first_day, oldest_first
 from ..statement.view_types import Link
@@ -127,7 +127,7 @@ def periods(entry: Entry) -> Iterator[str]:
         if long:
             continue
         within = range(first.month if year == first.year else 1, (last.month if year == last.year else 12) + 1)
-        yield from (f"{year:04}-{month:02}" for month in within)
+        yield from (month_id(year, month) for month in within)
 
 
 def _words(views: ArchiveViews, entry: Entry) -> list[tuple[float, str]]:
