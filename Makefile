@@ -75,6 +75,7 @@ screenshots: $(VENV)/ready-to-test
 
 benchmark: $(VENV)/ready-to-test
 	$(BIN)/python -m benchmarks.derivation
+	$(BIN)/python -m benchmarks.likeness
 	$(BIN)/python -m benchmarks.site
 
 lighthouse: $(VENV)/ready-to-test

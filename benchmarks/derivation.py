@@ -60,9 +60,14 @@ def _cards(cards: int, actors: list[Actor], questions: list[Question], lot: rand
             lane, claim = _claim(index, day, question, actors, earlier, lot)
             lanes[lane].append(claim)
         yield Card(
-            id=f"c{number}", title=f"Card {number}", publisher=f"a{lot.randrange(len(actors))}", type="news-report",
-            published=day.isoformat(), summary="None.", **lanes,
-        )  # fmt: skip
+            id=f"c{number}",
+            title=f"Card {number}",
+            publisher=f"a{lot.randrange(len(actors))}",
+            type="news-report",
+            published=day.isoformat(),
+            summary="None.",
+            **lanes,
+        )
         earlier += [f"c{number}#s{index}" for index in range(A_CARD)]
 
 
@@ -72,10 +77,14 @@ def _claim(
     figure = question.kind == "quantity"
     speaker = f"a{lot.randrange(len(actors))}"
     claim: dict[str, Any] = {
-        "id": f"s{index}", "text": "A claim.", "via": [f"a{lot.randrange(len(actors))}"],
+        "id": f"s{index}",
+        "text": "A claim.",
+        "via": [f"a{lot.randrange(len(actors))}"],
         "said_by": speaker if lot.random() < 0.7 else {"anonymous": "officials"},
-        "answers": {question.id: lot.choice(FIGURES) if figure else lot.choice(["yes", "yes", "yes", "no", "declined"])},
-    }  # fmt: skip
+        "answers": {
+            question.id: lot.choice(FIGURES) if figure else lot.choice(["yes", "yes", "yes", "no", "declined"])
+        },
+    }
     if lot.random() < 0.8:
         claim["said_on"] = (day - timedelta(days=lot.randrange(3))).isoformat()
     if earlier and lot.random() < 0.2:
@@ -99,16 +108,21 @@ def measured(cards: int) -> dict[str, float | int]:
     linked = time.process_time()
     standings = derive(archive)
     derived = time.process_time()
-    told = [(standings.at(q, AS_OF), standings.history(q, AS_OF)) for q in archive.questions]
+    results = [(standings.at(q, AS_OF), standings.history(q, AS_OF)) for q in archive.questions]
     asked = time.process_time()
     return {
-        "cards": cards, "statements": len(archive.entries), "questions": len(archive.questions),
-        "states": sum(map(len, standings.states.values())), "entries_of_histories": sum(len(h) for _, h in told),
+        "cards": cards,
+        "statements": len(archive.entries),
+        "questions": len(archive.questions),
+        "states": sum(map(len, standings.states.values())),
+        "entries_of_histories": sum(len(h) for _, h in results),
         "most_answers_to_one_question": max(map(len, standings.answers.values())),
-        "draw_s": round(drawn_at - started, 3), "link_s": round(linked - drawn_at, 3),
-        "derive_s": round(derived - linked, 3), "ask_all_standings_and_histories_s": round(asked - derived, 3),
+        "draw_s": round(drawn_at - started, 3),
+        "link_s": round(linked - drawn_at, 3),
+        "derive_s": round(derived - linked, 3),
+        "ask_all_standings_and_histories_s": round(asked - derived, 3),
         "derive_and_ask_s": round(asked - linked, 3),
-    }  # fmt: skip
+    }
 
 
 def main() -> None:

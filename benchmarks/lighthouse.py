@@ -53,14 +53,22 @@ def main() -> None:
 
 def _scores(npx: str, browser: str, url: str, file: Path) -> dict[str, int]:
     command = [
-        npx, "--yes", f"lighthouse@{VERSION}", url, "--quiet", "--output=json", f"--output-path={file}",
-        f"--skip-audits={PICTURES}", "--disable-full-page-screenshot", f"--chrome-flags=--headless=new {' '.join(FLAGS)}",
-    ]  # fmt: skip
+        npx,
+        "--yes",
+        f"lighthouse@{VERSION}",
+        url,
+        "--quiet",
+        "--output=json",
+        f"--output-path={file}",
+        f"--skip-audits={PICTURES}",
+        "--disable-full-page-screenshot",
+        f"--chrome-flags=--headless=new {' '.join(FLAGS)}",
+    ]
     subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": browser})
     text = PATHS.sub("", file.read_text("utf-8"))
     file.write_text(text, "utf-8")
-    told = json.loads(text)
-    return {category: round(100 * told["categories"][category]["score"]) for category in ASKED}
+    report = json.loads(text)
+    return {category: round(100 * report["categories"][category]["score"]) for category in ASKED}
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """How long the search for near-duplicates takes, and how the time grows with the archive.
 
-`python -m benchmarks.likeness` writes benchmarks/results/likeness.json. Hard cases by lot: few publishers, titles of
+`make benchmark` writes benchmarks/results/likeness.json. Hard cases by lot: few publishers, titles of
 few words, names of few syllables, so that the groups within which everything is compared are large.
 """
 
@@ -19,24 +19,13 @@ from onrecord.model.entities import Actor, Card
 
 PROJECT = Path(__file__).parents[1]
 SIZES = (1_000, 2_000, 4_000, 8_000)
-WORDS = (
-    "drones",
-    "dam",
-    "river",
-    "bridge",
-    "soldiers",
-    "night",
-    "losses",
-    "talks",
-    "treaty",
-    "border",
-    "army",
-    "north",
-)
+WORDS = tuple("drones dam river bridge soldiers night losses talks treaty border army north".split())
 SYLLABLES = ("ba", "ko", "ri", "ne", "shi", "do", "va", "lu", "mir", "zel", "han", "tor", "gra", "pel", "sun", "ok")
 RULES: tuple[Callable[[Archive], Iterable[Diagnostic]], ...] = (
-    similar_cards.same_address, similar_cards.near_duplicates, similar_names.like_names,
-)  # fmt: skip
+    similar_cards.same_address,
+    similar_cards.near_duplicates,
+    similar_names.like_names,
+)
 
 
 def drawn(size: int) -> Archive:
@@ -49,9 +38,14 @@ def drawn(size: int) -> Archive:
 def _card(number: int, lot: random.Random) -> Card:
     day = date(2023, 1, 1) + timedelta(days=number // 10)
     return Card(
-        id=f"c{number}", title=" ".join(lot.choices(WORDS, k=6)), publisher=f"a{lot.randrange(20)}", type="news-report",
-        published=day.isoformat(), url=f"https://www.example.org/{number}?utm_source=feed&id={number}", summary="None.",
-    )  # fmt: skip
+        id=f"c{number}",
+        title=" ".join(lot.choices(WORDS, k=6)),
+        publisher=f"a{lot.randrange(20)}",
+        type="news-report",
+        published=day.isoformat(),
+        url=f"https://www.example.org/{number}?utm_source=feed&id={number}",
+        summary="None.",
+    )
 
 
 def _actor(number: int, lot: random.Random) -> Actor:
@@ -65,18 +59,19 @@ def measured(size: int) -> dict[str, float | int]:
     timed: dict[str, float | int] = dict(row)
     for rule in RULES:
         started = time.process_time()
-        found = sum(1 for _ in rule(archive))
+        count = sum(1 for _ in rule(archive))
         timed[f"{rule.__name__}_ms"] = round(1000 * (time.process_time() - started), 1)
-        timed[f"{rule.__name__}_found"] = found
+        timed[f"{rule.__name__}_found"] = count
     return timed
 
 
 def main() -> None:
     """Measure each size once and write the figures."""
     result = {
-        "command": "python -m benchmarks.likeness", "python": platform.python_version(),
+        "command": "python -m benchmarks.likeness",
+        "python": platform.python_version(),
         "rows": [measured(size) for size in SIZES],
-    }  # fmt: skip
+    }
     target = PROJECT / "benchmarks" / "results" / "likeness.json"
     target.write_text(json.dumps(result, indent=2) + "\n", "utf-8")
     print(target.read_text("utf-8"))

@@ -1,13 +1,23 @@
-"""The mistakes that `mutants` puts into a module: each changes a node of its syntax tree in place, where it can be made there."""
+"""The mistakes that `mutants` puts into a module:
+each changes a node of its syntax tree in place, where it can be made there.
+"""
 
 import ast
 from collections.abc import Callable
 from typing import Any, Final
 
 COMPARISONS: Final[dict[type[ast.cmpop], type[ast.cmpop]]] = {
-    ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
-    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
-}  # fmt: skip
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+}
 
 
 def _negate(node: Any) -> bool:
@@ -58,6 +68,10 @@ def _return_nothing(node: Any) -> bool:
 
 
 MISTAKES: Final[dict[str, Callable[[Any], bool]]] = {
-    "condition negated": _negate, "comparison swapped": _compare, "and/or swapped": _swap,
-    "number off by one": _off_by_one, "statement dropped": _drop, "nothing returned": _return_nothing,
-}  # fmt: skip
+    "condition negated": _negate,
+    "comparison swapped": _compare,
+    "and/or swapped": _swap,
+    "number off by one": _off_by_one,
+    "statement dropped": _drop,
+    "nothing returned": _return_nothing,
+}

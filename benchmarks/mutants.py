@@ -10,10 +10,12 @@ import json
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +30,7 @@ RESULTS: Final = PROJECT / "benchmarks/results/mutants.json"
 SEED: Final = 15
 SECONDS: Final = 600
 QUICK: Final = ("test_golden.py", "test_faults.py", "test_rules.py", "test_beginners.py", "test_archive.py")
+"""What every mutant runs against once the tests beside it have passed: quick, and over all layers."""
 FOLDERS: Final = (
     "model",
     "reading",
@@ -40,7 +43,7 @@ FOLDERS: Final = (
     "pages",
     "exports",
 )
-"""What every mutant runs against once the tests beside it have passed: quick, and over all layers."""
+"""The folders of tests that run besides, but for those that stand beside the mutated module."""
 
 
 @dataclass(frozen=True)
@@ -70,18 +73,21 @@ def mutant_of(module: str, source: str, lot: random.Random) -> Mutant | None:
 
 
 def drawn(number: int) -> list[Mutant]:
-    """So many mutants, from each layer in turn."""
+    """So many mutants, from each layer in turn; fewer where a whole turn brings no other, since there are no more."""
     lot, layers = random.Random(SEED), defaultdict[str, list[str]](list)
     for path in sorted((PROJECT / PACKAGE).rglob("*.py")):
         module = path.relative_to(PROJECT / PACKAGE).as_posix()
         layers[module.partition("/")[0].removesuffix(".py")].append(module)
-    found: list[Mutant] = []
-    while len(found) < number:
+    mutants: list[Mutant] = []
+    more = True
+    while more and len(mutants) < number:
+        before = len(mutants)
         for layer in sorted(layers):
             module = lot.choice(layers[layer])
             mutant = mutant_of(module, (PROJECT / PACKAGE / module).read_text("utf-8"), lot)
-            found += [mutant] if mutant and mutant not in found else []
-    return found[:number]
+            mutants += [mutant] if mutant and mutant not in mutants else []
+        more = len(mutants) > before
+    return mutants[:number]
 
 
 def tests_of(mutant: Mutant) -> list[list[str]]:
@@ -108,11 +114,24 @@ def _pass(project: Path, tests: list[str]) -> bool:
     command = [sys.executable, "-m", "pytest", "-x", "-p", "no:cacheprovider", "-m", "not browser", *tests]
     variables = {**os.environ, "PYTHONPATH": str(project / "hooks"), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
-        return not subprocess.run(
-            command, cwd=project, env=variables, capture_output=True, timeout=SECONDS, check=False
-        ).returncode
+        return not exit_code(command, project, variables, SECONDS)
     except subprocess.TimeoutExpired:
         return False
+
+
+def exit_code(command: list[str], folder: Path, variables: Mapping[str, str], seconds: float) -> int:
+    """What a command ends with; where it is broken off, so is all that it started, in a group of its own.
+
+    Raises TimeoutExpired where it takes longer than so many seconds.
+    """
+    with subprocess.Popen(
+        command, cwd=folder, env=variables, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        try:
+            return process.wait(seconds)
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
 
 
 def main(number: int) -> None:

@@ -1,4 +1,5 @@
-"""How long reading, checking and building take as an archive grows. `make benchmark` writes benchmarks/results/site.json.
+"""How long reading, checking and building take as an archive grows. `make benchmark` writes
+benchmarks/results/site.json.
 
 Cards are made of this repository's own, again and again under other ids, so that their form is real. Seconds are
 of one machine; what can be compared is the time a card takes at one size and at another, in one run.
@@ -55,17 +56,20 @@ def measured(cards: int) -> dict[str, float | int]:
         loaded = load(sources)
         checked = time.perf_counter()
         assert not loaded.errors, loaded.errors[:3]
-        made = sum(1 for _ in pages(loaded, AS_OF))
+        count = sum(1 for _ in pages(loaded, AS_OF))
         paged = time.perf_counter()
         command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(Path(scratch, "site"))]
         environment = {**os.environ, "ONRECORD_SOURCES": str(sources), "NO_MKDOCS_2_WARNING": "1"}
         subprocess.run(command, cwd=PROJECT, env=environment, check=True, capture_output=True)
         built = time.perf_counter()
     return {
-        "cards": cards, "statements": len(loaded.archive.entries), "pages": made,
-        "load_and_check_s": round(checked - started, 3), "make_pages_s": round(paged - checked, 3),
+        "cards": cards,
+        "statements": len(loaded.archive.entries),
+        "pages": count,
+        "load_and_check_s": round(checked - started, 3),
+        "make_pages_s": round(paged - checked, 3),
         "whole_build_s": round(built - paged, 3),
-    }  # fmt: skip
+    }
 
 
 def main() -> None:

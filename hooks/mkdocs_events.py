@@ -26,6 +26,7 @@ from onrecord import environment
 from onrecord.atomic_build import SIGN
 from onrecord.exports.json_ld import written
 from onrecord.exports.search import index
+from onrecord.exports.theme.assets import assets as theme_assets
 from onrecord.maps import outlines
 from onrecord.model.edtf_dates import day_in_words
 from onrecord.output import Asset, Page, Record
@@ -96,7 +97,7 @@ def _for_templates(loaded: Loaded, as_of: date) -> dict[str, Any]:
 
 
 def _underscored(value: str, separator: str) -> str:
-    """Ids of headings begin with `_`: only a statement's id on its card's page does not (pages.md)."""
+    """Ids of headings begin with `_`: only a statement's id on its card's page does not."""
     return "_" + separator.join(re.findall(r"\w+", value.lower()))
 
 
@@ -110,6 +111,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files.css_files():
         file.content_string = cssmin(file.content_string)
     wanted = Files([file for file in files if file.src_dir == config.docs_dir or not THEMES_OWN.match(file.src_uri)])
+    for asset in theme_assets():
+        wanted.append(_asset(asset, config))
     if errors:
         log.info("%s; showing them instead of the site", count(errors))
         wanted = Files([file for file in wanted if not file.is_documentation_page()])
@@ -171,10 +174,12 @@ def _setting(config: MkDocsConfig) -> Setting:
 
 def _pack_style(config: MkDocsConfig) -> str:
     """The styles of an evidence pack: all stylesheets of the site, that for paper, and its own."""
-    assets = Path(config.docs_dir, "assets")
-    shared = "".join((assets / name).read_text("utf-8") for name in config.extra["stylesheets"])
-    paper, own = ((assets / name).read_text("utf-8") for name in ("print.css", "pack.css"))
-    return f"{shared}@media print {{\n{paper}}}\n{own}"
+    drawn = {asset.url: asset.content for asset in theme_assets()}
+    names = [*config.extra["stylesheets"], "print.css", "pack.css"]
+    addresses = [f"assets/{name}" for name in names]
+    styles = [drawn.get(address) or Path(config.docs_dir, address).read_bytes() for address in addresses]
+    *shared, paper, own = (style.decode() for style in styles)
+    return f"{''.join(shared)}@media print {{\n{paper}}}\n{own}"
 
 
 def _edit_base(config: MkDocsConfig) -> str:

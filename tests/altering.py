@@ -40,9 +40,9 @@ def failures(*edits: Edit, base: tuple[Edit, ...] = ()) -> list[Failure]:
     return list(differences(*edits, base=base).failures)
 
 
-def told(found: Differences, *kinds: What) -> list[tuple[str, str, str, str]]:
+def changes_of(result: Differences, *kinds: What) -> list[tuple[str, str, str, str]]:
     """The changes of these kinds, without their kind."""
-    return [(c.subject, c.field, c.old, c.new) for c in found.changes if c.what in kinds]
+    return [(c.subject, c.field, c.old, c.new) for c in result.changes if c.what in kinds]
 
 
 def entry(*statements: str) -> str:
@@ -63,7 +63,8 @@ CLERK: Final = (
     "name: The clerk\ntype: person\npart_of: union-of-ports\naliases: [The Union of Ports]\n",
 )
 MINISTER_EXAMINED: Final = (
-    "cards/2022/second-look.yaml", "",
+    "cards/2022/second-look.yaml",
+    "",
     """\
 title: A second look
 publisher: lens-institute
@@ -84,7 +85,7 @@ verified:
       - {url: "https://lens.example/b", archived: "https://archive.example/b"}
       - {url: "https://lens.example/c", sha256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef}
 """,
-)  # fmt: skip
+)
 SECOND: Final = "cards/2022/second-look.yaml"
 FINDING_OF_2022: Final = """\
   - on: 2022-03-01

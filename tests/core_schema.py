@@ -1,4 +1,5 @@
-"""YAML as an editor reads it: plain scalars under the core schema of YAML 1.2.2, section 10.3.2, keys as they are written.
+"""YAML as an editor reads it: plain scalars under the core schema of YAML 1.2.2, section 10.3.2, keys as they are
+written.
 
 PyYAML does the syntax and this the types; PyYAML's own would read `no` as false and `2024-12-30` as a date.
 """

@@ -25,7 +25,7 @@ Cost = tuple[float, float]
 
 def part_of(path: Path) -> str:
     """The part to which a file of tests belongs; what is neither a part of its own nor a fault is unit-like."""
-    inside = path.parts[path.parts.index("tests") + 1 :]
+    inside = path.relative_to(Path(__file__).parent).parts
     if inside[0] in FOLDERS:
         return inside[0]
     return "faults and kin" if inside[0] in FAULTS else "pages" if inside[0] == "pages" else "unit-like"

@@ -24,11 +24,13 @@ def ancestors(name: str) -> tuple[type, ...]:
 
 @cache
 def properties(name: str) -> Mapping[str, frozenset[str]]:
-    """The properties of a type, its ancestors' among them, and the names of the types that each may have as its value."""
-    told: dict[str, frozenset[str]] = {}
+    """The properties of a type, its ancestors' among them,
+    and the names of the types that each may have as its value.
+    """
+    ranges: dict[str, frozenset[str]] = {}
     for kind in reversed(ancestors(name)):
-        told |= {p: frozenset(re.findall(r"'(\w+)'", str(t))) for p, t in kind.__annotations__.items()}
-    return told
+        ranges |= {p: frozenset(re.findall(r"'(\w+)'", str(t))) for p, t in kind.__annotations__.items()}
+    return ranges
 
 
 def types_of(node: Node) -> list[str]:
@@ -69,12 +71,14 @@ def context(types: set[str], used: set[str]) -> Node:
 
 def expanded(document: Node, url: str) -> list[Node]:
     """A page's document expanded by a JSON-LD processor, resolved against the page's address."""
-    found = list(nodes(document["@graph"]))
-    served = context({name for node in found for name in types_of(node)}, {name for node in found for name in node})
+    document_nodes = list(nodes(document["@graph"]))
+    served = context(
+        {name for node in document_nodes for name in types_of(node)}, {name for node in document_nodes for name in node}
+    )
 
     def load(address: str, options: Node) -> Node:
         assert address == "https://schema.org", f"{url} asks for {address}"
         return {"contentType": "application/ld+json", "contextUrl": None, "documentUrl": address, "document": served}
 
-    made: list[Node] = jsonld.expand(document, {"base": url, "documentLoader": load})
-    return made
+    result: list[Node] = jsonld.expand(document, {"base": url, "documentLoader": load})
+    return result

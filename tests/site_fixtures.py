@@ -13,7 +13,10 @@ from onrecord.load import Loaded, load
 from tests.paths import EXAMPLE, PROJECT
 
 ONRECORD = Path(sys.executable).with_name("onrecord")
-NASTY = """</title><script>alert(1)</script><img src=x onerror="alert(2)"> "'{{ 7*7 }} {% raw %} & <b>bold</b> [x](javascript:alert(3))"""
+NASTY = (
+    """</title><script>alert(1)</script><img src=x onerror="alert(2)"> "'"""
+    "{{ 7*7 }} {% raw %} & <b>bold</b> [x](javascript:alert(3))"
+)
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +66,9 @@ def _quoted(text: str) -> str:
 def nasty(tmp_path: Path) -> Path:
     """An archive with markup in every free text of a card, an actor, a question, a place and a topic."""
     files = {
-        "actors/outlet.yaml": f"name: {_quoted(NASTY)}\ntype: outlet\naliases: [{_quoted(NASTY)}]\nnote: {_quoted(NASTY)}\n",
+        "actors/outlet.yaml": (
+            f"name: {_quoted(NASTY)}\ntype: outlet\naliases: [{_quoted(NASTY)}]\nnote: {_quoted(NASTY)}\n"
+        ),
         "actors/state.yaml": "name: A State\ntype: state\n",
         "places/place.yaml": f"name: {_quoted(NASTY)}\ncountry: {_quoted(NASTY)}\ncoordinates: [1, 2]\n",
         "topics/topic.yaml": f"name: {_quoted(NASTY)}\ndescription: {_quoted(NASTY)}\n",

@@ -97,7 +97,7 @@ def test_the_example_has_no_problem(loaded: Loaded) -> None:
 def test_backlinks(example: Archive, name: str) -> None:
     """Every way in which one thing names another can be walked back, each once and in the order of the files."""
     index = getattr(example.links, name)
-    assert {key: [getattr(thing, "ref", None) or thing.id for thing in found] for key, found in index.items()} == (
+    assert {key: [getattr(thing, "ref", None) or thing.id for thing in things] for key, things in index.items()} == (
         BACKLINKS[name]
     )
 
@@ -105,11 +105,20 @@ def test_backlinks(example: Archive, name: str) -> None:
 def test_control_groups(example: Archive) -> None:
     """The control group of an actor is the root of its `part_of`."""
     assert example.groups == {
-        "country-a": "country-a", "army-of-country-a": "country-a", "arlo-vance": "country-a", "radio-a": "country-a",
-        "country-b": "country-b", "bex-oriel": "country-b", "country-c": "country-c", "register-office": "country-c",
-        "daily-north": "daily-north", "nils-teder": "daily-north", "agency-south": "agency-south",
-        "union-of-ports": "union-of-ports", "lens-institute": "lens-institute",
-    }  # fmt: skip
+        "country-a": "country-a",
+        "army-of-country-a": "country-a",
+        "arlo-vance": "country-a",
+        "radio-a": "country-a",
+        "country-b": "country-b",
+        "bex-oriel": "country-b",
+        "country-c": "country-c",
+        "register-office": "country-c",
+        "daily-north": "daily-north",
+        "nils-teder": "daily-north",
+        "agency-south": "agency-south",
+        "union-of-ports": "union-of-ports",
+        "lens-institute": "lens-institute",
+    }
 
 
 def test_everything_is_found_by_its_id(example: Archive) -> None:
@@ -135,15 +144,28 @@ def test_the_archive_cannot_be_changed(example: Archive, name: str) -> None:
 
 def test_topics_and_places_of_a_statement() -> None:
     """A statement has its own topics and places and its card's, each once."""
-    card = Card.model_validate({**CARD, "topics": ["t1", "t2"], "places": ["p1"], "attributed": [
-        {"id": "s", "text": "Snow fell.", "said_by": "x", "topics": ["t2", "t3"], "places": ["p2", "p1"]}]})  # fmt: skip
+    card = Card.model_validate(
+        {
+            **CARD,
+            "topics": ["t1", "t2"],
+            "places": ["p1"],
+            "attributed": [
+                {"id": "s", "text": "Snow fell.", "said_by": "x", "topics": ["t2", "t3"], "places": ["p2", "p1"]}
+            ],
+        }
+    )
     (entry,) = link([card], [], [], [], []).entries
     assert (entry.topics, entry.places) == (("t2", "t3", "t1"), ("p2", "p1"))
 
 
 CARD: dict[str, Any] = {
-    "id": "c", "title": "Snow", "publisher": "x", "type": "news-report", "published": "2021-03-01", "summary": "Snow.",
-}  # fmt: skip
+    "id": "c",
+    "title": "Snow",
+    "publisher": "x",
+    "type": "news-report",
+    "published": "2021-03-01",
+    "summary": "Snow.",
+}
 
 
 def entry_of(published: str, said_on: str | None, retrieved: str | None) -> Entry:
@@ -179,7 +201,9 @@ def entry_of(published: str, said_on: str | None, retrieved: str | None) -> Entr
 def test_when_a_statement_counts(
     published: str, said_on: str | None, retrieved: str | None, counts_from: str, said_day: str
 ) -> None:
-    """It counts from the later of `said_on` and `published`, each at its last possible day, an unknown one by `retrieved`; `~` and `?` move nothing."""
+    """It counts from the later of `said_on` and `published`, each at its last possible day,
+    an unknown one by `retrieved`; `~` and `?` move nothing.
+    """
     entry = entry_of(published, said_on, retrieved)
     assert entry.counts_from == date.fromisoformat(counts_from)
     assert entry.said_day == date.fromisoformat(said_day)
@@ -195,8 +219,15 @@ def test_a_circle_of_actors_has_no_control_group() -> None:
     """Whoever is part of itself at any remove, or of somebody unread, has no control group."""
     actors = [
         Actor.model_validate({"id": name, "name": name, "type": "office", **({"part_of": above} if above else {})})
-        for name, above in [("a", "b"), ("b", "a"), ("below", "a"), ("self", "self"), ("lost", "unread"), ("root", None)]
-    ]  # fmt: skip
+        for name, above in [
+            ("a", "b"),
+            ("b", "a"),
+            ("below", "a"),
+            ("self", "self"),
+            ("lost", "unread"),
+            ("root", None),
+        ]
+    ]
     assert link([], actors, [], [], []).groups == {"root": "root"}
 
 
@@ -212,5 +243,5 @@ def test_linking_passes_over_what_is_absent() -> None:
     archive = link([draft], [], [], [], [])
     assert [entry.ref for entry in archive.entries] == ["d#s", "d#s"]
     assert archive.statement("d#s") is archive.entries[0]
-    assert {key: len(found) for key, found in archive.links.speaker.items()} == {"x": 1}
+    assert {key: len(entries) for key, entries in archive.links.speaker.items()} == {"x": 1}
     assert archive.links.published == {}

@@ -1,4 +1,5 @@
-"""What somebody does who has read one page and never seen YAML: each slip draws a message that alone is enough to mend it.
+"""What somebody does who has read one page and never seen YAML: each slip draws a message that alone is enough to
+mend it.
 
 A folder of `beginners/` holds what was `written`, over the example archive; `message.txt`, all that
 `onrecord check --strict` then prints; and `mended`, what whoever does as the message says ends up with.
@@ -27,7 +28,7 @@ OWN_WORDS: Final = {
     "archived-copy-left-out": "why there is none is known to whoever looked for it",
     "refusal-without-a-question": "what the source reports of the party is known to whoever read it",
     "verified-answers-a-question": "the id of the new statement is chosen freely",
-}  # fmt: skip
+}
 """Where the mended file has words of the contributor's own, and why no message can hold them."""
 
 
@@ -68,8 +69,8 @@ def test_a_message_names_its_place_what_was_found_and_what_to_do(folder: Path) -
         file.relative_to(folder / "written").as_posix() for file in (folder / "written").rglob("*") if file.is_file()
     }
     assert written & {place["path"] for place in places} or "has this address too" in message
-    for told in message.split("\n\n")[:-1]:
-        assert re.search(r"^ +(?:\| [ ]*\^+|=) \S", told, re.MULTILINE), told
+    for part in message.split("\n\n")[:-1]:
+        assert re.search(r"^ +(?:\| [ ]*\^+|=) \S", part, re.MULTILINE), part
 
 
 @BY_FOLDER

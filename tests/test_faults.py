@@ -68,8 +68,8 @@ def expected(folder: Path) -> list[Row]:
 
 def named(name: str) -> str:
     """A fault's folder, by its name without the number."""
-    (found,) = FAULTS.glob(f"???-{name}")
-    return found.name
+    (folder,) = FAULTS.glob(f"???-{name}")
+    return folder.name
 
 
 @BY_FOLDER
@@ -106,21 +106,22 @@ def test_all_faults_in_one_run(tmp_path: Path) -> None:
     for folder in FOLDERS:
         lay(folder, tmp_path)
     result = check(tmp_path, "--format", "json")
-    printed = [told(row) for row in json.loads(result.stdout)]
-    wanted = [told(row) for folder in FOLDERS for row in expected(folder)]
+    printed = [summary_of(row) for row in json.loads(result.stdout)]
+    wanted = [summary_of(row) for folder in FOLDERS for row in expected(folder)]
     assert set(printed) == set(wanted)
     assert len(printed) == len(wanted)
     assert result.exit_code == 1
 
 
-def told(row: Row) -> tuple[Any, ...]:
+def summary_of(row: Row) -> tuple[Any, ...]:
     """A problem as something that sets can hold."""
     return tuple(row[key] for key in ("path", "line", "column", "code", "severity", "message", "hint", "page"))
 
 
 TEXTS: Final = {
     "claim-without-speaker": """\
-034-claim-without-speaker/cards/2025/f034-claim.yaml:13:5: error[missing-field] said_by is missing from an attributed claim
+034-claim-without-speaker/cards/2025/f034-claim.yaml:13:5: error[missing-field] \
+said_by is missing from an attributed claim
    13 |   - id: fought
       |     ^ add said_by: who first said it
       = for example “said_by: volodymyr-zelensky”
@@ -136,7 +137,8 @@ TEXTS: Final = {
 1 error in 074-actor-misspelt
 """,
     "link-to-no-statement": """\
-087-link-to-no-statement/cards/2025/f087-link.yaml:11:60: error[dead-annotation] summary: “#foght”: the card "f087-link" has no statement "foght"
+087-link-to-no-statement/cards/2025/f087-link.yaml:11:60: error[dead-annotation] \
+summary: “#foght”: the card "f087-link" has no statement "foght"
    11 |   reports that [soldiers of Northland fought in Southland](#foght).
       |                                                            ^^^^^^ did you mean "fought"?
       = it has: fought
@@ -158,7 +160,8 @@ TEXTS: Final = {
 1 error in 012-figure-not-quoted
 """,
     "word-of-attribution": """\
-100-word-of-attribution/cards/2025/f100-word.yaml:16:7: warning[attribution-word] text: “reportedly” is a word of attribution or doubt
+100-word-of-attribution/cards/2025/f100-word.yaml:16:7: warning[attribution-word] \
+text: “reportedly” is a word of attribution or doubt
    16 |       reportedly fought in Southland in January 2025.
       |       ^^^^^^^^^^ leave it out
       = who says it stands in said_by and via; how surely, in note

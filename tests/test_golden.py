@@ -70,21 +70,21 @@ def shown_answers(shown: list[Row], wanted: list[Row]) -> list[Row]:
     return sorted(rows, key=lambda a: str(a["statement"]))
 
 
-def told(shown: Row, wanted: Row) -> Row:
+def pinned(shown: Row, wanted: Row) -> Row:
     """Of what was shown, what a case pins, in the form in which it pins it."""
-    told: Row = {key: shown[key] for key in ("question", "as_of", "standing")}
-    told["badges"] = sorted(shown["badges"])
-    told["positions"] = shown_positions(shown["positions"], wanted["positions"])
+    row: Row = {key: shown[key] for key in ("question", "as_of", "standing")}
+    row["badges"] = sorted(shown["badges"])
+    row["positions"] = shown_positions(shown["positions"], wanted["positions"])
     if "origins" in wanted:
-        told["origins"] = {key: sorted(shown["origins"][key]) for key in wanted["origins"]}
+        row["origins"] = {key: sorted(shown["origins"][key]) for key in wanted["origins"]}
     if "answers" in wanted:
-        told["answers"] = shown_answers(shown["answers"], wanted["answers"])
+        row["answers"] = shown_answers(shown["answers"], wanted["answers"])
     if "history" in wanted:
-        told["history"] = [
+        row["history"] = [
             {"from": then["from"], "standing": then["standing"], "badges": sorted(then["badges"])}
             for then in sorted(shown["history"], key=lambda then: str(then["from"]))
         ]
-    return told
+    return row
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
@@ -100,7 +100,7 @@ def test_archive_is_clean(folder: Path) -> None:
 def test_stands_as_the_method_says(folder: Path, row: Row) -> None:
     """On the day of the case, the question stands as the method says, and all that the case pins is so."""
     wanted = {key: value for key, value in row.items() if key != "beside_in_text"}
-    assert told(json.loads(show(folder, row, "--format", "json")), wanted) == wanted
+    assert pinned(json.loads(show(folder, row, "--format", "json")), wanted) == wanted
 
 
 @pytest.mark.parametrize(("folder", "row"), [case for case in standings() if "beside_in_text" in case.values[1]])

@@ -25,3 +25,23 @@ def test_an_event_is_a_line_of_ascii_and_read_back(event: Event, line: str) -> N
 def test_any_other_line_is_no_event() -> None:
     """What MkDocs prints by itself stays its own."""
     assert decoded("ERROR   -  onrecord: two pages would lie at the root\n") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        '"event"',
+        "1",
+        "{}",
+        '{"event": "Begun"}',
+        '{"event": "Started"}',
+        '{"event": "Started", "phase": "rest"}',
+        '{"event": "Finished", "phase": "index"}',
+    ],
+)
+def test_a_line_that_only_begins_like_an_event_is_none(text: str) -> None:
+    """It may have been broken off, or come from a plugin: it is passed through, and stops nothing."""
+    assert decoded(f"onrecord-build: {text}\n") is None

@@ -87,8 +87,9 @@ def test_a_page_leads_to_the_fields_that_differ_and_to_its_section() -> None:
     """The fields of the statement before those of the card; an address that stands for itself."""
     links = {rule.code: re.findall(r'<li>.*?href="([^"]+)"', html_of(rule)) for rule in RULES}
     assert links["unknown-actor"] == [
-        "../../contribute/statements/#_who-said-it-and-through-whom", "../../card-format/#_attributed-said_by",
-    ]  # fmt: skip
+        "../../contribute/statements/#_who-said-it-and-through-whom",
+        "../../card-format/#_attributed-said_by",
+    ]
     assert links["bad-date"] == ["../../contribute/statements/#_dates", "../../card-format/#_card-published"]
     assert links["bad-coordinates"][1] == "../../card-format/#_place-coordinates"
 

@@ -1,5 +1,5 @@
 // Which two actors are perhaps one, as similar_names.py compares them: the same letters or words, or a few letters of
-// one word apart. tests/shared_cases/similar.json holds both to the same answers.
+// one word apart. tests/shared_cases/actor_names.json holds both to the same answers.
 import { ratio } from "./form-names.js";
 import { message } from "./form-messages.js";
 

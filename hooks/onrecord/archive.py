@@ -1,6 +1,6 @@
 """All files → one immutable, linked archive with backlinks.
 
-Linking passes over what could not be read (`model.Absent`), so that rules can run on an archive with
+Linking passes over what could not be read (`record.Absent`), so that rules can run on an archive with
 faults; only a whole one is ever handed to the pages.
 """
 
@@ -246,16 +246,8 @@ def _parties(entry: Entry) -> list[str]:
     return list(entry.statement.not_acknowledged_by) if isinstance(entry.statement, Unacknowledged) else []
 
 
-def _questions(entry: Entry) -> list[str]:
-    return list(entry.claim.answers) if entry.claim else []
-
-
 def _cards_leant_on(entry: Entry) -> list[str]:
     return [card for ref in entry.statement.leans_on if (card := card_of(ref)) != entry.card.id]
-
-
-def _rendered(entry: Entry) -> list[str]:
-    return [entry.statement.rendering_of] if entry.statement.rendering_of else []
 
 
 def _backlinks(
@@ -266,12 +258,12 @@ def _backlinks(
         relay=_index(entries, _relays),
         subject=_index(entries, _subjects),
         party=_index(entries, _parties),
-        question=_index(entries, _questions),
+        question=_index(entries, lambda e: e.claim.answers if e.claim else []),
         place=_index(entries, lambda e: e.places),
         topic=_index(entries, lambda e: e.topics),
         resting=_index(entries, lambda e: e.statement.leans_on),
         resting_on_card=_index(entries, _cards_leant_on),
-        renderings=_index(entries, _rendered),
+        renderings=_index(entries, lambda e: [e.statement.rendering_of] if e.statement.rendering_of else []),
         successors=_index(entries, lambda e: e.statement.supersedes),
         published=_index(cards, lambda c: [c.publisher]),
         members=_index(actors, lambda a: [a.part_of] if a.part_of else []),

@@ -33,14 +33,16 @@ def build_site(sources: Path, site_dir: Path, as_of: date | None, report: Report
     _refuse_to_replace(site_dir)
     try:
         site_dir.parent.mkdir(parents=True, exist_ok=True)
-        beside = tempfile.mkdtemp(prefix=f"{site_dir.name}.", dir=site_dir.parent)
+        beside = Path(tempfile.mkdtemp(prefix=f"{site_dir.name}.", dir=site_dir.parent))
     except OSError as error:
         raise NotOurs(f"no folder can be made beside {site_dir}: {error.strerror}") from None
+    new, old = beside / "new", beside / "old"
     try:
-        _run_mkdocs(sources.resolve(), Path(beside, "new"), as_of, report)
-        _swap(Path(beside, "new"), site_dir, Path(beside, "old"))
+        _run_mkdocs(sources.resolve(), new, as_of, report)
+        _swap(new, site_dir, old)
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        if not _only_old_is_left(old, site_dir):
+            shutil.rmtree(beside, ignore_errors=True)
 
 
 def _refuse_to_replace(site_dir: Path) -> None:
@@ -55,7 +57,12 @@ def _run_mkdocs(sources: Path, site_dir: Path, as_of: date | None, report: Repor
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", config, "--site-dir", str(site_dir)]
     variables = environment.environment_of_a_build(sources, as_of)
     with subprocess.Popen(
-        command, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        command,
+        env=variables,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
     ) as mkdocs:
         assert mkdocs.stdout is not None, "a pipe was asked for"
         messages = [line for line in mkdocs.stdout if not _reported(line, report)]
@@ -72,12 +79,30 @@ def _reported(line: str, report: Report) -> bool:
 
 
 def _swap(new: Path, site_dir: Path, old: Path) -> None:
-    """Put the new site in place; on any failure the old one is there again."""
+    """Put the new site in place; whatever interrupts it, Ctrl-C too, the old one is there again.
+
+    Raises BuildFailed, which says where the old site lies if that cannot be put back.
+    """
     try:
         if site_dir.exists():
             site_dir.rename(old)
         new.rename(site_dir)
+    except BaseException as error:
+        if _only_old_is_left(old, site_dir):
+            _put_back(old, site_dir)
+        if isinstance(error, OSError):
+            reason = f"{site_dir} was changed while this site was built ({error.strerror}); build again"
+            raise BuildFailed(reason) from None
+        raise
+
+
+def _only_old_is_left(old: Path, site_dir: Path) -> bool:
+    return old.exists() and not site_dir.exists()
+
+
+def _put_back(old: Path, site_dir: Path) -> None:
+    try:
+        old.rename(site_dir)
     except OSError as error:
-        if old.exists() and not site_dir.exists():
-            old.rename(site_dir)
-        raise BuildFailed(f"{site_dir} was changed while this site was built ({error.strerror}); build again") from None
+        reason = f"{site_dir} could not be put back ({error.strerror}); the site of before lies whole in {old}"
+        raise BuildFailed(reason) from None

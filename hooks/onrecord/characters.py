@@ -1,4 +1,7 @@
-"""The characters that no file of an archive may hold, and no output passes on (cards.md, “Reading YAML”)."""
+"""The characters that no file of an archive may hold, and no output passes on.
+
+docs/contribute/index.md, “YAML in six rules”.
+"""
 
 import re
 

@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -16,6 +17,19 @@ from pathlib import Path
 from typing import Final
 
 
+def day_of(text: str) -> date:
+    """The day that a text writes as `2026-11-22`; no other form of ISO 8601 is taken.
+
+    Raises ValueError, with the end of a sentence for the user, where it is none.
+    """
+    try:
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise ValueError("no day; write 2026-11-22")
+
+
 def as_of_date() -> date:
     """The date of a build: ONRECORD_AS_OF, else the UTC day of SOURCE_DATE_EPOCH, else today's.
 
@@ -23,9 +37,9 @@ def as_of_date() -> date:
     """
     if stated := os.environ.get("ONRECORD_AS_OF"):
         try:
-            return date.fromisoformat(stated)
-        except ValueError:
-            raise ValueError(f"ONRECORD_AS_OF is {stated!r}, which is no day; write 2026-11-22") from None
+            return day_of(stated)
+        except ValueError as error:
+            raise ValueError(f"ONRECORD_AS_OF is {stated!r}, which is {error}") from None
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         try:
             return datetime.fromtimestamp(int(epoch), UTC).date()
@@ -114,7 +128,12 @@ def environment_of_a_build(sources: Path, as_of: date | None) -> dict[str, str]:
     """This environment, with what the hooks of a build read from it."""
     inherited = {name: value for name, value in os.environ.items() if value or name != "SOURCE_DATE_EPOCH"}
     day = {"ONRECORD_AS_OF": as_of.isoformat()} if as_of else {}
-    own = {"ONRECORD_SOURCES": str(sources), "ONRECORD_REPORT": "1", "NO_MKDOCS_2_WARNING": "1"}
+    own = {
+        "ONRECORD_SOURCES": str(sources),
+        "ONRECORD_REPORT": "1",
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONIOENCODING": "utf-8",
+    }
     return {**inherited, **own, **day}
 
 

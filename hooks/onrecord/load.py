@@ -5,7 +5,7 @@ link them, and let the rules speak. All problems of all files come out of one ru
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -20,8 +20,8 @@ from .model.references import Known, nearest
 from .model.suggestions import id_meant
 from .problems.catalogue import Severity
 from .problems.problem import Fault, Problem, Span, fault, in_order
-from .reading.document import Document
-from .reading.named_ids import named_ids
+from .reading.document import Document, Value
+from .reading.named_ids import named_ids, superseded_ids
 from .reading.source_files import FOLDERS, SourceFile, source_files
 from .reading.yaml_reader import read
 from .vocabulary import LANES, EntityKind
@@ -64,8 +64,10 @@ def load_files(files: Iterable[SourceFile]) -> Loaded:
     documents = {entity_id: document for entity_id, (_, document) in placed.items()}
     problems += [_located(documents, diagnostic) for diagnostic in diagnostics(archive, known)]
     broken = {p.path for p in problems if p.severity is Severity.ERROR}
-    named = _named(placed, [file for file in listed if file.path in broken], misread)
-    unsound = {entity_id for entity_id, document in documents.items() if document.path in broken}
+    with_errors = [file for file in listed if file.path in broken]
+    named = _named(placed, with_errors, misread, named_ids)
+    superseded = _named(placed, with_errors, misread, superseded_ids) & archive.cards.keys()
+    unsound = superseded | {entity_id for entity_id, document in documents.items() if document.path in broken}
     problems += [_located(documents, d) for d in finding_diagnostics(archive, unsound, named)]
     read_bytes = {file.path: file.raw for file in listed if file.raw is not None}
     return Loaded(archive, tuple(in_order(problems)), documents, MappingProxyType(read_bytes), known)
@@ -89,10 +91,12 @@ def _placed(listed: list[SourceFile]) -> tuple[Placed, list[Problem]]:
     return placed, problems
 
 
-def _named(placed: Placed, broken: list[SourceFile], misread: set[str]) -> frozenset[str]:
+def _named(
+    placed: Placed, broken: list[SourceFile], misread: set[str], ids: Callable[[bytes, Value], frozenset[str]]
+) -> frozenset[str]:
     """The ids that files with errors name, be it by values or, where not all of these could be read, in their text."""
     data = {document.path: document.data for _, document in placed.values() if document.path not in misread}
-    return frozenset[str]().union(*(named_ids(file.raw or b"", data.get(file.path)) for file in broken))
+    return frozenset[str]().union(*(ids(file.raw or b"", data.get(file.path)) for file in broken))
 
 
 def _located(documents: Mapping[str, Document], diagnostic: Diagnostic) -> Problem:

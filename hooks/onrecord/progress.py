@@ -61,9 +61,12 @@ def encoded(event: Event) -> str:
 
 
 def decoded(line: str) -> Event | None:
-    """The event that a line of text stands for; None of any other line."""
+    """The event that a line of text stands for; None of any other line, one that only begins like an event too."""
     if not line.startswith(_MARK):
         return None
-    fields = json.loads(line.removeprefix(_MARK))
-    kind = _KINDS[fields.pop("event")]
-    return kind(**{**fields, "phase": Phase(fields["phase"])})
+    try:
+        fields = json.loads(line.removeprefix(_MARK))
+        kind = _KINDS[fields.pop("event")]
+        return kind(**{**fields, "phase": Phase(fields["phase"])})
+    except (ValueError, LookupError, TypeError, AttributeError):  # no JSON, no event, or other fields
+        return None

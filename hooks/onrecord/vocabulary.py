@@ -91,7 +91,7 @@ CSL_TYPES: Final[Mapping[CardType, str]] = {
     CardType.BROADCAST: "broadcast",
     CardType.IMAGERY_ANALYSIS: "report",
 }
-"""What each type of source is in CSL-JSON (cards.md); several are one there, so only some lead back."""
+"""What each type of source is in CSL-JSON (the card format); several are one there, so only some lead back."""
 
 
 class ActorType(StrEnum):

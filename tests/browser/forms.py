@@ -24,20 +24,71 @@ PLACES: Final = {
     "edit": "https://github.com/o/r/edit/main/sources/",
 }
 HOSTILE: Final = (
-    "Kursk: what is known", "Russia #1 and more", 'He said "no": twice', "It's so", "yes", "no", "null", "2024-12-30", "3000", "1e3",
-    "- a dash", "> 3000", "[brackets]", "{braces: x}", "*star", "&and", "!tag", "%percent", "@at", "`tick`", "| pipe", "? asks",
-    "Кількість убитих: понад 3 тисячі", "북한군 사상자 3,000명", "خسائر: ثلاثة آلاف", "🙂 an emoji first", "an emoji 🙂 last",
-    "a\\backslash \\n", "ends with a colon:", "two  spaces", "a\u00a0hard space", "after:\u00a0a hard space", "~about", "=equals", "--- a rule", "... dots",
-    "one, two, three", "line one\nline two", "line one\n\nline three\n\n\nline six", "a\ttab", "  an indented\n  text", "long " * 90, "w" * 300,
-    "long and hard\u00a0spaced " * 12, "é" * 3, "e\u0301 combining", "\u0301 begins with a mark", "#begins", "a # remark", "a: b: c", "'single'", "'", '"', "\\",
-)  # fmt: skip
+    *"""\
+Kursk: what is known
+Russia #1 and more
+He said "no": twice
+It's so
+yes
+no
+null
+2024-12-30
+3000
+1e3
+- a dash
+> 3000
+[brackets]
+{braces: x}
+*star
+&and
+!tag
+%percent
+@at
+`tick`
+| pipe
+? asks
+Кількість убитих: понад 3 тисячі
+북한군 사상자 3,000명
+خسائر: ثلاثة آلاف
+🙂 an emoji first
+an emoji 🙂 last
+""".splitlines(),
+    "a\\backslash \\n",
+    "ends with a colon:",
+    "two  spaces",
+    "a\u00a0hard space",
+    "after:\u00a0a hard space",
+    "~about",
+    "=equals",
+    "--- a rule",
+    "... dots",
+    "one, two, three",
+    "line one\nline two",
+    "line one\n\nline three\n\n\nline six",
+    "a\ttab",
+    "  an indented\n  text",
+    "long " * 90,
+    "w" * 300,
+    "long and hard\u00a0spaced " * 12,
+    "é" * 3,
+    "e\u0301 combining",
+    "\u0301 begins with a mark",
+    "#begins",
+    "a # remark",
+    "a: b: c",
+    "'single'",
+    "'",
+    '"',
+    "\\",
+)
 
 
 def opened(page: Page, url: str) -> Page:
     """The form at an address, with what it knows of the archive."""
     page.goto(url)
     page.evaluate(
-        f"import('{page.url.split('contribute')[0]}assets/form.js').then(async m => {{ await m.begun; await m.ready(); }})"
+        f"import('{page.url.split('contribute')[0]}assets/form.js').then(async m => {{ await m.begun; await "
+        f"m.ready(); }})"
     )
     return page
 
@@ -90,25 +141,47 @@ def _card(choose: random.Random, n: int) -> Card:
         {"document": line()},
     ]
     figures = ["3000", "~1100", "> 3000", ">= 3000", "< 500", "<= 500", "1000..1200", {"words": line()}, "declined"]
-    speaker, hand = choose.sample(speakers, 2)
+    speaker, relay = choose.sample(speakers, 2)
     attributed = {
-        "id": "said", "text": text(), "said_by": speaker, "via": [hand, "yonhap"][: choose.randint(0, 2)],
-        "said_on": "2024-12-23", "answers": {"north-korean-soldiers-killed-or-wounded": choose.choice(figures)},
-        "measure": "killed or wounded", "quote": "Слова #1: так" if n % 2 else "", "quote_language": "uk" if n % 2 else "",
-        "note": text(), "locator": line(), "about": ["north-korea"], "places": ["kursk-oblast"], "unverified_by": ["newsweek"],
-    }  # fmt: skip
+        "id": "said",
+        "text": text(),
+        "said_by": speaker,
+        "via": [relay, "yonhap"][: choose.randint(0, 2)],
+        "said_on": "2024-12-23",
+        "answers": {"north-korean-soldiers-killed-or-wounded": choose.choice(figures)},
+        "measure": "killed or wounded",
+        "quote": "Слова #1: так" if n % 2 else "",
+        "quote_language": "uk" if n % 2 else "",
+        "note": text(),
+        "locator": line(),
+        "about": ["north-korea"],
+        "places": ["kursk-oblast"],
+        "unverified_by": ["newsweek"],
+    }
     unacknowledged = {
-        "id": "owned-by-nobody", "text": text(), "said_by": choose.choice(speakers), "answers": {"north-korean-soldiers-in-russia": "yes"},
-        "not_acknowledged_by": {"russia": choose.choice(["declined", "denied", "unacknowledged"]), "north-korea": "denied"},
-    }  # fmt: skip
+        "id": "owned-by-nobody",
+        "text": text(),
+        "said_by": choose.choice(speakers),
+        "answers": {"north-korean-soldiers-in-russia": "yes"},
+        "not_acknowledged_by": {
+            "russia": choose.choice(["declined", "denied", "unacknowledged"]),
+            "north-korea": "denied",
+        },
+    }
     verified = {
-        "id": "on-record", "text": f"Volodymyr Zelensky stated: {text()}", "basis": "on-record", "by": "volodymyr-zelensky",
+        "id": "on-record",
+        "text": f"Volodymyr Zelensky stated: {text()}",
+        "basis": "on-record",
+        "by": "volodymyr-zelensky",
         "evidence": ["fakty-zelensky-3000", "menafn-zelensky-3000#over-3000"],
-    }  # fmt: skip
+    }
     public = {
-        "id": "on-file", "text": text(), "basis": "public-record", "rests_on": ["fakty-zelensky-3000#over-3000"],
+        "id": "on-file",
+        "text": text(),
+        "basis": "public-record",
+        "rests_on": ["fakty-zelensky-3000#over-3000"],
         "evidence": [{"url": "https://example.org/a?b=c,d&e=[f]#g", "archived": "https://example.org/~x/"}],
-    }  # fmt: skip
+    }
     unknown = {
         name: line()
         for name in choose.sample(
@@ -117,12 +190,26 @@ def _card(choose: random.Random, n: int) -> Card:
     }
     middle = re.sub(r"[.!?…]|\n\s*\n|[][]", "", text())  # it ends no sentence, and is no link
     card: Card = {
-        "title": f"{line()} {n}", "publisher": "newsweek", "type": "news-report", "published": choose.choice(["2025-06-01", "2025-06", "2025-06-01/2025-07", "2025-06-01~", "2025-06-01/.."]),
-        "retrieved": "2026-11-22", "url": f"https://example.org/{n}", "archived": "sha256:" + "0123456789abcdef" * 4, "language": "en", "not_recorded": unknown,
-        "authors": [line(), "kim-jong-un"], "topics": ["north-korean-troops"], "places": ["kursk-oblast"], "note": text(),
-        "summary": f"[It was said](#said), and [nobody has owned it](#owned-by-nobody); {middle} [is on file](#on-file).",
-        "verified": [verified, public][: choose.randint(0, 2)] if n % 3 else [public], "attributed": [attributed], "unacknowledged": [unacknowledged],
-    }  # fmt: skip
+        "title": f"{line()} {n}",
+        "publisher": "newsweek",
+        "type": "news-report",
+        "published": choose.choice(["2025-06-01", "2025-06", "2025-06-01/2025-07", "2025-06-01~", "2025-06-01/.."]),
+        "retrieved": "2026-11-22",
+        "url": f"https://example.org/{n}",
+        "archived": "sha256:" + "0123456789abcdef" * 4,
+        "language": "en",
+        "not_recorded": unknown,
+        "authors": [line(), "kim-jong-un"],
+        "topics": ["north-korean-troops"],
+        "places": ["kursk-oblast"],
+        "note": text(),
+        "summary": (
+            f"[It was said](#said), and [nobody has owned it](#owned-by-nobody); {middle} [is on file](#on-file)."
+        ),
+        "verified": [verified, public][: choose.randint(0, 2)] if n % 3 else [public],
+        "attributed": [attributed],
+        "unacknowledged": [unacknowledged],
+    }
     for name in set(unknown) - {"title", "published"}:
         del card[name]
     if not any(v["id"] == "on-file" for v in card["verified"]):
@@ -189,9 +276,9 @@ def archive(folder: Path, naming: str | None = None) -> Path:
         others = (file for file in sources.rglob("*.yaml") if file.stem not in files)
         naming = " ".join([naming, *(file.read_text("utf-8") for file in others)])
         kept: set[str] = set()
-        while found := {name for name in files.keys() - kept if name in naming}:
-            kept |= found
-            naming = " ".join(files[name].read_text("utf-8") for name in found)
+        while named := {name for name in files.keys() - kept if name in naming}:
+            kept |= named
+            naming = " ".join(files[name].read_text("utf-8") for name in named)
         for name in files.keys() - kept:
             files[name].unlink()
     return sources
@@ -200,9 +287,9 @@ def archive(folder: Path, naming: str | None = None) -> Path:
 def checked(sources: Path) -> list[dict[str, Any]]:
     """What `onrecord check --strict` says of an archive."""
     result = CliRunner().invoke(main, ["check", "--strict", "--format", "json", "--sources", str(sources)])
-    told: list[dict[str, Any]] = json.loads(result.output[: result.output.rindex("]") + 1])
-    assert (result.exit_code == 0) == (told == []), result.output
-    return told
+    rows: list[dict[str, Any]] = json.loads(result.output[: result.output.rindex("]") + 1])
+    assert (result.exit_code == 0) == (rows == []), result.output
+    return rows
 
 
 def problems(page: Page) -> list[str]:

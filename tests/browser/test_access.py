@@ -1,4 +1,6 @@
-"""Accessibility beyond what axe sees on a page that was only opened (`test_kinds_of_page`): focus, touch, reading aloud."""
+"""Accessibility beyond what axe sees on a page that was only opened (`test_kinds_of_page`):
+focus, touch, reading aloud.
+"""
 
 from typing import Any, Literal
 
@@ -36,11 +38,13 @@ def test_nothing_that_takes_the_focus_hides_behind_the_header(browser: Browser, 
         for _ in range(40):
             page.keyboard.press("Tab")
             hidden = page.evaluate(
-                """() => { const now = document.activeElement, bar = document.querySelector('.bar');
+                """() => { const now = document.activeElement;
+                    const bar = document.querySelector('.bar'), foot = bar.getBoundingClientRect().bottom;
                     if (bar.contains(now) || now.matches('.skip')) return '';
                     const box = [...now.getClientRects()].at(-1), style = getComputedStyle(now);
-                    if (box.bottom <= bar.getBoundingClientRect().bottom || box.top >= innerHeight) return now.outerHTML;
-                    return style.outlineStyle === 'none' && !now.matches('.mark') ? 'no outline: ' + now.outerHTML : ''; }"""
+                    if (box.bottom <= foot || box.top >= innerHeight) return now.outerHTML;
+                    const bare = style.outlineStyle === 'none' && !now.matches('.mark');
+                    return bare ? 'no outline: ' + now.outerHTML : ''; }"""
             )
             assert hidden == "", name
     context.close()
@@ -63,21 +67,21 @@ def test_in_forced_colours_kinds_keep_word_icon_and_line(browser: Browser, addre
 def test_a_chain_is_read_out_as_a_list_from_the_origin_to_the_publisher(wide: Page, address: str) -> None:
     """What a screen reader is given: each hand an item, none of them only a picture or a colour."""
     wide.goto(address + "sources/asahi-shimbun-nis-losses/")
-    told = wide.locator("ol.chain").first.aria_snapshot().splitlines()
-    names = [line.partition('link "')[2].rstrip('":') for line in told if 'link "' in line]
-    assert told[0] == '- list "Chain of attribution, from who first said it to the publisher":'
+    snapshot = wide.locator("ol.chain").first.aria_snapshot().splitlines()
+    names = [line.partition('link "')[2].rstrip('":') for line in snapshot if 'link "' in line]
+    assert snapshot[0] == '- list "Chain of attribution, from who first said it to the publisher":'
     assert names == ["South Korea's National Intelligence Service", "Lee Seong-kweun", "Reuters", "The Asahi Shimbun"]
-    assert sum("listitem" in line for line in told) == 4
+    assert sum("listitem" in line for line in snapshot) == 4
 
 
 def test_a_plot_is_words_to_a_screen_reader(wide: Page, address: str) -> None:
     """Each row says who, when, how many and of what kind; the drawing itself is left out."""
     wide.goto(address + KINDS_OF_PAGE["question-figures"])
     row = wide.locator(".plot li").first
-    told = row.aria_snapshot()
-    assert "img" not in told
+    snapshot = row.aria_snapshot()
+    assert "img" not in snapshot
     for words in (".who", ".value a", ".value .kind"):
-        assert " ".join(row.locator(words).first.inner_text().split())[:12] in " ".join(told.split())
+        assert " ".join(row.locator(words).first.inner_text().split())[:12] in " ".join(snapshot.split())
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ from tests.browser.forms import (
     set_state,
     values,
 )
-from tests.browser.slips import GOOD, claim, owed
+from tests.browser.mistakes import GOOD, claim, owed
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +36,9 @@ pytestmark = pytest.mark.browser
 def test_what_the_form_writes_for_valid_cards_passes_the_strict_check_and_reads_back_the_same(
     form: Page, tmp_path: Path
 ) -> None:
-    """All three kinds, with texts that YAML would take for something else, in many scripts, very long, over several lines."""
+    """All three kinds, with texts that YAML would take for something else, in many scripts, very long,
+    over several lines.
+    """
     sources = forms.archive(tmp_path)
     for name, card in forms.cards(seed=5, number=60):
         state = set_state(form, card, name)
@@ -66,10 +68,19 @@ def test_every_card_of_the_archive_can_be_changed_and_loses_nothing(
 
 
 def _source(page: Page) -> None:
-    fill(page, "[data-record=card]", {
-        "url": "https://example.org/new", "title": "Kyiv: a number", "publisher": "Newsweek", "type": "news-report",
-        "published": "2025-06-01", "retrieved": "2026-11-22", "language": "en",
-    })  # fmt: skip
+    fill(
+        page,
+        "[data-record=card]",
+        {
+            "url": "https://example.org/new",
+            "title": "Kyiv: a number",
+            "publisher": "Newsweek",
+            "type": "news-report",
+            "published": "2025-06-01",
+            "retrieved": "2026-11-22",
+            "language": "en",
+        },
+    )
     archived = page.locator('.field[data-name="archived"]')
     archived.get_by_label("There is none that I know of").check()
     archived.get_by_label("Why, in a few words").fill("No capture was made.")
@@ -118,15 +129,24 @@ def test_a_person_types_a_card_of_all_three_kinds(form: Page, tmp_path: Path) ->
         form.get_by_role("button", name="Link them").click()
     nothing_open(form)
     text = form.locator(".file pre").inner_text()
-    made = values(text)
-    assert made["publisher"] == "newsweek" and made["not_recorded"] == {"archived": "No capture was made."}
-    assert made["attributed"] == [{
-        "id": "more-3000-soldiers-killed", "text": "More than 3,000 soldiers have been killed or wounded in Kursk.",
-        "said_by": "volodymyr-zelensky", "via": [{"anonymous": "an aide: “#1”"}], "said_on": "2025-06-01",
-        "answers": {"north-korean-soldiers-killed-or-wounded": "> 3000"}, "measure": "killed or wounded",
-    }]  # fmt: skip
-    assert made["unacknowledged"][0]["not_acknowledged_by"] == {"north-korea": "declined"}
-    assert made["summary"] == "Kyiv names [a number](#more-3000-soldiers-killed). Nobody owns [the troops](#north-korean-troops-russia)."  # fmt: skip
+    typed = values(text)
+    assert typed["publisher"] == "newsweek" and typed["not_recorded"] == {"archived": "No capture was made."}
+    assert typed["attributed"] == [
+        {
+            "id": "more-3000-soldiers-killed",
+            "text": "More than 3,000 soldiers have been killed or wounded in Kursk.",
+            "said_by": "volodymyr-zelensky",
+            "via": [{"anonymous": "an aide: “#1”"}],
+            "said_on": "2025-06-01",
+            "answers": {"north-korean-soldiers-killed-or-wounded": "> 3000"},
+            "measure": "killed or wounded",
+        }
+    ]
+    assert typed["unacknowledged"][0]["not_acknowledged_by"] == {"north-korea": "declined"}
+    assert (
+        typed["summary"]
+        == "Kyiv names [a number](#more-3000-soldiers-killed). Nobody owns [the troops](#north-korean-troops-russia)."
+    )
     assert form.locator(".file .path").first.inner_text() == "sources/cards/2025/newsweek-kyiv-number.yaml"
     sources = forms.archive(tmp_path)
     (sources / "cards" / "2025" / "newsweek-kyiv-number.yaml").write_text(text, "utf-8")
@@ -150,9 +170,15 @@ def test_by_keyboard_alone_from_the_empty_form_to_the_copied_file(browser: Brows
     page = opened(context.new_page(), address + FORM)
     page.locator(".brand").focus()
     typed = {
-        "url": "https://example.org/keys", "title": "By keys alone", "publisher": "newsweek", "type": "News", "published": "2025-06-01",
-        "retrieved": "2026-11-22", "archived": "https://example.org/copy", "language": "en",
-    }  # fmt: skip
+        "url": "https://example.org/keys",
+        "title": "By keys alone",
+        "publisher": "newsweek",
+        "type": "News",
+        "published": "2025-06-01",
+        "retrieved": "2026-11-22",
+        "archived": "https://example.org/copy",
+        "language": "en",
+    }
     for name, words in typed.items():
         _tab_to(page, f'[data-name="{name}"] > label > *')
         page.keyboard.type(words)
@@ -176,28 +202,40 @@ def test_by_keyboard_alone_from_the_empty_form_to_the_copied_file(browser: Brows
 
 
 @pytest.mark.parametrize(
-    ("selected", "after", "told"),
+    ("selected", "after", "message"),
     [
-        ((4, 13), "one two and [three four](#said) and five", "Some of these words are in a link already: take that out first."),
+        (
+            (4, 13),
+            "one two and [three four](#said) and five",
+            "Some of these words are in a link already: take that out first.",
+        ),
         ((4, 12), "one [two and](#said) [three four](#said) and five", "Linked."),
-        ((13, 18), "one two and [three four](#said) and five", "Some of these words are in a link already: take that out first."),
-        ((0, 40), "one two and [three four](#said) and five", "Some of these words are in a link already: take that out first."),
+        (
+            (13, 18),
+            "one two and [three four](#said) and five",
+            "Some of these words are in a link already: take that out first.",
+        ),
+        (
+            (0, 40),
+            "one two and [three four](#said) and five",
+            "Some of these words are in a link already: take that out first.",
+        ),
         ((0, 7), "[one two](#said) and [three four](#said) and five", "Linked."),
         ((35, 40), "one two and [three four](#said) and [five](#said)", "Linked."),
         ((3, 4), "one two and [three four](#said) and five", "Select some words of the summary first."),
     ],
-)  # fmt: skip
-def test_words_are_linked_once(form: Page, selected: tuple[int, int], after: str, told: str) -> None:
+)
+def test_words_are_linked_once(form: Page, selected: tuple[int, int], after: str, message: str) -> None:
     """What is in a link, wholly or in part, is none of the words that can be linked; what was linked can be undone."""
     before = "one two and [three four](#said) and five"
     set_state(form, {**GOOD, "summary": before}, "made")
     summary = form.locator('[data-name="summary"] textarea')
     summary.evaluate("(area, [start, end]) => { area.focus(); area.setSelectionRange(start, end); }", list(selected))
     form.get_by_role("button", name="Link them").click()
-    expect(form.locator(".linking .told")).to_have_text(told)
+    expect(form.locator(".linking .told")).to_have_text(message)
     expect(summary).to_have_value(after)
     assert module(form, "return m.current().card.summary;") == after
-    if told == "Linked.":
+    if message == "Linked.":
         expect(summary).to_be_focused()
         form.keyboard.press("Control+Z")
         expect(summary).to_have_value(before)
@@ -230,13 +268,18 @@ def test_a_draft_of_another_version_is_left_alone(form: Page) -> None:
 def test_an_address_or_a_title_that_the_archive_has_is_told_with_its_card(form: Page) -> None:
     """The address without what does not tell pages apart; the title, whoever published it."""
     url = form.locator('[data-name="url"] input').first
-    url.fill("http://meduza.io/en/news/2024/12/31/secret-military-files-from-2013-2014-show-moscow-s-planning-for-potential-war-with-japan-and-south-korea-on-russia-s-eastern-flank/?utm_source=x#top")  # fmt: skip
+    url.fill(
+        "http://meduza.io/en/news/2024/12/31/secret-military-files-from-2013-2014-show-moscow-s-planning-for-potential-war-with-japan-and-south-korea-on-russia-s-eastern-flank/?utm_source=x#top"
+    )
     like = form.locator(".like")
     expect(like).to_contain_text("The archive has this address already.")
     expect(like.get_by_role("link", name="suggest a change")).to_have_attribute("href", "?card=meduza-russian-files")
     url.fill("https://example.org/")
     expect(like).to_be_hidden()
-    form.locator('[data-name="title"] input').first.fill("Secret military file from 2013–2014 shows Moscow’s planning for potential war with Japan and South Korea on Russia’s eastern flank")  # fmt: skip
+    form.locator('[data-name="title"] input').first.fill(
+        "Secret military file from 2013–2014 shows Moscow’s planning for potential war with Japan and South "
+        "Korea on Russia’s eastern flank"
+    )
     expect(like).to_contain_text("a title much like this")
 
 
@@ -262,16 +305,19 @@ def test_a_change_to_a_card_offers_its_correction_and_leads_to_its_file(page: Pa
     on_github(page, address)
     opened(page, f"{address}{FORM}?card=newsweek-kursk-casualties")
     expect(page.get_by_role("heading", level=1)).to_have_text("Suggest a change")
-    assert page.get_by_role("link", name="Propose it on GitHub").get_attribute("href") == f"{PLACES['edit']}cards/2024/newsweek-kursk-casualties.yaml"  # fmt: skip
+    assert (
+        page.get_by_role("link", name="Propose it on GitHub").get_attribute("href")
+        == f"{PLACES['edit']}cards/2024/newsweek-kursk-casualties.yaml"
+    )
     assert page.locator(".offers p").count() == 0
     text = page.locator('[data-lane="attributed"] .one textarea').first
     name = page.locator('[data-lane="attributed"] [data-name="id"] input').first.input_value()
     text.fill("Something else was said.")
     page.get_by_role("button", name="Note the correction").click()
     page.keyboard.type("The text was wrong.")
-    made = module(page, "return m.current();")
-    assert made["card"]["corrections"][-1]["statements"] == [name]
-    assert made["card"]["corrections"][-1]["note"] == "The text was wrong."
+    state = module(page, "return m.current();")
+    assert state["card"]["corrections"][-1]["statements"] == [name]
+    assert state["card"]["corrections"][-1]["note"] == "The text was wrong."
     page.locator('[data-lane="unacknowledged"] .one > .do .remove').first.click()
     page.get_by_role("button", name="Note why it is withdrawn").first.click()
     page.keyboard.type("It was not in the source.")
@@ -283,7 +329,9 @@ def test_a_change_to_a_card_offers_its_correction_and_leads_to_its_file(page: Pa
 
 
 def test_statements_are_numbered_in_their_order(form: Page) -> None:
-    """One that is removed leaves no gap, whether by its button or for another lane; and each button says what it removes."""
+    """One that is removed leaves no gap, whether by its button or for another lane;
+    and each button says what it removes.
+    """
     for _ in range(3):
         form.get_by_role("button", name="Add an attributed claim").click()
     lane = form.locator('[data-lane="attributed"]')
@@ -494,9 +542,9 @@ def test_the_preview_draws_a_statement_as_its_page_does(page: Page, address: str
     """The same chain, figure, parties and dates as on the card's own page."""
     for card in ("meduza-russian-files", "newsweek-kursk-casualties", "rbc-gerasimov", "voa-korean-toughest"):
         page.goto(f"{address}sources/{card}/")
-        told = page.evaluate(READ, ".statement")
+        drawn = page.evaluate(READ, ".statement")
         opened(page, f"{address}{FORM}?card={card}")
-        assert page.evaluate(READ, ".preview .statement") == told
+        assert page.evaluate(READ, ".preview .statement") == drawn
 
 
 READ = """where => [...document.querySelectorAll(where)].map(s => ['.kind', '.chain', '.figure', '.text', '.quote']
@@ -528,9 +576,9 @@ def test_of_many_open_things_a_button_shows_the_rest(form: Page) -> None:
 
 def test_without_a_repository_the_form_says_at_its_beginning_how_to_hand_in(form: Page) -> None:
     """Copied or downloaded, by hand; the passage of the guide is there."""
-    told = form.locator(".by-hand")
-    assert told.evaluate("p => Boolean(p.compareDocumentPosition(document.querySelector('.make')) & 4)")
-    told.get_by_role("link").click()
+    hint = form.locator(".by-hand")
+    assert hint.evaluate("p => Boolean(p.compareDocumentPosition(document.querySelector('.make')) & 4)")
+    hint.get_by_role("link").click()
     expect(form.locator("#_by-hand-in-the-browser")).to_be_visible()
 
 
@@ -546,7 +594,10 @@ def test_without_a_script_the_page_says_what_to_do_instead(browser: Browser, add
 
 def test_a_card_with_a_remark_that_no_field_keeps_is_changed_in_its_file(page: Page, address: str) -> None:
     """The form says so and names the file; it would lose the remark."""
-    page.route(re.compile("newsweek-kursk-casualties/form.json"), lambda route: route.fulfill(json={"path": "cards/2024/a.yaml", "head": [], "remark": 7}))  # fmt: skip
+    page.route(
+        re.compile("newsweek-kursk-casualties/form.json"),
+        lambda route: route.fulfill(json={"path": "cards/2024/a.yaml", "head": [], "remark": 7}),
+    )
     page.goto(f"{address}{FORM}?card=newsweek-kursk-casualties")
     expect(page.locator(".refused")).to_contain_text("would lose a remark in line 7")
     assert page.locator(".make").is_hidden()

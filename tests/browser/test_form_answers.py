@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.browser.forms import module, set_state
-from tests.browser.slips import SLIPS, claim
+from tests.browser.mistakes import MISTAKES, claim
 
 SENT = "north-korean-soldiers-sent"
 
@@ -11,12 +11,14 @@ SENT = "north-korean-soldiers-sent"
 def test_hands_can_change_their_places(form: Page) -> None:
     """One earlier, one later; the first cannot go before the first, and the focus stays."""
     set_state(form, claim(via=["yonhap", "kcna", "reuters"]), "made")
-    hands = form.locator('[data-lane="attributed"] [data-name="via"] li')
+    relays = form.locator('[data-lane="attributed"] [data-name="via"] li')
     for number, button, order in (
-        (2, "Earlier", ["yonhap", "reuters", "kcna"]), (0, "Later", ["reuters", "yonhap", "kcna"]),
-        (0, "Earlier", ["reuters", "yonhap", "kcna"]), (2, "Later", ["reuters", "yonhap", "kcna"]),
-    ):  # fmt: skip
-        hands.nth(number).get_by_role("button", name=button).click()
+        (2, "Earlier", ["yonhap", "reuters", "kcna"]),
+        (0, "Later", ["reuters", "yonhap", "kcna"]),
+        (0, "Earlier", ["reuters", "yonhap", "kcna"]),
+        (2, "Later", ["reuters", "yonhap", "kcna"]),
+    ):
+        relays.nth(number).get_by_role("button", name=button).click()
         assert module(form, "return m.current().card.attributed[0].via;") == order
         assert form.evaluate("document.activeElement.textContent") == button
 
@@ -39,7 +41,7 @@ def test_a_question_is_answered_once(form: Page) -> None:
 
 def test_a_message_that_begins_with_an_id_leaves_it_as_it_is(form: Page) -> None:
     """All others begin with a capital letter."""
-    told = set_state(form, SLIPS["via the publisher"], "made")["problems"]
-    assert [problem["text"] for problem in told] == ["newsweek is the publisher of this card"]
-    told = set_state(form, SLIPS["place"], "made")["problems"]
-    assert [problem["text"] for problem in told] == ['No place has the id "atlantis"']
+    problems = set_state(form, MISTAKES["via the publisher"], "made")["problems"]
+    assert [problem["text"] for problem in problems] == ["newsweek is the publisher of this card"]
+    problems = set_state(form, MISTAKES["place"], "made")["problems"]
+    assert [problem["text"] for problem in problems] == ['No place has the id "atlantis"']

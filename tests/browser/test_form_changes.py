@@ -38,9 +38,9 @@ def _served(page: Page, card: str, change: Callable[[Data], None]) -> None:
     """Let the published card be another than the archive's."""
 
     def answer(route: Route) -> None:
-        found = route.fetch().json()
-        change(found["data"])
-        route.fulfill(json=found)
+        content = route.fetch().json()
+        change(content["data"])
+        route.fulfill(json=content)
 
     page.unroute(f"**/sources/{card}/form.json")
     page.route(f"**/sources/{card}/form.json", answer)
@@ -72,7 +72,9 @@ def test_a_published_statement_keeps_its_id_whatever_becomes_of_its_text(page: P
 
 
 def test_a_silent_change_of_a_published_card_is_open(page: Page, address: str) -> None:
-    """A date, a statement that differs and one that is gone: each until the log tells of it; the button is one step away."""
+    """A date, a statement that differs and one that is gone: each until the log tells of it;
+    the button is one step away.
+    """
     opened(page, f"{address}{FORM}?card={CARD}")
     assert page.get_by_role("heading", level=1).inner_text() == "Suggest a change"
     expect(page.locator(".changing a")).to_have_text("North Korean casualties in Kursk")
@@ -130,32 +132,61 @@ def test_a_tombstone_that_is_taken_out_is_open(page: Page, address: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "told"),
-    [("note", "A note.", 0), ("locator", "paragraph 4", 0), ("topics", ["north-korean-troops"], 0), ("quote", "Так", 1), ("as_of", "2024-12-01", 1)],
-)  # fmt: skip
-def test_what_may_change_without_a_correction(page: Page, address: str, name: str, value: object, told: int) -> None:
+    ("name", "value", "count"),
+    [
+        ("note", "A note.", 0),
+        ("locator", "paragraph 4", 0),
+        ("topics", ["north-korean-troops"], 0),
+        ("quote", "Так", 1),
+        ("as_of", "2024-12-01", 1),
+    ],
+)
+def test_what_may_change_without_a_correction(page: Page, address: str, name: str, value: object, count: int) -> None:
     """As the comparison of two archives has it: what a statement means may not."""
     opened(page, f"{address}{FORM}?card={CARD}")
     card = _state(page)["card"]
     card["attributed"][0][name] = value
     module(page, "m.write(given[0], given[1]);", card, CARD)
-    assert len(_silent(page)) == told
+    assert len(_silent(page)) == count
 
 
 CLAIM: Data = {
-    "text": "They lost more than 3,000.", "quote": "more than 3,000", "quote_language": "en", "said_by": {"anonymous": "an official"}, "via": ["fakty"],
-    "said_on": "2024-12-23", "answers": {"north-korean-soldiers-killed-or-wounded": "> 3000"}, "measure": "killed or wounded",
+    "text": "They lost more than 3,000.",
+    "quote": "more than 3,000",
+    "quote_language": "en",
+    "said_by": {"anonymous": "an official"},
+    "via": ["fakty"],
+    "said_on": "2024-12-23",
+    "answers": {"north-korean-soldiers-killed-or-wounded": "> 3000"},
+    "measure": "killed or wounded",
     "rests_on": [f"{CARD}#kyiv-over-3000", f"{CARD}#seoul-over-1000"],
-}  # fmt: skip
+}
 CHANGES: tuple[Data, ...] = (
-    {"note": "A note."}, {"locator": "paragraph 4"}, {"as_of": "2024-12-23"}, {"as_of": "2024-12-22"}, {"said_on": "2024-12-22"},
-    {"text": "They  lost more\nthan 3,000. "}, {"text": "They lost more than 3000."}, {"quote": "more  than 3,000"}, {"quote": "over 3,000"},
-    {"said_by": {"anonymous": "an  official"}}, {"said_by": {"anonymous": "an Official"}}, {"said_by": "newsweek"}, {"via": []},
-    {"rests_on": CLAIM["rests_on"][::-1]}, {"rests_on": CLAIM["rests_on"][:1]}, {"unverified_by": ["newsweek"]}, {"about": ["russia"]},
-    {"measure": None}, {"measure": "killed"}, {"answers": {"north-korean-soldiers-killed-or-wounded": ">= 3000"}},
-    {"quote": "more\nthan 3,000"}, {"answers": {"north-korean-soldiers-killed-or-wounded": {"words": "3,000"}}},
-    {"answers": {}, "measure": None}, {"answers": {"north-korean-soldiers-killed-or-wounded": ">  03000"}},
-)  # fmt: skip
+    {"note": "A note."},
+    {"locator": "paragraph 4"},
+    {"as_of": "2024-12-23"},
+    {"as_of": "2024-12-22"},
+    {"said_on": "2024-12-22"},
+    {"text": "They  lost more\nthan 3,000. "},
+    {"text": "They lost more than 3000."},
+    {"quote": "more  than 3,000"},
+    {"quote": "over 3,000"},
+    {"said_by": {"anonymous": "an  official"}},
+    {"said_by": {"anonymous": "an Official"}},
+    {"said_by": "newsweek"},
+    {"via": []},
+    {"rests_on": CLAIM["rests_on"][::-1]},
+    {"rests_on": CLAIM["rests_on"][:1]},
+    {"unverified_by": ["newsweek"]},
+    {"about": ["russia"]},
+    {"measure": None},
+    {"measure": "killed"},
+    {"answers": {"north-korean-soldiers-killed-or-wounded": ">= 3000"}},
+    {"quote": "more\nthan 3,000"},
+    {"answers": {"north-korean-soldiers-killed-or-wounded": {"words": "3,000"}}},
+    {"answers": {}, "measure": None},
+    {"answers": {"north-korean-soldiers-killed-or-wounded": ">  03000"}},
+)
 
 
 def _silence(page: Page, address: str, real: Loaded, folder: Path, before: Data, after: Data) -> tuple[set[str], ...]:
@@ -172,10 +203,10 @@ def _silence(page: Page, address: str, real: Loaded, folder: Path, before: Data,
     opened(page, f"{address}{FORM}?card={CARD}")
     assert _silent(page) == []
     module(page, "m.write(given[0], given[1]);", _with(real, after), CARD)
-    told = {
+    shown = {
         (f"{one['key']} {one['text'].split('“')[1].split('”')[0] if '“' in one['text'] else ''}") for one in _open(page)
     }
-    return {f"{failure.code.value} {failure.subject.partition('#')[2]}" for failure in failures}, told
+    return {f"{failure.code.value} {failure.subject.partition('#')[2]}" for failure in failures}, shown
 
 
 def _with(real: Loaded, more: Data) -> Data:
@@ -196,11 +227,10 @@ def test_a_silent_change_is_the_same_to_the_form_and_to_the_comparison(
     claims = [{"id": f"c{n}", **CLAIM} for n in range(len(CHANGES))]
     changed = [{**claim, **change} for claim, change in zip(claims, CHANGES, strict=True)]
     after = [{key: value for key, value in one.items() if value} for one in changed]
-    compared, told = _silence(page, address, real, tmp_path, {"attributed": claims}, {"attributed": after})
-    assert told == compared
-    assert [n for n in range(len(CHANGES)) if f"no-correction c{n}" in told] == [
-        3, 4, 6, 8, 10, 11, 12, 14, 18, 19, 21, 22
-    ]  # fmt: skip
+    compared, shown = _silence(page, address, real, tmp_path, {"attributed": claims}, {"attributed": after})
+    assert shown == compared
+    owing = [n for n in range(len(CHANGES)) if f"no-correction c{n}" in shown]
+    assert owing == [3, 4, 6, 8, 10, 11, 12, 14, 18, 19, 21, 22]
 
 
 def _said(name: str, **more: object) -> Data:
@@ -209,17 +239,21 @@ def _said(name: str, **more: object) -> Data:
 
 TWO: Data = {"north-korean-soldiers-killed-or-wounded": "1000..2000", "north-korean-soldiers-in-russia": "yes"}
 ORDERED: Data = {
-    "answers": TWO, "measure": "killed or wounded",
+    "answers": TWO,
+    "measure": "killed or wounded",
     "supersedes": ["fakty-zelensky-3000#over-3000", "menafn-zelensky-3000#over-3000"],
-}  # fmt: skip
+}
 REORDERED: Data = {
-    **ORDERED, "supersedes": ORDERED["supersedes"][::-1],
+    **ORDERED,
+    "supersedes": ORDERED["supersedes"][::-1],
     "answers": {"north-korean-soldiers-in-russia": "yes", "north-korean-soldiers-killed-or-wounded": "01000..02000"},
-}  # fmt: skip
+}
 FACT: Data = {
-    "id": "fact", "text": "It is so.", "basis": "public-record",
+    "id": "fact",
+    "text": "It is so.",
+    "basis": "public-record",
     "evidence": [{"url": "https://example.org/a", "archived": "https://example.org/copy"}],
-}  # fmt: skip
+}
 ENTRY: Data = {
     "on": "2026-01-01",
     "statements": ["kyiv-over-3000", "seoul-over-1000"],
@@ -228,15 +262,22 @@ ENTRY: Data = {
 OWED: Data = {"not_acknowledged_by": {"russia": "denied"}, "answers": {"north-korean-soldiers-in-russia": "yes"}}
 CARDS: dict[str, tuple[Data, Data, set[str]]] = {
     "publisher": (
-        {"attributed": [
-            _said("alone", said_by={"anonymous": "an official"}),
-            _said("by-document", said_by={"document": "an order"}),
-            _said("by-document-through", said_by={"document": "an order"}, via=[{"anonymous": "an official"}, "yonhap"]),
-            _said("nobody-named", said_by={"anonymous": "an official"}, via=[{"anonymous": "a colleague"}]),
-            _said("through", said_by={"anonymous": "an official"}, via=["yonhap"]),
-            _said("resting", said_by={"anonymous": "an official"}, rests_on=["fakty-zelensky-3000#over-3000"]),
-            _said("named", said_by="volodymyr-zelensky"),
-        ], "verified": [FACT, {**FACT, "id": "fact-by", "by": "yonhap"}]},
+        {
+            "attributed": [
+                _said("alone", said_by={"anonymous": "an official"}),
+                _said("by-document", said_by={"document": "an order"}),
+                _said(
+                    "by-document-through",
+                    said_by={"document": "an order"},
+                    via=[{"anonymous": "an official"}, "yonhap"],
+                ),
+                _said("nobody-named", said_by={"anonymous": "an official"}, via=[{"anonymous": "a colleague"}]),
+                _said("through", said_by={"anonymous": "an official"}, via=["yonhap"]),
+                _said("resting", said_by={"anonymous": "an official"}, rests_on=["fakty-zelensky-3000#over-3000"]),
+                _said("named", said_by="volodymyr-zelensky"),
+            ],
+            "verified": [FACT, {**FACT, "id": "fact-by", "by": "yonhap"}],
+        },
         {"publisher": "fakty"},
         {" ", " alone", " by-document", " nobody-named", " fact"},
     ),
@@ -286,7 +327,7 @@ CARDS: dict[str, tuple[Data, Data, set[str]]] = {
         {"attributed": [_said("two", said_by="volodymyr-zelensky", **REORDERED)]},
         set(),
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("change", CARDS)
@@ -295,9 +336,9 @@ def test_a_silent_change_of_a_card_is_the_same_to_the_form_and_to_the_comparison
 ) -> None:
     """Whoever said it first may be the publisher; an entry of the log is told apart by all that it says."""
     before, more, expected = CARDS[change]
-    compared, told = _silence(page, address, real, tmp_path, before, {**before, **more})
-    assert told == compared
-    assert {one.removeprefix("no-correction") for one in told} == expected
+    compared, shown = _silence(page, address, real, tmp_path, before, {**before, **more})
+    assert shown == compared
+    assert {one.removeprefix("no-correction") for one in shown} == expected
 
 
 def test_a_statement_of_another_kind_is_another(page: Page, address: str) -> None:
@@ -317,12 +358,13 @@ def test_evidence_may_be_added_and_is_not_lost_in_silence(page: Page, address: s
     _served(page, CARD, lambda card: card.update(verified=[fact]))
     opened(page, f"{address}{FORM}?card={CARD}")
     card = _state(page)["card"]
-    for evidence, told in (
+    for evidence, count in (
         ([{**page_, "sha256": "0" * 64}, "fakty-zelensky-3000", "menafn-zelensky-3000"], 0),
-        ([page_], 1), ([{"url": "https://example.org/a"}, "fakty-zelensky-3000"], 1),
-    ):  # fmt: skip
+        ([page_], 1),
+        ([{"url": "https://example.org/a"}, "fakty-zelensky-3000"], 1),
+    ):
         module(page, "m.write(given[0], given[1]);", {**card, "verified": [{**fact, "evidence": evidence}]}, CARD)
-        assert len(_silent(page)) == told, evidence
+        assert len(_silent(page)) == count, evidence
 
 
 def test_the_name_of_a_published_statement_cannot_be_changed(page: Page, address: str) -> None:
@@ -508,8 +550,8 @@ def test_a_statement_that_another_file_names_cannot_be_taken_out_yet(page: Page,
     page.locator('[data-lane="verified"] .one > .do .remove').first.click()
     page.get_by_role("button", name="Note why it is withdrawn").click()
     paths = "sources/cards/2024/moscow-times-jcs-1100.yaml"
-    told = [one for one in _state(page)["problems"] if one["key"] == "still-named"]
-    assert [(one["text"], one["hint"]) for one in told] == [
+    still_named = [one for one in _state(page)["problems"] if one["key"] == "still-named"]
+    assert [(one["text"], one["hint"]) for one in still_named] == [
         (
             f"“jcs-stated” is gone, and {paths} names it",
             "keep it until a change to that file has taken its name out there",
@@ -524,7 +566,8 @@ def test_a_card_called_new_has_a_draft_of_its_own(form: Page) -> None:
     """Its draft is not that of a new card."""
     places = form.evaluate(
         """async () => { const { keep } = await import("../../assets/form-draft.js");
-        keep("new", {}); keep("", {}); return Object.keys(localStorage).filter(key => key.includes("draft")).sort(); }"""
+        keep("new", {}); keep("", {});
+        return Object.keys(localStorage).filter(key => key.includes("draft")).sort(); }"""
     )
     assert places == ["onrecord.draft.card.new", "onrecord.draft.new"]
 

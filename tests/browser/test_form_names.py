@@ -7,7 +7,7 @@ from onrecord.model.references import Known
 from onrecord.new_card import id_proposal
 from onrecord.vocabulary import EntityKind
 from tests.browser.forms import fill, module
-from tests.browser.slips import GOOD
+from tests.browser.mistakes import GOOD
 
 pytestmark = pytest.mark.browser
 
@@ -17,7 +17,8 @@ def test_a_short_name_is_the_one_that_the_terminal_proposes(form: Page) -> None:
     names = form.evaluate(
         """async () => { const { shortName } = await import("../../assets/form-names.js");
         const data = await (await fetch("../../assets/form.json")).json();
-        return [...Object.values(data.cards).map(([title]) => title), ...Object.values(data.questions).map(({ text }) => text)]
+        const titles = Object.values(data.cards).map(([title]) => title);
+        return [...titles, ...Object.values(data.questions).map(({ text }) => text)]
           .map((text) => [text, shortName(text, data)]); }"""
     )
     assert len(names) > 20
@@ -34,10 +35,10 @@ def test_a_name_is_no_longer_than_a_files_may_be(form: Page) -> None:
     fill(form, "[data-record=card]", {"title": "The ferry of Kursk"})
     name = form.locator("[data-card-id] input")
     assert name.input_value() == ("paper-" * 60)[:100].rstrip("-")
-    for length, told in ((120, []), (121, ["A name of 121 signs is too long"])):
+    for length, expected in ((120, []), (121, ["A name of 121 signs is too long"])):
         name.fill("a" * length)
-        found = module(form, "return m.current().problems;")
-        assert [p["text"] for p in found if p["at"] == ["id"]] == told
+        problems = module(form, "return m.current().problems;")
+        assert [p["text"] for p in problems if p["at"] == ["id"]] == expected
 
 
 def test_a_name_that_is_taken_gets_the_day_and_then_a_number(form: Page) -> None:

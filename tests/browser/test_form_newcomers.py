@@ -10,10 +10,10 @@ from onrecord.json_schema import modeline
 from onrecord.vocabulary import EntityKind
 from tests.browser import forms
 from tests.browser.forms import FORM, Card, checked, module, opened, set_state, values
-from tests.browser.slips import GOOD, claim, owed
+from tests.browser.mistakes import GOOD, claim, owed
 
 OUTLET: Final[Card] = {"name": "The Lantern", "type": "outlet"}
-SLIPS: Final[dict[str, tuple[str, dict[str, Card], str]]] = {
+MISTAKES: Final[dict[str, tuple[str, dict[str, Card], str]]] = {
     "a topic's id": ("north-korean-troops", {"north-korean-troops": OUTLET}, "id"),
     "the card's id": ("made", {"made": OUTLET}, "id"),
     "part of itself": ("lantern", {"lantern": {**OUTLET, "part_of": "lantern"}}, "cycle"),
@@ -33,7 +33,7 @@ SLIPS: Final[dict[str, tuple[str, dict[str, Card], str]]] = {
     ),
     "a forbidden sign": ("lantern", {"lantern": {**OUTLET, "note": "a \u202e turn"}}, "sign"),
 }
-TOLD: Final = {
+MESSAGES: Final = {
     "id": ("is taken by", "duplicate-id"),
     "cycle": ("leads back to itself", "cycle"),
     "part_of": ('no actor has the id "The Moon!"', "unknown-actor"),
@@ -42,11 +42,11 @@ TOLD: Final = {
 }
 
 
-@pytest.mark.parametrize("slip", SLIPS)
-def test_a_slip_in_the_file_of_a_newcomer_is_told(page: Page, address: str, tmp_path: Path, slip: str) -> None:
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_slip_in_the_file_of_a_newcomer_is_told(page: Page, address: str, tmp_path: Path, mistake: str) -> None:
     """The form says what the checker says of the two files together."""
-    publisher, files, key = SLIPS[slip]
-    words, code = TOLD[key]
+    publisher, files, key = MISTAKES[mistake]
+    words, code = MESSAGES[key]
     opened(page, address + FORM)
     state = set_state(page, {**GOOD, "publisher": publisher}, "made", files)
     assert any(words.lower() in problem["text"].lower() for problem in state["problems"]), state["problems"]
@@ -70,24 +70,24 @@ def test_a_newcomer_without_a_slip_leaves_nothing_open(page: Page, address: str)
 def test_a_newcomer_without_a_name_has_something_open(page: Page, address: str) -> None:
     """The name is needed as the type is."""
     opened(page, address + FORM)
-    (told,) = set_state(page, {**GOOD, "publisher": "lantern"}, "made", {"lantern": {"type": "outlet"}})["problems"]
-    assert (told["at"], told["missing"]) == (["actor", "lantern", "name"], True)
+    (problem,) = set_state(page, {**GOOD, "publisher": "lantern"}, "made", {"lantern": {"type": "outlet"}})["problems"]
+    assert (problem["at"], problem["missing"]) == (["actor", "lantern", "name"], True)
 
 
 def test_a_newcomer_stands_on_the_side_of_whom_it_is_part_of(page: Page, address: str, tmp_path: Path) -> None:
     """Over one newcomer and the next: who belongs to a party speaks for it."""
     opened(page, address + FORM)
     files = {"lantern": {**OUTLET, "part_of": "lamp"}, "lamp": {"name": "Lamp", "type": "company", "part_of": "russia"}}
-    for part_of, told in (("russia", ["own-side"]), ("japan", [])):
+    for part_of, keys in (("russia", ["own-side"]), ("japan", [])):
         files["lamp"]["part_of"] = part_of
         card = owed(said_by="lantern", not_acknowledged_by={"russia": "denied"})
         state = set_state(page, card, "made", files)
-        assert [problem["key"] for problem in state["problems"]] == told
+        assert [problem["key"] for problem in state["problems"]] == keys
         sources = forms.archive(tmp_path / part_of)
         (sources / "cards" / "2025" / "made.yaml").write_text(state["text"], "utf-8")
         for name, pre in zip(files, page.locator(".newcomers .one:visible pre").all_text_contents(), strict=True):
             (sources / "actors" / f"{name}.yaml").write_text(pre, "utf-8")
-        assert [problem["code"] for problem in checked(sources)] == [key.partition("/")[0] for key in told]
+        assert [problem["code"] for problem in checked(sources)] == [key.partition("/")[0] for key in keys]
 
 
 def test_an_actor_of_the_archive_takes_a_newcomers_place_wherever_the_card_names_it(form: Page) -> None:
@@ -181,8 +181,13 @@ def test_whoever_is_not_in_the_archive_gets_a_file_beside_the_card(form: Page, t
         )
     )
     assert files == {
-        "sources/actors/the-lantern.yaml": f"{modeline('actors/x.yaml', EntityKind.ACTOR)}\nname: The Lantern\ntype: outlet\npart_of: lantern-holding\n",
-        "sources/actors/lantern-holding.yaml": f"{modeline('actors/x.yaml', EntityKind.ACTOR)}\nname: Lantern Holding\ntype: company\n",
+        "sources/actors/the-lantern.yaml": (
+            f"{modeline('actors/x.yaml', EntityKind.ACTOR)}\nname: The Lantern\ntype: outlet\n"
+            "part_of: lantern-holding\n"
+        ),
+        "sources/actors/lantern-holding.yaml": (
+            f"{modeline('actors/x.yaml', EntityKind.ACTOR)}\nname: Lantern Holding\ntype: company\n"
+        ),
     }
     sources = forms.archive(tmp_path)
     state = set_state(
@@ -208,15 +213,15 @@ def test_a_newcomer_who_is_known_by_a_like_name_is_offered(form: Page) -> None:
     expect(form.locator(".newly")).to_have_count(0)
     publisher.fill("Zelensky")
     publisher.press("Tab")
-    told = form.locator('.field[data-name="publisher"] .newly')
-    expect(told).to_have_text(
+    suggestion = form.locator('.field[data-name="publisher"] .newly')
+    expect(suggestion).to_have_text(
         "Zelensky is new here: a small file of its own is made further down. "
         "Or is it one of these, which the archive has? Volodymyr Zelensky"
     )
     expect(form.locator(".open ul")).to_contain_text(
         "Zelensky: What it is This is still missing, unless it is Volodymyr Zelensky"
     )
-    told.get_by_role("link").click()
+    suggestion.get_by_role("link").click()
     expect(form.locator(".newcomers fieldset:visible")).to_be_in_viewport()
     publisher.fill("newsweek")
     expect(form.locator(".newcomers")).to_be_hidden()
@@ -275,7 +280,8 @@ def test_a_name_without_a_capital_is_asked_about(form: Page) -> None:
     expect(speaker.locator(".newly")).not_to_contain_text("choose")
     name.fill("two officials")
     expect(speaker.locator(".newly .nameless")).to_have_text(
-        " If the source does not name them, choose “Not named in the source” under “Who it is”; if this is the name as it is written, go on."
+        " If the source does not name them, choose “Not named in the source” under “Who it is”; if this is "
+        "the name as it is written, go on."
     )
     speaker.locator(".form").select_option("document")
     author = speaker.locator(".author input")

@@ -1,4 +1,5 @@
-"""Every kind of page, opened once as on a first visit: WCAG 2.2 AA by axe, landmarks, weight, requests, shifts, overflow.
+"""Every kind of page, opened once as on a first visit: WCAG 2.2 AA by axe, landmarks, weight, requests, shifts,
+overflow.
 
 Widths and schemes are spread over the kinds, so that each kind has one of each and each pair is there many times; `make
 access` opens every kind at every width in every scheme.
@@ -74,7 +75,9 @@ def test_the_screens_are_spread_over_the_kinds() -> None:
 def test_nothing_is_wrong_with_any_kind_of_page(
     page: Page, address: str, name: str, width: int, scheme: Scheme
 ) -> None:
-    """Axe finds nothing with all opened that can be (24 px targets are among its rules); all it needs is its own and light."""
+    """Axe finds nothing with all opened that can be (24 px targets are among its rules);
+    all it needs is its own and light.
+    """
     look_at(page, address, KINDS_OF_PAGE[name], width, scheme)
 
 

@@ -34,12 +34,12 @@ def test_a_pack_opens_from_disk_and_asks_for_nothing(browser: Browser, pack: Pat
     """The only request is the file itself; nothing is complained of; its plot is drawn."""
     page = browser.new_context(offline=True).new_page()
     asked: list[str] = []
-    told: list[str] = []
+    logged: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.on("console", lambda message: told.append(message.text))
+    page.on("console", lambda message: logged.append(message.text))
     page.goto(pack.as_uri())
     assert asked == [pack.as_uri()]
-    assert told == []
+    assert logged == []
     box = page.locator(".plot .dot").first.bounding_box()
     assert box and box["width"] > 5
     assert page.locator(".stand").first.evaluate("e => getComputedStyle(e, '::before').maskImage").startswith("url(")
@@ -62,12 +62,12 @@ def test_a_pack_prints_whole(browser: Browser, pack: Path, real: Loaded, paper: 
     page = _opened(browser, pack)
     printed = pack.with_suffix(".pdf")
     printed.write_bytes(page.pdf(format=paper))
-    read = "".join(sheet.extract_text() for sheet in PdfReader(printed).pages)
-    told = "".join(normalize("NFKC", read).split())  # ligatures, such as that of “ffi”, as their letters
-    assert revision_of(real.files) in told
+    read = "".join(paper_page.extract_text() for paper_page in PdfReader(printed).pages)
+    text = "".join(normalize("NFKC", read).split())  # ligatures, such as that of “ffi”, as their letters
+    assert revision_of(real.files) in text
     for entry in real.archive.links.question[NAME]:
-        assert f"/sources/{entry.card.id}/#{entry.statement.id}" in told
-        assert not entry.card.url or entry.card.url in told
+        assert f"/sources/{entry.card.id}/#{entry.statement.id}" in text
+        assert not entry.card.url or entry.card.url in text
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 680, "height": 900})
     assert page.evaluate("document.documentElement.scrollWidth") <= 680

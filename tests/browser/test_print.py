@@ -31,19 +31,19 @@ def screen(browser: Browser) -> Iterator[Page]:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PrintedPage:
     """A page of a PDF: its words without their spaces, and its pieces of text with where each begins, in points."""
 
     words: str
     pieces: tuple[tuple[float, float, str], ...]
 
     @property
-    def told(self) -> str:
+    def body(self) -> str:
         """Its words without those of its margin."""
         return re.sub(r"^\d+/\d+OnRecord", "", self.words)
 
 
-Printer = Callable[..., list[Sheet]]
+Printer = Callable[..., list[PrintedPage]]
 
 
 @pytest.fixture(scope="module")
@@ -51,14 +51,14 @@ def printed(screen: Page, address: str) -> Printer:
     """Prints a page of the site once: address and paper → the pages of the PDF."""
 
     @cache
-    def make(url: str, paper: str = "A4") -> list[Sheet]:
+    def make(url: str, paper: str = "A4") -> list[PrintedPage]:
         screen.goto(address + url)
-        return [sheet(page) for page in PdfReader(io.BytesIO(screen.pdf(format=paper))).pages]
+        return [printed_page(page) for page in PdfReader(io.BytesIO(screen.pdf(format=paper))).pages]
 
     return make
 
 
-def sheet(page: PageObject) -> Sheet:
+def printed_page(page: PageObject) -> PrintedPage:
     """What is printed on a page."""
     pieces: list[tuple[float, float, str]] = []
 
@@ -67,7 +67,7 @@ def sheet(page: PageObject) -> Sheet:
             x, y = tm[4], tm[5]
             pieces.append((x * cm[0] + y * cm[2] + cm[4], x * cm[1] + y * cm[3] + cm[5], text.strip()))
 
-    return Sheet(bare(page.extract_text(visitor_text=visit)), tuple(pieces))
+    return PrintedPage(bare(page.extract_text(visitor_text=visit)), tuple(pieces))
 
 
 def bare(text: str) -> str:
@@ -75,9 +75,9 @@ def bare(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).replace("’", "'")
 
 
-def read(sheets: list[Sheet]) -> str:
+def read(pages: list[PrintedPage]) -> str:
     """All words of a PDF, without the foot of its pages, without spaces."""
-    return "".join(sheet.told for sheet in sheets)
+    return "".join(page.body for page in pages)
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -103,10 +103,10 @@ def test_every_statement_of_a_card_is_printed_and_what_was_folded_too(
     printed: Printer, real: Loaded, paper: str
 ) -> None:
     """The text of each, and the lists that a reader unfolds on the screen."""
-    told = read(printed(CARD, paper))
+    body = read(printed(CARD, paper))
     for _, _, statement in real.archive.card("newsweek-kursk-casualties").statements():
-        assert bare(statement.text) in told
-    assert bare("UK Defence Intelligence, 15 Jun 2025") in told  # within a closed <details>
+        assert bare(statement.text) in body
+    assert bare("UK Defence Intelligence, 15 Jun 2025") in body  # within a closed <details>
 
 
 def test_every_answer_of_a_question_is_printed(screen: Page, address: str, printed: Printer) -> None:
@@ -116,8 +116,8 @@ def test_every_answer_of_a_question_is_printed(screen: Page, address: str, print
     cells = screen.locator(".figures tbody tr").evaluate_all("rows => rows.map(row => row.cells[1].textContent)")
     assert len(texts) > 30
     assert len(cells) > 30
-    told = read(printed(FIGURES))
-    assert [text for text in [*texts, *cells] if bare(text) not in told] == []
+    body = read(printed(FIGURES))
+    assert [text for text in [*texts, *cells] if bare(text) not in body] == []
 
 
 def test_what_an_actor_page_folds_is_printed(screen: Page, address: str, printed: Printer) -> None:
@@ -125,8 +125,8 @@ def test_what_an_actor_page_folds_is_printed(screen: Page, address: str, printed
     screen.goto(address + "actors/russia/")
     folded = screen.locator("article details:not([open]) li > a:first-of-type").all_text_contents()
     assert len(folded) > 20
-    told = read(printed("actors/russia/"))
-    assert [line for line in folded if bare(line) not in told] == []
+    body = read(printed("actors/russia/"))
+    assert [line for line in folded if bare(line) not in body] == []
 
 
 def test_what_a_card_leaves_to_the_questions_page_is_said_on_paper(
@@ -136,20 +136,20 @@ def test_what_a_card_leaves_to_the_questions_page_is_said_on_paper(
     screen.goto(address + CARD)
     more = screen.locator(".elsewhere details > a").all_text_contents()
     assert more
-    told = read(printed(CARD))
-    assert all(told.count(bare(line)) == more.count(line) for line in more)
+    body = read(printed(CARD))
+    assert all(body.count(bare(line)) == more.count(line) for line in more)
 
 
 def test_the_notes_of_a_summary_are_numbered_footnotes(printed: Printer, screen: Page, address: str) -> None:
     """A number at each mark, and beneath the summary the note of that number, once."""
     screen.goto(address + CARD)
     notes = [note.strip().strip("()") for note in screen.locator(".summary .note").all_text_contents()]
-    told = read(printed(CARD))
+    body = read(printed(CARD))
     assert len(notes) == 4
-    assert "morethan3,000asgivenbyUkraine'spresident1andmorethan1,000asgivenbySouthKorea2," in told
+    assert "morethan3,000asgivenbyUkraine'spresident1andmorethan1,000asgivenbySouthKorea2," in body
     listed = "".join(f"{number}.{bare(note)}" for number, note in enumerate(notes, 1))
-    assert told.count(listed) == 1
-    assert told.count(bare(notes[3])) == 1
+    assert body.count(listed) == 1
+    assert body.count(bare(notes[3])) == 1
 
 
 def test_on_the_screen_the_footnotes_are_hidden_from_everybody(screen: Page, address: str) -> None:
@@ -166,15 +166,15 @@ def test_addresses_that_lead_away_are_printed(screen: Page, address: str, printe
     screen.goto(address + url)
     away = screen.locator(".facts a[rel=external]").evaluate_all("links => links.map(link => link.href)")
     assert away
-    told = read(printed(url))
-    assert [link for link in away if f"<{bare(link)}>" not in told] == []
+    body = read(printed(url))
+    assert [link for link in away if f"<{bare(link)}>" not in body] == []
 
 
 def test_header_menus_and_buttons_are_not_printed(printed: Printer) -> None:
     """Nothing that could only be pressed."""
     assert len(PRINTED) > 2
     for url in PRINTED.values():
-        told = read(printed(url))
+        body = read(printed(url))
         for word in (
             "Searchstatements",
             "Skiptothecontent",
@@ -182,15 +182,15 @@ def test_header_menus_and_buttons_are_not_printed(printed: Printer) -> None:
             "Alllists",
             "HowtoreportanErrorAdd",
         ):
-            assert word not in told, url
+            assert word not in body, url
 
 
 @pytest.mark.parametrize("name", PRINTED)
 def test_the_foot_tells_the_day_and_the_address(printed: Printer, name: str) -> None:
     """As of when it was so, and where it was published."""
-    told = read(printed(PRINTED[name]))
-    assert told.count("Asof22Nov2026.") >= 1
-    assert f"Addressofthispage:{PRINTED[name] or '/'}" in told
+    body = read(printed(PRINTED[name]))
+    assert body.count("Asof22Nov2026.") >= 1
+    assert f"Addressofthispage:{PRINTED[name] or '/'}" in body
 
 
 def test_pages_are_numbered(printed: Printer) -> None:
@@ -219,7 +219,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(
 
 def test_the_head_of_a_table_is_repeated(printed: Printer) -> None:
     """On each page on which the table of figures goes on."""
-    heads = [index for index, sheet in enumerate(printed(FIGURES)) if "ByFigureWhatitcountsSources" in sheet.words]
+    heads = [index for index, page in enumerate(printed(FIGURES)) if "ByFigureWhatitcountsSources" in page.words]
     assert len(heads) > 2
     assert heads == list(range(heads[0], heads[-1] + 1))
 

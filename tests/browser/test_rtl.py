@@ -58,8 +58,8 @@ def rtl(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (folder / "sources" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "sources" / path).write_text(text, "utf-8")
     arguments = ["build", "--sources", str(folder / "sources"), "--site-dir", str(folder / "site")]
-    made = CliRunner().invoke(main, arguments)
-    assert made.exit_code == 0, made.output
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 0, result.output
     with served(Path(folder / "site")) as address:
         yield address
 
@@ -76,7 +76,12 @@ HOW_IT_LIES = """
 quote => {
   const text = quote.querySelector("p").firstChild, all = document.createRange();
   all.selectNodeContents(text);
-  const letter = index => { const one = document.createRange(); one.setStart(text, index); one.setEnd(text, index + 1); return one.getBoundingClientRect(); };
+  const letter = index => {
+    const one = document.createRange();
+    one.setStart(text, index);
+    one.setEnd(text, index + 1);
+    return one.getBoundingClientRect();
+  };
   const room = quote.getBoundingClientRect(), style = getComputedStyle(quote), words = all.getBoundingClientRect();
   return {
     language: quote.closest("[lang]").lang, direction: style.direction, slant: style.fontStyle,
@@ -117,15 +122,23 @@ def test_a_title_runs_as_its_script_does_and_disturbs_no_line(page: Page, rtl: s
     assert heading.evaluate("heading => getComputedStyle(heading).direction") == "rtl"
     page.goto(rtl + "sources/")
     link = page.get_by_role("link", name=re.compile(re.escape(TITLE)))
-    assert link.evaluate("link => [link.lang, getComputedStyle(link).direction, getComputedStyle(link).unicodeBidi]") == [
-        "ar", "rtl", "isolate",
-    ]  # fmt: skip
+    assert link.evaluate(
+        "link => [link.lang, getComputedStyle(link).direction, getComputedStyle(link).unicodeBidi]"
+    ) == [
+        "ar",
+        "rtl",
+        "isolate",
+    ]
 
 
 IN_A_LINE = """
 title => {
   const style = getComputedStyle(title), line = title.parentElement, all = document.createRange();
-  const at = (node, index) => { all.setStart(node, index); all.setEnd(node, index + 1); return all.getBoundingClientRect(); };
+  const at = (node, index) => {
+    all.setStart(node, index);
+    all.setEnd(node, index + 1);
+    return all.getBoundingClientRect();
+  };
   const before = title.previousSibling, after = title.nextSibling, box = title.getBoundingClientRect();
   return {
     lang: title.lang, line: getComputedStyle(line).direction, direction: style.direction, apart: style.unicodeBidi,
@@ -137,14 +150,21 @@ title => {
 
 @pytest.mark.parametrize("where", ["sources/card/", "questions/asked/asked-evidence.html"])
 def test_a_title_in_a_sentence_to_cite_is_set_apart(page: Page, rtl: str, where: str) -> None:
-    """The sentence runs from the left with its quotation marks around the title; the title from the right, its mark last."""
+    """The sentence runs from the left with its quotation marks around the title;
+    the title from the right, its mark last.
+    """
     page.set_viewport_size({"width": 1280, "height": 800})
     page.goto(rtl + where)
     title = page.locator("dt:text-is('Cite as') + dd span[lang]")
     assert title.text_content() == TITLE
     assert title.evaluate(IN_A_LINE) == {
-        "lang": "ar", "line": "ltr", "direction": "rtl", "apart": "isolate", "opens": True, "closes": True,
-    }  # fmt: skip
+        "lang": "ar",
+        "line": "ltr",
+        "direction": "rtl",
+        "apart": "isolate",
+        "opens": True,
+        "closes": True,
+    }
 
 
 def test_a_title_in_a_pack_runs_as_its_script_does(page: Page, rtl: str) -> None:

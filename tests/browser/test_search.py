@@ -15,7 +15,7 @@ from onrecord.pages.search.records import filters
 from onrecord.pages.statement.views import ArchiveViews
 from tests.altering import PAPERS
 from tests.browser.axe import SCREENS, faults
-from tests.browser.finding import built, found, links, texts
+from tests.browser.search_page import built, links, shown_count, texts
 from tests.browser.serving import served
 from tests.paths import EXAMPLE
 
@@ -70,7 +70,7 @@ def test_a_filter_finds_what_the_archive_holds(page: Page, address: str, views: 
     assert held
     for value, count in held.most_common(4):
         page.goto(f"{address}search/?{name}={value}")
-        assert found(page) == count, value
+        assert shown_count(page) == count, value
 
 
 def test_every_speaker_finds_exactly_what_he_first_said(page: Page, address: str, views: ArchiveViews) -> None:
@@ -79,8 +79,10 @@ def test_every_speaker_finds_exactly_what_he_first_said(page: Page, address: str
     page.goto(address + "search/")
     open_facet(page, "actor")
     items = page.locator(".facet[data-name=actor] li")
-    told = items.evaluate_all("all => all.map(li => [li.dataset.value, Number(li.querySelector('small').textContent)])")
-    assert dict(told) == held
+    counts = items.evaluate_all(
+        "all => all.map(li => [li.dataset.value, Number(li.querySelector('small').textContent)])"
+    )
+    assert dict(counts) == held
     counted = page.evaluate(
         "async () => (await (await import('../pagefind/pagefind.js')).filters()).actor".replace("../", address)
     )
@@ -93,7 +95,7 @@ def test_every_speaker_finds_exactly_what_he_first_said(page: Page, address: str
 def test_a_count_beside_a_value_is_what_choosing_it_finds(page: Page, address: str) -> None:
     """With words and another filter set; what would find nothing is not offered."""
     page.goto(address + "search/?q=casualties&publisher=kbs-world&publisher=newsweek")
-    found(page)
+    shown_count(page)
     open_facet(page, "actor")
     offered = page.locator(".facet[data-name=actor] li:not([hidden])")
     expect(offered).not_to_have_count(page.locator(".facet[data-name=actor] li").count())
@@ -103,7 +105,7 @@ def test_a_count_beside_a_value_is_what_choosing_it_finds(page: Page, address: s
     assert 1 < len(pairs) < 20
     for value, count in pairs:
         page.goto(f"{address}search/?q=casualties&publisher=kbs-world&publisher=newsweek&actor={value}")
-        assert found(page) == count > 0, value
+        assert shown_count(page) == count > 0, value
 
 
 def test_values_of_one_filter_are_either_and_of_two_filters_both(page: Page, address: str) -> None:
@@ -111,12 +113,12 @@ def test_values_of_one_filter_are_either_and_of_two_filters_both(page: Page, add
     numbers = {}
     for query in ("kind=verified", "kind=unacknowledged", "kind=verified&kind=unacknowledged"):
         page.goto(f"{address}search/?{query}")
-        numbers[query] = found(page)
+        numbers[query] = shown_count(page)
     assert numbers["kind=verified&kind=unacknowledged"] == numbers["kind=verified"] + numbers["kind=unacknowledged"]
     counts = page.locator(".facet[data-name=kind] small").all_inner_texts()
     assert int(counts[0]) == numbers["kind=verified"] and int(counts[2]) == numbers["kind=unacknowledged"]
     page.goto(address + "search/?kind=verified&publisher=rbc")
-    assert 0 < found(page) < numbers["kind=verified"]
+    assert 0 < shown_count(page) < numbers["kind=verified"]
     assert set(page.locator(".found .statement .kind").all_inner_texts()) == {"Verified fact"}
 
 
@@ -126,7 +128,7 @@ def test_a_filters_own_choices_do_not_count_against_its_other_values(
     """While one kind is chosen the others still tell how many they would add."""
     page.goto(address + "search/?kind=verified")
     held = Counter(entry.kind.value for entry in views.archive.entries)
-    assert found(page) == held["verified"]
+    assert shown_count(page) == held["verified"]
     for kind, count in held.items():
         expect(page.locator(f".facet[data-name=kind] li[data-value={kind}] small")).to_have_text(f"{count:,}")
 
@@ -134,11 +136,11 @@ def test_a_filters_own_choices_do_not_count_against_its_other_values(
 def test_with_a_year_go_its_months(page: Page, address: str, views: ArchiveViews) -> None:
     """Of a year that is no longer chosen no month holds anything back; those of another year stay."""
     page.goto(address + "search/?year=2024&year=2025&month=2024-12&month=2025-01")
-    found(page)
+    shown_count(page)
     open_facet(page, "when")
     page.locator(".facet[data-name=when] input[value='2025']").uncheck()
     expect(page).to_have_url(address + "search/?year=2024&month=2024-12")
-    assert found(page) == len([e for e in views.archive.entries if "2024-12" in filters(views, e)["when"]])
+    assert shown_count(page) == len([e for e in views.archive.entries if "2024-12" in filters(views, e)["when"]])
 
 
 def test_a_shared_address_restores_words_filters_and_order(page: Page, context: BrowserContext, address: str) -> None:
@@ -168,14 +170,14 @@ def test_letters_typed_before_the_script_is_there_are_kept(page: Page, address: 
     assert len(held) == 1
     held[0].continue_()
     expect(page).to_have_url(address + "search/?q=Japan&kind=attributed")
-    assert found(page) > 0
+    assert shown_count(page) > 0
     assert page.locator("#_q").input_value() == "Japan"
 
 
 def test_a_filter_chosen_right_after_a_letter_keeps_the_letter(page: Page, address: str) -> None:
     """Words are asked for a moment after the last letter; what is chosen in that moment goes with them."""
     page.goto(address + "search/?kind=verified")
-    found(page)
+    shown_count(page)
     box = page.get_by_label("Attributed claims")
     box.evaluate("box => { _q.value = 'Kursk'; _q.dispatchEvent(new Event('input')); box.click(); }")
     expect(page).to_have_url(address + "search/?q=Kursk&kind=verified&kind=attributed")
@@ -187,10 +189,10 @@ def test_the_back_button_undoes_a_step_and_forward_repeats_it(page: Page, addres
     page.goto(address + "search/")
     expect(page.locator(".browse")).to_be_visible()
     page.locator("#_q").press_sequentially("Kursk", delay=260)
-    words = found(page)
+    words = shown_count(page)
     page.get_by_label("Verified facts").check()
     expect(page).to_have_url(address + "search/?q=Kursk&kind=verified")
-    both = found(page)
+    both = shown_count(page)
     assert both < words
     page.go_back()
     expect(page).to_have_url(address + "search/?q=Kursk")
@@ -209,7 +211,7 @@ def test_the_back_button_undoes_a_step_and_forward_repeats_it(page: Page, addres
 def test_more_brings_the_next_twenty_and_the_focus_to_the_first_of_them(page: Page, address: str) -> None:
     """By keyboard."""
     page.goto(address + "search/?kind=attributed")
-    found(page)
+    shown_count(page)
     expect(page.locator(".found .statement")).to_have_count(20)
     page.locator(".more").focus()
     page.keyboard.press("Enter")
@@ -220,27 +222,27 @@ def test_more_brings_the_next_twenty_and_the_focus_to_the_first_of_them(page: Pa
 def test_nothing_found_is_said_and_each_filter_can_be_dropped(page: Page, address: str) -> None:
     """With what that would give; and the lists are there."""
     page.goto(address + "search/?q=casualties&kind=verified&place=seoul&actor=nobody-of-this-name")
-    assert found(page) == 0
+    assert shown_count(page) == 0
     expect(page.locator(".chips")).to_contain_text("Who says it: nobody-of-this-name")
     expect(page.locator(".browse")).to_be_visible()
     page.goto(address + "search/?kind=verified&actor=national-intelligence-service")
-    assert found(page) == 0
+    assert shown_count(page) == 0
     way = page.locator(".ways li", has_text="Without “Verified facts”")
-    told = re.search(r"(\d+) statement", way.inner_text())
-    assert told
+    match = re.search(r"(\d+) statement", way.inner_text())
+    assert match
     way.locator("button").click()
     expect(page).to_have_url(address + "search/?actor=national-intelligence-service")
-    assert found(page) == int(told[1])
+    assert shown_count(page) == int(match[1])
     assert page.evaluate("document.activeElement.id") == "_count"
 
 
 def test_a_word_that_no_statement_has_is_named(page: Page, address: str) -> None:
     """Pagefind passes over it, and a reader must not think that it was found."""
     page.goto(address + "search/?q=Kursk+xyzzy")
-    assert found(page) > 0
+    assert shown_count(page) > 0
     expect(page.locator(".unknown")).to_have_text("No statement has the words “xyzzy”; they were passed over.")
     page.goto(address + "search/?q=Kursk+killed")
-    found(page)
+    shown_count(page)
     expect(page.locator(".unknown")).to_be_hidden()
 
 
@@ -324,7 +326,7 @@ def test_axe_finds_nothing_in_any_state_of_the_search(browser: Browser, address:
     for query in ("", "?q=casualties&kind=attributed&year=2025", "?kind=verified&actor=national-intelligence-service"):
         page.goto(address + "search/" + query)
         if query:
-            found(page)
+            shown_count(page)
         page.evaluate("document.querySelectorAll('.facet').forEach(facet => { facet.open = true; })")
         assert faults(page) == [], query
         assert page.evaluate("document.documentElement.scrollWidth") <= width

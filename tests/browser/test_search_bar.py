@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from onrecord.pages.statement.views import ArchiveViews
 from tests.browser.axe import faults
-from tests.browser.finding import found
+from tests.browser.search_page import shown_count
 
 pytestmark = pytest.mark.browser
 
@@ -84,8 +84,8 @@ def test_no_address_of_a_statement_leads_off_the_site(page: Page, address: str) 
     asked = "async urls => { const { address } = await import('%s'); return urls.map(address); }"
     given = ["javascript:alert(1)", "//other.example/x", "https://other.example/", "data:text/html,x"]
     given += [address.replace("http:", "ftp:"), "sources/a/#b"]
-    made = page.evaluate(asked % f"{address}assets/search-find.js", given)
-    assert made == [*[address] * 5, f"{address}sources/a/#b"]
+    addresses = page.evaluate(asked % f"{address}assets/search-find.js", given)
+    assert addresses == [*[address] * 5, f"{address}sources/a/#b"]
     drawn = """async urls => {
         const { draw } = await import('%s');
         const template = document.createElement('template');
@@ -93,8 +93,8 @@ def test_no_address_of_a_statement_leads_off_the_site(page: Page, address: str) 
         return urls.map(out => draw(template, { out }).firstElementChild.href);
     }"""
     given = ["https://other.example/x", "http://other.example/y", "javascript:alert('://')", "//other.example/x"]
-    made = page.evaluate(drawn % f"{address}assets/search-find.js", given)
-    assert made == ["https://other.example/x", "http://other.example/y", address, address]
+    addresses = page.evaluate(drawn % f"{address}assets/search-find.js", given)
+    assert addresses == ["https://other.example/x", "http://other.example/y", address, address]
 
 
 def test_enter_without_a_choice_goes_to_the_page_of_the_search(page: Page, address: str) -> None:
@@ -105,7 +105,7 @@ def test_enter_without_a_choice_goes_to_the_page_of_the_search(page: Page, addre
     expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("Enter")
     expect(page).to_have_url(address + "search/?q=Kursk")
-    assert found(page) > 20
+    assert shown_count(page) > 20
 
 
 def test_escape_closes_the_list_and_then_gives_the_focus_back(page: Page, address: str) -> None:

@@ -10,7 +10,7 @@ from onrecord.load import Loaded
 from onrecord.pages.statement.order import first_day
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.vocabulary import Kind
-from tests.browser.finding import built, found, links, texts
+from tests.browser.search_page import built, links, shown_count, texts
 from tests.site_fixtures import NASTY
 
 pytestmark = pytest.mark.browser
@@ -52,14 +52,16 @@ def facts(statement: Locator) -> dict[str, list[str]]:
     ],
 )
 def test_a_result_says_what_the_page_of_its_card_says(page: Page, address: str, views: ArchiveViews, ref: str) -> None:
-    """In the same words: kind, chain, figure, text, dates, parties, evidence, grounds, corrections; with the same links."""
+    """In the same words: kind, chain, figure, text, dates, parties, evidence, grounds, corrections;
+    with the same links.
+    """
     entry = views.archive.statement(ref)
     url = address + views.permalink(ref)
     page.goto(url)
     whole = facts(page.locator(":target"))
     basis = page.locator(".group:has(+ .statements :target)").all_inner_texts()  # on a card it heads a group
     page.goto(f"{address}search/?q={entry.statement.text}&publisher={entry.card.publisher}&kind={entry.kind.value}")
-    found(page)
+    shown_count(page)
     result = page.locator(".found .statement", has=page.locator(f".permalink a[href='{url}']"))
     assert facts(result) == whole
     assert words(result, ".basis") == (basis if entry.claim is None else [])

@@ -8,7 +8,8 @@ from typing import Final, Self
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, Response, Route
 
 SHIFT: Final = """new Promise(done => { let sum = 0;
-    new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; }).observe({type: 'layout-shift', buffered: true});
+    new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; })
+        .observe({type: 'layout-shift', buffered: true});
     setTimeout(() => done(sum), 100); })"""
 
 
@@ -22,7 +23,9 @@ class Visit:
 
 
 def visit(page: Page, url: str, width: int = 1280, late: str = "") -> Visit:
-    """Open a page as somebody does who was never here, until it is quiet; a file that is `late` comes after the first paint."""
+    """Open a page as somebody does who was never here, until it is quiet;
+    a file that is `late` comes after the first paint.
+    """
     responses, written = list[Response](), list[str]()
 
     def hold(route: Route) -> None:

@@ -1,7 +1,8 @@
-"""What comes out of one run over several faults, and what follows from a file that cannot be read (cards.md)."""
+"""What comes out of one run over several faults, and what follows from a file that cannot be read (the card format)."""
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -16,12 +17,12 @@ SPEECH = "cards/2022/arlo-vance-speech.yaml"
 BRIEFING = "cards/2021/union-of-ports-briefing.yaml"
 KILLED = "questions/soldiers-killed-in-east-valley.yaml"
 Change = Callable[[str], str]
-Told = list[tuple[str, int, int, str]]
+Places = list[tuple[str, int, int, str]]
 
 
-def told(found: Loaded) -> Told:
+def places(loaded: Loaded) -> Places:
     """Where each problem is, and its code."""
-    return [(p.path, p.span.line, p.span.column, p.code) for p in found.problems]
+    return [(p.path, p.span.line, p.span.column, p.code) for p in loaded.problems]
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +42,7 @@ def loaded_with(files: dict[str, bytes], **changed: tuple[str, str, str]) -> Loa
 
 def test_all_problems_of_one_statement_at_once(files: dict[str, bytes]) -> None:
     """Wrong fields, unknown names and broken rules of one statement are all told in one run, each at its place."""
-    found = loaded_with(
+    loaded = loaded_with(
         files,
         statement=(
             REPORT,
@@ -58,7 +59,7 @@ def test_all_problems_of_one_statement_at_once(files: dict[str, bytes]) -> None:
             "    rests_on: [daily-north-first-report#nothing, nowhere#x]\n",
         ),
     )
-    assert told(found) == [
+    assert places(loaded) == [
         (REPORT, 22, 52, "attribution-word"),
         (REPORT, 23, 14, "unknown-actor"),
         (REPORT, 24, 22, "unknown-actor"),
@@ -89,12 +90,12 @@ def test_all_problems_of_one_statement_at_once(files: dict[str, bytes]) -> None:
 )
 def test_words_of_attribution_and_doubt(text: str, word: str) -> None:
     """What says who says it, or how surely, is found; what a source may assert is not."""
-    assert [found[0] for found in ATTRIBUTION.finditer(text)] == ([word] if word else [])
+    assert [match[0] for match in ATTRIBUTION.finditer(text)] == ([word] if word else [])
 
 
 def test_all_problems_of_one_file_at_once(files: dict[str, bytes]) -> None:
     """Duplicate keys, wrong fields, dead links and faults of two statements come out of one run, in order of place."""
-    found = loaded_with(
+    loaded = loaded_with(
         files,
         title=(REPORT, "type: news-report\n", "type: news-reprot\ntype: speech\n"),
         read=(REPORT, "retrieved: 2022-11-20\n", "retrieved: 2020-11-20\n"),
@@ -102,7 +103,7 @@ def test_all_problems_of_one_file_at_once(files: dict[str, bytes]) -> None:
         bridge=(REPORT, "    text: The Sable Bridge is open.\n", ""),
         party=(REPORT, "not_acknowledged_by: {country-a: declined}", "not_acknowledged_by: {country-b: silent}"),
     )
-    assert told(found) == [
+    assert places(loaded) == [
         (REPORT, 3, 7, "not-in-list"),
         (REPORT, 4, 1, "duplicate-key"),
         (REPORT, 6, 12, "date-order"),
@@ -114,7 +115,7 @@ def test_all_problems_of_one_file_at_once(files: dict[str, bytes]) -> None:
 
 def test_problems_of_several_files_at_once(files: dict[str, bytes]) -> None:
     """The problems of all files come out of one run, in order of path and place."""
-    found = loaded_with(
+    loaded = loaded_with(
         files,
         actor=("actors/bex-oriel.yaml", "type: person", "type: persona"),
         place=("places/east-valley.yaml", "coordinates: [51.7, -36.25]", "coordinates: [151.7, -36.25]"),
@@ -122,7 +123,7 @@ def test_problems_of_several_files_at_once(files: dict[str, bytes]) -> None:
         question=(KILLED, "unit: soldiers\n", ""),
         card=(SPEECH, "type: speech", "type: speach"),
     )
-    assert told(found) == [
+    assert places(loaded) == [
         ("actors/bex-oriel.yaml", 2, 7, "not-in-list"),
         (SPEECH, 3, 7, "not-in-list"),
         ("places/east-valley.yaml", 3, 14, "bad-coordinates"),
@@ -134,11 +135,21 @@ def test_problems_of_several_files_at_once(files: dict[str, bytes]) -> None:
 ONE_FAULT = {
     "who is on record": (SPEECH, "    by: arlo-vance", "    by: arlo-vanse", "unknown-actor"),
     "a day of reading": (SPEECH, "retrieved: 2022-11-20", "retrieved: 20.11.2022", "bad-date"),
-    "a list for a quote": (BRIEFING, "quote: мы видели этих солдат своими глазами", "quote: [мы, видели]", "wrong-type"),
+    "a list for a quote": (
+        BRIEFING,
+        "quote: мы видели этих солдат своими глазами",
+        "quote: [мы, видели]",
+        "wrong-type",
+    ),
     "the language of a quote": (BRIEFING, "quote_language: ru", "quote_language: russian", "bad-language"),
     "a text for measures": (KILLED, "measures: [killed, killed or wounded]", "measures: killed", "wrong-type"),
-    "one of the disinterested": (QUESTION, "disinterested: [country-c, union", "disinterested: [country-d, union", "unknown-actor"),
-}  # fmt: skip
+    "one of the disinterested": (
+        QUESTION,
+        "disinterested: [country-c, union",
+        "disinterested: [country-d, union",
+        "unknown-actor",
+    ),
+}
 
 
 @pytest.mark.parametrize(("path", "old", "new", "code"), ONE_FAULT.values(), ids=ONE_FAULT)
@@ -167,44 +178,42 @@ UPSETTING = ("a card that findings weigh", "a card of an admission")
     [pytest.param(path, id=name) for name, path in BROKEN.items()],
 )
 def test_a_file_that_cannot_be_parsed_raises_one_problem(files: dict[str, bytes], path: str) -> None:
-    """A file that cannot be parsed still defines its id and its statements: nothing that names them raises a second problem."""
-    found = load_files([SourceFile(p, raw + b"\nx: [" if p == path else raw) for p, raw in files.items()])
-    assert [(p.path, p.code) for p in found.problems] == [(path, "yaml-syntax")]
+    """A file that cannot be parsed still defines its id and its statements:
+    nothing that names them raises a second problem.
+    """
+    loaded = load_files([SourceFile(p, raw + b"\nx: [" if p == path else raw) for p, raw in files.items()])
+    assert [(p.path, p.code) for p in loaded.problems] == [(path, "yaml-syntax")]
 
 
 @pytest.mark.parametrize("raw", [b"\xff", b"\tx: 1", b"x: \x07", b"x" * 300_000, b"", b"- x"])
 def test_however_it_is_broken(files: dict[str, bytes], raw: bytes) -> None:
     """Bytes, tabs, characters, size or an empty file: its id is defined all the same."""
     path = "actors/bex-oriel.yaml"
-    found = load_files([SourceFile(p, raw if p == path else whole) for p, whole in files.items()])
-    assert [p.path for p in found.problems] == [path]
+    loaded = load_files([SourceFile(p, raw if p == path else whole) for p, whole in files.items()])
+    assert [p.path for p in loaded.problems] == [path]
 
 
 def test_a_card_with_a_fault_does_not_upset_a_finding(files: dict[str, bytes]) -> None:
     """An answer that could not be read is one problem; the finding that leans on it is not blamed too."""
-    found = loaded_with(
-        files, answer=(SPEECH, "{soldiers-in-east-valley: yes}", "{soldiers-in-east-valley: aye}")
-    )  # fmt: skip
-    assert [p.code for p in found.problems] == ["bad-answer"]
+    loaded = loaded_with(files, answer=(SPEECH, "{soldiers-in-east-valley: yes}", "{soldiers-in-east-valley: aye}"))
+    assert [p.code for p in loaded.problems] == ["bad-answer"]
 
 
 def test_an_unreadable_file_defines_its_id(files: dict[str, bytes]) -> None:
     """A file that the disk will not give is one problem; what names it raises no second."""
     path = "places/east-valley.yaml"
-    found = load_files([SourceFile(p, None if p == path else raw, "denied") for p, raw in files.items()])
-    assert [(p.code, p.message) for p in found.problems] == [
-        ("unreadable-file", "the file cannot be read: denied")
-    ]  # fmt: skip
+    loaded = load_files([SourceFile(p, None if p == path else raw, "denied") for p, raw in files.items()])
+    assert [(p.code, p.message) for p in loaded.problems] == [("unreadable-file", "the file cannot be read: denied")]
 
 
 def test_the_other_card_of_a_taken_id_is_left_aside(files: dict[str, bytes]) -> None:
     """Of two files with one id the first stands and the second is told of, and nothing else comes of it."""
-    found = load_files([SourceFile(p, raw) for p, raw in {**files, "topics/country-a.yaml": b"name: T\n"}.items()])
-    assert [(p.path, p.code, p.message) for p in found.problems] == [
+    loaded = load_files([SourceFile(p, raw) for p, raw in {**files, "topics/country-a.yaml": b"name: T\n"}.items()])
+    assert [(p.path, p.code, p.message) for p in loaded.problems] == [
         ("topics/country-a.yaml", "duplicate-id", 'the id "country-a" is taken by actors/country-a.yaml')
     ]
-    assert found.archive.actor("country-a").name == "Country A"
-    assert "country-a" not in found.archive.topics
+    assert loaded.archive.actor("country-a").name == "Country A"
+    assert "country-a" not in loaded.archive.topics
 
 
 @pytest.mark.parametrize(
@@ -216,19 +225,66 @@ def test_space_before_a_summary_moves_no_place(files: dict[str, bytes], head: st
     begin, end = text.index("summary:"), text.index("verified:")
     tail = '"\n' if head.endswith('"  ') else "\n"
     changed = text[:begin] + head + "It [lists](#graves-listed) [x](#nothing)." + tail + text[end:]
-    found = load_files([
-        SourceFile(p, changed.encode() if p == "cards/2022/register-of-graves.yaml" else raw) for p, raw in files.items()
-    ])  # fmt: skip
-    (problem,) = found.problems
+    loaded = load_files(
+        [
+            SourceFile(p, changed.encode() if p == "cards/2022/register-of-graves.yaml" else raw)
+            for p, raw in files.items()
+        ]
+    )
+    (problem,) = loaded.problems
     line = changed.split("\n")[problem.span.line - 1]
     start = problem.span.column - 1
     assert (problem.code, line[start : start + problem.span.width]) == ("dead-annotation", "#nothing")
 
 
+RETRACTION: Final = b"""\
+title: A correction
+publisher: agency-south
+type: news-report
+published: 2021-07-01
+retrieved: 2022-11-20
+language: en
+not_recorded: {url: kept on paper, archived: no address to capture}
+summary: The agency [takes back what it passed on](#nobody-counted).
+attributed:
+  - id: nobody-counted
+    text: Nobody had counted soldiers in the valley for the agency.
+    said_by: nils-teder
+    supersedes: agency-south-papers#none-seen
+"""
+
+
+@pytest.mark.parametrize(
+    ("retraction", "problems"),
+    [
+        (RETRACTION, []),
+        (RETRACTION + b"x: [", [("cards/2021/correction.yaml", "yaml-syntax")]),
+        (RETRACTION.replace(b"#none-seen", b" none-seen"), [("cards/2021/correction.yaml", "bad-reference")]),
+    ],
+)
+def test_a_card_that_cannot_be_read_may_replace_the_statements_of_any_that_it_names(
+    files: dict[str, bytes], retraction: bytes, problems: list[tuple[str, str]]
+) -> None:
+    """What it replaced would count against a finding: the question waits until that card is mended, though unnamed."""
+    contrary = (
+        "cards/2021/agency-south-papers.yaml",
+        "  - id: no-soldiers\n",
+        "  - id: none-seen\n"
+        "    text: No soldier of Country A was there.\n"
+        "    said_by: nils-teder\n"
+        "    answers: {soldiers-in-east-valley: no}\n"
+        "  - id: no-soldiers\n",
+    )
+    found = loaded_with({**files, "cards/2021/correction.yaml": retraction}, contrary=contrary)
+    assert [(p.path, p.code) for p in found.problems] == problems
+
+
 @pytest.mark.parametrize("measure", ["killed", "killed or wounded"])
 def test_a_measure_applies_to_the_questions_that_list_it(files: dict[str, bytes], measure: str) -> None:
-    """An answer to a yes-no question counts for and against a finding, though its statement also gives a figure by a measure."""
-    found = loaded_with(
+    """An answer to a yes-no question counts for and against a finding,
+    though its statement also gives a figure by a measure.
+    """
+    loaded = loaded_with(
         files,
         contrary=(
             "cards/2021/agency-south-papers.yaml",
@@ -241,7 +297,7 @@ def test_a_measure_applies_to_the_questions_that_list_it(files: dict[str, bytes]
             "  - id: no-soldiers\n",
         ),
     )
-    assert [(p.path, p.code, p.message) for p in found.problems] == [
+    assert [(p.path, p.code, p.message) for p in loaded.problems] == [
         (QUESTION, "corroborated", "basis: the latest answer of daily-north is to the contrary")
     ]
 

@@ -34,10 +34,19 @@ FACT = """verified:
 
 
 def codes(
-    name: str, text: str, evidence: str = "[one]", *,
-    one_via: str = "[]", aside: str = "[]", own: bool = True, second: str = "speaker", hand: str = "",
-) -> list[str]:  # fmt: skip
-    """The codes that an archive draws in which `name` is on record with `text`; the second card's words are `second`'s, through `hand`."""
+    name: str,
+    text: str,
+    evidence: str = "[one]",
+    *,
+    one_via: str = "[]",
+    aside: str = "[]",
+    own: bool = True,
+    second: str = "speaker",
+    relay: str = "",
+) -> list[str]:
+    """The codes that an archive draws in which `name` is on record with `text`;
+    the second card's words are `second`'s, through `relay`.
+    """
     state = "speaker" if own else "state"
     files = {
         "actors/speaker.yaml": f'name: "{name}"\ntype: office\naliases: [Old Hand]\n',
@@ -48,7 +57,7 @@ def codes(
         + FACT.format(
             text=text.replace("'", "''"), evidence=evidence.replace("one", "card-one").replace("two", "card-two")
         ),
-        "cards/2025/card-two.yaml": CARD.format(publisher="two", said_by=second, via=f"[{hand}]", aside="[]"),
+        "cards/2025/card-two.yaml": CARD.format(publisher="two", said_by=second, via=f"[{relay}]", aside="[]"),
     }
     return [p.code for p in load_files(SourceFile(path, text.encode()) for path, text in files.items()).problems]
 
@@ -107,7 +116,7 @@ def test_two_outlets_apart_are_evidence_and_an_unrelated_aside_does_not_part_the
     assert codes("Valery Berg", said, "[one#words, two#aside]", own=False) == silent
     assert codes("Valery Berg", said, "[two#aside, one#words]", own=False) == silent
     assert codes("Valery Berg", said, "[one, two]", own=False, second="state") == silent
-    assert codes("Valery Berg", said, "[one#words, two#words]", own=False, second="state", hand="speaker") == []
+    assert codes("Valery Berg", said, "[one#words, two#words]", own=False, second="state", relay="speaker") == []
     assert codes("Valery Berg", said, "[two]") == []  # this card, of its own side, may be the source
 
 

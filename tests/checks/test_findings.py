@@ -41,7 +41,10 @@ def problems(
 ) -> list[tuple[str, str]]:
     """Code and message of each problem of an archive with one question, one finding, and more files."""
     form = "kind: quantity\nmeasures: [killed, wounded]\nunit: soldiers" if quantity else "kind: yes-no"
-    question = f"text: Is it so?\n{form}\nconcerns: [party]\ndisinterested: [{disinterested}]\nnote: They have no stake.\nfindings:\n  - {finding}\n"
+    question = (
+        f"text: Is it so?\n{form}\nconcerns: [party]\ndisinterested: [{disinterested}]\n"
+        f"note: They have no stake.\nfindings:\n  - {finding}\n"
+    )
     files = {
         **{f"actors/{name}.yaml": text for name, text in ACTORS.items()},
         "questions/q.yaml": question,
@@ -174,5 +177,5 @@ def test_a_finding_waits_for_what_its_question_is_derived_from() -> None:
 
 def test_a_finding_of_a_question_with_an_error_waits() -> None:
     """Its own file is mended first."""
-    found = problems(ONE_SAYS_SO, ONE, disinterested="bystander, party")
-    assert found == [("disinterested-party", "disinterested: party is concerned")]
+    rows = problems(ONE_SAYS_SO, ONE, disinterested="bystander, party")
+    assert rows == [("disinterested-party", "disinterested: party is concerned")]

@@ -66,18 +66,18 @@ def test_a_path_that_is_an_archive_is_checked_as_one(broken: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["--sources", "nowhere"], "there is no folder nowhere; name one with --sources"),
         (["--sources", str(EXAMPLE), "elsewhere"], "elsewhere is no file or folder of the archive"),
         (["--format", "xml"], "'xml' is not one of 'text', 'github', 'json', 'summary'"),
     ],
 )
-def test_wrong_usage_exits_2(arguments: list[str], told: str) -> None:
+def test_wrong_usage_exits_2(arguments: list[str], message: str) -> None:
     """With a sentence that says what is wrong."""
     result = run(*arguments)
     assert result.exit_code == 2
-    assert told in result.output
+    assert message in result.output
 
 
 def test_the_folder_above_an_archive_is_told_apart_from_it(broken: Path) -> None:
@@ -97,14 +97,14 @@ def test_a_folder_that_is_no_archive_is_told(tmp_path: Path) -> None:
 def test_paths_may_go_up_and_down(broken: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From inside the archive, with `..` in both."""
     monkeypatch.chdir(broken / "cards")
-    told = json.loads(run("--sources", "..", "../actors", "--format", "json").output)
-    assert [row["code"] for row in told] == ["not-in-list"]
+    problems = json.loads(run("--sources", "..", "../actors", "--format", "json").output)
+    assert [row["code"] for row in problems] == ["not-in-list"]
 
 
 def test_the_folder_of_an_archive_may_be_a_link(broken: Path, tmp_path: Path) -> None:
     """As where a deployment links the current one."""
     (tmp_path / "current").symlink_to(broken)
-    told = json.loads(
+    problems = json.loads(
         run("--sources", tmp_path / "current", tmp_path / "current" / "actors", "--format", "json").output
     )
-    assert [row["code"] for row in told] == ["not-in-list"]
+    assert [row["code"] for row in problems] == ["not-in-list"]

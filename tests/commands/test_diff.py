@@ -84,15 +84,20 @@ WHOLE = """\
 ### To mend: 5
 
 - `daily-north-first-report#over-300-killed`: answers, as_of and via changed, and no new correction names it.
-  In `sources/cards/2021/daily-north-first-report.yaml`, add under corrections: `- {on: 2022-12-01, statements: [over-300-killed], note: "…"}`
+  In `sources/cards/2021/daily-north-first-report.yaml`, add under corrections: \
+`- {on: 2022-12-01, statements: [over-300-killed], note: "…"}`
 - `daily-north-first-report#bridge-open`: text changed, and no new correction names it.
-  In `sources/cards/2021/daily-north-first-report.yaml`, add under corrections: `- {on: 2022-12-01, statements: [bridge-open], note: "…"}`
+  In `sources/cards/2021/daily-north-first-report.yaml`, add under corrections: \
+`- {on: 2022-12-01, statements: [bridge-open], note: "…"}`
 - `daily-north-first-report#soldiers-in-valley`: origin changed, and no new correction names it.
-  In `sources/cards/2021/daily-north-first-report.yaml`, add under corrections: `- {on: 2022-12-01, statements: [soldiers-in-valley], note: "…"}`
+  In `sources/cards/2021/daily-north-first-report.yaml`, add under corrections: \
+`- {on: 2022-12-01, statements: [soldiers-in-valley], note: "…"}`
 - `register-of-graves#minister-318-killed`: origin changed, and no new correction names it.
-  In `sources/cards/2022/register-of-graves.yaml`, add under corrections: `- {on: 2022-12-01, statements: [minister-318-killed], note: "…"}`
+  In `sources/cards/2022/register-of-graves.yaml`, add under corrections: \
+`- {on: 2022-12-01, statements: [minister-318-killed], note: "…"}`
 - `register-of-graves#slip-of-the-paper`: origin changed, and no new correction names it.
-  In `sources/cards/2022/register-of-graves.yaml`, add under corrections: `- {on: 2022-12-01, statements: [slip-of-the-paper], note: "…"}`
+  In `sources/cards/2022/register-of-graves.yaml`, add under corrections: \
+`- {on: 2022-12-01, statements: [slip-of-the-paper], note: "…"}`
 
 ### Statements changed
 
@@ -164,18 +169,31 @@ def test_json(repository: Path) -> None:
     assert result.stdout.startswith('{\n  "base": "main",\n')
     assert 'note: \\"…' in result.stdout
     assert json.loads(result.stdout) == {
-        "base": "main", "head": "the files in sources", "as_of": "2022-12-01", "problems": [],
-        "failures": [{
-            "rule": "no-correction", "path": "cards/2021/daily-north-first-report.yaml",
-            "subject": "daily-north-first-report#bridge-open", "message": "text changed, and no new correction names it",
-            "detail": "", "advice": "add under corrections",
-            "example": "- {on: 2022-12-01, statements: [bridge-open], note: \"…\"}",
-        }],
-        "changes": [{
-            "what": "statement-changed", "subject": "daily-north-first-report#bridge-open", "field": "text",
-            "old": "The Sable Bridge is open.", "new": "The Sable Bridge is `open`.",
-        }],
-    }  # fmt: skip
+        "base": "main",
+        "head": "the files in sources",
+        "as_of": "2022-12-01",
+        "problems": [],
+        "failures": [
+            {
+                "rule": "no-correction",
+                "path": "cards/2021/daily-north-first-report.yaml",
+                "subject": "daily-north-first-report#bridge-open",
+                "message": "text changed, and no new correction names it",
+                "detail": "",
+                "advice": "add under corrections",
+                "example": '- {on: 2022-12-01, statements: [bridge-open], note: "…"}',
+            }
+        ],
+        "changes": [
+            {
+                "what": "statement-changed",
+                "subject": "daily-north-first-report#bridge-open",
+                "field": "text",
+                "old": "The Sable Bridge is open.",
+                "new": "The Sable Bridge is `open`.",
+            }
+        ],
+    }
     assert result.exit_code == 1
 
 
@@ -210,13 +228,22 @@ def test_an_archive_with_errors_is_not_compared(repository: Path, side: str, sta
         Path("sources/topics/snow.yaml").unlink()
     result = diff("main")
     assert (result.stdout, result.exit_code) == (BROKEN.format(side=side), status)
-    told = json.loads(diff("main", "--format", "json").stdout)
-    assert (told["failures"], told["changes"]) == ([], [])
-    assert told["problems"] == [{
-        "side": "base" if side == "main" else "head", "path": "topics/snow.yaml", "line": 1, "column": 1,
-        "code": "missing-field", "message": "description is missing from a topic",
-        "hint": "add description: one line; for example “description: Their deployment, their losses, and who has acknowledged them.”",
-    }]  # fmt: skip
+    report = json.loads(diff("main", "--format", "json").stdout)
+    assert (report["failures"], report["changes"]) == ([], [])
+    assert report["problems"] == [
+        {
+            "side": "base" if side == "main" else "head",
+            "path": "topics/snow.yaml",
+            "line": 1,
+            "column": 1,
+            "code": "missing-field",
+            "message": "description is missing from a topic",
+            "hint": (
+                "add description: one line; for example “description: Their deployment, their losses, and who has "
+                "acknowledged them.”"
+            ),
+        }
+    ]
     assert diff("main", "--format", "json").exit_code == status
 
 
@@ -235,7 +262,7 @@ def test_warnings_hinder_nothing(repository: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         ([], "Missing argument 'BASE'"),
         (["nowhere"], "there is no revision nowhere here"),
@@ -245,11 +272,11 @@ def test_warnings_hinder_nothing(repository: Path) -> None:
         (["main", "--format", "text"], "'text' is not one of 'markdown', 'json'"),
     ],
 )
-def test_wrong_usage_exits_2(repository: Path, arguments: list[str], told: str) -> None:
+def test_wrong_usage_exits_2(repository: Path, arguments: list[str], message: str) -> None:
     """With a sentence that says what is wrong, and nothing to read."""
     result = diff(*arguments)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert told in result.stderr
+    assert message in result.stderr
 
 
 def test_a_day_that_is_none_in_the_environment(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -262,8 +289,15 @@ def test_a_day_that_is_none_in_the_environment(repository: Path, monkeypatch: py
 
 HOSTILE = [
     "``` \n## A heading\n\n- [x] <script>alert(1)</script> @everyone #1 https://x.example/ [a](javascript:b) ![](c)",
-    "`", "``", "a`b``c```d", "` a", "a `", "</details> | a | b |", "\\`", "\\",
-]  # fmt: skip
+    "`",
+    "``",
+    "a`b``c```d",
+    "` a",
+    "a `",
+    "</details> | a | b |",
+    "\\`",
+    "\\",
+]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -286,8 +320,12 @@ def test_hostile_texts_stay_texts(text: str) -> None:
     failure = Failure(Rule.CORRECTION_GONE, text, text, "a correction is gone", "put it back", text, text)
     changes = tuple(Change(what, text, "", text, text) for what in What)
     rendered = markdown(as_markdown(Differences((failure,), changes), Names(text, text, text, date(2022, 12, 1))))
-    plain = markdown(as_markdown(Differences((failure_of("x"),), tuple(Change(w, "x", "", "x", "x") for w in What)),
-                                 Names("x", "x", "x", date(2022, 12, 1))))  # fmt: skip
+    plain = markdown(
+        as_markdown(
+            Differences((failure_of("x"),), tuple(Change(w, "x", "", "x", "x") for w in What)),
+            Names("x", "x", "x", date(2022, 12, 1)),
+        )
+    )
     assert [line.split(">")[0] for line in tags(rendered)] == [line.split(">")[0] for line in tags(plain)]
 
 
@@ -303,9 +341,9 @@ def tags(html: str) -> list[str]:
 def test_the_lines_of_a_broken_file_cannot_leave_their_block() -> None:
     """The fence is longer than any in them."""
     problem = Problem("a.yaml", Span(1, 1, 1), fault("bad-id", value="````", meant="`````"), "```x")
-    told = problems_as_markdown("main", [problem], NAMES).splitlines()
-    assert told[4] == "``````text"
-    assert told[-1] == "``````"
+    lines = problems_as_markdown("main", [problem], NAMES).splitlines()
+    assert lines[4] == "``````text"
+    assert lines[-1] == "``````"
 
 
 def test_where_the_archive_lies_here(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -313,7 +351,12 @@ def test_where_the_archive_lies_here(repository: Path, monkeypatch: pytest.Monke
     monkeypatch.chdir("sources")
     Path("topics/valley-war.yaml").rename("topics/valley.yaml")
     for path in Path("cards").rglob("*.yaml"):
-        path.write_text(path.read_text("utf-8").replace("topics: [valley-war]", "topics: [valley]").replace("topic:valley-war", "topic:valley"), "utf-8")  # fmt: skip
-    told = diff("main", "--sources", ".").stdout.splitlines()
-    assert told[0] == "## `main` → `the files in .`: what changed in meaning"
-    assert told[5] == '  In `withdrawn/valley-war.yaml`, write: `{was: topic, on: 2022-12-01, note: "…"}`'
+        path.write_text(
+            path.read_text("utf-8")
+            .replace("topics: [valley-war]", "topics: [valley]")
+            .replace("topic:valley-war", "topic:valley"),
+            "utf-8",
+        )
+    lines = diff("main", "--sources", ".").stdout.splitlines()
+    assert lines[0] == "## `main` → `the files in .`: what changed in meaning"
+    assert lines[5] == '  In `withdrawn/valley-war.yaml`, write: `{was: topic, on: 2022-12-01, note: "…"}`'

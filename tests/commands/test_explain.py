@@ -8,14 +8,14 @@ from onrecord.problems.catalogue import catalogue
 from tests.paths import EXAMPLE
 
 
-def told(*arguments: str) -> str:
+def explained(*arguments: str) -> str:
     return CliRunner().invoke(main, ["explain", *arguments]).output
 
 
 @pytest.mark.parametrize("code", catalogue().rules)
 def test_every_code(code: str) -> None:
     """Every rule is explained, with its severity, both examples and the address of its page."""
-    text = told(code)
+    text = explained(code)
     assert text.startswith(f"{code} — ")
     assert "\nwrong:\n    " in text
     assert "\nright:\n    " in text
@@ -24,13 +24,13 @@ def test_every_code(code: str) -> None:
 
 def test_severity() -> None:
     """The severity is said in words."""
-    assert told("tab").startswith("tab — Reading a file (error: nothing is built)\n")
-    assert told("long-quote").startswith("long-quote — The three kinds (warning: it fails only a strict check)\n")
+    assert explained("tab").startswith("tab — Reading a file (error: nothing is built)\n")
+    assert explained("long-quote").startswith("long-quote — The three kinds (warning: it fails only a strict check)\n")
 
 
 def test_as_printed() -> None:
     """A code may be pasted as the check prints it."""
-    assert told("error[tab]") == told("tab") == told(" TAB ")
+    assert explained("error[tab]") == explained("tab") == explained(" TAB ")
 
 
 def test_unknown_code() -> None:
@@ -38,12 +38,12 @@ def test_unknown_code() -> None:
     result = CliRunner().invoke(main, ["explain", "unknwon-actor"])
     assert result.exit_code == 2
     assert result.output.endswith('Error: no rule has the code "unknwon-actor"; did you mean "unknown-actor"?\n')
-    assert told("zzz").endswith('Error: no rule has the code "zzz"; onrecord explain lists them all\n')
+    assert explained("zzz").endswith('Error: no rule has the code "zzz"; onrecord explain lists them all\n')
 
 
 def test_list() -> None:
     """Without a code, all are listed by group."""
-    text = told()
+    text = explained()
     assert text.startswith("Reading a file\n  unreadable-file\n  not-utf-8\n")
     assert {line.strip() for line in text.splitlines() if line.startswith("  ")} == set(catalogue().rules)
 

@@ -89,7 +89,7 @@ def fmt(*arguments: str | Path) -> Result:
 
 
 def test_a_whole_card() -> None:
-    """Keys in order with the remarks above them, two spaces a level, one blank line around lists, quotes as they were."""
+    """Keys in order with the remarks above them, two spaces a level, a blank line around lists, quotes as they were."""
     assert tidied(UNTIDY) == TIDY
     assert tidied(TIDY) == TIDY
 

@@ -24,21 +24,21 @@ DAY = date(2026, 11, 22)
 
 def test_every_address_of_the_archive_is_there_once(loaded: Loaded) -> None:
     """Sources, their captures, the pages that are evidence; with each file and field that names it. No fingerprint."""
-    found = {address.url: address.places for address in addresses(loaded)}
+    places = {address.url: address.places for address in addresses(loaded)}
     texts = {path: raw.decode() for path, raw in loaded.files.items()}
     for path, text in texts.items():
         for line in text.splitlines():
             name, _, value = line.strip().removeprefix("- ").partition(": ")
             if name in ("url", "archived") and value.startswith("http"):
-                assert any(place.startswith(f"{path}: ") for place in found[value]), (path, value)
-    assert all(url.startswith("http") for url in found)
-    assert len(addresses(loaded)) == len(found)
+                assert any(place.startswith(f"{path}: ") for place in places[value]), (path, value)
+    assert all(url.startswith("http") for url in places)
+    assert len(addresses(loaded)) == len(places)
     graves, listed = (
         "cards/2022/register-of-graves.yaml",
         "questions/soldiers-killed-in-east-valley.yaml: findings, evidence",
     )
-    assert found["https://register.example/graves"] == (f"{graves}: graves-listed, evidence", f"{graves}: url", listed)
-    assert found["https://archive.example/2022/graves"][-1] == f"{listed}, archived"
+    assert places["https://register.example/graves"] == (f"{graves}: graves-listed, evidence", f"{graves}: url", listed)
+    assert places["https://archive.example/2022/graves"][-1] == f"{listed}, archived"
 
 
 def test_addresses_of_one_host_stand_apart(real: Loaded) -> None:
@@ -54,17 +54,17 @@ def visited(status: int | None, url: str = "https://a.example/x|y", reason: str 
 
 def test_what_is_gone_stands_first_and_what_is_there_is_counted() -> None:
     """A reader of the issue sees what to do."""
-    told = as_markdown([visited(200), visited(None, reason="no answer"), visited(404), visited(403)], DAY)
-    assert told.startswith(
+    report = as_markdown([visited(200), visited(None, reason="no answer"), visited(404), visited(403)], DAY)
+    assert report.startswith(
         "## Addresses in the archive, as of 2026-11-22\n\n1 gone, 2 of which it could not be told, 1 there.\n"
     )
     assert (
-        told.index("### Gone")
-        < told.index(cell("404"))
-        < told.index("### Could not be told")
-        < told.index(cell("no answer"))
+        report.index("### Gone")
+        < report.index(cell("404"))
+        < report.index("### Could not be told")
+        < report.index(cell("no answer"))
     )
-    assert f"| {cell('https://a.example/x|y')} | {cell('404')} | {cell('cards/2024/a.yaml: url')} |\n" in told
+    assert f"| {cell('https://a.example/x|y')} | {cell('404')} | {cell('cards/2024/a.yaml: url')} |\n" in report
 
 
 @pytest.mark.parametrize(
@@ -80,10 +80,10 @@ def test_no_address_leaves_its_cell(url: str) -> None:
 
 def test_too_many_are_counted() -> None:
     """An issue holds only so much."""
-    told = as_markdown([visited(404, f"https://a.example/{n}") for n in range(2000)], DAY)
-    assert MOST - 1000 < len(told) < 65_536
-    shown = told.count("| <code>https")
-    assert told.endswith(f"\n{2000 - shown} more, which are not shown here: `onrecord links` tells them all.\n")
+    report = as_markdown([visited(404, f"https://a.example/{n}") for n in range(2000)], DAY)
+    assert MOST - 1000 < len(report) < 65_536
+    shown = report.count("| <code>https")
+    assert report.endswith(f"\n{2000 - shown} more, which are not shown here: `onrecord links` tells them all.\n")
 
 
 def run_links(monkeypatch: pytest.MonkeyPatch, status: int, *arguments: str, sources: Path = EXAMPLE) -> Result:
@@ -128,8 +128,8 @@ def test_an_archive_with_errors_is_not_asked(monkeypatch: pytest.MonkeyPatch, tm
 
 def test_an_issue_of_any_script_fits_into_a_setting() -> None:
     """A machine hands on 131,072 bytes of one setting, and letters of other scripts are up to four."""
-    told = as_markdown([visited(404, f"https://a.example/{'한' * 300}/{n}") for n in range(500)], DAY)
-    assert MOST - 2000 < len(told.encode()) < 65_536
+    report = as_markdown([visited(404, f"https://a.example/{'한' * 300}/{n}") for n in range(500)], DAY)
+    assert MOST - 2000 < len(report.encode()) < 65_536
 
 
 def test_a_day_that_is_none_is_told_before_anything_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:

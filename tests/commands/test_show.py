@@ -19,36 +19,41 @@ def run(*arguments: str) -> Result:
 def shown(*arguments: str) -> dict[str, Any]:
     result = run("--format", "json", *arguments)
     assert result.exit_code == 0, result.output
-    told: dict[str, Any] = json.loads(result.output)
-    return told
+    output: dict[str, Any] = json.loads(result.output)
+    return output
 
 
 def test_a_question_as_json_has_just_these_keys_in_this_order() -> None:
     """Scripts rely on the shape: what is not known is null or empty, never left out."""
-    told = shown("north-korean-soldiers", "--as-of", "2025-04-27")
-    assert list(told) == ["question", "as_of", "standing", "answers", "badges", "positions", "origins", "history"]
-    assert list(told["origins"]) == ["named", "anonymous", "disinterested"]
-    assert all(list(entry) == ["from", "standing", "badges", "because"] for entry in told["history"])
-    assert told["positions"]["russia"] == {
-        "stance": "acknowledged", "since": "2025-04-26", "source": "russia-acknowledges#fought",
-    }  # fmt: skip
-    assert told["history"][1] == {
-        "from": "2025-04-26", "standing": "attributed", "badges": ["partly-acknowledged"],
+    output = shown("north-korean-soldiers", "--as-of", "2025-04-27")
+    assert list(output) == ["question", "as_of", "standing", "answers", "badges", "positions", "origins", "history"]
+    assert list(output["origins"]) == ["named", "anonymous", "disinterested"]
+    assert all(list(entry) == ["from", "standing", "badges", "because"] for entry in output["history"])
+    assert output["positions"]["russia"] == {
+        "stance": "acknowledged",
+        "since": "2025-04-26",
+        "source": "russia-acknowledges#fought",
+    }
+    assert output["history"][1] == {
+        "from": "2025-04-26",
+        "standing": "attributed",
+        "badges": ["partly-acknowledged"],
         "because": "Russia acknowledged it (russia-acknowledges#fought)",
-    }  # fmt: skip
+    }
 
 
 def test_before_anything_was_said_a_question_is_unanswered() -> None:
     """No date is too early to ask about."""
-    told = shown("north-korean-soldiers", "--as-of", "1999-12-31")
-    assert (told["standing"], told["answers"], told["badges"], told["history"]) == ("unanswered", [], [], [])
-    assert told["positions"]["russia"] == {"stance": "not-recorded", "since": None, "source": None}
+    output = shown("north-korean-soldiers", "--as-of", "1999-12-31")
+    assert (output["standing"], output["answers"], output["badges"], output["history"]) == ("unanswered", [], [], [])
+    assert output["positions"]["russia"] == {"stance": "not-recorded", "since": None, "source": None}
 
 
 TEXT = """\
 Did North Korean soldiers fight in Russia in 2024–25?
 attributed since 2025-04-26, as of 2025-04-27
-  partly-acknowledged: North Korea has not acknowledged it, as reported on 2 Jan 2025; Russia acknowledged it on 26 Apr 2025 \
+  partly-acknowledged: North Korea has not acknowledged it, as reported on 2 Jan 2025; \
+Russia acknowledged it on 26 Apr 2025 \
 (two-capitals#seoul-reports, russia-acknowledges#fought)
 
 positions
@@ -78,20 +83,27 @@ def test_a_card_a_statement_and_an_actor_are_told_too() -> None:
 
 
 WITHDRAWN = [
-    ("daily-north-second-report", {"was": "card", "on": "2022-11-25", "see": "daily-north-first-report",
-                                   "note": "It was the first report, entered a second time."}),
+    (
+        "daily-north-second-report",
+        {
+            "was": "card",
+            "on": "2022-11-25",
+            "see": "daily-north-first-report",
+            "note": "It was the first report, entered a second time.",
+        },
+    ),
     ("daily-north-second-report#bridge-shut", {"was": "card", "see": "daily-north-first-report"}),
     ("daily-north-first-report#bridge-shut", {"was": "statement"}),
-]  # fmt: skip
+]
 
 
-@pytest.mark.parametrize(("asked", "told"), WITHDRAWN)
-def test_what_was_withdrawn_is_told_and_not_unknown(asked: str, told: dict[str, str]) -> None:
+@pytest.mark.parametrize(("asked", "tombstone"), WITHDRAWN)
+def test_what_was_withdrawn_is_told_and_not_unknown(asked: str, tombstone: dict[str, str]) -> None:
     """Nothing published disappears (method §7)."""
     result = CliRunner().invoke(main, ["show", asked, "--sources", str(EXAMPLE), "--format", "json"])
     assert result.exit_code == 0, result.output
     shown_as: dict[str, Any] = json.loads(result.output)
-    assert (shown_as["withdrawn"], {key: shown_as[key] for key in told}) == (asked, told)
+    assert (shown_as["withdrawn"], {key: shown_as[key] for key in tombstone}) == (asked, tombstone)
 
 
 def test_a_verified_question_names_its_finding_first() -> None:
@@ -105,17 +117,20 @@ def test_a_verified_question_names_its_finding_first() -> None:
 
 UNKNOWN = [
     ("north-korean-soldier", "nothing has the id 'north-korean-soldier'; the nearest: north-korean-soldiers"),
-    ("two-capitals#seoul-report", "nothing has the id 'two-capitals#seoul-report'; the nearest: two-capitals#seoul-reports"),
+    (
+        "two-capitals#seoul-report",
+        "nothing has the id 'two-capitals#seoul-report'; the nearest: two-capitals#seoul-reports",
+    ),
     ("zzz", "nothing has the id 'zzz'"),
-]  # fmt: skip
+]
 
 
-@pytest.mark.parametrize(("asked", "told"), UNKNOWN)
-def test_something_unknown_is_a_slip_of_usage_with_the_nearest_ids(asked: str, told: str) -> None:
+@pytest.mark.parametrize(("asked", "message"), UNKNOWN)
+def test_something_unknown_is_a_slip_of_usage_with_the_nearest_ids(asked: str, message: str) -> None:
     """Exit code 2, and no traceback."""
     result = run(asked)
     assert result.exit_code == 2
-    assert result.output.splitlines()[-1] == f"Error: {told}"
+    assert result.output.splitlines()[-1] == f"Error: {message}"
 
 
 def test_a_day_that_is_none_is_a_slip_of_usage() -> None:

@@ -16,11 +16,11 @@ from tests.altering import (
     SPEECH,
     TOMBSTONE,
     Edit,
+    changes_of,
     differences,
     entry,
     failures,
     log,
-    told,
 )
 
 SPARE: Final[dict[str, Edit]] = {
@@ -33,8 +33,12 @@ SPARE: Final[dict[str, Edit]] = {
 
 
 NAMES: Final = {
-    "card": "A second look", "actor": "The clerk", "question": "Was it?", "place": "The Port", "topic": "Ports",
-}  # fmt: skip
+    "card": "A second look",
+    "actor": "The clerk",
+    "question": "Was it?",
+    "place": "The Port",
+    "topic": "Ports",
+}
 
 
 @pytest.mark.parametrize("kind", SPARE)
@@ -43,18 +47,22 @@ def test_a_published_entity_leaves_a_tombstone(kind: str) -> None:
     spare = SPARE[kind]
     name = Path(spare[0]).stem
     path, listed = f"withdrawn/{name}.yaml", ", statements: [again]" if kind == "card" else ""
-    found = differences((spare[0], "", ""), base=(spare,))
-    assert list(found.failures) == [
+    result = differences((spare[0], "", ""), base=(spare,))
+    assert list(result.failures) == [
         Failure(
-            Rule.ENTITY_GONE, path, name, f"the {kind} is gone without a tombstone", "write",
-            f"{{was: {kind}, on: 2022-12-01, note: \"…\"{listed}}}",
+            Rule.ENTITY_GONE,
+            path,
+            name,
+            f"the {kind} is gone without a tombstone",
+            "write",
+            f'{{was: {kind}, on: 2022-12-01, note: "…"{listed}}}',
         )
-    ]  # fmt: skip
-    assert [subject for subject, *_ in told(found, What.ENTITY_GONE)] == [name]
-    mended = differences((spare[0], "", ""), (path, "", found.failures[0].example), base=(spare,))
+    ]
+    assert [subject for subject, *_ in changes_of(result, What.ENTITY_GONE)] == [name]
+    mended = differences((spare[0], "", ""), (path, "", result.failures[0].example), base=(spare,))
     assert mended.failures == ()
-    assert told(mended, What.ENTITY_WITHDRAWN) == [(name, kind, NAMES[kind], "…")]
-    assert told(mended, What.ENTITY_GONE) == []
+    assert changes_of(mended, What.ENTITY_WITHDRAWN) == [(name, kind, NAMES[kind], "…")]
+    assert changes_of(mended, What.ENTITY_GONE) == []
 
 
 def test_a_tombstone_says_what_it_was() -> None:
@@ -63,10 +71,14 @@ def test_a_tombstone_says_what_it_was() -> None:
     gone = (CLERK[0], "", "")
     assert failures(gone, ("withdrawn/union-clerk.yaml", "", wrong), base=(CLERK,)) == [
         Failure(
-            Rule.ENTITY_GONE, "withdrawn/union-clerk.yaml", "union-clerk",
-            "it was an actor, and its tombstone says topic", "write", "was: actor",
+            Rule.ENTITY_GONE,
+            "withdrawn/union-clerk.yaml",
+            "union-clerk",
+            "it was an actor, and its tombstone says topic",
+            "write",
+            "was: actor",
         )
-    ]  # fmt: skip
+    ]
 
 
 def test_an_id_does_not_pass_to_something_else() -> None:
@@ -79,21 +91,25 @@ def test_an_id_does_not_pass_to_something_else() -> None:
 def test_a_published_statement_is_withdrawn_and_not_deleted() -> None:
     """It moves under withdrawn, with its day and its reason."""
     gone = (SPEECH, SPEECH_LAST, ""), (SPEECH, ", but\n  [would not say how many fell](#would-not-count).", ".")
-    found = differences(*gone)
+    result = differences(*gone)
     ref, text = "arlo-vance-speech#would-not-count", "The number of the dead is not for the public."
-    assert list(found.failures) == [
+    assert list(result.failures) == [
         Failure(
-            Rule.STATEMENT_GONE, SPEECH, ref, "the statement is gone, and not under withdrawn", "add under withdrawn",
-            "- {id: would-not-count, on: 2022-12-01, note: \"…\"}",
+            Rule.STATEMENT_GONE,
+            SPEECH,
+            ref,
+            "the statement is gone, and not under withdrawn",
+            "add under withdrawn",
+            '- {id: would-not-count, on: 2022-12-01, note: "…"}',
         )
-    ]  # fmt: skip
-    assert told(found, What.STATEMENT_GONE) == [(ref, "attributed", text, "")]
+    ]
+    assert changes_of(result, What.STATEMENT_GONE) == [(ref, "attributed", text, "")]
     mended = differences(
         *gone, (SPEECH, "title: ", "withdrawn:\n  - {id: would-not-count, on: 2022-12-01, note: A slip.}\ntitle: ")
     )
     assert mended.failures == ()
-    assert told(mended, What.STATEMENT_WITHDRAWN) == [(ref, "", text, "A slip.")]
-    assert told(mended, What.STATEMENT_GONE) == []
+    assert changes_of(mended, What.STATEMENT_WITHDRAWN) == [(ref, "", text, "A slip.")]
+    assert changes_of(mended, What.STATEMENT_GONE) == []
 
 
 SPEECH_LAST: Final = """\
@@ -107,9 +123,9 @@ SPEECH_LAST: Final = """\
 def test_a_statement_may_be_withdrawn_that_the_base_never_had() -> None:
     """An older one, of before these two revisions; its text is not known."""
     older = (SPEECH, "title: ", "withdrawn:\n  - {id: older, on: 2022-12-01, note: A slip.}\ntitle: ")
-    assert told(differences(older), What.STATEMENT_WITHDRAWN) == [("arlo-vance-speech#older", "", "", "A slip.")]
+    assert changes_of(differences(older), What.STATEMENT_WITHDRAWN) == [("arlo-vance-speech#older", "", "", "A slip.")]
     stone = ("withdrawn/older.yaml", "", "was: topic\non: 2022-12-01\nnote: A slip.\n")
-    assert told(differences(stone), What.ENTITY_WITHDRAWN) == [("older", "topic", "", "A slip.")]
+    assert changes_of(differences(stone), What.ENTITY_WITHDRAWN) == [("older", "topic", "", "A slip.")]
 
 
 def test_the_tombstone_of_a_card_names_all_its_statements() -> None:
@@ -120,9 +136,16 @@ def test_the_tombstone_of_a_card_names_all_its_statements() -> None:
     gone, path = (SECOND, "", ""), "withdrawn/second-look.yaml"
     assert failures(gone, base=base)[0].example == '{was: card, on: 2022-12-01, note: "…", statements: [again, first]}'
     assert failures(gone, (path, "", stone), base=base) == [
-        Failure(rule, path, f"second-look#{name}", "the tombstone of its card does not name it", "add under statements", name)
+        Failure(
+            rule,
+            path,
+            f"second-look#{name}",
+            "the tombstone of its card does not name it",
+            "add under statements",
+            name,
+        )
         for rule, name in ((Rule.STATEMENT_GONE, "again"), (Rule.TOMBSTONE_GONE, "first"))
-    ]  # fmt: skip
+    ]
     assert failures(gone, (path, "", f"{stone}statements: [first, again]\n"), base=base) == []
 
 
@@ -146,59 +169,85 @@ def test_what_was_withdrawn_stays_withdrawn(more: tuple[Edit, ...]) -> None:
     """A statement’s tombstone is not taken out, not even for the statement to come back."""
     assert failures((REPORT, BRIDGE_SHUT, ""), *more) == [
         Failure(
-            Rule.TOMBSTONE_GONE, REPORT, "daily-north-first-report#bridge-shut", "its tombstone is gone",
-            "add under withdrawn", "- {id: bridge-shut, on: 2022-12-01, note: \"…\"}",
+            Rule.TOMBSTONE_GONE,
+            REPORT,
+            "daily-north-first-report#bridge-shut",
+            "its tombstone is gone",
+            "add under withdrawn",
+            '- {id: bridge-shut, on: 2022-12-01, note: "…"}',
         )
-    ]  # fmt: skip
+    ]
 
 
 def test_a_tombstone_stays_where_it_is() -> None:
     """Neither its file nor what it was may change; its words may, and are told."""
     assert failures((TOMBSTONE, "", "")) == [
         Failure(
-            Rule.TOMBSTONE_GONE, TOMBSTONE, "daily-north-second-report", "the tombstone is gone",
+            Rule.TOMBSTONE_GONE,
+            TOMBSTONE,
+            "daily-north-second-report",
+            "the tombstone is gone",
             "put the file back as it was",
         )
-    ]  # fmt: skip
+    ]
     stone = "was: topic\non: 2022-11-25\nnote: It was the first report, entered a second time.\n"
     failed = failures((TOMBSTONE, "", stone))
     assert failed[0] == Failure(
-        Rule.TOMBSTONE_MOVED, TOMBSTONE, "daily-north-second-report",
-        "the tombstone stood among cards, and now stands among topics", "write", "was: card",
-    )  # fmt: skip
+        Rule.TOMBSTONE_MOVED,
+        TOMBSTONE,
+        "daily-north-second-report",
+        "the tombstone stood among cards, and now stands among topics",
+        "write",
+        "was: card",
+    )
     assert [f.code for f in failed[1:]] == [Rule.TOMBSTONE_GONE, Rule.TOMBSTONE_GONE]
     words = differences(
         (TOMBSTONE, "note: It was", "note: This was"), (REPORT, "note: The paper speaks", "note: It speaks")
     )
     assert words.failures == ()
-    assert told(words, What.ENTITY_CHANGED) == [
-        ("daily-north-second-report", "note", "It was the first report, entered a second time.",
-         "This was the first report, entered a second time."),
-        ("daily-north-first-report#bridge-shut", "note", "The paper speaks of another bridge.", "It speaks of another bridge."),
-    ]  # fmt: skip
-    assert told(differences((TOMBSTONE, "", "")), What.ENTITY_GONE) == [
+    assert changes_of(words, What.ENTITY_CHANGED) == [
+        (
+            "daily-north-second-report",
+            "note",
+            "It was the first report, entered a second time.",
+            "This was the first report, entered a second time.",
+        ),
+        (
+            "daily-north-first-report#bridge-shut",
+            "note",
+            "The paper speaks of another bridge.",
+            "It speaks of another bridge.",
+        ),
+    ]
+    assert changes_of(differences((TOMBSTONE, "", "")), What.ENTITY_GONE) == [
         ("daily-north-second-report", "withdrawn", "It was the first report, entered a second time.", "")
     ]
 
 
 @pytest.mark.parametrize(
     "new",
-    ["", "{on: 2021-04-03, statements: [over-300-killed], note: The figure was entered as 30.}",
-     "{on: 2021-04-02, statements: [], note: The figure was entered as 30.}",
-     "{on: 2021-04-02, statements: [over-300-killed], note: A slip.}"],
-)  # fmt: skip
+    [
+        "",
+        "{on: 2021-04-03, statements: [over-300-killed], note: The figure was entered as 30.}",
+        "{on: 2021-04-02, statements: [], note: The figure was entered as 30.}",
+        "{on: 2021-04-02, statements: [over-300-killed], note: A slip.}",
+    ],
+)
 def test_a_correction_stays_as_it_was(new: str) -> None:
     """The log of a card is added to, and nothing is taken from it or put otherwise."""
     old = "corrections:\n  - {on: 2021-04-02, statements: [over-300-killed], note: The figure was entered as 30.}\n"
-    found = differences((REPORT, old, f"corrections:\n  - {new}\n" if new else ""))
-    assert list(found.failures) == [
+    result = differences((REPORT, old, f"corrections:\n  - {new}\n" if new else ""))
+    assert list(result.failures) == [
         Failure(
-            Rule.CORRECTION_GONE, REPORT, "daily-north-first-report", "a correction is gone",
+            Rule.CORRECTION_GONE,
+            REPORT,
+            "daily-north-first-report",
+            "a correction is gone",
             "put it back under corrections as it was",
             detail="2021-04-02: over-300-killed: The figure was entered as 30.",
         )
-    ]  # fmt: skip
-    assert told(found, What.CORRECTION_GONE) == [
+    ]
+    assert changes_of(result, What.CORRECTION_GONE) == [
         ("daily-north-first-report", "over-300-killed", "2021-04-02: The figure was entered as 30.", "")
     ]
 
@@ -218,13 +267,29 @@ def test_one_of_two_like_corrections_stays_too() -> None:
 )
 def test_a_finding_is_overruled_and_not_taken_out(old: str, new: str) -> None:
     """Its day, its answer and its basis stay."""
-    more = [(IN_VALLEY, "evidence: [arlo-vance-speech#soldiers-fought]",
-             "evidence: [daily-north-first-report#soldiers-in-valley, union-of-ports-briefing#soldiers-seen-from-port]")] if "corroborated" in new else []  # fmt: skip
-    found = differences((IN_VALLEY, old, new), *more)
-    assert list(found.failures) == [
+    more = (
+        [
+            (
+                IN_VALLEY,
+                "evidence: [arlo-vance-speech#soldiers-fought]",
+                (
+                    "evidence: [daily-north-first-report#soldiers-in-valley, "
+                    "union-of-ports-briefing#soldiers-seen-from-port]"
+                ),
+            )
+        ]
+        if "corroborated" in new
+        else []
+    )
+    result = differences((IN_VALLEY, old, new), *more)
+    assert list(result.failures) == [
         Failure(
-            Rule.FINDING_GONE, IN_VALLEY, "soldiers-in-east-valley", "a finding is gone",
-            "put it back under findings as it was; a newer one may overrule it", detail="2022-03-01: yes (admission)",
+            Rule.FINDING_GONE,
+            IN_VALLEY,
+            "soldiers-in-east-valley",
+            "a finding is gone",
+            "put it back under findings as it was; a newer one may overrule it",
+            detail="2022-03-01: yes (admission)",
         )
-    ]  # fmt: skip
-    assert told(found, What.FINDING_GONE) == [("soldiers-in-east-valley", "", "2022-03-01: yes (admission)", "")]
+    ]
+    assert changes_of(result, What.FINDING_GONE) == [("soldiers-in-east-valley", "", "2022-03-01: yes (admission)", "")]

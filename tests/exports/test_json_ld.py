@@ -32,7 +32,7 @@ def pages(loaded: Loaded, site_url: str = "", as_of: date = DAY) -> dict[str, Pa
 
 
 @pytest.fixture(scope="module")
-def made(loaded: Loaded) -> dict[str, Page]:
+def rendered(loaded: Loaded) -> dict[str, Page]:
     """The pages of the example, where its address is not known."""
     return pages(loaded)
 
@@ -72,16 +72,16 @@ def test_no_text_ends_the_script() -> None:
 
 def test_a_hostile_title_is_safe_in_its_page() -> None:
     """A title and a text that would end the script are escaped on every page that tells them."""
-    made = pages(
+    rendered = pages(
         example(
             (REPORT, "title: Foreign soldiers in the East Valley", 'title: "</script><b>Soldiers"'),
             (REPORT, "The Sable Bridge is open.", "The <!-- Sable Bridge is open."),
         )
     )
-    told = made["sources/daily-north-first-report/"]
-    assert nodes(told)["sources/daily-north-first-report/#_source"]["headline"] == "</script><b>Soldiers"
-    assert claim(told, "bridge-open")["text"] == "The <!-- Sable Bridge is open."
-    assert all("<" not in page.linked for page in made.values())
+    page = rendered["sources/daily-north-first-report/"]
+    assert nodes(page)["sources/daily-north-first-report/#_source"]["headline"] == "</script><b>Soldiers"
+    assert claim(page, "bridge-open")["text"] == "The <!-- Sable Bridge is open."
+    assert all("<" not in page.linked for page in rendered.values())
 
 
 def test_what_is_empty_is_left_out_and_what_is_alone_stands_alone() -> None:
@@ -97,7 +97,7 @@ def test_of_nodes_with_one_address_the_fullest_stays() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "told"),
+    ("written", "expected"),
     [
         ("2021-03-01", "2021-03-01"),
         ("2021-03", "2021-03"),
@@ -109,9 +109,9 @@ def test_of_nodes_with_one_address_the_fullest_stays() -> None:
         ("202X", ""),
     ],
 )
-def test_only_dates_of_iso_8601_are_told(written: str, told: str) -> None:
+def test_only_dates_of_iso_8601_are_told(written: str, expected: str) -> None:
     """A day, a month or a year is told as it is; any other date of EDTF is left out, not made more exact."""
-    assert iso(parse_edtf(written)) == told
+    assert iso(parse_edtf(written)) == expected
 
 
 def test_the_closed_lists_have_types() -> None:
@@ -119,15 +119,18 @@ def test_the_closed_lists_have_types() -> None:
     assert (set(SOURCE), set(ACTOR), set(STATEMENT)) == (set(CardType), set(ActorType), set(Kind))
 
 
-def test_an_unacknowledged_claim(made: dict[str, Page]) -> None:
+def test_an_unacknowledged_claim(rendered: dict[str, Page]) -> None:
     """An unacknowledged claim says who has not owned it, by whose report, what came since, and its whole chain."""
-    told = claim(made["sources/daily-north-first-report/"], "soldiers-in-valley")
-    assert bare(told) == {
+    node = claim(rendered["sources/daily-north-first-report/"], "soldiers-in-valley")
+    assert bare(node) == {
         "@id": "../../sources/daily-north-first-report/#soldiers-in-valley",
         "@type": "Claim",
         "additionalType": "unacknowledged/",
         "text": "Soldiers of Country A are in the East Valley.",
-        "creativeWorkStatus": "Unacknowledged claim: Country A gave no comment, as reported by Daily North, 1 Mar 2021 – 5 Mar 2021. Since then: Country A acknowledged it on 10 Feb 2022",
+        "creativeWorkStatus": (
+            "Unacknowledged claim: Country A gave no comment, as reported by Daily North, 1 Mar 2021 – 5 Mar 2021. "
+            "Since then: Country A acknowledged it on 10 Feb 2022"
+        ),
         "author": "actors/bex-oriel/#_actor",
         "creditText": "Bex Oriel → Agency South → Daily North",
         "inLanguage": "en",
@@ -136,13 +139,13 @@ def test_an_unacknowledged_claim(made: dict[str, Page]) -> None:
     }
 
 
-def test_nobody_is_invented_for_a_speaker_without_a_name(made: dict[str, Page]) -> None:
+def test_nobody_is_invented_for_a_speaker_without_a_name(rendered: dict[str, Page]) -> None:
     """A claim of unnamed officials has no author; the chain says how the source describes them."""
-    told = claim(made["sources/daily-north-first-report/"], "over-300-killed")
-    assert "author" not in told
-    assert told["creditText"] == "two officials (not named) → Bex Oriel → Agency South → Daily North"
-    assert told["creativeWorkStatus"] == "Attributed claim. Replaced since by a later statement"
-    passed = claim(made["sources/agency-south-papers/"], "papers-name-unit")["creditText"]
+    node = claim(rendered["sources/daily-north-first-report/"], "over-300-killed")
+    assert "author" not in node
+    assert node["creditText"] == "two officials (not named) → Bex Oriel → Agency South → Daily North"
+    assert node["creativeWorkStatus"] == "Attributed claim. Replaced since by a later statement"
+    passed = claim(rendered["sources/agency-south-papers/"], "papers-name-unit")["creditText"]
     assert passed == "twelve pages of orders (not authenticated) → a clerk (not named) → Nils Teder → Agency South"
 
 
@@ -156,21 +159,21 @@ def test_a_claim_is_replaced_from_the_day_on_which_its_successor_counts(loaded: 
         assert claim(page, "over-300-killed")["creativeWorkStatus"] == status, day
 
 
-def test_a_document_is_no_author(made: dict[str, Page]) -> None:
+def test_a_document_is_no_author(rendered: dict[str, Page]) -> None:
     """A claim of a document is based on it; to whom the document is attributed is told, and makes nobody an author."""
-    told = claim(made["sources/agency-south-papers/"], "papers-name-unit")
-    assert "author" not in told
-    assert told["isBasedOn"] == {
+    node = claim(rendered["sources/agency-south-papers/"], "papers-name-unit")
+    assert "author" not in node
+    assert node["isBasedOn"] == {
         "@type": "DigitalDocument",
         "name": "twelve pages of orders",
         "creativeWorkStatus": "not authenticated, attributed to Army of Country A",
     }
 
 
-def test_a_quotation_is_in_its_language(made: dict[str, Page]) -> None:
+def test_a_quotation_is_in_its_language(rendered: dict[str, Page]) -> None:
     """The exact words are a quotation of who said them, in the language in which they were said."""
-    told = claim(made["sources/union-of-ports-briefing/"], "soldiers-seen-from-port")
-    assert bare(told["isBasedOn"]) == {
+    node = claim(rendered["sources/union-of-ports-briefing/"], "soldiers-seen-from-port")
+    assert bare(node["isBasedOn"]) == {
         "@type": "Quotation",
         "text": "мы видели этих солдат своими глазами",
         "inLanguage": "ru",
@@ -178,11 +181,11 @@ def test_a_quotation_is_in_its_language(made: dict[str, Page]) -> None:
     }
 
 
-def test_a_verified_fact_is_a_statement_of_nobody(made: dict[str, Page]) -> None:
-    """A verified fact is no claim: it has no author, says how it is verified, about whom it is, and what it rests on."""
-    told = bare(claim(made["sources/union-of-ports-briefing/"], "union-told-reporters"))
-    del told["@id"], told["text"]
-    assert told == {
+def test_a_verified_fact_is_a_statement_of_nobody(rendered: dict[str, Page]) -> None:
+    """A verified fact is no claim: it has no author, says how it is verified, about whom, and what it rests on."""
+    node = bare(claim(rendered["sources/union-of-ports-briefing/"], "union-told-reporters"))
+    del node["@id"], node["text"]
+    assert node == {
         "@type": "Statement",
         "additionalType": "verified/",
         "creativeWorkStatus": "Verified that it was said",
@@ -192,16 +195,16 @@ def test_a_verified_fact_is_a_statement_of_nobody(made: dict[str, Page]) -> None
     }
 
 
-def test_evidence_elsewhere_is_told_with_its_copy(made: dict[str, Page]) -> None:
+def test_evidence_elsewhere_is_told_with_its_copy(rendered: dict[str, Page]) -> None:
     """A page that is evidence is told with its archived copy, or the sum of a copy that somebody holds."""
-    graves = claim(made["sources/register-of-graves/"], "graves-listed")
+    graves = claim(rendered["sources/register-of-graves/"], "graves-listed")
     assert graves["creativeWorkStatus"] == "Verified that it is so"
     assert graves["citation"] == {
         "@type": "WebPage",
         "url": "https://register.example/graves",
         "archivedAt": "https://archive.example/2022/graves",
     }
-    _, page = claim(made["sources/lens-institute-imagery/"], "frames-placed")["citation"]
+    _, page = claim(rendered["sources/lens-institute-imagery/"], "frames-placed")["citation"]
     assert page["identifier"] == {
         "@type": "PropertyValue",
         "propertyID": "SHA-256",
@@ -209,16 +212,16 @@ def test_evidence_elsewhere_is_told_with_its_copy(made: dict[str, Page]) -> None
     }
 
 
-def test_a_rendering_says_that_it_counts_nowhere(made: dict[str, Page]) -> None:
+def test_a_rendering_says_that_it_counts_nowhere(rendered: dict[str, Page]) -> None:
     """A different rendering of another statement is told as one."""
-    told = claim(made["sources/register-of-graves/"], "slip-of-the-paper")
+    node = claim(rendered["sources/register-of-graves/"], "slip-of-the-paper")
     words = "Attributed claim. A different rendering of another statement, counted nowhere"
-    assert told["creativeWorkStatus"] == words
+    assert node["creativeWorkStatus"] == words
 
 
-def test_a_source_is_not_our_page_about_it(made: dict[str, Page]) -> None:
+def test_a_source_is_not_our_page_about_it(rendered: dict[str, Page]) -> None:
     """The source is a node of its own, of its publisher, with what is recorded; our page holds our statements."""
-    page = made["sources/daily-north-first-report/"]
+    page = rendered["sources/daily-north-first-report/"]
     assert bare(nodes(page)[f"{page.url}#_source"]) == {
         "@id": "../../sources/daily-north-first-report/#_source",
         "@type": "NewsArticle",
@@ -245,16 +248,16 @@ def test_a_source_is_not_our_page_about_it(made: dict[str, Page]) -> None:
     ]
 
 
-def test_a_copy_is_told_by_address_or_sum(made: dict[str, Page]) -> None:
-    """An archived copy is told by its address, a file that somebody holds by its sum; an address that is not known is left out."""
-    papers = nodes(made["sources/agency-south-papers/"])["sources/agency-south-papers/#_source"]
-    briefing = nodes(made["sources/union-of-ports-briefing/"])["sources/union-of-ports-briefing/#_source"]
+def test_a_copy_is_told_by_address_or_sum(rendered: dict[str, Page]) -> None:
+    """An archived copy is told by its address, a held file by its sum; an unknown address is left out."""
+    papers = nodes(rendered["sources/agency-south-papers/"])["sources/agency-south-papers/#_source"]
+    briefing = nodes(rendered["sources/union-of-ports-briefing/"])["sources/union-of-ports-briefing/#_source"]
     assert (papers["datePublished"], papers["archivedAt"]) == ("2021-04-10", "https://archive.example/2021/papers")
     assert "archivedAt" not in briefing and "url" not in briefing
     assert briefing["identifier"]["value"].startswith("89abcdef")
 
 
-TOLD = """  - id: bridge
+BRIDGE = """  - id: bridge
     text: The bridge is open.
     said_by: bex-oriel
     said_on: 2021-03-01
@@ -264,14 +267,14 @@ TOLD = """  - id: bridge
 
 def carried(through: str = "", as_of: date = DAY) -> dict[str, Page]:
     """The example where three sources carry one utterance of Bex Oriel, the report through the hands named."""
-    via = TOLD.replace("    said_on", f"    via: [{through}]\n    said_on") if through else TOLD
+    via = BRIDGE.replace("    said_on", f"    via: [{through}]\n    said_on") if through else BRIDGE
     return pages(
         example(
             (REPORT, "attributed:\n", f"attributed:\n{via}"),
             (REPORT, "[is open](#bridge-open)", "[is open](#bridge-open), [says Oriel](#bridge)"),
-            (PAPERS, "attributed:\n", f"attributed:\n{TOLD}"),
+            (PAPERS, "attributed:\n", f"attributed:\n{BRIDGE}"),
             (PAPERS, "[Radio A", "[The bridge is open](#bridge). [Radio A"),
-            (BRIEFING, "attributed:\n", f"attributed:\n{TOLD}"),
+            (BRIEFING, "attributed:\n", f"attributed:\n{BRIDGE}"),
             (BRIEFING, "[told reporters", "[said](#bridge) and [told reporters"),
         ),
         as_of=as_of,
@@ -280,26 +283,26 @@ def carried(through: str = "", as_of: date = DAY) -> dict[str, Page]:
 
 def test_a_claim_appears_in_every_source_of_its_utterance() -> None:
     """A claim appears in each source that carries the same utterance; first in the one published before all others."""
-    made = carried()
+    rendered = carried()
     for card in ("daily-north-first-report", "agency-south-papers", "union-of-ports-briefing"):
-        told = bare(claim(made[f"sources/{card}/"], "bridge"))
-        assert set(told["appearance"]) == {
+        node = bare(claim(rendered[f"sources/{card}/"], "bridge"))
+        assert set(node["appearance"]) == {
             "sources/agency-south-papers/#_source",
             "sources/daily-north-first-report/#_source",
             "sources/union-of-ports-briefing/#_source",
         }
-        assert told["firstAppearance"] == "sources/daily-north-first-report/#_source"
+        assert node["firstAppearance"] == "sources/daily-north-first-report/#_source"
 
 
 def test_it_appeared_before_where_the_chain_names_a_hand() -> None:
     """What the earliest source has through another was out before: nothing is called its first appearance."""
-    made = carried("agency-south")
-    assert "firstAppearance" not in claim(made["sources/daily-north-first-report/"], "bridge")
+    rendered = carried("agency-south")
+    assert "firstAppearance" not in claim(rendered["sources/daily-north-first-report/"], "bridge")
 
 
-def test_it_appeared_before_where_another_outlet_speaks(made: dict[str, Page]) -> None:
-    """What another outlet said in its own voice was out there first; what an outlet says itself appears with it first."""
-    papers = made["sources/agency-south-papers/"]
+def test_it_appeared_before_where_another_outlet_speaks(rendered: dict[str, Page]) -> None:
+    """What another outlet said in its own voice was there first; what an outlet says itself appears with it first."""
+    papers = rendered["sources/agency-south-papers/"]
     assert "firstAppearance" not in claim(papers, "no-soldiers")  # Radio A's words, in the agency's report
     assert bare(claim(papers, "about-350-hurt")["firstAppearance"]) == "sources/agency-south-papers/#_source"
 
@@ -325,24 +328,27 @@ def test_words_that_were_public_before_their_source_did_not_first_appear_in_it(r
 
 @pytest.mark.parametrize(("said", "first"), [("2021-02-26/2021-02-27", False), ("2021-02-28", True)])
 def test_a_day_before_its_source_may_be_a_day_elsewhere(said: str, first: bool) -> None:
-    """Words of two days before their source did not first appear in it; of one day, it was perhaps the same day there."""
-    bridge = TOLD.replace("2021-03-01", said)
-    made = pages(
+    """Words of two days before their source did not first appear in it; of one day, it was perhaps that day there."""
+    bridge = BRIDGE.replace("2021-03-01", said)
+    rendered = pages(
         example(
             (REPORT, "attributed:\n", f"attributed:\n{bridge}"),
             (REPORT, "[is open](#bridge-open)", "[is open](#bridge-open), [says Oriel](#bridge)"),
         )
     )
-    told = bare(claim(made["sources/daily-north-first-report/"], "bridge"))
-    assert told.get("firstAppearance") == ("sources/daily-north-first-report/#_source" if first else None)
+    node = bare(claim(rendered["sources/daily-north-first-report/"], "bridge"))
+    assert node.get("firstAppearance") == ("sources/daily-north-first-report/#_source" if first else None)
 
 
 def test_a_source_of_after_the_sites_date_carries_nothing_yet() -> None:
     """On a site of an earlier day a claim does not appear in a source that was published later, but in its own."""
-    made = carried(as_of=date(2021, 5, 1))
+    rendered = carried(as_of=date(2021, 5, 1))
     report, papers = "sources/daily-north-first-report/#_source", "sources/agency-south-papers/#_source"
-    assert sorted(bare(claim(made["sources/daily-north-first-report/"], "bridge")["appearance"])) == [papers, report]
-    briefing = bare(claim(made["sources/union-of-ports-briefing/"], "bridge")["appearance"])
+    assert sorted(bare(claim(rendered["sources/daily-north-first-report/"], "bridge")["appearance"])) == [
+        papers,
+        report,
+    ]
+    briefing = bare(claim(rendered["sources/union-of-ports-briefing/"], "bridge")["appearance"])
     assert sorted(briefing) == [papers, report, "sources/union-of-ports-briefing/#_source"]
 
 
@@ -357,9 +363,9 @@ def test_dates_that_overlap_leave_the_first_open(loaded: Loaded) -> None:
     assert surely_first([report, Entry(open_start, papers.kind, papers.index, papers.statement)]) is None
 
 
-def test_a_question_lists_claims_with_their_kinds(made: dict[str, Page]) -> None:
-    """A question is about the claims that answer it, the newest first, each with its kind, and mentions whom it concerns."""
-    page = made["questions/soldiers-in-east-valley/"]
+def test_a_question_lists_claims_with_their_kinds(rendered: dict[str, Page]) -> None:
+    """A question is about claims that answer it, newest first, each with its kind, and mentions whom it concerns."""
+    page = rendered["questions/soldiers-in-east-valley/"]
     question = nodes(page)[f"{page.url}#_question"]
     assert question["creativeWorkStatus"].startswith("Verified: yes, by a finding of 1 Jun 2021; ")
     assert bare(question["mentions"]) == "actors/country-a/#_actor"
@@ -377,11 +383,11 @@ def test_a_question_lists_claims_with_their_kinds(made: dict[str, Page]) -> None
     }
 
 
-def test_actors_have_their_types_names_and_above(made: dict[str, Page]) -> None:
-    """A person is affiliated, an organisation has a parent; a state is a country that can speak; Wikidata is the same as."""
-    person = nodes(made["actors/arlo-vance/"])["actors/arlo-vance/#_actor"]
-    state = nodes(made["actors/country-a/"])["actors/country-a/#_actor"]
-    outlet = nodes(made["actors/radio-a/"])["actors/radio-a/#_actor"]
+def test_actors_have_their_types_names_and_above(rendered: dict[str, Page]) -> None:
+    """A person is affiliated, an organisation has a parent; a state is a country that speaks; Wikidata is `sameAs`."""
+    person = nodes(rendered["actors/arlo-vance/"])["actors/arlo-vance/#_actor"]
+    state = nodes(rendered["actors/country-a/"])["actors/country-a/#_actor"]
+    outlet = nodes(rendered["actors/radio-a/"])["actors/radio-a/#_actor"]
     assert (person["@type"], bare(person["affiliation"])) == ("Person", "actors/army-of-country-a/#_actor")
     assert (person["alternateName"], person["description"]) == ("Арло Ванс", "Chief of the general staff from 2020.")
     assert (state["@type"], state["alternateName"]) == (["Country", "GovernmentOrganization"], ["Страна А", "A-Land"])
@@ -392,38 +398,38 @@ def test_actors_have_their_types_names_and_above(made: dict[str, Page]) -> None:
     )
 
 
-def test_places_and_topics(made: dict[str, Page]) -> None:
+def test_places_and_topics(rendered: dict[str, Page]) -> None:
     """A place has its country and coordinates, a topic its line and the list that it stands in."""
-    place = nodes(made["places/east-valley/"])["places/east-valley/#_place"]
-    topic = nodes(made["topics/valley-war/"])["topics/valley-war/#_topic"]
+    place = nodes(rendered["places/east-valley/"])["places/east-valley/#_place"]
+    topic = nodes(rendered["topics/valley-war/"])["topics/valley-war/#_topic"]
     assert set(place["geo"]) == {"@type", "latitude", "longitude"}
     assert place["containedInPlace"]["@type"] == "Country"
     assert (topic["@type"], topic["inDefinedTermSet"]["url"]) == ("DefinedTerm", "../../topics/")
 
 
-def test_the_home_page_tells_how_to_search(made: dict[str, Page]) -> None:
+def test_the_home_page_tells_how_to_search(rendered: dict[str, Page]) -> None:
     """The home page is the site's, and the site is searched by an address with the words in it."""
-    home = nodes(made[""])
+    home = nodes(rendered[""])
     assert bare(home["./"]["mainEntity"]) == "#_site"
     assert home["#_site"]["potentialAction"]["target"]["urlTemplate"] == "search/?q={search_term_string}"
 
 
-def test_lists_tell_how_many_and_name_the_first(made: dict[str, Page]) -> None:
+def test_lists_tell_how_many_and_name_the_first(rendered: dict[str, Page]) -> None:
     """A list tells its length and names its items; a ledger names each claim by who says it, never by its bare text."""
-    (sources, *_), (ledger, *_) = (json.loads(made[url].linked)["@graph"] for url in ("sources/", "attributed/"))
+    (sources, *_), (ledger, *_) = (json.loads(rendered[url].linked)["@graph"] for url in ("sources/", "attributed/"))
     assert (sources["@type"], sources["mainEntity"]["numberOfItems"]) == ("CollectionPage", 6)
     names = [item["item"]["name"] for item in ledger["mainEntity"]["itemListElement"]]
     assert names[0] == "Attributed claim: Bex Oriel, 12 Apr 2022"
 
 
-def test_a_tombstone_says_that_it_is_one(made: dict[str, Page]) -> None:
+def test_a_tombstone_says_that_it_is_one(rendered: dict[str, Page]) -> None:
     """The page of what was withdrawn says since when and why."""
-    told = nodes(made["sources/daily-north-second-report/"])["sources/daily-north-second-report/"]
-    assert told["creativeWorkStatus"] == "Withdrawn on 25 Nov 2022: It was the first report, entered a second time."
+    node = nodes(rendered["sources/daily-north-second-report/"])["sources/daily-north-second-report/"]
+    assert node["creativeWorkStatus"] == "Withdrawn on 25 Nov 2022: It was the first report, entered a second time."
 
 
 def test_addresses_are_whole_where_the_sites_is_known(loaded: Loaded) -> None:
-    """With the site's address every address in a head is whole; without it none is, and all lead from the page itself."""
+    """With the site's address every address in a head is whole; without it all lead from the page itself."""
     known = pages(loaded, "https://record.example/a/")
     for url, page in known.items():
         for node in json.loads(page.linked)["@graph"]:
@@ -431,9 +437,9 @@ def test_addresses_are_whole_where_the_sites_is_known(loaded: Loaded) -> None:
     assert json.loads(known["verified/"].linked)["@graph"][0]["@id"] == "https://record.example/a/verified/"
 
 
-def test_a_question_names_its_picture(made: dict[str, Page]) -> None:
+def test_a_question_names_its_picture(rendered: dict[str, Page]) -> None:
     """A question's page has a picture of its own, and no other page has."""
-    own = {url: page.picture for url, page in made.items() if page.picture}
+    own = {url: page.picture for url, page in rendered.items() if page.picture}
     assert own["questions/sable-bridge-reopened/"] == "assets/questions/sable-bridge-reopened.png"
     assert len(own) == 3 and all(url.startswith("questions/") for url in own)
 
@@ -445,37 +451,40 @@ def test_a_page_that_is_written_by_hand() -> None:
     assert [step["name"] for step in about["breadcrumb"]["itemListElement"]] == ["On Record", "About"]
 
 
-def test_the_register_is_a_dataset(made: dict[str, Page]) -> None:
+def test_the_register_is_a_dataset(rendered: dict[str, Page]) -> None:
     """A source has the type of schema.org that its own type has, and tells its own type in words."""
-    told = nodes(made["sources/register-of-graves/"])["sources/register-of-graves/#_source"]
-    assert (told["@type"], told["genre"], told["datePublished"]) == ("Dataset", "Dataset", "2022-04")
+    node = nodes(rendered["sources/register-of-graves/"])["sources/register-of-graves/#_source"]
+    assert (node["@type"], node["genre"], node["datePublished"]) == ("Dataset", "Dataset", "2022-04")
 
 
-def test_the_way_to_a_page_passes_its_list(made: dict[str, Page]) -> None:
+def test_the_way_to_a_page_passes_its_list(rendered: dict[str, Page]) -> None:
     """A page below a list is reached through it; a page at the top from home at once; home is reached from nowhere."""
     ways = {
-        url: [step["item"] for step in json.loads(made[url].linked)["@graph"][0]["breadcrumb"]["itemListElement"]]
+        url: [step["item"] for step in json.loads(rendered[url].linked)["@graph"][0]["breadcrumb"]["itemListElement"]]
         for url in ("actors/radio-a/", "rules/")
     }
     assert ways["actors/radio-a/"] == ["../../", "../../actors/", "../../actors/radio-a/"]
     assert ways["rules/"] == ["../", "../rules/"]
-    assert "breadcrumb" not in json.loads(made[""].linked)["@graph"][0]
+    assert "breadcrumb" not in json.loads(rendered[""].linked)["@graph"][0]
 
 
 def test_a_head_stays_short_where_a_list_is_long() -> None:
     """Of a long list the head tells how long it is and names the first fifty; of a question the newest fifty claims."""
     topics = [(f"topics/t-{n:02}.yaml", "", f"name: T {n:02}\ndescription: One of many.\n") for n in range(60)]
-    said = "  - {{id: b-{0:02}, text: The bridge bears {0} tons., said_by: radio-a, answers: {{sable-bridge-reopened: yes}}}}\n"
+    said = (
+        "  - {{id: b-{0:02}, text: The bridge bears {0} tons., said_by: radio-a, "
+        "answers: {{sable-bridge-reopened: yes}}}}\n"
+    )
     many = "".join(said.format(n) for n in range(60))
-    made = pages(example(*topics, (PAPERS, "attributed:\n", f"attributed:\n{many}")))
-    listed = json.loads(made["topics/"].linked)["@graph"][0]["mainEntity"]
+    rendered = pages(example(*topics, (PAPERS, "attributed:\n", f"attributed:\n{many}")))
+    listed = json.loads(rendered["topics/"].linked)["@graph"][0]["mainEntity"]
     assert (listed["numberOfItems"], len(listed["itemListElement"])) == (61, 50)
-    question = nodes(made["questions/sable-bridge-reopened/"])["questions/sable-bridge-reopened/#_question"]
+    question = nodes(rendered["questions/sable-bridge-reopened/"])["questions/sable-bridge-reopened/#_question"]
     assert len(question["about"]) == 50
 
 
 def test_who_belongs_to_a_person_has_no_parent_organisation() -> None:
     """A person is no organisation: whoever is part of one is not said to be affiliated with an organisation."""
-    made = pages(example(("actors/aide.yaml", "", "name: An Aide\ntype: person\npart_of: arlo-vance\n")))
-    aide = nodes(made["actors/aide/"])["actors/aide/#_actor"]
+    rendered = pages(example(("actors/aide.yaml", "", "name: An Aide\ntype: person\npart_of: arlo-vance\n")))
+    aide = nodes(rendered["actors/aide/"])["actors/aide/#_actor"]
     assert set(aide) == {"@id", "@type", "name"}

@@ -1,4 +1,7 @@
-"""The pictures of shared links: legible, never overflowing, the same bytes for the same words (issue "machine-readable heads")."""
+"""The pictures of shared links: legible, never overflowing, of the same bytes for the same words.
+
+Issue "machine-readable heads".
+"""
 
 import itertools
 import os
@@ -16,16 +19,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
+from onrecord.design import MARKS
 from onrecord.environment import MOST_KEPT, kept_in
 from onrecord.exports.share_image import drawing, text_layout
 from onrecord.exports.share_image.content import GENERAL, pictured
 from onrecord.exports.share_image.content import pictures as all_pictures
 from onrecord.exports.share_image.drawing import SIZE, Picture, Stamp, draw, key
 from onrecord.exports.share_image.text_layout import Fonts, in_a_box, legible, on_a_line
+from onrecord.exports.theme.assets import assets as theme_assets
 from onrecord.load import Loaded
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.standings.derive import derive
-from tests.paths import PROJECT
 
 FONTS = Fonts()
 ASKED = Picture(
@@ -42,6 +46,11 @@ EDGE, BAND = 72, 424
 def shown(picture: Picture) -> Image.Image:
     """A picture as a viewer sees it."""
     return Image.open(BytesIO(draw(picture))).convert("RGB")
+
+
+def colours(image: Image.Image) -> set[object]:
+    """Every colour of a picture."""
+    return {colour for _, colour in image.getcolors(100_000) or ()}
 
 
 def ink(image: Image.Image, box: tuple[int, int, int, int]) -> bool:
@@ -71,7 +80,7 @@ def test_the_same_words_make_the_same_bytes() -> None:
         {"stamps": (Stamp("verified", "Attributed"),)},
         {"stamps": (Stamp("attributed", "Said"),)},
         {"after": ""},
-        {"told": ()},
+        {"details": ()},
         {"as_of": "As of 2 Dec 2022"},
     ],
 )
@@ -131,18 +140,17 @@ def pattern(pixels: Sequence[object]) -> tuple[int, ...]:
 
 def test_the_lines_of_the_standings_are_told_apart_without_colour() -> None:
     """Solid, double, dashed, dotted: no two standings have the same line."""
-    found = {kind: line(kind) for kind in COLOURS}
-    assert found["verified"] == [(200,), (10, 2)]
-    assert found["attributed"] == [(200,), (4, 4, 4)]
-    assert found["unacknowledged"][0][:3] == (30, 18, 30)
-    assert found["unanswered"][0][:3] == (8, 12, 8)
+    lines = {kind: line(kind) for kind in COLOURS}
+    assert lines["verified"] == [(200,), (10, 2)]
+    assert lines["attributed"] == [(200,), (4, 4, 4)]
+    assert lines["unacknowledged"][0][:3] == (30, 18, 30)
+    assert lines["unanswered"][0][:3] == (8, 12, 8)
 
 
 def test_the_sites_icon_keeps_its_colours() -> None:
     """The bars of the site's icon are green, blue and orange in every picture, however few pixels they have."""
     icon = shown(ASKED).crop((EDGE, 50, EDGE + 44, 94))
-    found = {colour for _, colour in icon.getcolors(10_000) or ()}
-    assert {ImageColor.getrgb(colour) for colour in ("#1c2126", "#5cc9ad", "#f0ac5f")} <= found
+    assert {ImageColor.getrgb(colour) for colour in ("#1c2126", "#5cc9ad", "#f0ac5f")} <= colours(icon)
 
 
 def words(length: int) -> str:
@@ -167,8 +175,8 @@ def assert_inside(text: str) -> None:
 def test_no_question_overflows(length: int) -> None:
     """From 10 to 300 characters, a question stays between head, band and edges, and is whole."""
     text = words(length)
-    made = in_a_box(FONTS, "text", text, 1056, 280, range(74, 29, -2))
-    assert " ".join(made.lines) == text
+    typeset = in_a_box(FONTS, "text", text, 1056, 280, range(74, 29, -2))
+    assert " ".join(typeset.lines) == text
     assert_inside(text)
 
 
@@ -183,17 +191,17 @@ def test_no_word_is_too_long(text: str) -> None:
 def test_any_text_fits_any_box(text: str, width: int, height: int) -> None:
     """Whatever the text and the box, its lines are no wider and no higher than the box; on one line likewise."""
     clean = legible(text, FONTS.of("text", 40))
-    made = in_a_box(FONTS, "text", clean, width, height, range(74, 29, -2))
-    assert made.height <= height
-    assert all(made.font.getlength(line) <= width for line in made.lines)
+    typeset = in_a_box(FONTS, "text", clean, width, height, range(74, 29, -2))
+    assert typeset.height <= height
+    assert all(typeset.font.getlength(line) <= width for line in typeset.lines)
     one = on_a_line(FONTS, "ui", clean, width, range(38, 19, -2))
     assert len(one.lines) == 1 and one.font.getlength(one.lines[0]) <= width
 
 
 def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
     """A text that is too long in the smallest size is cut, and shows that it is."""
-    made = in_a_box(FONTS, "text", "soldiers " * 200, 1056, 280, range(74, 29, -2))
-    assert made.lines[-1].endswith("…") and not made.lines[0].endswith("…")
+    typeset = in_a_box(FONTS, "text", "soldiers " * 200, 1056, 280, range(74, 29, -2))
+    assert typeset.lines[-1].endswith("…") and not typeset.lines[0].endswith("…")
     assert on_a_line(FONTS, "ui", "soldiers " * 200, 300, range(30, 19, -1)).lines[0].endswith("…")
 
 
@@ -206,18 +214,18 @@ def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
 )
 def test_a_word_that_fits_is_never_broken(text: str) -> None:
     """The size gives way first, and no column is narrower than a word."""
-    made = in_a_box(FONTS, "text", text, 700, 280, range(74, 29, -2))
-    assert " ".join(made.lines).split() == text.split()
+    typeset = in_a_box(FONTS, "text", text, 700, 280, range(74, 29, -2))
+    assert " ".join(typeset.lines).split() == text.split()
 
 
 def test_lines_are_of_like_length() -> None:
     """A text that needs two lines is not one full line and a word."""
-    made = in_a_box(FONTS, "text", "Were soldiers of Country A in the valley then?", 1056, 280, range(74, 29, -2))
-    assert made.lines == ("Were soldiers of Country", "A in the valley then?")
+    typeset = in_a_box(FONTS, "text", "Were soldiers of Country A in the valley then?", 1056, 280, range(74, 29, -2))
+    assert typeset.lines == ("Were soldiers of Country", "A in the valley then?")
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ("“Kursk” – 2024–25’s … €?", "“Kursk” – 2024–25’s … €?"),
         ("Łódź, Çankırı, Đà Nẵng", "Łódź, Çankırı, Đà Nẵng"),
@@ -232,9 +240,9 @@ def test_lines_are_of_like_length() -> None:
         ("x북y한z", "x…y…z"),
     ],
 )
-def test_no_sign_becomes_a_box(text: str, told: str) -> None:
-    """What the font can write stays; else accents and forms go; a run of what is left is an ellipsis, alone it is nothing."""
-    assert legible(text, FONTS.of("text", 40)) == told
+def test_no_sign_becomes_a_box(text: str, expected: str) -> None:
+    """What the font can write stays; else accents and forms go; a run of what is left is `…`, alone it is nothing."""
+    assert legible(text, FONTS.of("text", 40)) == expected
 
 
 def test_a_question_in_another_script_still_has_a_picture() -> None:
@@ -257,33 +265,33 @@ def test_every_stamp_of_the_general_picture_is_inside(loaded: Loaded) -> None:
 def test_a_question_tells_how_it_stands(loaded: Loaded) -> None:
     """The words of a question's picture: standing and since when, on what basis, how many origins, badges, the day."""
     views = ArchiveViews(derive(loaded.archive), date(2022, 12, 1))
-    told = pictured(views, loaded.archive.question("soldiers-in-east-valley"))
-    assert told == Picture(
+    picture = pictured(views, loaded.archive.question("soldiers-in-east-valley"))
+    assert picture == Picture(
         "On Record",
         "Did soldiers of Country A fight in the East Valley in 2021?",
         (Stamp("verified", "Verified: yes"),),
         "by a finding of 1 Jun 2021",
-        ("The finding: yes, on the basis of admission.", told.told[1]),
+        ("The finding: yes, on the basis of admission.", picture.details[1]),
         "As of 1 Dec 2022",
     )
-    assert told.told[1].startswith("3 named origins and 1 anonymous origin · ")
+    assert picture.details[1].startswith("3 named origins and 1 anonymous origin · ")
     early = pictured(
         ArchiveViews(views.standings, date(2020, 1, 1)), loaded.archive.question("soldiers-in-east-valley")
     )
     assert early.stamps == (Stamp("unanswered", "Unanswered"),)
-    assert (early.after, early.told) == ("", ("No source had answered this by 1 Jan 2020.",))
+    assert (early.after, early.details) == ("", ("No source had answered this by 1 Jan 2020.",))
 
 
 def test_a_picture_that_is_kept_is_not_drawn_again(tmp_path: Path) -> None:
     """What is kept under a name is given, else it is made once and kept; nothing else is left in the folder."""
-    keep, made = kept_in(tmp_path / "deep" / "cache"), []
+    keep, drawn = kept_in(tmp_path / "deep" / "cache"), list[int]()
 
     def make() -> bytes:
-        made.append(1)
+        drawn.append(1)
         return b"drawn"
 
-    assert (keep("a", make), keep("a", make), len(made)) == (b"drawn", b"drawn", 1)
-    assert (keep("b", make), len(made)) == (b"drawn", 2)
+    assert (keep("a", make), keep("a", make), len(drawn)) == (b"drawn", b"drawn", 1)
+    assert (keep("b", make), len(drawn)) == (b"drawn", 2)
     assert sorted(path.name for path in (tmp_path / "deep" / "cache").iterdir()) == ["a", "b"]
 
 
@@ -348,11 +356,34 @@ def test_a_cache_that_can_only_be_read_is_read(tmp_path: Path, monkeypatch: pyte
 
 def test_the_colours_are_those_of_the_pages() -> None:
     """Of the light scheme in `tokens.css`, and of the icon: a colour that changes there changes here too."""
-    tokens = (PROJECT / "docs/assets/tokens.css").read_text("utf-8")
+    published = {asset.url: asset.content.decode() for asset in theme_assets()}
+    tokens = published["assets/tokens.css"]
     light = dict(re.findall(r"--([\w-]+): light-dark\((#\w+),", tokens))
-    kinds = {kind: (light[kind], light[f"{kind}-soft"]) for kind in ("verified", "attributed", "unacknowledged")}
-    assert {**kinds, "unanswered": (light["ink-2"], light["paper-2"])} == drawing._COLOURS
-    assert [light["ink"], light["ink-2"], light["ink-3"]] == [drawing._INK, drawing._INK_2, drawing._INK_3]
-    assert (drawing._PAPER, light["paper"]) == ("#ffffff", "#fff")
-    icon = (PROJECT / "docs/assets/icon.svg").read_text("utf-8")
-    assert tuple(re.findall(r"#\w+", icon)) == drawing._LOGO
+    marks = re.findall(r"^\.(\w+) \{ --k: var\(--([\w-]+)\); --soft: var\(--([\w-]+)\)", tokens, re.MULTILINE)
+    assert {name: light[soft] for name, _, soft in marks} == COLOURS
+    for name, colour, soft in marks:
+        image = shown(replace(ASKED, stamps=(Stamp(name, "Word"),)))
+        drawn = [image.getpixel((3, y)) for y in (20, BAND + 2, SIZE[1] - 5)]
+        assert drawn == [ImageColor.getrgb(light[token]) for token in ("paper", colour, soft)], name
+        assert {ImageColor.getrgb(light[ink]) for ink in ("ink", "ink-2", "ink-3")} <= colours(image), name
+    icon = set(re.findall(r"#\w+", published["assets/icon.svg"]))
+    assert len(icon) == 4
+    assert {ImageColor.getrgb(colour) for colour in icon - {"#9fb0ff"}} <= colours(shown(ASKED))
+
+
+@pytest.mark.parametrize("kind", COLOURS)
+def test_an_icon_is_filled_as_on_the_pages(kind: str) -> None:
+    """By the even-odd rule: inside every outline but the holes, the colour of the kind; in a hole, the soft one."""
+    holes = {"verified": (9, 12.5), "unacknowledged": (10, 8), "unanswered": (10, 10)}
+    inside = {"verified": (10, 3), "attributed": (5, 7), "unacknowledged": (4, 4), "unanswered": (10, 2.2)}
+    image = shown(replace(ASKED, stamps=(Stamp(kind, "Word"),)))
+
+    def at(place: tuple[float, float]) -> object:
+        return image.getpixel((round(EDGE + place[0] * 2.4), round(BAND + 33 + place[1] * 2.4)))
+
+    mark = MARKS[kind]
+    soft = ImageColor.getrgb(mark.soft.light)
+    assert (at(inside[kind]), at((1, 1))) == (ImageColor.getrgb(mark.colour.light), soft)
+    hole = at(holes.get(kind, (10, 18)))
+    assert isinstance(hole, tuple)
+    assert max(abs(one - other) for one, other in zip(hole, soft, strict=True)) < 16  # an edge is near

@@ -39,7 +39,7 @@ def serving() -> Iterator[Server]:
             self.answer("GET")
 
         def answer(self, method: str) -> None:
-            told.got.append((method, self.path, self.headers["Host"], self.headers["User-Agent"]))
+            server.got.append((method, self.path, self.headers["Host"], self.headers["User-Agent"]))
             name, _, rest = self.path[1:].partition("/")
             if name == "to":
                 self.send_response(302)
@@ -71,21 +71,21 @@ def serving() -> Iterator[Server]:
             """Say nothing."""
 
     gone = threading.Event()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    told = Server(server.server_port)
-    threading.Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
+    listener = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = Server(listener.server_port)
+    threading.Thread(target=listener.serve_forever, args=[0.01], daemon=True).start()
     try:
-        yield told
+        yield server
     finally:
         gone.set()
-        server.shutdown()
-        server.server_close()
+        listener.shutdown()
+        listener.server_close()
 
 
 @pytest.fixture
 def server() -> Iterator[Server]:
-    with serving() as found:
-        yield found
+    with serving() as server:
+        yield server
 
 
 @pytest.mark.parametrize(
@@ -95,12 +95,12 @@ def server() -> Iterator[Server]:
         (204, Verdict.THERE),
         (404, Verdict.GONE),
         (410, Verdict.GONE),
-        (401, Verdict.UNTOLD),
-        (403, Verdict.UNTOLD),
-        (429, Verdict.UNTOLD),
-        (451, Verdict.UNTOLD),
-        (500, Verdict.UNTOLD),
-        (503, Verdict.UNTOLD),
+        (401, Verdict.UNKNOWN),
+        (403, Verdict.UNKNOWN),
+        (429, Verdict.UNKNOWN),
+        (451, Verdict.UNKNOWN),
+        (500, Verdict.UNKNOWN),
+        (503, Verdict.UNKNOWN),
     ],
 )
 def test_only_404_and_410_count_as_gone(server: Server, status: int, verdict: Verdict) -> None:
@@ -137,7 +137,7 @@ def test_redirects_without_end_tell_nothing(server: Server) -> None:
 
 def test_a_redirect_without_an_address_is_an_answer_that_tells_nothing(server: Server) -> None:
     """It is neither there nor gone."""
-    assert visit(server("/302"), ANY).verdict is Verdict.UNTOLD
+    assert visit(server("/302"), ANY).verdict is Verdict.UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -229,7 +229,7 @@ def test_a_name_with_one_private_address_is_not_asked(server: Server, monkeypatc
 
 
 def test_what_was_judged_is_what_is_asked(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A name is looked up once: a second answer could be a machine behind the check. The server still learns the name."""
+    """A name is looked up once, since a second answer could be another machine; the server still learns the name."""
     asked = names(monkeypatch, {"turning.example": ["127.0.0.1"]})
     assert visit(f"http://turning.example:{server.port}/200", ANY) == Answer(200)
     assert asked == ["turning.example"]
@@ -258,12 +258,12 @@ def test_a_name_that_is_not_known_tells_nothing(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_server_that_does_not_answer_is_left(server: Server) -> None:
     """The time for one answer is limited in all, whatever comes in between."""
-    assert visit(server("/silent"), replace(ANY, seconds=0.2)).verdict is Verdict.UNTOLD
+    assert visit(server("/silent"), replace(ANY, seconds=0.2)).verdict is Verdict.UNKNOWN
 
 
 def test_a_server_that_puts_its_answer_off_is_left(server: Server) -> None:
     """Each reading is in time; the answer is not."""
-    assert visit(server("/puts-off"), replace(ANY, seconds=0.5)).verdict is Verdict.UNTOLD
+    assert visit(server("/puts-off"), replace(ANY, seconds=0.5)).verdict is Verdict.UNKNOWN
 
 
 def test_a_server_that_speaks_no_http_tells_nothing(server: Server) -> None:
@@ -281,5 +281,5 @@ def test_a_port_where_nobody_listens_tells_nothing() -> None:
 def test_a_server_without_a_certificate_tells_nothing(server: Server) -> None:
     """HTTPS is spoken where it is asked for, and nothing else in its place."""
     answer = visit(server("/404").replace("http:", "https:"), ANY)
-    assert answer.verdict is Verdict.UNTOLD
+    assert answer.verdict is Verdict.UNKNOWN
     assert server.got == []

@@ -1,4 +1,4 @@
-"""Annotated summaries: their links, their sentences, their safe HTML (cards.md, architecture.md)."""
+"""Annotated summaries: their links, their sentences, their safe HTML (the guide, “The annotated summary”)."""
 
 import pytest
 from lxml import html as lxml_html

@@ -1,4 +1,4 @@
-"""Dates: what EDTF text means to the method, and what is no date (method §2, cards.md)."""
+"""Dates: what EDTF text means to the method, and what is no date (method §2, the card format)."""
 
 from datetime import date
 

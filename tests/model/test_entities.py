@@ -1,4 +1,4 @@
-"""The model: what cannot be constructed, and what all the fields of a file are (method §1, cards.md)."""
+"""The model: what cannot be constructed, and what all the fields of a file are (method §1, the card format)."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -242,7 +242,7 @@ def test_the_forms_of_evidence(value: object, evidence: object) -> None:
 
 
 def test_one_reference_may_stand_for_a_list() -> None:
-    """`supersedes` takes one reference or several, as cards.md writes it."""
+    """`supersedes` takes one reference or several, as the card format writes it."""
     one = Attributed.model_validate({**ATTRIBUTED, "supersedes": "c#s"})
     assert one.supersedes == Attributed.model_validate({**ATTRIBUTED, "supersedes": ["c#s"]}).supersedes == ("c#s",)
 

@@ -1,4 +1,4 @@
-"""Which fields must be there, and when: the table, held against records (cards.md, “Required, optional, severity”)."""
+"""Which fields must be there, and when: the table, held against records (the card format)."""
 
 import json
 from collections.abc import Mapping
@@ -43,7 +43,9 @@ def test_shared_cases(case: dict[str, Any]) -> None:
 
 
 def test_shared_rules() -> None:
-    """The rules in the shared cases are the table's; those that depend on other fields are each broken and each kept."""
+    """The rules in the shared cases are the table's;
+    those that depend on other fields are each broken and each kept.
+    """
     assert SHARED["presence"] == {name: in_json(model) for name, model in RECORDS.items()}
     rules = {rule for model in RECORDS.values() for rule in conditional(model) if rule.code}
     assert rules

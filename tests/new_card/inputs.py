@@ -29,7 +29,7 @@ CARD: Final = (
     "A report of [soldiers](#soldiers-crossed).",
 )
 CLAIM: Final = ("--attributed", "{id: soldiers-crossed, text: Soldiers crossed the bridge., said_by: radio-a}")
-BY_HAND: Final = (
+OTHER_FIELDS: Final = (
     "by hand: a statement may also have quote, quote_language, locator, as_of, places, topics, rests_on, "
     "supersedes, rendering_of\n"
 )

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli import main
-from tests.new_card.inputs import BY_HAND, CARD, CLAIM, New, strict, without_remarks
+from tests.new_card.inputs import CARD, CLAIM, OTHER_FIELDS, New, strict, without_remarks
 from tests.paths import IMPORTS
 
 
@@ -16,7 +16,7 @@ def test_card_from_options(new: New, sources: Path) -> None:
     """With all that is needed as options nothing is asked, and the card passes the strict check."""
     result = new(*CARD, *CLAIM)
     file = sources / "cards/2021/daily-north-soldiers-cross-bridge.yaml"
-    assert result.output == f"wrote {file}\n{BY_HAND}next: onrecord check --strict --sources {sources} {file}\n"
+    assert result.output == f"wrote {file}\n{OTHER_FIELDS}next: onrecord check --strict --sources {sources} {file}\n"
     assert file.read_text().startswith("# yaml-language-server: $schema=../../../schema/1/card.json\n")
     assert without_remarks(file) == (
         "title: Soldiers cross the bridge\npublisher: daily-north\ntype: news-report\npublished: 2021-05-04\n"

@@ -21,7 +21,10 @@ ACTORS = {
     "actors/agency.yaml": "name: Agency\ntype: news-agency\n",
     "actors/paper.yaml": "name: Paper\ntype: outlet\n",
     "actors/tabloid.yaml": "name: Tabloid\ntype: outlet\n",
-    "questions/dead.yaml": "text: How many died?\nkind: quantity\nmeasures: [killed, wounded]\nunit: soldiers\nconcerns: []\nnote: Nobody.\n",
+    "questions/dead.yaml": (
+        "text: How many died?\nkind: quantity\nmeasures: [killed, wounded]\nunit: soldiers\nconcerns: []\n"
+        "note: Nobody.\n"
+    ),
     "questions/there.yaml": "text: Are they there?\nkind: yes-no\nconcerns: []\nnote: Nobody.\n",
 }
 SAID = 'said_by: general, said_on: 2021-03-01, answers: {dead: "> 300"}'
@@ -45,8 +48,8 @@ def standings_of(**cards: str) -> Standings:
 
 def groups(standings: Standings, question: str = "") -> list[list[str]]:
     """The cards of each utterance of an archive, the first of each first."""
-    found = utterances(standings, standings.archive.entries, question)
-    return [[entry.card.id for entry in (u.first, *u.others)] for u in found]
+    spoken = utterances(standings, standings.archive.entries, question)
+    return [[entry.card.id for entry in (u.first, *u.others)] for u in spoken]
 
 
 def test_the_report_nearest_to_the_speaker_comes_first() -> None:
@@ -120,8 +123,8 @@ DAYS = [date(2022, 1, 5), date(2021, 12, 31), date(2021, 12, 1), date(2021, 3, 1
 
 def test_months_keep_the_order_and_count_their_lines() -> None:
     """A month is where its days are, named in words."""
-    found = months(DAYS, lambda day: day, lambda day: day.day)
-    assert found == [
+    by_month = months(DAYS, lambda day: day, lambda day: day.day)
+    assert by_month == [
         Month("2022-01", "January 2022", (DAYS[0],), 5),
         Month("2021-12", "December 2021", (DAYS[1], DAYS[2]), 32),
         Month("2021-03", "March 2021", (DAYS[3],), 1),
@@ -130,9 +133,9 @@ def test_months_keep_the_order_and_count_their_lines() -> None:
 
 def test_a_year_of_too_many_lines_is_heavy() -> None:
     """Only more than the most that a page holds make it so."""
-    found = months(DAYS, lambda day: day)
-    told = [[(year.id, year.size, year.heavy) for year in years(found, most)] for most in (3, 2)]
-    assert told == [[("2022", 1, False), ("2021", 3, False)], [("2022", 1, False), ("2021", 3, True)]]
+    by_month = months(DAYS, lambda day: day)
+    by_year = [[(year.id, year.size, year.heavy) for year in years(by_month, most)] for most in (3, 2)]
+    assert by_year == [[("2022", 1, False), ("2021", 3, False)], [("2022", 1, False), ("2021", 3, True)]]
 
 
 def test_the_newest_are_taken_whole_until_there_are_enough_lines() -> None:
@@ -151,9 +154,11 @@ def test_conflicts_that_share_an_answer_are_one_and_others_apart() -> None:
         paper_05="said_by: paper, said_on: 2021-03-04, answers: {dead: 7}, measure: wounded",
         agency_06="said_by: agency, said_on: 2021-03-05, answers: {dead: 9}, measure: wounded",
     )
-    found = [pair for pair in pairs(standings.counting("dead", date(2021, 5, 1)), 14) if not pair.apart]
-    told = [sorted(sorted((p.one.entry.card.id, p.other.entry.card.id)) for p in group) for group in connected(found)]
-    assert told == [
+    conflicts = [pair for pair in pairs(standings.counting("dead", date(2021, 5, 1)), 14) if not pair.apart]
+    gathered = [
+        sorted(sorted((p.one.entry.card.id, p.other.entry.card.id)) for p in group) for group in connected(conflicts)
+    ]
+    assert gathered == [
         [["agency-03", "paper-02"], ["agency-03", "tabloid-04"]],
         [["agency-06", "paper-05"]],
     ]
@@ -167,14 +172,17 @@ def missing(name: str, why: str) -> Missing:
 def test_sources_are_gathered_by_the_reason_they_give() -> None:
     """Each group where its first source stands, with its number."""
     cards = [missing("a", "lost"), missing("b", "paper"), missing("c", "lost")]
-    told = [(group.why, group.total, [card.card.text for card in group.cards]) for group in by_reason(cards)]
-    assert told == [("lost", 2, ["a", "c"]), ("paper", 1, ["b"])]
+    rows = [(group.why, group.total, [card.card.text for card in group.cards]) for group in by_reason(cards)]
+    assert rows == [("lost", 2, ["a", "c"]), ("paper", 1, ["b"])]
 
 
 def test_a_part_of_the_groups_holds_so_many_sources_and_tells_the_whole_number() -> None:
     """Over a boundary of groups; what is over before or begins later is left out."""
-    found = by_reason([missing(name, why) for name, why in zip("abcdef", ("x", "x", "x", "y", "y", "z"), strict=True)])
-    told = [
-        [(g.why, g.total, "".join(c.card.text for c in g.cards)) for g in part(found, start, 2)] for start in (0, 2, 4)
+    reasons = by_reason(
+        [missing(name, why) for name, why in zip("abcdef", ("x", "x", "x", "y", "y", "z"), strict=True)]
+    )
+    rows = [
+        [(g.why, g.total, "".join(c.card.text for c in g.cards)) for g in part(reasons, start, 2)]
+        for start in (0, 2, 4)
     ]
-    assert told == [[("x", 3, "ab")], [("x", 3, "c"), ("y", 2, "d")], [("y", 2, "e"), ("z", 1, "f")]]
+    assert rows == [[("x", 3, "ab")], [("x", 3, "c"), ("y", 2, "d")], [("y", 2, "e"), ("z", 1, "f")]]

@@ -22,14 +22,16 @@ TREES = {path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text("utf-8")
 
 def tables() -> dict[str, frozenset[str]]:
     """The texts that a table of a module leads to, by the table's name."""
-    found: dict[str, frozenset[str]] = {}
+    texts_of: dict[str, frozenset[str]] = {}
     for tree in TREES.values():
         for node in tree.body:
             name = node.target if isinstance(node, ast.AnnAssign) else None
             if isinstance(name, ast.Name) and isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Dict):
                 texts = [one.value for one in node.value.values if isinstance(one, ast.Constant)]
-                found[name.id] = found.get(name.id, frozenset()) | {text for text in texts if isinstance(text, str)}
-    return found
+                texts_of[name.id] = texts_of.get(name.id, frozenset()) | {
+                    text for text in texts if isinstance(text, str)
+                }
+    return texts_of
 
 
 TABLES = tables()
@@ -85,13 +87,13 @@ def test_every_use_gives_the_values_that_its_message_shows() -> None:
 
 def test_faults_are_made_in_one_way() -> None:
     """Only the gathered errors of fields, which have been faults before, are made without `fault`."""
-    made = {
+    modules = {
         module
         for module, tree in TREES.items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Fault"
     }
-    assert made == {"problems/problem.py", "model/parse.py"}
+    assert modules == {"problems/problem.py", "model/parse.py"}
 
 
 def test_what_the_form_says_itself_shows_what_the_check_gives() -> None:
@@ -149,7 +151,7 @@ def test_the_files_of_the_catalogue_are_the_groups() -> None:
 
 
 def test_which_rules_only_warn() -> None:
-    """All others stop a build (cards.md)."""
+    """All others stop a build (the card format)."""
     assert {code for code, rule in catalogue().rules.items() if rule.severity is not Severity.ERROR} == {
         "summary-unlinked",
         "attribution-word",

@@ -15,10 +15,26 @@ from tests.paths import FAULTS
 
 SITE = "https://site.example/archive/"
 HOSTILE = (
-    "| a | b |", "`` ` ``|x", "<script>alert(1)</script>", "![x](https://evil.example/x.png)", "[x](javascript:x)",
-    "@somebody #1 GH-1", "https://evil.example www.evil.example", "</code></td></table><h1>", "a\n\n# heading\n::error::x",
-    "\r\n::set-output name=a::b", "\\|", "&lt;b&gt;", "<!-- x -->", "\u202eelpmaxe", "\x1b[31mred", "a\u2028b", "\x00", "~~~", "---",
-)  # fmt: skip
+    "| a | b |",
+    "`` ` ``|x",
+    "<script>alert(1)</script>",
+    "![x](https://evil.example/x.png)",
+    "[x](javascript:x)",
+    "@somebody #1 GH-1",
+    "https://evil.example www.evil.example",
+    "</code></td></table><h1>",
+    "a\n\n# heading\n::error::x",
+    "\r\n::set-output name=a::b",
+    "\\|",
+    "&lt;b&gt;",
+    "<!-- x -->",
+    "\u202eelpmaxe",
+    "\x1b[31mred",
+    "a\u2028b",
+    "\x00",
+    "~~~",
+    "---",
+)
 
 
 def summary(folder: str, monkeypatch: pytest.MonkeyPatch, url: str = SITE) -> tuple[str, int]:
@@ -30,15 +46,15 @@ def summary(folder: str, monkeypatch: pytest.MonkeyPatch, url: str = SITE) -> tu
 
 def test_a_summary_tells_file_place_rule_and_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
     """A table a file; the code leads to its page."""
-    told, status = summary("074-actor-misspelt", monkeypatch)
+    text, status = summary("074-actor-misspelt", monkeypatch)
     assert status == 1
-    lines = told.splitlines()
+    lines = text.splitlines()
     assert lines[0] == "## The check: 1 error"
     assert lines[4] == "### " + cell("074-actor-misspelt/cards/2025/f074-actor.yaml")
     assert lines[6] == "| line | rule | found | what to do |"
-    found, do = cell('said_by: no actor has the id "spokesman-of-aa"'), lines[8].split(" | ")[3]
+    message, do = cell('said_by: no actor has the id "spokesman-of-aa"'), lines[8].split(" | ")[3]
     rule = "[error <code>unknown-actor</code>](https://site.example/archive/rules/unknown-actor/)"
-    assert lines[8].startswith(f"| 15:14 | {rule} | {found} | ")
+    assert lines[8].startswith(f"| 15:14 | {rule} | {message} | ")
     assert seen(do).startswith(
         'did you mean "spokesman-of-a"?; if this is somebody new, add sources/actors/spokesman-of-aa.yaml'
     )
@@ -46,9 +62,9 @@ def test_a_summary_tells_file_place_rule_and_what_to_do(monkeypatch: pytest.Monk
 
 def test_without_a_site_a_rule_has_no_link(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody is led to a page that is not there."""
-    told, _ = summary("074-actor-misspelt", monkeypatch, url="")
-    assert "| error <code>unknown-actor</code> |" in told
-    assert "](" not in told
+    text, _ = summary("074-actor-misspelt", monkeypatch, url="")
+    assert "| error <code>unknown-actor</code> |" in text
+    assert "](" not in text
 
 
 def test_nothing_wrong_is_said_in_a_line() -> None:
@@ -68,15 +84,15 @@ def seen(text: str) -> str:
 def test_no_text_leaves_its_cell(text: str) -> None:
     """Neither a file's name nor a message makes a mark, a tag, a link, a name, another row or a command."""
     problem = Problem(f"cards/{text}.yaml", Span(), fault("bad-id", text, value=text, meant=text))
-    told = as_summary([problem], "sources", SITE)
-    rows = [line for line in told.splitlines() if line.startswith("| 1:1")]
+    summary_text = as_summary([problem], "sources", SITE)
+    rows = [line for line in summary_text.splitlines() if line.startswith("| 1:1")]
     assert len(rows) == 1
     plain = Problem("a", Span(), fault("bad-id", value="b", meant=""))
-    assert len(told.splitlines()) == len(as_summary([plain], "sources", SITE).splitlines())
+    assert len(summary_text.splitlines()) == len(as_summary([plain], "sources", SITE).splitlines())
     assert rows[0].count("|") == 5
-    ours = told.replace("<code>", "").replace("</code>", "").replace(SITE, "")
+    ours = summary_text.replace("<code>", "").replace("</code>", "").replace(SITE, "")
     assert not re.search(r"[<>`@!~]|&(?!#\d+;)|evil\.|::|\bwww\.", ours)
-    table = markdown(told, extensions=["tables"])
+    table = markdown(summary_text, extensions=["tables"])
     assert table.count("<h1>") == 0
     assert table.count("<td") == 4
     assert not re.search(r"<(script|img|h1)|\x1b|\u202e|\u2028|\x00", table)
@@ -101,10 +117,10 @@ def test_too_many_problems_are_counted() -> None:
     """A repository host shows nothing of a summary that is too large."""
     wrong = fault("bad-id", value="€" * 400, meant="|" * 400)
     problems = [Problem("cards/a.yaml", Span(n), wrong) for n in range(1, 1001)]
-    told = as_summary(problems, "sources", SITE)
-    rows = told.count("| bad-id") + told.count("<code>bad-id</code>")
-    assert len(told.encode()) < MOST_BYTES + 1000
-    assert told.endswith(f"\n{1000 - rows} more, which are not shown here; the log of the run has them all.\n")
+    text = as_summary(problems, "sources", SITE)
+    rows = text.count("| bad-id") + text.count("<code>bad-id</code>")
+    assert len(text.encode()) < MOST_BYTES + 1000
+    assert text.endswith(f"\n{1000 - rows} more, which are not shown here; the log of the run has them all.\n")
     assert 100 < rows < 1000
 
 
@@ -113,5 +129,7 @@ def test_a_files_name_is_no_command_to_the_runner(form: object) -> None:
     """A name or a value may hold the end of a line, and what follows would be read as a workflow command."""
     assert callable(form)
     wrong = fault("bad-id", value="m\n::error::x", meant="\r::debug::x")
-    told = form(Problem("cards/\n::stop-commands::x\r.yaml", Span(), wrong), "sources")
-    assert [line for line in told.splitlines() if line.startswith("::") and not line.startswith("::error file=")] == []
+    annotation = form(Problem("cards/\n::stop-commands::x\r.yaml", Span(), wrong), "sources")
+    assert [
+        line for line in annotation.splitlines() if line.startswith("::") and not line.startswith("::error file=")
+    ] == []

@@ -18,25 +18,40 @@ DAYS: Final = (0, 1, 2, 3, 3, 4, 5, 8, 9, 14, 15, 16, 17, 30, 92, 93, 94, 95, 10
 """Days of an archive, from its first; 14 and 15, 90 and 91 days apart are common among them."""
 
 TYPES: Final[Mapping[str, str]] = {
-    "north": "state", "south": "state", "army": "armed-force", "ministry": "office", "general": "person",
-    "paper": "outlet", "wire": "news-agency", "reporter": "person", "institute": "verification-body",
+    "north": "state",
+    "south": "state",
+    "army": "armed-force",
+    "ministry": "office",
+    "general": "person",
+    "paper": "outlet",
+    "wire": "news-agency",
+    "reporter": "person",
+    "institute": "verification-body",
     "union": "international-organisation",
-}  # fmt: skip
+}
 ABOVE: Final[Mapping[str, tuple[str | None, ...]]] = {
-    "north": (None,), "south": (None,), "army": ("north",), "ministry": ("north", "north", "south", None),
-    "general": ("army", "army", "ministry", None), "paper": (None, None, "north", "ministry"),
-    "wire": (None, "south", "paper"), "reporter": ("paper", "wire", None), "institute": (None, None, "south"),
+    "north": (None,),
+    "south": (None,),
+    "army": ("north",),
+    "ministry": ("north", "north", "south", None),
+    "general": ("army", "army", "ministry", None),
+    "paper": (None, None, "north", "ministry"),
+    "wire": (None, "south", "paper"),
+    "reporter": ("paper", "wire", None),
+    "institute": (None, None, "south"),
     "union": (None,),
-}  # fmt: skip
+}
 PARTIES: Final = ((), ("north",), ("north",), ("north", "south"), ("north", "army"), ("paper", "south"), ("ministry",))
 WITHOUT_A_STAKE: Final = ((), ("union",), ("union", "institute"), ("south", "paper"))
 MEASURES: Final = ("killed or wounded", "killed")
 FIGURES: Final = ("10", "11", "~10", "> 10", ">= 10", "< 10", "<= 10", "9..11", "12..20", "~30", {"words": "some"})
 BOUNDS: Final = (">= 10", "9..11", "< 10", "<= 20")
-HANDS: Final = (
-    *TYPES, *("north", "army", "general", "south", "paper", "union"),
-    {"anonymous": "two officials"}, {"document": "twelve pages", "purported_author": "north"},
-)  # fmt: skip
+RELAYS: Final = (
+    *TYPES,
+    *("north", "army", "general", "south", "paper", "union"),
+    {"anonymous": "two officials"},
+    {"document": "twelve pages", "purported_author": "north"},
+)
 
 
 @dataclass(frozen=True, repr=False)
@@ -100,9 +115,9 @@ def sources(draw: Draw, fewest: int = 2, most: int = 5) -> Sources:
     actors = {name: draw(st.sampled_from(ABOVE[name])) for name in TYPES}
     questions = _questions(draw, fewest, most)
     cards: list[Card] = []
-    told: list[tuple[str, date]] = []
+    dated: list[tuple[str, date]] = []
     for number in range(draw(st.integers(3, 10))):
-        cards.append(_card(draw, f"c{number}", actors, questions, told))
+        cards.append(_card(draw, f"c{number}", actors, questions, dated))
     return Sources(
         tuple(cards),
         tuple(actor(name, above) for name, above in actors.items()),
@@ -118,18 +133,31 @@ def actor(name: str, above: str | None = None) -> Actor:
 
 
 def _questions(draw: Draw, fewest: int, most: int) -> list[Raw]:
-    found: list[Raw] = []
+    questions: list[Raw] = []
     for number in range(draw(st.integers(fewest, most))):
         kind = draw(st.sampled_from(["yes-no", "quantity"]))
         quantity = kind == "quantity"
-        found.append({
-            "id": f"q{number}", "text": "Did snow fall?", "kind": kind,
-            "concerns": draw(st.sampled_from(PARTIES)), "disinterested": draw(st.sampled_from(WITHOUT_A_STAKE)),
-            "presupposes": _presupposed(draw, found), "findings": _findings(draw, quantity),
-            **({"measures": draw(st.sampled_from([MEASURES, MEASURES[1:]])), "unit": "flakes",
-                "window": draw(st.sampled_from([14, 14, 1, 90]))} if quantity else {}),
-        })  # fmt: skip
-    return found
+        questions.append(
+            {
+                "id": f"q{number}",
+                "text": "Did snow fall?",
+                "kind": kind,
+                "concerns": draw(st.sampled_from(PARTIES)),
+                "disinterested": draw(st.sampled_from(WITHOUT_A_STAKE)),
+                "presupposes": _presupposed(draw, questions),
+                "findings": _findings(draw, quantity),
+                **(
+                    {
+                        "measures": draw(st.sampled_from([MEASURES, MEASURES[1:]])),
+                        "unit": "flakes",
+                        "window": draw(st.sampled_from([14, 14, 1, 90])),
+                    }
+                    if quantity
+                    else {}
+                ),
+            }
+        )
+    return questions
 
 
 def _presupposed(draw: Draw, earlier: list[Raw]) -> Raw:
@@ -144,22 +172,22 @@ def _findings(draw: Draw, quantity: bool) -> list[Raw]:
     """Up to two findings, often of one day."""
     answers, days = st.sampled_from(FIGURES if quantity else ("yes", "yes", "no")), st.sampled_from(DAYS)
     first = draw(days)
-    found = draw(st.sampled_from([(), (), (first,), (first, first), (first, draw(days))]))
+    offsets = draw(st.sampled_from([(), (), (first,), (first, first), (first, draw(days))]))
     shared = {"basis": "examined", "evidence": ["c0"], "note": "Seen."}
-    return [{**shared, "on": day(offset).isoformat(), "answer": draw(answers)} for offset in found]
+    return [{**shared, "on": day(offset).isoformat(), "answer": draw(answers)} for offset in offsets]
 
 
 def _card(
-    draw: Draw, card_id: str, actors: Mapping[str, str | None], questions: list[Raw], told: list[tuple[str, date]]
+    draw: Draw, card_id: str, actors: Mapping[str, str | None], questions: list[Raw], dated: list[tuple[str, date]]
 ) -> Card:
-    """A card, and in `told` what its statements are called and from when they count."""
+    """A card, and in `dated` what its statements are called and from when they count."""
     published, retrieved = _when(draw), draw(st.sampled_from([None, "2024-02-05", "2025-01-01"]))
     statements: list[Raw] = []
     for number in range(draw(st.integers(1, 3))):
         raw = _statement(draw, f"s{number}", actors, questions)
         counts = max(last_possible(when, retrieved) for when in (published, raw.get("said_on", published)))
-        _lean_on_others(draw, raw, counts, told)
-        told.append((f"{card_id}#s{number}", counts))
+        _lean_on_others(draw, raw, counts, dated)
+        dated.append((f"{card_id}#s{number}", counts))
         statements.append(raw)
     more = {"retrieved": retrieved} if retrieved else {}
     return card(card_id, draw(st.sampled_from(list(actors))), published, *statements, **more)
@@ -180,11 +208,13 @@ def _statement(draw: Draw, name: str, actors: Mapping[str, str | None], question
         return {"id": name, "text": "X said so.", "basis": "on-record", "by": "south", "evidence": ["c0"]}
     asked = draw(st.lists(st.sampled_from(questions), min_size=1, max_size=2, unique_by=lambda q: q["id"]))
     raw = claim(
-        draw(st.sampled_from(HANDS)), {q["id"]: _answer(draw, q) for q in asked}, id=name,
-        via=draw(st.lists(st.sampled_from(HANDS), max_size=2)),
+        draw(st.sampled_from(RELAYS)),
+        {q["id"]: _answer(draw, q) for q in asked},
+        id=name,
+        via=draw(st.lists(st.sampled_from(RELAYS), max_size=2)),
         said_on=_when(draw) if draw(st.booleans()) else None,
         as_of=_when(draw) if draw(st.integers(0, 2)) == 2 else None,
-    )  # fmt: skip
+    )
     listed = [m for q in asked for m in q.get("measures", ())]
     measured: bool = draw(st.booleans())
     if listed and measured:
@@ -206,8 +236,10 @@ def _report(draw: Draw, raw: Raw, actors: Mapping[str, str | None], asked: list[
     if silent or len(asked) > 1 or not others or raw["answers"][question["id"]] in ("no", "declined"):
         return {}
     hows = st.sampled_from(["unacknowledged", "declined", "denied"])
-    return {"not_acknowledged_by": {party: draw(hows) for party in others if party != "south" or draw(st.booleans())}
-            or {others[0]: "unacknowledged"}}  # fmt: skip
+    return {
+        "not_acknowledged_by": {party: draw(hows) for party in others if party != "south" or draw(st.booleans())}
+        or {others[0]: "unacknowledged"}
+    }
 
 
 def _group(actors: Mapping[str, str | None], actor: str) -> str:
@@ -215,10 +247,10 @@ def _group(actors: Mapping[str, str | None], actor: str) -> str:
     return _group(actors, above) if above else actor
 
 
-def _lean_on_others(draw: Draw, raw: Raw, counts: date, told: Iterable[tuple[str, date]]) -> None:
+def _lean_on_others(draw: Draw, raw: Raw, counts: date, dated: Iterable[tuple[str, date]]) -> None:
     """Seldom, let a statement rest on earlier ones, take the place of one, or be a rendering of one."""
-    refs = [ref for ref, _ in told]
-    by_then = [ref for ref, when in told if when <= counts and "by" not in raw]
+    refs = [ref for ref, _ in dated]
+    by_then = [ref for ref, when in dated if when <= counts and "by" not in raw]
     link_by = draw(st.sampled_from([None, None, None, None, "rests_on", "rests_on", "supersedes", "rendering_of"]))
     if link_by == "rests_on" and by_then:
         raw["rests_on"] = draw(st.lists(st.sampled_from(by_then), min_size=1, max_size=2, unique=True))

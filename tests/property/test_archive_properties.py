@@ -1,4 +1,4 @@
-"""What holds for an archive however its files come (architecture.md)."""
+"""What holds for an archive however its files come."""
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,10 +31,10 @@ FAULTY = with_faults()
 @given(st.permutations(FILES))
 def test_the_order_of_files_changes_nothing(files: list[SourceFile]) -> None:
     """However the files come, the archive has the same statements in the same order, and no problem."""
-    found, expected = load_files(files), load_files(FILES)
-    assert found.problems == ()
-    assert [entry.ref for entry in found.archive.entries] == [entry.ref for entry in expected.archive.entries]
-    assert found.archive.links == expected.archive.links
+    loaded, expected = load_files(files), load_files(FILES)
+    assert loaded.problems == ()
+    assert [entry.ref for entry in loaded.archive.entries] == [entry.ref for entry in expected.archive.entries]
+    assert loaded.archive.links == expected.archive.links
 
 
 @examples(25)

@@ -44,14 +44,18 @@ def test_holds_agrees_with_counting(one: str, other: str) -> None:
 @given(FIGURES)
 def test_a_figure_has_the_numbers_that_its_text_tells(text: str) -> None:
     """A figure's bounds are those of its sign, told number by number."""
-    found = re.fullmatch(r"(\D*?) ?(\d+)(?:\.\.(\d+))?", text)
-    assert found is not None
-    number, last = int(found[2]), int(found[3] or found[2])
-    told = {
-        "": range(number, last + 1), ">": range(number + 1, 101), ">=": range(number, 101), "<": range(number),
-        "<=": range(number + 1), "~": [n for n in range(101) if 10 * abs(n - number) <= number],
-    }[found[1]]  # fmt: skip
-    assert members(parse_bound(text)) == set(told)
+    match = re.fullmatch(r"(\D*?) ?(\d+)(?:\.\.(\d+))?", text)
+    assert match is not None
+    number, last = int(match[2]), int(match[3] or match[2])
+    expected = {
+        "": range(number, last + 1),
+        ">": range(number + 1, 101),
+        ">=": range(number, 101),
+        "<": range(number),
+        "<=": range(number + 1),
+        "~": [n for n in range(101) if 10 * abs(n - number) <= number],
+    }[match[1]]
+    assert members(parse_bound(text)) == set(expected)
 
 
 @given(st.integers(0, 10**12 - 1))

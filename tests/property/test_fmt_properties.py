@@ -20,26 +20,51 @@ ENDS: Final = st.sampled_from(["", "", "", " ", "   ", "  # at the end", " # it'
 BLANKS: Final = st.sampled_from(["", "", "", "\n", "\n\n", "  \n"])
 FLOWS: Final = st.sampled_from(["[a, b]", "{q: yes}", "[a, # first\n      b]", "{q: 'x # y',\n       r: \"z\"}", "[]"])
 SCALARS: Final = st.sampled_from(
-    ["plain", "plain over\n      two lines", "'single ''quoted'' # no remark'", '"double \\" # no remark"',
-     '"folded\n\n      over\n        lines"', "no", "2024-12-30", "Кириллица 평양", "😀 astral", '"a\\\n      b"', ""]
-)  # fmt: skip
+    [
+        "plain",
+        "plain over\n      two lines",
+        "'single ''quoted'' # no remark'",
+        '"double \\" # no remark"',
+        '"folded\n\n      over\n        lines"',
+        "no",
+        "2024-12-30",
+        "Кириллица 평양",
+        "😀 astral",
+        '"a\\\n      b"',
+        "",
+    ]
+)
 BLOCKS: Final = st.sampled_from(
-    ["> # sign\n{0}  folded # text\n\n{0}  more\n{0}    deeper", "|\n{0}  # text too\n{0}  b", ">-\n{0}   three",
-     "|-\n{0}  spaces at the end  \n{0}  b\n\n", ">2\n{0}   one more", "|+\n{0}  kept\n\n"]
-)  # fmt: skip
+    [
+        "> # sign\n{0}  folded # text\n\n{0}  more\n{0}    deeper",
+        "|\n{0}  # text too\n{0}  b",
+        ">-\n{0}   three",
+        "|-\n{0}  spaces at the end  \n{0}  b\n\n",
+        ">2\n{0}   one more",
+        "|+\n{0}  kept\n\n",
+    ]
+)
 NAMES: Final = st.lists(
-    st.sampled_from(["title", "publisher", "type", "note", "summary", "url", "topics", "strange", "corrections", "not_recorded"]),
-    unique=True, max_size=6,
-)  # fmt: skip
+    st.sampled_from(
+        ["title", "publisher", "type", "note", "summary", "url", "topics", "strange", "corrections", "not_recorded"]
+    ),
+    unique=True,
+    max_size=6,
+)
 KEYS: Final = st.lists(
-    st.sampled_from(["id", "text", "said_by", "answers", "note", "about", "quote", "unknown", "via"]), unique=True, min_size=1, max_size=5
-)  # fmt: skip
+    st.sampled_from(["id", "text", "said_by", "answers", "note", "about", "quote", "unknown", "via"]),
+    unique=True,
+    min_size=1,
+    max_size=5,
+)
 Draw = st.DrawFn
 
 
 @st.composite
 def cards(draw: Draw) -> bytes:
-    """A file with up to six fields and two lanes, remarks and blank lines anywhere, in LF or CRLF, with a mark or none."""
+    """A file with up to six fields and two lanes, remarks and blank lines anywhere, in LF or CRLF,
+    with a mark or none.
+    """
     parts = [draw(st.sampled_from(["", "# yaml-language-server: $schema=x\n", "# of the file\n\n", "---\n", "\n"]))]
     for name in draw(
         st.permutations([*draw(NAMES), *draw(st.sampled_from([[], ["attributed"], ["unacknowledged", "verified"]]))])
@@ -71,12 +96,12 @@ def _value(draw: Draw, indent: str) -> str:
 def _items(draw: Draw) -> str:
     """A list of statements, its dashes in any column, its keys in any beside them or below."""
     dash = " " * draw(st.sampled_from([0, 1, 2, 2, 4]))
-    made = ""
+    lines = ""
     for _ in range(draw(st.integers(1, 3))):
         below = draw(st.integers(0, 4)) == 0
         gap = draw(st.sampled_from([" ", " ", "   "]))
         column = dash + " " + gap
-        made += (
+        lines += (
             draw(BLANKS)
             + _line(draw(REMARKS))
             + dash
@@ -84,9 +109,9 @@ def _items(draw: Draw) -> str:
         )
         for place, name in enumerate(draw(KEYS)):
             if place:
-                made += draw(BLANKS) + _line(draw(REMARKS))
-            made += ("" if place == 0 and not below else column) + _field(draw, name, column)
-    return made
+                lines += draw(BLANKS) + _line(draw(REMARKS))
+            lines += ("" if place == 0 and not below else column) + _field(draw, name, column)
+    return lines
 
 
 def _field(draw: Draw, name: str, column: str) -> str:

@@ -10,11 +10,51 @@ from onrecord.new_card.imports import NotRead, metadata_in, objections
 from onrecord.new_card.imports.metadata import Metadata
 
 PIECES = {
-    "a.bib": ["@misc{", "@string{", "a,", "title=", "AUTHOR = ", "month=", "year=", "url=", "{", "}", '"', ",", "\\href", "\\\\", "\\", "%", "&", "$", "and ", "others", "5", "²", "may", "#", "\n"],
-    "a.ris": ["TY  - NEWS\n", "TY\n", "ER  - \n", "TI  - A\n", "TI  -\n", "AU  - B, C\n", "UK  - x\n", "ZZ  - y\n", "UR  - a;b\n", "PY  - 2021///\n", "a word\n", "\n", "UR\n"],
-    "a.json": ["{", "}", "[", "]", ":", ",", '"title"', '"author"', '"issued"', '"date-parts"', '"A"', "2021", "null", "[[2021]]", "{}"],
-    "a.html": ["<title>", "</title>", "<meta ", "name=author ", "content=x", ">", "<html lang=", '<script type="application/ld+json">', "</script>", '{"@type": "Article", "headline": ', '"A"', "}", "[", "]", "&#8217;", "<!--"],
-}  # fmt: skip
+    "a.bib": [
+        *"@misc{ @string{ a, title= month= year= url= { } , % & $ others 5 ² may #".split(),
+        "AUTHOR = ",
+        '"',
+        "\\href",
+        "\\\\",
+        "\\",
+        "and ",
+        "\n",
+    ],
+    "a.ris": [
+        "TY  - NEWS\n",
+        "TY\n",
+        "ER  - \n",
+        "TI  - A\n",
+        "TI  -\n",
+        "AU  - B, C\n",
+        "UK  - x\n",
+        "ZZ  - y\n",
+        "UR  - a;b\n",
+        "PY  - 2021///\n",
+        "a word\n",
+        "\n",
+        "UR\n",
+    ],
+    "a.json": '{ } [ ] : , "title" "author" "issued" "date-parts" "A" 2021 null [[2021]] {}'.split(),
+    "a.html": [
+        "<title>",
+        "</title>",
+        "<meta ",
+        "name=author ",
+        "content=x",
+        ">",
+        "<html lang=",
+        '<script type="application/ld+json">',
+        "</script>",
+        '{"@type": "Article", "headline": ',
+        '"A"',
+        "}",
+        "[",
+        "]",
+        "&#8217;",
+        "<!--",
+    ],
+}
 FILES = st.sampled_from(sorted(PIECES)).flatmap(
     lambda name: st.tuples(st.just(name), st.lists(st.sampled_from(PIECES[name]), max_size=20).map("".join))
 )

@@ -17,7 +17,7 @@ from onrecord.standings.derive import Badge, Standing, Standings, derive
 from onrecord.standings.positions import Stance
 from tests.paths import GOLDEN
 from tests.property import reference
-from tests.property.archives import DAYS, FIGURES, HANDS, TYPES, Sources, actor, card, claim, day, sources
+from tests.property.archives import DAYS, FIGURES, RELAYS, TYPES, Sources, actor, card, claim, day, sources
 from tests.property.examples import examples
 from tests.property.world import days_of_change, group, world_of
 
@@ -80,24 +80,26 @@ def test_nothing_later_changes_how_it_stood(drawn: Sources, offset: int) -> None
     """What stands as of a day is the same where nothing dated after that day was ever written."""
     on = day(offset)
     every = world_of(drawn.link()).every
-    by_then = {ref for ref, told in every.items() if told.counts <= on}
+    by_then = {ref for ref, dated in every.items() if dated.counts <= on}
 
     def cut(card: Card) -> Card:
         lanes = {name: getattr(card, name) for name in ("verified", "attributed", "unacknowledged")}
-        kept = {name: tuple(s for s in told if f"{card.id}#{s.id}" in by_then) for name, told in lanes.items()}
+        kept = {
+            name: tuple(s for s in statements if f"{card.id}#{s.id}" in by_then) for name, statements in lanes.items()
+        }
         return card.model_copy(update=kept)
 
     def unfound(question: Question) -> Question:
-        found = tuple(f for f in question.findings if f.on.latest and f.on.latest <= on)
-        return question.model_copy(update={"findings": found})
+        findings = tuple(f for f in question.findings if f.on.latest and f.on.latest <= on)
+        return question.model_copy(update={"findings": findings})
 
     earlier = replace(drawn, cards=tuple(map(cut, drawn.cards)), questions=tuple(map(unfound, drawn.questions)))
     assert everything(drawn.link(), on) == everything(earlier.link(), on)
 
 
-def as_written(hand: Any) -> Any:
+def as_written(speaker: Any) -> Any:
     """A speaker as a contributor writes it."""
-    return hand.model_dump(exclude_none=True) if isinstance(hand, Anonymous | DocumentSpeaker) else hand
+    return speaker.model_dump(exclude_none=True) if isinstance(speaker, Anonymous | DocumentSpeaker) else speaker
 
 
 @examples(25)
@@ -105,17 +107,17 @@ def as_written(hand: Any) -> Any:
 def test_a_relay_adds_no_origin(drawn: Sources, data: st.DataObject) -> None:
     """Who repeats what was said, through the hands it came by or resting on it, adds no origin on any day."""
     archive = drawn.link()
-    stands = world_of(archive).on(date.max).told
+    stands = world_of(archive).on(date.max).counting
     assume(stands)
-    told = data.draw(st.sampled_from(stands))
-    published = told.counts + timedelta(days=data.draw(st.integers(0, 3)))
-    answers, publisher = dict(told.claim.answers), data.draw(st.sampled_from(list(TYPES)))
+    original = data.draw(st.sampled_from(stands))
+    published = original.counts + timedelta(days=data.draw(st.integers(0, 3)))
+    answers, publisher = dict(original.claim.answers), data.draw(st.sampled_from(list(TYPES)))
     resting: bool = data.draw(st.booleans())
-    if told.claim.rests_on or resting:
-        repeated = claim(data.draw(st.sampled_from(HANDS)), answers, rests_on=[told.ref])
+    if original.claim.rests_on or resting:
+        repeated = claim(data.draw(st.sampled_from(RELAYS)), answers, rests_on=[original.ref])
     else:
-        hands = [as_written(hand) for hand in told.claim.via]
-        repeated = claim(as_written(told.claim.said_by), answers, via=[*hands, told.card.publisher])
+        relays = [as_written(relay) for relay in original.claim.via]
+        repeated = claim(as_written(original.claim.said_by), answers, via=[*relays, original.card.publisher])
     before = derive(archive)
     after = derive(drawn.add(card("relay", publisher, published.isoformat(), repeated)).link())
     assert set(after.archive.questions) == set(archive.questions) != set()
@@ -236,7 +238,7 @@ def test_a_measure_that_a_question_does_not_list_is_none_of_its(
     assert Badge.CONTESTED in standings.at("q", day(0)).badges
 
 
-def contested(*told: tuple[str, Any], quantity: bool) -> bool:
+def contested(*answers: tuple[str, Any], quantity: bool) -> bool:
     """Whether these answers, all of one day, contest one another."""
     asked: dict[str, Any] = {"id": "q", "text": "Did snow fall?", "concerns": ["north"], "kind": "yes-no"}
     if quantity:
@@ -244,7 +246,7 @@ def contested(*told: tuple[str, Any], quantity: bool) -> bool:
     actors = ("north", "south", "union", "paper")
     cards = [
         card(f"c{number}", "paper", day(0).isoformat(), claim(who, {"q": answer}, said_on=day(0).isoformat()))
-        for number, (who, answer) in enumerate(told)
+        for number, (who, answer) in enumerate(answers)
     ]
     people = tuple(actor(name) for name in actors)
     archive = Sources(tuple(cards), people, (Question.model_validate(asked),)).link()
@@ -270,7 +272,9 @@ def test_contested_is_symmetric_and_needs_two(one: Any, other: Any, quantity: bo
 @examples(20)
 @given(sources())
 def test_contested_is_a_pair_that_compares(drawn: Sources) -> None:
-    """A question is contested exactly where two answers that count exclude one another, and compare, both ways round."""
+    """A question is contested exactly where two answers that count exclude one another, and compare,
+    both ways round.
+    """
     standings = derive(drawn.link())
     assert drawn.questions
     for question in drawn.questions:

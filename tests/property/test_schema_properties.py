@@ -52,9 +52,10 @@ URLS: Final = st.sampled_from(
     ]
 )
 SPEAKERS: Final = (
-    st.sampled_from(["arlo-vance", "bex-oriel", "daily-north", "country-b"]) | st.builds(lambda text: {"anonymous": text}, TEXTS)
+    st.sampled_from(["arlo-vance", "bex-oriel", "daily-north", "country-b"])
+    | st.builds(lambda text: {"anonymous": text}, TEXTS)
     | st.builds(lambda text: {"document": text, "purported_author": "country-a"}, TEXTS)
-)  # fmt: skip
+)
 FIGURES: Final = st.sampled_from(
     ["3000", "~1100", "> 3000", ">=3000", "< 500", "<= 500", "1000..1200", "0"]
 ) | st.builds(lambda text: {"words": text}, TEXTS)
@@ -82,11 +83,22 @@ def cards(draw: Draw) -> Raw:
     claims = [_claim(draw, f"s{number}") for number in range(draw(st.integers(1, 3)))]
     lanes = [[c for c in claims if ("not_acknowledged_by" in c) is owned] for owned in (False, True)]
     return {
-        "title": draw(TEXTS), "publisher": "daily-north", "type": draw(st.sampled_from([*CardType])).value, "published": published,
-        **{name: value for name, value in known.items() if name not in missing}, **({"not_recorded": reasons} if reasons else {}),
-        **some(draw, authors=st.lists(TEXTS, max_size=2), topics=st.just(["valley-war"]), places=st.just(["east-valley"]), note=TEXTS),
-        "summary": "[Snow fell](#s0).", **{name: lane for name, lane in zip(["attributed", "unacknowledged"], lanes, strict=True) if lane},
-    }  # fmt: skip
+        "title": draw(TEXTS),
+        "publisher": "daily-north",
+        "type": draw(st.sampled_from([*CardType])).value,
+        "published": published,
+        **{name: value for name, value in known.items() if name not in missing},
+        **({"not_recorded": reasons} if reasons else {}),
+        **some(
+            draw,
+            authors=st.lists(TEXTS, max_size=2),
+            topics=st.just(["valley-war"]),
+            places=st.just(["east-valley"]),
+            note=TEXTS,
+        ),
+        "summary": "[Snow fell](#s0).",
+        **{name: lane for name, lane in zip(["attributed", "unacknowledged"], lanes, strict=True) if lane},
+    }
 
 
 def _claim(draw: Draw, statement_id: str) -> Raw:
@@ -94,7 +106,7 @@ def _claim(draw: Draw, statement_id: str) -> Raw:
     claim |= some(
         draw,
         via=st.lists(
-            SPEAKERS.filter(lambda hand: hand not in (claim["said_by"], "daily-north", "country-b")),
+            SPEAKERS.filter(lambda relay: relay not in (claim["said_by"], "daily-north", "country-b")),
             max_size=2,
             unique_by=str,
         ),
@@ -180,19 +192,43 @@ def test_good_cards_pass_both(text: str) -> None:
 
 TOP: Final = ("title", "publisher", "type", "published", "retrieved", "url", "archived", "language", "summary")
 BAD: Final[dict[str, list[Any]]] = {
-    "title": ["", ["Snow"], {"a": "b"}, None], "publisher": ["Daily North", ["daily-north"], None], "type": ["news", "News-report", None],
+    "title": ["", ["Snow"], {"a": "b"}, None],
+    "publisher": ["Daily North", ["daily-north"], None],
+    "type": ["news", "News-report", None],
     "published": ["30.12.2024", "2024-13", "2023-02-29", "2024-12-30T10:00", "tomorrow", "Y12024", "../..", "24"],
-    "retrieved": ["22.11.2022", "2022-11-31"], "url": ["www.herald.example", "ftp://a.example", "https://a:b@c.example", "https://a b.example", "https://"],
-    "archived": ["sha256:123", "0" * 63, "file:///x"], "language": ["English", "e", "EN"], "summary": ["", None],
-    "authors": ["Ada Quill", [None], [["Ada"]]], "topics": ["valley-war", ["Valley War"]], "not_recorded": [{"summary": "none"}, ["url"]],
-    "attributed": [{}, ["Snow fell."], "Snow fell."], "headline": ["Snow"], "id": ["generated"],
-}  # fmt: skip
+    "retrieved": ["22.11.2022", "2022-11-31"],
+    "url": ["www.herald.example", "ftp://a.example", "https://a:b@c.example", "https://a b.example", "https://"],
+    "archived": ["sha256:123", "0" * 63, "file:///x"],
+    "language": ["English", "e", "EN"],
+    "summary": ["", None],
+    "authors": ["Ada Quill", [None], [["Ada"]]],
+    "topics": ["valley-war", ["Valley War"]],
+    "not_recorded": [{"summary": "none"}, ["url"]],
+    "attributed": [{}, ["Snow fell."], "Snow fell."],
+    "headline": ["Snow"],
+    "id": ["generated"],
+}
 BAD_IN_CLAIM: Final[dict[str, list[Any]]] = {
-    "id": ["Snow", "", "a--b", None], "text": ["", None, ["a"]], "said_by": ["Arlo Vance", ["arlo-vance"], {}, {"anonymous": ""}, {"anonymous": "a", "rank": "b"}, None],
-    "via": ["arlo-vance", [{"name": "a"}]], "answers": [{"soldiers-in-east-valley": "maybe"}, {"soldiers-in-east-valley": "Yes"}, {"soldiers-killed-in-east-valley": "3,000"}, ["yes"], {"Soldiers?": "yes"}],
-    "said_on": ["yesterday", "2021-02-30"], "rests_on": ["daily-north-first-report#over-300-killed", ["daily-north-first-report"]], "rendering_of": ["over-300-killed"],
-    "evidence": [["daily-north-first-report"]], "basis": ["on-record"], "who": ["arlo-vance"], "not_acknowledged_by": [{}, {"country-a": "silent"}], "locator": [["a"], ""],
-}  # fmt: skip
+    "id": ["Snow", "", "a--b", None],
+    "text": ["", None, ["a"]],
+    "said_by": ["Arlo Vance", ["arlo-vance"], {}, {"anonymous": ""}, {"anonymous": "a", "rank": "b"}, None],
+    "via": ["arlo-vance", [{"name": "a"}]],
+    "answers": [
+        {"soldiers-in-east-valley": "maybe"},
+        {"soldiers-in-east-valley": "Yes"},
+        {"soldiers-killed-in-east-valley": "3,000"},
+        ["yes"],
+        {"Soldiers?": "yes"},
+    ],
+    "said_on": ["yesterday", "2021-02-30"],
+    "rests_on": ["daily-north-first-report#over-300-killed", ["daily-north-first-report"]],
+    "rendering_of": ["over-300-killed"],
+    "evidence": [["daily-north-first-report"]],
+    "basis": ["on-record"],
+    "who": ["arlo-vance"],
+    "not_acknowledged_by": [{}, {"country-a": "silent"}],
+    "locator": [["a"], ""],
+}
 
 
 @st.composite

@@ -24,7 +24,7 @@ def days_to_ask(world: World) -> list[date]:
     return sorted({*change, *before, *old, date.min, LONG_BEFORE, date.max})
 
 
-def found(standings: Standings, question: str, on: date) -> Look:
+def look_at(standings: Standings, question: str, on: date) -> Look:
     """How a question stands, in the words of the reference."""
     state = standings.at(question, on)
     return Look(
@@ -58,7 +58,7 @@ def agree(drawn: Sources) -> None:
     standings, world = derive(archive), world_of(archive)
     for now in map(world.on, days_to_ask(world)):
         for question in archive.questions.values():
-            assert found(standings, question.id, now.day) == reference.look(now, question), (question.id, now.day)
+            assert look_at(standings, question.id, now.day) == reference.look(now, question), (question.id, now.day)
 
 
 @examples(30)
@@ -70,7 +70,7 @@ def test_the_history_has_every_change(drawn: Sources) -> None:
     assert archive.questions
     for question in archive.questions.values():
         days = [state.since for state in standings.history(question.id, date.max)]
-        entries = [(day, found(standings, question.id, day).entry) for day in days]
+        entries = [(day, look_at(standings, question.id, day).entry) for day in days]
         assert entries == reference.history(world, question)
 
 
@@ -84,7 +84,7 @@ def test_the_answers_that_count_and_exclude_one_another(drawn: Sources) -> None:
     for now in map(world.on, days_of_change(world)):
         for question in archive.questions.values():
             counting = {answering.entry.ref for answering in standings.counting(question.id, now.day)}
-            assert counting == {told.ref for told in answers(now, question.id)}
+            assert counting == {answer.ref for answer in answers(now, question.id)}
             at_odds = {
                 (pair.one.entry.ref, pair.other.entry.ref): pair.apart and pair.apart.value
                 for pair in standings.conflicts(question.id, now.day)

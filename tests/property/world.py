@@ -12,7 +12,7 @@ from onrecord.vocabulary import PRESS
 
 
 @dataclass(frozen=True, eq=False)
-class Told:
+class DatedStatement:
     """A claim or a fact on its card: the last possible day it was said, and from when it counts."""
 
     card: Card
@@ -37,32 +37,36 @@ class World:
     """An archive as of a day: all that it ever tells, and what of it counts on the day."""
 
     archive: Archive
-    every: Mapping[str, Told]
+    every: Mapping[str, DatedStatement]
     day: date
-    told: tuple[Told, ...]
+    counting: tuple[DatedStatement, ...]
 
     def on(self, day: date) -> "World":
         """The same as of another day."""
-        public = [told for told in self.every.values() if told.counts <= day]
-        replaced = {ref for told in public if not told.statement.rendering_of for ref in told.statement.supersedes}
-        stand = [told for told in public if told.ref not in replaced and not told.statement.rendering_of]
-        return replace(self, day=day, told=tuple(told for told in stand if not isinstance(told.statement, Verified)))
+        public = [dated for dated in self.every.values() if dated.counts <= day]
+        replaced = {ref for dated in public if not dated.statement.rendering_of for ref in dated.statement.supersedes}
+        stand = [dated for dated in public if dated.ref not in replaced and not dated.statement.rendering_of]
+        return replace(
+            self,
+            day=day,
+            counting=tuple(dated for dated in stand if not isinstance(dated.statement, Verified)),
+        )
 
 
 def world_of(archive: Archive) -> World:
     """An archive before anything counts."""
-    found = [_told(card, s) for card in archive.cards.values() for s in _statements(card)]
-    return World(archive, {told.ref: told for told in found}, date.min, ())
+    every = [_dated(card, s) for card in archive.cards.values() for s in _statements(card)]
+    return World(archive, {dated.ref: dated for dated in every}, date.min, ())
 
 
 def _statements(card: Card) -> list[AnyStatement]:
     return [*card.verified, *card.attributed, *card.unacknowledged]
 
 
-def _told(card: Card, statement: AnyStatement) -> Told:
+def _dated(card: Card, statement: AnyStatement) -> DatedStatement:
     said_on = None if isinstance(statement, Verified) else statement.said_on
     said = last_day(card, said_on or card.published)
-    return Told(card, statement, said, max(said, last_day(card, card.published)))
+    return DatedStatement(card, statement, said, max(said, last_day(card, card.published)))
 
 
 def last_day(card: Card, when: EdtfDate) -> date:
@@ -72,9 +76,9 @@ def last_day(card: Card, when: EdtfDate) -> date:
     return min(d for d in (when.latest, card.retrieved.latest if card.retrieved else None) if d)
 
 
-def answers(world: World, question: str) -> list[Told]:
+def answers(world: World, question: str) -> list[DatedStatement]:
     """What answers a question and counts on the day."""
-    return [told for told in world.told if question in told.claim.answers]
+    return [dated for dated in world.counting if question in dated.claim.answers]
 
 
 def group(world: World, actor: str) -> str:
@@ -93,5 +97,5 @@ def speaks_for(world: World, actor: object, party: str) -> bool:
 
 def days_of_change(world: World) -> list[date]:
     """Every day on which anything begins to count, or was found."""
-    found = {f.on.latest for question in world.archive.questions.values() for f in question.findings if f.on.latest}
-    return sorted(found | {told.counts for told in world.every.values()})
+    days = {f.on.latest for question in world.archive.questions.values() for f in question.findings if f.on.latest}
+    return sorted(days | {dated.counts for dated in world.every.values()})

@@ -81,9 +81,9 @@ HOSTILE = (
 )
 
 
-def outside(told: str) -> str:
+def outside(text: str) -> str:
     """What of a text is not in code, read as CommonMark says: a run of backticks closes at the next of its length."""
-    rest = re.sub(r"^(`{3,})text\n.*?^\1$", "", told, flags=re.MULTILINE | re.DOTALL)
+    rest = re.sub(r"^(`{3,})text\n.*?^\1$", "", text, flags=re.MULTILINE | re.DOTALL)
     left = ""
     while rest:
         if rest[0] == "\\":
@@ -114,23 +114,23 @@ def test_no_name_of_a_file_ends_a_span(names: list[str]) -> None:
 @pytest.mark.parametrize("lead", ["", "- ", "  - ", "  ", "## ", "### "])
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_of_an_artifact_means_anything(text: str, lead: str) -> None:
-    """No tag, image, link, name, number, rule, table or list but those of a report; a heading only as a report has it."""
-    told = harmless(lead + text)
-    left = outside(told)
+    """No tag, image, link, name, number, rule, table or list but a report's own; a heading only as a report has it."""
+    result = harmless(lead + text)
+    left = outside(result)
     assert not re.search(
         r"[<>@\[\]|~*_=$&\\]|#\d|https?:|www\.|GH-\d|\b[0-9a-f]{7,}\b|^\s*\d+[.)]", left, re.IGNORECASE | re.MULTILINE
     )
     assert not re.search(r"^[ -]*---*[ -]*$|^#(?!##? )|^####", left.replace(lead, "", 1), re.MULTILINE)
-    page = markdown(told, extensions=["tables", "fenced_code"])
+    page = markdown(result, extensions=["tables", "fenced_code"])
     assert set(re.findall(r"<(\w+)", page)) <= {"p", "code", "ul", "li", "h2", "h3", "pre"}
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_what_is_fenced_stays_within(text: str) -> None:
     """Also where the fence is never closed, or closed too early."""
-    for told in (harmless(f"```text\n{text}\n"), harmless(f"````text\n```\n{text}\n````\nthen")):
-        assert not re.search(r"[<>@\[\]|]|www\.", outside(told))
-        assert "<b>" not in markdown(told, extensions=["fenced_code"])
+    for result in (harmless(f"```text\n{text}\n"), harmless(f"````text\n```\n{text}\n````\nthen")):
+        assert not re.search(r"[<>@\[\]|]|www\.", outside(result))
+        assert "<b>" not in markdown(result, extensions=["fenced_code"])
 
 
 def test_a_report_is_kept_as_it_is() -> None:
@@ -149,11 +149,11 @@ def test_a_report_is_kept_as_it_is() -> None:
     assert len(texts) == 6
     for text in texts:
         changes = tuple(Change(what, text, "said_on", text, f"{text} more") for what in What)
-        for told in (as_markdown(Differences((failure,), changes), NAMES), as_markdown(Differences(), NAMES)):
-            assert harmless(told).strip() == told.strip()
+        for report in (as_markdown(Differences((failure,), changes), NAMES), as_markdown(Differences(), NAMES)):
+            assert harmless(report).strip() == report.strip()
         problem = Problem("cards/a.yaml", Span(3, 1, 4), fault("bad-id", "id", value=text, meant=text), f"id: {text}")
-        told = problems_as_markdown("after", [problem], NAMES)
-        assert harmless(told).strip() == told.strip()
+        report = problems_as_markdown("after", [problem], NAMES)
+        assert harmless(report).strip() == report.strip()
 
 
 @pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200b", "\x1b", "\x00", "\ufeff", "\x7f"])
@@ -165,12 +165,12 @@ def test_nothing_is_hidden_from_a_reviewer(sign: str) -> None:
 
 def test_what_is_too_long_is_left_out_and_said_to_be() -> None:
     """The host refuses a comment that is too long; a line is whole or not there."""
-    told = harmless("".join(f"- `line {n}`\n" for n in range(20_000)))
-    assert MOST - 100 < len(told) < MOST + 100
-    assert told.endswith("\n\nThe rest is too long for a comment; the run has all of it.\n")
-    assert re.fullmatch(r"(- `line \d+`\n)+", told.partition("\n\n")[0] + "\n")
-    for one in ("x" * 2_000_000, "`" * 2_000_000, "x" + " " * 2_000_000):
-        assert harmless(one) == "\nThe rest is too long for a comment; the run has all of it.\n"
+    result = harmless("".join(f"- `line {n}`\n" for n in range(20_000)))
+    assert MOST - 100 < len(result) < MOST + 100
+    assert result.endswith("\n\nThe rest is too long for a comment; the run has all of it.\n")
+    assert re.fullmatch(r"(- `line \d+`\n)+", result.partition("\n\n")[0] + "\n")
+    for endless in ("x" * 2_000_000, "`" * 2_000_000, "x" + " " * 2_000_000):
+        assert harmless(endless) == "\nThe rest is too long for a comment; the run has all of it.\n"
     for lines in range(29_980, 30_020):  # about as many as there is room for
         fenced = harmless("```text\n" + "a\n" * lines)
         assert len(fenced) < MOST + 100
@@ -182,14 +182,14 @@ def test_what_is_too_long_is_left_out_and_said_to_be() -> None:
 
 def test_a_line_that_would_take_for_ever_is_cut_before_it_is_read() -> None:
     """Runs of backticks of every length are looked for to the end of the line, each."""
-    told = harmless(" ".join("`" * n for n in range(1, 1500)))
-    assert "too long for a comment" in told
+    result = harmless(" ".join("`" * n for n in range(1, 1500)))
+    assert "too long for a comment" in result
 
 
 def test_a_comment_is_found_again_by_its_first_line() -> None:
     """And says whom to trust before anything that is not ours."""
-    told = comment("## x", "Trust.", "There.")
-    assert told == f"{MARK}\nTrust.\n\n## x\n\nThere.\n"
+    result = comment("## x", "Trust.", "There.")
+    assert result == f"{MARK}\nTrust.\n\n## x\n\nThere.\n"
 
 
 def test_data_alone_leaves_the_report_to_our_code() -> None:
@@ -213,8 +213,8 @@ def test_data_alone_leaves_the_report_to_our_code() -> None:
 def test_other_changes_are_a_warning(changed: list[str], named: str) -> None:
     """The code that made the report is the proposed one."""
     assert whom_to_trust("1a2b3c4", changed) == (
-        f"> [!CAUTION]\n> As of commit 1a2b3c4. This proposal changes {named}, not only `sources/`: what follows was made "
-        "by the proposed code, which can have it say anything. Read that code first."
+        f"> [!CAUTION]\n> As of commit 1a2b3c4. This proposal changes {named}, not only `sources/`: what follows "
+        "was made by the proposed code, which can have it say anything. Read that code first."
     )
 
 

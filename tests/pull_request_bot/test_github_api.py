@@ -94,7 +94,8 @@ def test_a_comment_is_written(host: Host, settings: dict[str, str]) -> None:
     [(method, path, fields)] = host.written
     assert (method, path) == ("POST", COMMENTS)
     assert fields["body"].startswith(
-        f"{MARK}\nAs of commit c0ffee, found by the code of this repository.\n\n## `before` → `after`: what\n\n`@x <b>`\n"
+        f"{MARK}\nAs of commit c0ffee, found by the code of this repository.\n\n"
+        "## `before` → `after`: what\n\n`@x <b>`\n"
     )
     assert "(https://github.com/o/r/actions/runs/7/artifacts/2)" in fields["body"]
 
@@ -292,7 +293,7 @@ def test_a_host_that_refuses_is_told_of(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_the_command_fails_with_a_sentence(settings: dict[str, str]) -> None:
     """As the workflows call it; a host that cannot be asked is no traceback."""
-    for arguments, told in (
+    for arguments, message in (
         (["issue"], "GITHUB_REPOSITORY is not set"),
         (["comment"], "no answer (FileNotFoundError)"),
     ):
@@ -300,5 +301,5 @@ def test_the_command_fails_with_a_sentence(settings: dict[str, str]) -> None:
         command = [sys.executable, "-m", "onrecord.pull_request_bot", *arguments]
         run = subprocess.run(command, cwd=PROJECT, env=given, capture_output=True, text=True, check=False)
         assert (run.returncode, run.stdout) == (1, "")
-        assert told in run.stderr
+        assert message in run.stderr
         assert "Traceback" not in run.stderr

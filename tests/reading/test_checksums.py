@@ -14,7 +14,7 @@ from onrecord.reading.checksums import Edition, manifest, revision_of
 from onrecord.reading.source_files import SourceFile
 from tests.paths import EXAMPLE
 
-BY_HAND = "find sources -name '*.yaml' | LC_ALL=C sort | xargs sha256sum | sha256sum"
+COMMAND = "find sources -name '*.yaml' | LC_ALL=C sort | xargs sha256sum | sha256sum"
 """How an evidence pack tells a reader to get the revision."""
 
 
@@ -28,8 +28,8 @@ def test_a_manifest_is_what_sha256sum_reads_in_order_of_the_paths() -> None:
 def test_the_revision_is_what_ordinary_tools_make_of_the_folder(loaded: Loaded, tmp_path: Path) -> None:
     """The command that a pack prints gives the same digits."""
     shutil.copytree(EXAMPLE, tmp_path / "sources")
-    told = subprocess.run(["sh", "-c", BY_HAND], cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert told.stdout.split()[0] == revision_of(loaded.files)
+    result = subprocess.run(["sh", "-c", COMMAND], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert result.stdout.split()[0] == revision_of(loaded.files)
 
 
 def test_one_changed_byte_is_another_revision(loaded: Loaded) -> None:

@@ -1,4 +1,4 @@
-"""Bytes → plain text, and the places of what stands in it (cards.md, "Reading YAML")."""
+"""Bytes → plain text, and the places of what stands in it (docs/contribute/index.md, “YAML in six rules”)."""
 
 import unicodedata
 
@@ -17,9 +17,9 @@ def only(problems: list[Problem]) -> Problem:
 
 
 def document(text: str) -> Document:
-    found, problems = read(PATH, text.encode())
+    parsed, problems = read(PATH, text.encode())
     assert problems == []
-    return found
+    return parsed
 
 
 def test_a_byte_order_mark_and_crlf_are_accepted() -> None:
@@ -72,9 +72,11 @@ FORBIDDEN = [
 
 @pytest.mark.parametrize("character", FORBIDDEN, ids=lambda c: f"U+{ord(c):04X}")
 def test_forbidden_characters(character: str) -> None:
-    """Control and bidirectional-override characters, and other line ends than LF and CRLF, are refused each at its place."""
-    found, problems = read(PATH, f"a: 1\nb: Йx{character}y\n".encode())
-    assert found.data is None
+    """Control and bidirectional-override characters, and other line ends than LF and CRLF,
+    are refused each at its place.
+    """
+    parsed, problems = read(PATH, f"a: 1\nb: Йx{character}y\n".encode())
+    assert parsed.data is None
     problem = only(problems)
     assert (problem.code, problem.span) == ("forbidden-character", Span(2, 6))
     if character == "\r":
@@ -96,8 +98,8 @@ def test_other_characters_pass(character: str) -> None:
 
 def test_every_forbidden_character_is_told() -> None:
     """All forbidden characters and tabs of a file are told at once."""
-    found = Document(PATH, "a: \x01\n\tb: \x02\n", None)
-    assert [(p.code, p.span.line, p.span.column) for p in forbidden(found)] == [
+    parsed = Document(PATH, "a: \x01\n\tb: \x02\n", None)
+    assert [(p.code, p.span.line, p.span.column) for p in forbidden(parsed)] == [
         ("forbidden-character", 1, 4),
         ("forbidden-character", 2, 5),
         ("tab", 2, 1),
@@ -110,8 +112,8 @@ def test_every_forbidden_character_is_told() -> None:
 )
 def test_tabs_in_indentation(text: str, span: Span) -> None:
     """A tab in indentation is refused at its place."""
-    found, problems = read(PATH, text.encode())
-    assert found.data is None
+    parsed, problems = read(PATH, text.encode())
+    assert parsed.data is None
     problem = only(problems)
     assert (problem.code, problem.span, problem.message) == ("tab", span, "a tab in the indentation")
     assert (problem.label, problem.help) == ("use spaces", "two spaces for each level")
@@ -130,8 +132,8 @@ def test_excerpt(line: int, shown: str) -> None:
 
 def test_a_problem_bears_its_line() -> None:
     """A problem of a document carries its path and the line it stands on."""
-    found = document("a: 1\nb: 2\n").problem(Span(2, 1), fault("tab"))
-    assert (found.path, found.excerpt, found.hint) == (PATH, "b: 2", "use spaces; two spaces for each level")
+    problem = document("a: 1\nb: 2\n").problem(Span(2, 1), fault("tab"))
+    assert (problem.path, problem.excerpt, problem.hint) == (PATH, "b: 2", "use spaces; two spaces for each level")
 
 
 PLACES = """\
@@ -165,17 +167,17 @@ list:
 )
 def test_places_of_values_and_keys(loc: tuple[str | int, ...], value: Span, key: Span | None) -> None:
     """Every value and every key has its line, its column and its width."""
-    found = document(PLACES)
-    assert found.span(loc) == value
-    assert found.span(loc, key=True) == (key or value)
+    parsed = document(PLACES)
+    assert parsed.span(loc) == value
+    assert parsed.span(loc, key=True) == (key or value)
 
 
 def test_the_place_of_what_is_not_there() -> None:
     """What is not in the file is told at the nearest thing around it, at last at the top."""
-    found = document(PLACES)
-    assert found.span(("list", 1, "text", "nowhere")) == Span(6, 5, 1)
-    assert found.span(("flow", 7)) == Span(3, 7, 1)
-    assert found.span(("absent",)) == Span(1, 1, 1)
+    parsed = document(PLACES)
+    assert parsed.span(("list", 1, "text", "nowhere")) == Span(6, 5, 1)
+    assert parsed.span(("flow", 7)) == Span(3, 7, 1)
+    assert parsed.span(("absent",)) == Span(1, 1, 1)
     assert Document(PATH, "[", None).span(("a",)) == Span(1, 1, 1)
 
 
@@ -205,37 +207,37 @@ BLOCKS = {
 @pytest.mark.parametrize("text", BLOCKS.values(), ids=BLOCKS)
 def test_places_inside_a_text(text: str) -> None:
     """A place inside a text is found where the file has it, however the text is written."""
-    found = document(text)
-    value: str = found.at(("t",))
-    assert found.span_inside(("t",), value.index("#here"), 5) == Span(3, 15, 5)
-    assert found.span_inside(("t",), value.index("two"), 3) == Span(3, 3, 3)
+    parsed = document(text)
+    value: str = parsed.at(("t",))
+    assert parsed.span_inside(("t",), value.index("#here"), 5) == Span(3, 15, 5)
+    assert parsed.span_inside(("t",), value.index("two"), 3) == Span(3, 3, 3)
 
 
 def test_a_place_inside_a_text_of_one_line() -> None:
     """In a text of one line, columns count characters, not bytes."""
-    found = document("a:\n  - t: Й😀 [x](#y)\n")
-    assert found.span_inside(("a", 0, "t"), 7, 2) == Span(2, 15, 2)
+    parsed = document("a:\n  - t: Й😀 [x](#y)\n")
+    assert parsed.span_inside(("a", 0, "t"), 7, 2) == Span(2, 15, 2)
 
 
 def test_a_mark_ends_with_its_line() -> None:
     """What is marked never runs beyond its line."""
-    found = document("t: >\n  one two\n  three\n")
-    assert found.span_inside(("t",), 4, 99) == Span(2, 7, 3)
+    parsed = document("t: >\n  one two\n  three\n")
+    assert parsed.span_inside(("t",), 4, 99) == Span(2, 7, 3)
     assert document("t: one two").span_inside(("t",), 4, 99) == Span(1, 8, 3)
 
 
 @pytest.mark.parametrize("text", ["t: 'it''s [x](#y)'", 't: "\\u0041 [x](#y)"'], ids=["doubled quote", "escape"])
 def test_where_the_text_is_spelt_otherwise(text: str) -> None:
     """Where escapes part the text from its spelling, the whole text is the place."""
-    found = document(text)
-    assert found.span_inside(("t",), 9, 2) == found.span(("t",)) == Span(1, 4, len(text) - 3)
+    parsed = document(text)
+    assert parsed.span_inside(("t",), 9, 2) == parsed.span(("t",)) == Span(1, 4, len(text) - 3)
 
 
 def test_places_inside_what_is_no_text() -> None:
     """A list, and what is not there, have no inside."""
-    found = document("t: [a]")
-    assert found.span_inside(("t",), 1) == Span(1, 4, 1)
-    assert found.span_inside(("u",), 1) == Span(1, 1, 1)
+    parsed = document("t: [a]")
+    assert parsed.span_inside(("t",), 1) == Span(1, 4, 1)
+    assert parsed.span_inside(("u",), 1) == Span(1, 1, 1)
 
 
 def test_a_place_beyond_the_end_of_a_text() -> None:

@@ -75,31 +75,46 @@ def test_a_revision_is_what_the_folder_was(git: Git, sources: Path) -> None:
 
 
 def test_bytes_come_as_they_are(git: Git, sources: Path) -> None:
-    """Empty files, files that are no text, files without a last line end, two that are the same, names in any script."""
+    """Empty files, files that are no text, files without a last line end, two that are the same,
+    names in any script.
+    """
     files = {
-        "actors/a.yaml": b"", "actors/b.yaml": bytes(range(256)) * 40, "actors/c.yaml": b"a: b\r\n\nc", "topics/c.yaml": b"a: b\r\n\nc",
-        "actors/Ärger \t\"x\".yaml": b"x",
-    }  # fmt: skip
+        "actors/a.yaml": b"",
+        "actors/b.yaml": bytes(range(256)) * 40,
+        "actors/c.yaml": b"a: b\r\n\nc",
+        "topics/c.yaml": b"a: b\r\n\nc",
+        'actors/Ärger \t"x".yaml': b"x",
+    }
     for path, raw in files.items():
         write(sources / path, raw)
     commit(git)
-    found = {file.path: file.raw for file in files_at(sources, "HEAD")}
-    assert found == {**files, "actors/daily.yaml": ACTOR, "places/port.yaml": b"name: Port\n"}
+    read_back = {file.path: file.raw for file in files_at(sources, "HEAD")}
+    assert read_back == {**files, "actors/daily.yaml": ACTOR, "places/port.yaml": b"name: Port\n"}
 
 
 def test_what_is_read_of_a_folder_is_read_of_a_revision(git: Git, sources: Path) -> None:
     """Hidden files, notes, stray files, other endings, other folders, links, names that are no text."""
-    for path in (".hidden.yaml", "actors/.x/y.yaml", "actors/README.md", "README.md", "notes.txt", "actors/stray.txt",
-                 "actors/x.yml", "other/y.yaml", "top.yaml", os.fsdecode(b"actors/bad\xff.yaml")):  # fmt: skip
+    for path in (
+        ".hidden.yaml",
+        "actors/.x/y.yaml",
+        "actors/README.md",
+        "README.md",
+        "notes.txt",
+        "actors/stray.txt",
+        "actors/x.yml",
+        "other/y.yaml",
+        "top.yaml",
+        os.fsdecode(b"actors/bad\xff.yaml"),
+    ):
         write(sources / path, b"name: X\n")
     (sources / "actors" / "link.yaml").symlink_to("daily.yaml")
     (sources / "actors" / "link").symlink_to("daily.yaml")
     (sources / "dead.yaml").symlink_to("nowhere")
     commit(git)
-    found = sorted(files_at(sources, "HEAD"), key=lambda f: f.path)
-    assert found == sorted(source_files(sources), key=lambda f: f.path)
-    assert SourceFile("actors/link.yaml", None, "it is a link to another place") in found
-    assert SourceFile("actors/stray.txt", b"") in found
+    files = sorted(files_at(sources, "HEAD"), key=lambda f: f.path)
+    assert files == sorted(source_files(sources), key=lambda f: f.path)
+    assert SourceFile("actors/link.yaml", None, "it is a link to another place") in files
+    assert SourceFile("actors/stray.txt", b"") in files
 
 
 def test_a_submodule_cannot_be_read(git: Git, sources: Path, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Plain YAML → values: what scalars are, and every refusal at its exact place (cards.md, "Reading YAML")."""
+"""Plain YAML → values: what scalars are, and every refusal at its exact place (“YAML in six rules”)."""
 
 import pytest
 
@@ -14,21 +14,27 @@ def problems_of(text: str) -> list[Problem]:
 
 @pytest.mark.parametrize(
     "word",
-    ["no", "yes", "on", "off", "y", "n", "true", "false", "True", "NO", "12:30", "2024-12-30", "2024-12-30 10:00:00",
-     "1.10", "1_000", "0x1F", "0o17", "017", "1e3", ".inf", ".nan", "+1", "-0", "~1100", "<<", "=", "nULL", "null "
-     "and void", "a#b", "http://x", "C:\\x"],
-)  # fmt: skip
+    [
+        *(
+            "no yes on off y n true false True NO 12:30 2024-12-30 1.10 1_000 0x1F 0o17 017 1e3 .inf .nan +1 -0 ~1100"
+        ).split(),
+        *"<< = nULL a#b http://x".split(),
+        "2024-12-30 10:00:00",
+        "null and void",
+        "C:\\x",
+    ],
+)
 def test_scalars_stay_what_they_look_like(word: str) -> None:
     """No word, number, date or time is turned into anything else."""
-    found, problems = read(PATH, f"a: {word}\nb: [{word}]\nc:\n  - {word}\n".encode())
-    assert (found.data, problems) == ({"a": word, "b": [word], "c": [word]}, [])
+    parsed, problems = read(PATH, f"a: {word}\nb: [{word}]\nc:\n  - {word}\n".encode())
+    assert (parsed.data, problems) == ({"a": word, "b": [word], "c": [word]}, [])
 
 
 @pytest.mark.parametrize("word", ["", "~", "null", "Null", "NULL"])
 def test_only_a_null_is_nothing(word: str) -> None:
     """Nothing, `~` and `null` are nothing, unless they are quoted."""
-    found, problems = read(PATH, f"a: {word}\nb: '{word}'\nc: \"{word}\"\nd: |-\n  {word}\n".encode())
-    assert (found.data, problems) == ({"a": None, "b": word, "c": word, "d": word}, [])
+    parsed, problems = read(PATH, f"a: {word}\nb: '{word}'\nc: \"{word}\"\nd: |-\n  {word}\n".encode())
+    assert (parsed.data, problems) == ({"a": None, "b": word, "c": word, "d": word}, [])
 
 
 @pytest.mark.parametrize("word", ["no", "1", "2024-12-30", "null", "~", "<<", "a b"])
@@ -40,14 +46,14 @@ def test_keys_stay_what_they_look_like(word: str) -> None:
 @pytest.mark.parametrize("text", ["---\na: 1\n", "a: 1\n...\n", "# why\na: 1 # so\n", "{a: 1}", "\n\n a: 1"])
 def test_forms_of_one_document(text: str) -> None:
     """Marks of a document's begin and end, comments and braces are read."""
-    found, problems = read(PATH, text.encode())
-    assert (found.data, problems) == ({"a": "1"}, [])
+    parsed, problems = read(PATH, text.encode())
+    assert (parsed.data, problems) == ({"a": "1"}, [])
 
 
 def test_a_byte_order_mark_and_crlf_move_no_line() -> None:
     """A byte-order mark and CRLF are accepted, and a problem keeps its line and column."""
-    found, problems = read(PATH, b"\xef\xbb\xbfa: 1\r\nb: 2\r\na: 3\r\nc: |\r\n  x\r\n  y\r\n")
-    assert found.data == {"a": "1", "b": "2", "c": "x\ny\n"}
+    parsed, problems = read(PATH, b"\xef\xbb\xbfa: 1\r\nb: 2\r\na: 3\r\nc: |\r\n  x\r\n  y\r\n")
+    assert parsed.data == {"a": "1", "b": "2", "c": "x\ny\n"}
     assert [(p.code, p.span, p.excerpt) for p in problems] == [("duplicate-key", Span(3, 1, 1), "a: 3")]
 
 
@@ -79,8 +85,13 @@ REFUSED = [
     ("a: &all [1]\n", "anchor-or-alias", (1, 4, 4), f"&all: {ALIASES}", WRITE_OUT),
     ("a: !mine 1\n", "tag", (1, 4, 1), "!mine: tags are not used here", NO_TAG),
     ("a: !!int 1\n", "tag", (1, 4, 1), "!!int: tags are not used here", NO_TAG),
-    ("a: !!python/object/apply:os.system [x]\n", "tag", (1, 4, 1),
-     "!!python/object/apply:os.system: tags are not used here", NO_TAG),
+    (
+        "a: !!python/object/apply:os.system [x]\n",
+        "tag",
+        (1, 4, 1),
+        "!!python/object/apply:os.system: tags are not used here",
+        NO_TAG,
+    ),
     ("!mine\na: 1\n", "tag", (1, 1, 1), "!mine: tags are not used here", NO_TAG),
     ("a: 1\n? [b]\n: 2\n", "key-not-text", (2, 3, 1), "a key must be a word", "quote it"),
     ("{? {b: 1} : 2}", "key-not-text", (1, 4, 1), "a key must be a word", "quote it"),
@@ -93,23 +104,44 @@ REFUSED = [
     ("a: `x`\n", "yaml-syntax", (1, 4, 1), BEGINS, VALUE),
     ("a: 1\nb: %x\n", "yaml-syntax", (2, 4, 1), BEGINS, VALUE),
     ("a: * x\n", "yaml-syntax", (1, 5, 1), "a value cannot begin with “*” or “&”", VALUE),
-    ("a:\n  b: 1\n c: 2\n", "yaml-syntax", (3, 2, 1), "this line is indented by 1, the one above by 2", "add 1, so that it stands under its neighbours"),
-    ('a: "\\q"\n', "yaml-syntax", (1, 5, 1), "in double quotes a backslash has a meaning of its own",
-     "write it twice: \\\\"),
+    (
+        "a:\n  b: 1\n c: 2\n",
+        "yaml-syntax",
+        (3, 2, 1),
+        "this line is indented by 1, the one above by 2",
+        "add 1, so that it stands under its neighbours",
+    ),
+    (
+        'a: "\\q"\n',
+        "yaml-syntax",
+        (1, 5, 1),
+        "in double quotes a backslash has a meaning of its own",
+        "write it twice: \\\\",
+    ),
     ("a: > 3000\n", "unquoted-figure", (1, 4, 6), "> 3000 begins with “>” and is not quoted", 'quote it: "> 3000"'),
-    ("answers: {q: > 3000}\n", "unquoted-figure", (1, 14, 6), "> 3000 begins with “>” and is not quoted",
-     'quote it: "> 3000"'),
-    ("answers: {q: >= 3000, r: yes}\n", "unquoted-figure", (1, 14, 7), ">= 3000 begins with “>” and is not quoted",
-     'quote it: ">= 3000"'),
+    (
+        "answers: {q: > 3000}\n",
+        "unquoted-figure",
+        (1, 14, 6),
+        "> 3000 begins with “>” and is not quoted",
+        'quote it: "> 3000"',
+    ),
+    (
+        "answers: {q: >= 3000, r: yes}\n",
+        "unquoted-figure",
+        (1, 14, 7),
+        ">= 3000 begins with “>” and is not quoted",
+        'quote it: ">= 3000"',
+    ),
     ("a:\n  q: >12\n", "unquoted-figure", (2, 6, 3), ">12 begins with “>” and is not quoted", 'quote it: ">12"'),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "code", "span", "message", "label"), REFUSED, ids=[repr(row[0]) for row in REFUSED])
 def test_refusals(text: str, code: str, span: tuple[int, int, int], message: str, label: str) -> None:
     """What is not plain YAML is refused once, at its exact place, in plain words, and yields no data."""
-    found, (problem,) = read(PATH, text.encode())
-    assert found.data is None
+    parsed, (problem,) = read(PATH, text.encode())
+    assert parsed.data is None
     assert (problem.code, problem.span, problem.message, problem.label) == (code, Span(*span), message, label)
     assert problem.excerpt == text.split("\n")[span[0] - 1]
 
@@ -126,16 +158,16 @@ def test_a_folded_text_may_begin_with_a_figure() -> None:
 
 def test_duplicate_keys_are_told_and_read_over() -> None:
     """Each duplicate key is told with the line of the first, whose value stands, and reading goes on."""
-    found, problems = read(PATH, b"a:\n  b: 1\n  b: {c: [2]}\n  b: 3\nd: 4\na: 5\ne: 6\n")
-    assert found.data == {"a": {"b": "1"}, "d": "4", "e": "6"}
+    parsed, problems = read(PATH, b"a:\n  b: 1\n  b: {c: [2]}\n  b: 3\nd: 4\na: 5\ne: 6\n")
+    assert parsed.data == {"a": {"b": "1"}, "d": "4", "e": "6"}
     assert [(p.span, p.message, p.label, p.help) for p in problems] == [
         (Span(3, 3, 1), "b: this key stands here a second time", "the first is on line 2", "keep one of the two"),
         (Span(4, 3, 1), "b: this key stands here a second time", "the first is on line 2", "keep one of the two"),
         (Span(6, 1, 1), "a: this key stands here a second time", "the first is on line 1", "keep one of the two"),
     ]
-    assert found.span(("a", "b")) == Span(2, 6, 1)
-    assert found.span(("e",)) == Span(7, 4, 1)
-    assert {loc[0] for loc in found.values if loc} == {"a", "d", "e"}
+    assert parsed.span(("a", "b")) == Span(2, 6, 1)
+    assert parsed.span(("e",)) == Span(7, 4, 1)
+    assert {loc[0] for loc in parsed.values if loc} == {"a", "d", "e"}
 
 
 def test_a_duplicate_within_a_duplicate_is_told() -> None:
@@ -162,11 +194,11 @@ def test_nesting_of_twenty_levels() -> None:
     "text",
     ["[" * 100_000, "a: " + "{a: " * 60_000, "- " * 100_000, "".join(" " * n + "a:\n" for n in range(600))],
     ids=["brackets", "braces", "dashes", "steps"],
-)  # fmt: skip
+)
 def test_hostile_nesting(text: str) -> None:
     """A hundred thousand levels are refused at the twenty-first, without recursion."""
-    found, (problem,) = read(PATH, text.encode())
-    assert (found.data, problem.code) == (None, "too-deep")
+    parsed, (problem,) = read(PATH, text.encode())
+    assert (parsed.data, problem.code) == (None, "too-deep")
 
 
 def test_long_keys() -> None:

@@ -96,7 +96,9 @@ interface Data {
   version: number;
   heads: { card: string; actor: string };
   sorts: Record<string, number>;
+  long: string[];
   order: Record<string, string[]>;
+  asked: Record<string, string[]>;
   presence: Record<string, import("../../docs/assets/form-required.js").Presence[]>;
   labels: Record<string, string>;
   guarded: { card: string[]; statement: string[] };

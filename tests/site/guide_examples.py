@@ -50,8 +50,8 @@ class Piece:
 def pieces() -> Iterator[Piece]:
     """Every piece of every example, in order."""
     for section in re.split(r"(?m)^## ", KINDS.read_text("utf-8"))[1:]:
-        found = re.findall(r"```yaml\n(.*?)```(?:\n\n```text\n(.*?)```)?", section, re.DOTALL)
-        for place, (text, shown) in enumerate(found):
+        blocks = re.findall(r"```yaml\n(.*?)```(?:\n\n```text\n(.*?)```)?", section, re.DOTALL)
+        for place, (text, shown) in enumerate(blocks):
             yield Piece(section.split("\n")[0], text, shown, place == 0)
 
 
@@ -60,17 +60,18 @@ def problems(piece: str) -> list[Problem]:
     links = ". ".join(f"It tells [{name}](#{name})" for name in re.findall(r"(?m)^  - id: (.*)$", piece))
     card = merged(HEAD.replace("SUMMARY", f"{links}."), piece)
     files = [
-        *source_files(PROJECT / "tests" / "example"), SourceFile("cards/2021/radio-a-ferry.yaml", ANOTHER.encode()),
+        *source_files(PROJECT / "tests" / "example"),
+        SourceFile("cards/2021/radio-a-ferry.yaml", ANOTHER.encode()),
         SourceFile(PATH, card.encode()),
-    ]  # fmt: skip
+    ]
     return list(load_files(files).problems)
 
 
-def as_shown(found: list[Problem]) -> str:
+def as_shown(problems: list[Problem]) -> str:
     """A message as the page shows it: without its place, since the card around it is left out."""
     lines = [
         line
-        for problem in found
+        for problem in problems
         for line in (
             f"{problem.severity}[{problem.code}] {problem.message}",
             f"= {problem.label}",

@@ -18,11 +18,11 @@ Pages = dict[str, html.HtmlElement]
 @pytest.fixture(scope="module")
 def pages(site: Path) -> Pages:
     """Every HTML page by its address from the root (`questions/x/`, `404.html`)."""
-    found = {}
+    parsed = {}
     for file in site.rglob("*.html"):
         address = file.relative_to(site).as_posix().removesuffix("index.html")
-        found[address] = html.fromstring(file.read_bytes())
-    return found
+        parsed[address] = html.fromstring(file.read_bytes())
+    return parsed
 
 
 def _ids(page: html.HtmlElement) -> list[str]:
@@ -79,8 +79,8 @@ def _permalinks(real: Loaded, card: str) -> set[str]:
     """The ids that a card's page must have: its statements', those withdrawn too."""
     if card in real.archive.withdrawn:
         return set(real.archive.withdrawn[card].statements)
-    found = real.archive.cards[card]
-    return {s.id for _, _, s in found.statements()} | {s.id for s in found.withdrawn}
+    linked = real.archive.cards[card]
+    return {s.id for _, _, s in linked.statements()} | {s.id for s in linked.withdrawn}
 
 
 def test_each_statement_stands_on_its_cards_page_in_the_lane_of_its_kind(pages: Pages, real: Loaded) -> None:
@@ -122,11 +122,11 @@ def test_every_claim_shows_its_whole_chain_from_origin_to_publisher(pages: Pages
         if entry.claim is None:
             continue
         (article,) = pages[f"sources/{entry.card.id}/"].xpath(f"//article[@id='{entry.statement.id}']")
-        names = [" ".join(hand.text_content().split()) for hand in article.xpath(".//ol[@class='chain']/li")]
-        hands = [entry.claim.said_by, *entry.claim.via, entry.card.publisher]
-        actors = [real.archive.actors[hand].name for hand in hands if isinstance(hand, str)]
+        names = [" ".join(relay.text_content().split()) for relay in article.xpath(".//ol[@class='chain']/li")]
+        relays = [entry.claim.said_by, *entry.claim.via, entry.card.publisher]
+        actors = [real.archive.actors[relay].name for relay in relays if isinstance(relay, str)]
         assert [name for name in names if name in actors] == list(dict.fromkeys(actors)), entry.ref
-        anonymous = [hand.anonymous for hand in hands if hasattr(hand, "anonymous")]
+        anonymous = [relay.anonymous for relay in relays if hasattr(relay, "anonymous")]
         assert [name for name in names if name.endswith(", not named")] == [f"{who}, not named" for who in anonymous]
 
 
@@ -136,9 +136,14 @@ def test_links_run_both_ways(pages: Pages, real: Loaded) -> None:
     links = real.archive.links
     assert all((links.speaker, links.relay, links.subject, links.party, links.question, links.place, links.topic))
     for folder, index in (
-        ("actors", links.speaker), ("actors", links.relay), ("actors", links.subject), ("actors", links.party),
-        ("questions", links.question), ("places", links.place), ("topics", links.topic),
-    ):  # fmt: skip
+        ("actors", links.speaker),
+        ("actors", links.relay),
+        ("actors", links.subject),
+        ("actors", links.party),
+        ("questions", links.question),
+        ("places", links.place),
+        ("topics", links.topic),
+    ):
         for name, entries in index.items():
             for entry in entries:
                 permalink = (f"sources/{entry.card.id}/", entry.statement.id)
@@ -150,8 +155,8 @@ def test_each_ledger_lists_every_statement_of_its_kind_once(pages: Pages, real: 
     """Over all of its pages, and nothing of another kind."""
     assert {entry.kind for entry in real.archive.entries} == set(Kind)
     for kind in Kind:
-        sheets = [p for a, p in pages.items() if re.fullmatch(rf"{kind.value}/(\d+/)?", a)]
-        shown = [str(h) for p in sheets for h in p.xpath("//article//p[@class='permalink']/a/@href")]
+        ledger = [p for a, p in pages.items() if re.fullmatch(rf"{kind.value}/(\d+/)?", a)]
+        shown = [str(h) for p in ledger for h in p.xpath("//article//p[@class='permalink']/a/@href")]
         refs = sorted("#".join(re.search(r"sources/([^/]+)/#(.+)", h).groups()) for h in shown)  # type: ignore[union-attr]
         assert refs == sorted(e.ref for e in real.archive.entries if e.kind is kind)
 
@@ -169,7 +174,7 @@ def test_each_claim_counts_who_else_answers_its_question_and_how(pages: Pages, r
             if e.ref != entry.ref and e.claim and not e.statement.rendering_of
         ]
         (article,) = pages[f"sources/{entry.card.id}/"].xpath(f"//article[@id='{entry.statement.id}']")
-        told = [s.text_content() for s in article.xpath(".//li[@class='elsewhere']//summary")]
+        summaries = [s.text_content() for s in article.xpath(".//li[@class='elsewhere']//summary")]
         if isinstance(own, YesNo):
             contrary = {YesNo.YES: YesNo.NO, YesNo.NO: YesNo.YES}.get(own)
             counts = {
@@ -179,8 +184,8 @@ def test_each_claim_counts_who_else_answers_its_question_and_how(pages: Pages, r
             }
         else:
             counts = {"Other answers": len(others)}
-        assert told == [f"{heading} ({n})" for heading, n in counts.items() if n], entry.ref
-        checked += len(told)
+        assert summaries == [f"{heading} ({n})" for heading, n in counts.items() if n], entry.ref
+        checked += len(summaries)
     assert checked > 40
 
 
@@ -217,16 +222,30 @@ def test_no_page_or_stylesheet_asks_another_host_for_anything(site: Path, pages:
             "//script/@src | //img/@src | //link[@rel!='canonical']/@href | //source/@src | //iframe/@src"
         )
         assert not [link for link in loaded if urlsplit(str(link)).netloc], address
-    for sheet in site.rglob("*.css"):
-        text = sheet.read_text(encoding="utf-8")
-        assert not re.findall(r"(?:@import|url\()\s*[\"']?(?:https?:)?//", text), sheet
+    for stylesheet in site.rglob("*.css"):
+        text = stylesheet.read_text(encoding="utf-8")
+        assert not re.findall(r"(?:@import|url\()\s*[\"']?(?:https?:)?//", text), stylesheet
+
+
+def test_every_evidence_pack_holds_the_stylesheets_of_the_site(site: Path) -> None:
+    """Those that lie in `docs/` and the one that the build makes of the table of colours."""
+    styles = [(site / "assets" / name).read_text("utf-8") for name in ("tokens.css", "map.css", "print.css")]
+    packs = sorted(site.rglob("*-evidence.html"))
+    assert packs and all(styles)
+    for pack in packs:
+        text = pack.read_text("utf-8")
+        assert all(style in text for style in styles), pack
 
 
 def test_sizes_of_type_are_those_of_the_scale(site: Path) -> None:
-    """Those of `tokens.css`; on paper, in the picture of a map and for code, and for the first heading, there are others."""
-    sheets = {sheet.name: sheet.read_text("utf-8") for sheet in (site / "assets").glob("*.css")}
-    sheets.pop("print.css")
-    sizes = [size for text in sheets.values() for size in re.findall(r"font(?:-size)?: (?:\d{3} )?([^;/ }]+)", text)]
+    """Those of `tokens.css`; on paper, in the picture of a map and for code, and for the first heading,
+    there are others.
+    """
+    stylesheets = {file.name: file.read_text("utf-8") for file in (site / "assets").glob("*.css")}
+    stylesheets.pop("print.css")
+    sizes = [
+        size for text in stylesheets.values() for size in re.findall(r"font(?:-size)?: (?:\d{3} )?([^;/ }]+)", text)
+    ]
     assert {size for size in sizes if re.fullmatch(r"[\d.]+rem", size)} == set()
     scale = {"small", "normal", "reading", "leading", "heading", "figure"}
     assert {size[6:-1] for size in sizes if size.startswith("var(--")} - {"ui", "text"} == scale

@@ -23,8 +23,8 @@ README = (PROJECT / "README.md").read_text("utf-8")
 
 
 def _blocks(text: str) -> list[str]:
-    found = re.findall(r"^( *)```yaml\n(.*?)^ *```", text, re.MULTILINE | re.DOTALL)
-    return [re.sub(rf"(?m)^{indent}", "", block) for indent, block in found]
+    blocks = re.findall(r"^( *)```yaml\n(.*?)^ *```", text, re.MULTILINE | re.DOTALL)
+    return [re.sub(rf"(?m)^{indent}", "", block) for indent, block in blocks]
 
 
 def _problems_with(card: str, path: str) -> list[Problem]:
@@ -98,9 +98,9 @@ def test_every_piece_of_yaml_in_the_guide_holds_in_its_file(block: str) -> None:
     path, text = _file_with(block)
     laid = {COPIED: _card(), path: text}
     files = [file for file in source_files(PROJECT / "sources") if file.path not in laid]
-    found = load_files([*files, *(SourceFile(name, piece.encode()) for name, piece in laid.items())]).problems
-    assert [p for p in found if p.severity is Severity.ERROR] == []
-    assert {p.code for p in found} <= {"near-duplicate", "same-address"}
+    problems = load_files([*files, *(SourceFile(name, piece.encode()) for name, piece in laid.items())]).problems
+    assert [p for p in problems if p.severity is Severity.ERROR] == []
+    assert {p.code for p in problems} <= {"near-duplicate", "same-address"}
 
 
 EXAMPLES = list(guide_examples.pieces())
@@ -122,7 +122,7 @@ def test_there_are_ten_examples_each_with_a_mistake() -> None:
 
 
 def _commands() -> list[str]:
-    return sorted({found.strip().rstrip(",.;:)") for text in PAGES.values() for found in COMMAND.findall(text)})
+    return sorted({command.strip().rstrip(",.;:)") for text in PAGES.values() for command in COMMAND.findall(text)})
 
 
 @pytest.mark.parametrize("line", _commands())

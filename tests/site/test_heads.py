@@ -25,10 +25,12 @@ def texts(site: Path) -> Iterator[tuple[str, str]]:
     404.html and the files of evidence packs, which are not named index.html, are no pages of the site.
     """
     for file in sorted(site.rglob("index.html")):
-        found = html.fromstring(file.read_text("utf-8")).xpath("/html/body/script[@type='application/ld+json']/text()")
-        assert len(found) == 1, f"{file} has {len(found)} scripts of JSON-LD"
+        scripts = html.fromstring(file.read_text("utf-8")).xpath(
+            "/html/body/script[@type='application/ld+json']/text()"
+        )
+        assert len(scripts) == 1, f"{file} has {len(scripts)} scripts of JSON-LD"
         url = file.parent.relative_to(site).as_posix()
-        yield "" if url == "." else f"{url}/", str(found[0])
+        yield "" if url == "." else f"{url}/", str(scripts[0])
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +41,8 @@ def heads(site: Path) -> Heads:
 
 def graph(document: Node) -> list[Node]:
     """The nodes of a page that stand in its graph."""
-    found: list[Node] = document["@graph"]
-    return found
+    listed: list[Node] = document["@graph"]
+    return listed
 
 
 def test_every_page_has_one_graph(heads: Heads) -> None:
@@ -67,8 +69,8 @@ def leaves(value: Any) -> Iterator[str]:
 
 def said(document: Node, url: str) -> tuple[Counter[str], Counter[str]]:
     """The properties and the values of a document as written."""
-    found = list(nodes(document["@graph"]))
-    names = Counter(name for node in found for name in node for _ in values(node[name]) if not name.startswith("@"))
+    every = list(nodes(document["@graph"]))
+    names = Counter(name for node in every for name in node for _ in values(node[name]) if not name.startswith("@"))
     return names, Counter(urljoin(BASE + url, leaf) for leaf in leaves(document["@graph"]))
 
 
@@ -76,11 +78,11 @@ def values(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-def kept(made: list[Node]) -> tuple[Counter[str], Counter[str]]:
+def kept(result: list[Node]) -> tuple[Counter[str], Counter[str]]:
     """The properties and the values that are left after expansion."""
     names: Counter[str] = Counter()
     words: Counter[str] = Counter()
-    for node in nodes(made):
+    for node in nodes(result):
         names += Counter({n.removeprefix("https://schema.org/"): len(node[n]) for n in node if not n.startswith("@")})
         words += Counter([str(node["@value"])] if "@value" in node else [])
         words += Counter([node["@id"]] if list(node) == ["@id"] else [])
@@ -91,17 +93,19 @@ def test_expansion_loses_nothing(heads: Heads) -> None:
     """A JSON-LD processor that knows only schema.org's terms keeps every property, value and address of every page."""
     assert len(heads) > 100
     for url, document in heads.items():
-        made = expanded(document, BASE + url)
-        (names, words), (names_kept, words_kept) = said(document, url), kept(made)
+        result = expanded(document, BASE + url)
+        (names, words), (names_kept, words_kept) = said(document, url), kept(result)
         assert names_kept == names, url
         plain = Counter(urljoin(BASE + url, word) for word in words_kept.elements())
         assert not words - plain, url
-        types = {name for node in nodes(made) for name in node.get("@type", [])}
+        types = {name for node in nodes(result) for name in node.get("@type", [])}
         assert all(name.startswith("https://schema.org/") for name in types), url
 
 
 def test_every_property_belongs_to_its_type(heads: Heads) -> None:
-    """Schema.org defines every type that is used, and each property for one of its node's types or what is above them."""
+    """Schema.org defines every type that is used,
+    and each property for one of its node's types or what is above them.
+    """
     assert len(heads) > 100
     for url, document in heads.items():
         for node in nodes(document["@graph"]):
@@ -126,8 +130,8 @@ def test_the_vocabulary_would_see_a_mistake() -> None:
     """The tests above would see a term that schema.org has not: it is dropped, and it belongs to no type."""
     document = {"@context": "https://schema.org", "@graph": [{"@type": "Claim", "text": "It rained.", "saidBy": "him"}]}
     assert "saidBy" not in properties("Claim")
-    (made,) = expanded(document, BASE)
-    assert list(made) == ["@type", "https://schema.org/text"]
+    (node,) = expanded(document, BASE)
+    assert list(node) == ["@type", "https://schema.org/text"]
     with pytest.raises(AttributeError):
         ancestors("Rumour")
 
@@ -149,7 +153,9 @@ def claims(heads: Heads) -> Iterator[tuple[str, Node]]:
 
 
 def test_kinds_are_told_as_the_archive_has_them(heads: Heads, real: Loaded) -> None:
-    """Every statement on every page leads to the ledger of its kind, has the type for it, and tells the kind in words."""
+    """Every statement on every page leads to the ledger of its kind, has the type for it,
+    and tells the kind in words.
+    """
     seen = Counter[str]()
     words = {
         Kind.VERIFIED: "Verified",
@@ -168,7 +174,9 @@ def test_kinds_are_told_as_the_archive_has_them(heads: Heads, real: Loaded) -> N
 
 
 def test_every_address_leads_to_a_page(heads: Heads, site: Path) -> None:
-    """Every address of a node, and so every appearance of a claim, leads to a page of the site; a statement's to its anchor."""
+    """Every address of a node, and so every appearance of a claim, leads to a page of the site;
+    a statement's to its anchor.
+    """
     anchors = {f"{BASE}{url}": (site / url / "index.html").read_text("utf-8") for url in heads}
     seen = 0
     for url, document in heads.items():
@@ -208,7 +216,9 @@ def test_an_author_is_a_named_actor(heads: Heads, real: Loaded) -> None:
 
 
 def test_the_breadcrumb_is_that_of_the_page(heads: Heads, site: Path) -> None:
-    """The way to each page begins at home, ends at the page, and passes the list that the line over its title leads to."""
+    """The way to each page begins at home, ends at the page,
+    and passes the list that the line over its title leads to.
+    """
     passing = 0
     for url, document in heads.items():
         way = graph(document)[0].get("breadcrumb", {}).get("itemListElement", [])

@@ -54,10 +54,10 @@ def test_links_pipes_and_folders_named_like_files_are_refused(tmp_path: Path) ->
     (actors / "folder.yaml").mkdir()
     result = run("check", "--sources", sources)
     assert result.exit_code == 1
-    told = [
+    problems = [
         line.rsplit("the file cannot be read: ")[1] for line in result.output.splitlines() if "unreadable-file" in line
     ]
-    assert told == [
+    assert problems == [
         "it is a link to another place",
         "it is a folder",
         "it is a link to another place",
@@ -77,7 +77,7 @@ def test_a_file_name_that_is_no_text_is_a_problem_and_no_traceback(tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "told"),
+    ("name", "value", "message"),
     [
         ("ONRECORD_AS_OF", "yesterday", "ONRECORD_AS_OF is 'yesterday', which is no day; write 2026-11-22"),
         ("SOURCE_DATE_EPOCH", "abc", "SOURCE_DATE_EPOCH is 'abc', which is no number of seconds since 1970"),
@@ -85,13 +85,13 @@ def test_a_file_name_that_is_no_text_is_a_problem_and_no_traceback(tmp_path: Pat
     ],
 )
 def test_a_date_in_the_environment_that_is_none_is_told(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str, told: str
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, value: str, message: str
 ) -> None:
     """Exit 2, with what was found."""
     monkeypatch.setenv(name, value)
     result = run("build", "--sources", EXAMPLE, "--site-dir", tmp_path / "out")
     assert result.exit_code == 2
-    assert told in result.output
+    assert message in result.output
 
 
 def test_a_site_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:

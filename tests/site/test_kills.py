@@ -1,4 +1,6 @@
-"""A build that is killed: the site of before is whole, or the new one is, or what is there is no site to be published."""
+"""A build that is killed: the site of before is whole, or the new one is,
+or what is there is no site to be published.
+"""
 
 import os
 import shutil

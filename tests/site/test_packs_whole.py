@@ -15,7 +15,7 @@ from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.checksums import revision_of
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import derive
-from tests.pages.evidence_pack.test_page import DAY, carried, made
+from tests.pages.evidence_pack.test_page import DAY, carried, packs_of
 
 
 def alone(pack: bytes) -> Loaded:
@@ -28,13 +28,13 @@ def test_the_files_of_a_pack_are_an_archive_of_which_the_same_pack_is_made(real:
     """Read alone they have no fault and want for nothing; the pack made of them is the same but for the revision."""
     assert real.archive.questions and loaded.archive.questions
     for archive in (real, loaded):
-        for question, pack in made(archive).items():
+        for question, pack in packs_of(archive).items():
             own = alone(pack)
             assert own.problems == (), question
-            told = {revision_of(one.files).encode(): one for one in (own, archive)}
+            archives = {revision_of(one.files).encode(): one for one in (own, archive)}
             again, first = (
-                re.sub(b"|".join(told) + b"|" + b"|".join(r[:12] for r in told), b"", one)
-                for one in (made(own)[question], pack)
+                re.sub(b"|".join(archives) + b"|" + b"|".join(r[:12] for r in archives), b"", one)
+                for one in (packs_of(own)[question], pack)
             )
             assert again == first, question
 
@@ -43,21 +43,21 @@ def test_a_question_stands_the_same_by_the_files_of_its_pack_alone(real: Loaded)
     """Standing, badges, reasons, positions and each day on which they changed, of it and of every other carried one."""
     whole = ArchiveViews(derive(real.archive), DAY)
     assert real.archive.questions
-    for question, pack in made(real).items():
+    for question, pack in packs_of(real).items():
         own = alone(pack)
         views = ArchiveViews(derive(own.archive), DAY)
         assert question in own.archive.questions
         for asked in own.archive.questions.values():
-            for told in (standing_summary, history):
-                assert told(views, asked) == told(whole, asked), (question, asked.id)
+            for derived in (standing_summary, history):
+                assert derived(views, asked) == derived(whole, asked), (question, asked.id)
             assert list(positions(views, asked)) == list(positions(whole, asked)), (question, asked.id)
 
 
 def test_a_pack_is_made_of_the_files_it_carries_and_of_no_other(real: Loaded) -> None:
     """Every name, title and text in the archive is marked with its id: only those carried are to be seen."""
     archive = marked(real.archive)
-    assert set(made(real, archive)) == set(real.archive.questions) != set()
-    for question, content in made(real, archive).items():
+    assert set(packs_of(real, archive)) == set(real.archive.questions) != set()
+    for question, content in packs_of(real, archive).items():
         seen = set(re.findall("‹([^›]+)›", content.decode()))
         paths = {path.rpartition("/")[2].removesuffix(".yaml") for path in carried(html.fromstring(content))}
         assert seen <= paths, question
@@ -67,13 +67,15 @@ def test_a_pack_is_made_of_the_files_it_carries_and_of_no_other(real: Loaded) ->
 def marked(archive: Archive) -> Archive:
     """The archive with every name, title and text followed by the id of what it belongs to."""
 
-    def told(entities: Mapping[str, Any], field: str) -> list[Any]:
+    def marked_entities(entities: Mapping[str, Any], field: str) -> list[Any]:
         return [e.model_copy(update={field: f"{getattr(e, field)} ‹{e.id}›"}) for e in entities.values()]
 
     def texts(card: Any, kind: str) -> tuple[Any, ...]:
         return tuple(s.model_copy(update={"text": f"{s.text} ‹{card.id}›"}) for s in getattr(card, kind))
 
     kinds = ("verified", "attributed", "unacknowledged")
-    cards = [c.model_copy(update={kind: texts(c, kind) for kind in kinds}) for c in told(archive.cards, "title")]
-    named = (told(archive.actors, "name"), told(archive.questions, "text"))
-    return link(cards, *named, told(archive.places, "name"), told(archive.topics, "name"))
+    cards = [
+        c.model_copy(update={kind: texts(c, kind) for kind in kinds}) for c in marked_entities(archive.cards, "title")
+    ]
+    named = (marked_entities(archive.actors, "name"), marked_entities(archive.questions, "text"))
+    return link(cards, *named, marked_entities(archive.places, "name"), marked_entities(archive.topics, "name"))

@@ -12,7 +12,7 @@ from tests.paths import TESTS
 PASSAGES = TESTS / "passages.yaml"
 
 
-def _hand(speaker: Any) -> str:
+def _name(speaker: Any) -> str:
     if isinstance(speaker, Anonymous):
         return f"anonymous: {speaker.anonymous}"
     return f"document: {speaker.document}" if isinstance(speaker, DocumentSpeaker) else str(speaker)
@@ -26,15 +26,24 @@ EXPECTED = {
     1: {
         "unidentified-ft-training#russia-trained-troops": ("attributed", "financial-times > unidentified-outlet"),
         "unidentified-ft-training#ft-read-29-documents": ("attributed", "financial-times > unidentified-outlet"),
-        "unidentified-ft-training#strategy-against-two-countries": ("attributed", "document: 29 Russian military files > financial-times > unidentified-outlet"),
+        "unidentified-ft-training#strategy-against-two-countries": (
+            "attributed",
+            "document: 29 Russian military files > financial-times > unidentified-outlet",
+        ),
     },
     2: {
         "newsweek-jcs-more-aid#aid-to-continue": ("attributed", "joint-chiefs-of-staff > yonhap > newsweek"),
         "newsweek-jcs-more-aid#losses-suffered": ("attributed", "joint-chiefs-of-staff > yonhap > newsweek"),
     },
     3: {
-        "unidentified-ft-nato-war#offensive-plans": ("attributed", f"{FT_FILES} > {WEST} > financial-times > unidentified-outlet"),
-        "unidentified-ft-nato-war#civilian-and-military-sites": ("attributed", f"{FT_FILES} > {WEST} > financial-times > unidentified-outlet"),
+        "unidentified-ft-nato-war#offensive-plans": (
+            "attributed",
+            f"{FT_FILES} > {WEST} > financial-times > unidentified-outlet",
+        ),
+        "unidentified-ft-nato-war#civilian-and-military-sites": (
+            "attributed",
+            f"{FT_FILES} > {WEST} > financial-times > unidentified-outlet",
+        ),
         "unidentified-ft-nato-war#shown-by-western-sources": ("attributed", "financial-times > unidentified-outlet"),
     },
     4: {
@@ -48,7 +57,10 @@ EXPECTED = {
         "independent-makhnovka#losses-significant": ("attributed", "volodymyr-zelensky > the-independent"),
     },
     6: {
-        "unidentified-ft-war-crimes#civilian-infrastructure": ("attributed", "document: leaked Russian military files > financial-times > unidentified-outlet"),
+        "unidentified-ft-war-crimes#civilian-infrastructure": (
+            "attributed",
+            "document: leaked Russian military files > financial-times > unidentified-outlet",
+        ),
         "unidentified-ft-war-crimes#war-crimes-concern": ("attributed", "unidentified-outlet > unidentified-outlet"),
     },
     7: {
@@ -72,7 +84,7 @@ EXPECTED = {
         "dunya-kim-toughest#toughest-policy": ("attributed", "kim-jong-un > kcna > associated-press > dunya-news"),
         "dunya-kim-toughest#trump-within-a-month": ("attributed", "associated-press > dunya-news"),
     },
-}  # fmt: skip
+}
 
 
 def _passages() -> dict[str, list[str]]:
@@ -87,7 +99,7 @@ def test_the_map_names_eleven_passages_and_their_statements() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ref", "kind", "chain"), [(ref, *told) for statements in EXPECTED.values() for ref, told in statements.items()]
+    ("ref", "kind", "chain"), [(ref, *fields) for statements in EXPECTED.values() for ref, fields in statements.items()]
 )
 def test_each_statement_of_a_passage_has_its_kind_speaker_and_chain(
     real: Loaded, ref: str, kind: str, chain: str
@@ -95,8 +107,8 @@ def test_each_statement_of_a_passage_has_its_kind_speaker_and_chain(
     """The chain runs from whoever first said it to the publisher."""
     entry = real.archive.statements[ref]
     assert entry.kind.value == kind
-    hands = [entry.claim.said_by, *entry.claim.via, entry.card.publisher] if entry.claim else [entry.statement.by]  # type: ignore[union-attr]
-    assert " > ".join(map(_hand, hands)) == chain
+    speakers = [entry.claim.said_by, *entry.claim.via, entry.card.publisher] if entry.claim else [entry.statement.by]  # type: ignore[union-attr]
+    assert " > ".join(map(_name, speakers)) == chain
 
 
 def test_the_parties_of_the_fourth_passage_are_reported_as_not_having_acknowledged(real: Loaded) -> None:

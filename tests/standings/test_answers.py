@@ -45,11 +45,16 @@ def test_the_latest_answers_come_in_order_of_their_days() -> None:
     words = [("early", 1, "a"), ("b-two", 3, "b"), ("a-two", 3, "b"), ("last", 4, "a"), ("c-one", 2, "c")]
     cards = [
         Card(
-            id=name, title=name, publisher="p", type="news-report", published=f"2021-03-{day:02}", summary="None.",
+            id=name,
+            title=name,
+            publisher="p",
+            type="news-report",
+            published=f"2021-03-{day:02}",
+            summary="None.",
             attributed=[{"id": "s", "text": "A claim.", "said_by": who, "answers": {"q": "yes"}}],
         )
         for name, day, who in words
-    ]  # fmt: skip
+    ]
     actors = [Actor(id=name, name=name, type="state") for name in "abcp"]
     counted = derive(link(cards, actors, [YES_NO], [], [])).counting("q", date(2021, 4, 1))
     assert [answering.entry.card.id for answering in latest_answers(counted)] == ["c-one", "a-two", "b-two", "last"]

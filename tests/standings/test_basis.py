@@ -20,16 +20,21 @@ def _card(number: int, day: int, said_by: object, answer: str, **more: Any) -> C
     reported = {"not_acknowledged_by": {"party": more.pop("reported")}} if "reported" in more else {}
     claim = {"id": "s", "text": "A claim.", "said_by": said_by, "answers": {"q": answer}, **reported, **more}
     return Card(
-        id=f"c{number}", title="T", publisher="paper", type="news-report", published=f"2021-03-{day:02}", summary="None.",
+        id=f"c{number}",
+        title="T",
+        publisher="paper",
+        type="news-report",
+        published=f"2021-03-{day:02}",
+        summary="None.",
         **{"unacknowledged" if reported else "attributed": [claim]},
-    )  # fmt: skip
+    )
 
 
 def _archive(*cards: tuple[Any, ...], quantity: bool = False) -> Archive:
     form = {"kind": "quantity", "measures": ["dead", "hurt"], "unit": "men"} if quantity else {"kind": "yes-no"}
     asked = Question(id="q", text="Is it so?", concerns=["party"], disinterested=["one"], note="None.", **form)
-    made = [_card(n, *card[:3], **(card[3] if len(card) > 3 else {})) for n, card in enumerate(cards)]
-    return link(made, ACTORS, [asked], [], [])
+    built = [_card(n, *card[:3], **(card[3] if len(card) > 3 else {})) for n, card in enumerate(cards)]
+    return link(built, ACTORS, [asked], [], [])
 
 
 def _finding(answer: str, *evidence: str) -> Finding:

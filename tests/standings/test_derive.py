@@ -18,9 +18,14 @@ ACTORS = (NORTH, VOICE, PAPER, ORGAN, *OTHERS)
 def _card(name: str, day: int, publisher: str, lane: str = "attributed", **statement: object) -> Card:
     claim = {"id": "s", "text": "A claim.", "said_by": "paper", **statement}
     return Card(
-        id=name, title=name, publisher=publisher, type="news-report", published=f"2021-03-{day:02}", summary="None.",
+        id=name,
+        title=name,
+        publisher=publisher,
+        type="news-report",
+        published=f"2021-03-{day:02}",
+        summary="None.",
         **{lane: [claim]},
-    )  # fmt: skip
+    )
 
 
 def _archive(*cards: Card, presupposes: dict[str, str] | None = None) -> Archive:
@@ -65,10 +70,10 @@ def test_of_several_words_of_one_day_the_nearest_to_the_party_is_named() -> None
     denied = {"not_acknowledged_by": {"north": "denied"}, "answers": {"q": "yes"}}
     report = _card("a-report", 1, "alpha", "unacknowledged", **denied)
     relayed = _card("b-relayed", 1, "alpha", said_by="voice", via=["beta"], answers={"q": "no"})
-    told = _card("c-told", 1, "beta", said_by="voice", answers={"q": "no"})
+    said = _card("c-told", 1, "beta", said_by="voice", answers={"q": "no"})
     own = _card("d-own", 1, "organ", said_by="voice", via=["paper", "beta"], answers={"q": "no"})
-    assert _named(report, relayed, told, own) == "d-own"
-    assert _named(report, relayed, told) == "c-told"
+    assert _named(report, relayed, said, own) == "d-own"
+    assert _named(report, relayed, said) == "c-told"
     assert _named(report, relayed) == "b-relayed"
     assert _named(report, _card("z-report", 1, "beta", "unacknowledged", **denied)) == "a-report"
 
@@ -83,9 +88,14 @@ def test_a_word_of_a_later_day_does_not_take_the_place_of_the_first() -> None:
 def test_a_day_that_is_not_known_at_all_never_comes_and_breaks_nothing() -> None:
     """Published some day since January, and nobody knows when it was read: it counts on no day that can be named."""
     never = Card(
-        id="never", title="N", publisher="paper", type="news-report", published="2021-01/..", summary="None.",
+        id="never",
+        title="N",
+        publisher="paper",
+        type="news-report",
+        published="2021-01/..",
+        summary="None.",
         attributed=[{"id": "s", "text": "A claim.", "said_by": "paper", "answers": {"q": "yes"}}],
-    )  # fmt: skip
+    )
     assert derive(_archive(never)).at("q", date(2026, 1, 1)).standing is Standing.UNANSWERED
 
 
@@ -117,19 +127,25 @@ def test_what_rests_on_a_partys_word_is_its_word() -> None:
 def test_a_rendering_supersedes_nothing() -> None:
     """It is counted nowhere, so it can take nothing away."""
     first = _card("first", 1, "paper", answers={"q": "yes"})
-    slip = _card("slip", 2, "paper", rendering_of="first#s", supersedes=["first#s"])
-    assert derive(_archive(first, slip)).at("q", date(2021, 4, 1)).standing is Standing.ATTRIBUTED
+    rendering = _card("slip", 2, "paper", rendering_of="first#s", supersedes=["first#s"])
+    assert derive(_archive(first, rendering)).at("q", date(2021, 4, 1)).standing is Standing.ATTRIBUTED
 
 
-def _found(day: str, answer: str) -> dict[str, object]:
+def _finding(day: str, answer: str) -> dict[str, object]:
     return {"on": day, "answer": answer, "basis": "examined", "evidence": ["a"], "note": "Seen."}
 
 
 def test_another_figure_that_is_verified_is_an_entry_of_its_own() -> None:
     """Nobody may read the newer figure as verified since the older one was."""
     asked = Question(
-        id="n", text="How many?", kind="quantity", concerns=[], note="x", measures=["dead"], unit="men",
-        findings=[_found("2021-02-01", "> 3"), _found("2021-03-01", "< 3")],
-    )  # fmt: skip
+        id="n",
+        text="How many?",
+        kind="quantity",
+        concerns=[],
+        note="x",
+        measures=["dead"],
+        unit="men",
+        findings=[_finding("2021-02-01", "> 3"), _finding("2021-03-01", "< 3")],
+    )
     standings = derive(link([_card("a", 1, "paper", answers={"n": "4"})], ACTORS, [asked], [], []))
     assert [s.since.isoformat() for s in standings.history("n", date(2022, 1, 1))] == ["2021-02-01", "2021-03-01"]

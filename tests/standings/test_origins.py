@@ -9,32 +9,49 @@ from onrecord.archive import Archive, link
 from onrecord.model.entities import Actor, Card, Question
 from onrecord.model.record import Absent
 from onrecord.standings.derive import derive
-from onrecord.standings.origins import Origin, Origins, all_firsts, concerned_groups, origins_behind
+from onrecord.standings.origins import Origin, Origins, all_first_speakers, concerned_groups, origins_behind
 
 ACTORS = [
-    ("state", "state", None), ("ministry", "office", "state"), ("minister", "person", "ministry"),
-    ("party", "state", None), ("general", "person", "party"), ("state-radio", "outlet", "party"),
-    ("paper", "outlet", None), ("journalist", "person", "paper"), ("agency", "news-agency", "holding"),
-    ("holding", "company", None), ("publisher", "outlet", None),
-]  # fmt: skip
+    ("state", "state", None),
+    ("ministry", "office", "state"),
+    ("minister", "person", "ministry"),
+    ("party", "state", None),
+    ("general", "person", "party"),
+    ("state-radio", "outlet", "party"),
+    ("paper", "outlet", None),
+    ("journalist", "person", "paper"),
+    ("agency", "news-agency", "holding"),
+    ("holding", "company", None),
+    ("publisher", "outlet", None),
+]
 
 
 def archive_of(*claims: dict[str, Any], verified: tuple[dict[str, Any], ...] = (), concerns: str = "party") -> Archive:
     """An archive of one card by `publisher` with these claims, named s0, s1 …"""
     listed = [{"id": f"s{n}", "text": "Snow fell.", "answers": {"q": "yes"}, **claim} for n, claim in enumerate(claims)]
-    card = Card.model_validate({
-        "id": "c", "title": "Snow", "publisher": "publisher", "type": "news-report", "published": "2021-03-01",
-        "summary": "Snow.", "attributed": listed, "verified": verified,
-    })  # fmt: skip
-    actors = [Actor.model_validate({"id": i, "name": i, "type": t, "part_of": p} if p else {"id": i, "name": i, "type": t})
-              for i, t, p in ACTORS]  # fmt: skip
+    card = Card.model_validate(
+        {
+            "id": "c",
+            "title": "Snow",
+            "publisher": "publisher",
+            "type": "news-report",
+            "published": "2021-03-01",
+            "summary": "Snow.",
+            "attributed": listed,
+            "verified": verified,
+        }
+    )
+    actors = [
+        Actor.model_validate({"id": i, "name": i, "type": t, "part_of": p} if p else {"id": i, "name": i, "type": t})
+        for i, t, p in ACTORS
+    ]
     question = Question.model_validate({"id": "q", "text": "Did snow fall?", "kind": "yes-no", "concerns": [concerns]})
     return link([card], actors, [question], [], [])
 
 
 def origins_of(archive: Archive, ref: str) -> Origins:
     """The origins of a statement."""
-    return origins_behind(all_firsts(archive)[ref])
+    return origins_behind(all_first_speakers(archive)[ref])
 
 
 def counted(archive: Archive) -> list[list[Origin]]:
@@ -70,7 +87,9 @@ OFFICIALS, PAPERS = {"anonymous": "two officials"}, {"document": "twelve pages",
     ids=str,
 )
 def test_the_origin_of_a_statement(said_by: object, via: list[object], group: str, anonymous: bool) -> None:
-    """The origin is the control group of whoever first said it; without a name, of the first named hand; at last the publisher."""
+    """The origin is the control group of whoever first said it; without a name, of the first named hand;
+    at last the publisher.
+    """
     archive = archive_of({"said_by": said_by, "via": via})
     assert origins_of(archive, "c#s0") == {Origin(group, anonymous)}
 
@@ -119,11 +138,11 @@ def test_a_circle_or_a_gap_has_no_origin() -> None:
     """What rests on itself, or on what is not there, has no origin to count: nothing is derived of such an archive."""
     circle = [{"said_by": "minister", "rests_on": ["c#s1"]}, {"said_by": "minister", "rests_on": ["c#s0"]}]
     with pytest.raises(CycleError):
-        all_firsts(archive_of(*circle))
+        all_first_speakers(archive_of(*circle))
     with pytest.raises(Absent, match="c#unread"):
-        all_firsts(archive_of({"said_by": "minister", "rests_on": ["c#unread"]}))
+        all_first_speakers(archive_of({"said_by": "minister", "rests_on": ["c#unread"]}))
     with pytest.raises(Absent, match="unread"):
-        all_firsts(archive_of({"said_by": "unread"}))
+        all_first_speakers(archive_of({"said_by": "unread"}))
 
 
 def test_nobody_concerned_is_an_origin() -> None:

@@ -15,11 +15,17 @@ from onrecord.standings.derive import derive
 from onrecord.standings.positions import NOTHING_RECORDED, Stance, speaks_for
 
 ACTORS = [
-    ("party", "state", None), ("army", "armed-force", "party"), ("general", "person", "army"),
-    ("radio", "outlet", "party"), ("host", "person", "radio"), ("wire", "news-agency", "army"),
-    ("other", "state", None), ("minister", "person", "other"), ("paper", "outlet", None),
+    ("party", "state", None),
+    ("army", "armed-force", "party"),
+    ("general", "person", "army"),
+    ("radio", "outlet", "party"),
+    ("host", "person", "radio"),
+    ("wire", "news-agency", "army"),
+    ("other", "state", None),
+    ("minister", "person", "other"),
+    ("paper", "outlet", None),
     ("deputy", "person", None),
-]  # fmt: skip
+]
 LAST = date(2030, 1, 1)
 
 
@@ -47,23 +53,36 @@ def report(day: int, how: str, **more: Any) -> Said:
 
 def archive_of(*words: Said, concerns: Sequence[str] = ("party",)) -> Archive:
     """An archive in which each word stands on a card of its own: c0#s, c1#s …"""
-    actors = [Actor.model_validate({"id": i, "name": i, "type": t, **({"part_of": p} if p else {})}) for i, t, p in ACTORS]  # fmt: skip
+    actors = [
+        Actor.model_validate({"id": i, "name": i, "type": t, **({"part_of": p} if p else {})}) for i, t, p in ACTORS
+    ]
     question = Question.model_validate({"id": "q", "text": "Did snow fall?", "kind": "yes-no", "concerns": concerns})
     return link([_card(number, word) for number, word in enumerate(words)], actors, [question], [], [])
 
 
 def _card(number: int, word: Said) -> Card:
     statement = {
-        "id": "s", "text": "Snow fell.", "said_by": word.by, "said_on": f"2021-03-{word.day:02}",
-        "answers": {"q": word.answer}, **dict(word.more),
-    }  # fmt: skip
+        "id": "s",
+        "text": "Snow fell.",
+        "said_by": word.by,
+        "said_on": f"2021-03-{word.day:02}",
+        "answers": {"q": word.answer},
+        **dict(word.more),
+    }
     if word.report:
         statement["not_acknowledged_by"] = {"party": word.report}
-    return Card.model_validate({
-        "id": f"c{number}", "title": "Snow", "publisher": "paper", "type": "news-report", "summary": "Snow.",
-        "published": f"2021-03-{word.published or word.day:02}", "retrieved": "2022-01-01",
-        "unacknowledged" if word.report else "attributed": [statement],
-    })  # fmt: skip
+    return Card.model_validate(
+        {
+            "id": f"c{number}",
+            "title": "Snow",
+            "publisher": "paper",
+            "type": "news-report",
+            "summary": "Snow.",
+            "published": f"2021-03-{word.published or word.day:02}",
+            "retrieved": "2022-01-01",
+            "unacknowledged" if word.report else "attributed": [statement],
+        }
+    )
 
 
 def stood(*words: Said, on: date = LAST, party: str = "party") -> tuple[str, int | None]:
@@ -84,9 +103,14 @@ EVENTS = {
 }
 NEWS = {name: Said(2, word.by, word.answer, word.report) for name, word in EVENTS.items()}
 FIRST = {
-    "acknowledged": "acknowledged", "answered": "answered", "denied": "denied", "declined": "declined",
-    "denied by report": "denied", "declined by report": "declined", "unacknowledged": "unacknowledged",
-}  # fmt: skip
+    "acknowledged": "acknowledged",
+    "answered": "answered",
+    "denied": "denied",
+    "declined": "declined",
+    "denied by report": "denied",
+    "declined by report": "declined",
+    "unacknowledged": "unacknowledged",
+}
 KEEPS = {
     "declined": ("acknowledged", "answered", "denied", "denied by report"),
     "declined by report": ("acknowledged", "answered", "denied", "denied by report"),
@@ -149,7 +173,9 @@ def test_on_one_day(words: list[Said], now: str) -> None:
     ],
 )
 def test_since_when(words: list[Said], now: str, since: int) -> None:
-    """`since` is the first event of the unbroken run: what repeats the stance, or changes nothing, does not begin it anew."""
+    """`since` is the first event of the unbroken run:
+    what repeats the stance, or changes nothing, does not begin it anew.
+    """
     assert stood(*words) == (now, since)
 
 

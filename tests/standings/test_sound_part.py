@@ -27,9 +27,14 @@ QUESTIONS: Final = [
 def _card(name: str, publisher: str = "paper", lane: str = "attributed", **claim: object) -> Card:
     statement = {"id": "s", "text": "A claim.", "said_by": "paper", "answers": {"q": "yes"}, **claim}
     return Card(
-        id=name, title=name, publisher=publisher, type="news-report", published="2021-03-01", summary="None.",
+        id=name,
+        title=name,
+        publisher=publisher,
+        type="news-report",
+        published="2021-03-01",
+        summary="None.",
         **{lane: [statement]},
-    )  # fmt: skip
+    )
 
 
 CARDS: Final = [
@@ -69,7 +74,9 @@ def test_of_an_archive_without_faults_all_is_left() -> None:
 
 @pytest.mark.parametrize("broken", LEFT_OUT)
 def test_what_leans_on_a_broken_file_is_left_out_with_it(broken: str) -> None:
-    """At any remove: who says, relays, publishes or is concerned, what it rests on, what supersedes it, what is cited."""
+    """At any remove: who says, relays, publishes or is concerned, what it rests on, what supersedes it,
+    what is cited.
+    """
     sound = sound_part(ARCHIVE, {broken})
     assert ids(ARCHIVE) - ids(sound) == LEFT_OUT[broken]
     assert derive(sound).archive is sound

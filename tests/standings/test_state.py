@@ -20,7 +20,7 @@ HEARD = {"north": date(2021, 1, 1), "south": date(2021, 2, 1)}
 )
 @pytest.mark.parametrize("standing", list(Standing))
 def test_stale_parties(standing: Standing, day: date, stale: list[str]) -> None:
-    """A party's word is stale when it is more than 90 days old; only what is unacknowledged then asks for a re-check."""
+    """A party's word over 90 days old is stale; only what is unacknowledged then asks for a re-check."""
     state = State(date(2021, 2, 1), standing, frozenset(), {}, HEARD, ())
     assert state.stale_parties(day) == stale
     asks = Badge.RE_CHECK in state.on(day).badges

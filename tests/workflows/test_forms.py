@@ -16,8 +16,8 @@ OWNED = re.compile(r"(?P<off># )?(?P<pattern>/\S+)\s+(?P<owner>@\S+)")
 
 
 def form(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = read(f"ISSUE_TEMPLATE/{name}")
-    return found
+    content: dict[str, Any] = read(f"ISSUE_TEMPLATE/{name}")
+    return content
 
 
 def choices(name: str, field: str) -> list[str]:
@@ -34,9 +34,9 @@ def test_the_forms() -> None:
 @pytest.mark.parametrize("name", FORMS)
 def test_a_form_is_one_to_the_host(name: str) -> None:
     """It has what the host requires, and each part a name of its own; little is required of who fills it in."""
-    told = form(name)
-    assert set(told) == {"name", "description", "title", "labels", "body"}
-    parts = [part for part in told["body"] if part["type"] != "markdown"]
+    content = form(name)
+    assert set(content) == {"name", "description", "title", "labels", "body"}
+    parts = [part for part in content["body"] if part["type"] != "markdown"]
     ids, labels = [part["id"] for part in parts], [part["attributes"]["label"] for part in parts]
     assert len(set(ids)) == len(ids) == len(set(labels))
     assert {part["type"] for part in parts} <= {"input", "textarea", "dropdown", "checkboxes"}
@@ -62,9 +62,9 @@ def test_fields_have_the_names_of_the_model() -> None:
 
 def test_the_template_names_fields_that_there_are() -> None:
     """As they are written in a file."""
-    told = (GITHUB / "PULL_REQUEST_TEMPLATE.md").read_text("utf-8")
+    text = (GITHUB / "PULL_REQUEST_TEMPLATE.md").read_text("utf-8")
     known = {*Card.model_fields, *Attributed.model_fields, *Unacknowledged.model_fields, *Verified.model_fields}
-    named = re.findall(r"`(\w+)`", told)
+    named = re.findall(r"`(\w+)`", text)
     assert len(named) > 4
     assert set(named) - known - {EntityKind.WITHDRAWN.folder} == set()
 
@@ -82,7 +82,7 @@ def test_owners_are_asked_for_files_that_there_are() -> None:
 
 def test_newer_versions_are_proposed_for_every_lock() -> None:
     """Of the actions, of Python's packages, of npm's."""
-    told = {(one["package-ecosystem"], one["directory"]) for one in read("dependabot.yml")["updates"]}
-    assert told == {("github-actions", "/"), ("pip", "/"), ("npm", "/tests/workflows")}
+    updates = {(one["package-ecosystem"], one["directory"]) for one in read("dependabot.yml")["updates"]}
+    assert updates == {("github-actions", "/"), ("pip", "/"), ("npm", "/tests/workflows")}
     assert (PROJECT / "tests/workflows/package-lock.json").is_file()
     assert "resolved" not in (PROJECT / "tests/workflows/package-lock.json").read_text("utf-8")

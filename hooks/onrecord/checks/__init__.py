@@ -105,7 +105,8 @@ def _of_each(
 def finding_diagnostics(archive: Archive, broken: Set[str], named: Set[str]) -> Iterator[Diagnostic]:
     """What is wrong with findings, over what is derived of the sound part of an archive.
 
-    `broken` are the ids of the files with errors, `named` the ids that these name: the findings of a question among
+    `broken` are the ids of the files with errors, and of the cards whose statements these may supersede; `named` are
+    the ids that files with errors name: the findings of a question among
     these, or of one whose answers are not all sound, wait until the files are mended.
     """
     sound = sound_part(archive, broken)

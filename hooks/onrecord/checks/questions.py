@@ -1,4 +1,4 @@
-"""The rules of a question (method §2, cards.md)."""
+"""The rules of a question (method §2, the card format)."""
 
 from collections.abc import Iterator
 

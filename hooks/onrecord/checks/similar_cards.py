@@ -34,7 +34,7 @@ def same_address(archive: Archive) -> Iterator[Diagnostic]:
     for cards in _grouped(archive, _address):
         first, *others = sorted(cards, key=_entered)
         for card in others:
-            if not told_apart(first, card):
+            if not known_to_differ(first, card):
                 wrong = fault("same-address", "url", path=FileOf(first.id), value=first.id)
                 yield Diagnostic(("url",), wrong, entity=card.id)
 
@@ -43,12 +43,13 @@ def near_duplicates(archive: Archive) -> Iterator[Diagnostic]:
     """Two cards of one publisher, of about the same days, with about the same title, and not of one address."""
     for cards in _grouped(archive, _series):
         for first, second in _of_about_the_same_days(cards):
-            if not _one_address(first, second) and not told_apart(first, second) and alike(first.title, second.title):
+            apart = _one_address(first, second) or known_to_differ(first, second)
+            if not apart and alike(first.title, second.title):
                 wrong = fault("near-duplicate", "title", path=FileOf(first.id), value=first.id)
                 yield Diagnostic(("title",), wrong, entity=second.id)
 
 
-def told_apart(first: Card | Actor, second: Card | Actor) -> bool:
+def known_to_differ(first: Card | Actor, second: Card | Actor) -> bool:
     """Whether the note of one names the other: somebody has looked at both. Raises Absent if a note is unreadable."""
     return _names(first.note, second.id) or _names(second.note, first.id)
 
@@ -57,9 +58,9 @@ def _names(note: str | None, entity: str) -> bool:
     return bool(re.search(rf"(?<![\w-]){re.escape(entity)}(?![\w-])", note or ""))
 
 
-def alike(one: str, other: str) -> bool:
+def alike(first: str, second: str) -> bool:
     """Whether two texts are nearly the same, signs and capitals aside."""
-    return fuzz.ratio(one, other, processor=default_process, score_cutoff=ALIKE) > 0
+    return fuzz.ratio(first, second, processor=default_process, score_cutoff=ALIKE) > 0
 
 
 def _grouped(archive: Archive, key: Callable[[Card], Hashable | None]) -> Iterable[list[Card]]:

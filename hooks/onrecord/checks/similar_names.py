@@ -20,7 +20,7 @@ from ..model.record import Absent
 from ..problems.problem import FileOf, fault
 from ..reading.document import Loc
 from .diagnostic import Diagnostic
-from .similar_cards import ALIKE, told_apart
+from .similar_cards import ALIKE, known_to_differ
 
 WORD_ALIKE: Final = 85
 """How like the one word is in which two names differ, of 100: Zelensky and Zelenskyy, not Iran and Iraq."""
@@ -62,7 +62,7 @@ def _like(first: _Name, second: _Name) -> Diagnostic:
 def _two(first: Actor, second: Actor) -> bool:
     """Whether two actors are known to be two: by a note, or by their items in Wikidata."""
     items = {first.wikidata, second.wikidata} - {None}
-    return len(items) == 2 or told_apart(first, second)
+    return len(items) == 2 or known_to_differ(first, second)
 
 
 def _names(actor: Actor) -> Iterator[_Name]:

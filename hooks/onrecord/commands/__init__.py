@@ -1,1 +1,1 @@
-"""Commands that have a module of their own; each is added to the group in `cli`."""
+"""The commands of `onrecord`: one module a command, which `cli` adds to the group, and what several of them share."""

@@ -59,8 +59,12 @@ def _in_words(files: list[SourceFile]) -> str:
 
 def _build(folder: Path, site_dir: Path, as_of: date | None, report: Report) -> None:
     try:
-        build_site(folder, site_dir, as_of or as_of_date(), report)
-    except (NotOurs, ValueError) as error:
+        day_of_site = as_of or as_of_date()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    try:
+        build_site(folder, site_dir, day_of_site, report)
+    except NotOurs as error:
         raise click.UsageError(str(error)) from None
     except BuildFailed as error:
         click.echo(str(error), err=True)

@@ -1,10 +1,8 @@
 """The command `onrecord diff`: what changed in meaning between two revisions, and what changed in silence."""
 
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -14,37 +12,32 @@ from ..diff.formats import Names, as_json, as_markdown, problems_as_markdown
 from ..environment import as_of_date
 from ..load import Loaded, load, load_files
 from ..reading.git_files import NoRevision, files_at
+from .options import SOURCES, archive_folder, day
 
-Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 AS_OF = "The day as of which standings are told: 2026-11-22; today if left out."
 
 
-def command(sources_option: Option, folder_of: Callable[[Path | None], Path], day: Callable[..., Any]) -> click.Command:
-    """The command, with the options that it shares with the others: where the archive lies, how a day is written."""
+@click.command()
+@click.argument("base")
+@click.argument("head", required=False)
+@SOURCES
+@click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
+@click.option("--as-of", callback=day, metavar="DATE", help=AS_OF)
+def diff(base: str, head: str | None, sources: Path | None, form: str, as_of: date | None) -> None:
+    """Tell what changed in meaning from the git revision BASE to HEAD; without HEAD, to the files as they lie.
 
-    @click.command()
-    @click.argument("base")
-    @click.argument("head", required=False)
-    @sources_option
-    @click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
-    @click.option("--as-of", callback=day, metavar="DATE", help=AS_OF)
-    def diff(base: str, head: str | None, sources: Path | None, form: str, as_of: date | None) -> None:
-        """Tell what changed in meaning from the git revision BASE to HEAD; without HEAD, to the files as they lie.
-
-        Exits 1 where something published changed in silence, or HEAD has errors; 2 where nothing can be compared.
-        """
-        folder = folder_of(sources)
-        shown = "" if folder == Path() else folder.as_posix()
-        try:
-            names = Names(base, head or f"the files in {folder.as_posix()}", shown, as_of or as_of_date())
-            sides = _at(folder, base), _at(folder, head)
-        except (NoRevision, ValueError) as error:
-            raise click.UsageError(str(error)) from None
-        text, status = _compared(*sides, names, form)
-        click.echo(text, nl=form == "json")
-        sys.exit(status)
-
-    return diff
+    Exits 1 where something published changed in silence, or HEAD has errors; 2 where nothing can be compared.
+    """
+    folder = archive_folder(sources)
+    prefix = "" if folder == Path() else folder.as_posix()
+    try:
+        names = Names(base, head or f"the files in {folder.as_posix()}", prefix, as_of or as_of_date())
+        sides = _at(folder, base), _at(folder, head)
+    except (NoRevision, ValueError) as error:
+        raise click.UsageError(str(error)) from None
+    text, status = _compared(*sides, names, form)
+    click.echo(text, nl=form == "json")
+    sys.exit(status)
 
 
 def _at(folder: Path, revision: str | None) -> Loaded:

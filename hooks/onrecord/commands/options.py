@@ -1,6 +1,5 @@
 """What the commands share: their options, where an archive lies, which files a PATH means, how problems are printed."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Any, Final
 
 import click
 
-from ..environment import site_url
+from ..environment import day_of, site_url
 from ..problems.catalogue import Severity
 from ..problems.formats import as_github, as_json, as_text, count
 from ..problems.job_summary import as_summary
@@ -27,11 +26,9 @@ def day(context: click.Context, option: click.Parameter, value: str | None) -> d
     if value is None:
         return None
     try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
-            return date.fromisoformat(value)
-    except ValueError:
-        pass
-    raise click.BadParameter(f"{value!r} is no day; write 2026-11-22")
+        return day_of(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is {error}") from None
 
 
 def is_archive(path: Path) -> bool:

@@ -89,7 +89,9 @@ def _watch_anew(observer: BaseObserver, folder: Path, changed: SimpleQueue[str])
 
 
 def _next(changed: SimpleQueue[str], folder: Path, watched: tuple[int, int] | None) -> str:
-    """The name of the file that changed next, or of the folder if another is in its place, once nothing changes any more."""
+    """The name of the file that changed next, or of the folder if another is in its place,
+    once nothing changes any more.
+    """
     name = ""
     while True:
         try:

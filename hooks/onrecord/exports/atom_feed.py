@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time
 from html import escape
 from itertools import islice
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urljoin
 from uuid import UUID, uuid5
 
@@ -38,20 +38,23 @@ def feed(log: tuple[Change, ...], as_of: date, site_url: str) -> Asset:
         as_of=_midnight(as_of),
     )
     for change in islice(log, MOST):
-        atom.add_item(
-            title=f"{change.what}: {change.about.text}",
-            link=base + change.url.removeprefix("changes/"),
-            description=escape(_summary(change)),
-            unique_id=_urn(change.key),
-            updateddate=_midnight(change.day),
-        )
+        atom.add_item(**_entry(change, base))
     return Asset(FEED, atom.writeString("utf-8").encode())
 
 
+def _entry(change: Change, base: str) -> dict[str, Any]:
+    return {
+        "title": f"{change.what}: {change.about.text}",
+        "link": base + change.url.removeprefix("changes/"),
+        "description": escape(_summary(change)),
+        "unique_id": _urn(change.key),
+        "updateddate": _midnight(change.day),
+    }
+
+
 def _summary(change: Change) -> str:
-    return ". ".join(
-        [change.description[:1].upper() + change.description[1:], *(reason.words for reason in change.reasons)]
-    )
+    description = change.description[:1].upper() + change.description[1:]
+    return ". ".join([description, *(reason.words for reason in change.reasons)])
 
 
 def _urn(key: str) -> str:

@@ -1,7 +1,7 @@
 """`onrecord fmt`: a file in the usual order and spacing, for those who like it. No check asks for it.
 
-Lines are moved and their indentation is changed; no value is written anew. What the result reads to is compared with what
-was read before, values and remarks alike, and where anything differs, the file stays as it is.
+Lines are moved and their indentation is changed; no value is written anew. What the result reads to is compared with
+what was read before, values and remarks alike, and where anything differs, the file stays as it is.
 """
 
 import yaml

@@ -10,7 +10,7 @@ from .nodes import BLOCK, root_of, scalars
 
 def remarks(text: str) -> list[str]:
     """The remarks of a text, in its order."""
-    return [found[0].rstrip() for gap in _gaps(text) for found in re.finditer(r"#[^\n]*", gap)]
+    return [match[0].rstrip() for gap in _gaps(text) for match in re.finditer(r"#[^\n]*", gap)]
 
 
 def _gaps(text: str) -> Iterator[str]:

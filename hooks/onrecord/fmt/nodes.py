@@ -57,8 +57,8 @@ def keeps_blank_lines(node: yaml.ScalarNode, lines: list[str]) -> bool:
 def inner_lines(text: str) -> frozenset[int]:
     """The lines that begin inside a scalar: not a space of theirs may be touched without care."""
     lines = text.split("\n")
-    found = (range(s.start_mark.line + 1, last_line(s, lines) + 1) for s in scalars(root_of(text)))
-    return frozenset(line for within in found for line in within)
+    spans = (range(s.start_mark.line + 1, last_line(s, lines) + 1) for s in scalars(root_of(text)))
+    return frozenset(line for span in spans for line in span)
 
 
 def indent_of(line: str) -> int:

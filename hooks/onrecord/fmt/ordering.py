@@ -27,12 +27,12 @@ def ordered(text: str, model: type[Record]) -> str:
     """The text with the keys of each record in the order in which they are written; unknown keys come last."""
     document, _ = read("", text.encode())
     lines = text.split("\n")
-    found = [
+    records = [
         (list(_entries(node, lines)), node.start_mark.column, order_of(record_of(document, model, loc)))
         for node, loc in _innermost_first(root_of(text), ())
         if _is_record(loc)
     ]  # all places are told before a line moves; an inner record then moves within the lines of the outer
-    for entries, column, order in found:
+    for entries, column, order in records:
         _arrange(entries, column, order, lines)
     return "\n".join(lines)
 

@@ -51,7 +51,7 @@ class Manner:
     allowed: Allowed = is_public
 
 
-class _Untold(Exception):  # noqa: N818 (it never leaves this module)
+class _NoStatus(Exception):  # noqa: N818 (it never leaves this module)
     """No status can be had; the message says why."""
 
 
@@ -67,7 +67,7 @@ def visit(url: str, manner: Manner) -> Answer:
 def _answer(method: str, url: str, manner: Manner) -> Answer:
     try:
         return Answer(_status(method, url, manner))
-    except _Untold as error:
+    except _NoStatus as error:
         return Answer(None, str(error))
 
 
@@ -81,8 +81,8 @@ def _status(method: str, url: str, manner: Manner) -> int:
         try:
             url = urljoin(url, location)
         except ValueError:
-            raise _Untold("it redirects to what is no address") from None
-    raise _Untold(f"more than {manner.most_redirects} redirects")
+            raise _NoStatus("it redirects to what is no address") from None
+    raise _NoStatus(f"more than {manner.most_redirects} redirects")
 
 
 def _asked(method: str, url: str, manner: Manner) -> tuple[int, str]:
@@ -97,7 +97,7 @@ def _asked(method: str, url: str, manner: Manner) -> tuple[int, str]:
         answer = connection.getresponse()  # its body is never read
         return answer.status, answer.headers.get("Location", "")
     except (HTTPError, HTTPException, OSError, ValueError) as error:
-        raise _Untold(f"no answer ({type(error).__name__})") from None
+        raise _NoStatus(f"no answer ({type(error).__name__})") from None
     finally:
         timer.cancel()
         connection.close()
@@ -115,22 +115,22 @@ def _parts(url: str) -> Url:
     try:
         parts = parse_url(url)
     except (HTTPError, ValueError):
-        raise _Untold("it is no address that can be asked") from None
+        raise _NoStatus("it is no address that can be asked") from None
     if parts.scheme not in _PORTS or not parts.host or parts.auth:
-        raise _Untold("it leads to what is no web address")
+        raise _NoStatus("it leads to what is no web address")
     return parts
 
 
 def _connection(parts: Url, manner: Manner) -> HTTPConnection:
     """A connection, not opened yet, to the very address that was judged. Raises _Untold."""
     host, port = (parts.host or "").strip("[]"), parts.port or _PORTS[parts.scheme or "http"]
-    found = _looked_up(host, port)
-    if not all(manner.allowed(address, port) for address in found):
-        raise _Untold("it leads to an address that is not public")
+    addresses = _looked_up(host, port)
+    if not all(manner.allowed(address, port) for address in addresses):
+        raise _NoStatus("it leads to an address that is not public")
     if parts.scheme == "http":
-        return HTTPConnection(str(found[0]), port, timeout=manner.seconds)
+        return HTTPConnection(str(addresses[0]), port, timeout=manner.seconds)
     return HTTPSConnection(
-        str(found[0]),
+        str(addresses[0]),
         port,
         timeout=manner.seconds,
         server_hostname=host,
@@ -143,9 +143,9 @@ def _looked_up(host: str, port: int) -> list[IP]:
     """What a name stands for, IPv4 first. Raises _Untold."""
     try:
         rows = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        found = {ip_address(str(row[4][0]).partition("%")[0]) for row in rows}
+        addresses = {ip_address(str(row[4][0]).partition("%")[0]) for row in rows}
     except (OSError, UnicodeError, ValueError):
-        raise _Untold("its host is not known") from None
-    if not found:
-        raise _Untold("its host is not known")
-    return sorted(found, key=lambda address: (address.version, int(address)))
+        raise _NoStatus("its host is not known") from None
+    if not addresses:
+        raise _NoStatus("its host is not known")
+    return sorted(addresses, key=lambda address: (address.version, int(address)))

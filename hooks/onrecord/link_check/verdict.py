@@ -13,7 +13,7 @@ class Verdict(StrEnum):
 
     THERE = "there"
     GONE = "gone"
-    UNTOLD = "could not be told"
+    UNKNOWN = "could not be told"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +28,4 @@ class Answer:
         """Only 404 and 410 say that a page is gone."""
         if self.status in GONE:
             return Verdict.GONE
-        return Verdict.THERE if self.status and 200 <= self.status < 300 else Verdict.UNTOLD
+        return Verdict.THERE if self.status and 200 <= self.status < 300 else Verdict.UNKNOWN

@@ -1,1 +1,1 @@
-"""What a card, actor, question, place, topic is: values → frozen models (cards.md)."""
+"""What a card, actor, question, place, topic is: values → frozen models (the card format)."""

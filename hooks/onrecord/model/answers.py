@@ -12,5 +12,5 @@ def claims(answer: AnyAnswer) -> bool:
 
 
 def fits(kind: QuestionKind, answer: AnyAnswer) -> bool:
-    """Whether an answer is of its question's kind: a figure to a quantity, yes or no to the other; `declined` to both."""
+    """Whether an answer is of its question's kind: a figure of a quantity, yes or no of the other, declined of both."""
     return answer is YesNo.DECLINED or isinstance(answer, YesNo) is (kind is QuestionKind.YES_NO)

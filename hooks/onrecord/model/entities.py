@@ -1,4 +1,4 @@
-"""What a contributor writes, as frozen types: card, question, actor, place, topic (cards.md).
+"""What a contributor writes, as frozen types: card, question, actor, place, topic (the card format).
 
 The one truth about the format: the checks, the reference page and the JSON Schemas derive from it.
 Every field's description says what belongs there; it is also what a contributor reads when it is missing.
@@ -67,7 +67,7 @@ class WithdrawnStatement(Record):
 class Entity(Record):
     """Something with a file, and so an id, of its own.
 
-    The id is the file's stem (cards.md), not a field in it.
+    The id is the file's stem (the card format), not a field in it.
     """
 
     id: Slug
@@ -87,8 +87,8 @@ REASONS = WithJsonSchema(
 class Card(Entity):
     """What one source shows on its date (method §2).
 
-    cards.md, “A card”. `published` and `retrieved` are EDTF dates; `archived` is an address, or `sha256:` and the sum
-    of a copy; `not_recorded` maps a field's name to why it is not there. Its statements stand under their kinds.
+    `published` and `retrieved` are EDTF dates (the card format, “A card”); `archived` is an address, or `sha256:` and
+    the sum of a copy; `not_recorded` maps a field's name to why it is not there. Its statements stand under their kinds.
     """
 
     title: Text = Field(
@@ -188,7 +188,7 @@ class Finding(Record):
 class Question(Entity):
     """What statements of several cards answer (method §2).
 
-    cards.md, “The others”. `presupposes` maps a question's id to its answer; `window` is a number of days (method §5).
+    `presupposes` maps a question's id to its answer; `window` is a number of days (method §5).
     """
 
     text: Text = Field(
@@ -226,7 +226,7 @@ class Question(Entity):
 class Actor(Entity):
     """A person, office, state, armed force, outlet, agency …: whoever says, relays or is concerned.
 
-    cards.md, “The others”. The root of `part_of` is its control group (method §4).
+    The card format, “An actor”. The root of `part_of` is its control group (method §4).
     """
 
     name: Text = Field(description="the name in English", examples=["Valery Gerasimov"])
@@ -242,7 +242,7 @@ class Actor(Entity):
 class Place(Entity):
     """A place.
 
-    cards.md, “The others”: `coordinates: [51.7, 36.2]`, latitude and longitude in degrees, WGS 84.
+    The card format, “A place”: `coordinates: [51.7, 36.2]`, latitude and longitude in degrees, WGS 84.
     """
 
     name: Text = Field(description="the name in English", examples=["Kursk Oblast"])
@@ -253,7 +253,7 @@ class Place(Entity):
 class Topic(Entity):
     """A topic.
 
-    cards.md, “The others”.
+    The card format, “A topic”.
     """
 
     name: Text = Field(description="the name", examples=["North Korean troops"])

@@ -1,6 +1,6 @@
 """Values with places → models: every problem of a file's form in one pass, and what can be saved of it.
 
-A file with problems still yields a draft (see `records.Record`), so that the other rules of the same
+A file with problems still yields a draft (see `record.Record`), so that the other rules of the same
 file run too and a contributor sees everything at once.
 """
 
@@ -108,9 +108,9 @@ def _salvage(model: type[R], data: Mapping[str, Any], known: Known) -> R:
 
 
 def _readable(name: str, info: FieldInfo, value: Any, known: Known) -> Iterator[Any]:
-    whole: Any = Annotated.__class_getitem__((info.annotation, *info.metadata)) if info.metadata else info.annotation  # type: ignore[attr-defined]
+    field_type: Any = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
     try:
-        yield TypeAdapter(whole).validate_python(value, context=known)
+        yield TypeAdapter(field_type).validate_python(value, context=known)
     except ValidationError:
         nested = _NESTED.get(name)
         if isinstance(value, list) and nested and name != "evidence":
@@ -156,10 +156,10 @@ def _with_example(document: Document, model: type[Record], loc: Loc, wrong: Faul
 def _real_loc(document: Document, loc: tuple[str | int, ...]) -> Loc:
     """pydantic's location without the names of union members, which stand in no file."""
     real: Loc = ()
-    form_told = False
+    form_named = False
     for index, step in enumerate(loc):
-        if step in _FORMS and not form_told and _takes_forms(real):
-            form_told = True
+        if step in _FORMS and not form_named and _takes_forms(real):
+            form_named = True
             continue
         last = index == len(loc) - 1
         if (*real, step) in document.values or (*real, step) in document.keys or (last and step != "[key]"):

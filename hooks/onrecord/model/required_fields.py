@@ -1,4 +1,4 @@
-"""Which fields a record must have, and when: the one table (cards.md, “Required, optional, severity”; method §1, §3).
+"""Which fields a record must have, and when: the one table (the card format; method §1, §3).
 
 What is required always, the fields themselves say: they have no default. The table adds what depends on other fields of
 the same record. The checks, the JSON Schemas, the questions of `onrecord new`, the form and the page of the card format

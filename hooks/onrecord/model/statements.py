@@ -1,4 +1,4 @@
-"""The three kinds of statement, who says them, and what they rest on (method §1, §3, cards.md).
+"""The three kinds of statement, who says them, and what they rest on (method §1, §3, the card format).
 
 They are made and refuse as the entities do: see `entities`.
 """
@@ -23,7 +23,7 @@ QUOTE_WORDS: Final = 25
 class Anonymous(Record):
     """A speaker whom the source does not name.
 
-    `{anonymous: Western sources}` (cards.md). Its origin is the first named hand it passed through (method §4).
+    `{anonymous: Western sources}` (the card format). Its origin is the first named hand it passed through (method §4).
     """
 
     anonymous: Text = Field(description="how the source describes them, such as Western sources")
@@ -32,7 +32,7 @@ class Anonymous(Record):
 class DocumentSpeaker(Record):
     """A document that has not been authenticated; it never speaks for the author it is attributed to (method §2).
 
-    `{document: 29 military files, purported_author: russian-armed-forces}` (cards.md).
+    `{document: 29 military files, purported_author: russian-armed-forces}` (the card format).
     """
 
     document: Text = Field(description="what it is called, such as 29 military files")
@@ -100,7 +100,7 @@ Answers = Annotated[Mapping[QuestionId, Answer], Pairs, Frozen]
 class Statement(Record):
     """One bare proposition in the project's own words, and what every kind may carry (method §1).
 
-    cards.md, “Any statement may carry”. References are `card#statement`; `as_of` is an EDTF date (method §5).
+    References are `card#statement`; `as_of` is an EDTF date (method §5).
     """
 
     id: Slug = Field(

@@ -1,4 +1,4 @@
-"""What is asked of a new file, in which order, and in which form an answer is typed: read off the model (cards.md)."""
+"""What is asked of a new file, in which order, and in which form an answer is typed: read off the model."""
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""An id for a new file, from what is known of it (cards.md: lower-case kebab, unique in the whole archive)."""
+"""An id for a new file, from what is known of it (the card format: lower-case kebab, unique in the whole archive)."""
 
 import re
 import unicodedata

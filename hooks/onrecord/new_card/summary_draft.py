@@ -1,4 +1,4 @@
-"""A summary for a card that has none: one sentence a statement, each linked to it and saying who says so (cards.md)."""
+"""A summary for a card that has none: one sentence a statement, each linked to it and saying who says so."""
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""A value → YAML text that our own reader reads back to the same value (cards.md, "Reading YAML")."""
+"""A value → YAML text that our own reader reads back to the same value."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -10,7 +10,7 @@ from .problem import Problem
 
 
 def as_text(problem: Problem, folder: str) -> str:
-    """Three or four lines, as cards.md shows them; `folder` goes before the path."""
+    """Three or four lines; `folder` goes before the path."""
     span, wrong, name = problem.span, problem.fault, _in_terminal(problem.path)
     path = f"{folder}/{name}" if folder else name
     message, label, help_ = (words(_in_terminal) for words in (wrong.message, wrong.label, wrong.help))

@@ -50,16 +50,23 @@ def lay_preview(ask: Ask, run: Run, number: int, settings: Mapping[str, str]) ->
     if site is None:
         return "the run left no site"
     files = dict(files_in(content(ask, run.repository, site, _MOST_SITE)))
-    folder = Path(settings["PREVIEWS"])
     still_open = {f"pr-{int(pull['number'])}" for pull in listed(ask, f"repos/{run.repository}/pulls?state=open")}
-    for old in folder.glob("pr-*"):
-        if old.name not in still_open - {f"pr-{number}"}:
-            shutil.rmtree(old)
+    _remove_previews(Path(settings["PREVIEWS"]), still_open - {f"pr-{number}"})
+    _write_preview(Path(settings["PREVIEWS"]), f"pr-{number}", files)
+    return f"laid out the preview of pull request {number}"
+
+
+def _remove_previews(folder: Path, still_open: set[str]) -> None:
+    for preview in folder.glob("pr-*"):
+        if preview.name not in still_open:
+            shutil.rmtree(preview)
+
+
+def _write_preview(folder: Path, preview: str, files: Mapping[str, bytes]) -> None:
     for name, raw in files.items():
-        _write(folder / f"pr-{number}" / name, raw)
+        _write(folder / preview / name, raw)
     _write(folder / ".nojekyll", b"")
     _write(folder / "robots.txt", b"User-agent: *\nDisallow: /\n")
-    return f"laid out the preview of pull request {number}"
 
 
 def _write(file: Path, raw: bytes) -> None:

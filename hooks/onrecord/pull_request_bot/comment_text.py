@@ -29,7 +29,7 @@ MOST_LISTED: Final = 3000
 
 def harmless(text: str, most: int = MOST) -> str:
     """A report as it would be if `onrecord diff` had written it; what is too much is left out, and said to be."""
-    told, size = list[str](), 0
+    blocks, size = list[str](), 0
     whole = len(text) <= most
     # the rest is not even read: a line may be made to take for ever
     lines = text.splitlines() if whole else text[:most].splitlines()[:-1]
@@ -38,8 +38,8 @@ def harmless(text: str, most: int = MOST) -> str:
         if size > most:
             whole = False
             break
-        told.append(block)
-    return "\n".join([*told, "" if whole else _MORE])
+        blocks.append(block)
+    return "\n".join([*blocks, "" if whole else _MORE])
 
 
 _MORE: Final = "\nThe rest is too long for a comment; the run has all of it.\n"
@@ -78,7 +78,9 @@ def _is_as_we_write(rest: str) -> bool:
     """Whether it is code and, between, plain words. Otherwise all of it becomes one span: of two side by side, or one
     that somebody left open, a reader of Markdown could make something else."""
     between = _SPAN.sub("\n", rest).split("\n")
-    return not _RULED.fullmatch(rest) and all(_PLAIN.fullmatch(told) and not _LEADING.search(told) for told in between)
+    return not _RULED.fullmatch(rest) and all(
+        _PLAIN.fullmatch(words) and not _LEADING.search(words) for words in between
+    )
 
 
 def comment(report: str, trust: str, where: str) -> str:
@@ -105,12 +107,11 @@ def where_to_look(run_url: str, artifact: int | None, published: str) -> str:
     """Where a reviewer sees the site as the change makes it: published, or in a file to download."""
     if artifact is None:
         return f"The site was not built: [the run]({run_url}) says why."
-    told = (
+    download = (
         f"**The site as this change makes it**: [download it]({run_url}/artifacts/{artifact}), unpack it, and run "
-        "`python3 -m http.server` in its folder. It was built by the proposed code: open it as you would a stranger’s file."
+        "`python3 -m http.server` in its folder. It was built by the proposed code: "
+        "open it as you would a stranger’s file."
     )
-    return (
-        f"{told} Once a maintainer lets it through, it is also at {published} for as long as this is open."
-        if published
-        else told
-    )
+    if not published:
+        return download
+    return f"{download} Once a maintainer lets it through, it is also at {published} for as long as this is open."

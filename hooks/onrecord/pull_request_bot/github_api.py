@@ -48,16 +48,16 @@ def listed(ask: Ask, path: str, within: str = "") -> Iterator[dict[str, Any]]:
 
 def artifact(ask: Ask, repository: str, run: int, name: str) -> dict[str, Any] | None:
     """What a run left behind under a name, if anything."""
-    found = listed(ask, f"repos/{repository}/actions/runs/{run}/artifacts", "artifacts")
-    return next((one for one in found if one["name"] == name and not one["expired"]), None)
+    artifacts = listed(ask, f"repos/{repository}/actions/runs/{run}/artifacts", "artifacts")
+    return next((row for row in artifacts if row["name"] == name and not row["expired"]), None)
 
 
-def content(ask: Ask, repository: str, one: Mapping[str, Any], most: int) -> ZipFile:
+def content(ask: Ask, repository: str, row: Mapping[str, Any], most: int) -> ZipFile:
     """What is in it, as a zip file. Raises NotUnpacked where it is larger than allowed, or none."""
-    if int(one["size_in_bytes"]) > most:
-        raise NotUnpacked(f"the artifact has {one['size_in_bytes']} bytes; {most} are allowed")
+    if int(row["size_in_bytes"]) > most:
+        raise NotUnpacked(f"the artifact has {row['size_in_bytes']} bytes; {most} are allowed")
     try:
-        return ZipFile(BytesIO(ask("GET", f"repos/{repository}/actions/artifacts/{int(one['id'])}/zip", None)))
+        return ZipFile(BytesIO(ask("GET", f"repos/{repository}/actions/artifacts/{int(row['id'])}/zip", None)))
     except (BadZipFile, ValueError, NotImplementedError, OverflowError, struct.error):
         raise NotUnpacked("the artifact is no zip file") from None
 
@@ -72,7 +72,7 @@ def changed_files(ask: Ask, repository: str, number: int) -> Iterator[str]:
 def put_comment(ask: Ask, repository: str, number: int, mark: str, body: str) -> None:
     """Write our comment, in the place of the one we wrote before, which begins with the same mark."""
     place = f"repos/{repository}/issues/{number}/comments"
-    before = next((one for one in listed(ask, place) if _is_ours(one, mark)), None)
+    before = next((comment for comment in listed(ask, place) if _is_ours(comment, mark)), None)
     if before is None:
         ask("POST", place, {"body": body})
     else:
@@ -82,9 +82,9 @@ def put_comment(ask: Ask, repository: str, number: int, mark: str, body: str) ->
 def open_issue(ask: Ask, repository: str, mark: str) -> int | None:
     """The number of the open issue that we wrote before: known by its author and its mark, not its labels."""
     ours = f"repos/{repository}/issues?state=open&creator={quote(BOT)}"
-    return next((int(one["number"]) for one in listed(ask, ours) if _is_ours(one, mark)), None)
+    return next((int(issue["number"]) for issue in listed(ask, ours) if _is_ours(issue, mark)), None)
 
 
-def _is_ours(one: Mapping[str, Any], mark: str) -> bool:
+def _is_ours(post: Mapping[str, Any], mark: str) -> bool:
     """Anybody can write the mark: it counts only where the workflows' own account did."""
-    return bool(one["user"]["login"] == BOT and (one["body"] or "").startswith(mark) and "pull_request" not in one)
+    return bool(post["user"]["login"] == BOT and (post["body"] or "").startswith(mark) and "pull_request" not in post)

@@ -35,7 +35,7 @@ class Extent:
 class Document:
     """A file that was read: its data, and the place of every key and value in it.
 
-    `data` is None where the file could not be parsed; it still defines its id (cards.md).
+    `data` is None where the file could not be parsed; it still defines its id (the card format).
     """
 
     path: str

@@ -21,6 +21,24 @@ def named_ids(raw: bytes, data: Value) -> frozenset[str]:
     return frozenset(word.strip("-") for text in texts for word in _IN_AN_ID.findall(text))
 
 
+def superseded_ids(raw: bytes, data: Value) -> frozenset[str]:
+    """The ids that a file names where it says what it supersedes, as `named_ids` reads them.
+
+    Where it could not be parsed, those in the whole of its text, if that speaks of superseding at all.
+    """
+    if data is None:
+        return named_ids(raw, None) if b"supersedes" in raw else frozenset()
+    return frozenset[str]().union(*(named_ids(raw, superseded) for superseded in _under("supersedes", data)))
+
+
+def _under(key: str, value: Value) -> Iterator[Value]:
+    """What stands under a key, at any depth; None, which says nothing, left out."""
+    if isinstance(value, dict):
+        yield from [value[key]] if value.get(key) is not None else []
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _under(key, item)
+
+
 def _texts(value: Value) -> Iterator[str]:
     """The keys and texts in a value, at any depth, but for prose."""
     if isinstance(value, str):

@@ -1,4 +1,4 @@
-"""Text → values with places: a strict reader of plain YAML (cards.md, "Reading YAML").
+"""Text → values with places: a strict reader of plain YAML (docs/contribute/index.md, “YAML in six rules”).
 
 Scalars stay the text they look like (`no`, `on`, `12:30`, `2024-12-30`, `1.10`); only a null of
 YAML 1.2's core schema becomes None. The fields that hold dates, figures and numbers read their own text.

@@ -11,7 +11,7 @@ from ..model.entities import Question
 from ..model.statements import Claim
 from ..vocabulary import YesNo
 from .counting import Span, span_of
-from .origins import First, Firsts, Origin, Origins, concerned_groups
+from .origins import FirstSpeaker, FirstSpeakers, Origin, Origins, concerned_groups
 from .positions import Event, events_of, speaks_for
 
 
@@ -65,21 +65,24 @@ class Answering:
 
 
 def answerings(
-    archive: Archive, firsts: Mapping[str, Firsts], question: Question, alone: Callable[[Origin], "Behind"]
+    archive: Archive,
+    first_speakers: Mapping[str, FirstSpeakers],
+    question: Question,
+    backing_of: Callable[[Origin], "Backing"],
 ) -> Iterator[Answering]:
     """What answers a question, at any time; a rendering of something else counts nowhere (method §4).
 
-    `alone` is the function `alone` of this module, kept: thousands of answers have one of a few origins.
+    `backing_of` is `backing_of_origin`, its results kept: thousands of answers have one of a few origins.
     """
     concerned = concerned_groups(archive, question)
     for entry in archive.links.question.get(question.id, ()):
         claim = entry.claim
         if claim is not None and not claim.is_rendering:
-            behind = _behind(archive, question, concerned, firsts[entry.ref], alone)
-            yield _answering(archive, question, entry, claim, behind)
+            backing = _backing(archive, question, concerned, first_speakers[entry.ref], backing_of)
+            yield _answering(archive, question, entry, claim, backing)
 
 
-class Behind(NamedTuple):
+class Backing(NamedTuple):
     """What is behind an answer: its independent origins, whose voices they are, whether only parties said it first."""
 
     independent: Origins
@@ -87,18 +90,22 @@ class Behind(NamedTuple):
     own: bool
 
 
-def alone(origin: Origin) -> Behind:
+def backing_of_origin(origin: Origin) -> Backing:
     """What is behind an answer of one origin that is nobody’s of a party concerned."""
-    return Behind(frozenset((origin,)), (Voice(origin.group, False, origin.anonymous),), False)
+    return Backing(frozenset((origin,)), (Voice(origin.group, False, origin.anonymous),), False)
 
 
-def _behind(
-    archive: Archive, question: Question, concerned: frozenset[str], firsts: Firsts, alone: Callable[[Origin], Behind]
-) -> Behind:
-    parts = [_one(archive, question, concerned, first, alone) for first in firsts]
+def _backing(
+    archive: Archive,
+    question: Question,
+    concerned: frozenset[str],
+    first_speakers: FirstSpeakers,
+    backing_of: Callable[[Origin], Backing],
+) -> Backing:
+    parts = [_one(archive, question, concerned, first, backing_of) for first in first_speakers]
     if len(parts) == 1:
         return parts[0]
-    return Behind(
+    return Backing(
         frozenset[Origin]().union(*(part.independent for part in parts)),
         tuple(dict.fromkeys(voice for part in parts for voice in part.voices)),
         all(part.own for part in parts),
@@ -106,13 +113,17 @@ def _behind(
 
 
 def _one(
-    archive: Archive, question: Question, concerned: frozenset[str], first: First, alone: Callable[[Origin], Behind]
-) -> Behind:
-    counted = alone(first.origin)
+    archive: Archive,
+    question: Question,
+    concerned: frozenset[str],
+    first: FirstSpeaker,
+    backing_of: Callable[[Origin], Backing],
+) -> Backing:
+    counted = backing_of(first.origin)
     if first.origin.group not in concerned:
         return counted
     own = _spoken_for(archive, question, first.speaker)
-    return Behind(frozenset(), own or counted.voices, bool(own))
+    return Backing(frozenset(), own or counted.voices, bool(own))
 
 
 def _spoken_for(archive: Archive, question: Question, speaker: object) -> tuple[Voice, ...]:
@@ -122,7 +133,7 @@ def _spoken_for(archive: Archive, question: Question, speaker: object) -> tuple[
     return tuple(Voice(party, True, False) for party in question.concerns if speaks_for(archive, speaker, party))
 
 
-def _answering(archive: Archive, question: Question, entry: Entry, claim: Claim, behind: Behind) -> Answering:
+def _answering(archive: Archive, question: Question, entry: Entry, claim: Claim, backing: Backing) -> Answering:
     own = _spoken_for(archive, question, claim.said_by) if claim.rests_on else ()
     return Answering(
         entry=entry,
@@ -131,9 +142,9 @@ def _answering(archive: Archive, question: Question, entry: Entry, claim: Claim,
         span=span_of(archive, entry),
         said=entry.said_day,
         day=_day_of_figure(entry),
-        origins=behind.independent,
-        voices=own or behind.voices,
-        own=bool(own) or behind.own,
+        origins=backing.independent,
+        voices=own or backing.voices,
+        own=bool(own) or backing.own,
         events=tuple((p, event) for p in question.concerns for event in events_of(archive, question, p, entry)),
     )
 

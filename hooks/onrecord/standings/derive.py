@@ -1,6 +1,6 @@
 """What stands, as of any day: the standing of every question, its badges, its history (method §2, §4–§6).
 
-Everything is derived once, for all days, by letting the days go by (`sweep`); as of a day, the last
+Everything is derived once, for all days, by letting the days go by (`states_over_time`); as of a day, the last
 state on or before it holds. Nothing dated after that day can have touched it.
 """
 
@@ -16,12 +16,12 @@ from typing import Final
 from ..archive import Archive
 from ..model.answers import AnyAnswer
 from ..model.entities import Question
-from .answers import Answering, alone, answerings
+from .answers import Answering, answerings, backing_of_origin
 from .conflicts import Pair, pairs
-from .origins import Origins, all_firsts, groups, origins_behind
+from .origins import Origins, all_first_speakers, groups, origins_behind
 from .positions import Event, in_order
 from .state import Badge, Standing, State
-from .state_timeline import sweep
+from .state_timeline import states_over_time
 
 __all__ = ["Badge", "Standing", "Standings", "State", "derive"]
 
@@ -115,15 +115,17 @@ def _last(states: tuple[State, ...], day: date) -> State:
 
 def derive(archive: Archive) -> Standings:
     """Everything that follows from an archive without errors: origins, positions, standings over time."""
-    firsts = all_firsts(archive)
-    behind, shared = cache(origins_behind), cache(alone)  # one for all that have the same
+    first_speakers = all_first_speakers(archive)
+    origins_of, backing_of = cache(origins_behind), cache(backing_of_origin)  # one for all that have the same
     answers: dict[str, tuple[Answering, ...]] = {}
     states: dict[str, tuple[State, ...]] = {}
     for question in _presupposed_first(archive):
-        listed = sorted(answerings(archive, firsts, question, shared), key=lambda a: (a.starts, a.entry.ref))
+        listed = sorted(
+            answerings(archive, first_speakers, question, backing_of), key=lambda a: (a.starts, a.entry.ref)
+        )
         answers[question.id] = tuple(listed)
-        states[question.id] = tuple(_resting(archive, question, tuple(sweep(question, listed)), states))
-    origins = MappingProxyType({ref: behind(said) for ref, said in firsts.items()})
+        states[question.id] = tuple(_resting(archive, question, tuple(states_over_time(question, listed)), states))
+    origins = MappingProxyType({ref: origins_of(said) for ref, said in first_speakers.items()})
     return Standings(archive, origins, MappingProxyType(answers), MappingProxyType(states))
 
 

@@ -23,7 +23,7 @@ T = TypeVar("T")
 START: Final = date.min
 
 
-def sweep(question: Question, answers: Sequence[Answering]) -> Iterator[State]:
+def states_over_time(question: Question, answers: Sequence[Answering]) -> Iterator[State]:
     """Every state of a question, from the beginning of time; what it presupposes is left out.
 
     `answers` come in order of the day from which they count.
@@ -63,12 +63,12 @@ _Reading = tuple[Standing, frozenset[Badge], Mapping[str, Position], Mapping[str
 
 
 class _Totals:
-    """The running totals of one question; it lives only while `sweep` runs."""
+    """The running totals of one question; it lives only while `states_over_time` runs."""
 
     def __init__(self, question: Question) -> None:
         self._question = question
-        self._origins = _Bag[Origin]()
-        self._publishers = _Bag[str]()
+        self._origins = _Multiset[Origin]()
+        self._publishers = _Multiset[str]()
         self._claims = 0
         self._claims_of_others = 0
         self._parties = {party: _Party() for party in question.concerns}
@@ -154,7 +154,7 @@ class _Party:
         self.position = fold(self._events)
 
 
-class _Bag(Generic[T]):
+class _Multiset(Generic[T]):
     """Things, each so many times; its length is how many different ones there are."""
 
     def __init__(self) -> None:

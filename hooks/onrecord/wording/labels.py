@@ -1,4 +1,4 @@
-"""The words of the pages: every label a reader meets, in one place (pages.md, "Wording")."""
+"""The words of the pages: every label a reader meets, in one place."""
 
 from collections.abc import Mapping, Set
 from typing import Final
@@ -64,7 +64,7 @@ HOW_NOT: Final[Mapping[Reported, str]] = {
     Reported.DECLINED: "gave no comment",
     Reported.DENIED: "has denied it",
 }
-OWED: Final[Mapping[Reported, str]] = {
+NOT_ACKNOWLEDGED_BY: Final[Mapping[Reported, str]] = {
     Reported.UNACKNOWLEDGED: "not acknowledged by",
     Reported.DECLINED: "no comment from",
     Reported.DENIED: "denied by",

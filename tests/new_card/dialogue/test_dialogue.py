@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.new_card.inputs import BY_HAND, CARD, CLAIM, HEAD, STATEMENTS, New, strict, without_remarks
+from tests.new_card.inputs import CARD, CLAIM, HEAD, OTHER_FIELDS, STATEMENTS, New, strict, without_remarks
 from tests.paths import IMPORTS
 
 
@@ -46,7 +46,7 @@ def test_open_answers_of_a_card(new: New, sources: Path) -> None:
     new_files = [sources / "actors/river-post.yaml", sources / "actors/mira-solen.yaml", file]
     assert result.output.endswith(
         "".join(f"wrote {path}\n" for path in new_files)
-        + f"{BY_HAND}next: onrecord check --strict --sources {sources} {file}\n"
+        + f"{OTHER_FIELDS}next: onrecord check --strict --sources {sources} {file}\n"
     )
     assert "  make a file for a new actor, river-post? y or n (Enter: no): y\n" in result.output
     assert (

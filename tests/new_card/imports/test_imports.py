@@ -164,7 +164,10 @@ def test_dates(name: str, raw: str, published: str | None) -> None:
         ),
         (
             "a.html",
-            '<script type="application/ld+json">{"@type": "Article", "headline": "The North&#8217;s troops &amp; losses", "url": "https://a.example/?a=1&copy=2", "author": [{"name": "O&#x27;Neil"}]}</script>',
+            (
+                '<script type="application/ld+json">{"@type": "Article", "headline": "The North&#8217;s troops &amp; '
+                'losses", "url": "https://a.example/?a=1&copy=2", "author": [{"name": "O&#x27;Neil"}]}</script>'
+            ),
             {"title": "The North’s troops & losses", "url": "https://a.example/?a=1&copy=2", "authors": ["O'Neil"]},
         ),
         (
@@ -198,17 +201,26 @@ def test_dates(name: str, raw: str, published: str | None) -> None:
         ("a.ris", "TY  - NEWS\nTI  - A\nDA  - 2024-12-27/2025-01-04\nER  - \n", {"published": "2024-12-27/2025-01-04"}),
         (
             "a.html",
-            '<script type="application/ld+json">{"@type": "Article", "headline": "", "name": "A", "url": "https://a.example/x", "mainEntityOfPage": "https://a.example/y"}</script>',
+            (
+                '<script type="application/ld+json">{"@type": "Article", "headline": "", "name": "A", "url": '
+                '"https://a.example/x", "mainEntityOfPage": "https://a.example/y"}</script>'
+            ),
             {"url": "https://a.example/x"},
         ),
         (
             "a.html",
-            '<script type="application/ld+json">{"@type": "Article", "headline": "A", "author": {"alternateName": "Nel"}}</script>',
+            (
+                '<script type="application/ld+json">{"@type": "Article", "headline": "A", "author": {"alternateName": '
+                '"Nel"}}</script>'
+            ),
             {"authors": ["Nel"]},
         ),
         (
             "a.json",
-            '{"title": "A", "author": [{"literal": "Daily North", "family": "North"}, {"family": "Odd", "given": "Tam", "non-dropping-particle": "van"}]}',
+            (
+                '{"title": "A", "author": [{"literal": "Daily North", "family": "North"}, {"family": "Odd", "given": '
+                '"Tam", "non-dropping-particle": "van"}]}'
+            ),
             {"authors": ["Daily North", "Tam van Odd"]},
         ),
         *[
@@ -386,7 +398,10 @@ def html(script: object) -> bytes:
         (html([{"@type": "Thing"}] * 998 + [{"@type": "NewsArticle", "headline": "One"}]), {"title": "One"}),
         (html([{"@type": "Thing"}] * 1000 + [{"@type": "NewsArticle", "headline": "One"}]), {"title": "A page"}),
         (
-            b'<title>A</title><meta property="article:author" content="https://a.example/nel"><meta property="article:author" content="Tam Odd">',
+            (
+                b'<title>A</title><meta property="article:author" content="https://a.example/nel"><meta '
+                b'property="article:author" content="Tam Odd">'
+            ),
             {"title": "A", "authors": ["Tam Odd"]},
         ),
     ],
@@ -405,7 +420,8 @@ JSON_LD = '<script type="application/ld+json">'
     [
         (f"{ARTICLE}<h1 itemprop=headline>One</h1>", {"title": "One"}),
         (
-            f'{ARTICLE}<h1 itemprop=headline>One</h1><time itemprop=datePublished datetime="2021-05-04T10:00">4 May</time>'
+            f'{ARTICLE}<h1 itemprop=headline>One</h1><time itemprop=datePublished datetime="2021-05-04T10:00">4 '
+            "May</time>"
             '<link itemprop=mainEntityOfPage href="https://a.example/one"><b itemprop=author itemscope '
             'itemtype="https://schema.org/Person"><i itemprop=name>Nel Varga</i></b><p itemprop=articleBody>Two</p>',
             {"title": "One", "published": "2021-05-04", "url": "https://a.example/one", "authors": ["Nel Varga"]},
@@ -425,6 +441,10 @@ JSON_LD = '<script type="application/ld+json">'
         ('<img src=pixel><meta property=" OG:Title" content="One">', {"title": "One"}),
         ('<meta property="og:title" content=""><meta property="og:title" content="One">', {"title": "One"}),
         ('<meta property="og:title"><meta property="dc.title" content="One">', {"title": "One"}),
+        (
+            f"{ARTICLE}<h1 itemprop=headline>One<meta property='og:type' content=a> and two</h1>",
+            {"title": "One and two"},
+        ),
         ('<body vocab="https://schema.org/" typeof="NewsArticle"><h1 property="headline">One</h1>', {}),
     ],
 )
@@ -492,7 +512,10 @@ def test_a_hostile_page_takes_seconds(page: str) -> None:
             (
                 "a.bib",
                 f"@misc{{a, {field}}}".encode(),
-                f"the BibTeX entry at line 1 has {field.split('=')[0]} in pieces, or by a name that stands for a text elsewhere; write the whole text between braces",
+                (
+                    f"the BibTeX entry at line 1 has {field.split('=')[0]} in pieces, or by a name that stands for a "
+                    "text elsewhere; write the whole text between braces"
+                ),
             )
             for field in ('title="A" # " B"', "title={A} # {B}", "publisher=north", "publisher=may", "month=may # {~5}")
         ],
@@ -509,12 +532,18 @@ def test_a_hostile_page_takes_seconds(page: str) -> None:
         (
             "a.bib",
             b"@misc{a, title={A}",
-            "what begins at line 1 cannot be read as BibTeX: a brace, a comma or a quotation mark is missing, or one too many",
+            (
+                "what begins at line 1 cannot be read as BibTeX: a brace, a comma or a quotation mark is missing, or "
+                "one too many"
+            ),
         ),
         (
             "a.bib",
             b"@misc{a, title={A}}\n@misc{b title={B}}",
-            "what begins at line 2 cannot be read as BibTeX: a brace, a comma or a quotation mark is missing, or one too many",
+            (
+                "what begins at line 2 cannot be read as BibTeX: a brace, a comma or a quotation mark is missing, or "
+                "one too many"
+            ),
         ),
         (
             "a.ris",
@@ -621,9 +650,9 @@ def test_what_the_check_refuses_is_left_open_and_told_why(tmp_path: Path) -> Non
     arguments = ["new", "card", "a-boat", "--from", str(saved), "--no-input", "--sources", str(tmp_path / "sources")]
     output = CliRunner().invoke(main, arguments, env={"ONRECORD_AS_OF": "2026-11-22"}).output
     assert (
-        "  url is left open: https://u:p@e.example/a will not do  (BibTeX url)\n    url: the address holds a user name or password\n    leave it out\n"
-        in output
-    )
+        "  url is left open: https://u:p@e.example/a will not do  (BibTeX url)\n"
+        "    url: the address holds a user name or password\n    leave it out\n"
+    ) in output
 
 
 @pytest.mark.parametrize(
@@ -657,7 +686,10 @@ def test_what_the_check_refuses_is_left_open_and_told_why(tmp_path: Path) -> Non
         ("a.html", '<title>A</title><link rel="canonical" href="/a">', {"url": "/a"}, "link rel=canonical"),
         (
             "a.html",
-            '<title>A</title><script type="application/ld+json">{"@type": "Article", "headline": "A", "datePublished": "May 2021", "url": "/a", "mainEntityOfPage": "https://a.example/y"}</script>',
+            (
+                '<title>A</title><script type="application/ld+json">{"@type": "Article", "headline": "A", '
+                '"datePublished": "May 2021", "url": "/a", "mainEntityOfPage": "https://a.example/y"}</script>'
+            ),
             {"published": "May 2021"},
             "schema.org Article",
         ),

@@ -38,52 +38,57 @@ def held(archive: Archive, question: str) -> Holding:
     return holding(archive, archive.question(question))
 
 
-def refs(found: Holding) -> tuple[list[str], list[str], list[str]]:
+def refs(contents: Holding) -> tuple[list[str], list[str], list[str]]:
     """The answers, what stands beside them, and what is below."""
     return (
-        [entry.ref for entry in found.answers],
-        [entry.ref for entry in found.beside],
-        [entry.ref for entry in found.below],
+        [entry.ref for entry in contents.answers],
+        [entry.ref for entry in contents.beside],
+        [entry.ref for entry in contents.below],
     )
 
 
 def test_an_answer_alone_brings_its_card_and_whatever_that_names(example: Archive) -> None:
     """Publisher, speakers, relays, parties and whom they belong to; places and topics; the question itself."""
-    found = held(example, "sable-bridge-reopened")
-    assert refs(found) == (["daily-north-first-report#bridge-open"], [], [])
-    assert [card.id for card in found.cards] == ["daily-north-first-report"]
-    assert found.elsewhere == ()
+    contents = held(example, "sable-bridge-reopened")
+    assert refs(contents) == (["daily-north-first-report#bridge-open"], [], [])
+    assert [card.id for card in contents.cards] == ["daily-north-first-report"]
+    assert contents.elsewhere == ()
     assert {
-        "sable-bridge-reopened", "daily-north-first-report", "daily-north", "nils-teder", "east-valley", "valley-war",
-    } <= found.ids  # fmt: skip
+        "sable-bridge-reopened",
+        "daily-north-first-report",
+        "daily-north",
+        "nils-teder",
+        "east-valley",
+        "valley-war",
+    } <= contents.ids
 
 
 def test_a_finding_brings_what_it_cites_and_a_claim_what_it_replaces(example: Archive) -> None:
     """The fact on the graves answers nothing, but the finding leans on the card that shows it."""
-    found = held(example, "soldiers-killed-in-east-valley")
-    assert refs(found)[1:] == ([], ["register-of-graves#graves-listed"])
-    assert found.elsewhere == (
+    contents = held(example, "soldiers-killed-in-east-valley")
+    assert refs(contents)[1:] == ([], ["register-of-graves#graves-listed"])
+    assert contents.elsewhere == (
         WebEvidence(url="https://register.example/graves", archived="https://archive.example/2022/graves"),
     )
 
 
 def test_a_card_that_is_cited_whole_brings_its_statements_and_what_those_cite() -> None:
     """From the fact beside the answer to the card, to its facts, to the page that these rest on."""
-    found = held(altering.example(CITING).archive, "sable-bridge-reopened")
-    assert refs(found) == (
+    contents = held(altering.example(CITING).archive, "sable-bridge-reopened")
+    assert refs(contents) == (
         ["daily-north-first-report#bridge-open"],
         ["late-paper#north-said-so"],
         ["lens-institute-imagery#frames-placed", "lens-institute-imagery#soldiers-seen"],
     )
-    assert [card.id for card in found.cards] == ["daily-north-first-report", "late-paper", "lens-institute-imagery"]
-    assert [page.url for page in found.elsewhere] == ["https://lens.example/method.pdf"]
+    assert [card.id for card in contents.cards] == ["daily-north-first-report", "late-paper", "lens-institute-imagery"]
+    assert [page.url for page in contents.elsewhere] == ["https://lens.example/method.pdf"]
 
 
 def test_what_a_question_takes_for_granted_comes_with_it(example: Archive) -> None:
     """The file of the other question and those of its answers; to be shown, these have a pack of their own."""
-    found = held(example, "soldiers-killed-in-east-valley")
-    assert {"soldiers-in-east-valley", "lens-institute-imagery"} <= found.ids
-    assert "lens-institute-imagery#soldiers-seen" not in {entry.ref for entry in found.entries}
+    contents = held(example, "soldiers-killed-in-east-valley")
+    assert {"soldiers-in-east-valley", "lens-institute-imagery"} <= contents.ids
+    assert "lens-institute-imagery#soldiers-seen" not in {entry.ref for entry in contents.entries}
 
 
 def said(*more: str, publisher: str = "outlet") -> str:
@@ -130,23 +135,37 @@ unacknowledged:
 withdrawn:
   - {id: gone, on: 2021-01-02, note: T., see: instead#s}
 """,
-    **{f"cards/2021/{name}.yaml": said() for name in ("proof", "cited", "aside", "ground", "rendered", "older", "instead", "loose")},
+    **{
+        f"cards/2021/{name}.yaml": said()
+        for name in ("proof", "cited", "aside", "ground", "rendered", "older", "instead", "loose")
+    },
     "cards/2021/newest.yaml": said("supersedes: answer#said"),
     "cards/2021/relay.yaml": said("rendering_of: answer#said"),
     "cards/2021/granted-too.yaml": said("answers: {granted: yes}"),
     "cards/2021/newest-too.yaml": said("supersedes: granted-too#s"),
     "cards/2021/said-too.yaml": said("answers: {asked-too: no}"),
     "cards/2021/resting.yaml": said("rests_on: [answer#said]"),
-    **{f"questions/{name}.yaml": "text: T?\nkind: yes-no\nconcerns: []\n" for name in ("granted", "asked-too", "not-asked")},
-    **{f"actors/{name}.yaml": "name: N\ntype: person\n" for name in (
-        "party", "bystander", "publisher", "author", "actor-aside", "signer", "hand", "author-of-papers", "subject",
-        "checker", "denier", "outlet", "ministry", "nobody",
-    )},
+    **{
+        f"questions/{name}.yaml": "text: T?\nkind: yes-no\nconcerns: []\n"
+        for name in ("granted", "asked-too", "not-asked")
+    },
+    **{
+        f"actors/{name}.yaml": "name: N\ntype: person\n"
+        for name in tuple(
+            """
+            party bystander publisher author actor-aside signer hand author-of-papers subject checker denier
+            outlet ministry nobody
+        """.split()
+        )
+    },
     "actors/speaker.yaml": "name: N\ntype: person\npart_of: office\n",
     "actors/office.yaml": "name: N\ntype: office\npart_of: ministry\n",
     **{f"topics/{name}.yaml": "name: N\ndescription: D.\n" for name in ("topic", "topic-of-card", "no-topic")},
-    **{f"places/{name}.yaml": "name: N\ncountry: C\ncoordinates: [0, 0]\n" for name in ("place", "place-of-card", "no-place")},
-}  # fmt: skip
+    **{
+        f"places/{name}.yaml": "name: N\ncountry: C\ncoordinates: [0, 0]\n"
+        for name in ("place", "place-of-card", "no-place")
+    },
+}
 """An archive in which every way to name another file leads to a file of its own; it need not pass the checks."""
 
 

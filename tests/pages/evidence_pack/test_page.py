@@ -30,15 +30,15 @@ DAY = date(2026, 11, 22)
 Trees = dict[str, html.HtmlElement]
 
 
-def made(loaded: Loaded, archive: Archive | None = None, day: date = DAY, site_url: str = "") -> dict[str, bytes]:
+def packs_of(loaded: Loaded, archive: Archive | None = None, day: date = DAY, site_url: str = "") -> dict[str, bytes]:
     """Every pack of an archive, by the id of its question."""
     archive = archive or loaded.archive
     paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     edition = Edition(revision_of(loaded.files), "1a2b3c", site_url)
-    found = packs(
+    assets = packs(
         ArchiveViews(derive(archive), day), Renderer(), Files(paths, loaded.files), edition, "p { margin: 0 }"
     )
-    return {asset.url.split("/")[1]: asset.content for asset in found}
+    return {asset.url.split("/")[1]: asset.content for asset in assets}
 
 
 def trees(of: Mapping[str, bytes]) -> Trees:
@@ -46,9 +46,9 @@ def trees(of: Mapping[str, bytes]) -> Trees:
     return {question: html.fromstring(content) for question, content in of.items()}
 
 
-def text(found: html.HtmlElement) -> str:
+def text(element: html.HtmlElement) -> str:
     """The words of an element, in one line."""
-    return " ".join(found.text_content().split())
+    return " ".join(element.text_content().split())
 
 
 @pytest.fixture(scope="module")
@@ -94,7 +94,7 @@ def test_no_link_of_a_pack_is_dead_wherever_the_pack_lies(shown: Trees) -> None:
 
 def test_links_lead_to_the_site_where_its_address_is_known(loaded: Loaded) -> None:
     """And into the pack all the same, for whatever it holds."""
-    page = trees(made(loaded, site_url="https://example.org/"))["soldiers-in-east-valley"]
+    page = trees(packs_of(loaded, site_url="https://example.org/"))["soldiers-in-east-valley"]
     hrefs = {str(href) for href in page.xpath("//a/@href")}
     assert "https://example.org/actors/country-a/" in hrefs
     assert "#_arlo-vance-speech.soldiers-fought" in hrefs
@@ -192,14 +192,14 @@ def test_a_pack_holds_every_answer_with_its_chain_and_its_parties(shown: Trees, 
     for question, page in shown.items():
         for entry in real.archive.links.question.get(question, ()):
             (article,) = page.xpath(f"//*[@id='_{entry.card.id}.{entry.statement.id}']")
-            told = text(article)
-            assert " ".join(entry.statement.text.split()) in told, entry.ref
-            assert " ".join((entry.statement.quote or "").split()) in told, entry.ref
-            assert " ".join((entry.statement.note or "").split()) in told, entry.ref
+            words = text(article)
+            assert " ".join(entry.statement.text.split()) in words, entry.ref
+            assert " ".join((entry.statement.quote or "").split()) in words, entry.ref
+            assert " ".join((entry.statement.note or "").split()) in words, entry.ref
             assert article.xpath(".//ol[@class='chain']/li"), entry.ref
             assert article.xpath(f".//a[@href='#_source-{entry.card.id}']"), entry.ref
             for party in getattr(entry.statement, "not_acknowledged_by", ()):
-                assert real.archive.actor(party).name in told, entry.ref
+                assert real.archive.actor(party).name in words, entry.ref
 
 
 def facts(page: html.HtmlElement, card: str) -> dict[str, str]:
@@ -221,7 +221,7 @@ def stamp(page: html.HtmlElement) -> dict[str, str]:
 
 def test_each_source_tells_its_citation_capture_reading_and_corrections(loaded: Loaded) -> None:
     """A capture by its address or its hash; where there is none, that there is none and why."""
-    pages = trees(made(loaded))
+    pages = trees(packs_of(loaded))
     killed, valley = pages["soldiers-killed-in-east-valley"], pages["soldiers-in-east-valley"]
     report = facts(killed, "daily-north-first-report")
     assert report["Cite as"] == str(
@@ -246,17 +246,19 @@ def test_each_source_tells_its_citation_capture_reading_and_corrections(loaded: 
 
 def test_pages_outside_the_archive_are_told_with_their_captures() -> None:
     """By address or hash, as recorded; here of a card that a fact beside the answer cites whole."""
-    page = trees(made(altering.example(CITING)))["sable-bridge-reopened"]
+    page = trees(packs_of(altering.example(CITING)))["sable-bridge-reopened"]
     assert page.xpath("//section[@id='_source-lens-institute-imagery']")
     assert page.xpath("//section[@id='_below-verified']//div[@class='statements']")
-    (told,) = page.xpath("//h3[@id='_pages']/following-sibling::dl")
-    assert terms(told) == {
+    (listed,) = page.xpath("//h3[@id='_pages']/following-sibling::dl")
+    assert terms(listed) == {
         "Original": "https://lens.example/method.pdf",
         "Capture": "SHA-256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
     }
 
 
-def test_a_pack_is_stamped_and_told_how_to_read_cite_and_check(built: dict[str, bytes], shown: Trees, real: Loaded) -> None:  # fmt: skip
+def test_a_pack_is_stamped_and_told_how_to_read_cite_and_check(
+    built: dict[str, bytes], shown: Trees, real: Loaded
+) -> None:
     """Day, revision, method, licence: it is understood alone."""
     assert len(shown) > 2
     for question, page in shown.items():
@@ -280,9 +282,16 @@ NEEDED = ["_standing", "_method", "_answers", "_sources", "_files", "_cite"]
 
 def test_a_pack_shows_what_the_questions_page_shows(shown: Trees, site: Path, real: Loaded) -> None:
     """Standing, badges, positions, findings, plot, table and history, word for word."""
-    parts = ["section[starts-with(@class,'finding')]", "li[@class='position']", "ul[@class='badges']",
-             "div[@class='plot']", "table[@class='figures']", "ol[@class='history']", "div[@class='trees']"]  # fmt: skip
-    same: Callable[[Iterable[html.HtmlElement]], list[str]] = lambda found: [text(one) for one in found]  # noqa: E731
+    parts = [
+        "section[starts-with(@class,'finding')]",
+        "li[@class='position']",
+        "ul[@class='badges']",
+        "div[@class='plot']",
+        "table[@class='figures']",
+        "ol[@class='history']",
+        "div[@class='trees']",
+    ]
+    same: Callable[[Iterable[html.HtmlElement]], list[str]] = lambda elements: [text(one) for one in elements]  # noqa: E731
     assert len(shown) > 2
     for question, page in shown.items():
         beside = html.fromstring((site / "questions" / question / "index.html").read_bytes())
@@ -294,20 +303,22 @@ def test_a_pack_shows_what_the_questions_page_shows(shown: Trees, site: Path, re
 
 def test_packs_are_alike_to_the_byte_each_time(loaded: Loaded) -> None:
     """They depend on the archive, the day and the edition alone."""
-    assert made(loaded) == made(loaded)
+    assert packs_of(loaded) == packs_of(loaded)
 
 
 def test_a_pack_of_a_question_without_answers_is_whole(loaded: Loaded) -> None:
     """It says so, and carries the question's own file."""
     extra = "text: Did anybody cross the Sable Bridge?\nkind: yes-no\nconcerns: [country-a]\n"
     unanswered = altering.example(("questions/nobody-asked.yaml", "", extra))
-    page = trees(made(unanswered))["nobody-asked"]
+    page = trees(packs_of(unanswered))["nobody-asked"]
     assert text(page.xpath("//h2[@id='_standing']")[0]) == "Unanswered"
     assert carried(page)["sources/questions/nobody-asked.yaml"] == extra.encode()
 
 
 RESTING: altering.Edit = (
-    "cards/2022/later-word.yaml", "", """title: A later word
+    "cards/2022/later-word.yaml",
+    "",
+    """title: A later word
 publisher: radio-a
 type: news-report
 published: 2022-06-01
@@ -321,23 +332,24 @@ attributed:
     text: Trains cross the Sable Bridge.
     said_by: radio-a
     rests_on: [daily-north-first-report#bridge-open]
-""")  # fmt: skip
+""",
+)
 """A claim that answers nothing and rests on an answer."""
 
 
 def test_a_statement_names_none_that_rest_on_it_but_those_that_the_pack_holds(loaded: Loaded) -> None:
     """What is built upon an answer elsewhere is no evidence for it; what the pack holds is named."""
-    content = made(altering.example(RESTING))["sable-bridge-reopened"]
+    content = packs_of(altering.example(RESTING))["sable-bridge-reopened"]
     assert b"Trains cross" not in content
     assert b"later-word" not in content
-    page = trees(made(loaded))["soldiers-in-east-valley"]
+    page = trees(packs_of(loaded))["soldiers-in-east-valley"]
     (article,) = page.xpath("//*[@id='_union-of-ports-briefing.soldiers-seen-from-port']")
     assert article.xpath(".//a[@href='#_union-of-ports-briefing.union-told-reporters']")
 
 
 def test_a_link_to_the_question_itself_stays_in_its_pack(loaded: Loaded) -> None:
     """Each answer names the question; on the site it lies only by the address at the head."""
-    page = trees(made(loaded, site_url="https://example.org/"))["soldiers-in-east-valley"]
+    page = trees(packs_of(loaded, site_url="https://example.org/"))["soldiers-in-east-valley"]
     assert page.xpath("//article[@id='_arlo-vance-speech.soldiers-fought']//a[@href='#_content']")
     away = page.xpath("//a[@href='https://example.org/questions/soldiers-in-east-valley/']")
     assert [text(a) for a in away] == ["https://example.org/questions/soldiers-in-east-valley/"]
@@ -345,7 +357,7 @@ def test_a_link_to_the_question_itself_stays_in_its_pack(loaded: Loaded) -> None
 
 def test_the_list_of_contents_leads_to_the_finding_where_there_is_one(loaded: Loaded) -> None:
     """It is the first that is asked for."""
-    pages = trees(made(loaded))
+    pages = trees(packs_of(loaded))
     jumps = {question: page.xpath("//nav[@class='jump']/a") for question, page in pages.items()}
     for question in ("soldiers-in-east-valley", "soldiers-killed-in-east-valley"):
         first = jumps[question][0]
@@ -360,5 +372,5 @@ def test_a_source_without_a_capture_and_without_a_reason_ends_on_no_colon(loaded
     whole = loaded.archive
     cards = [card.model_copy(update=bare) for card in whole.cards.values()]
     named = (whole.questions.values(), whole.places.values(), whole.topics.values())
-    page = trees(made(loaded, link(cards, whole.actors.values(), *named)))["soldiers-in-east-valley"]
+    page = trees(packs_of(loaded, link(cards, whole.actors.values(), *named)))["soldiers-in-east-valley"]
     assert facts(page, "union-of-ports-briefing")["Capture"] == "no capture is recorded"

@@ -41,8 +41,8 @@ Archive = tuple[Loaded, Standings]
 @pytest.fixture(scope="module", params=["loaded", "real"])
 def archive(request: pytest.FixtureRequest) -> Archive:
     """The example archive, then that of this repository, with its standings."""
-    found: Loaded = request.getfixturevalue(request.param)
-    return found, derive(found.archive)
+    loaded: Loaded = request.getfixturevalue(request.param)
+    return loaded, derive(loaded.archive)
 
 
 EDIT = "https://forge.example/edit/"
@@ -58,7 +58,7 @@ def whole(loaded: Loaded, day: date, setting: Setting) -> dict[str, Page | Asset
     return {one.url: one for one in site(loaded, day, setting) if not isinstance(one, Record)}
 
 
-def made(
+def pages_of(
     loaded: Loaded, day: date, folders: tuple[str, ...] = LISTS, *, edit: str = "", site_url: str = ""
 ) -> dict[str, Page | Asset]:
     """What is made for some folders as of a day, by its address: by the functions that the pipeline calls for them.
@@ -104,24 +104,24 @@ def parsed(page: Page | Asset | None) -> Any:
 
 def page_of(loaded: Loaded, url: str, day: date) -> Any:
     """One page as of a day."""
-    return parsed(made(loaded, day, (url.partition("/")[0],)).get(url))
+    return parsed(pages_of(loaded, day, (url.partition("/")[0],)).get(url))
 
 
 def texts(page: Any, path: str) -> list[str]:
     """The texts of elements, in one line each."""
-    return [" ".join(found.text_content().split()) for found in page.xpath(path)]
+    return [" ".join(element.text_content().split()) for element in page.xpath(path)]
 
 
 def refs(page: Any, path: str = "//a/@href") -> list[str]:
     """The statements to which links lead."""
-    found = (re.search(r"sources/([^/#]+)/#(.+)$", str(href)) for href in page.xpath(path))
-    return [f"{match[1]}#{match[2]}" for match in found if match]
+    matches = (re.search(r"sources/([^/#]+)/#(.+)$", str(href)) for href in page.xpath(path))
+    return [f"{match[1]}#{match[2]}" for match in matches if match]
 
 
 def test_the_lists_are_made_as_the_pipeline_makes_them(loaded: Loaded) -> None:
     """What the other tests look at is what is published, page by page, and the feed to the byte."""
     day = date(2022, 12, 1)
-    own = made(loaded, day, edit=EDIT, site_url=HOST)
+    own = pages_of(loaded, day, edit=EDIT, site_url=HOST)
     assert {url.partition("/")[0] for url in own} == set(LISTS)
     published = whole(loaded, day, Setting(edit_base=EDIT, site_url=HOST, keep=lambda name, draw: b""))
     assert {url for url in published if url.partition("/")[0] in LISTS} == set(own)
@@ -134,7 +134,7 @@ def test_the_lists_are_made_as_the_pipeline_makes_them(loaded: Loaded) -> None:
 @pytest.mark.parametrize("day", DATES)
 def test_every_link_of_the_lists_leads_to_a_page_and_an_anchor_on_it(archive: Archive, day: date) -> None:
     """As of any date; ids are unique and begin with an underscore."""
-    every = made(archive[0], day, ())
+    every = pages_of(archive[0], day, ())
     anchors = {url: page.anchors for url, page in every.items() if isinstance(page, Page)}
     lists = {url: page for folder in LISTS for url, page in under(every, folder).items()}
     links = [(url, str(href)) for url, page in lists.items() for href in page.xpath("//a/@href")]
@@ -182,8 +182,8 @@ def test_the_sides_of_a_conflict_stand_beside_one_another(loaded: Loaded) -> Non
 
 def test_a_line_tells_what_a_party_has_said_since(loaded: Loaded) -> None:
     """Not owned by the source's report, and owned later: the one without the other would mislead."""
-    told = [line for line in texts(page_of(loaded, "actors/bex-oriel/", NOW), "//em[@class='owed']") if line]
-    assert told == ["no comment from Country A; since then Country A acknowledged it on 10 Feb 2022"]
+    owed = [line for line in texts(page_of(loaded, "actors/bex-oriel/", NOW), "//em[@class='owed']") if line]
+    assert owed == ["no comment from Country A; since then Country A acknowledged it on 10 Feb 2022"]
 
 
 def test_where_nothing_is_contested_the_page_says_so(loaded: Loaded) -> None:
@@ -196,8 +196,8 @@ def test_where_nothing_is_contested_the_page_says_so(loaded: Loaded) -> None:
 def test_figures_that_are_not_compared_are_set_apart_with_the_reason(real: Loaded) -> None:
     """Under their own heading, in no conflict."""
     page = page_of(real, "contested/", NOW)
-    told = texts(page, "//section[h3[@id='_apart-north-korean-soldiers-killed-or-wounded']]/p[@class='why']")
-    assert "Not compared where they count different things:" in told
+    reasons = texts(page, "//section[h3[@id='_apart-north-korean-soldiers-killed-or-wounded']]/p[@class='why']")
+    assert "Not compared where they count different things:" in reasons
     assert not page.xpath("//h2[@id='_apart']/preceding-sibling::section//ul[@class='figures-apart']")
 
 
@@ -212,9 +212,9 @@ def test_a_question_that_is_contested_no_longer_tells_from_when_until_when_and_w
         "Volodymyr Zelensky, more than 3,000 (killed or wounded) on 23 Dec 2024"
     ]
     assert (
-        "Newer answers stand in the place of those that conflicted, and of the latest no two that can be compared conflict; that need not mean that they agree"
-        in " ".join(texts(why, ".//li"))
-    )
+        "Newer answers stand in the place of those that conflicted, and of the latest no two that can be "
+        "compared conflict; that need not mean that they agree"
+    ) in " ".join(texts(why, ".//li"))
 
 
 def test_relays_of_one_utterance_are_one_line_and_the_others_are_named(real: Loaded) -> None:
@@ -229,7 +229,9 @@ def conflict(*answers: tuple[str, str, str]) -> Loaded:
     files = {
         "actors/general.yaml": "name: General\ntype: person\n",
         "actors/state.yaml": "name: State\ntype: state\n",
-        "questions/dead.yaml": "text: How many died?\nkind: quantity\nmeasures: [killed]\nunit: soldiers\nconcerns: [state]\n",
+        "questions/dead.yaml": (
+            "text: How many died?\nkind: quantity\nmeasures: [killed]\nunit: soldiers\nconcerns: [state]\n"
+        ),
     }
     for paper, speaker, answer in answers:
         files[f"actors/{paper}.yaml"] = f"name: {paper.capitalize()}\ntype: outlet\n"
@@ -238,21 +240,22 @@ def conflict(*answers: tuple[str, str, str]) -> Loaded:
             f"title: Report of {paper}\npublisher: {paper}\ntype: news-report\npublished: 2021-03-02\n"
             f"retrieved: 2021-03-03\nurl: https://{paper}.example/\narchived: https://archive.example/{paper}\n"
             f"language: en\nsummary: It says [so](#c).\n{'unacknowledged' if owned else 'attributed'}:\n"
-            f"  - {{id: c, text: So many fell., said_by: {speaker}, said_on: 2021-03-01, answers: {{dead: {answer}}}{owned}}}\n"
+            f"  - {{id: c, text: So many fell., said_by: {speaker}, said_on: 2021-03-01, answers: {{dead: "
+            f"{answer}}}{owned}}}\n"
         )
-    found = load_files(SourceFile(path, text.encode()) for path, text in files.items())
-    assert found.errors == ()
-    return found
+    loaded = load_files(SourceFile(path, text.encode()) for path, text in files.items())
+    assert loaded.errors == ()
+    return loaded
 
 
 def test_a_relay_of_another_kind_says_of_which() -> None:
     """Where answers stand side by side one utterance is one; in the timeline each lane has its own."""
-    found = conflict(("echo", "general", "100"), ("globe", "general", "'100'"), ("star", "star", "'300'"))
-    assert texts(page_of(found, "contested/", NOW), "//div[@class='sides']//li") == [
+    loaded = conflict(("echo", "general", "100"), ("globe", "general", "'100'"), ("star", "star", "'300'"))
+    assert texts(page_of(loaded, "contested/", NOW), "//div[@class='sides']//li") == [
         "Unacknowledged General, 1 Mar 2021 no comment from State through Echo; also in Globe (attributed)",
         "Attributed Star, 1 Mar 2021",
     ]
-    assert texts(page_of(found, "timeline/", NOW), "//ul[@class='unacknowledged' or @class='attributed']/li") == [
+    assert texts(page_of(loaded, "timeline/", NOW), "//ul[@class='unacknowledged' or @class='attributed']/li") == [
         "Attributed General: So many fell. through Globe",
         "Attributed Star: So many fell.",
         "Unacknowledged General: So many fell. no comment from State through Echo",
@@ -263,8 +266,9 @@ def test_of_three_figures_each_says_which_it_excludes() -> None:
     """The lower first; what overlaps is not named."""
     page = page_of(
         conflict(("echo", "echo", "'100..200'"), ("globe", "globe", "'150..250'"), ("star", "star", "'220..300'")),
-        "contested/", NOW,
-    )  # fmt: skip
+        "contested/",
+        NOW,
+    )
     assert texts(page, "//section[@class='side']/h4") == ["100 to 200 killed", "220 to 300 killed"]
     three = page_of(
         conflict(("echo", "echo", "'1'"), ("globe", "globe", "'2..9'"), ("star", "star", "'> 5'")), "contested/", NOW
@@ -279,8 +283,8 @@ def test_of_three_figures_each_says_which_it_excludes() -> None:
 def test_a_side_that_many_stand_on_tells_how_many_more(monkeypatch: pytest.MonkeyPatch) -> None:
     """And leads to the question, which names them all."""
     monkeypatch.setattr(contested, "SHOWN", 1)
-    found = conflict(("echo", "echo", "'1'"), ("globe", "globe", "'1'"), ("star", "star", "'2'"))
-    page = page_of(found, "contested/", NOW)
+    loaded = conflict(("echo", "echo", "'1'"), ("globe", "globe", "'1'"), ("star", "star", "'2'"))
+    page = page_of(loaded, "contested/", NOW)
     assert texts(page, "//div[@class='sides']//li") == ["Attributed Echo, 1 Mar 2021", "Attributed Star, 1 Mar 2021"]
     assert texts(page, "//section[@class='side']/p") == ["1 more"]
     assert page.xpath("//section[@class='side']/p/a/@href") == ["../questions/dead/"]
@@ -288,21 +292,21 @@ def test_a_side_that_many_stand_on_tells_how_many_more(monkeypatch: pytest.Monke
 
 def test_what_was_replaced_says_so_from_the_day_of_its_successor(loaded: Loaded) -> None:
     """It was said all the same, and stays."""
-    for day, told in ((date(2022, 12, 1), True), (date(2021, 4, 30), False)):
+    for day, replaced in ((date(2022, 12, 1), True), (date(2021, 4, 30), False)):
         (line,) = [t for t in texts(page_of(loaded, "timeline/2021/", day), "//li") if "More than 300" in t]
-        assert line.endswith("; replaced by a later statement") == told
+        assert line.endswith("; replaced by a later statement") == replaced
 
 
 @pytest.mark.parametrize("day", DATES)
 def test_the_timeline_holds_every_statement_of_its_day_once_and_nothing_later(archive: Archive, day: date) -> None:
     """Over the pages of the years, each in the lane of its kind."""
     loaded, _ = archive
-    found = under(made(loaded, day, ("timeline",)), "timeline")
-    years = [page for url, page in found.items() if url != "timeline/"]
+    pages = under(pages_of(loaded, day, ("timeline",)), "timeline")
+    years = [page for url, page in pages.items() if url != "timeline/"]
     by_ref = loaded.archive.statements
-    told = [ref for page in years for ref in refs(page)]
-    assert sorted(told) == sorted(ref for ref, entry in by_ref.items() if entry.counts_from <= day)
-    for page in found.values():
+    listed = [ref for page in years for ref in refs(page)]
+    assert sorted(listed) == sorted(ref for ref, entry in by_ref.items() if entry.counts_from <= day)
+    for page in pages.values():
         for kind in ("verified", "attributed", "unacknowledged"):
             assert {by_ref[ref].kind.value for ref in refs(page, f"//ul[@class='{kind}']//a/@href")} <= {kind}
 
@@ -311,12 +315,12 @@ def test_the_timeline_holds_every_statement_of_its_day_once_and_nothing_later(ar
 def test_every_change_of_standing_is_in_the_timeline_and_in_the_log(archive: Archive, day: date) -> None:
     """Each once, up to the date."""
     loaded, standings = archive
-    found = made(loaded, day)
+    pages = pages_of(loaded, day)
     changed = sorted(f"_standing.{q}.{s.since}" for q in loaded.archive.questions for s in standings.history(q, day))
-    years = [page for url, page in under(found, "timeline").items() if url != "timeline/"]
+    years = [page for url, page in under(pages, "timeline").items() if url != "timeline/"]
     lines = [str(href) for page in years for href in page.xpath("//ul[@class='turns']//small/a/@href")]
     assert sorted(line.partition("#")[2] for line in lines) == changed
-    months = [page for url, page in under(found, "changes").items() if url != "changes/"]
+    months = [page for url, page in under(pages, "changes").items() if url != "changes/"]
     assert sorted(str(i) for page in months for i in page.xpath("//li/@id") if "standing." in str(i)) == changed
 
 
@@ -345,16 +349,22 @@ def test_a_year_with_too_many_lines_leads_to_a_page_for_each_month(
 ) -> None:
     """The anchors of the months stay on the page of the year."""
     monkeypatch.setattr(timeline, "ON_A_PAGE", 10)
-    found = under(made(loaded, date(2022, 12, 1), ("timeline",)), "timeline")
-    assert list(found) == [
-        "timeline/", "timeline/2022/", "timeline/2021/", "timeline/2021-08/", "timeline/2021-06/", "timeline/2021-05/",
-        "timeline/2021-04/", "timeline/2021-03/",
-    ]  # fmt: skip
-    heavy = found["timeline/2021/"]
+    pages = under(pages_of(loaded, date(2022, 12, 1), ("timeline",)), "timeline")
+    assert list(pages) == [
+        "timeline/",
+        "timeline/2022/",
+        "timeline/2021/",
+        "timeline/2021-08/",
+        "timeline/2021-06/",
+        "timeline/2021-05/",
+        "timeline/2021-04/",
+        "timeline/2021-03/",
+    ]
+    heavy = pages["timeline/2021/"]
     assert heavy.xpath("//h2/@id") == ["_2021-08", "_2021-06", "_2021-05", "_2021-04", "_2021-03"]
     assert not heavy.xpath("//section[@class='day']")
     assert heavy.xpath("//h2[@id='_2021-04']/following-sibling::p[1]/a/@href") == ["../../timeline/2021-04/"]
-    shown = [ref for url, page in found.items() if url != "timeline/" for ref in refs(page)]
+    shown = [ref for url, page in pages.items() if url != "timeline/" for ref in refs(page)]
     assert len(shown) == len(set(shown)) == len(loaded.archive.entries)
 
 
@@ -372,16 +382,18 @@ def test_the_questions_to_be_checked_again_are_those_with_the_badge(archive: Arc
 def test_a_stale_silence_names_the_newest_word_and_its_age(real: Loaded) -> None:
     """So that a contributor knows what to look for."""
     page = page_of(real, "recheck/", NOW)
-    (told,) = [t for t in texts(page, "//ul[@class='work'][1]/li") if "list before 2025" in t]
-    assert re.search(r"Russia .+ on \d+ \w+ 20\d\d .+; [\d,]+ days ago", told)
+    (line,) = [t for t in texts(page, "//ul[@class='work'][1]/li") if "list before 2025" in t]
+    assert re.search(r"Russia .+ on \d+ \w+ 20\d\d .+; [\d,]+ days ago", line)
 
 
 def test_a_source_that_lacks_something_is_listed_under_its_reason_with_its_file(loaded: Loaded) -> None:
     """And leads to where the file is edited, where that is known."""
-    page = parsed(made(loaded, NOW, ("recheck",), edit=EDIT).get("recheck/"))
+    page = parsed(pages_of(loaded, NOW, ("recheck",), edit=EDIT).get("recheck/"))
     assert texts(page, "//p[@class='why']") == [
-        "no capture of the page exists 1", "handed out on paper 1", "only the week is printed 1",
-    ]  # fmt: skip
+        "no capture of the page exists 1",
+        "handed out on paper 1",
+        "only the week is printed 1",
+    ]
     assert page.xpath("//h2[@id='_url']/following-sibling::ul[1]//p[2]/a/@href") == [
         "https://forge.example/edit/cards/2021/union-of-ports-briefing.yaml"
     ]
@@ -402,29 +414,29 @@ def test_a_long_list_shows_its_first_sources_and_is_whole_on_pages_of_its_own(
 ) -> None:
     """Each source once over all of them, and the whole number everywhere."""
     monkeypatch.setattr(recheck, "ON_A_PAGE", 15)
-    found = under(made(real, NOW, ("recheck",)), "recheck")
+    pages = under(pages_of(real, NOW, ("recheck",)), "recheck")
     lacking = {card.id for card in real.archive.cards.values() if "archived" in card.not_recorded}
     assert len(lacking) > 15
-    assert texts(found["recheck/"], "//h2[@id='_archived']") == [f"No archived copy ({len(lacking)})"]
-    shown = found["recheck/"].xpath("//h2[@id='_archived']/following-sibling::ul//li/p[1]/a/@href")
+    assert texts(pages["recheck/"], "//h2[@id='_archived']") == [f"No archived copy ({len(lacking)})"]
+    shown = pages["recheck/"].xpath("//h2[@id='_archived']/following-sibling::ul//li/p[1]/a/@href")
     assert len(shown) < len(lacking)
-    sheets = [page for url, page in found.items() if url.startswith("recheck/archived/")]
-    listed = [str(h).split("/")[-2] for page in sheets for h in page.xpath("//ul[@class='work']//li/p[1]/a/@href")]
+    parts = [page for url, page in pages.items() if url.startswith("recheck/archived/")]
+    listed = [str(h).split("/")[-2] for page in parts for h in page.xpath("//ul[@class='work']//li/p[1]/a/@href")]
     assert sorted(listed) == sorted(lacking)
-    assert len(sheets) == -(-len(lacking) // 15)
+    assert len(parts) == -(-len(lacking) // 15)
 
 
-LOG = [
-    "_withdrawn.daily-north-second-report", "_finding.soldiers-killed-in-east-valley.2022-05-01.a9b6a6e227",
-    "_standing.soldiers-killed-in-east-valley.2022-05-01", "_finding.soldiers-in-east-valley.2022-03-01.16dc21fc6b",
-    "_standing.soldiers-in-east-valley.2022-02-10", "_standing.soldiers-killed-in-east-valley.2022-02-10",
-    "_finding.soldiers-in-east-valley.2021-09-01.d1200a2c7f", "_standing.soldiers-killed-in-east-valley.2021-08-30",
-    "_finding.soldiers-in-east-valley.2021-06-01.11814526f7", "_standing.soldiers-in-east-valley.2021-06-01",
-    "_standing.soldiers-killed-in-east-valley.2021-06-01", "_standing.soldiers-in-east-valley.2021-04-10",
-    "_standing.soldiers-killed-in-east-valley.2021-04-10", "_withdrawn.daily-north-first-report.bridge-shut",
-    "_correction.daily-north-first-report.2021-04-02.f07982baa9", "_standing.sable-bridge-reopened.2021-03-05",
-    "_standing.soldiers-in-east-valley.2021-03-05", "_standing.soldiers-killed-in-east-valley.2021-03-05",
-]  # fmt: skip
+LOG = """
+    _withdrawn.daily-north-second-report _finding.soldiers-killed-in-east-valley.2022-05-01.a9b6a6e227
+    _standing.soldiers-killed-in-east-valley.2022-05-01 _finding.soldiers-in-east-valley.2022-03-01.16dc21fc6b
+    _standing.soldiers-in-east-valley.2022-02-10 _standing.soldiers-killed-in-east-valley.2022-02-10
+    _finding.soldiers-in-east-valley.2021-09-01.d1200a2c7f _standing.soldiers-killed-in-east-valley.2021-08-30
+    _finding.soldiers-in-east-valley.2021-06-01.11814526f7 _standing.soldiers-in-east-valley.2021-06-01
+    _standing.soldiers-killed-in-east-valley.2021-06-01 _standing.soldiers-in-east-valley.2021-04-10
+    _standing.soldiers-killed-in-east-valley.2021-04-10 _withdrawn.daily-north-first-report.bridge-shut
+    _correction.daily-north-first-report.2021-04-02.f07982baa9 _standing.sable-bridge-reopened.2021-03-05
+    _standing.soldiers-in-east-valley.2021-03-05 _standing.soldiers-killed-in-east-valley.2021-03-05
+""".split()
 
 
 @pytest.mark.parametrize(
@@ -440,8 +452,8 @@ def test_the_log_holds_all_that_changed_by_the_date_the_newest_first(loaded: Loa
 def test_an_entry_of_the_log_says_what_changed_and_why(loaded: Loaded) -> None:
     """From which standing to which, which badges, by whose word."""
     page = page_of(loaded, "changes/2022-02/", date(2022, 12, 1))
-    (told,) = texts(page, "//li[@id='_standing.soldiers-killed-in-east-valley.2022-02-10']")
-    assert told == (
+    (text,) = texts(page, "//li[@id='_standing.soldiers-killed-in-east-valley.2022-02-10']")
+    assert text == (
         "10 Feb 2022 Change of standing How many soldiers of Country A were killed in the East Valley in 2021? "
         "Unacknowledged from attributed to unacknowledged Country A would not say Army of Country A, 10 Feb 2022 "
         "Link to this change"
@@ -449,7 +461,8 @@ def test_an_entry_of_the_log_says_what_changed_and_why(loaded: Loaded) -> None:
     corrected = page_of(loaded, "changes/2021-04/", date(2022, 12, 1))
     (note,) = texts(corrected, "//li[@id='_correction.daily-north-first-report.2021-04-02.f07982baa9']/div")
     assert note == (
-        "Daily North: Foreign soldiers in the East Valley The figure was entered as 30. over-300-killed Link to this change"
+        "Daily North: Foreign soldiers in the East Valley The figure was entered as 30. over-300-killed Link "
+        "to this change"
     )
 
 
@@ -458,7 +471,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 
 def feed_of(loaded: Loaded, day: date, site_url: str = "") -> Any:
     """The feed as of a day, parsed."""
-    feed = made(loaded, day, ("changes",), site_url=site_url)["changes/feed.xml"]
+    feed = pages_of(loaded, day, ("changes",), site_url=site_url)["changes/feed.xml"]
     assert isinstance(feed, Asset)
     return etree.fromstring(feed.content)
 
@@ -466,9 +479,9 @@ def feed_of(loaded: Loaded, day: date, site_url: str = "") -> Any:
 def entries(feed: Any) -> Iterator[dict[str, str]]:
     """The entries of a feed, by the names of their elements."""
     for entry in feed.iter(f"{ATOM}entry"):
-        found = {child.tag.removeprefix(ATOM): child.text or child.get("href") for child in entry}
-        assert len(found) == len(entry), "an entry has each element once"
-        yield found
+        fields = {child.tag.removeprefix(ATOM): child.text or child.get("href") for child in entry}
+        assert len(fields) == len(entry), "an entry has each element once"
+        yield fields
 
 
 @pytest.mark.parametrize("site_url", ["", HOST])
@@ -497,13 +510,13 @@ def test_the_feed_is_atom(archive: Archive, site_url: str) -> None:
 @pytest.mark.parametrize("site_url", ["", HOST])
 def test_each_link_of_the_feed_leads_to_its_entry_in_the_log(archive: Archive, site_url: str) -> None:
     """Followed as a reader of feeds does: from where the feed lies."""
-    found = made(archive[0], NOW, site_url=site_url)
+    pages = pages_of(archive[0], NOW, site_url=site_url)
     root = site_url or "https://elsewhere.example/"
     listed = list(entries(feed_of(archive[0], NOW, site_url)))
     assert listed
     for entry in listed:
         parts = urlsplit(urljoin(f"{root}changes/feed.xml", entry["link"]))
-        page = found[parts.path.removeprefix(urlsplit(root).path)]
+        page = pages[parts.path.removeprefix(urlsplit(root).path)]
         assert isinstance(page, Page)
         assert parts.fragment in page.anchors
 
@@ -555,9 +568,9 @@ def corrected(*notes: str) -> Loaded:
         for n, note in enumerate(notes)
     ]
     files = {path: text.replace("{corrections}", "\n".join(lines)) for path, text in FILES.items()}
-    found = load_files(SourceFile(path, text.encode()) for path, text in files.items())
-    assert found.problems == ()
-    return found
+    loaded = load_files(SourceFile(path, text.encode()) for path, text in files.items())
+    assert loaded.problems == ()
+    return loaded
 
 
 def test_markup_in_a_card_stays_text_in_the_feed() -> None:
@@ -570,9 +583,9 @@ def test_markup_in_a_card_stays_text_in_the_feed() -> None:
 
 def test_the_feed_holds_the_newest_fifty(loaded: Loaded) -> None:
     """The log holds all."""
-    found = corrected(*(f"Note {n}." for n in range(60)))
-    assert [entry["summary"] for entry in entries(feed_of(found, NOW))] == [f"Note {n}." for n in range(59, 9, -1)]
-    months = [page for url, page in under(made(found, NOW, ("changes",)), "changes").items() if url != "changes/"]
+    many = corrected(*(f"Note {n}." for n in range(60)))
+    assert [entry["summary"] for entry in entries(feed_of(many, NOW))] == [f"Note {n}." for n in range(59, 9, -1)]
+    months = [page for url, page in under(pages_of(many, NOW, ("changes",)), "changes").items() if url != "changes/"]
     assert sum(len(page.xpath("//ul[@class='log']/li")) for page in months) == 60
 
 
@@ -581,8 +594,8 @@ def test_a_correction_keeps_its_anchor_where_others_are_put_before_it() -> None:
 
     def anchors(listed: str) -> list[str]:
         files = {path: text.replace("{corrections}", listed) for path, text in FILES.items()}
-        found = load_files(SourceFile(path, text.encode()) for path, text in files.items())
-        return [str(i) for i in page_of(found, "changes/", NOW).xpath("//ul[@class='log']/li/@id")]
+        loaded = load_files(SourceFile(path, text.encode()) for path, text in files.items())
+        return [str(i) for i in page_of(loaded, "changes/", NOW).xpath("//ul[@class='log']/li/@id")]
 
     first = "  - {on: 2021-04-01, note: First.}\n"
     (alone,) = anchors(first)
@@ -594,13 +607,15 @@ def test_two_corrections_of_one_day_have_anchors_of_their_own() -> None:
     files = {
         path: text.replace("{corrections}", 2 * "  - {on: 2021-04-01, note: Again.}\n") for path, text in FILES.items()
     }
-    found = load_files(SourceFile(path, text.encode()) for path, text in files.items())
-    ids = page_of(found, "changes/", NOW).xpath("//ul[@class='log']/li/@id")
+    loaded = load_files(SourceFile(path, text.encode()) for path, text in files.items())
+    ids = page_of(loaded, "changes/", NOW).xpath("//ul[@class='log']/li/@id")
     assert [i.replace(ids[0], "") for i in ids] == ["", ".2"]
 
 
 def test_pages_leave_out_what_is_no_page(loaded: Loaded) -> None:
-    """The feed, the evidence packs, the pictures, the schemas and what the form loads come with the site, and are none of its pages."""
+    """The feed, the evidence packs, the pictures, the schemas and what the form loads come with the site,
+    and are none of its pages.
+    """
     questions = loaded.archive.questions
     beside = {"changes/feed.xml", "assets/record.png", *(f"assets/questions/{q}.png" for q in questions)}
     beside |= {f"questions/{q}/{q}-evidence.html" for q in questions}

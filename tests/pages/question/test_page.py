@@ -1,4 +1,6 @@
-"""What a question's page tells first: who answers, by which origins, and where the parties stand, as of the site's date."""
+"""What a question's page tells first:
+who answers, by which origins, and where the parties stand, as of the site's date.
+"""
 
 from datetime import date
 from typing import Any
@@ -15,12 +17,12 @@ from onrecord.wording import labels
 
 
 def _page(loaded: Loaded, url: str, as_of: date) -> Any:
-    (found,) = [page for page in pages(loaded, as_of) if page.url == url]
-    return html.fromstring(f"<div>{found.html}</div>")
+    (wanted,) = [page for page in pages(loaded, as_of) if page.url == url]
+    return html.fromstring(f"<div>{wanted.html}</div>")
 
 
 def _texts(page: Any, path: str) -> list[str]:
-    return [" ".join(found.text_content().split()) for found in page.xpath(path)]
+    return [" ".join(element.text_content().split()) for element in page.xpath(path)]
 
 
 def _standings(loaded: Loaded) -> Standings:
@@ -28,17 +30,17 @@ def _standings(loaded: Loaded) -> Standings:
 
 
 @pytest.mark.parametrize(
-    ("url", "told"),
+    ("url", "text"),
     [
         ("questions/", "No question is in the archive yet."),
         ("places/", "None is in the archive yet."),
         ("topics/", "None is in the archive yet."),
     ],
 )
-def test_a_list_without_anything_says_so(url: str, told: str) -> None:
+def test_a_list_without_anything_says_so(url: str, text: str) -> None:
     """And has no heading, list or link that leads to nothing."""
     page = _page(load_files([SourceFile("actors/a.yaml", b"name: A\ntype: state\n")]), url, date(2026, 11, 22))
-    assert _texts(page, "//p[not(@class)]") == [told]
+    assert _texts(page, "//p[not(@class)]") == [text]
     assert not page.xpath("//h2 | //ul | //dl | //a")
 
 
@@ -62,9 +64,9 @@ def test_each_party_concerned_has_its_position_as_of_the_date(
     real: Loaded, as_of: str, north_korea: str, russia: str
 ) -> None:
     """Method §2, on real sources: reports of silence do not undo a denial, and its own yes undoes both."""
-    told = _texts(_page(real, SENT, date.fromisoformat(as_of)), "//li[@class='position']")
-    assert told[0].startswith(f"North Korea {north_korea}")
-    assert told[1].startswith(f"Russia {russia}")
+    positions = _texts(_page(real, SENT, date.fromisoformat(as_of)), "//li[@class='position']")
+    assert positions[0].startswith(f"North Korea {north_korea}")
+    assert positions[1].startswith(f"Russia {russia}")
 
 
 def test_many_outlets_of_one_origin_are_told_to_be_one(real: Loaded) -> None:
@@ -88,8 +90,8 @@ def test_how_it_stood_on_any_day_has_an_address(real: Loaded) -> None:
     """Each state of the history stands under its first day, with what changed it and who says so."""
     page = _page(real, "questions/north-korean-soldiers-fought-in-kursk/", date(2026, 11, 22))
     shown = {e.get("id"): " ".join(e.text_content().split()) for e in page.xpath("//ol[@class='history']/li")}
-    told = _standings(real).history("north-korean-soldiers-fought-in-kursk", date(2026, 11, 22))
-    assert list(shown) == [f"_{state.since.isoformat()}" for state in told]
+    history = _standings(real).history("north-korean-soldiers-fought-in-kursk", date(2026, 11, 22))
+    assert list(shown) == [f"_{state.since.isoformat()}" for state in history]
     assert shown["_2025-04-26"].startswith("26 Apr 2025 – 27 Apr 2025 Attributed")
     assert "Russia acknowledged it (RBC, 26 Apr 2025)." in shown["_2025-04-26"]
     assert "North Korea – no position recorded; Russia had acknowledged it." in shown["_2025-04-26"]
@@ -110,8 +112,8 @@ def test_a_question_stands_as_of_the_date_of_the_site(real: Loaded) -> None:
 def test_figures_that_are_not_compared_say_why(real: Loaded) -> None:
     """Side by side, with the reason in words (method §5)."""
     page = _page(real, "questions/north-korean-soldiers-killed-or-wounded/", date(2025, 1, 2))
-    told = _texts(page, "//details[@class='beside']/summary")
-    assert told[0].startswith("Not compared where they count different things (")
+    summaries = _texts(page, "//details[@class='beside']/summary")
+    assert summaries[0].startswith("Not compared where they count different things (")
     assert "John Kirby, 1,000 (killed or wounded in one week) on 27 Dec 2024" in _texts(
         page, "//details[@class='beside'][1]//li"
     )
@@ -135,8 +137,8 @@ def test_one_utterance_stands_once_with_all_who_carry_it(real: Loaded) -> None:
 def test_an_unacknowledged_claim_says_what_was_acknowledged_since(real: Loaded) -> None:
     """On its card's page, with a link to the words; and nothing of the kind before."""
     page = _page(real, "sources/newsweek-kursk-casualties/", date(2026, 11, 22))
-    told = _texts(page, "//article[@id='troops-in-russia']//li[@class='party']")
-    assert told == [
+    parties = _texts(page, "//article[@id='troops-in-russia']//li[@class='party']")
+    assert parties == [
         "North Korea has not acknowledged it, as reported 27 Dec 2024 – 4 Jan 2025 by Newsweek. "
         "Since then: North Korea acknowledged it on 28 Apr 2025.",
         "Russia has not acknowledged it, as reported 27 Dec 2024 – 4 Jan 2025 by Newsweek. "
@@ -180,15 +182,15 @@ def test_a_figure_whose_day_is_not_known_is_dated_by_its_publication(real: Loade
         for e in real.archive.links.question["north-korean-soldiers-killed-or-wounded"]
         if e.claim and e.claim.said_on is None
     ]
-    told = [t for t in _texts(page, "//table[@class='figures']/tbody/tr/td[1]") if t.startswith("published ")]
-    assert len(told) == len(undated) > 0
+    cells = [t for t in _texts(page, "//table[@class='figures']/tbody/tr/td[1]") if t.startswith("published ")]
+    assert len(cells) == len(undated) > 0
 
 
 def test_a_position_rests_on_the_partys_own_publication_where_there_is_one(real: Loaded) -> None:
     """Not on the relay whose address comes first in the alphabet."""
     page = _page(real, "questions/north-korean-soldiers-fought-in-kursk/", date(2026, 11, 22))
-    told = _texts(page, "//li[@class='position']")
-    assert told[0].startswith(
+    positions = _texts(page, "//li[@class='position']")
+    assert positions[0].startswith(
         "North Korea acknowledged it on 28 Apr 2025 "
         "Central Military Commission of the Workers' Party of Korea, through Naenara"
     )
@@ -246,8 +248,8 @@ def test_a_denial_says_what_the_same_party_acknowledged_since() -> None:
         "Since then: The Office acknowledged it on 10 Jan 2025."
     ]
     assert _texts(_page(loaded, url, date(2025, 1, 9)), path) == []
-    told = _texts(_page(loaded, "questions/q/", date(2025, 2, 1)), "//li[@class='position']")
-    assert told == ["The Office acknowledged it on 10 Jan 2025 The Office It had denied it on 5 Jan 2025."]
+    positions = _texts(_page(loaded, "questions/q/", date(2025, 2, 1)), "//li[@class='position']")
+    assert positions == ["The Office acknowledged it on 10 Jan 2025 The Office It had denied it on 5 Jan 2025."]
 
 
 def test_whoever_is_not_named_or_authenticated_is_told_so_in_tables_and_notes(real: Loaded) -> None:
@@ -260,14 +262,14 @@ def test_a_party_that_publishes_its_own_words_is_not_named_twice() -> None:
     """Nobody speaks through itself."""
     loaded = load_files(SourceFile(path, text.encode()) for path, text in OWN_WORDS.items())
     assert loaded.problems == ()
-    told = _texts(_page(loaded, "questions/q/", date(2025, 2, 1)), "//li[@class='position']")
-    assert told == ["The Office acknowledged it on 10 Jan 2025 The Office"]
+    positions = _texts(_page(loaded, "questions/q/", date(2025, 2, 1)), "//li[@class='position']")
+    assert positions == ["The Office acknowledged it on 10 Jan 2025 The Office"]
 
 
 def test_an_earlier_denial_of_a_party_is_told_with_its_first_day(real: Loaded) -> None:
     """Its own words, not the later report of them."""
-    told = _texts(_page(real, SENT, date(2026, 11, 22)), "//li[@class='position']")
-    assert told[0].endswith("A denial of it had been reported on 22 Oct 2024.")
+    positions = _texts(_page(real, SENT, date(2026, 11, 22)), "//li[@class='position']")
+    assert positions[0].endswith("A denial of it had been reported on 22 Oct 2024.")
 
 
 def test_each_claim_on_its_card_says_under_which_origin_it_is_counted(real: Loaded) -> None:
@@ -280,16 +282,18 @@ def test_each_claim_on_its_card_says_under_which_origin_it_is_counted(real: Load
 
 
 def test_the_list_of_questions_gathers_them_by_badge_and_tells_those_of_one_source(real: Loaded) -> None:
-    """Each badge with its questions; a question that one source alone answers has no badge for it, and is told apart."""
+    """Each badge with its questions; a question that one source alone answers has no badge for it,
+    and is told apart.
+    """
     day = date(2026, 11, 22)
     page, standings = _page(real, "questions/", day), _standings(real)
-    found = {
+    listed = {
         " ".join(term.text_content().split()): term.xpath("./following-sibling::dd[1]//a/text()")
         for term in page.xpath("//dl[contains(@class,'sets')]/dt")
     }
     for badge in Badge:
         asked = [q.text for q in real.archive.questions.values() if badge in standings.at(q.id, day).badges]
-        assert found.get(f"{labels.BADGE[badge]} ({len(asked)})", []) == asked
+        assert listed.get(f"{labels.BADGE[badge]} ({len(asked)})", []) == asked
     cards = {q: {a.entry.card.id for a in standings.counting(q, day)} for q in real.archive.questions}
     alone = [real.archive.question(q).text for q, of in cards.items() if len(of) == 1]
-    assert found[f"Answered by one source only ({len(alone)})"] == alone and alone
+    assert listed[f"Answered by one source only ({len(alone)})"] == alone and alone

@@ -1,4 +1,6 @@
-"""The parts of a question's page, each on an archive of a few lines: lanes, what is told first, history, trees, table; and `show`."""
+"""The parts of a question's page, each on an archive of a few lines:
+lanes, what is told first, history, trees, table; and `show`.
+"""
 
 import json
 from collections.abc import Mapping
@@ -11,7 +13,7 @@ from click.testing import CliRunner
 from lxml import html
 
 from onrecord.cli import main
-from onrecord.commands.show import as_text, shown
+from onrecord.commands.show_report import as_text, shown
 from onrecord.load import Loaded, load_files
 from onrecord.pages.question import page as question_page
 from onrecord.pages.render import Renderer
@@ -26,16 +28,24 @@ Fields = Mapping[str, object]
 NOW = date(2022, 1, 1)
 RENDERER = Renderer()  # one for all, so that each template is compiled once
 ACTORS = {
-    "northland": ("Northland", "state", None), "ministry": ("Ministry of Northland", "office", "northland"),
-    "southland": ("Southland", "state", None), "minister": ("Minister of Southland", "person", "southland"),
-    "eastland": ("Eastland", "state", None), "westland": ("Westland", "state", None),
-    "courier": ("Courier", "outlet", None), "herald": ("Herald", "outlet", None), "lens": ("Lens", "verification-body", None),
-}  # fmt: skip
+    "northland": ("Northland", "state", None),
+    "ministry": ("Ministry of Northland", "office", "northland"),
+    "southland": ("Southland", "state", None),
+    "minister": ("Minister of Southland", "person", "southland"),
+    "eastland": ("Eastland", "state", None),
+    "westland": ("Westland", "state", None),
+    "courier": ("Courier", "outlet", None),
+    "herald": ("Herald", "outlet", None),
+    "lens": ("Lens", "verification-body", None),
+}
 ABROAD = {"text": "Did soldiers of Northland fight abroad in 2021?", "kind": "yes-no", "concerns": ["northland"]}
 FELL = {
-    "text": "How many soldiers fell in 2021?", "kind": "quantity", "measures": ["killed", "wounded"], "unit": "soldiers",
+    "text": "How many soldiers fell in 2021?",
+    "kind": "quantity",
+    "measures": ["killed", "wounded"],
+    "unit": "soldiers",
     "concerns": ["northland"],
-}  # fmt: skip
+}
 REPORTED = {"not_acknowledged_by": {"northland": "unacknowledged"}}
 
 
@@ -52,14 +62,22 @@ def _fact(name: str, basis: str, by: str, evidence: object) -> Fields:
 
 def _card(name: str, publisher: str, published: str, *statements: Fields, **more: object) -> SourceFile:
     lanes: dict[str, list[Fields]] = {}
-    for told in statements:
-        claim = "unacknowledged" if "not_acknowledged_by" in told else "attributed"
-        lanes.setdefault("verified" if "basis" in told else claim, []).append(told)
+    for statement in statements:
+        claim = "unacknowledged" if "not_acknowledged_by" in statement else "attributed"
+        lanes.setdefault("verified" if "basis" in statement else claim, []).append(statement)
     card = {
-        "title": f"Card {name}", "publisher": publisher, "type": "news-report", "published": published,
-        "retrieved": "2022-01-10", "url": f"https://example.org/{name}", "archived": f"https://example.net/{name}",
-        "language": "en", "summary": f"[What it tells](#{statements[0]['id']}).", **lanes, **more,
-    }  # fmt: skip
+        "title": f"Card {name}",
+        "publisher": publisher,
+        "type": "news-report",
+        "published": published,
+        "retrieved": "2022-01-10",
+        "url": f"https://example.org/{name}",
+        "archived": f"https://example.net/{name}",
+        "language": "en",
+        "summary": f"[What it tells](#{statements[0]['id']}).",
+        **lanes,
+        **more,
+    }
     return SourceFile(f"cards/2021/{name}.yaml", json.dumps(card).encode())
 
 
@@ -69,16 +87,16 @@ def _archive(*cards: SourceFile, abroad: Fields = ABROAD) -> Loaded:
         for name, (shown, kind, of) in ACTORS.items()
     }
     files = {**actors, "questions/abroad.yaml": abroad, "questions/fell.yaml": FELL}
-    loaded = load_files((*(SourceFile(path, json.dumps(told).encode()) for path, told in files.items()), *cards))
+    loaded = load_files((*(SourceFile(path, json.dumps(fields).encode()) for path, fields in files.items()), *cards))
     assert loaded.errors == ()
     return loaded
 
 
 def _page(loaded: Loaded, url: str, as_of: date = NOW) -> Any:
     views = ArchiveViews(derive(loaded.archive), as_of)
-    made = chain(question_page.pages(views, RENDERER), source_page.pages(views, RENDERER, {}, ""))
-    found = next(page for page in made if page.url == url)
-    return html.fromstring(f"<div>{found.html}</div>")
+    pages = chain(question_page.pages(views, RENDERER), source_page.pages(views, RENDERER, {}, ""))
+    wanted = next(page for page in pages if page.url == url)
+    return html.fromstring(f"<div>{wanted.html}</div>")
 
 
 def _abroad(*cards: SourceFile, as_of: date = NOW) -> Any:
@@ -90,10 +108,10 @@ def _fell(*cards: SourceFile, as_of: date = NOW) -> Any:
 
 
 def _texts(page: Any, path: str) -> list[str]:
-    return [" ".join(found.text_content().split()) for found in page.xpath(path)]
+    return [" ".join(element.text_content().split()) for element in page.xpath(path)]
 
 
-def _told(page: Any) -> str:
+def _lead(page: Any) -> str:
     return " ".join(_texts(page, "//div[@class='lead']/section[not(contains(@class,'parties'))]/p[not(@class)]"))
 
 
@@ -118,10 +136,14 @@ SEEN = {"url": "https://example.org/register", "archived": "https://example.net/
 def test_what_is_so_stands_before_what_was_said() -> None:
     """Each fact under the heading of its own basis, whatever the order in the file."""
     card = _card(
-        "frames", "lens", "2021-03-01", _fact("spoken", "on-record", "lens", "frames"),
-        _fact("seen", "examined", "lens", "frames"), _fact("listed", "public-record", "lens", SEEN),
+        "frames",
+        "lens",
+        "2021-03-01",
+        _fact("spoken", "on-record", "lens", "frames"),
+        _fact("seen", "examined", "lens", "frames"),
+        _fact("listed", "public-record", "lens", SEEN),
         _fact("signed", "on-record", "lens", "frames"),
-    )  # fmt: skip
+    )
     assert _lane(_page(_archive(card), "sources/frames/"), "verified") == (
         "Established, with evidence that you can check.",
         [
@@ -134,9 +156,12 @@ def test_what_is_so_stands_before_what_was_said() -> None:
 def test_a_lane_of_facts_that_were_only_said_tells_so() -> None:
     """On the card, and beside the answer that they cite on the question's page."""
     card = _card(
-        "south", "southland", "2021-03-01", _says("south-yes", "minister", "yes"),
+        "south",
+        "southland",
+        "2021-03-01",
+        _says("south-yes", "minister", "yes"),
         _fact("spoken", "on-record", "southland", "south#south-yes"),
-    )  # fmt: skip
+    )
     means = "Verified that it was said. What was said is a claim, and stays one."
     lane = (means, [("Verified that it was said", ["Southland stated what spoken tells."])])
     assert _lane(_page(_archive(card), "sources/south/"), "verified") == lane
@@ -146,10 +171,15 @@ def test_a_lane_of_facts_that_were_only_said_tells_so() -> None:
 def test_answers_stand_under_yes_then_no_then_declined() -> None:
     """Each group holds only its own, in either lane of claims, whoever spoke first."""
     card = _card(
-        "all", "herald", "2021-03-01", _says("a-declined", "eastland", "declined", said_on="2021-01-01"),
-        _says("b-no", "westland", "no", said_on="2021-01-02"), _says("c-yes", "southland", "yes", said_on="2021-01-03"),
-        _says("d-no", "lens", "no", said_on="2021-01-04"), _says("e-yes", "minister", "yes", **REPORTED),
-    )  # fmt: skip
+        "all",
+        "herald",
+        "2021-03-01",
+        _says("a-declined", "eastland", "declined", said_on="2021-01-01"),
+        _says("b-no", "westland", "no", said_on="2021-01-02"),
+        _says("c-yes", "southland", "yes", said_on="2021-01-03"),
+        _says("d-no", "lens", "no", said_on="2021-01-04"),
+        _says("e-yes", "minister", "yes", **REPORTED),
+    )
     page = _abroad(card)
     assert _lane(page, "attributed") == (
         "Somebody says so. Follow the chain to who.",
@@ -193,7 +223,7 @@ def test_named_and_anonymous_origins_are_told_apart(disinterested: list[str], st
     abroad = {**ABROAD, "disinterested": [*disinterested, "herald"], "note": "Neither side pays them."}
     east = _card("east", "eastland", "2021-03-03", _says("east-yes", "eastland", "yes"))
     page = _page(_archive(MINISTER_SAYS, UNNAMED, east, abroad=abroad), "questions/abroad/")
-    assert _told(page) == (
+    assert _lead(page) == (
         "It is claimed, and not verified. 3 answers from 3 sources: 3 say yes. "
         "Without the parties concerned, the claims go back to 2 named origins (Eastland and Southland) "
         f"and 1 anonymous origin (through Herald). {stake} Write who says so."
@@ -201,31 +231,31 @@ def test_named_and_anonymous_origins_are_told_apart(disinterested: list[str], st
 
 
 @pytest.mark.parametrize(
-    ("cards", "told"),
+    ("cards", "origins"),
     [
         ((UNNAMED,), "1 anonymous origin (through Herald). None of these is listed as having no stake in it."),
         ((MINISTER_SAYS,), "1 named origin (Southland). None of these is listed as having no stake in it."),
     ],
 )
-def test_origins_of_one_sort_alone_are_told_without_the_other(cards: tuple[SourceFile, ...], told: str) -> None:
+def test_origins_of_one_sort_alone_are_told_without_the_other(cards: tuple[SourceFile, ...], origins: str) -> None:
     """No “0 named origins”."""
-    assert _told(_abroad(*cards)) == (
+    assert _lead(_abroad(*cards)) == (
         "It is claimed, and not verified. 1 answer from 1 source only: 1 says yes. "
-        f"Without the parties concerned, the claims go back to {told} Write who says so."
+        f"Without the parties concerned, the claims go back to {origins} Write who says so."
     )
 
 
 def test_the_word_of_a_party_alone_has_no_origin() -> None:
     """And whoever writes of it says who says so all the same."""
-    assert _told(_abroad(MINISTRY_OWNS)) == (
+    assert _lead(_abroad(MINISTRY_OWNS)) == (
         "It is claimed, and not verified. 1 answer from 1 source only: 1 says yes. Write who says so."
     )
 
 
 def test_what_nobody_claims_or_a_finding_settled_needs_no_name() -> None:
     """“Write who says so” stands only where it is claimed and not verified."""
-    assert _told(_abroad(MINISTRY_DENIES)) == "Nobody in the archive claims it. 1 answer from 1 source only: 1 says no."
-    assert _told(_abroad()) == "No source had answered this by 1 Jan 2022."
+    assert _lead(_abroad(MINISTRY_DENIES)) == "Nobody in the archive claims it. 1 answer from 1 source only: 1 says no."
+    assert _lead(_abroad()) == "No source had answered this by 1 Jan 2022."
     finding = {
         "on": "2021-03-02",
         "answer": "yes",
@@ -235,7 +265,7 @@ def test_what_nobody_claims_or_a_finding_settled_needs_no_name() -> None:
     }
     abroad = {**ABROAD, "disinterested": ["lens"], "note": "Neither side pays it.", "findings": [finding]}
     frames = _card("frames", "lens", "2021-03-01", {**_says("seen", "lens", "yes"), "note": "How it placed them."})
-    assert _told(_page(_archive(frames, abroad=abroad), "questions/abroad/")) == (
+    assert _lead(_page(_archive(frames, abroad=abroad), "questions/abroad/")) == (
         "The finding: yes. 1 answer from 1 source only: 1 says yes. Without the parties concerned, "
         "the claims go back to 1 named origin (Lens). Without a stake in it, as listed: Lens."
     )
@@ -244,11 +274,16 @@ def test_what_nobody_claims_or_a_finding_settled_needs_no_name() -> None:
 def test_answers_of_every_sort_are_counted_beside_one_another() -> None:
     """Several from one source are one source; a claim reported as not acknowledged needs a name too."""
     card = _card(
-        "all", "herald", "2021-03-01", _says("a", "eastland", "declined"), _says("b", "westland", "no"),
-        _says("c", "westland", "no", said_on="2021-02-01"), _says("e", "minister", "yes", **REPORTED),
-    )  # fmt: skip
+        "all",
+        "herald",
+        "2021-03-01",
+        _says("a", "eastland", "declined"),
+        _says("b", "westland", "no"),
+        _says("c", "westland", "no", said_on="2021-02-01"),
+        _says("e", "minister", "yes", **REPORTED),
+    )
     east = _card("east", "eastland", "2021-03-03", _says("east-refused", "eastland", "declined"))
-    assert _told(_abroad(card, east)) == (
+    assert _lead(_abroad(card, east)) == (
         "It is claimed, and no party that it concerns has acknowledged it. "
         "5 answers from 2 sources: 1 says yes, 2 say no and 2 would not say. Without the parties concerned, "
         "the claims go back to 1 named origin (Southland). None of these is listed as having no stake in it. "
@@ -265,22 +300,26 @@ def test_where_every_party_denies_it_that_is_told() -> None:
     ):
         refused = _card("west", "westland", "2021-03-06", _says("west-word", "westland", west))
         page = _page(_archive(MINISTER_SAYS, MINISTRY_DENIES, refused, abroad=abroad), "questions/abroad/")
-        assert _told(page).startswith(f"{means} 3 answers from 3 sources: ")
+        assert _lead(page).startswith(f"{means} 3 answers from 3 sources: ")
     assert labels.ALL_DENY == "It is claimed, and every party that it concerns has denied it."
 
 
 def test_the_latest_figures_are_told_at_once() -> None:
     """Three at most, the newest first, of the first measure; the relays of one are one, and older ones are left out."""
     said = [
-        _says("a", "eastland", "100", said_on="2021-01-01"), _says("b", "westland", "200", said_on="2021-01-02"),
-        _says("c", "southland", "~300", said_on="2021-01-03"), _says("d", "lens", "> 400", said_on="2021-01-04"),
-        _says("e", "lens", "9", said_on="2021-01-03"), _says("f", "courier", "8", said_on="2021-01-09", measure="wounded"),
-    ]  # fmt: skip
+        _says("a", "eastland", "100", said_on="2021-01-01"),
+        _says("b", "westland", "200", said_on="2021-01-02"),
+        _says("c", "southland", "~300", said_on="2021-01-03"),
+        _says("d", "lens", "> 400", said_on="2021-01-04"),
+        _says("e", "lens", "9", said_on="2021-01-03"),
+        _says("f", "courier", "8", said_on="2021-01-09", measure="wounded"),
+    ]
     relay = _card("relay", "courier", "2021-01-05", _says("again", "lens", "> 400", said_on="2021-01-04"))
-    assert _told(_fell(_card("all", "herald", "2021-01-10", *said), relay)) == (
+    assert _lead(_fell(_card("all", "herald", "2021-01-10", *said), relay)) == (
         "It is claimed, and not verified. 7 answers from 2 sources. "
         "The latest figures, killed: Lens more than 400 (4 Jan 2021); Southland about 300 (3 Jan 2021); "
-        "Westland 200 (2 Jan 2021). Others count other things; see below. Without the parties concerned, the claims go back to 4 named origins "
+        "Westland 200 (2 Jan 2021). Others count other things; see below. Without the parties concerned, the "
+        "claims go back to 4 named origins "
         "(Eastland, Lens, Southland and Westland) and 1 anonymous origin (through Courier). "
         "None of these is listed as having no stake in it. Write who gives the figure."
     )
@@ -290,7 +329,7 @@ def test_without_a_figure_of_the_first_measure_no_latest_one_is_told() -> None:
     """One of another measure, or a refusal, is not put in its place."""
     wounded = _says("w", "southland", "8", measure="wounded")
     refused = {**_says("r", "eastland", "declined"), "answers": {"fell": "declined"}}
-    assert _told(_fell(_card("all", "herald", "2021-01-10", wounded, refused))) == (
+    assert _lead(_fell(_card("all", "herald", "2021-01-10", wounded, refused))) == (
         "It is claimed, and not verified. 2 answers from 1 source only. Without the parties concerned, "
         "the claims go back to 1 named origin (Southland). None of these is listed as having no stake in it. "
         "Write who gives the figure."
@@ -308,9 +347,9 @@ BEFORE = [
 ]
 
 
-@pytest.mark.parametrize(("earlier", "told"), BEFORE)
+@pytest.mark.parametrize(("earlier", "earlier_words"), BEFORE)
 def test_what_a_party_had_said_before_stands_beside_its_acknowledgement(
-    earlier: list[tuple[str, str, str]], told: str
+    earlier: list[tuple[str, str, str]], earlier_words: str
 ) -> None:
     """Its first denial, else its first refusal, by its own word or as reported; nothing said later."""
     cards = [
@@ -323,7 +362,7 @@ def test_what_a_party_had_said_before_stands_beside_its_acknowledgement(
     ]
     (position,) = _texts(_abroad(*cards, MINISTRY_OWNS), "//li[@class='position']")
     owned = "Northland acknowledged it on 1 May 2021 Ministry of Northland, through Northland"
-    assert position == f"{owned} {told}".strip()
+    assert position == f"{owned} {earlier_words}".strip()
 
 
 def test_a_denial_that_stands_has_nothing_earlier_beside_it() -> None:
@@ -337,19 +376,29 @@ def test_a_denial_that_stands_has_nothing_earlier_beside_it() -> None:
 def test_each_entry_of_the_history_has_the_badges_and_days_of_its_own_state() -> None:
     """From its first day to the eve of the next; one day alone has no range, and the last entry is now."""
     page = _abroad(
-        MINISTER_SAYS, _card("relay", "herald", "2021-03-05", _says("r", "minister", "yes", said_on="2021-03-01")),
+        MINISTER_SAYS,
+        _card("relay", "herald", "2021-03-05", _says("r", "minister", "yes", said_on="2021-03-01")),
         _card("east", "eastland", "2021-03-06", _says("east-no", "eastland", "no")),
-        _card("west", "westland", "2021-03-10", _says("west-yes", "westland", "yes")), MINISTRY_OWNS,
-    )  # fmt: skip
+        _card("west", "westland", "2021-03-10", _says("west-yes", "westland", "yes")),
+        MINISTRY_OWNS,
+    )
     item = "//ol[@class='history']/li"
     assert page.xpath(f"{item}/@id") == ["_2021-03-01", "_2021-03-05", "_2021-03-06", "_2021-03-10", "_2021-05-01"]
     assert _texts(page, f"{item}/p[@class='from']") == [
-        "1 Mar 2021 – 4 Mar 2021", "5 Mar 2021", "6 Mar 2021 – 9 Mar 2021", "10 Mar 2021 – 30 Apr 2021", "1 May 2021 – now",
-    ]  # fmt: skip
+        "1 Mar 2021 – 4 Mar 2021",
+        "5 Mar 2021",
+        "6 Mar 2021 – 9 Mar 2021",
+        "10 Mar 2021 – 30 Apr 2021",
+        "1 May 2021 – now",
+    ]
     badges = [_texts(entry, ".//span[@class='badge']") for entry in page.xpath(item)]
     assert badges == [
-        [], ["single origin"], ["contested", "single origin"], ["contested"], ["contested", "acknowledged"],
-    ]  # fmt: skip
+        [],
+        ["single origin"],
+        ["contested", "single origin"],
+        ["contested"],
+        ["contested", "acknowledged"],
+    ]
     assert _texts(page, f"{item}//p[@class='hint']") == [
         *["Northland – no position recorded."] * 4,
         "Northland had acknowledged it.",
@@ -365,21 +414,23 @@ def _trees(page: Any) -> dict[str, list[object]]:
 
 
 def _nodes(element: Any) -> list[object]:
-    found: list[object] = []
+    nodes: list[object] = []
     for item in element.xpath("./ul/li"):
         own = " ".join(_texts(item, "./small") or [""])
         name = " ".join([*(item.text or "").split(), *_texts(item, "./a"), *own.split()])
-        found += [name, _nodes(item)] if item.xpath("./ul") else [name]
-    return found
+        nodes += [name, _nodes(item)] if item.xpath("./ul") else [name]
+    return nodes
 
 
 def test_denials_and_parties_concerned_do_not_stand_in_the_trees() -> None:
     """Nor does one origin's claim in the tree of another."""
     page = _abroad(
-        MINISTER_SAYS, MINISTRY_OWNS, MINISTRY_DENIES,
+        MINISTER_SAYS,
+        MINISTRY_OWNS,
+        MINISTRY_DENIES,
         _card("back", "courier", "2021-04-01", _says("back-no", "minister", "no", said_on="2021-03-31")),
         _card("east", "herald", "2021-04-02", _says("east-yes", "eastland", "yes")),
-    )  # fmt: skip
+    )
     assert _trees(page) == {
         "Eastland 1 source": ["Herald 2 Apr 2021"],
         "Southland 1 source": ["Minister of Southland", ["Southland 1 Mar 2021"]],
@@ -390,10 +441,10 @@ def test_trees_of_named_origins_stand_first() -> None:
     """Each in the order of the ids; what an officer told through Courier is told to have no name."""
     unnamed = _card("first", "courier", "2021-02-01", _says("someone", {"anonymous": "an officer"}, "yes"))
     west = _card("west", "westland", "2021-02-02", _says("west-yes", "westland", "yes"))
-    told = _trees(_abroad(unnamed, west, MINISTER_SAYS))
-    assert list(told) == ["Southland 1 source", "Westland 1 source", "Not named, through Courier 1 source"]
-    assert told["Not named, through Courier 1 source"] == ["an officer", ["Courier 1 Feb 2021"]]
-    assert told["Westland 1 source"] == ["Westland 2 Feb 2021"]
+    trees = _trees(_abroad(unnamed, west, MINISTER_SAYS))
+    assert list(trees) == ["Southland 1 source", "Westland 1 source", "Not named, through Courier 1 source"]
+    assert trees["Not named, through Courier 1 source"] == ["an officer", ["Courier 1 Feb 2021"]]
+    assert trees["Westland 1 source"] == ["Westland 2 Feb 2021"]
 
 
 def test_a_claim_that_rests_on_others_goes_on_from_the_one_with_that_origin() -> None:
@@ -405,17 +456,21 @@ def test_a_claim_that_rests_on_others_goes_on_from_the_one_with_that_origin() ->
     assert _trees(_abroad(east, MINISTER_SAYS, echo, again, _card("sum", "herald", "2021-03-04", both))) == {
         "Eastland 2 sources": ["Courier 1 Feb 2021", ["Herald 4 Mar 2021"]],
         "Southland 4 sources": [
-            "Minister of Southland", ["Southland 1 Mar 2021", ["Courier 2 Mar 2021, 3 Mar 2021", ["Herald 4 Mar 2021"]]],
+            "Minister of Southland",
+            ["Southland 1 Mar 2021", ["Courier 2 Mar 2021, 3 Mar 2021", ["Herald 4 Mar 2021"]]],
         ],
-    }  # fmt: skip
+    }
 
 
 def test_several_claims_of_one_card_are_one_date_in_a_tree() -> None:
     """It leads to the first of them; another card of the same publisher has a date of its own."""
     twice = _card(
-        "a", "herald", "2021-03-03", _says("x", "minister", "yes", said_on="2021-03-02"),
+        "a",
+        "herald",
+        "2021-03-03",
+        _says("x", "minister", "yes", said_on="2021-03-02"),
         _says("y", "minister", "yes", said_on="2021-03-01"),
-    )  # fmt: skip
+    )
     page = _abroad(twice, _card("b", "herald", "2021-03-04", _says("z", "minister", "yes")))
     assert _trees(page) == {"Southland 2 sources": ["Minister of Southland", ["Herald 3 Mar 2021, 4 Mar 2021"]]}
     assert page.xpath("//div[@class='trees']//small/a/@href") == ["../../sources/a/#x", "../../sources/b/#z"]
@@ -423,11 +478,11 @@ def test_several_claims_of_one_card_are_one_date_in_a_tree() -> None:
 
 def _way(relays: int) -> tuple[list[str], list[str]]:
     """The hands of a claim that so many relay, and those that its tree shows."""
-    hands = [f"relay {number}" for number in range(relays)]
-    said = _says("far", "minister", "yes", via=[{"anonymous": hand} for hand in hands])
+    names = [f"relay {number}" for number in range(relays)]
+    said = _says("far", "minister", "yes", via=[{"anonymous": name} for name in names])
     items = _abroad(_card("far", "herald", "2021-03-01", said)).xpath("//div[@class='trees']//li")
     shown = [" ".join([*(item.text or "").split(), *_texts(item, "./a")]) for item in items]
-    return ["Minister of Southland", *hands, "Herald"], shown
+    return ["Minister of Southland", *names, "Herald"], shown
 
 
 def test_more_than_forty_hands_are_shortened_in_the_middle() -> None:
@@ -458,14 +513,16 @@ def test_relays_of_one_figure_are_a_row_for_each_kind() -> None:
         _card("a", "southland", "2021-03-01", _says("x", "minister", "~1100", said_on="2021-03-01")),
         _card("b", "herald", "2021-03-02", _says("y", "minister", "~1100", said_on="2021-03-01")),
         _card("c", "courier", "2021-03-03", _says("z", "minister", "~1100", said_on="2021-03-01", **REPORTED)),
-    )  # fmt: skip
+    )
     assert _rows(page) == [
         ["1 Mar 2021", "Minister of Southland", "about 1,100Attributed claim", "killed", "Southland, Herald"],
         ["1 Mar 2021", "Minister of Southland", "about 1,100Unacknowledged claim", "killed", "Courier"],
     ]
     assert page.xpath("//tbody//td[5]/a/@href") == [
-        "../../sources/a/#x", "../../sources/b/#y", "../../sources/c/#z",
-    ]  # fmt: skip
+        "../../sources/a/#x",
+        "../../sources/b/#y",
+        "../../sources/c/#z",
+    ]
 
 
 def test_a_figure_in_words_stands_in_the_table_and_a_refusal_does_not() -> None:
@@ -493,11 +550,19 @@ def test_a_figure_that_is_not_counted_says_why_and_only_then() -> None:
 # onrecord show
 
 CORRECTED = _card(
-    "a", "southland", "2021-03-01",
-    _says("x", "minister", "100", via=[{"anonymous": "an officer"}, {"document": "A letter"}, "courier"], said_on="2021-02-28"),
+    "a",
+    "southland",
+    "2021-03-01",
+    _says(
+        "x",
+        "minister",
+        "100",
+        via=[{"anonymous": "an officer"}, {"document": "A letter"}, "courier"],
+        said_on="2021-02-28",
+    ),
     _fact("spoken", "on-record", "southland", "a#x"),
     corrections=[{"on": "2021-09-01", "statements": ["x"], "note": "The figure was entered as 10."}],
-)  # fmt: skip
+)
 SUCCESSOR = _card("b", "southland", "2021-04-01", _says("y", "minister", "> 200", supersedes=["a#x"], rests_on=["c#z"]))
 UNOWNED = _card(
     "c", "herald", "2021-03-01", _says("z", {"document": "Lists", "purported_author": "northland"}, "> 200", **REPORTED)
@@ -624,9 +689,14 @@ def test_an_actor_is_told_as_of_the_day_that_was_asked_for() -> None:
     assert _shown("southland", before) == head.format(before)
     assert _shown("southland", after) == head.format(after) + "\n  b"
     assert _shown("northland", before).splitlines()[5:] == [
-        "positions:", "  abroad:", "    stance: not-recorded", "  fell:", "    stance: unacknowledged",
-        "    since: 2021-03-01", "    source: c#z",
-    ]  # fmt: skip
+        "positions:",
+        "  abroad:",
+        "    stance: not-recorded",
+        "  fell:",
+        "    stance: unacknowledged",
+        "    since: 2021-03-01",
+        "    source: c#z",
+    ]
 
 
 @pytest.mark.parametrize(("as_of", "stands"), [("2025-04-25", "unacknowledged"), ("2025-04-26", "attributed")])

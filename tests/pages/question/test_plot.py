@@ -87,11 +87,11 @@ def test_a_mark_holds_what_its_bound_says(figures: list[str], other: int) -> Non
 def test_an_axis_is_linear_from_0_with_few_round_ticks(figures: list[str]) -> None:
     """An axis has 2 to 6 ticks, from 0, evenly spaced, at 1, 2 or 5 and noughts."""
     panel = one_panel(figures)
-    found = numbers(panel)
-    assert 2 <= len(found) <= 6
-    assert found == list(range(0, found[-1] + 1, found[1]))
-    assert str(found[1]).rstrip("0") in {"1", "2", "5"}
-    assert [tick.at for tick in panel.ticks] == [round(100 * number / found[-1], 4) for number in found]
+    drawn = numbers(panel)
+    assert 2 <= len(drawn) <= 6
+    assert drawn == list(range(0, drawn[-1] + 1, drawn[1]))
+    assert str(drawn[1]).rstrip("0") in {"1", "2", "5"}
+    assert [tick.at for tick in panel.ticks] == [round(100 * number / drawn[-1], 4) for number in drawn]
 
 
 @given(FIGURES)
@@ -117,7 +117,9 @@ def test_a_bound_without_end_has_room_to_go_on(figure: str) -> None:
     ],
 )
 def test_marks(figure: str, mark: Mark) -> None:
-    """On an axis to 100: a number is a dot, `~n` a bar with a dot, a bound a bar open on the side that it leaves open."""
+    """On an axis to 100: a number is a dot, `~n` a bar with a dot,
+    a bound a bar open on the side that it leaves open.
+    """
     assert marks(figure, "100")[0] == mark
 
 
@@ -128,7 +130,7 @@ def test_a_short_range_is_no_number() -> None:
 
 
 @pytest.mark.parametrize(
-    ("figures", "found"),
+    ("figures", "expected"),
     [
         (["9", "15000"], ["0", "5,000", "10,000", "15,000"]),
         (["28500"], ["0", "10,000", "20,000", "30,000"]),
@@ -140,9 +142,9 @@ def test_a_short_range_is_no_number() -> None:
         (["999999999999"], ["0", "200 billion", "400 billion", "600 billion", "800 billion", "1 trillion"]),
     ],
 )
-def test_ticks(figures: list[str], found: list[str]) -> None:
+def test_ticks(figures: list[str], expected: list[str]) -> None:
     """Ticks for small and for great numbers: the greatest figure sets the axis, and small ones stay on it."""
-    assert [tick.words for tick in one_panel(figures).ticks] == found
+    assert [tick.words for tick in one_panel(figures).ticks] == expected
 
 
 @pytest.mark.parametrize(("figure", "minor"), [("15000", []), ("4000", ["1,000", "3,000"])])
@@ -154,8 +156,8 @@ def test_every_other_tick_gives_way(figure: str, minor: list[str]) -> None:
 def test_panels_follow_the_measures() -> None:
     """Each measure with figures has a panel, in the question's order, the others after; its rows keep their order."""
     given = [row("3", "wounded"), row("1", "killed"), row("2", "lost"), row("> 1", "wounded")]
-    made = panels(given, ["killed", "missing", "wounded"])
-    assert [(p.measure, [d.words for d in p.drawn]) for p in made] == [
+    drawn = panels(given, ["killed", "missing", "wounded"])
+    assert [(p.measure, [d.words for d in p.drawn]) for p in drawn] == [
         ("killed", ["1"]),
         ("wounded", ["3", "more than 1"]),
         ("lost", ["2"]),
@@ -229,7 +231,9 @@ def test_words_say_that_they_are_not_drawn() -> None:
     ],
 )
 def test_only_stated_ends_have_caps(figure: str, caps: list[str], arrows: list[str], fades: str | None) -> None:
-    """A cap stands at each end that the source states; towards the side left open the bar fades, upwards to an arrow."""
+    """A cap stands at each end that the source states;
+    towards the side left open the bar fades, upwards to an arrow.
+    """
     plot = rendered([row(figure), row("100")])
     assert [cap.getparent().get("x") for cap in plot.find_class("cap")] == caps
     assert [arrow.getparent().get("x") for arrow in plot.find_class("arrow")] == arrows
@@ -244,7 +248,9 @@ def test_kinds_differ_by_shape() -> None:
 
 
 def test_kinds_differ_by_line() -> None:
-    """The bar of a claim has two edges, whose line the style sheet makes; that of a verified figure is one solid bar."""
+    """The bar of a claim has two edges, whose line the style sheet makes;
+    that of a verified figure is one solid bar.
+    """
     plot = rendered([row("5..9", kind=kind) for kind in ("verified", "attributed", "unacknowledged")])
     assert [len(item.find_class("edge")) for item in plot.iter("li")] == [0, 2, 2]
 
@@ -294,9 +300,9 @@ def test_a_strict_policy_holds() -> None:
     names = {str(name).lower() for element in plot.iter() for name in element.attrib}
     assert not {name for name in names if name in {"style", "viewbox"} or name.startswith("on")}
     assert not list(plot.iter("style", "script"))
-    ids = [str(found) for found in plot.xpath("//@id")]
+    ids = [str(id_) for id_ in plot.xpath("//@id")]
     assert ids
-    assert all(found.startswith("_") for found in ids)
+    assert all(id_.startswith("_") for id_ in ids)
     assert len(ids) == len(set(ids))
 
 

@@ -42,9 +42,9 @@ def at(archive: Archive, ref: str) -> Entry:
 
 def test_there_is_one_record_for_each_statement_at_its_permalink(views: ArchiveViews) -> None:
     """And nobody's is left out."""
-    made = list(records(views, Renderer()))
-    assert len(made) == len(views.archive.entries)
-    assert {one.url for one in made} == {views.permalink(entry.ref) for entry in views.archive.entries}
+    listed = list(records(views, Renderer()))
+    assert len(listed) == len(views.archive.entries)
+    assert {one.url for one in listed} == {views.permalink(entry.ref) for entry in views.archive.entries}
 
 
 def parts(record: Record) -> tuple[dict[str, Any], str, set[tuple[str, str]]]:
@@ -107,9 +107,9 @@ def test_a_verified_fact_carries_its_basis_and_on_whose_record_it_is(views: Arch
 
 def test_speakers_who_are_not_named_are_a_filter_by_their_words(views: ArchiveViews) -> None:
     """With what they are beside them, so that none is taken for a name."""
-    found = {value for entry in views.archive.entries for value in filters(views, entry)["actor"]}
-    assert "Western officials (not named)" in found
-    assert "29 Russian military files (not authenticated)" in found
+    values = {value for entry in views.archive.entries for value in filters(views, entry)["actor"]}
+    assert "Western officials (not named)" in values
+    assert "29 Russian military files (not authenticated)" in values
 
 
 @pytest.mark.parametrize(
@@ -151,11 +151,11 @@ def test_a_figure_that_the_sentence_spells_otherwise_is_searched() -> None:
 
 def test_an_offer_names_whoever_is_no_named_actor_as_such(small: ArchiveViews) -> None:
     """A document and somebody not named never look like a speaker with a name, by filter and by offer alike."""
-    told = {
+    offers = {
         ref: of(small, ref)[0]["who"]
         for ref in ("agency-south-papers#papers-name-unit", "daily-north-first-report#over-300-killed")
     }
-    assert list(told.values()) == ["twelve pages of orders (not authenticated)", "two officials (not named)"]
+    assert list(offers.values()) == ["twelve pages of orders (not authenticated)", "two officials (not named)"]
     spaced = example((REPORT, "anonymous: two officials", "anonymous: two  officials"))
     views = ArchiveViews(derive(spaced.archive), date(2022, 12, 1))
     entry = at(spaced.archive, "daily-north-first-report#over-300-killed")
@@ -201,9 +201,9 @@ def test_the_page_lists_every_value_of_every_filter_with_its_count(views: Archiv
     tree = html.fromstring(page(views, Renderer()).html)
     assert [facet.get("data-name") for facet in tree.xpath("//details[@class='facet']")] == list(FILTERS)
     kinds = tree.xpath("//details[@data-name='kind']//li")
-    told = {li.get("data-value"): int(li.xpath("string(.//small)")) for li in kinds}
+    counts = {li.get("data-value"): int(li.xpath("string(.//small)")) for li in kinds}
     held = [entry.kind.value for entry in views.archive.entries]
-    assert told == {kind: held.count(kind) for kind in ("verified", "attributed", "unacknowledged")}
+    assert counts == {kind: held.count(kind) for kind in ("verified", "attributed", "unacknowledged")}
 
 
 def test_the_page_says_how_many_statements_other_pages_do_not_count(views: ArchiveViews) -> None:
@@ -255,8 +255,10 @@ def test_an_index_is_made_without_the_interfaces_that_no_page_uses(tmp_path: Pat
     first = shipped(tmp_path / "one")
     assert first == shipped(tmp_path / "two")
     assert {name for name in first if "/" not in name and "meta" not in name} == {
-        "pagefind.js", "pagefind-entry.json", "wasm.en.pagefind",
-    }  # fmt: skip
+        "pagefind.js",
+        "pagefind-entry.json",
+        "wasm.en.pagefind",
+    }
     fragments = [gzip.decompress(first[name]) for name in first if name.startswith("fragment/")]
     assert len(fragments) == 2 and any(b"Soldiers were sent." in one for one in fragments)
 

@@ -39,14 +39,14 @@ def archive_of(files: Mapping[str, str]) -> Loaded:
 def page_of(loaded: Loaded, url: str) -> Page:
     """The one page at an address."""
     assert not loaded.problems
-    (found,) = [page for page in pages(loaded, date(2022, 12, 1)) if page.url == url]
-    return found
+    (wanted,) = [page for page in pages(loaded, date(2022, 12, 1)) if page.url == url]
+    return wanted
 
 
 def words(page: Page, path: str) -> list[str]:
     """The texts of the elements that an XPath finds on a page."""
-    found = html.fromstring(page.html).xpath(path)
-    return [" ".join(element.text_content().split()) for element in found]
+    elements = html.fromstring(page.html).xpath(path)
+    return [" ".join(element.text_content().split()) for element in elements]
 
 
 def test_a_withdrawn_statement_keeps_its_anchor_on_its_cards_page(loaded: Loaded) -> None:
@@ -88,11 +88,16 @@ def test_the_tombstone_of_a_card_keeps_the_anchors_of_its_statements(loaded: Loa
     ("was", "new", "url", "index"),
     [
         ("actor", {"actors/new.yaml": OUTLET.replace("Daily", "Weekly")}, "actors/", "Actors"),
-        ("question", {"questions/new.yaml": "text: Daily\nkind: yes-no\nconcerns: []\nnote: None.\n"}, "questions/", "Questions"),
+        (
+            "question",
+            {"questions/new.yaml": "text: Daily\nkind: yes-no\nconcerns: []\nnote: None.\n"},
+            "questions/",
+            "Questions",
+        ),
         ("place", {"places/new.yaml": "name: Daily\ncountry: X\ncoordinates: [1, 2]\n"}, "places/", "Places"),
         ("topic", {"topics/new.yaml": "name: Daily\ndescription: X\n"}, "topics/", "Topics"),
     ],
-)  # fmt: skip
+)
 def test_a_tombstone_stands_at_the_old_address(was: str, new: dict[str, str], url: str, index: str) -> None:
     """Of whatever kind it was, with a link to what stands in its place."""
     tombstone = {"withdrawn/old.yaml": f"was: {was}\non: 2021-04-05\nnote: Misspelt.\nsee: new\n"}
@@ -155,10 +160,14 @@ def test_a_statement_of_a_withdrawn_card_is_unknown_with_its_card() -> None:
 def test_one_fault_of_a_tombstone_hides_no_other() -> None:
     """The rules run on what can be read of it."""
     broken = "was: topic\non: 2021-04\nsee: nowhere\nstatements: [a]\nwhy: Misspelt.\n"
-    found = archive_of({"withdrawn/old.yaml": broken}).problems
-    assert sorted((p.span.line, p.code) for p in found) == [
-        (1, "missing-field"), (2, "bad-date"), (3, "unknown-topic"), (4, "unknown-field"), (5, "unknown-field"),
-    ]  # fmt: skip
+    problems = archive_of({"withdrawn/old.yaml": broken}).problems
+    assert sorted((p.span.line, p.code) for p in problems) == [
+        (1, "missing-field"),
+        (2, "bad-date"),
+        (3, "unknown-topic"),
+        (4, "unknown-field"),
+        (5, "unknown-field"),
+    ]
 
 
 @pytest.mark.parametrize(

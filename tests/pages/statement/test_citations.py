@@ -1,4 +1,6 @@
-"""Sentences to cite by: whatever is copied out of the archive still says what kind it is and who says so (method §1)."""
+"""Sentences to cite by: whatever is copied out of the archive still says what kind it is and who says so (method
+§1).
+"""
 
 from datetime import date
 from pathlib import Path
@@ -35,7 +37,8 @@ def statement(archive: Archive, ref: str, day: date = DAY) -> str:
 SUMMARISED = "Summarised by On Record, https://example.org/sources"
 CITED = {
     "daily-north-first-report#soldiers-in-valley": (
-        "Unacknowledged claim by Bex Oriel, said 1 Mar 2021, through Agency South (as reported 1 Mar 2021 – 5 Mar 2021 by"
+        "Unacknowledged claim by Bex Oriel, said 1 Mar 2021, through Agency South (as reported 1 Mar 2021 – 5 "
+        "Mar 2021 by"
         " Daily North, Country A gave no comment; since then, Country A acknowledged it on 10 Feb 2022): Soldiers of"
         " Country A are in the East Valley. Source: Nils Teder, Ada Quill, “Foreign soldiers in the East Valley”, Daily"
         f" North, 1 Mar 2021 – 5 Mar 2021, https://daily-north.example/foreign-soldiers. {SUMMARISED}"
@@ -43,7 +46,8 @@ CITED = {
     ),
     "agency-south-papers#papers-name-unit": (
         "Attributed claim in twelve pages of orders (a document attributed to Army of Country A, not authenticated),"
-        " through a clerk (not named) and Nils Teder: The 9th brigade of Country A is in the East Valley. Source: “Papers of the Army"
+        " through a clerk (not named) and Nils Teder: The 9th brigade of Country A is in the East Valley. "
+        "Source: “Papers of the Army"
         f" of Country A”, Agency South, 10 Apr 2021, https://agency-south.example/papers. {SUMMARISED}"
         "/agency-south-papers/#papers-name-unit, as of 1 Dec 2022."
     ),
@@ -62,19 +66,22 @@ CITED = {
     ),
     "register-of-graves#slip-of-the-paper": (
         "Attributed claim by two officials (not named), through Bex Oriel: 30 soldiers of Country A were killed in the"
-        " East Valley. A different rendering of what two officials (not named) said; it is not counted. Source: “Register"
+        " East Valley. A different rendering of what two officials (not named) said; it is not counted. "
+        "Source: “Register"
         " of graves, 2021”, Register Office of Country C, Apr 2022, https://register.example/graves. "
         f"{SUMMARISED}/register-of-graves/#slip-of-the-paper, as of 1 Dec 2022."
     ),
     "union-of-ports-briefing#union-told-reporters": (
-        "Verified fact (verified that it was said): The Union of Ports told reporters on 30 August 2021 that it had seen"
+        "Verified fact (verified that it was said): The Union of Ports told reporters on 30 August 2021 that "
+        "it had seen"
         " soldiers of Country A. Source: “Briefing of 30 August”, Union of Ports, 30 Aug 2021, address not recorded. "
         f"{SUMMARISED}/union-of-ports-briefing/#union-told-reporters, as of 1 Dec 2022."
     ),
     "lens-institute-imagery#frames-placed": (
         "Verified fact (verified that it is so): The nine frames were filmed in the East Valley on 14 April 2021."
         " Evidence: https://lens.example/method.pdf. Source: “What the frames of 14 April show”, Lens Institute, about"
-        f" 20 May 2021, https://lens.example/frames. {SUMMARISED}/lens-institute-imagery/#frames-placed, as of 1 Dec 2022."
+        f" 20 May 2021, https://lens.example/frames. {SUMMARISED}/lens-institute-imagery/#frames-placed, as of "
+        "1 Dec 2022."
     ),
 }
 
@@ -109,17 +116,17 @@ def views_of(real: Loaded) -> ArchiveViews:
 
 def test_no_citation_loses_the_kind_the_speaker_or_who_has_not_owned_it(real: Loaded) -> None:
     """Of every statement there is: kind first, then who; each party concerned by name."""
-    made = views_of(real)
+    archive_views = views_of(real)
     assert len(real.archive.entries) > 100
     for entry in real.archive.entries:
-        told = str(citations.statement(made, entry, EDITION))
-        assert told.startswith(f"{labels.KIND[entry.kind]} "), entry.ref
-        assert f": {entry.statement.text} " in told, entry.ref
-        assert f"https://example.org/{made.permalink(entry.ref)}, as of 22 Nov 2026." in told, entry.ref
-        before = told.partition(f": {entry.statement.text}")[0]
+        sentence = str(citations.statement(archive_views, entry, EDITION))
+        assert sentence.startswith(f"{labels.KIND[entry.kind]} "), entry.ref
+        assert f": {entry.statement.text} " in sentence, entry.ref
+        assert f"https://example.org/{archive_views.permalink(entry.ref)}, as of 22 Nov 2026." in sentence, entry.ref
+        before = sentence.partition(f": {entry.statement.text}")[0]
         if entry.claim:
-            assert made.step(entry.claim.said_by).name in before, entry.ref
-            assert all(made.step(hand).name in before for hand in entry.claim.via), entry.ref
+            assert archive_views.step(entry.claim.said_by).name in before, entry.ref
+            assert all(archive_views.step(relay).name in before for relay in entry.claim.via), entry.ref
         if isinstance(entry.statement, Unacknowledged):
             for party, how in entry.statement.not_acknowledged_by.items():
                 assert f"{real.archive.actor(party).name} {labels.HOW_NOT[how]}" in before, entry.ref
@@ -128,14 +135,14 @@ def test_no_citation_loses_the_kind_the_speaker_or_who_has_not_owned_it(real: Lo
 def test_how_a_question_stands_is_cited_with_its_day_and_revision(example: Archive) -> None:
     """And with its badges: a standing alone says too much or too little."""
     question = example.question("soldiers-in-east-valley")
-    for day, told in {
+    for day, expected in {
         DAY: "Verified: yes, by a finding of 1 Jun 2021. The finding: yes. Contested. Acknowledged. As of 1 Dec 2022",
         date(2021, 3, 6): "Unacknowledged since 5 Mar 2021. It is claimed, and no party that it concerns has"
         " acknowledged it. As of 6 Mar 2021",
     }.items():
-        made = views(example, day)
-        assert str(citation(made, question, standing_summary(made, question), EDITION)) == (
-            f"On Record, “Did soldiers of Country A fight in the East Valley in 2021?” {told}, archive revision"
+        archive_views = views(example, day)
+        assert str(citation(archive_views, question, standing_summary(archive_views, question), EDITION)) == (
+            f"On Record, “Did soldiers of Country A fight in the East Valley in 2021?” {expected}, archive revision"
             " 0123456789ab. https://example.org/questions/soldiers-in-east-valley/"
         )
 
@@ -157,8 +164,10 @@ def test_each_statement_on_its_cards_page_has_one_sentence_and_elsewhere_none(si
 
 def test_foreign_titles_keep_their_language_where_they_are_cited(site: Path, real: Loaded) -> None:
     """A screen reader then reads them in it."""
-    made = views_of(real)
-    foreign = {card.id: lang for card in real.archive.cards.values() if (lang := citations.source(made, card).lang)}
+    archive_views = views_of(real)
+    foreign = {
+        card.id: lang for card in real.archive.cards.values() if (lang := citations.source(archive_views, card).lang)
+    }
     assert foreign
     for card, language in foreign.items():
         marked = page(site, f"sources/{card}").xpath("//dd[@class='cited']/span | //details[@class='cite']/p/span")
@@ -177,9 +186,9 @@ def test_a_questions_page_has_a_sentence_and_leads_to_its_pack_and_to_how_to_cit
 
 def test_a_title_that_only_describes_is_in_brackets_and_no_headline(real: Loaded) -> None:
     """Nobody wrote it: a citation in quotation marks would be of a headline that never was."""
-    made = views(real.archive, date(2026, 11, 22))
+    archive_views = views(real.archive, date(2026, 11, 22))
     described, printed = (real.archive.card(name) for name in ("kbs-world-nis-3000", "rbc-gerasimov"))
-    assert str(citations.source(made, described)).startswith(
+    assert str(citations.source(archive_views, described)).startswith(
         f"[{described.title}] (title not recorded), KBS World, 13 Jan 2025, http"
     )
-    assert str(citations.source(made, printed)).startswith(f"“{printed.title}”, RBC, 26 Apr 2025, http")
+    assert str(citations.source(archive_views, printed)).startswith(f"“{printed.title}”, RBC, 26 Apr 2025, http")

@@ -1,4 +1,4 @@
-"""The bands of a list page: shelves by question, the cut of a long one, one line for one utterance (pages.md)."""
+"""The bands of a list page: shelves by question, the cut of a long one, one line for one utterance."""
 
 from datetime import date
 
@@ -17,8 +17,8 @@ DAY = date(2022, 12, 1)
 def card(*claims: str, publisher: str = "outlet") -> str:
     """A card of claims, each in YAML; without one of its own, the outlet says it."""
     head = f"title: A report\npublisher: {publisher}\ntype: news-report\npublished: 2021-03-01\nsummary: '[T](#s0)'\n"
-    told = (f"  - {{id: s{n}, text: Claim {n}., said_by: outlet, {claim}}}\n" for n, claim in enumerate(claims))
-    return f"{head}attributed:\n{''.join(told)}"
+    listed = (f"  - {{id: s{n}, text: Claim {n}., said_by: outlet, {claim}}}\n" for n, claim in enumerate(claims))
+    return f"{head}attributed:\n{''.join(listed)}"
 
 
 def archive(**cards: str) -> Archive:
@@ -50,12 +50,12 @@ def urls(*names: str) -> list[str]:
 
 def test_there_are_three_bands_in_the_order_of_the_kinds(example: Archive) -> None:
     """Verified, attributed, unacknowledged: each with what is of its kind, an empty one too."""
-    told = banded(example)
-    assert [band.lane.title for band in told] == ["Verified", "Attributed", "Unacknowledged"]
-    for band in told:
+    lanes = banded(example)
+    assert [band.lane.title for band in lanes] == ["Verified", "Attributed", "Unacknowledged"]
+    for band in lanes:
         assert {line.kind for shelf in band.questions for line in (*shelf.rows, *shelf.more)} == {band.lane.kind}
     assert [band.questions for band in banded(example, "arlo-vance-speech#soldiers-fought")][::2] == [(), ()]
-    assert [(band.lane.kind, band.lane.count) for band in told] == [
+    assert [(band.lane.kind, band.lane.count) for band in lanes] == [
         (kind, sum(entry.kind.value == kind for entry in example.entries))
         for kind in ("verified", "attributed", "unacknowledged")
     ]
@@ -64,14 +64,23 @@ def test_there_are_three_bands_in_the_order_of_the_kinds(example: Archive) -> No
 def test_the_fullest_shelf_comes_first_and_what_answers_nothing_last() -> None:
     """Of two as full, the order of their ids; within one, the order given."""
     held = archive(
-        card=card("about: []", "about: []", "about: []", "answers: {c: yes}", "answers: {b: yes}", "answers: {c: no}",
-                  "answers: {a: yes}"),
-    )  # fmt: skip
+        card=card(
+            "about: []",
+            "about: []",
+            "about: []",
+            "answers: {c: yes}",
+            "answers: {b: yes}",
+            "answers: {c: no}",
+            "answers: {a: yes}",
+        ),
+    )
     (_, attributed, _) = banded(held)
     assert shelved(attributed) == [
-        ("Is it c?", urls("s3", "s5")), ("Is it a?", urls("s6")), ("Is it b?", urls("s4")),
+        ("Is it c?", urls("s3", "s5")),
+        ("Is it a?", urls("s6")),
+        ("Is it b?", urls("s4")),
         ("Answers none of the questions", urls("s0", "s1", "s2")),
-    ]  # fmt: skip
+    ]
     (_, backwards, _) = banded(held, *reversed([entry.ref for entry in held.entries]))
     assert shelved(backwards)[0] == ("Is it c?", urls("s5", "s3"))
 
@@ -110,6 +119,8 @@ def test_the_reports_of_one_utterance_are_one_line() -> None:
     (line,) = shelf.rows
     assert (line.url, shelf.more) == ("sources/card/#s0", ())
     assert [relay.source.url for relay in line.other_sources] == [
-        *urls("s1", "s2"), "sources/relayed/#s0", "sources/relayed/#s1",
-    ]  # fmt: skip
+        *urls("s1", "s2"),
+        "sources/relayed/#s0",
+        "sources/relayed/#s1",
+    ]
     assert attributed.lane.count == 5

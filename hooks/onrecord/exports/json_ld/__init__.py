@@ -14,7 +14,7 @@ from ...pages.statement.views import ArchiveViews
 from ...vocabulary import EntityKind
 from ...wording import labels
 from ..share_image.content import SITE, picture_of
-from .about import HOME, About, anything, told_of, website
+from .about import HOME, About, anything, subjects_of, website
 from .addresses import Addresses
 from .claims import Statements, carriers
 from .script import Node, as_script, ref
@@ -39,7 +39,7 @@ _SECTIONS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Head:
     """A page as its linked data tells it."""
 
     url: str
@@ -50,14 +50,14 @@ class _Sheet:
 
 def heads(views: ArchiveViews, site_url: str) -> Callable[[Page], Page]:
     """Gives each page of the archive its linked data and, if it has one of its own, its picture."""
-    told, carried = told_of(views), carriers(views)
+    subjects, carried = subjects_of(views), carriers(views)
     pictures = {url_of(EntityKind.QUESTION, question): picture_of(question) for question in views.archive.questions}
 
     def head(page: Page) -> Page:
         at = Addresses(site_url, page.url)
-        about = told.get(page.url, anything)(Statements(Things(views, at), carried))
-        sheet = _Sheet(page.url, page.title, page.description, views.as_of)
-        return replace(page, linked=as_script(_nodes(at, sheet, about)), picture=pictures.get(page.url, ""))
+        about = subjects.get(page.url, anything)(Statements(Things(views, at), carried))
+        described = _Head(page.url, page.title, page.description, views.as_of)
+        return replace(page, linked=as_script(_nodes(at, described, about)), picture=pictures.get(page.url, ""))
 
     return head
 
@@ -65,35 +65,39 @@ def heads(views: ArchiveViews, site_url: str) -> Callable[[Page], Page]:
 def written(site_url: str, url: str, title: str, description: str, as_of: date) -> str:
     """The linked data of a page that is written by hand, such as the method."""
     kind = "AboutPage" if url == "about/" else "WebPage"
-    return as_script(_nodes(Addresses(site_url, url), _Sheet(url, title, description, as_of), About(kind)))
+    return as_script(_nodes(Addresses(site_url, url), _Head(url, title, description, as_of), About(kind)))
 
 
-def _nodes(at: Addresses, sheet: _Sheet, about: About) -> Iterator[Node]:
+def _nodes(at: Addresses, described: _Head, about: About) -> Iterator[Node]:
     """The page, the site that it is part of, and what it is about."""
+    yield _page(at, described, about)
+    yield website(at)
+    yield from (node for node in (about.main or {}, *about.more) if "@id" in node)
+
+
+def _page(at: Addresses, described: _Head, about: About) -> Node:
     main = about.main or {}
-    yield {
-        **ref(at.page_at(sheet.url)),
+    return {
+        **ref(at.page_at(described.url)),
         "@type": about.type,
-        "name": sheet.title,
-        "description": sheet.description,
+        "name": described.title,
+        "description": described.description,
         "inLanguage": "en",
-        "sdDatePublished": sheet.as_of.isoformat(),
+        "sdDatePublished": described.as_of.isoformat(),
         "isPartOf": ref(at.site),
-        "breadcrumb": _breadcrumb(at, sheet),
+        "breadcrumb": _breadcrumb(at, described),
         "mainEntity": ref(main["@id"]) if "@id" in main else main,
         **about.fields,
     }
-    yield website(at)
-    yield from (node for node in (main, *about.more) if "@id" in node)
 
 
-def _breadcrumb(at: Addresses, sheet: _Sheet) -> Node | None:
+def _breadcrumb(at: Addresses, described: _Head) -> Node | None:
     """The way to a page from the home page, through the list that it belongs to; the home page has none."""
-    if sheet.url == HOME:
+    if described.url == HOME:
         return None
-    section = sheet.url.partition("/")[0] + "/"
-    way = [(HOME, SITE), (sheet.url, sheet.title)]
-    if section != sheet.url and section in _SECTIONS:
+    section = described.url.partition("/")[0] + "/"
+    way = [(HOME, SITE), (described.url, described.title)]
+    if section != described.url and section in _SECTIONS:
         way.insert(1, (section, _SECTIONS[section]))
     items = [
         {"@type": "ListItem", "position": number, "name": name, "item": at.page_at(url)}

@@ -38,7 +38,7 @@ class About:
     fields: Node = field(default_factory=dict)
 
 
-Telling = Callable[[Statements], About]
+Describe = Callable[[Statements], About]
 
 
 def anything(make: Statements) -> About:
@@ -46,7 +46,7 @@ def anything(make: Statements) -> About:
     return About()
 
 
-def told_of(views: ArchiveViews) -> Mapping[str, Telling]:
+def subjects_of(views: ArchiveViews) -> Mapping[str, Describe]:
     """What is told of each page of the archive, by its address from the site's root."""
     archive = views.archive
     entities: list[tuple[EntityKind, Iterable[Entity], Callable[..., About]]] = [
@@ -56,8 +56,8 @@ def told_of(views: ArchiveViews) -> Mapping[str, Telling]:
         (EntityKind.PLACE, archive.places.values(), _place),
         (EntityKind.TOPIC, archive.topics.values(), _topic),
     ]
-    found = {url_of(kind, e.id): partial(tell, it=e) for kind, group, tell in entities for e in group}
-    return MappingProxyType({**found, **dict(_tombstones(views)), **_LISTS, **dict(_ledgers(views))})
+    entity_pages = {url_of(kind, e.id): partial(describe, it=e) for kind, group, describe in entities for e in group}
+    return MappingProxyType({**entity_pages, **dict(_tombstones(views)), **_LISTS, **dict(_ledgers(views))})
 
 
 def website(at: Addresses) -> Node:
@@ -103,7 +103,7 @@ def _topic(make: Statements, it: Topic) -> About:
     return About(main=make.things.topic(it))
 
 
-def _tombstones(views: ArchiveViews) -> Iterator[tuple[str, Telling]]:
+def _tombstones(views: ArchiveViews) -> Iterator[tuple[str, Describe]]:
     for gone in views.archive.withdrawn.values():
         yield url_of(gone.kind, gone.id), partial(_tombstone, it=gone)
 
@@ -166,7 +166,7 @@ def _home(make: Statements) -> About:
     return About(main={**website(at), "potentialAction": search})
 
 
-_LISTS: Final[Mapping[str, Telling]] = {
+_LISTS: Final[Mapping[str, Describe]] = {
     HOME: _home,
     SEARCH: _search,
     "sources/": _sources,
@@ -181,11 +181,11 @@ _LISTS: Final[Mapping[str, Telling]] = {
 }
 
 
-def _ledgers(views: ArchiveViews) -> Iterator[tuple[str, Telling]]:
+def _ledgers(views: ArchiveViews) -> Iterator[tuple[str, Describe]]:
     for kind in Kind:
         for number, part in enumerate(page_parts(views, kind), 1):
-            yield ledger_url(kind, number), partial(_ledger, sheet=part)
+            yield ledger_url(kind, number), partial(_ledger, entries=part)
 
 
-def _ledger(make: Statements, sheet: list[Entry]) -> About:
-    return _list(map(make.listed, sheet))
+def _ledger(make: Statements, entries: list[Entry]) -> About:
+    return _list(map(make.listed, entries))

@@ -28,8 +28,8 @@ Carriers = Mapping[str, tuple[Entry, ...]]
 
 def carriers(views: ArchiveViews) -> Carriers:
     """Which claims carry the same utterance, as the pages gather them."""
-    told = utterances(views.standings, [entry for entry in views.archive.entries if entry.claim])
-    groups = ((utterance.first, *utterance.others) for utterance in told)
+    every = utterances(views.standings, [entry for entry in views.archive.entries if entry.claim])
+    groups = ((utterance.first, *utterance.others) for utterance in every)
     return MappingProxyType({entry.ref: group for group in groups for entry in group})
 
 
@@ -106,19 +106,19 @@ class Statements:
     def _status(self, entry: Entry) -> str:
         """The kind in words; of an unacknowledged claim, whose it is not, by whose report, and what came since."""
         statement = entry.statement
-        told = labels.KIND[entry.kind]
+        status = labels.KIND[entry.kind]
         if isinstance(statement, Verified):
-            told = labels.VERIFIED_AS[statement.basis]
+            status = labels.VERIFIED_AS[statement.basis]
         if isinstance(statement, Unacknowledged):
             parties = self._views.statement(entry).parties
             source = f"{self._views.source(entry).text}, {self._views.statement(entry).published.words}"
-            told += f": {'; '.join(f'{p.name.text} {p.how}' for p in parties)}, as reported by {source}"
-            told += "".join(f". Since then: {party.since}" for party in parties if party.since)
+            status += f": {'; '.join(f'{p.name.text} {p.how}' for p in parties)}, as reported by {source}"
+            status += "".join(f". Since then: {party.since}" for party in parties if party.since)
         if statement.is_rendering:
-            told += ". A different rendering of another statement, counted nowhere"
+            status += ". A different rendering of another statement, counted nowhere"
         if superseded(self._views.archive, entry, self._views.as_of):
-            told += ". Replaced since by a later statement"
-        return told
+            status += ". Replaced since by a later statement"
+        return status
 
     def _appearances(self, entry: Entry) -> Node:
         """The sources that carry the same utterance; where it was first published, if that can be told."""

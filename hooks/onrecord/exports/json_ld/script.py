@@ -30,12 +30,12 @@ def _safe(text: str) -> str:
 
 def _once(nodes: Iterable[Node]) -> list[Node]:
     """One node for each address: the one that tells most."""
-    found: dict[str, Node] = {}
+    by_address: dict[str, Node] = {}
     for number, node in enumerate(nodes):
         address = node.get("@id", f"_:{number}")
-        if address not in found or len(node) > len(found[address]):
-            found[address] = node
-    return list(found.values())
+        if address not in by_address or len(node) > len(by_address[address]):
+            by_address[address] = node
+    return list(by_address.values())
 
 
 def _full(node: Node) -> Node:

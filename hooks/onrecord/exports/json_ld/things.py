@@ -32,8 +32,8 @@ class Things:
 
     def actor_in_brief(self, actor: str) -> Node:
         """An actor by name and type: whom other nodes on the page refer to."""
-        found = self.views.archive.actor(actor)
-        return {**ref(self.at.thing(EntityKind.ACTOR, actor)), "@type": ACTOR[found.type], "name": found.name}
+        known = self.views.archive.actor(actor)
+        return {**ref(self.at.thing(EntityKind.ACTOR, actor)), "@type": ACTOR[known.type], "name": known.name}
 
     def actor(self, actor: Actor) -> Node:
         """An actor: its other names, whom it belongs to, its Wikidata item where that is certain."""
@@ -55,15 +55,11 @@ class Things:
 
     def source(self, card: Card) -> Node:
         """What was published, by whom and when; of what is not recorded nothing is said."""
-        named = [name for name in card.authors if name in self.views.archive.actors]
-        printed = [name for name in card.authors if name not in named]
         return {
             **self.source_in_brief(card),
             "genre": labels.CARD_TYPE[card.type],
             "publisher": ref(self.at.thing(EntityKind.ACTOR, card.publisher)),
-            "author": [ref(self.at.thing(EntityKind.ACTOR, name)) for name in named],
-            # a printed name may be a person's or a desk's: nothing is made of it
-            "creditText": labels.listed(printed) if printed else "",
+            **self._authors(card),
             "datePublished": iso(card.published),
             "url": card.url,
             "archivedAt": card.capture_url,
@@ -72,6 +68,15 @@ class Things:
             "abstract": plain(card.summary),
             "about": [ref(self.at.thing(EntityKind.TOPIC, topic)) for topic in card.topics],
             "contentLocation": [ref(self.at.thing(EntityKind.PLACE, place)) for place in card.places],
+        }
+
+    def _authors(self, card: Card) -> Node:
+        """Authors that are actors; of other printed names, a person's or a desk's, nothing is made."""
+        actors = [name for name in card.authors if name in self.views.archive.actors]
+        printed = [name for name in card.authors if name not in actors]
+        return {
+            "author": [ref(self.at.thing(EntityKind.ACTOR, name)) for name in actors],
+            "creditText": labels.listed(printed) if printed else "",
         }
 
     def question_in_brief(self, question: Question) -> Node:

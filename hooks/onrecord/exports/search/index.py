@@ -39,9 +39,9 @@ def index(records: Iterable[Record], folder: Path) -> None:
     Raises NotIndexed, with what Pagefind says, where it fails.
     """
     shutil.rmtree(folder, ignore_errors=True)
-    with tempfile.TemporaryDirectory(prefix="onrecord-found-") as staged:
-        if _write(records, Path(staged, "found")):
-            _run(Path(staged, "found"), Path(staged, "index"))
+    with tempfile.TemporaryDirectory(prefix="onrecord-search-") as staged:
+        if _write(records, Path(staged, "pages")):
+            _run(Path(staged, "pages"), Path(staged, "index"))
             shutil.copytree(Path(staged, "index"), folder, ignore=shutil.ignore_patterns(*UNUSED))
             return
     folder.mkdir(parents=True)
@@ -57,20 +57,10 @@ def _write(records: Iterable[Record], folder: Path) -> int:
     return number
 
 
-def _run(found: Path, to: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "pagefind",
-        "--site",
-        str(found),
-        "--output-path",
-        str(to),
-        "--force-language",
-        "en",
-        "--silent",
-    ]
-    done = subprocess.run(command, cwd=found, capture_output=True, text=True, check=False)
-    if done.returncode != 0 or not (to / "pagefind.js").is_file():
-        said = (done.stderr or done.stdout).strip() or f"it ended with {done.returncode} and said nothing"
-        raise NotIndexed(f"the search could not be indexed by Pagefind: {said}")
+def _run(pages: Path, to: Path) -> None:
+    folders = ["--site", str(pages), "--output-path", str(to)]
+    command = [sys.executable, "-m", "pagefind", *folders, "--force-language", "en", "--silent"]
+    run = subprocess.run(command, cwd=pages, capture_output=True, text=True, check=False)
+    if run.returncode != 0 or not (to / "pagefind.js").is_file():
+        output = (run.stderr or run.stdout).strip() or f"it ended with {run.returncode} and said nothing"
+        raise NotIndexed(f"the search could not be indexed by Pagefind: {output}")

@@ -71,6 +71,6 @@ def _origins(views: ArchiveViews, question: Question) -> str:
     """How many independent origins are behind the claims; named and anonymous ones are never added (method §4)."""
     named = len(views.standings.named(question.id, views.as_of))
     anonymous = len(views.standings.anonymous(question.id, views.as_of))
-    told = [labels.counted(named, "named origin")] if named else []
-    told += [labels.counted(anonymous, "anonymous origin")] if anonymous else []
-    return labels.listed(told) if told else ""
+    origins = [labels.counted(named, "named origin")] if named else []
+    origins += [labels.counted(anonymous, "anonymous origin")] if anonymous else []
+    return labels.listed(origins) if origins else ""

@@ -88,14 +88,14 @@ def _one_ellipsis(word: str) -> str:
 def in_a_box(fonts: Fonts, face: str, text: str, width: int, height: int, sizes: range) -> Typeset:
     """A text in the largest size in which it fits; in the smallest, words are broken and its end gives way to `…`."""
     for size in sizes:
-        made = _set(fonts, face, text, width, size)
-        if made.height <= height and _widest(made.font, text) <= width:
-            return _balanced(made, text, width)
-    room = max(height // made.leading, 1)
-    if len(made.lines) <= room:
-        return made
-    last = _elided(made.font, " ".join(made.lines[room - 1 :]), width)
-    return Typeset(made.font, (*made.lines[: room - 1], last), made.leading)
+        typeset = _set(fonts, face, text, width, size)
+        if typeset.height <= height and _widest(typeset.font, text) <= width:
+            return _balanced(typeset, text, width)
+    room = max(height // typeset.leading, 1)
+    if len(typeset.lines) <= room:
+        return typeset
+    last = _elided(typeset.font, " ".join(typeset.lines[room - 1 :]), width)
+    return Typeset(typeset.font, (*typeset.lines[: room - 1], last), typeset.leading)
 
 
 def on_a_line(fonts: Fonts, face: str, text: str, width: int, sizes: range) -> Typeset:
@@ -138,14 +138,14 @@ def _widest(font: ImageFont.FreeTypeFont, text: str) -> float:
     return max(map(font.getlength, text.split()), default=0)
 
 
-def _balanced(made: Typeset, text: str, width: int) -> Typeset:
+def _balanced(typeset: Typeset, text: str, width: int) -> Typeset:
     """The same number of lines, of more equal lengths: the narrowest column in which there are no more."""
-    low, high = max(width // 2, ceil(_widest(made.font, text))), width
+    low, high = max(width // 2, ceil(_widest(typeset.font, text))), width
     while high - low > 8:
         middle = (low + high) // 2
-        fits = len(_broken(made.font, text, middle)) <= len(made.lines)
+        fits = len(_broken(typeset.font, text, middle)) <= len(typeset.lines)
         low, high = (low, middle) if fits else (middle, high)
-    return Typeset(made.font, _broken(made.font, text, high), made.leading)
+    return Typeset(typeset.font, _broken(typeset.font, text, high), typeset.leading)
 
 
 def _elided(font: ImageFont.FreeTypeFont, text: str, width: int) -> str:

@@ -39,7 +39,7 @@ _BESIDE: Final[Mapping[str, tuple[str, str, YesNo]]] = {
         YesNo.NO,
     ),
 }
-"""What is asked of a value that may have a reason beside it (cards.md, `not_recorded`).
+"""What is asked of a value that may have a reason beside it (the card format, `not_recorded`).
 
 The question where it has no reason yet, the question where it has one, and the answer that means none.
 """

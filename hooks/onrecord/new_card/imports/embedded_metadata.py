@@ -51,12 +51,19 @@ def prepared(root: Any, characters: int) -> Any:
         if name := meta.get("property"):
             meta.set("property", name.strip().lower())
         if meta.get("itemprop") is None and meta.getparent() is not head:
-            head.append(meta)
+            _moved(meta, head)
     for script in root.iter("script"):
         if "ld+json" in script.get("type", "").lower():
             script.set("type", "application/ld+json")
     _bound_microdata(root, characters)
     return root
+
+
+def _moved(element: Any, head: Any) -> None:
+    """Put an element into the head; the text behind it stays, with what it belongs to, as lxml would not leave it."""
+    head.append(head.makeelement(element.tag, dict(element.attrib)))
+    element.tag = "span"
+    element.attrib.clear()
 
 
 def _bound_microdata(root: Any, characters: int) -> None:

@@ -25,7 +25,9 @@ _SIGNS: Final = {"\\": " ", "textgreater": ">", "textless": "<", "pounds": "£",
 
 
 def from_latex(text: str) -> str:
-    """The text in one line, its accents and signs made letters; as it was written where that cannot be done for sure."""
+    """The text in one line, its accents and signs made letters;
+    as it was written where that cannot be done for sure.
+    """
     walker = LatexWalker(_BARE.sub(r"\1\\\2", text), latex_context=_arguments(), tolerant_parsing=False)
     try:
         return one_line(_decoder().nodelist_to_text(walker.get_latex_nodes()[0]))

@@ -16,7 +16,7 @@ _READABLE: Final = 0o100644
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class EmbeddedFile:
     """A file of the archive as a pack carries it: `uri` holds its bytes."""
 
     path: str
@@ -27,21 +27,21 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
-class Carriage:
+class EmbeddedFiles:
     """All that a pack carries: each file, their manifest as text and as a link, and everything in one archive."""
 
-    files: tuple[Carried, ...]
+    files: tuple[EmbeddedFile, ...]
     sums: str
     sums_uri: str
     all_uri: str
     all_name: str
 
 
-def carriage(files: Mapping[str, bytes], name: str) -> Carriage:
+def embedded(files: Mapping[str, bytes], name: str) -> EmbeddedFiles:
     """Files of the archive by their paths, made ready to be carried in the pack of that name."""
     sums = manifest(files)
-    return Carriage(
-        tuple(_carried(path, raw) for path, raw in sorted(files.items())),
+    return EmbeddedFiles(
+        tuple(_embedded(path, raw) for path, raw in sorted(files.items())),
         sums,
         data_uri("text/plain", sums.encode()),
         data_uri("application/zip", zipped(files)),
@@ -49,9 +49,9 @@ def carriage(files: Mapping[str, bytes], name: str) -> Carriage:
     )
 
 
-def _carried(path: str, raw: bytes) -> Carried:
+def _embedded(path: str, raw: bytes) -> EmbeddedFile:
     name = path.rpartition("/")[2]
-    return Carried(f"{FOLDER}/{path}", name, sum_of(raw), f"{len(raw):,} bytes", data_uri("application/yaml", raw))
+    return EmbeddedFile(f"{FOLDER}/{path}", name, sum_of(raw), f"{len(raw):,} bytes", data_uri("application/yaml", raw))
 
 
 def data_uri(media_type: str, raw: bytes) -> str:

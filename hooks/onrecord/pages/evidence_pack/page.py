@@ -24,7 +24,7 @@ from ..statement.links import url_of
 from ..statement.view_types import Group, Lane, Lanes, Mention, Shown, StatementView
 from ..statement.views import ArchiveViews
 from .contents import Holding, holding
-from .embedded_files import carriage
+from .embedded_files import embedded
 
 _ROOT: Final = "onrecord:"
 """What stands before an address of the site until it is known where in the pack, or on the site, it leads."""
@@ -76,7 +76,7 @@ def _pack(
         "sources": [_source(views, card, edition) for card in contents.cards],
         "elsewhere": [_page(page) for page in contents.elsewhere],
         "below_count": len(contents.below),
-        "carried": carriage(files.of(contents.ids), f"{question.id}-evidence"),
+        "embedded": embedded(files.of(contents.ids), f"{question.id}-evidence"),
     }
     html = renderer.text("evidence_pack/page.html", {**context, "root": _ROOT}).lstrip()
     return Asset(pack_url(question), settled(html, _inside(question, contents, anchors), edition.site_url).encode())

@@ -23,7 +23,7 @@ from ...vocabulary import PRESS, ActorType, EntityKind, Reported
 from ...wording import labels
 from ..statement.links import url_of
 from ..statement.views import ArchiveViews
-from .fields import ENTITIES, RECORDS, field_labels
+from .fields import ENTITIES, LONG, RECORDS, field_labels, fields
 from .messages import messages
 from .patterns import limits, patterns
 
@@ -64,7 +64,9 @@ def _format() -> dict[str, Any]:
         "version": VERSION,
         "heads": {name: modeline(path, kind) for name, kind, path in _NEW_FILES},
         "sorts": {kind.value: _sort(kind) for kind in ActorType},
+        "long": LONG,
         "order": {name: _order(model) for name, model in RECORDS.items()},
+        "asked": {name: fields(name).names for name in RECORDS},
         "labels": field_labels(),
         "guarded": {"card": GUARDED, "statement": [field.name for field in FIELDS if field.guarded]},
         "presence": {name: in_json(model) for name, model in RECORDS.items()},

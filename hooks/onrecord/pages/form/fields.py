@@ -1,4 +1,4 @@
-"""The model → the fields of the form: which control each has, whether it is needed, its help (cards.md)."""
+"""The model → the fields of the form: which control each has, whether it is needed, its help (the card format)."""
 
 from dataclasses import dataclass
 from typing import Any, Final, get_args, get_type_hints

@@ -1,4 +1,4 @@
-"""`/contribute/new/`: the form that makes a card, or a change to one, and proposes it (pages.md).
+"""`/contribute/new/`: the form that makes a card, or a change to one, and proposes it.
 
 The page and the asset that its scripts load are made from the model; what its scripts check, they say in the
 checker's own words (`messages`). It is sent nowhere: the contributor takes the finished text along.

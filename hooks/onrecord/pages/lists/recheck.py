@@ -1,4 +1,4 @@
-"""Work for contributors: silences that have gone stale, sources without a copy, facts that are missing (pages.md)."""
+"""Work for contributors: silences that have gone stale, sources without a copy, facts that are missing."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping

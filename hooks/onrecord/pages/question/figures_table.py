@@ -1,4 +1,4 @@
-"""The figures of a quantity question: as rows of a table, and the same rows for its plot (pages.md, method §5)."""
+"""The figures of a quantity question: as rows of a table, and the same rows for its plot (method §5)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a reader of a question learns first: how it stands and since when, and who is behind it (pages.md)."""
+"""What a reader of a question learns first: how it stands and since when, and who is behind it."""
 
 from dataclasses import dataclass
 from typing import Final

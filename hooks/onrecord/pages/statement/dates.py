@@ -14,7 +14,7 @@ def when(day: EdtfDate) -> When:
 
 
 def is_of_publication(entry: Entry) -> bool:
-    """Whether the day shown of a claim is that of its source, for that of its words is not recorded; never of a fact."""
+    """Whether the day shown is that of the source, since that of the words is not recorded; never of a fact."""
     return entry.claim is not None and entry.claim.said_on is None
 
 

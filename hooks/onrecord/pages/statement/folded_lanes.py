@@ -39,7 +39,7 @@ class FoldedLane:
 
 
 def folded_lanes(views: ArchiveViews, entries: Iterable[Entry]) -> tuple[FoldedLane, ...]:
-    """Statements in three lanes (pages.md), in the order given; the reports of one utterance are one row."""
+    """Statements in three lanes, in the order given; the reports of one utterance are one row."""
     listed = list(entries)
     return tuple(_lane(views, kind, [entry for entry in listed if entry.kind is kind]) for kind in Kind)
 

@@ -1,4 +1,4 @@
-"""Statements in their three lanes: verified, attributed, unacknowledged, always in this order (pages.md)."""
+"""Statements in their three lanes: verified, attributed, unacknowledged, always in this order."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace

@@ -93,7 +93,7 @@ def _owed(views: ArchiveViews, entry: Entry) -> str:
     statement = entry.statement
     parties = statement.not_acknowledged_by if isinstance(statement, Unacknowledged) else {}
     reports = [
-        f"{labels.OWED[how]} {labels.listed([views.archive.actor(p).name for p, h in parties.items() if h is how])}"
+        f"{labels.NOT_ACKNOWLEDGED_BY[how]} {labels.listed([views.archive.actor(p).name for p, h in parties.items() if h is how])}"
         for how in Reported
         if how in parties.values()
     ]

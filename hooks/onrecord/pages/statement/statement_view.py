@@ -109,7 +109,7 @@ def _parties(views: DatedArchive, entry: Entry) -> Iterator[Party]:
 
 
 def _said_since(views: DatedArchive, entry: Entry, party: str) -> Link | None:
-    """What a party has said, or was reported to, since the card's date, and where that stands (pages.md)."""
+    """What a party has said, or was reported to, since the card's date, and where that stands."""
     for question_id in entry.claim.answers if entry.claim else ():
         now = views.position(question_id, party)
         if now.event and now.event.on > entry.counts_from and now.event.entry.ref != entry.ref:

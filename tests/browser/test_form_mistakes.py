@@ -11,7 +11,7 @@ from onrecord.pages.form.messages import messages
 from onrecord.problems.catalogue import catalogue
 from tests.browser import forms
 from tests.browser.forms import FORM, checked, opened, set_state
-from tests.browser.slips import CLAIM, GOOD, SLIPS
+from tests.browser.mistakes import CLAIM, GOOD, MISTAKES
 from tests.browser.window import Window
 
 pytestmark = pytest.mark.browser
@@ -33,24 +33,24 @@ def form(window: Window, address: str) -> Page:
     return opened(window.page, address + FORM)
 
 
-@pytest.mark.parametrize("slip", SLIPS)
-def test_a_slip_is_told_in_the_form_as_the_checker_tells_it(form: Page, tmp_path: Path, slip: str) -> None:
+@pytest.mark.parametrize("mistake", MISTAKES)
+def test_a_slip_is_told_in_the_form_as_the_checker_tells_it(form: Page, tmp_path: Path, mistake: str) -> None:
     """Each rule that a page can look at: the same problems, of the same fields, in the same words."""
-    state = set_state(form, SLIPS[slip], "made")
-    sources = forms.archive(tmp_path, naming=f"{SLIPS[slip]} {state['problems']}")
+    state = set_state(form, MISTAKES[mistake], "made")
+    sources = forms.archive(tmp_path, naming=f"{MISTAKES[mistake]} {state['problems']}")
     (sources / "cards" / "2025" / "made.yaml").write_text(state["text"], "utf-8")
-    told = sorted((_bare(p["message"]), p["code"], _field(p["message"])) for p in checked(sources))
+    problems = sorted((_bare(p["message"]), p["code"], _field(p["message"])) for p in checked(sources))
     shown = sorted((_bare(p["text"]), _code(p["key"]), p["at"][-1]) for p in state["problems"])
-    assert [one[:2] for one in shown] == [one[:2] for one in told]
-    pairs = {(told_of, shown_at) for (_, _, told_of), (_, _, shown_at) in zip(told, shown, strict=True)}
-    assert told
+    assert [one[:2] for one in shown] == [one[:2] for one in problems]
+    pairs = {(field, shown_at) for (_, _, field), (_, _, shown_at) in zip(problems, shown, strict=True)}
+    assert problems
     assert {(one, other) for one, other in pairs if one not in ("", other)} <= FIELDS
 
 
 def _field(message: str) -> str:
     """Of which field a message is; empty where it does not say."""
-    found = re.match(r"([a-z_]+): ", message)
-    return found[1] if found else ""
+    match = re.match(r"([a-z_]+): ", message)
+    return match[1] if match else ""
 
 
 def _code(key: str) -> str:
@@ -60,23 +60,25 @@ def _code(key: str) -> str:
 def test_every_text_that_the_form_may_say_is_drawn_by_a_slip(form: Page) -> None:
     """None is there in vain, and none can be lost unseen.
 
-    The names of files and newcomers have tests of their own; that a question is unknown is told of a link in the summary.
+    The names of files and newcomers have tests of their own; that a question is unknown is told of a link in the
+    summary.
     """
-    drawn = {p["key"] for slip in SLIPS.values() for p in set_state(form, slip, "made")["problems"]}
+    drawn = {p["key"] for mistake in MISTAKES.values() for p in set_state(form, mistake, "made")["problems"]}
     assert drawn == set(messages()) - {"duplicate-id", "like-name", "unknown-question"}
 
 
 def test_a_name_that_is_taken_is_told(form: Page) -> None:
     """With the file that has it."""
-    (told,) = set_state(form, GOOD, "newsweek-kursk-casualties")["problems"]
-    assert told["at"] == ["id"]
-    assert told["text"] == 'The id "newsweek-kursk-casualties" is taken by cards/2024/newsweek-kursk-casualties.yaml'
-    assert told["hint"] == "choose another name; it is unique in the whole archive"
+    (problem,) = set_state(form, GOOD, "newsweek-kursk-casualties")["problems"]
+    assert problem["at"] == ["id"]
+    assert problem["text"] == 'The id "newsweek-kursk-casualties" is taken by cards/2024/newsweek-kursk-casualties.yaml'
+    assert problem["hint"] == "choose another name; it is unique in the whole archive"
 
 
 NAMES = {name for model in RECORDS.values() for name in model.model_fields}
 YAML = re.compile(
-    rf"\b(?:{'|'.join(NAMES)}): |\b(?:via|{'|'.join(name for name in NAMES if '_' in name)})\b|\.yaml|sources/|{{words|the line\b"
+    rf"\b(?:{'|'.join(NAMES)}): |\b(?:via|{'|'.join(name for name in NAMES if '_' in name)})\b|\.yaml|"
+    rf"sources/|{{words|the line\b"
 )
 
 
@@ -89,29 +91,37 @@ def test_what_to_do_is_told_in_the_words_of_the_form() -> None:
 def test_whoever_says_so_in_the_note_has_looked_at_both(form: Page, tmp_path: Path) -> None:
     """The other card is named there: neither form nor check asks again, unless it is only a part of a longer name."""
     sources = forms.archive(tmp_path)
-    for slip, other in (("twin", "newsweek-kursk-casualties"), ("same address", "arab-news-nebenzia")):
+    for mistake, other in (("twin", "newsweek-kursk-casualties"), ("same address", "arab-news-nebenzia")):
         for note, asked in ((f"Another report than {other}.", 0), (f"Another report than {other}-2.", 1)):
             state = set_state(
-                form, {**SLIPS[slip], "note": note, "attributed": [{**CLAIM, "said_on": "2024-12-30"}]}, "made"
+                form, {**MISTAKES[mistake], "note": note, "attributed": [{**CLAIM, "said_on": "2024-12-30"}]}, "made"
             )
             (sources / "cards" / "2025" / "made.yaml").write_text(state["text"], "utf-8")
-            told = [p["code"] for p in checked(sources)]
-            assert (len(told), [p["key"].partition("/")[0] for p in state["problems"]]) == (asked, told)
+            codes = [p["code"] for p in checked(sources)]
+            assert (len(codes), [p["key"].partition("/")[0] for p in state["problems"]]) == (asked, codes)
 
 
 def test_what_is_open_is_listed_as_the_page_asks_for_it(form: Page) -> None:
     """From the first field to the last, statement by statement, and what is new to the archive before the summary."""
     card = {
-        "publisher": "the-lantern", "note": "an \u202e override", "published": "1 June", "url": "nowhere", "summary": "[It] (#gone).",
+        "publisher": "the-lantern",
+        "note": "an \u202e override",
+        "published": "1 June",
+        "url": "nowhere",
+        "summary": "[It] (#gone).",
         "attributed": [{"text": "It is reportedly so."}, {"said_by": "russia", "said_on": "then", "via": ["russia"]}],
-        "verified": [{"text": "It is."}], "corrections": [{"on": "2026-01-01"}],
-    }  # fmt: skip
+        "verified": [{"text": "It is."}],
+        "corrections": [{"on": "2026-01-01"}],
+    }
     asked = ["/".join(str(part) for part in p["at"]) for p in set_state(form, card, "")["problems"]]
-    assert list(dict.fromkeys(asked)) == [
-        "url", "title", "type", "published", "retrieved", "archived", "language", "note", "id", "verified/0/basis", "verified/0/evidence",
-        "attributed/0/text", "attributed/0/said_by", "attributed/1/text", "attributed/1/id", "attributed/1/via", "attributed/1/said_on",
-        "actor/the-lantern/name", "actor/the-lantern/type", "summary", "corrections/0/note",
-    ]  # fmt: skip
+    assert (
+        list(dict.fromkeys(asked))
+        == """
+        url title type published retrieved archived language note id verified/0/basis verified/0/evidence
+        attributed/0/text attributed/0/said_by attributed/1/text attributed/1/id attributed/1/via
+        attributed/1/said_on actor/the-lantern/name actor/the-lantern/type summary corrections/0/note
+    """.split()
+    )
 
 
 def test_a_sentence_without_a_link_is_told_of_once_there_is_a_statement(form: Page) -> None:
@@ -122,16 +132,16 @@ def test_a_sentence_without_a_link_is_told_of_once_there_is_a_statement(form: Pa
     assert [p["key"] for p in shown] == ["summary-unlinked"]
 
 
-@pytest.mark.parametrize("slip", ["or later", "not before", "or earlier"])
-def test_a_date_with_one_end_is_mended_in_the_form_as_in_the_check(form: Page, tmp_path: Path, slip: str) -> None:
+@pytest.mark.parametrize("mistake", ["or later", "not before", "or earlier"])
+def test_a_date_with_one_end_is_mended_in_the_form_as_in_the_check(form: Page, tmp_path: Path, mistake: str) -> None:
     """An interval is proposed, in the same words, and never the end alone."""
     sources = forms.archive(tmp_path)
-    state = set_state(form, SLIPS[slip], "made")
+    state = set_state(form, MISTAKES[mistake], "made")
     (sources / "cards" / "2025" / "made.yaml").write_text(state["text"], "utf-8")
-    (told,) = [p["hint"] for p in checked(sources) if p["code"] == "bad-date"]
+    (hint,) = [p["hint"] for p in checked(sources) if p["code"] == "bad-date"]
     (shown,) = state["problems"]
-    assert shown["hint"] == told
-    assert "day that it can have been" in told
+    assert shown["hint"] == hint
+    assert "day that it can have been" in hint
 
 
 def test_what_a_hint_names_stands_on_the_page(form: Page) -> None:
@@ -150,5 +160,5 @@ def test_what_a_hint_names_stands_on_the_page(form: Page) -> None:
 @pytest.mark.parametrize(("typed", "hint"), [("!!!", ""), ("kursk", "is it Kursk Oblast?")])
 def test_a_place_that_is_not_known(form: Page, typed: str, hint: str) -> None:
     """Those that have the words are named; of signs alone, none."""
-    (told,) = set_state(form, {**GOOD, "places": [typed]}, "made")["problems"]
-    assert told["hint"] == (hint or catalogue().messages["unknown-place"].form_help)
+    (problem,) = set_state(form, {**GOOD, "places": [typed]}, "made")["problems"]
+    assert problem["hint"] == (hint or catalogue().messages["unknown-place"].form_help)

@@ -15,13 +15,13 @@ from tests.browser.serving import served
 @contextmanager
 def built(sources: Path, out: Path) -> Iterator[str]:
     """Where the site of another archive is served."""
-    made = CliRunner().invoke(main, ["build", "--sources", str(sources), "--site-dir", str(out)])
-    assert made.exit_code == 0, made.output
+    result = CliRunner().invoke(main, ["build", "--sources", str(sources), "--site-dir", str(out)])
+    assert result.exit_code == 0, result.output
     with served(out) as address:
         yield address
 
 
-def found(page: Page) -> int:
+def shown_count(page: Page) -> int:
     """How many statements the page says it found, once it has."""
     heading = page.locator("#_count")
     expect(heading).to_have_text(re.compile(r"^(\d[\d,]* statements?|No statement has all of this)$"))
@@ -32,7 +32,7 @@ def found(page: Page) -> int:
 
 def links(page: Page) -> list[str]:
     """The statements shown, every one of them, by their addresses."""
-    found(page)
+    shown_count(page)
     more = page.locator(".more")
     while more.is_visible():
         before = page.locator(".found .statement").count()
@@ -43,5 +43,5 @@ def links(page: Page) -> list[str]:
 
 def texts(page: Page) -> list[str]:
     """The sentences shown."""
-    found(page)
+    shown_count(page)
     return page.locator(".found .statement .text").all_inner_texts()

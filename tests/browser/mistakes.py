@@ -3,13 +3,26 @@
 from tests.browser.forms import Card
 
 GOOD: Card = {
-    "title": "Kyiv gives a number", "publisher": "newsweek", "type": "news-report", "published": "2025-06-01", "retrieved": "2026-11-22",
-    "url": "https://example.org/number", "archived": "https://example.org/copy", "language": "en", "summary": "[It said so](#said).",
+    "title": "Kyiv gives a number",
+    "publisher": "newsweek",
+    "type": "news-report",
+    "published": "2025-06-01",
+    "retrieved": "2026-11-22",
+    "url": "https://example.org/number",
+    "archived": "https://example.org/copy",
+    "language": "en",
+    "summary": "[It said so](#said).",
     "attributed": [{"id": "said", "text": "It is so.", "said_by": "volodymyr-zelensky", "said_on": "2025-06-01"}],
-}  # fmt: skip
+}
 CLAIM = GOOD["attributed"][0]
 OWED = {**CLAIM, "answers": {"north-korean-soldiers-in-russia": "yes"}, "not_acknowledged_by": {"russia": "denied"}}
-FACT = {"id": "said", "text": "Volodymyr Zelensky said so.", "basis": "on-record", "by": "volodymyr-zelensky", "evidence": ["fakty-zelensky-3000", "menafn-zelensky-3000"]}  # fmt: skip
+FACT = {
+    "id": "said",
+    "text": "Volodymyr Zelensky said so.",
+    "basis": "on-record",
+    "by": "volodymyr-zelensky",
+    "evidence": ["fakty-zelensky-3000", "menafn-zelensky-3000"],
+}
 
 
 def claim(**more: object) -> Card:
@@ -21,10 +34,13 @@ def owed(**more: object) -> Card:
 
 
 def fact(**more: object) -> Card:
-    return {**{k: v for k, v in GOOD.items() if k != "attributed"}, "verified": [{k: v for k, v in {**FACT, **more}.items() if v}]}  # fmt: skip
+    return {
+        **{k: v for k, v in GOOD.items() if k != "attributed"},
+        "verified": [{k: v for k, v in {**FACT, **more}.items() if v}],
+    }
 
 
-SLIPS: dict[str, Card] = {
+MISTAKES: dict[str, Card] = {
     "url": {**GOOD, "url": "example.org"},
     "password": {**GOOD, "url": "https://a:b@example.org/"},
     "copy": {**GOOD, "archived": "sha256:123"},
@@ -61,20 +77,33 @@ SLIPS: dict[str, Card] = {
     "a place of every object": {**GOOD, "places": ["constructor"]},
     "another's words": claim(rendering_of="newsweek-kursk-casualties#troops-in-russia"),
     "twice": {**GOOD, "attributed": [CLAIM, CLAIM]},
-    "two answers": owed(answers={"north-korean-soldiers-in-russia": "yes", "north-korean-soldiers-fought-in-kursk": "yes"}),
+    "two answers": owed(
+        answers={"north-korean-soldiers-in-russia": "yes", "north-korean-soldiers-fought-in-kursk": "yes"}
+    ),
     "denial": owed(answers={"north-korean-soldiers-in-russia": "no"}),
     "own side": owed(said_by="vladimir-putin"),
     "not concerned": owed(not_acknowledged_by={"japan": "denied"}),
     "nobody on record": fact(by=None),
     "not said": fact(text="It is so."),
     "one outlet": fact(evidence=["fakty-zelensky-3000"]),
-    "an outlet in which another speaks": fact(evidence=["fakty-zelensky-3000", "newsweek-kursk-casualties#seoul-over-1000"]),
+    "an outlet in which another speaks": fact(
+        evidence=["fakty-zelensky-3000", "newsweek-kursk-casualties#seoul-over-1000"]
+    ),
     "an outlet that relays the other": fact(evidence=["kbs-world-bbc-losses#casualties-4000", "bbc-western-officials"]),
     "no register": fact(basis="public-record", by=None),
     "not examined": fact(basis="examined", by=None),
     "bare page": fact(basis="public-record", by=None, evidence=[{"url": "https://example.org/"}]),
-    "twin": {**GOOD, "title": "North Korean casualties in Kursk!", "published": "2024-12-30", "retrieved": "2026-11-23"},
-    "same address": {**GOOD, "url": "http://www.arabnews.pk/amp/node/2577471/?utm_source=feed#top", "retrieved": "2026-11-23"},
+    "twin": {
+        **GOOD,
+        "title": "North Korean casualties in Kursk!",
+        "published": "2024-12-30",
+        "retrieved": "2026-11-23",
+    },
+    "same address": {
+        **GOOD,
+        "url": "http://www.arabnews.pk/amp/node/2577471/?utm_source=feed#top",
+        "retrieved": "2026-11-23",
+    },
     "via the publisher": claim(via=["yonhap", GOOD["publisher"]]),
     "via the speaker": claim(via=[CLAIM["said_by"]]),
     "via one twice": claim(via=["yonhap", "yonhap"]),
@@ -85,11 +114,19 @@ SLIPS: dict[str, Card] = {
     "withdrawn before": {**GOOD, "withdrawn": [{"id": "gone", "on": "2020-01-01", "note": "gone"}]},
     "withdrawn twice": {**GOOD, "withdrawn": [{"id": "gone", "on": "2026-01-01", "note": "gone"}] * 2},
     "withdrawn by a word": {**GOOD, "withdrawn": [{"id": "It is gone", "on": "2026-01-01", "note": "gone"}]},
-    "withdrawn for nothing": {**GOOD, "withdrawn": [{"id": "gone", "on": "2026-01-01", "note": "gone", "see": "fakty-zelensky-3000#gone"}]},
+    "withdrawn for nothing": {
+        **GOOD,
+        "withdrawn": [{"id": "gone", "on": "2026-01-01", "note": "gone", "see": "fakty-zelensky-3000#gone"}],
+    },
     "no statement": {k: v for k, v in GOOD.items() if k != "attributed"} | {"summary": "It said so."},
-    "a link to what every object has": {**GOOD, "summary": "[It](#said) [is](constructor:foo) [so](toString:constructor)."},
+    "a link to what every object has": {
+        **GOOD,
+        "summary": "[It](#said) [is](constructor:foo) [so](toString:constructor).",
+    },
     "a place without letters": {**GOOD, "places": ["!!!"]},
-    "words for a figure": claim(answers={"north-korean-soldiers-killed-or-wounded": "3 or 4"}, measure="killed or wounded"),
+    "words for a figure": claim(
+        answers={"north-korean-soldiers-killed-or-wounded": "3 or 4"}, measure="killed or wounded"
+    ),
     "range": claim(answers={"north-korean-soldiers-killed-or-wounded": "3000..2000"}, measure="killed or wounded"),
     "another's words replaced": claim(supersedes=["arab-news-nebenzia#barefaced-lies"]),
     "no actor": {**GOOD, "summary": "[It](#said) [is](actor:nobody-known)."},
@@ -100,4 +137,4 @@ SLIPS: dict[str, Card] = {
     "no statement of a card": {**GOOD, "summary": "[It](#said) [is](fakty-zelensky-3000#gone)."},
     "nowhere": {**GOOD, "summary": "[It](#said) [is](somewhere)."},
     "corrected nothing": {**GOOD, "corrections": [{"on": "2026-01-01", "statements": ["other"], "note": "n"}]},
-}  # fmt: skip
+}

@@ -1,0 +1,1 @@
+"""The colours and icons of the site, as files."""
