@@ -1,6 +1,7 @@
 // A published card that is changed says so in its log (method §7): which statements differ, and which are gone.
+import { isPress } from "./form-check-facts.js";
 import { today } from "./form-dates.js";
-import { figured } from "./form-figures.js";
+import { figured, figureOf } from "./form-figures.js";
 import { each } from "./form-statements.js";
 
 /** @typedef {Record<string, Question>} Questions */
@@ -13,13 +14,14 @@ const spelt = (value) => {
   if (value && typeof value === "object") return Object.entries(value).map(([name, one]) => [name, spelt(one)]);
   return value ?? null;
 };
-const PRESS = 1; // among the sorts of actors
 /** @param {string[]} [ids] */
 const some = (ids = []) => [...ids].sort();
-const ANSWER = /^(~|>=|<=|>|<)?\s*0*(\d+)(?:\.\.0*(\d+))?$/;
 /** @param {Answer} answer */
-const answered = (answer) => (typeof answer === "string"
-  ? answer.trim().replace(ANSWER, (_, sign = "", low, high = "") => [sign, low, high].join(" ")) : answer);
+const answered = (answer) => {
+  const figure = typeof answer === "string" ? figureOf(answer) : undefined;
+  if (!figure) return answer;
+  return [figure.sign, ...[figure.low, figure.high ?? ""].map((number) => number.replace(/^0+(?=\d)/, ""))].join(" ");
+};
 /** @type {(measure: string | undefined, listed: string[]) => string | undefined} */
 const measured = (measure, listed) => (measure && listed.includes(measure) ? measure : listed[0]);
 // What a field of a statement means, where that is more than its value.
@@ -50,13 +52,13 @@ const differs = (was, now, { guarded, questions }) => was.kind !== now.kind || l
   || guarded.statement.some((name) => meant(name, was.statement, questions) !== meant(name, now.statement, questions));
 // Who said it first (method §4): the speaker’s side; of one without a name, that of the first relay that has one.
 /** @type {(card: Card, placed: Placed, data: Data) => string} */
-const first = ({ publisher }, { kind, statement }, { actors }) => {
+const first = ({ publisher }, { kind, statement }, { actors, sorts }) => {
   const { said_by: who, by, via = [], rests_on: below = [] } = statement;
   if (below.length) return "";
   const speaker = kind === "verified" ? by ?? publisher : who;
   const counted = typeof speaker === "string" ? speaker : via.find((relay) => typeof relay === "string") ?? publisher;
   const actor = typeof counted === "string" ? actors[counted] : undefined;
-  return `${actor?.[2] ?? counted} ${speaker !== counted || actor?.[3] === PRESS}`;
+  return `${actor?.[2] ?? counted} ${speaker !== counted || isPress(actor, sorts)}`;
 };
 // What is in one list of entries and not in the other; what stands there twice counts twice.
 /** @type {(entries: LogEntry[], others: LogEntry[]) => LogEntry[]} */

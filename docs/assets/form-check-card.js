@@ -1,7 +1,7 @@
 // The card as a whole: its name, the names and days within it, and other cards that may be the same source.
 import { canonical } from "./form-addresses.js";
 import { between, known } from "./form-dates.js";
-import { plain, ratio } from "./form-names.js";
+import { mentions, plain, ratio } from "./form-names.js";
 import { broken } from "./form-required.js";
 import { each, idsOf, LOGS } from "./form-statements.js";
 
@@ -60,16 +60,15 @@ const daysOf = (check) => {
   }
 };
 
-// Whether the note of this card names the other: somebody has looked at both.
-/** @type {(card: Card, other: string) => boolean} */
-const toldApart = (card, other) => new RegExp(`(?<![\\w-])${other}(?![\\w-])`).test(card.note ?? "");
 /** @param {string} title */
 const numbers = (title) => (title.match(/\p{Nd}+/gu) ?? []).join(" ");
 
 /** @param {Check} check */
 const twins = ({ card, id, data, put }) => {
   const address = card.url && canonical(card.url, data.patterns.tracking ?? "");
-  const others = Object.entries(data.cards).filter(([other]) => other !== id && !toldApart(card, other));
+  // where the note of either names the other, somebody has looked at both
+  const others = Object.entries(data.cards).filter(([other, [, , , , , , , , named = []]]) => other !== id
+    && !mentions(card.note, other) && !named.includes(id));
   const same = others.find(([, [, , , , url]]) => address && url === address);
   if (same) put("same-address", ["url"], { value: same[0], path: data.taken[same[0]] });
   const published = known(card.published);

@@ -5,8 +5,8 @@ import { broken } from "./form-required.js";
 import { each, KINDS } from "./form-statements.js";
 
 const LAST = "9999-12-31";
-const PRESS = 1; // among the sorts of actors
-const VERIFIER = 2;
+/** @type {(actor: KnownActor | undefined, sorts: Data["sorts"]) => boolean} */
+export const isPress = (actor, sorts) => actor !== undefined && actor[3] === sorts.outlet;
 
 /** @type {(card: Card, text: string | undefined) => string} */
 const lastDay = (card, text) => {
@@ -14,8 +14,11 @@ const lastDay = (card, text) => {
   if (day?.first && day.first === day.last) return day.last;
   return [day?.last, known(card.retrieved)?.last].flatMap((one) => one || []).sort()[0] ?? LAST;
 };
-/** @type {(card: Card, statement: Statement) => string} */
-const countsFrom = (card, statement) =>
+/**
+ * The day from which a statement counts (method §2). tests/shared_cases/counting.json holds it to archive.py.
+ * @type {(card: Card, statement: Statement) => string}
+ */
+export const countsFrom = (card, statement) =>
   [lastDay(card, statement.said_on ?? card.published), lastDay(card, card.published)]
   .sort().at(-1) ?? LAST;
 /** @param {Statement} statement */
@@ -42,20 +45,21 @@ const archiveWith = ({ card, id, data }) => {
   const publisherOf = (/** @type {string} */ ref) => data.actors[cardOf(ref)?.[1] ?? ""];
   const group = (/** @type {string | undefined} */ actor) => data.actors[actor ?? ""]?.[2];
   const publisher = (/** @type {string} */ ref) => publisherOf(ref)?.[2];
-  const sort = (/** @type {string} */ ref) => publisherOf(ref)?.[3];
+  const ofPress = (/** @type {string} */ ref) => isPress(publisherOf(ref), data.sorts);
+  const ofVerifier = (/** @type {string} */ ref) => publisherOf(ref)?.[3] === data.sorts["verification-body"];
   const statement = (/** @type {string} */ ref) => cardOf(ref)?.[7][ref.split("#")[1] ?? ""];
   // what the side says or passes on there: in the statement, or in all of the card
   const spoken = (/** @type {string} */ side, /** @type {string} */ ref) => Object.entries(cardOf(ref)?.[7] ?? {})
     .filter(([name, [, , named]]) => (!ref.includes("#") || name === ref.split("#")[1]) && named
       .some((one) => group(one) === side));
   const relayed = (/** @type {string} */ side, /** @type {string} */ ref) => spoken(side, ref)
-    .flatMap(([, [, , named]]) => named.filter((one) => data.actors[one]?.[3] === PRESS).map(group));
+    .flatMap(([, [, , named]]) => named.filter((one) => isPress(data.actors[one], data.sorts)).map(group));
   /** @type {(side: string, one: string, other: string) => boolean} */
-  const independent = (side, one, other) => sort(one) === PRESS && sort(other) === PRESS
+  const independent = (side, one, other) => ofPress(one) && ofPress(other)
     && publisher(one) !== publisher(other)
     && spoken(side, one).length > 0 && spoken(side, other).length > 0
     && !relayed(side, other).includes(publisher(one)) && !relayed(side, one).includes(publisher(other));
-  return { cards, cardOf, group, publisher, sort, statement, independent };
+  return { cards, cardOf, group, publisher, ofPress, ofVerifier, statement, independent };
 };
 /** @typedef {ReturnType<typeof archiveWith>} Archive */
 
@@ -80,9 +84,9 @@ const basis = (check, archive, fact, index) => {
   if (!evidence.length || refs.length < cited.length) return;
   if (fact.basis === "on-record") onRecord(check, archive, fact, at, refs);
   const captured = evidence.some((piece) => typeof piece === "object" && piece.archived);
-  const register = refs.some((ref) => archive.sort(ref) !== PRESS && archive.cardOf(ref)?.[5]);
+  const register = refs.some((ref) => !archive.ofPress(ref) && archive.cardOf(ref)?.[5]);
   if (fact.basis === "public-record" && !captured && !register) check.put("public-record-evidence", at("evidence"));
-  if (fact.basis === "examined" && ![check.id, ...refs].some((ref) => archive.sort(ref) === VERIFIER)) {
+  if (fact.basis === "examined" && ![check.id, ...refs].some((ref) => archive.ofVerifier(ref))) {
     check.put("examined-evidence", at("evidence"));
   }
 };

@@ -43,15 +43,20 @@ const keyOf = (problem) => /** @type {Record<string, string>} */ (KEYS)[problem]
 const halfOpen = ({ pattern }, text) => ["later", "earlier"]
   .map((way) => ({ way, day: text.trim().replace(pattern(way, "gi"), "") }))
   .filter(({ day }) => day !== text.trim() && known(day)).map(({ way, day }) => ({ [way]: day }))[0];
-/** @type {(check: C, text: string, at: At, oneDay?: boolean) => void} */
-const date = (check, text, at, oneDay = false) => {
+/**
+ * The key of what is wrong with a date, if anything is; `oneDay`: whether it must be a single day.
+ * @type {(text: string, oneDay?: boolean) => string}
+ */
+export const dateProblem = (text, oneDay = false) => {
   try {
     const { first, last } = days(text);
-    if (oneDay && first !== last) check.put("bad-date/day", at, { value: text });
-  } catch (error) {
-    const key = oneDay ? "bad-date/day" : keyOf(/** @type {Error} */ (error).message);
-    check.put(key, at, { value: text, ...halfOpen(check, text) });
-  }
+    return oneDay && first !== last ? "bad-date/day" : "";
+  } catch (error) { return keyOf(/** @type {Error} */ (error).message); }
+};
+/** @type {(check: C, text: string, at: At, oneDay?: boolean) => void} */
+const date = (check, text, at, oneDay = false) => {
+  const key = dateProblem(text, oneDay);
+  if (key) check.put(key, at, { value: text, ...halfOpen(check, text) });
 };
 /** @type {(check: C, text: string, at: At) => void} */
 const address = ({ put }, text, at) => {

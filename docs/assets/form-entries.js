@@ -1,5 +1,7 @@
 // What stands in a field as somebody typed it (an entry) ↔ the value that a card has. A list keeps its empty places,
 // and a speaker what was typed for each form of one. Nothing here knows of the page.
+import { isWord, partsOf } from "./form-figures.js";
+
 /** @typedef {Pick<Data, "questions">} Q */
 
 /** @param {unknown} value */
@@ -40,18 +42,17 @@ const evidenceValue = ({ form, card, ...page }) => {
   return given.length ? Object.fromEntries(given) : undefined;
 };
 
-const FIGURE = /^(~|>=|<=|>|<)?\s*(.*?)(?:\.\.(.*))?$/;
 /** @type {() => AnswerEntry} */
 const noAnswer = () => ({ question: "", word: "", bound: "", low: "", high: "", words: "" });
 /** @type {(value: [string, Answer], data: Q) => AnswerEntry} */
 const answerEntry = ([question, answer], data) => {
   const entry = { ...noAnswer(), question };
   if (data.questions[question]?.kind !== "quantity") {
-    return { ...entry, word: typeof answer === "string" && ["yes", "no", "declined"].includes(answer) ? answer : "" };
+    return { ...entry, word: typeof answer === "string" && isWord(answer) ? answer : "" };
   }
   if (typeof answer === "object") return { ...entry, bound: "words", words: oneLine(answer.words) };
   if (answer === "declined") return { ...entry, bound: "declined" };
-  const [, sign = "", low = "", high] = FIGURE.exec(oneLine(answer)) ?? [];
+  const { sign, low, high } = partsOf(oneLine(answer));
   return { ...entry, bound: high === undefined ? sign : "..", low, high: high ?? "" };
 };
 // Commas and spaces between thousands are taken out.

@@ -1,11 +1,10 @@
 // The words of the summary that are selected become a link to the statement that is chosen.
 import { say } from "./form-copy.js";
 import { $ } from "./form-page.js";
+import { links } from "./form-sentences.js";
 
-const LINK = /\[[^\]]*\]\([^)]*\)/g;
-
-/** @param {HTMLElement} form */
-export const link = (form) => {
+/** @type {(form: HTMLElement, data: Data) => void} */
+export const link = (form, data) => {
   const summary = /** @type {HTMLTextAreaElement} */ ($('[data-name="summary"] textarea', form));
   const status = $(".linking .told", form);
   const to = $(".linking .to", form).value;
@@ -15,8 +14,7 @@ export const link = (form) => {
   while (start < end && isSpace(start)) start += 1;
   while (end > start && isSpace(end - 1)) end -= 1;
   const words = summary.value.slice(start, end);
-  const linked = [...summary.value.matchAll(LINK)]
-    .some(({ index, 0: whole }) => index < end && start < index + whole.length);
+  const linked = links(summary.value, data).some((one) => one.start < end && start < one.end);
   if (words && linked) return say(status, "linked");
   if (!words || /[[\]]/.test(words)) return say(status, "none");
   summary.focus();

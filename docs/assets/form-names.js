@@ -72,3 +72,15 @@ export const ratio = (one, other) => {
  * @param {string} title
  */
 export const plain = (title) => title.replaceAll("İ", "I").toLowerCase().replace(/[^\p{L}\p{N}]/gu, " ").trim();
+
+/**
+ * Whether a text may be the id of something.
+ * @type {(text: string, data: Pick<Data, "patterns">) => boolean}
+ */
+export const isSlug = (text, { patterns }) => new RegExp(`^(?:${patterns.slug})$`).test(text);
+
+/**
+ * Whether a note names something by its id.
+ * @type {(note: string | undefined, id: string) => boolean}
+ */
+export const mentions = (note, id) => (note ?? "").split(/[^\p{L}\p{N}_-]+/u).includes(id);

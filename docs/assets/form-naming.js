@@ -1,10 +1,10 @@
 // The short names of the card and of its statements: proposed until somebody chooses another; the links of the summary
 // follow the statement to which they lead, and no other.
 import { shortName, stem, unique } from "./form-names.js";
+import { links } from "./form-sentences.js";
 import { find, statements, textOf, withRecord } from "./form-state.js";
 import { KINDS } from "./form-statements.js";
 
-const LINK = /\]\(#([a-z0-9-]+)\)/g;
 /** @param {FormState} state */
 const summaryOf = (state) => state.card.entries.summary ?? "";
 /** @type {(state: FormState, key: number) => RecordHolder[]} */
@@ -38,7 +38,8 @@ const statementNamed = (key, data) => (state) => {
   const kept = record.named && (record.words ?? words) === words;
   const proposed = withRecord(state, key, (one) => ({ ...one, words }));
   if (kept) return proposed;
-  const linked = [...summaryOf(state).matchAll(LINK)].map(([, id]) => id).filter((id) => id !== record.named);
+  const linked = links(summaryOf(state), data).filter(({ to }) => to.startsWith("#")).map(({ to }) => to.slice(1))
+    .filter((id) => id !== record.named);
   const removed = KINDS.flatMap((kind) => state.lists[kind]).filter((one) => one.removed);
   const taken = new Set([...[...othersOf(state, key), ...removed].map((one) => textOf(one, "id")), ...linked]);
   const id = words && unique(words, (name) => taken.has(name));

@@ -2,15 +2,14 @@
 import { circle } from "./form-circles.js";
 import { blank, entriesOf, mapNames, valuesOf } from "./form-entries.js";
 import { codePoint, message } from "./form-messages.js";
-import { kebab, plain, ratio, stem } from "./form-names.js";
+import { isSlug, kebab, plain, ratio, stem } from "./form-names.js";
 import { broken } from "./form-required.js";
 import { resembling } from "./form-similar-actors.js";
 import { cardOf, controlsOf, holderOf, LISTS, recordName, withHolder } from "./form-state.js";
 import { each } from "./form-statements.js";
 
-const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** @type {(id: string | undefined, data: Data) => boolean} */
-const isNew = (id, data) => id !== undefined && SLUG.test(id) && !Object.hasOwn(data.actors, id);
+const isNew = (id, data) => id !== undefined && isSlug(id, data) && !Object.hasOwn(data.actors, id);
 /** @type {(statement: Statement) => (string | undefined)[]} */
 const named = ({ said_by: speaker, via = [], by, about = [], unverified_by: others = [] }) => [
   ...[speaker, ...via].map((one) => (typeof one === "string" ? one : one?.purported_author)), by, ...about, ...others,
@@ -91,7 +90,7 @@ export const settled = (owner, name, world, known) => (state) => {
   const changes = [];
   const actor = (/** @type {string} */ text) => {
     const id = idOf(text, known.actors);
-    const fresh = id && !SLUG.test(id) ? stem(kebab(id), world.data) : "";
+    const fresh = id && !isSlug(id, world.data) ? stem(kebab(id), world.data) : "";
     if (fresh) changes.push(newcomerNamed(id, fresh, world));
     return fresh || id;
   };
@@ -121,18 +120,18 @@ export const knownTaken = (newcomer, id, { controls }) => (state) => {
 
 /** @type {(part: string, whole: string) => boolean} */
 const within = (part, whole) => part.length > 3 && ` ${whole} `.includes(` ${part} `);
-/** @type {(one: string, other: string) => boolean} */
-const alike = (one, other) => ratio(one, other) >= 75 || within(one, other) || within(other, one);
-/** @type {(actor: KnownActor, typed: string) => number} */
-const likeness = ([name, aliases], typed) => Math.max(
-  ...[name, ...aliases].map(plain).map((one) => (alike(one, typed) ? ratio(one, typed) : 0)),
+/** @type {(one: string, other: string, limits: Limits) => boolean} */
+const alike = (one, other, { nearest }) => ratio(one, other) >= nearest || within(one, other) || within(other, one);
+/** @type {(actor: KnownActor, typed: string, limits: Limits) => number} */
+const likeness = ([name, aliases], typed, limits) => Math.max(
+  ...[name, ...aliases].map(plain).map((one) => (alike(one, typed, limits) ? ratio(one, typed) : 0)),
 );
 /**
  * Those of the archive who may be meant, the likest first.
  * @type {(name: string, data: Data) => [string, KnownActor][]}
  */
 export const like = (name, data) => Object.entries(data.actors)
-  .map((actor) => /** @type {const} */ ([likeness(actor[1], plain(name)), actor]))
+  .map((actor) => /** @type {const} */ ([likeness(actor[1], plain(name), data.limits), actor]))
   .filter(([match]) => match).sort(([one], [other]) => other - one).slice(0, 4).map(([, actor]) => actor);
 /** @type {(id: string, file: Newcomer | undefined) => string} */
 export const called = (id, file) => file?.name || id.replaceAll("-", " ");
@@ -180,7 +179,7 @@ export const problemsOf = (newcomers, card, data) => {
       problems.push({ at: ["actor", id, name], ...message(data, key, { value, path }) });
     };
     if (id === card || Object.hasOwn(data.taken, id)) put("name", "duplicate-id", id, data.taken[id] ?? "this card");
-    if (file.part_of && !SLUG.test(file.part_of)) put("part_of", "unknown-actor", file.part_of);
+    if (file.part_of && !isSlug(file.part_of, data)) put("part_of", "unknown-actor", file.part_of);
     const way = circle(id, leads);
     if (way) put("part_of", "cycle", way.join(" → "));
     for (const [name, value] of Object.entries(file)) {

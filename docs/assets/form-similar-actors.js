@@ -1,6 +1,6 @@
 // Which two actors are perhaps one, as similar_names.py compares them: the same letters or words, or a few letters of
 // one word apart. tests/shared_cases/actor_names.json holds both to the same answers.
-import { ratio } from "./form-names.js";
+import { mentions, ratio } from "./form-names.js";
 import { message } from "./form-messages.js";
 
 /** @param {string} name */
@@ -39,9 +39,6 @@ export const resemble = (name, other, { limits }) => {
   if (!a || !b || more.length || others.length || /\p{N}/u.test(a + b) || !beginOrEndAlike(a, b)) return false;
   return ratio(mine, theirs) >= limits.alike && ratio(a, b) >= limits.alikeWord;
 };
-
-/** @type {(note: string | undefined, id: string) => boolean} */
-const mentions = (note, id) => new RegExp(`(?<![\\p{L}\\p{N}_-])${id}(?![\\p{L}\\p{N}_-])`, "u").test(note ?? "");
 
 /**
  * Of each newcomer whom it resembles, of the archive or of the newcomers before it, unless the note of either names

@@ -173,7 +173,7 @@ const acts = /** @type {Record<string, (button: any) => unknown>} */ ({
   up: (button) => swap(button, -1),
   down: (button) => swap(button, 1),
   link: () => {
-    link(form);
+    link(form, loaded().data);
     update(asTyped($('[data-name="summary"]', form)));
   },
   copy: (button) => copy($(".file pre", form), button),

@@ -5,6 +5,11 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { addressProblem, canonical } from "../../docs/assets/form-addresses.js";
+import { check } from "../../docs/assets/form-check.js";
+import { countsFrom } from "../../docs/assets/form-check-facts.js";
+import { dateProblem } from "../../docs/assets/form-check-fields.js";
+import { resolve } from "../../docs/assets/form-check-summary.js";
+import { cycles } from "../../docs/assets/form-circles.js";
 import { days, inWords } from "../../docs/assets/form-dates.js";
 import { answerProblem, figureInWords } from "../../docs/assets/form-figures.js";
 import { kebab, plain, ratio, shortName } from "../../docs/assets/form-names.js";
@@ -15,6 +20,8 @@ import { resemble } from "../../docs/assets/form-similar-actors.js";
 const read = (name) => JSON.parse(readFileSync(new URL(`../shared_cases/${name}.json`, import.meta.url), "utf8"));
 const data = read("format");
 const { limits, patterns } = data;
+const archive = read("facts_archive");
+const known = { ...data, says: {}, labels: {}, ...archive.form };
 
 const dateOf = (text) => {
   try { return { text, ...days(text), words: inWords(text) }; } catch (error) {
@@ -24,6 +31,7 @@ const dateOf = (text) => {
 };
 const TABLES = {
   dates: ({ text }) => dateOf(text),
+  days: ({ text }) => ({ text, problem: dateProblem(text, true) }),
   addresses: ({ text }) => ({ text, canonical: canonical(text, patterns.tracking), problem: addressProblem(text) }),
   figures: ({ text }) => {
     const problem = answerProblem(text);
@@ -37,6 +45,15 @@ const TABLES = {
   quotes: ({ text }) => ({ text, words: quoteLength(text, data) }),
   titles: ({ one, other }) => ({ one, other, alike: ratio(plain(one), plain(other)) >= limits.alike }),
   actor_names: ({ one, other }) => ({ one, other, alike: resemble(one, other, data) }),
+  links: ({ text }) => ({ text, ...(resolve(text, "own") ?? { kind: null, target: null }) }),
+  cycles: ({ leads }) => ({ leads, cycles: cycles(new Map(Object.entries(leads))) }),
+  counting: ({ published, retrieved, said_on: said }) => ({
+    published, retrieved, said_on: said,
+    day: countsFrom({ published, retrieved: retrieved ?? undefined }, { said_on: said ?? undefined }),
+  }),
+  facts: ({ about, card }) => (
+    { about, card, keys: check({ ...archive.own, ...card }, "t-own", known).map(({ key }) => key).sort() }
+  ),
   on_record: ({ name, aliases, text }) => (
     { name, aliases, text, says: saysThatItWasSaid(text, [name, aliases, "", 0], data) }
   ),

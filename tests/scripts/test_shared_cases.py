@@ -4,26 +4,34 @@ tests/scripts/shared_cases.test.mjs holds the scripts to the same rows.
 """
 
 import json
+from datetime import date
 from typing import Any, Final
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
+from onrecord.archive import Entry
+from onrecord.checks.cycles_and_order import _cycles
 from onrecord.checks.evidence_of_facts import _says_that_it_was_said
 from onrecord.checks.similar_cards import alike
 from onrecord.checks.statements import quote_length
-from onrecord.load import load_files
-from onrecord.model.annotated_markdown import annotations, lookalikes, sentences
+from onrecord.load import Loaded, load_files
+from onrecord.model.annotated_markdown import annotations, lookalikes, resolve, sentences
 from onrecord.model.edtf_dates import NoDateError, in_words, parse_edtf
-from onrecord.model.entities import Actor
-from onrecord.model.field_types import Answer, Url
+from onrecord.model.entities import Actor, Card
+from onrecord.model.field_types import Answer, Day, Url
 from onrecord.model.figures import Bound, Words
 from onrecord.model.figures import in_words as figure_in_words
+from onrecord.model.statements import Attributed
 from onrecord.model.url_canonical import canonical
 from onrecord.new_card.id_proposal import kebab, keywords
+from onrecord.pages.form.data import assets
 from onrecord.pages.form.patterns import limits, patterns
+from onrecord.pages.statement.views import ArchiveViews
+from onrecord.reading.document import Loc
 from onrecord.reading.source_files import SourceFile
-from onrecord.vocabulary import ActorType
+from onrecord.standings.derive import derive
+from onrecord.vocabulary import ActorType, Kind
 from tests.paths import TESTS
 
 CASES: Final = TESTS / "shared_cases"
@@ -65,6 +73,10 @@ def test_dates(row: Row) -> None:
     assert row == {"text": row["text"], "first": first, "last": last, "words": in_words(parsed)}
 
 
+NO_DAY: Final = {"bad-date/time": "bad-date/spelling", "bad-date/no-end": "bad-date/spelling"}
+"""What the form does not tell from another spelling."""
+
+
 def _problem(kind: Any, text: str) -> str:
     """The key of the message that a field has for a text; empty where it takes it."""
     try:
@@ -72,6 +84,13 @@ def _problem(kind: Any, text: str) -> str:
     except ValidationError as error:
         return error.errors()[0]["type"]
     return ""
+
+
+@pytest.mark.parametrize("row", rows("days"), ids=lambda row: row["text"])
+def test_days(row: Row) -> None:
+    """What is wrong where a single day is asked: first that it is no date, and of what kind, then that it is more."""
+    key = _problem(Day, row["text"])
+    assert row["problem"] == NO_DAY.get(key, key)
 
 
 @pytest.mark.parametrize("row", rows("addresses"), ids=lambda row: row["text"][:60])
@@ -137,3 +156,54 @@ def test_what_is_on_record(row: Row) -> None:
     """Whether a text says that this actor said it."""
     actor = Actor.model_construct(id="t", name=row["name"], aliases=tuple(row["aliases"]), type=ActorType.OFFICE)
     assert _says_that_it_was_said(row["text"], actor) is row["says"]
+
+
+@pytest.mark.parametrize("row", rows("links"), ids=lambda row: row["text"])
+def test_links(row: Row) -> None:
+    """What a link of the summary of the card `own` leads to, be it there or not."""
+    goal = resolve(row["text"], "own")
+    kind = (goal.kind.value if goal.kind else "statement") if goal else None
+    assert {"text": row["text"], "kind": kind, "target": goal.id if goal else None} == row
+
+
+@pytest.mark.parametrize("row", rows("cycles"), ids=lambda row: str(row["leads"]))
+def test_cycles(row: Row) -> None:
+    """What leads back to itself, each cycle from its first in alphabetical order; none is told twice."""
+    nowhere: Loc = ()
+    edges = {node: dict.fromkeys(others, (node, nowhere)) for node, others in row["leads"].items()}
+    assert list(_cycles(edges)) == row["cycles"]
+
+
+@pytest.mark.parametrize("row", rows("counting"), ids=lambda row: f"{row['published']}, said {row['said_on']}")
+def test_days_from_which_statements_count(row: Row) -> None:
+    """The later of the last possible days on which it was said and published (method §2)."""
+    days = {key: parse_edtf(row[key]) for key in ("published", "retrieved") if row[key]}
+    said: dict[str, Any] = {"said_on": parse_edtf(row["said_on"])} if row["said_on"] else {}
+    card: Any = Card.model_construct(**{"id": "t", **days})  # type: ignore[arg-type]
+    claim: Any = Attributed.model_construct(**{"id": "t", **said})
+    assert Entry(card, Kind.ATTRIBUTED, 0, claim).counts_from.isoformat() == row["day"]
+
+
+ARCHIVE: Final = json.loads((CASES / "facts_archive.json").read_text("utf-8"))
+"""The files of an archive, what the form has of it, and a card that each row of facts.json changes."""
+OWN: Final = "cards/2025/t-own.yaml"
+
+
+def _archive(files: dict[str, Row]) -> Loaded:
+    return load_files(SourceFile(path, json.dumps(data, ensure_ascii=False).encode()) for path, data in files.items())
+
+
+def test_the_scripts_know_of_the_archive_of_the_facts_what_the_form_has() -> None:
+    """Which `form.json` gives to the page, and facts_archive.json to the tests of the scripts."""
+    loaded = _archive(ARCHIVE["files"])
+    assert [problem.message for problem in loaded.problems] == []
+    form, *_ = assets(ArchiveViews(derive(loaded.archive), date(2025, 4, 1)), loaded)
+    assert ARCHIVE["form"] == {key: json.loads(form.content)[key] for key in ARCHIVE["form"]}
+
+
+@pytest.mark.parametrize("row", rows("facts"), ids=lambda row: row["about"])
+def test_facts(row: Row) -> None:
+    """What is wrong with a card among others: what its facts rest on, what its claims and days say of each other."""
+    problems = _archive({**ARCHIVE["files"], OWN: {**ARCHIVE["own"], **row["card"]}}).problems
+    assert {problem.path for problem in problems} <= {OWN}
+    assert sorted(problem.fault.key for problem in problems) == row["keys"]

@@ -77,8 +77,11 @@ type Newcomers = Record<string, Newcomer>;
 type KnownActor = [string, string[], string, number];
 /** From which day it counts, who says it, the actors by whom and through whom it came. */
 type KnownStatement = [string, string, string[]];
-/** Title, publisher, first and last day, canonical address, whether a copy is kept, when it was read, its statements. */
-type KnownCard = [string, string | undefined, string, string, string, number, string, Record<string, KnownStatement>];
+/** Title, publisher, first and last day, canonical address, whether a copy is kept, when it was read, its statements;
+ *  the ids of other cards that its note names, if it names any. */
+type KnownCard = [
+  string, string | undefined, string, string, string, number, string, Record<string, KnownStatement>, string[]?,
+];
 type Question = { text: string; kind: string; measures: string[]; concerns: string[]; note: string };
 
 interface Limits {
@@ -90,6 +93,7 @@ interface Limits {
   longestStem: number;
   alike: number;
   alikeWord: number;
+  nearest: number;
 }
 /** form.json: what the model and the checks say, and what the archive has. */
 interface Data {

@@ -51,11 +51,12 @@ def near_duplicates(archive: Archive) -> Iterator[Diagnostic]:
 
 def known_to_differ(first: Card | Actor, second: Card | Actor) -> bool:
     """Whether the note of one names the other: somebody has looked at both. Raises Absent if a note is unreadable."""
-    return _names(first.note, second.id) or _names(second.note, first.id)
+    return second.id in words_of_note(first) or first.id in words_of_note(second)
 
 
-def _names(note: str | None, entity: str) -> bool:
-    return bool(re.search(rf"(?<![\w-]){re.escape(entity)}(?![\w-])", note or ""))
+def words_of_note(entity: Card | Actor) -> frozenset[str]:
+    """What may be an id in the note of a card or an actor. Raises Absent if it is unreadable."""
+    return frozenset(re.findall(r"[\w-]+", entity.note or ""))
 
 
 def alike(first: str, second: str) -> bool:

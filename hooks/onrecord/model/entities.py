@@ -88,7 +88,8 @@ class Card(Entity):
     """What one source shows on its date (method §2).
 
     `published` and `retrieved` are EDTF dates (the card format, “A card”); `archived` is an address, or `sha256:` and
-    the sum of a copy; `not_recorded` maps a field's name to why it is not there. Its statements stand under their kinds.
+    the sum of a copy; `not_recorded` maps a field's name to why it is not there. Its statements stand under their
+    kinds.
     """
 
     title: Text = Field(

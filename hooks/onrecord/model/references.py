@@ -35,9 +35,13 @@ class Known:
     gone: Mapping[str, str] = field(default_factory=dict)
 
 
+NEAREST: Final = 75
+"""How like the likeliest meant is at least, of 100 (rapidfuzz's ratio)."""
+
+
 def nearest(word: str, among: frozenset[str]) -> str:
-    """The likeliest meant of `among`, or an empty text (rapidfuzz's ratio, at least 75 of 100)."""
-    match = process.extractOne(word, sorted(among), scorer=fuzz.ratio, score_cutoff=75)
+    """The likeliest meant of `among`, or an empty text."""
+    match = process.extractOne(word, sorted(among), scorer=fuzz.ratio, score_cutoff=NEAREST)
     return match[0] if match else ""
 
 

@@ -8,6 +8,7 @@ from itertools import accumulate, islice
 from typing import Any, Final
 
 from ...archive import Entry, speakers_and_relays
+from ...checks.similar_cards import words_of_note
 from ...diff.silent_changes import GUARDED
 from ...diff.statements import FIELDS
 from ...json_schema import modeline
@@ -124,8 +125,10 @@ def _sort(kind: ActorType) -> int:
 def _card(views: ArchiveViews, card: Card) -> list[Any]:
     """Of a card what the checks ask of it.
 
-    Title, publisher, first and last day, canonical address, whether a copy is kept, when it was read, its statements.
+    Title, publisher, first and last day, canonical address, whether a copy is kept, when it was read, its statements;
+    and the ids of other cards that its note names, if it names any.
     """
+    named = words_of_note(card) & views.archive.cards.keys() - {card.id}
     return [
         card.title,
         card.publisher,
@@ -135,6 +138,7 @@ def _card(views: ArchiveViews, card: Card) -> list[Any]:
         int(card.is_kept),
         _day(card.retrieved.latest if card.retrieved else None),
         {s.id: _statement(views, Entry(card, kind, index, s)) for kind, index, s in card.statements()},
+        *([sorted(named)] if named else []),
     ]
 
 

@@ -55,7 +55,7 @@ def statement_row(views: ArchiveViews, utterance: Utterance) -> StatementRow:
         through=_through(views, entry),
         other_sources=tuple(_other_source(views, other, entry) for other in utterance.others),
         aside=_aside(views, entry),
-        owed=_owed(views, entry),
+        owed=_not_acknowledged(views, entry),
     )
 
 
@@ -88,14 +88,11 @@ def _aside(views: ArchiveViews, entry: Entry) -> str:
     return views.why_not_counted(entry) + ("; not counted" if entry.statement.is_rendering else "")
 
 
-def _owed(views: ArchiveViews, entry: Entry) -> str:
+def _not_acknowledged(views: ArchiveViews, entry: Entry) -> str:
     """`not acknowledged by North Korea; denied by Russia`, as the source reports; then what they have said since."""
     statement = entry.statement
     parties = statement.not_acknowledged_by if isinstance(statement, Unacknowledged) else {}
-    reports = [
-        f"{labels.NOT_ACKNOWLEDGED_BY[how]} {labels.listed([views.archive.actor(p).name for p, h in parties.items() if h is how])}"
-        for how in Reported
-        if how in parties.values()
-    ]
+    named = {how: [views.archive.actor(p).name for p, h in parties.items() if h is how] for how in Reported}
+    reports = [f"{labels.NOT_ACKNOWLEDGED_BY[how]} {labels.listed(names)}" for how, names in named.items() if names]
     since = [party.since for party in views.statement(entry).parties if party.since]
     return "; ".join([*reports, f"since then {labels.listed(since)}"] if since else reports)
