@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from onrecord.model.statements import QUOTE_WORDS
 from onrecord.pages.reference.rules import pages
 from onrecord.pages.render import Renderer
 from onrecord.problems.catalogue import Rule, Severity, catalogue
@@ -38,6 +39,11 @@ def test_no_field_is_empty(rule: Rule) -> None:
     assert all(text.strip() for text in (rule.group, rule.why, rule.wrong, rule.right))
     assert rule.why.strip()[0].isupper()
     assert rule.why.strip().endswith(".")
+
+
+def test_the_words_of_a_quote() -> None:
+    """The reason of the rule on long quotes names the number of words that the check counts to."""
+    assert f"A quote of {QUOTE_WORDS} words at most" in catalogue().rules["long-quote"].why
 
 
 @BY_RULE

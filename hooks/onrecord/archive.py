@@ -14,7 +14,8 @@ from typing import TypeVar
 from .model.edtf_dates import EdtfDate
 from .model.entities import Actor, Card, Entity, Place, Question, Topic, Withdrawn
 from .model.record import Absent
-from .model.statements import AnyStatement, Claim, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
+from .model.references import card_of
+from .model.statements import AnyStatement, Claim, DocumentSpeaker, Speaker, Unacknowledged
 from .reading.document import Loc
 from .vocabulary import Kind
 
@@ -46,6 +47,11 @@ class Entry:
     def claim(self) -> Claim | None:
         """The statement if it is a claim, None if it is a verified fact."""
         return self.statement if isinstance(self.statement, Claim) else None
+
+    @property
+    def first_speaker(self) -> Speaker:
+        """Who says it as far as its card tells: of a fact who is on record with it, else whoever publishes it."""
+        return self.statement.speaker or self.card.publisher
 
     @property
     def said(self) -> EdtfDate:
@@ -80,8 +86,8 @@ def entries_of(card: Card) -> Iterator[Entry]:
 
 def last_day(card: Card, when: EdtfDate) -> date:
     """The last possible day of a card's date (method §2); one not known exactly is at most the day it was read."""
-    if when.latest and when.latest == when.earliest:
-        return when.latest
+    if when.day:
+        return when.day
     known = [when.latest, card.retrieved.latest if card.retrieved else None]
     return min((day for day in known if day), default=date.max)
 
@@ -217,8 +223,7 @@ def _above(actors: Mapping[str, Actor], actor: str) -> str:
 
 
 def _speakers(entry: Entry) -> list[str]:
-    statement = entry.statement
-    speaker = statement.by if isinstance(statement, Verified) else statement.said_by
+    speaker = entry.statement.speaker
     return [speaker] if isinstance(speaker, str) else []
 
 
@@ -241,20 +246,8 @@ def _parties(entry: Entry) -> list[str]:
     return list(entry.statement.not_acknowledged_by) if isinstance(entry.statement, Unacknowledged) else []
 
 
-def evidence_refs(entry: Entry) -> list[str]:
-    """The cards and statements that a verified fact cites; pages elsewhere are left out."""
-    if not isinstance(entry.statement, Verified):
-        return []
-    return [piece for piece in entry.statement.evidence if not isinstance(piece, WebEvidence)]
-
-
-def leans_on(entry: Entry) -> list[str]:
-    """The statements, and for evidence also the cards, that a statement rests on."""
-    return [*entry.statement.rests_on, *evidence_refs(entry)]
-
-
 def _cards_leant_on(entry: Entry) -> list[str]:
-    return [card for ref in leans_on(entry) if (card := ref.partition("#")[0]) != entry.card.id]
+    return [card for ref in entry.statement.leans_on if (card := card_of(ref)) != entry.card.id]
 
 
 def _backlinks(
@@ -268,7 +261,7 @@ def _backlinks(
         question=_index(entries, lambda e: e.claim.answers if e.claim else []),
         place=_index(entries, lambda e: e.places),
         topic=_index(entries, lambda e: e.topics),
-        resting=_index(entries, leans_on),
+        resting=_index(entries, lambda e: e.statement.leans_on),
         resting_on_card=_index(entries, _cards_leant_on),
         renderings=_index(entries, lambda e: [e.statement.rendering_of] if e.statement.rendering_of else []),
         successors=_index(entries, lambda e: e.statement.supersedes),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any
 
 from .archive import Archive, link
 from .checks import diagnostics, finding_diagnostics
@@ -24,9 +24,7 @@ from .reading.document import Document, Value
 from .reading.named_ids import named_ids, superseded_ids
 from .reading.source_files import FOLDERS, SourceFile, source_files
 from .reading.yaml_reader import read
-from .vocabulary import EntityKind, Kind
-
-_LANES: Final = frozenset(kind.value for kind in Kind)
+from .vocabulary import LANES, EntityKind
 
 
 @dataclass(frozen=True)
@@ -190,9 +188,9 @@ def _statement_ids(document: Document) -> frozenset[str] | None:
     """The statement ids of a card as its text has them, even of unsound statements; None: not all can be told."""
     if document.data is None:
         return None
-    if any(nearest(key, _LANES) and key not in _LANES for key in document.data):
+    if any(nearest(key, frozenset(LANES)) and key not in LANES for key in document.data):
         return None  # a lane whose name is misspelt: its statements are not seen
-    lists = [document.data[kind.value] for kind in Kind if kind.value in document.data]
+    lists = [document.data[lane] for lane in LANES if lane in document.data]
     items = [item for listed in lists for item in (listed if isinstance(listed, list) else [None])]
     ids = [item.get("id") if isinstance(item, dict) else None for item in items]
     sound = {i.strip() for i in ids if isinstance(i, str) and KEBAB.fullmatch(i.strip())}

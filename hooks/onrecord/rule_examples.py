@@ -16,10 +16,9 @@ from .problems.catalogue import Rule
 from .problems.problem import Problem
 from .reading.source_files import SourceFile
 from .reading.yaml_reader import read
-from .vocabulary import Kind
+from .vocabulary import LANES
 
 CARD: Final = "cards/2024/newsweek-kursk.yaml"
-_LANES: Final = frozenset(kind.value for kind in Kind)
 _HEADING = re.compile(r"^# (\S+/\S+)\n", re.MULTILINE)
 _FIELD = re.compile(r"^(?=[^\s#\]}-])", re.MULTILINE)
 _ITEM = re.compile(r"^- ", re.MULTILINE)
@@ -66,7 +65,7 @@ def _laid(place: str, example: str) -> Iterator[tuple[str, bytes]]:
 
 def _alone(place: str, example: str) -> tuple[str, bytes]:
     """The one file of an example: a lane's or a finding's item, a piece of a file of the sample, or a whole file."""
-    if place in _LANES:
+    if place in LANES:
         return CARD, _raw(_card_with(place, example))
     if place == "findings":
         path = "questions/north-korean-soldiers-in-russia.yaml"

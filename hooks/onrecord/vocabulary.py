@@ -13,6 +13,10 @@ class Kind(StrEnum):
     UNACKNOWLEDGED = "unacknowledged"
 
 
+LANES: Final = tuple(kind.value for kind in Kind)
+"""The fields of a card that hold its statements."""
+
+
 class Basis(StrEnum):
     """On what a verified fact or a finding rests (method §3)."""
 
@@ -123,3 +127,7 @@ class EntityKind(StrEnum):
     def folder(self) -> str:
         """The folder under `sources/` that holds files of this kind."""
         return self.value if self is EntityKind.WITHDRAWN else f"{self.value}s"
+
+
+LIVING: Final = tuple(kind for kind in EntityKind if kind is not EntityKind.WITHDRAWN)
+"""What can be made anew and changed: everything but tombstones."""

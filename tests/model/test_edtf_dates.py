@@ -36,6 +36,22 @@ def test_bounds(text: str, earliest: str | None, latest: str | None) -> None:
     assert (parsed.earliest, parsed.latest) == (day(earliest), day(latest))
 
 
+@pytest.mark.parametrize(
+    ("text", "one", "last"),
+    [
+        ("2024-12-30", "2024-12-30", "2024-12-30"),
+        ("2024-12-30/2024-12-30", "2024-12-30", "2024-12-30"),
+        ("2024-12", None, "2024-12-31"),
+        ("../2024-12", None, "2024-12-31"),
+        ("2024-12/..", None, "9999-12-31"),
+    ],
+)
+def test_day_and_last(text: str, one: str | None, last: str) -> None:
+    """A date is one day where it can be no other, and its last possible day is the end of time where it is open."""
+    parsed = parse_edtf(text)
+    assert (parsed.day, parsed.last) == (day(one), day(last))
+
+
 @pytest.mark.parametrize("plain", ["2024-12-30", "2024-12", "2024"])
 @pytest.mark.parametrize("qualifier", ["~", "?", "%"])
 def test_qualifiers_move_nothing(plain: str, qualifier: str) -> None:

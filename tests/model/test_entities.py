@@ -1,6 +1,7 @@
 """The model: what cannot be constructed, and what all the fields of a file are (method §1, the card format)."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 import pytest
@@ -274,6 +275,52 @@ def test_mappings_are_frozen(name: str) -> None:
     claim = Unacknowledged.model_validate(UNACKNOWLEDGED)
     with pytest.raises(TypeError):
         getattr(claim, name)["new"] = "yes"
+
+
+@pytest.mark.parametrize(
+    ("archived", "url", "digest", "kept"),
+    [
+        ("https://example.org/capture", "https://example.org/capture", "", True),
+        ("HTTPS://example.org/capture", "HTTPS://example.org/capture", "", True),
+        (f"sha256:{'0' * 64}", "", f"sha256:{'0' * 64}", True),
+        (None, "", "", False),
+    ],
+)
+def test_a_capture(archived: str | None, url: str, digest: str, kept: bool) -> None:
+    """The capture of a source is an address or a sum; with its address it is kept, and without that it is not."""
+    card = Card.model_validate({**CARD, "url": "https://example.org/", "archived": archived})
+    assert (card.capture_url, card.capture_sum, card.is_kept) == (url, digest, kept)
+    assert not Card.model_validate({**CARD, "archived": archived}).is_kept
+
+
+def test_who_speaks() -> None:
+    """Of a claim whoever said it first speaks, of a fact whoever is on record with it, if anybody."""
+    unnamed = {"anonymous": "a clerk"}
+    assert Attributed.model_validate({**ATTRIBUTED, "said_by": unnamed}).speaker == Anonymous(anonymous="a clerk")
+    assert Attributed.model_validate(ATTRIBUTED).speaker == "x"
+    assert Verified.model_validate({**VERIFIED, "by": "y"}).speaker == "y"
+    assert Verified.model_validate(VERIFIED).speaker is None
+
+
+def test_what_a_statement_leans_on() -> None:
+    """A statement leans on what it rests on, and a fact on the cards and statements that it cites, not on pages."""
+    page = {"url": "https://example.org/", "archived": "https://example.org/capture"}
+    fact = Verified.model_validate({**VERIFIED, "rests_on": ["d#s"], "evidence": ["c", page, "e#s"]})
+    assert (fact.cited, fact.leans_on) == (("c", "e#s"), ("d#s", "c", "e#s"))
+    claim = Attributed.model_validate({**ATTRIBUTED, "rests_on": ["d#s"]})
+    assert (claim.cited, claim.leans_on) == ((), ("d#s",))
+
+
+def test_a_rendering() -> None:
+    """A statement is a rendering where it names what it renders."""
+    assert Attributed.model_validate({**ATTRIBUTED, "rendering_of": "d#s"}).is_rendering
+    assert not Attributed.model_validate(ATTRIBUTED).is_rendering
+
+
+def test_the_day_and_the_evidence_of_a_finding() -> None:
+    """A finding holds from the day of its decision, and cites what its evidence names."""
+    finding = Finding.model_validate(WHOLE[Finding])
+    assert (finding.day, finding.cited) == (date(2021, 2, 3), ("c#s",))
 
 
 def drafted(model: Any, **fields: object) -> Any:

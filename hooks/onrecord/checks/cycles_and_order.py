@@ -5,7 +5,6 @@ from graphlib import CycleError, TopologicalSorter
 
 from ..archive import Archive, Entry
 from ..model.record import Absent
-from ..model.statements import Verified
 from ..problems.problem import fault
 from ..reading.document import Loc
 from .diagnostic import Diagnostic
@@ -108,8 +107,7 @@ def another_speaker(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
 
 def _named_speaker(entry: Entry) -> str | None:
     """Who says it, or by whom it is on record, where that is somebody named."""
-    statement = entry.statement
-    speaker = statement.by if isinstance(statement, Verified) else statement.said_by
+    speaker = entry.statement.speaker
     return speaker if isinstance(speaker, str) else None
 
 

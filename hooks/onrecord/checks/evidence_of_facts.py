@@ -1,12 +1,13 @@
 """The tests of each basis of a verified fact (method §3)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Final
 
-from ..archive import Archive, Entry, entries_of, evidence_refs, speakers_and_relays
+from ..archive import Archive, Entry, entries_of, speakers_and_relays
 from ..model.entities import Actor, Card
+from ..model.references import card_of
 from ..model.required_fields import broken
 from ..model.statements import Verified, WebEvidence
 from ..problems.problem import fault
@@ -79,9 +80,9 @@ def _parts(name: str) -> Iterator[str]:
         yield initials
 
 
-def cited_cards(archive: Archive, refs: list[str]) -> list[Card]:
+def cited_cards(archive: Archive, refs: Iterable[str]) -> list[Card]:
     """The cards that pieces of evidence name, each once."""
-    return [archive.card(card) for card in dict.fromkeys(ref.partition("#")[0] for ref in refs)]
+    return [archive.card(card) for card in dict.fromkeys(map(card_of, refs))]
 
 
 def on_record_evidence(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
@@ -89,7 +90,7 @@ def on_record_evidence(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     fact = _fact(entry, Basis.ON_RECORD)
     if fact is None or fact.by is None:
         return
-    refs = evidence_refs(entry)
+    refs = fact.cited
     group = archive.control_group(fact.by)
     if any(archive.control_group(card.publisher) == group for card in (entry.card, *cited_cards(archive, refs))):
         return
@@ -99,7 +100,7 @@ def on_record_evidence(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
 
 def independent(archive: Archive, group: str, first: str, second: str) -> bool:
     """Whether two pieces of evidence, in each of which a side speaks, are of outlets that do not relay each other."""
-    publishers = [archive.card(ref.partition("#")[0]).publisher for ref in (first, second)]
+    publishers = [archive.card(card_of(ref)).publisher for ref in (first, second)]
     if any(archive.actor(publisher).type not in PRESS for publisher in publishers):
         return False
     one, other = map(archive.control_group, publishers)
@@ -133,21 +134,16 @@ def public_record(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     if fact is None:
         return
     pages = any(isinstance(piece, WebEvidence) and piece.archived for piece in fact.evidence)
-    registers = [c for c in cited_cards(archive, evidence_refs(entry)) if archive.actor(c.publisher).type not in PRESS]
-    if not pages and not any(kept(card) for card in registers):
+    registers = [c for c in cited_cards(archive, entry.statement.cited) if archive.actor(c.publisher).type not in PRESS]
+    if not pages and not any(card.is_kept for card in registers):
         yield Diagnostic(("evidence",), fault("public-record-evidence", "evidence"), key=True)
-
-
-def kept(card: Card) -> bool:
-    """Whether a card has both its address and an archived copy."""
-    return card.url is not None and card.archived is not None
 
 
 def examined(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """An examination is published by a body of the type verification-body."""
     if _fact(entry, Basis.EXAMINED) is None:
         return
-    cards = [entry.card, *cited_cards(archive, evidence_refs(entry))]
+    cards = [entry.card, *cited_cards(archive, entry.statement.cited)]
     if not any(archive.actor(card.publisher).type is ActorType.VERIFICATION_BODY for card in cards):
         yield Diagnostic(("evidence",), fault("examined-evidence", "evidence"), key=True)
 

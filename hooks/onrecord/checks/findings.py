@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from ..archive import Archive, last_day
+from ..model.answers import fits
 from ..model.entities import Finding, Question
-from ..model.statements import WebEvidence
 from ..problems.problem import fault
-from ..standings.basis import admission, corroboration, day_of
+from ..standings.basis import admission, corroboration
 from ..standings.derive import Standings
 from ..vocabulary import FINDING_BASES, ActorType, Basis, QuestionKind, YesNo
 from .diagnostic import Diagnostic
-from .evidence_of_facts import bare_pages, cited_cards, kept
+from .evidence_of_facts import bare_pages, cited_cards
 
 
 def answers(archive: Archive, question: Question) -> Iterator[Diagnostic]:
@@ -40,8 +40,7 @@ def contrary(archive: Archive, question: Question) -> Iterator[Diagnostic]:
 
 
 def _of_its_kind(question: Question, finding: Finding) -> bool:
-    figure = not isinstance(finding.answer, YesNo)
-    return figure is (question.kind is QuestionKind.QUANTITY) and finding.answer is not YesNo.DECLINED
+    return fits(question.kind, finding.answer) and finding.answer is not YesNo.DECLINED
 
 
 def _tested(standings: Standings, question: Question, finding: Finding) -> Iterator[Diagnostic]:
@@ -61,10 +60,10 @@ def _tested(standings: Standings, question: Question, finding: Finding) -> Itera
 def _published_without_a_stake(
     archive: Archive, question: Question, finding: Finding, basis: Basis
 ) -> Iterator[Diagnostic]:
-    cards = cited_cards(archive, [piece for piece in finding.evidence if not isinstance(piece, WebEvidence)])
-    by_then = [card for card in cards if last_day(card, card.published) <= day_of(finding)]
+    cards = cited_cards(archive, finding.cited)
+    by_then = [card for card in cards if last_day(card, card.published) <= finding.day]
     without = [card for card in by_then if archive.control_group(card.publisher) in question.disinterested]
-    if basis is Basis.PUBLIC_RECORD and not any(kept(card) for card in without):
+    if basis is Basis.PUBLIC_RECORD and not any(card.is_kept for card in without):
         yield Diagnostic(("evidence",), fault("finding-evidence/public-record", "evidence"), key=True)
     if basis is Basis.EXAMINED and not any(
         archive.actor(card.publisher).type is ActorType.VERIFICATION_BODY for card in without

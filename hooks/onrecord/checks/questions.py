@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..archive import Archive
+from ..model.answers import fits
 from ..model.entities import Question
 from ..model.required_fields import broken
 from ..problems.problem import fault
@@ -44,7 +45,8 @@ def disinterested(archive: Archive, question: Question) -> Iterator[Diagnostic]:
 def presupposed_answers(archive: Archive, question: Question) -> Iterator[Diagnostic]:
     """What is presupposed is an answer of the other question's kind."""
     for other, answer in question.presupposes.items():
-        yes_no = archive.question(other).kind is QuestionKind.YES_NO
-        if answer is YesNo.DECLINED or isinstance(answer, YesNo) is not yes_no:
-            wrong = fault("answer-kind/presupposed", "presupposes", question=other, figure=not yes_no)
+        kind = archive.question(other).kind
+        if answer is YesNo.DECLINED or not fits(kind, answer):
+            figure = kind is QuestionKind.QUANTITY
+            wrong = fault("answer-kind/presupposed", "presupposes", question=other, figure=figure)
             yield Diagnostic(("presupposes", other), wrong)

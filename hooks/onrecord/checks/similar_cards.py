@@ -25,6 +25,8 @@ from .diagnostic import Diagnostic
 
 ALIKE: Final = 90
 """How like two titles or names are at least, of 100 (rapidfuzz's ratio)."""
+ALIKE_DAYS: Final = 1
+"""How many days lie at most between the publications of two cards that may be one."""
 
 
 def same_address(archive: Archive) -> Iterator[Diagnostic]:
@@ -100,14 +102,14 @@ def _of_about_the_same_days(cards: Iterable[Card]) -> Iterator[tuple[Card, Card]
     """Pairs whose days of publication lie at most a day apart, the earlier card first."""
     listed = sorted(cards, key=_first_day)
     for place, first in enumerate(listed):
-        for second in takewhile(partial(_by_the_next_day, first), listed[place + 1 :]):
+        for second in takewhile(partial(_near, first), listed[place + 1 :]):
             older, newer = sorted((first, second), key=_entered)
             yield older, newer
 
 
-def _by_the_next_day(first: Card, second: Card) -> bool:
-    """Whether the first possible day of one is at most a day after the last possible day of the other."""
-    return (_first_day(second) - (first.published.latest or date.max)).days <= 1
+def _near(first: Card, second: Card) -> bool:
+    """Whether the first possible day of one comes so few days after the last possible day of the other."""
+    return (_first_day(second) - first.published.last).days <= ALIKE_DAYS
 
 
 def _first_day(card: Card) -> date:

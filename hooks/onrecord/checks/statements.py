@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..archive import Archive, Entry
+from ..model.answers import AnyAnswer, claims, fits
+from ..model.edtf_dates import TIME_ZONES
 from ..model.figures import Bound, Words
 from ..model.references import nearest
 from ..model.required_fields import broken
-from ..model.statements import Unacknowledged
+from ..model.statements import QUOTE_WORDS, Unacknowledged
 from ..problems.problem import Fault, fault
 from ..vocabulary import QuestionKind, YesNo
 from .diagnostic import Diagnostic
@@ -21,7 +23,6 @@ ATTRIBUTION: Final = re.compile(
     re.IGNORECASE,
 )
 UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-QUOTE_WORDS: Final = 25
 
 
 def attribution_word(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
@@ -66,24 +67,23 @@ def answer_not_claimed(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     if not isinstance(entry.statement, Unacknowledged):
         return
     for question, answer in entry.statement.answers.items():
-        if answer in (YesNo.NO, YesNo.DECLINED) and _fits(archive, question, answer):
+        if not claims(answer) and _of_its_kind(archive, question, answer):
             wrong = fault("answer-not-claimed", "answers", value=str(answer))
             yield Diagnostic(("answers", question), wrong)
 
 
-def _fits(archive: Archive, question: str, answer: YesNo) -> bool:
+def _of_its_kind(archive: Archive, question: str, answer: AnyAnswer) -> bool:
     """Whether an answer is of its question's kind; where it is not, that alone is told."""
-    return answer is YesNo.DECLINED or archive.question(question).kind is QuestionKind.YES_NO
+    return answer is YesNo.DECLINED or fits(archive.question(question).kind, answer)  # the question may be absent
 
 
 def answer_kind(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """An answer is of its question's kind."""
     for question_id, answer in entry.claim.answers.items() if entry.claim else ():
-        kind, loc = archive.question(question_id).kind, ("answers", question_id)
-        if kind is QuestionKind.YES_NO and not isinstance(answer, YesNo):
-            yield Diagnostic(loc, fault("answer-kind/yes-no", "answers", question=question_id))
-        if kind is QuestionKind.QUANTITY and answer in (YesNo.YES, YesNo.NO):
-            yield Diagnostic(loc, fault("answer-kind/quantity", "answers", question=question_id))
+        kind = archive.question(question_id).kind
+        if not fits(kind, answer):
+            key = "answer-kind/yes-no" if kind is QuestionKind.YES_NO else "answer-kind/quantity"
+            yield Diagnostic(("answers", question_id), fault(key, "answers", question=question_id))
 
 
 def measure(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
@@ -141,7 +141,7 @@ def said_after_published(archive: Archive, entry: Entry) -> Iterator[Diagnostic]
     if entry.claim is None or entry.claim.said_on is None:
         return
     said, published = entry.claim.said_on, entry.card.published
-    if said.earliest and published.latest and (said.earliest - published.latest).days > 1:
+    if said.earliest and published.latest and said.earliest - published.latest > TIME_ZONES:
         yield Diagnostic(("said_on",), fault("date-order/said", "said_on", value=str(said), published=str(published)))
 
 

@@ -19,7 +19,6 @@ from ..new_card.dialogue.back_step import BackError
 from ..new_card.dialogue.dialogue import create_named_file, id_error, not_asked_again, run_dialogue
 from ..new_card.dialogue.prompts import Dialogue, show_error
 from ..new_card.field_forms import (
-    CREATABLE_KINDS,
     InputForm,
     entity_fields,
     input_form,
@@ -35,7 +34,7 @@ from ..problems.formats import as_text, count
 from ..problems.problem import Problem
 from ..reading.document import Value
 from ..reading.source_files import source_files
-from ..vocabulary import EntityKind
+from ..vocabulary import LIVING, EntityKind
 from .options import SOURCES, Option, archive_folder
 from .shell_completion import of_field
 
@@ -298,5 +297,5 @@ def _check_command(file: Path, folder: Path) -> str:
     return f"{called()} check --strict {shlex.join([*archive, str(file)])}"
 
 
-for _kind in CREATABLE_KINDS:
+for _kind in LIVING:
     new.add_command(_command(_kind))

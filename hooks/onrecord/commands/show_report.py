@@ -7,7 +7,7 @@ from typing import Any
 
 from ..archive import Archive, Entry, last_day
 from ..model.entities import Actor, Card, Question
-from ..model.references import nearest
+from ..model.references import card_of, nearest, split_ref
 from ..model.statements import Anonymous, DocumentSpeaker, Speaker, Unacknowledged, Verified
 from ..standings.answers import Answering
 from ..standings.counting import successors
@@ -45,7 +45,7 @@ def shown(standings: Standings, asked: str, day: date) -> Shown:
 
 def _withdrawn(archive: Archive, asked: str) -> Shown | None:
     """What became of an id that was withdrawn or renamed, of a statement or of anything with a file of its own."""
-    own, _, statement = asked.partition("#")
+    own, statement = split_ref(asked)
     stone = archive.withdrawn.get(own)
     if stone and (not statement or statement in stone.statements):
         return {"withdrawn": asked, "was": stone.was, "on": str(stone.on), "note": stone.note, "see": stone.see}
@@ -60,7 +60,7 @@ def _not_known(archive: Archive, asked: str) -> str:
         if asked in ids:
             return f"{asked} is a {kind}; show tells of questions, cards, statements (card#id) and actors"
     known = {*archive.questions, *archive.cards, *archive.actors}
-    card = asked.partition("#")[0]
+    card = card_of(asked)
     among = {ref for ref in archive.statements if ref.startswith(f"{card}#")} if card in known else known
     near = [*_nearest_few(asked, frozenset(among if "#" in asked else known))]
     if not near:
@@ -180,7 +180,7 @@ def _statement(standings: Standings, entry: Entry, day: date) -> Shown:
         },
         "rests_on": list(entry.statement.rests_on),
         "rendering_of": entry.statement.rendering_of,
-        "counted": entry.statement.rendering_of is None,
+        "counted": not entry.statement.is_rendering,
         "superseded_by": [later.ref for later in successors(standings.archive, entry, day)],
         "corrections": [str(c.on) for c in entry.card.corrections if entry.statement.id in c.statements],
         "questions": {q: standings.at(q, day).standing.value for q in (entry.claim.answers if entry.claim else ())},

@@ -10,7 +10,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from ..reading.source_files import belongs
+from ..reading.source_files import belongs, is_hidden
 
 _CHANGES: Final = frozenset({"created", "modified", "moved", "deleted"})
 """Reading a file is an event too: the check itself would never let the watch rest."""
@@ -38,8 +38,7 @@ class _Changes(FileSystemEventHandler):
 def _counts(event: FileSystemEvent, path: PurePath) -> bool:
     """Whether it changes the archive. A folder that goes takes its files along, and nothing is told of them."""
     if event.is_directory:
-        hidden = any(part.startswith(".") for part in path.parts)
-        return event.event_type in _CHANGES - {"modified"} and not hidden
+        return event.event_type in _CHANGES - {"modified"} and not is_hidden(path)
     return event.event_type in _CHANGES and bool(path.parts) and belongs(path)
 
 

@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from ..model.entities import Card, Correction, Finding, Question
-from ..vocabulary import EntityKind
+from ..vocabulary import LIVING, EntityKind
 from . import normalise
 from .change import Change, What
 from .sides import Sides
 
 Spell = Callable[[Any], str]
-LIVING: Final = tuple(kind for kind in EntityKind if kind is not EntityKind.WITHDRAWN)
 _SPELT: Final[Mapping[str, Spell]] = {
     "published": normalise.day,
     "retrieved": normalise.day,

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ..model.entities import Card, Withdrawn
-from ..vocabulary import EntityKind
+from ..model.references import split_ref
+from ..vocabulary import LIVING, EntityKind
 from ..wording.labels import listed
 from .change import Failure, Rule
-from .entities import LIVING, corrected, corrections_besides, decision, findings_besides, spelt
+from .entities import corrected, corrections_besides, decision, findings_besides, spelt
 from .sides import Sides
 from .statements import to_be_corrected
 
@@ -54,7 +55,7 @@ def _tombstone(name: str) -> str:
 
 def _statements(sides: Sides, kind: EntityKind, name: str) -> str:
     """For the tombstone of a card: the statements that it must name."""
-    own = [ref.partition("#")[2] for ref in _published(sides) if ref.partition("#")[0] == name]
+    own = [statement for card, statement in map(split_ref, _published(sides)) if card == name]
     return f", statements: [{', '.join(own)}]" if kind is EntityKind.CARD else ""
 
 
@@ -80,7 +81,7 @@ def _statements_gone(sides: Sides) -> Iterator[Failure]:
     """The permalink of a statement leads on to it, or to why it was withdrawn."""
     head, withdrawn = sides.head, sides.head.withdrawn()
     for ref in _published(sides):
-        card, _, statement = ref.partition("#")
+        card, statement = split_ref(ref)
         was_withdrawn = ref not in sides.base.archive.statements
         if ref in withdrawn or (ref in head.archive.statements and not was_withdrawn):
             continue
@@ -111,7 +112,7 @@ def _uncorrected(sides: Sides, before: Card, after: Card) -> Iterator[Failure]:
         yield _no_correction(path, after.id, fields, "says so", f'{{on: {sides.day}, note: "…"}}')
     named = {statement for entry in new for statement in entry.statements}
     for ref in _shared(sides, after.id):
-        statement = ref.partition("#")[2]
+        _, statement = split_ref(ref)
         changed = list(to_be_corrected(sides, ref))
         if changed and statement not in named:
             example = f'{{on: {sides.day}, statements: [{statement}], note: "…"}}'

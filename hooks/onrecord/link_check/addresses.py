@@ -35,8 +35,8 @@ def _named(loaded: Loaded) -> Iterator[tuple[str, str, str]]:
     for card in loaded.archive.cards.values():
         if card.url:
             yield card.id, "url", card.url
-        if card.archived and not card.archived.startswith("sha256:"):  # a copy may also be a file that somebody holds
-            yield card.id, "archived", card.archived
+        if card.capture_url:
+            yield card.id, "archived", card.capture_url
         for _, _, statement in card.statements():
             if isinstance(statement, Verified):
                 yield from ((card.id, f"{statement.id}, {field}", url) for field, url in _evidence(statement.evidence))

@@ -5,7 +5,7 @@ import functools
 import io
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, Literal
 
 _PLAIN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -62,6 +62,16 @@ class EdtfDate:
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def day(self) -> date | None:
+        """The one day that it is; None where it may be one of several."""
+        return self.latest if self.earliest == self.latest else None
+
+    @property
+    def last(self) -> date:
+        """Its last possible day; the end of time where the date leaves it open."""
+        return self.latest or date.max
 
 
 def parse_edtf(text: str) -> EdtfDate:
@@ -120,6 +130,8 @@ def _bounds(text: str) -> tuple[date, date]:
         raise NoDateError("spelling") from error
 
 
+TIME_ZONES: Final = timedelta(days=1)
+"""By how much two places may differ in what day it is: by so much a day may be too early or too late."""
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 

@@ -11,16 +11,30 @@ depends on other files, the checks.
 """
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, WithJsonSchema
 
 from ..vocabulary import FINDING_BASES, ActorType, Basis, CardType, EntityKind, Kind, QuestionKind
 from .field_errors import ANY_TEXT, Listed, Pairs, Text
-from .field_types import IDENTIFIER, Answer, Capture, Coordinates, Date, Day, Language, Slug, Url, Wikidata, Window
+from .field_types import (
+    IDENTIFIER,
+    Answer,
+    Capture,
+    Coordinates,
+    Date,
+    Day,
+    Language,
+    Slug,
+    Url,
+    Wikidata,
+    Window,
+    is_sum,
+)
 from .record import Absent, Actors, Frozen, Places, Record, Texts, Topics, nothing
 from .references import ActorId, QuestionId, StatementRef
-from .statements import Attributed, EvidenceList, Unacknowledged, Verified
+from .statements import Attributed, EvidenceList, Unacknowledged, Verified, of_the_archive
 
 
 class Correction(Record):
@@ -120,6 +134,21 @@ class Card(Entity):
         (), description="its published statements that were withdrawn"
     )
 
+    @property
+    def capture_url(self) -> str:
+        """The address of its archived copy; empty where it has none."""
+        return "" if self.capture_sum else self.archived or ""
+
+    @property
+    def capture_sum(self) -> str:
+        """The sum of the copy that somebody holds, with `sha256:` before it; empty where none is recorded."""
+        return self.archived if self.archived and is_sum(self.archived) else ""
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it has both its address and a copy, be it captured or held."""
+        return self.url is not None and self.archived is not None
+
     def statements(self) -> Iterator[tuple[Kind, int, Verified | Attributed | Unacknowledged]]:
         """Every statement with its kind and its place in that kind's list; unreadable lists are passed over."""
         for kind in Kind:
@@ -145,6 +174,16 @@ class Finding(Record):
     evidence: EvidenceList = Field(description="what it rests on")
     note: Text = Field(description="why")
     checked_by: Text | None = Field(None, description="who signs it, only where somebody really does")
+
+    @property
+    def day(self) -> date:
+        """The day from which it holds, and as of which its basis is tested."""
+        return self.on.last
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The cards and statements that it cites as evidence; pages elsewhere are left out."""
+        return of_the_archive(self.evidence)
 
 
 class Question(Entity):

@@ -71,7 +71,7 @@ Date = Annotated[
 
 def _day(value: Any) -> EdtfDate:
     when = _date(value)
-    if when.earliest is None or when.earliest != when.latest:
+    if when.day is None:
         raise invalid(fault("bad-date/day", value=when.text))
     return when
 
@@ -166,8 +166,13 @@ Sha256 = Annotated[
 ]
 
 
+def is_sum(capture: str) -> bool:
+    """Whether a capture is the sum of a copy that somebody holds; else it is an address."""
+    return capture.startswith("sha256:")
+
+
 def _capture(value: str) -> str:
-    return _sha256(value) if value.startswith("sha256:") else _url(value)
+    return _sha256(value) if is_sum(value) else _url(value)
 
 
 Capture = Annotated[

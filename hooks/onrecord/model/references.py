@@ -140,9 +140,20 @@ QuestionId = Annotated[Text, AfterValidator(Ref(EntityKind.QUESTION)), IDENTIFIE
 CardId = Annotated[Text, AfterValidator(Ref(EntityKind.CARD)), IDENTIFIER]
 
 
+def split_ref(ref: str) -> tuple[str, str]:
+    """The card and the statement that a `card#statement` names; the statement is empty where it names a whole card."""
+    card, _, statement = ref.partition("#")
+    return card, statement
+
+
+def card_of(ref: str) -> str:
+    """The card that a reference names or is in."""
+    return split_ref(ref)[0]
+
+
 def statement_fault(ref: str, known: Known) -> Fault | None:
     """What is wrong with a reference `card#statement`, or None."""
-    card, _, statement = ref.partition("#")
+    card, statement = split_ref(ref)
     if card not in known.ids.get(EntityKind.CARD, frozenset()):
         if card in known.gone:
             return fault("unknown-card/withdrawn-with-its-statements", value=card, place=successor(card, known))
@@ -158,8 +169,7 @@ def statement_fault(ref: str, known: Known) -> Fault | None:
 
 
 def _statement_ref(value: str, info: ValidationInfo) -> str:
-    card, mark, statement = value.partition("#")
-    if not (mark and KEBAB.fullmatch(card) and KEBAB.fullmatch(statement)):
+    if not all(KEBAB.fullmatch(part) for part in split_ref(value)):
         raise invalid(fault("bad-reference", value=value))
     if info.context is not None and (wrong := statement_fault(value, info.context)):
         raise invalid(wrong)

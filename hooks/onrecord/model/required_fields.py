@@ -12,7 +12,7 @@ from ..problems.catalogue import Code
 from ..vocabulary import Basis, EntityKind, Kind, QuestionKind
 from .entities import EXPLAINABLE, Card, Entity, Question, Withdrawn
 from .presence import Demand, Empty, Explained, Filled, Is, Not, Presence, Values, no_place, required
-from .record import Record, Written
+from .record import Absent, Record, Written
 from .statements import Claim, Statement, Unacknowledged, Verified, WebEvidence
 
 _OF_A_QUANTITY: Final = Is("kind", QuestionKind.QUANTITY)
@@ -62,10 +62,17 @@ def always(model: type[Record]) -> tuple[Presence, ...]:
 def broken(record: Record, code: Code, **instead: Any) -> Iterator[Presence]:
     """The conditional rules of a code that a record breaks; `instead`: values that stand for its own.
 
-    Raises Absent where one asks for a field that could not be read.
+    One that asks for a field that could not be read is passed over: that is told already.
     """
     values = Written(record, instead)
-    return (rule for rule in conditional(type(record)) if rule.code == code and rule.broken(values))
+    return (rule for rule in conditional(type(record)) if rule.code == code and _surely_broken(rule, values))
+
+
+def _surely_broken(rule: Presence, values: Values) -> bool:
+    try:
+        return rule.broken(values)
+    except Absent:
+        return False
 
 
 def is_needed(model: type[Record], name: str, values: Values) -> bool:

@@ -3,7 +3,7 @@
 They are made and refuse as the entities do: see `entities`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, Final
 
@@ -15,6 +15,9 @@ from .field_errors import Listed, Pairs, Text, invalid
 from .field_types import Answer, Date, Language, Sha256, Slug, Url
 from .record import Actors, Frozen, OneOrMoreRefs, Places, Record, StatementRefs, Topics, nothing
 from .references import ActorId, CardId, QuestionId, StatementRef
+
+QUOTE_WORDS: Final = 25
+"""Words in a quote, at most."""
 
 
 class Anonymous(Record):
@@ -84,6 +87,13 @@ def some(items: tuple[Any, ...] | Mapping[Any, Any]) -> Any:
 
 
 EvidenceList = Annotated[tuple[Evidence, ...], Listed, AfterValidator(some), Field(json_schema_extra={"minItems": 1})]
+
+
+def of_the_archive(evidence: Iterable[str | WebEvidence]) -> tuple[str, ...]:
+    """The cards and statements among pieces of evidence; pages elsewhere are left out."""
+    return tuple(piece for piece in evidence if not isinstance(piece, WebEvidence))
+
+
 Answers = Annotated[Mapping[QuestionId, Answer], Pairs, Frozen]
 
 
@@ -97,7 +107,9 @@ class Statement(Record):
         description="unique in this card; part of the permalink, so never changed", examples=["kyiv-over-3000"]
     )
     text: Text = Field(description="one bare proposition in your own words, without “reportedly” or “according to”")
-    quote: Text | None = Field(None, description="the exact words in the original language, 25 words at most")
+    quote: Text | None = Field(
+        None, description=f"the exact words in the original language, {QUOTE_WORDS} words at most"
+    )
     quote_language: Language | None = Field(None, description="the language of the quote", examples=["ru"])
     locator: Text | None = Field(None, description="where in the source it stands", examples=["paragraph 3"])
     as_of: Date | None = Field(None, description="the day for which a figure holds, if not the day it was said")
@@ -120,6 +132,21 @@ class Statement(Record):
     )
     note: Text | None = Field(None, description="anything else that a reader must know, such as a document’s own date")
 
+    @property
+    def is_rendering(self) -> bool:
+        """Whether it only renders another statement anew: then it counts nowhere (method §4)."""
+        return self.rendering_of is not None
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The cards and statements that it cites as evidence; only a verified fact does."""
+        return ()
+
+    @property
+    def leans_on(self) -> tuple[str, ...]:
+        """The statements, and for evidence also the cards, that it rests on."""
+        return (*self.rests_on, *self.cited)
+
 
 class Verified(Statement):
     """“It is so.” A verified fact; it answers no question.
@@ -138,6 +165,16 @@ class Verified(Statement):
         description="what anybody can check it by: cards, statements, or pages with an archived copy",
         examples=["[rbc-gerasimov, japan-news-kursk]"],
     )
+
+    @property
+    def speaker(self) -> ActorId | None:
+        """Who is on record with it, if anybody."""
+        return self.by
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """The cards and statements that it cites as evidence; pages elsewhere are left out."""
+        return of_the_archive(self.evidence)
 
 
 class Claim(Statement):
@@ -169,6 +206,11 @@ class Claim(Statement):
     unverified_by: Actors = Field(
         (), description="outlets that say that they could not verify this", examples=["[newsweek]"]
     )
+
+    @property
+    def speaker(self) -> Speaker:
+        """Who first said it."""
+        return self.said_by
 
 
 class Attributed(Claim):

@@ -11,7 +11,6 @@ from ..model.references import Ref
 from ..model.statements import STATEMENT_TYPES, Anonymous, Statement, order_of
 from ..vocabulary import EntityKind, Kind
 
-CREATABLE_KINDS: Final = tuple(kind for kind in EntityKind if kind is not EntityKind.WITHDRAWN)
 """What a contributor makes anew; a tombstone takes the place of a file that was there."""
 TEXT_OF_A_FACT: Final = "what anybody can check; mostly that something was said: Bex Oriel stated that …"
 """What to write as the text of a verified fact: only there the words for saying belong into it."""

@@ -8,9 +8,10 @@ from typing import Final
 
 from pydantic.fields import FieldInfo
 
+from ..model.answers import fits
 from ..model.parse import IN_WORDS, MODELS, draft
 from ..model.record import Record
-from ..model.references import Known
+from ..model.references import Known, card_of
 from ..model.required_fields import is_needed
 from ..model.statements import STATEMENT_TYPES, Anonymous, WebEvidence, order_of
 from ..problems.problem import Fault, Problem
@@ -90,7 +91,7 @@ def example_text(field: Field, known: Known) -> str:
     """An example as one would type it; empty where there is none, or where it names what this archive does not hold."""
     example, kind = str(next(iter(field.info.examples or ()), "[]")), referenced_kind(field.info)
     value = _parse_yaml(example) if kind else []
-    named = {name.partition("#")[0] for name in ([value] if isinstance(value, str) else value)}
+    named = set(map(card_of, [value] if isinstance(value, str) else value))
     ids = known.ids.get(kind, frozenset()) if kind else frozenset()
     return example.strip("[]{}") if ids >= named else ""
 
@@ -139,7 +140,7 @@ def parse_answer(kind: QuestionKind, typed: str) -> Value:
     Raises ValueError, with what such a question allows, where it is of the other kind.
     """
     word = next((word for word in YesNo if word.startswith(typed.lower())), None)
-    if word and (kind is QuestionKind.YES_NO or word is YesNo.DECLINED):
+    if word and fits(kind, word):
         return word.value
     if kind is QuestionKind.YES_NO or not (typed[:1] == "{" or re.search(r"\d", typed)):
         raise ValueError(f"“{typed}” does not answer this question\nwrite {ANSWER_FORMS[kind]}")

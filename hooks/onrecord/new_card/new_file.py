@@ -15,12 +15,10 @@ from ..model.required_fields import conditional, has_place, is_needed, may_be_ne
 from ..model.statements import STATEMENT_TYPES
 from ..reading.document import Value
 from ..reading.source_files import SourceFile
-from ..vocabulary import EntityKind, Kind
+from ..vocabulary import LANES, EntityKind, Kind
 from .field_forms import entity_fields, statement_fields, words_apart_from_description
 from .yaml_writer import entry
 
-LANES: Final = tuple(kind.value for kind in Kind)
-"""The fields of a card that hold its statements."""
 TO_FILL_IN: Final = "TO FILL IN"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from ..environment import GitFailed, git
-from .source_files import ENDINGS, LINK, SourceFile, belongs, shown
+from .source_files import ENDINGS, LINK, SourceFile, belongs, is_hidden, shown
 
 _SUBMODULE: Final = "it is a submodule, a repository of its own"
 
@@ -63,8 +63,7 @@ def _leaves(folder: Path, commit: str, prefix: str, revision: str) -> Iterator[_
 
 
 def _wanted(leaf: _Leaf) -> bool:
-    hidden = any(part.startswith(".") for part in leaf.path.parts)
-    return belongs(leaf.path) or (leaf.mode == "160000" and not hidden)
+    return belongs(leaf.path) or (leaf.mode == "160000" and not is_hidden(leaf.path))
 
 
 def _is_read(leaf: _Leaf) -> bool:

@@ -49,9 +49,13 @@ def belongs(path: PurePath) -> bool:
 
     One without the ending is, where it lies among the entities and would be passed over in silence.
     """
-    hidden = any(part.startswith(".") for part in path.parts)
     stray = path.parts[0] in FOLDERS and path.suffix != ".md"
-    return not hidden and (path.suffix in ENDINGS or stray)
+    return not is_hidden(path) and (path.suffix in ENDINGS or stray)
+
+
+def is_hidden(path: PurePath) -> bool:
+    """Whether a file or a folder, or one above it in the archive, has a name that begins with a dot."""
+    return any(part.startswith(".") for part in path.parts)
 
 
 def shown(path: PurePath) -> str:

@@ -6,15 +6,13 @@ from datetime import date
 from typing import NamedTuple
 
 from ..archive import Archive, Entry, last_day
+from ..model.answers import AnyAnswer, claims
 from ..model.entities import Question
-from ..model.figures import Bound, Words
 from ..model.statements import Claim
 from ..vocabulary import YesNo
 from .counting import Span, span_of
 from .origins import FirstSpeaker, FirstSpeakers, Origin, Origins, concerned_groups
 from .positions import Event, events_of, speaks_for
-
-AnyAnswer = YesNo | Bound | Words
 
 
 class Voice(NamedTuple):
@@ -53,7 +51,7 @@ class Answering:
     @property
     def claims(self) -> bool:
         """Whether it claims what the question asks: `yes`, or a figure."""
-        return not isinstance(self.answer, YesNo) or self.answer is YesNo.YES
+        return claims(self.answer)
 
     @property
     def starts(self) -> date:
@@ -79,7 +77,7 @@ def answerings(
     concerned = concerned_groups(archive, question)
     for entry in archive.links.question.get(question.id, ()):
         claim = entry.claim
-        if claim is not None and claim.rendering_of is None:
+        if claim is not None and not claim.is_rendering:
             backing = _backing(archive, question, concerned, first_speakers[entry.ref], backing_of)
             yield _answering(archive, question, entry, claim, backing)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from ..model.entities import Finding, Question
 from ..model.figures import Bound
@@ -12,11 +11,6 @@ from .conflicts import exclude, in_order, latest_by
 from .derive import Standings
 from .origins import Origin, Origins
 from .positions import NOT_OWNED, Event, Stance
-
-
-def day_of(finding: Finding) -> date:
-    """The day as of which a finding's basis is tested."""
-    return finding.on.latest or date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +31,7 @@ class Corroboration:
 
 def corroboration(standings: Standings, question: Question, finding: Finding) -> Corroboration:
     """What stands behind a finding and against it, the parties concerned aside (method §3, `corroborated`)."""
-    counted = standings.counting(question.id, day_of(finding))
+    counted = standings.counting(question.id, finding.day)
     by_origin = latest_by(counted, lambda answering: _origins_heard(question, answering))
     latest = {origin: in_order(answers) for origin, answers in sorted(by_origin.items())}
     supporting = {origin: [a.entry.ref for a in own if _supports(finding, a)] for origin, own in latest.items()}
@@ -75,7 +69,7 @@ def _disinterested(question: Question, origins: Origins) -> bool:
 
 def _cited(counted: Iterable[Answering], finding: Finding) -> list[Answering]:
     """The answers among a finding's evidence that count on its day, those of a whole card if that is named."""
-    cited = {piece for piece in finding.evidence if isinstance(piece, str)}
+    cited = frozenset(finding.cited)
     return [a for a in counted if a.entry.ref in cited or a.entry.card.id in cited]
 
 
@@ -92,7 +86,7 @@ class Admission:
 
 def admission(standings: Standings, question: Question, finding: Finding) -> Admission:
     """What parties concerned have owned, after a day on which they were known not to (method §3, `admission`)."""
-    day = day_of(finding)
+    day = finding.day
     owned: list[str] = []
     for party, position in standings.at(question.id, day).positions.items():
         events = standings.events(question.id, party, day)

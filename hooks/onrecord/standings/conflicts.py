@@ -7,9 +7,10 @@ from enum import StrEnum
 from itertools import combinations, takewhile
 from typing import TypeVar
 
+from ..model.answers import AnyAnswer
 from ..model.figures import Bound
 from ..vocabulary import YesNo
-from .answers import Answering, AnyAnswer, Voice
+from .answers import Answering, Voice
 
 K = TypeVar("K", bound=Hashable)
 

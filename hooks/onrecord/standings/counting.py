@@ -29,7 +29,7 @@ def successors(archive: Archive, entry: Entry, by: date = date.max) -> tuple[Ent
     A mere rendering, which counts nowhere, supersedes nothing (method §4).
     """
     later = archive.links.successors.get(entry.ref, ())
-    return tuple(other for other in later if other.statement.rendering_of is None and other.counts_from <= by)
+    return tuple(other for other in later if not other.statement.is_rendering and other.counts_from <= by)
 
 
 def span_of(archive: Archive, entry: Entry) -> Span:
@@ -46,5 +46,5 @@ def superseded(archive: Archive, entry: Entry, day: date) -> bool:
 def counting(archive: Archive, entries: Iterable[Entry], day: date) -> Iterator[Entry]:
     """Those statements that count on a day: public by then, not superseded, no mere rendering (method §2, §4)."""
     for entry in entries:
-        if entry.statement.rendering_of is None and span_of(archive, entry).covers(day):
+        if not entry.statement.is_rendering and span_of(archive, entry).covers(day):
             yield entry

@@ -14,8 +14,9 @@ from types import MappingProxyType
 from typing import Final
 
 from ..archive import Archive
+from ..model.answers import AnyAnswer
 from ..model.entities import Question
-from .answers import Answering, AnyAnswer, answerings, backing_of_origin
+from .answers import Answering, answerings, backing_of_origin
 from .conflicts import Pair, pairs
 from .origins import Origins, all_first_speakers, groups, origins_behind
 from .positions import Event, in_order
@@ -104,7 +105,7 @@ class Standings:
 
     def _first_day(self, question: str) -> date:
         starts = [a.starts for a in self.answers[question] if a.span.any_day]
-        findings = [f.on.latest for f in self.archive.question(question).findings if f.on.latest]
+        findings = [finding.day for finding in self.archive.question(question).findings]
         return min(starts + findings, default=date.max)
 
 

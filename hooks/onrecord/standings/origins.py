@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from ..archive import Archive, Entry
 from ..model.entities import Question
-from ..model.statements import Verified
 from ..vocabulary import PRESS
 
 
@@ -64,11 +63,10 @@ def all_first_speakers(archive: Archive) -> Mapping[str, FirstSpeakers]:
 
 
 def _first(archive: Archive, entry: Entry) -> FirstSpeaker:
-    statement = entry.statement
-    speaker = statement.by or entry.card.publisher if isinstance(statement, Verified) else statement.said_by
+    speaker = entry.first_speaker
     if isinstance(speaker, str):
         return FirstSpeaker(speaker, Origin(archive.control_group(speaker), archive.actor(speaker).type in PRESS))
-    relays = () if isinstance(statement, Verified) else statement.via
+    relays = entry.claim.via if entry.claim else ()
     first_named = next((relay for relay in relays if isinstance(relay, str)), entry.card.publisher)
     return FirstSpeaker(None, Origin(archive.control_group(first_named), anonymous=True))
 

@@ -66,11 +66,17 @@ def events_of(archive: Archive, question: Question, party: str, entry: Entry) ->
     if claim and isinstance(claim.said_by, str) and speaks_for(archive, claim.said_by, party):
         answer = claim.answers[question.id]
         stance = _OWN[answer] if isinstance(answer, YesNo) else Stance.ANSWERED
-        elsewhere = archive.control_group(entry.card.publisher) != archive.control_group(party)
-        yield Event(entry.said_day, stance, own=True, entry=entry, far=(elsewhere, len(claim.via)))
+        yield Event(entry.said_day, stance, own=True, entry=entry, far=far(archive, entry))
     if isinstance(entry.statement, Unacknowledged) and party in entry.statement.not_acknowledged_by:
         how = entry.statement.not_acknowledged_by[party]
         yield Event(entry.counts_from, Stance(how.value), own=False, entry=entry, far=(True, len(entry.statement.via)))
+
+
+def far(archive: Archive, entry: Entry) -> tuple[bool, int]:
+    """How far from its speaker a statement was read: whether others published it, through how many hands."""
+    speaker, group = entry.first_speaker, archive.control_group
+    elsewhere = not isinstance(speaker, str) or group(speaker) != group(entry.card.publisher)
+    return elsewhere, len(entry.claim.via) if entry.claim else 0
 
 
 _OWN: Final = {YesNo.YES: Stance.ACKNOWLEDGED, YesNo.NO: Stance.DENIED, YesNo.DECLINED: Stance.DECLINED}

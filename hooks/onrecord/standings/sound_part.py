@@ -9,7 +9,8 @@ from typing import TypeVar
 
 from ..archive import Archive, entries_of, link, speakers_and_relays
 from ..model.entities import Actor, Card, Entity, Question
-from ..model.statements import Unacknowledged, WebEvidence
+from ..model.references import card_of
+from ..model.statements import Unacknowledged
 
 E = TypeVar("E", bound=Entity)
 
@@ -62,12 +63,12 @@ def _of_actor(actor: Actor) -> Iterator[str]:
 def _of_question(question: Question) -> Iterator[str]:
     yield from (*question.concerns, *question.presupposes)
     for finding in question.findings:
-        yield from _cards(piece for piece in finding.evidence if not isinstance(piece, WebEvidence))
+        yield from _cards(finding.cited)
 
 
 def _cards(refs: Iterable[str]) -> Iterator[str]:
     """The cards of some `card#statement`; a card is itself."""
-    return (ref.partition("#")[0] for ref in refs)
+    return map(card_of, refs)
 
 
 def fully_answered(archive: Archive, sound: Archive) -> list[Question]:

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
+from ..model.answers import AnyAnswer
 from ..model.entities import Finding
 from ..model.figures import Bound
 from ..vocabulary import YesNo
-from .answers import AnyAnswer
 from .positions import Position, Stance
 
 STALE: Final = timedelta(days=90)
+"""The word of a party is stale when more time than this has gone by since (method §2)."""
 
 
 class Standing(StrEnum):
@@ -66,9 +67,12 @@ class State:
 
     def on(self, day: date) -> "State":
         """The same state as of a day within it: unacknowledged by a word over 90 days old, it asks for a re-check."""
-        unacknowledged = self.standing is Standing.UNACKNOWLEDGED
-        stale = unacknowledged and any(day - heard > STALE for heard in self.heard.values())
+        stale = self.standing is Standing.UNACKNOWLEDGED and self.stale_parties(day)
         return replace(self, badges=self.badges | {Badge.RE_CHECK}) if stale else self
+
+    def stale_parties(self, day: date) -> list[str]:
+        """The parties of whom nothing newer than 90 days was heard on a day within it."""
+        return [party for party, heard in self.heard.items() if day - heard > STALE]
 
     def settles(self, answer: AnyAnswer) -> bool:
         """Whether that answer is verified, or (being `yes`) acknowledged by every party concerned (method §6)."""

@@ -10,9 +10,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
+from ..model.answers import AnyAnswer, claims
 from ..model.entities import Finding, Question
 from ..vocabulary import YesNo
-from .answers import Answering, AnyAnswer
+from .answers import Answering
 from .conflicts import Slot, exclude, latest, slots
 from .origins import Origin
 from .positions import NOT_OWNED, NOTHING_RECORDED, Event, Position, Stance, fold, in_order
@@ -53,8 +54,7 @@ def _ends(answering: Answering) -> date:
 def _by_day(question: Question) -> dict[date, tuple[Finding, ...]]:
     by_day: dict[date, tuple[Finding, ...]] = {}
     for finding in question.findings:
-        if finding.on.latest:
-            by_day[finding.on.latest] = (*by_day.get(finding.on.latest, ()), finding)
+        by_day[finding.day] = (*by_day.get(finding.day, ()), finding)
     return by_day
 
 
@@ -117,7 +117,7 @@ class _Totals:
         return State(day, *reading)
 
     def _standing(self, findings: tuple[Finding, ...]) -> Standing:
-        if findings and all(not isinstance(f.answer, YesNo) or f.answer is YesNo.YES for f in findings):
+        if findings and all(claims(finding.answer) for finding in findings):
             return Standing.VERIFIED
         if self._claims_of_others and self._stances and NOT_OWNED.issuperset(self._stances):
             return Standing.UNACKNOWLEDGED
@@ -170,7 +170,12 @@ class _Multiset(Generic[T]):
 
 
 class _Latest:
-    """The latest answer of every voice, and how often two of them exclude one another (method §5)."""
+    """The latest answer of every voice, and how often two of them exclude one another (method §5).
+
+    It counts, without listing them, the pairs of `conflicts.pairs` that are not `apart`: yes against no by their
+    numbers, figures within the window by bisection. That both are one rule, the law `contested is a pair that compares`
+    holds (tests/property/test_laws.py).
+    """
 
     def __init__(self, window: int) -> None:
         self._window = window

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
+from ..model.answers import AnyAnswer
 from ..model.figures import in_words as figure_in_words
-from ..standings.answers import AnyAnswer
 from ..vocabulary import YesNo
 from . import labels
 

@@ -272,12 +272,11 @@ class Reasons:
         return list(loose)
 
     def _re_check(self, state: State, day: date) -> Reason:
-        old = min(state.heard.items(), key=lambda item: item[1])
-        name = self._archive.actor(old[0]).name
-        days = (day - old[1]).days
+        party = min(state.stale_parties(day), key=state.heard.__getitem__)
+        name, heard = self._archive.actor(party).name, state.heard[party]
         return Reason(
-            f"The newest recorded word of {name} on this, or report of one, is of {day_in_words(old[1])}, "
-            f"{days} days before {day_in_words(day)}"
+            f"The newest recorded word of {name} on this, or report of one, is of {day_in_words(heard)}, "
+            f"{(day - heard).days} days before {day_in_words(day)}"
         )
 
 

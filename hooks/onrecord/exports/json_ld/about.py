@@ -9,9 +9,8 @@ from typing import Final
 from ...archive import Entry, entries_of
 from ...model.entities import Actor, Card, Entity, Place, Question, Topic, Withdrawn
 from ...pages.lists.ledgers import page_parts
-from ...pages.lists.ledgers import url as ledger_url
 from ...pages.statement.dates import when
-from ...pages.statement.links import url_of
+from ...pages.statement.links import ledger_url, url_of
 from ...pages.statement.order import newest_cards, newest_first
 from ...pages.statement.utterances import utterances
 from ...pages.statement.views import ArchiveViews

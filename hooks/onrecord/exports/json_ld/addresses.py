@@ -7,7 +7,7 @@ So a thing has its page's address with a mark behind it (`sources/x/#_source`); 
 from dataclasses import dataclass
 
 from ...output import root_of
-from ...pages.statement.links import url_of
+from ...pages.statement.links import ledger_url, permalink, url_of
 from ...vocabulary import EntityKind, Kind
 from .script import Node
 
@@ -34,12 +34,11 @@ class Addresses:
 
     def statement(self, ref: str) -> str:
         """The permalink of a `card#statement`."""
-        card, _, statement = ref.partition("#")
-        return self.page_at(f"{url_of(EntityKind.CARD, card)}#{statement}")
+        return self.page_at(permalink(ref))
 
     def kind(self, kind: Kind) -> Node:
         """A reference to what a kind means: its ledger, which says what a reader may say of it."""
-        return {"@id": self.page_at(f"{kind.value}/")}
+        return {"@id": self.page_at(ledger_url(kind))}
 
     @property
     def site(self) -> str:

@@ -6,12 +6,11 @@ the chain of attribution. Nothing is a review, and nothing is rated.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
-from typing import Final
 
 from ...archive import Entry, last_day
-from ...model.edtf_dates import in_words
+from ...model.edtf_dates import TIME_ZONES, in_words
 from ...model.schema_org_types import STATEMENT
 from ...model.statements import DocumentSpeaker, Unacknowledged, Verified, WebEvidence
 from ...pages.statement.utterances import utterances
@@ -23,7 +22,6 @@ from .addresses import Addresses
 from .script import Node, ref
 from .things import Things, iso, sha256
 
-_TIME_ZONES: Final = timedelta(days=1)  # a day may have begun elsewhere
 Carriers = Mapping[str, tuple[Entry, ...]]
 """claim → all the claims of the archive that carry the same utterance, itself among them"""
 
@@ -84,7 +82,7 @@ class Statements:
     def named_by(self, entry: Entry) -> Iterator[Node]:
         """Whom and what a whole statement refers to, in brief."""
         statement, claim = entry.statement, entry.claim
-        speaker = statement.by if isinstance(statement, Verified) else statement.said_by
+        speaker = statement.speaker
         for actor in (speaker, *statement.about):
             if isinstance(actor, str):
                 yield self.things.actor_in_brief(actor)
@@ -116,7 +114,7 @@ class Statements:
             source = f"{self._views.source(entry).text}, {self._views.statement(entry).published.words}"
             status += f": {'; '.join(f'{p.name.text} {p.how}' for p in parties)}, as reported by {source}"
             status += "".join(f". Since then: {party.since}" for party in parties if party.since)
-        if statement.rendering_of:
+        if statement.is_rendering:
             status += ". A different rendering of another statement, counted nowhere"
         if superseded(self._views.archive, entry, self._views.as_of):
             status += ". Replaced since by a later statement"
@@ -136,7 +134,7 @@ class Statements:
         """Whether it was out before: its words were public earlier (method §2), or another had published them."""
         claim, published = entry.claim, entry.card.published.earliest
         said = claim.said_on.latest if claim and claim.said_on else None
-        if said and published and said < published - _TIME_ZONES:
+        if said and published and said < published - TIME_ZONES:
             return True
         speaker = claim.said_by if claim else None
         outlet = isinstance(speaker, str) and self._views.archive.actor(speaker).type in PRESS
@@ -150,7 +148,7 @@ class Statements:
     def _quotation(self, entry: Entry) -> Iterator[Node]:
         """The exact words, in the language in which they were said."""
         statement = entry.statement
-        speaker = statement.by if isinstance(statement, Verified) else statement.said_by
+        speaker = statement.speaker
         if statement.quote:
             spoken = ref(self._at.thing(EntityKind.ACTOR, speaker)) if isinstance(speaker, str) else None
             words = {"@type": "Quotation", "text": statement.quote, "inLanguage": statement.quote_language}

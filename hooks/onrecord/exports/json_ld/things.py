@@ -62,7 +62,8 @@ class Things:
             **self._authors(card),
             "datePublished": iso(card.published),
             "url": card.url,
-            **_copy(card.archived or ""),
+            "archivedAt": card.capture_url,
+            "identifier": sha256(card.capture_sum) if card.capture_sum else None,
             "inLanguage": card.language,
             "abstract": plain(card.summary),
             "about": [ref(self.at.thing(EntityKind.TOPIC, topic)) for topic in card.topics],
@@ -120,14 +121,6 @@ class Things:
         """A topic, and that it is one of the site's."""
         terms = {"@type": "DefinedTermSet", "name": "Topics", "url": self.at.page_at("topics/")}
         return {**self.topic_in_brief(topic.id), "description": topic.description, "inDefinedTermSet": terms}
-
-
-def _copy(archived: str) -> Node:
-    """An archived copy by its address, a file that somebody holds by its sum."""
-    return {
-        "archivedAt": archived if archived.startswith("http") else "",
-        "identifier": sha256(archived) if archived.startswith("sha256:") else None,
-    }
 
 
 def sha256(digest: str) -> Node:

@@ -12,11 +12,11 @@ from ...model.entities import EXPLAINABLE, Card
 from ...model.field_types import KEBAB
 from ...model.required_fields import has_place, is_needed
 from ...reading.document import Value
-from ...vocabulary import EntityKind, YesNo
+from ...vocabulary import LANES, EntityKind, YesNo
 from ..field_forms import entity_fields
 from ..field_input import Field
 from ..id_proposal import LONGEST_ID, proposed, taken
-from ..new_file import LANES, NewFile
+from ..new_file import NewFile
 from ..summary_draft import summary_of
 from .back_step import BACK, run_steps
 from .prompts import LEFT_OUT, Dialogue, ask_value, enter_hint, introduce, prompt_line, show_error

@@ -10,11 +10,11 @@ from ...model.entities import Question
 from ...model.required_fields import holds_one
 from ...problems.problem import Problem
 from ...reading.document import Loc, Value
-from ...vocabulary import EntityKind, Kind
+from ...vocabulary import LANES, EntityKind, Kind
 from ..field_forms import InputForm, allowed_value_words, input_form, referenced_kind
 from ..field_input import ANSWER_FORMS, Field, input_text, parse_answer, parse_plain, problem_text, resolved_id
 from ..id_proposal import taken
-from ..new_file import LANES, NewFile
+from ..new_file import NewFile
 from .prompts import LEFT_OUT, Dialogue, Parser, ask_pairs, ask_value, confirm, show_error
 
 StatementValues = dict[str, Value]

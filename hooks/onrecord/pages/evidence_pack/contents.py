@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ...archive import Archive, Entry, leans_on
+from ...archive import Archive, Entry
 from ...model.annotated_markdown import annotations
 from ...model.entities import Card, Question
-from ...model.statements import Anonymous, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
+from ...model.references import card_of
+from ...model.statements import DocumentSpeaker, Unacknowledged, Verified, WebEvidence, of_the_archive
 from ..question.page import verified_beside
 from ..statement.order import oldest_first
 
@@ -35,10 +36,10 @@ def holding(archive: Archive, question: Question) -> Holding:
     answers = oldest_first(archive.links.question.get(question.id, ()))
     beside = oldest_first(verified_beside(archive, answers))
     cited = [piece for finding in question.findings for piece in finding.evidence]
-    reached = _reached(archive, [*(e.ref for e in (*answers, *beside)), *_in_the_archive(cited)])
+    reached = _reached(archive, [*(e.ref for e in (*answers, *beside)), *of_the_archive(cited)])
     entries = [archive.statement(ref) for ref in reached if "#" in ref]
     first = {entry.ref for entry in (*answers, *beside)}
-    cards = tuple(archive.card(card) for card in sorted({ref.partition("#")[0] for ref in reached}))
+    cards = tuple(archive.card(card) for card in sorted(set(map(card_of, reached))))
     return Holding(
         answers=tuple(answers),
         beside=tuple(beside),
@@ -59,10 +60,6 @@ def _web_pages(pieces: Iterable[str | WebEvidence]) -> tuple[WebEvidence, ...]:
     return tuple(dict.fromkeys(piece for piece in pieces if isinstance(piece, WebEvidence)))
 
 
-def _in_the_archive(pieces: Iterable[str | WebEvidence]) -> list[str]:
-    return [piece for piece in pieces if not isinstance(piece, WebEvidence)]
-
-
 def _reached(archive: Archive, start: list[str]) -> list[str]:
     """Every `card` and `card#statement` on the way down from some; of a card cited whole, all its statements."""
     reached: dict[str, None] = {}
@@ -79,7 +76,7 @@ def _below(archive: Archive, entry: Entry) -> list[str]:
     statement, links = entry.statement, archive.links
     others = (*links.renderings.get(entry.ref, ()), *links.successors.get(entry.ref, ()))
     rendered = [statement.rendering_of] if statement.rendering_of else []
-    return [*leans_on(entry), *rendered, *statement.supersedes, *(other.ref for other in others)]
+    return [*statement.leans_on, *rendered, *statement.supersedes, *(other.ref for other in others)]
 
 
 def _of_card(archive: Archive, card: str) -> list[str]:
@@ -111,7 +108,7 @@ def _next(archive: Archive, entity: str) -> Iterator[str]:
 def _by_question(archive: Archive, question: Question) -> Iterator[str]:
     """The parties, what it takes for granted, its findings' evidence, every answer: its standing follows from them."""
     yield from (*question.concerns, *question.disinterested, *question.presupposes)
-    yield from _cards(_in_the_archive([piece for finding in question.findings for piece in finding.evidence]))
+    yield from _cards(ref for finding in question.findings for ref in finding.cited)
     yield from (entry.card.id for entry in archive.links.question.get(question.id, ()))
 
 
@@ -130,18 +127,16 @@ def _by_card(archive: Archive, card: Card) -> Iterator[str]:
 
 def _cards(refs: Iterable[str]) -> Iterator[str]:
     """Of each `card#statement` its card; another id is itself."""
-    return (ref.partition("#")[0] for ref in refs)
+    return map(card_of, refs)
 
 
 def _actors(entry: Entry) -> Iterator[str]:
     statement, claim = entry.statement, entry.claim
     yield from statement.about
-    if isinstance(statement, Verified) and statement.by:
-        yield statement.by
-    for speaker in (claim.said_by, *claim.via) if claim else ():
+    for speaker in (statement.speaker, *(claim.via if claim else ())):
         if isinstance(speaker, DocumentSpeaker):
             yield from [speaker.purported_author] if speaker.purported_author else []
-        elif not isinstance(speaker, Anonymous):
+        elif isinstance(speaker, str):
             yield speaker
     yield from claim.unverified_by if claim else ()
     yield from statement.not_acknowledged_by if isinstance(statement, Unacknowledged) else ()

@@ -141,21 +141,20 @@ def _source_id(card: Card) -> str:
 
 def _source(views: ArchiveViews, card: Card, edition: Edition) -> dict[str, Any]:
     """A source as its entry in the pack shows it."""
-    archived = card.archived or ""
     return {
         **source_page.head(views, card),
         **source_page.facts(views, card),
         "anchor": _source_id(card),
-        "hash": _hash(archived),
+        "hash": _digits(card.capture_sum),
         "address": edition.address(url_of(EntityKind.CARD, card.id)),
-        "no_capture": "" if archived else card.not_recorded.get("archived", ""),
+        "no_capture": "" if card.archived else card.not_recorded.get("archived", ""),
     }
 
 
 def _page(page: WebEvidence) -> dict[str, str]:
-    return {"url": page.url, "archived": page.archived or "", "hash": _hash(page.sha256 or "")}
+    return {"url": page.url, "archived": page.archived or "", "hash": _digits(page.sha256 or "")}
 
 
-def _hash(recorded: str) -> str:
-    """The digits of a recorded SHA-256; empty where what is recorded is an address, or nothing."""
-    return recorded.removeprefix("sha256:") if recorded.startswith("sha256:") else ""
+def _digits(recorded: str) -> str:
+    """The digits of a recorded SHA-256."""
+    return recorded.removeprefix("sha256:")

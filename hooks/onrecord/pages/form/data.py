@@ -135,7 +135,7 @@ def _card(views: ArchiveViews, card: Card) -> list[Any]:
         _day(card.published.earliest),
         _day(card.published.latest),
         canonical(card.url or ""),
-        int(bool(card.url and card.archived)),
+        int(card.is_kept),
         _day(card.retrieved.latest if card.retrieved else None),
         {s.id: _statement(views, Entry(card, kind, index, s)) for kind, index, s in card.statements()},
         *([sorted(named)] if named else []),
@@ -148,10 +148,10 @@ def _day(day: date | None) -> str:
 
 def _statement(views: ArchiveViews, entry: Entry) -> list[Any]:
     """From which day it counts, who says it, the actors by whom and through whom it came: what the checks ask of it."""
-    said = entry.claim.said_by if entry.claim else getattr(entry.statement, "by", None)
+    speaker = entry.statement.speaker
     return [
         _day(entry.counts_from),
-        said if isinstance(said, str) else "",
+        speaker if isinstance(speaker, str) else "",
         list(dict.fromkeys(speakers_and_relays(entry))),
     ]
 

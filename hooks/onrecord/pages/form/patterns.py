@@ -6,12 +6,14 @@ from typing import Any, Final
 
 from ...characters import FORBIDDEN
 from ...checks.evidence_of_facts import SAID_BY, SAYING, SMALL_WORDS
-from ...checks.similar_cards import ALIKE
+from ...checks.similar_cards import ALIKE, ALIKE_DAYS
 from ...checks.similar_names import WORD_ALIKE
-from ...checks.statements import ATTRIBUTION, QUOTE_WORDS, UNSPACED
+from ...checks.statements import ATTRIBUTION, UNSPACED
 from ...model.annotated_markdown import ABBREVIATED, END, LINK, LOOKALIKE
+from ...model.edtf_dates import TIME_ZONES
 from ...model.field_types import PATTERNS
 from ...model.references import NEAREST
+from ...model.statements import QUOTE_WORDS
 from ...model.stop_words import IN_NO_NAME, LONGEST, POSSESSIVE, THOUSANDS
 from ...model.suggestions import EARLIER, LATER
 from ...model.url_canonical import TRACKING
@@ -44,12 +46,14 @@ def limits() -> Mapping[str, Any]:
     """The numbers and words that the patterns do not hold."""
     return {
         "quote": QUOTE_WORDS,
+        "graceDays": TIME_ZONES.days,
         "small": sorted(SMALL_WORDS),
         "inNoName": sorted(IN_NO_NAME),
         "longestName": LONGEST,
         "longestId": LONGEST_ID,
         "longestStem": LONGEST_STEM,
         "alike": ALIKE,
+        "alikeDays": ALIKE_DAYS,
         "alikeWord": WORD_ALIKE,
         "nearest": NEAREST,
     }

@@ -7,16 +7,16 @@ from datetime import date
 from hashlib import sha256
 from typing import Final
 
+from ...model.answers import claims
 from ...model.edtf_dates import EdtfDate
 from ...model.entities import Card, Finding, Question
 from ...output import Page
 from ...standings.state import Standing
-from ...vocabulary import YesNo
 from ...wording import labels
 from ...wording.answers import answer_in_words
 from ..question.standing_changes import LinkedReason, StandingChange
 from ..render import Renderer
-from ..shared.by_month import Month, months, newest
+from ..shared.by_month import Month, month_id, months, newest
 from ..shared.page_parts import page_links
 from ..statement.dates import when
 from ..statement.links import url_of
@@ -48,7 +48,12 @@ class Change:
     @property
     def url(self) -> str:
         """Its lasting address: the page of its month, and its anchor there."""
-        return f"changes/{self.day.year:04}-{self.day.month:02}/#_{self.key}"
+        return f"{_url(month_id(self.day.year, self.day.month))}#_{self.key}"
+
+
+def _url(month: str) -> str:
+    """The address of the page of a month, `2025-01`."""
+    return f"changes/{month}/"
 
 
 def changes(views: ArchiveViews, of_standing: Iterable[StandingChange]) -> tuple[Change, ...]:
@@ -68,7 +73,7 @@ def pages(renderer: Renderer, log: tuple[Change, ...]) -> Iterator[Page]:
     """The newest changes with a list of the months, and a page for each month."""
     by_month = months(log, lambda change: change.day)
     latest = months(newest(log, NEWEST), lambda change: change.day)
-    links = [Link(f"{month.title} ({month.size})", f"changes/{month.id}/") for month in by_month]
+    links = [Link(f"{month.title} ({month.size})", _url(month.id)) for month in by_month]
     yield _page(renderer, "changes/", "Changes", latest, links)
     for month, link in zip(by_month, links, strict=True):
         yield _page(renderer, link.url, f"Changes, {month.title}", [month], links)
@@ -83,10 +88,6 @@ def _page(renderer: Renderer, url: str, title: str, shown: list[Month[Change]], 
         "jump": page_links(links, url),
     }
     return renderer.page("lists/changes.html", url, title, context)
-
-
-def _day(on: EdtfDate) -> date:
-    return on.latest or date.max
 
 
 def _of_standing(change: StandingChange) -> Change:
@@ -105,7 +106,7 @@ def _of_standing(change: StandingChange) -> Change:
 
 def _dated(key: str, on: EdtfDate, what: str, about: Link, description: str, links: Iterable[Link] = ()) -> Change:
     """A change that somebody made on a day, and that moved no standing by itself."""
-    return Change(key, _day(on), when(on), what, about, "", "", description, links=tuple(links))
+    return Change(key, on.last, when(on), what, about, "", "", description, links=tuple(links))
 
 
 def _corrections(views: ArchiveViews) -> Iterator[Change]:
@@ -165,10 +166,10 @@ def _findings(views: ArchiveViews) -> Iterator[Change]:
 
 
 def _finding(views: ArchiveViews, question: Question, finding: Finding, key: str) -> Change:
-    verified = finding.answer is not YesNo.NO
+    verified = claims(finding.answer)
     return Change(
         key=key,
-        day=_day(finding.on),
+        day=finding.day,
         when=when(finding.on),
         what="Finding",
         about=views.question(question.id),

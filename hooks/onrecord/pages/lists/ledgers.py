@@ -11,6 +11,7 @@ from ...wording import labels
 from ..render import Renderer, slug
 from ..shared.by_month import Month, months
 from ..shared.page_parts import numbered, numbered_title, page_links
+from ..statement.links import ledger_url
 from ..statement.order import first_day, newest_first
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
@@ -33,15 +34,10 @@ def page_parts(views: ArchiveViews, kind: Kind) -> list[list[Entry]]:
     return [entries[i : i + ON_A_PAGE] for i in range(0, len(entries), ON_A_PAGE)] or [[]]
 
 
-def url(kind: Kind, number: int) -> str:
-    """Where a page of a ledger lies."""
-    return f"{kind.value}/" if number == 1 else f"{kind.value}/{number}/"
-
-
 def _page(views: ArchiveViews, renderer: Renderer, kind: Kind, parts: list[list[Entry]], number: int) -> Page:
     every = [entry for part in parts for entry in part]
     counted, title = len(list(counting(views.archive, every, views.as_of))), labels.LEDGER[kind]
-    links = numbered([url(kind, n) for n in range(1, len(parts) + 1)])
+    links = numbered([ledger_url(kind, n) for n in range(1, len(parts) + 1)])
     context = {
         "title": numbered_title(title, number),
         "means": labels.LEDGER_MEANS[kind],
@@ -49,10 +45,10 @@ def _page(views: ArchiveViews, renderer: Renderer, kind: Kind, parts: list[list[
         "months": [_month(views, month) for month in months(parts[number - 1], first_day)],
         "total": labels.counted(counted, *_TOTALS[kind]),
         "uncounted": len(every) - counted,
-        "others": [Link(labels.LEDGER[other], url(other, 1)) for other in Kind if other is not kind],
-        "pages": page_links(links, url(kind, number)),
+        "others": [Link(labels.LEDGER[other], ledger_url(other)) for other in Kind if other is not kind],
+        "pages": page_links(links, ledger_url(kind, number)),
     }
-    return renderer.page("lists/ledger.html", url(kind, number), numbered_title(title, number), context)
+    return renderer.page("lists/ledger.html", ledger_url(kind, number), numbered_title(title, number), context)
 
 
 def _month(views: ArchiveViews, month: Month[Entry]) -> dict[str, object]:

@@ -170,8 +170,7 @@ def _missing(views: ArchiveViews, card: Card, field: str, file: str, edit_base: 
 def _silence(views: ArchiveViews, question: Question) -> Iterator[Silence]:
     state = views.state(question.id)
     if Badge.RE_CHECK in state.badges:
-        stale = (party for party, heard in state.heard.items() if views.as_of - heard > STALE)
-        parties = tuple(_stale(views, question, party) for party in stale)
+        parties = tuple(_stale(views, question, party) for party in state.stale_parties(views.as_of))
         yield Silence(question.id, views.question(question.id), parties)
 
 

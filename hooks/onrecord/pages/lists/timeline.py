@@ -55,9 +55,14 @@ def pages(views: ArchiveViews, renderer: Renderer, changes: Iterable[StandingCha
     latest = tuple(months(newest(all_days, NEWEST, lambda day: day.size), lambda day: day.first))
     yield _page(renderer, "timeline/", "Timeline", latest, by_year)
     for year in by_year:
-        yield _page(renderer, f"timeline/{year.id}/", f"Timeline, {year.id}", year.months, by_year, year)
+        yield _page(renderer, _url(year), f"Timeline, {year.id}", year.months, by_year, year)
         for month in year.months if year.heavy else ():
-            yield _page(renderer, f"timeline/{month.id}/", f"Timeline, {month.title}", (month,), by_year)
+            yield _page(renderer, _url(month), f"Timeline, {month.title}", (month,), by_year)
+
+
+def _url(period: Year[Day] | Month[Day]) -> str:
+    """The address of the page of a year or a month."""
+    return f"timeline/{period.id}/"
 
 
 _Key = tuple[date, bool, When]
@@ -112,7 +117,7 @@ def _page(
 
 def _jump(year: Year[Day], url: str) -> dict[str, object]:
     """A year in the jump list: a link to its page, and to each of its months."""
-    address = f"timeline/{year.id}/"
-    of = {month.id: f"timeline/{month.id}/" if year.heavy else f"{address}#_{month.id}" for month in year.months}
+    address = _url(year)
+    of = {month.id: _url(month) if year.heavy else f"{address}#_{month.id}" for month in year.months}
     listed = [Link(f"{month.title.partition(' ')[0]} ({month.size})", of[month.id]) for month in year.months]
     return {"link": Link(year.id, address), "here": address == url, "months": listed}

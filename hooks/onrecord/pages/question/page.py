@@ -1,10 +1,10 @@
 """The pages of questions: the list, and one for each with its answers in three lanes."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, Final
 
 from ...archive import Archive, Entry
+from ...model.answers import claims
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Finding, Question
 from ...model.statements import Verified
@@ -125,15 +125,14 @@ def _figures(views: ArchiveViews, question: Question, answers: list[Entry]) -> d
 
 def _findings(views: ArchiveViews, question: Question) -> Iterator[dict[str, object]]:
     """The findings on or before the site's date, the newest first, each with its evidence."""
-    dated = [(finding.on.latest or date.max, finding) for finding in question.findings]
-    past = [(day, finding) for day, finding in dated if day <= views.as_of]
-    for _, finding in sorted(past, key=lambda pair: pair[0], reverse=True):
+    past = [finding for finding in question.findings if finding.day <= views.as_of]
+    for finding in sorted(past, key=lambda finding: finding.day, reverse=True):
         yield _finding(views, finding)
 
 
 def _finding(views: ArchiveViews, finding: Finding) -> dict[str, object]:
     return {
-        "kind": "verified" if finding.answer is not YesNo.NO else "",
+        "kind": "verified" if claims(finding.answer) else "",
         "on": when(finding.on),
         "answer": answer_in_words(finding.answer),
         "basis": finding.basis.value,

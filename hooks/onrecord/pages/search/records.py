@@ -11,12 +11,13 @@ from datetime import date
 from typing import Final
 
 from ...archive import Entry, speakers_and_relays
-from ...model.statements import Unacknowledged, Verified
+from ...model.statements import Unacknowledged
 from ...output import Record
 from ...vocabulary import CardType, Kind
 from ...wording import labels
 from ..render import Renderer
-from ..shared.by_month import months
+from ..shared.by_month import month_id, months
+from ..statement.links import ledger_url
 from ..statement.order import first_day, oldest_first
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
@@ -106,12 +107,10 @@ def filters(views: ArchiveViews, entry: Entry) -> Mapping[str, tuple[str, ...]]:
 
 def speakers(views: ArchiveViews, entry: Entry) -> Iterator[str]:
     """Who first said a claim, or on whose record a fact is; whoever passes it on is none."""
-    statement = entry.statement
-    if isinstance(statement, Verified):
-        yield from [statement.by] if statement.by else []
-    elif isinstance(statement.said_by, str):
-        yield statement.said_by
-    else:
+    speaker = entry.statement.speaker
+    if isinstance(speaker, str):
+        yield speaker
+    elif speaker:
         yield " ".join(views.who(entry).split())  # as the index keeps it
 
 
@@ -128,7 +127,7 @@ def periods(entry: Entry) -> Iterator[str]:
         if long:
             continue
         within = range(first.month if year == first.year else 1, (last.month if year == last.year else 12) + 1)
-        yield from (f"{year:04}-{month:02}" for month in within)
+        yield from (month_id(year, month) for month in within)
 
 
 def _words(views: ArchiveViews, entry: Entry) -> list[tuple[float, str]]:
@@ -180,7 +179,7 @@ def label_of(views: ArchiveViews, name: str, value: str) -> Link:
     if name in links:
         return links[name](value)
     if name == "kind":
-        return Link(labels.LEDGER[Kind(value)], f"{value}/")
+        return Link(labels.LEDGER[Kind(value)], ledger_url(Kind(value)))
     return Link(labels.CARD_TYPE[CardType(value)], "")
 
 

@@ -53,8 +53,13 @@ def months(items: Iterable[T], day: Callable[[T], date], size: Callable[[T], int
     return [_month(year, month, tuple(group), size) for (year, month), group in groups]
 
 
+def month_id(year: int, month: int) -> str:
+    """A month as addresses and filters name it: `2025-01`."""
+    return f"{year:04}-{month:02}"
+
+
 def _month(year: int, month: int, items: tuple[T, ...], size: Callable[[T], int]) -> Month[T]:
-    return Month(f"{year:04}-{month:02}", f"{_MONTHS[month - 1]} {year}", items, sum(map(size, items)))
+    return Month(month_id(year, month), f"{_MONTHS[month - 1]} {year}", items, sum(map(size, items)))
 
 
 def years(of_months: Iterable[Month[T]], most: int) -> list[Year[T]]:

@@ -6,9 +6,10 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from ...archive import Entry, entries_of, evidence_refs
+from ...archive import Entry, entries_of
 from ...model.annotated_markdown import notes, plain, to_html
 from ...model.entities import STANDS_BESIDE, Card
+from ...model.references import card_of
 from ...output import Page, root_of
 from ...reading.checksums import NO_EDITION, Edition
 from ...vocabulary import EntityKind
@@ -82,16 +83,15 @@ def head(views: ArchiveViews, card: Card) -> dict[str, object]:
 def facts(views: ArchiveViews, card: Card) -> dict[str, object]:
     """What is recorded of a source itself, and what is not and why."""
     missing = {name: why for name, why in card.not_recorded.items() if name not in STANDS_BESIDE}
-    archived = card.archived or ""
     return {
         "why_title": card.not_recorded.get("title", ""),
         "why_published": card.not_recorded.get("published", ""),
         "authors": [_author(views, name) for name in card.authors],
         "original": card.url or "",
         "original_words": _host(card.url or ""),
-        "archived": archived,
-        "archived_link": archived.startswith("http"),
-        "archived_words": _host(archived),
+        "archived": card.archived or "",
+        "archived_link": bool(card.capture_url),
+        "archived_words": _host(card.capture_url),
         "read": when(card.retrieved) if card.retrieved else None,
         "written_in": card.language or "",
         "not_recorded": [{"name": labels.NOT_RECORDED[name], "why": why} for name, why in missing.items()],
@@ -114,8 +114,8 @@ def _host(url: str) -> str:
 def _related_cards(views: ArchiveViews, own: list[Entry]) -> dict[str, object]:
     """The cards that a card rests on and cites, and those that do so with it."""
     here = {entry.card.id for entry in own}
-    rests = dict.fromkeys(ref.partition("#")[0] for entry in own for ref in entry.statement.rests_on)
-    cites = dict.fromkeys(ref.partition("#")[0] for entry in own for ref in evidence_refs(entry))
+    rests = dict.fromkeys(card_of(ref) for entry in own for ref in entry.statement.rests_on)
+    cites = dict.fromkeys(card_of(ref) for entry in own for ref in entry.statement.cited)
     leaning = (e.card.id for card in here for e in views.archive.links.resting_on_card.get(card, ()))
     return {
         "rests_on": [views.dated_card(card) for card in rests if card not in here],

@@ -6,7 +6,7 @@ from itertools import groupby
 from ...archive import Entry
 from ...model.statements import Anonymous, DocumentSpeaker, Unacknowledged, Verified
 from ...wording import labels
-from .dates import when
+from .dates import is_of_publication, when
 from .links import Links
 from .view_types import ChainStep, Mention
 
@@ -33,10 +33,7 @@ class Attribution(Links):
 
     def who(self, entry: Entry) -> str:
         """Whoever first said a claim, or by whom a fact is on record, in words."""
-        statement = entry.statement
-        if isinstance(statement, Verified):
-            return self.archive.actor(statement.by or entry.card.publisher).name
-        return self.step(statement.said_by).in_words
+        return self.step(entry.first_speaker).in_words
 
     def relays(self, entry: Entry) -> list[str]:
         """Through whom a claim came, in words: every one that its card names between speaker and publisher."""
@@ -57,8 +54,10 @@ class Attribution(Links):
 
     def mention(self, entry: Entry) -> Mention:
         """A statement in a line."""
-        published = entry.claim is not None and entry.claim.said_on is None
-        return Mention(self.who(entry), entry.statement.text, when(entry.said), published, self.permalink(entry.ref))
+        of_publication = is_of_publication(entry)
+        return Mention(
+            self.who(entry), entry.statement.text, when(entry.said), of_publication, self.permalink(entry.ref)
+        )
 
     def mentions(self, entries: Iterable[Entry]) -> tuple[Mention, ...]:
         """Statements in lines."""

@@ -29,7 +29,7 @@ class DatedArchive(Attribution):
 
     def _answers(self, question_id: str) -> list[Entry]:
         answering = self.archive.links.question.get(question_id, ())
-        return newest_first(e for e in answering if not e.statement.rendering_of)
+        return newest_first(e for e in answering if not e.statement.is_rendering)
 
     def _state(self, question_id: str) -> State:
         return self.standings.at(question_id, self.as_of)

@@ -37,7 +37,7 @@ def _lane(views: ArchiveViews, kind: Kind, entries: list[Entry], heading: Headin
 
 def empty_lane(kind: Kind, own: list[Entry]) -> Lane:
     """The head of a lane: what it is called, what it means, how many statements belong in it."""
-    uncounted = sum(entry.statement.rendering_of is not None for entry in own)
+    uncounted = sum(entry.statement.is_rendering for entry in own)
     said_only = own and all(_verified_as(entry) == labels.VERIFIED_AS[Basis.ON_RECORD] for entry in own)
     means = labels.SAID_ONLY if said_only else (labels.LANE_MEANS if own else labels.LANE_EMPTY)[kind]
     return Lane(kind.value, labels.LANE[kind], means, len(own), uncounted, ())

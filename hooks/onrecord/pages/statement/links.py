@@ -4,8 +4,9 @@ from typing import Final
 
 from ...archive import Archive, Entry
 from ...model.edtf_dates import in_words
+from ...model.references import split_ref
 from ...model.statements import WebEvidence
-from ...vocabulary import EntityKind
+from ...vocabulary import EntityKind, Kind
 from .view_types import Link
 
 _SCRIPTS: Final = (
@@ -22,6 +23,17 @@ def url_of(kind: EntityKind, entity_id: str) -> str:
     """Where an entity's page lies."""
     folder = "sources" if kind is EntityKind.CARD else kind.folder
     return f"{folder}/{entity_id}/"
+
+
+def permalink(ref: str) -> str:
+    """Where a `card#statement` stands: its card's page, and its id."""
+    card, statement = split_ref(ref)
+    return f"{url_of(EntityKind.CARD, card)}#{statement}"
+
+
+def ledger_url(kind: Kind, number: int = 1) -> str:
+    """Where a page of the ledger of a kind lies."""
+    return f"{kind.value}/" if number == 1 else f"{kind.value}/{number}/"
 
 
 def language_of(title: str, language: str) -> str:
@@ -62,8 +74,7 @@ class Links:
 
     def permalink(self, ref: str) -> str:
         """The address of a statement: its card's page, and its id."""
-        card, _, statement = ref.partition("#")
-        return f"{url_of(EntityKind.CARD, card)}#{statement}"
+        return permalink(ref)
 
     def source(self, entry: Entry) -> Link:
         """The publisher of a statement, leading to the card."""
@@ -83,5 +94,5 @@ class Links:
         """A card, a statement or a page that is cited as evidence."""
         if isinstance(piece, WebEvidence):
             return Link(piece.url, piece.archived or piece.url)
-        card, mark, _ = piece.partition("#")
-        return self.dated_card(card, self.permalink(piece) if mark else "")
+        card, statement = split_ref(piece)
+        return self.dated_card(card, permalink(piece) if statement else "")

@@ -6,7 +6,7 @@ from ...archive import Entry
 from ...model.statements import Unacknowledged, Verified
 from ...vocabulary import Reported
 from ...wording import labels
-from .dates import when
+from .dates import is_of_publication, when
 from .utterances import Utterance
 from .view_types import Link, When
 from .views import ArchiveViews
@@ -51,7 +51,7 @@ def statement_row(views: ArchiveViews, utterance: Utterance) -> StatementRow:
         text=entry.statement.text,
         url=views.permalink(entry.ref),
         when=when(entry.said),
-        published=entry.claim is None or entry.claim.said_on is None,
+        published=is_of_publication(entry),
         through=_through(views, entry),
         other_sources=tuple(_other_source(views, other, entry) for other in utterance.others),
         aside=_aside(views, entry),
@@ -85,7 +85,7 @@ def _through(views: ArchiveViews, entry: Entry) -> str:
 
 def _aside(views: ArchiveViews, entry: Entry) -> str:
     """What keeps a statement from counting as of the site's date."""
-    return views.why_not_counted(entry) + ("; not counted" if entry.statement.rendering_of else "")
+    return views.why_not_counted(entry) + ("; not counted" if entry.statement.is_rendering else "")
 
 
 def _not_acknowledged(views: ArchiveViews, entry: Entry) -> str:

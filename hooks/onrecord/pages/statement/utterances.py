@@ -9,6 +9,7 @@ from ...archive import Entry
 from ...model.statements import Claim
 from ...standings.answers import measure_of
 from ...standings.derive import Standings
+from ...standings.positions import far
 from ...wording.answers import answer_in_words
 
 
@@ -41,7 +42,7 @@ def _utterance(standings: Standings, group: list[Entry]) -> Utterance:
 
 def _key(standings: Standings, entry: Entry, question: str) -> Hashable:
     claim = entry.claim
-    if claim is None or claim.said_on is None or claim.said_on.earliest != claim.said_on.latest:
+    if claim is None or claim.said_on is None or claim.said_on.day is None:
         return entry.ref
     unnamed = None if isinstance(claim.said_by, str) else standings.origins[entry.ref]
     content = frozenset(_answers(standings, claim, question)) or claim.text
@@ -56,7 +57,4 @@ def _answers(standings: Standings, claim: Claim, question: str) -> Iterator[Hash
 
 def _far(standings: Standings, entry: Entry) -> tuple[bool, int, date, str]:
     """How far from the speaker it was read: published by others, through how many hands, how late."""
-    claim, group = entry.claim, standings.archive.control_group
-    speaker = claim.said_by if claim else entry.card.publisher
-    elsewhere = not isinstance(speaker, str) or group(speaker) != group(entry.card.publisher)
-    return elsewhere, len(claim.via) if claim else 0, entry.counts_from, entry.ref
+    return *far(standings.archive, entry), entry.counts_from, entry.ref
