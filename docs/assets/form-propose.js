@@ -16,7 +16,8 @@ export const pathOf = (card, id, editing) => editing || `cards/${yearOf(card)}/$
 const proposal = (places, card, id, editing, text) => {
   if (!places.new) return { way: "none", href: "" };
   if (editing) return { way: "edit", href: places.edit + editing };
-  const empty = `${places.new}${yearOf(card)}?filename=${encodeURIComponent(`${id || "name"}.yaml`)}`;
+  const name = encodeURIComponent(`${id || "name"}.yaml`);
+  const empty = `${places.new}${yearOf(card)}?filename=${name}`;
   const href = `${empty}&value=${encodeURIComponent(text)}`;
   return href.length > places.longest ? { way: "long", href: empty } : { way: "link", href };
 };
