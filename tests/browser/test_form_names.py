@@ -34,7 +34,7 @@ def test_a_name_is_no_longer_than_a_files_may_be(form: Page) -> None:
     fill(form, "[data-record=card]", {"title": "The ferry of Kursk"})
     name = form.locator("[data-card-id] input")
     assert name.input_value() == ("paper-" * 60)[:100].rstrip("-")
-    for length, told in ((120, []), (121, ["A name of 121 signs is too long"])):
+    for length, told in ((120, []), (121, ["An id of 121 signs is too long"])):
         name.fill("a" * length)
         found = module(form, "return m.current().problems;")
         assert [p["text"] for p in found if p["at"] == ["id"]] == told
