@@ -59,7 +59,8 @@ const folded = (text, indent) => {
 const flow = (value, name = "") => {
   if (Array.isArray(value)) return `[${value.map((one) => flow(one)).join(", ")}]`;
   if (typeof value === "string") return name === "answers" && /\d/.test(value) ? quoted(value) : scalar(value, true);
-  return `{${Object.entries(value).map(([key, one]) => `${scalar(key, true)}: ${flow(one, name)}`).join(", ")}}`;
+  const pairs = Object.entries(value).map(([key, one]) => `${scalar(key, true)}: ${flow(one, name)}`);
+  return `{${pairs.join(", ")}}`; // no template within a template: rjsmin would take spaces out of the inner one
 };
 
 /** @type {(name: string, value: any, indent: number, long: string[]) => string} */
