@@ -34,8 +34,8 @@ const attribution = (kind, { basis = "", by, said_by: speaker, via = [], not_ack
   const parties = Object.entries(owed).map(([party, how]) => `${nameOf(party, data)} ${words.reported[how]}`);
   const listed = through.length > 1 ? `${through.slice(0, -1).join(", ")} and ${through.at(-1)}` : through[0];
   const relayed = through.length ? `, through ${listed}` : "";
-  return `${words.kind[kind]}: ${speaker ? name(speaker) : ""}${relayed}${parties.length ? `. ${parties.join("; ")}`
-    : ""}`;
+  const owing = parties.length ? `. ${parties.join("; ")}` : "";
+  return `${words.kind[kind]}: ${speaker ? name(speaker) : ""}${relayed}${owing}`;
 };
 
 /** @type {(pieces: Evidence[], data: Data) => object[]} */

@@ -11,7 +11,8 @@ const AT_FIRST = 5; // of what is open, so that the file below it stays in sight
 const placeOf = ({ at: [part = ""] }, field) => {
   if (!field) return PLACES[part] ?? String(part);
   const record = field.closest(".one");
-  return `${record ? `${$("legend", record).textContent}: ` : ""}${fields.label(field)}`;
+  const whose = record ? `${$("legend", record).textContent}: ` : "";
+  return whose + fields.label(field);
 };
 /** @param {Problem} problem */
 const wrong = ({ why, missing, text }) => (why ? "Say why, in a few words" : missing ? "This is still missing" : text);
@@ -51,7 +52,8 @@ const line = (problem, { fieldAt, open }) => {
   const where = document.createElement("b");
   button.type = "button";
   where.textContent = placeOf(problem, fieldAt(problem.at));
-  button.append(where, ` ${wrong(problem)}${problem.about ? `: “${problem.about.slice(0, 40)} …”` : ""}`);
+  const about = problem.about ? `: “${problem.about.slice(0, 40)} …”` : "";
+  button.append(where, ` ${wrong(problem)}${about}`);
   button.addEventListener("click", () => {
     const field = fieldAt(problem.at);
     const more = field?.closest("details");
