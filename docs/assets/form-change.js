@@ -78,7 +78,7 @@ const away = (base, card) => [...byId(base).keys()].filter((id) => !byId(card).h
 // What no entry of the log that was added tells of yet: fields of the card, ids of statements that differ, ids of
 // those that are gone; and entries that are gone from the log. Both cards as the form reads them.
 /**
- * @type {(base: Card, card: Card, data: Data) => Record<"fields" | "changed" | "gone" | "untold" | "erased", string[]>}
+ * @type {(base: Card, card: Card, data: Data) => Record<"fields" | "changed" | "gone" | "buried" | "erased", string[]>}
  */
 const unlogged = (base, card, data) => {
   const now = byId(card);
@@ -95,17 +95,19 @@ const unlogged = (base, card, data) => {
     fields: fresh.some(({ statements = [] }) => !statements.length) ? [] : fields,
     changed: changed.map(([id]) => id),
     gone: away(base, card).filter((id) => !withdrawn.has(id)),
-    untold: (base.withdrawn ?? []).flatMap(({ id }) => (id && !withdrawn.has(id) ? [id] : [])),
+    buried: (base.withdrawn ?? []).flatMap(({ id }) => (id && !withdrawn.has(id) ? [id] : [])),
     erased: besides(before, after).map(({ on }) => on ?? ""),
   };
 };
 
+// What the comparison says of the same (diff/silent_changes.py), it says of files, with the lines to write there; here
+// each text names what stands in the form, and the hint names the button that puts it right.
 /**
  * The same as things to mend, each at the log that is to tell it; `namers`: the files that name a statement.
  * @type {(base: Card, card: Card, data: Data, namers: Record<string, string[]>) => Problem[]}
  */
 export const silent = (base, card, data, namers) => {
-  const { fields, changed, gone, untold, erased } = unlogged(base, card, data);
+  const { fields, changed, gone, buried, erased } = unlogged(base, card, data);
   /** @type {(log: Log, key: string, hint: string) => (text: string) => Problem} */
   const at = (log, key, hint) => (text) =>
     ({ at: [log], key, text: text.charAt(0).toUpperCase() + text.slice(1), hint });
@@ -118,7 +120,7 @@ export const silent = (base, card, data, namers) => {
     ...fields.map((name) => noted(`${name} changed, and no new correction says so`)),
     ...changed.map((id) => noted(`“${id}” changed, and no new correction names it`)),
     ...erased.map((day) => at("corrections", "correction-gone", back)(`the correction of ${day} is gone or differs`)),
-    ...untold.map((id) => at("withdrawn", "tombstone-gone", back)(`“${id}” was withdrawn, and its entry is gone`)),
+    ...buried.map((id) => at("withdrawn", "tombstone-gone", back)(`“${id}” was withdrawn, and its entry is gone`)),
     ...gone.map((id) => at("withdrawn", "statement-gone", why)(`“${id}” is gone, and nothing says why`)),
     ...away(base, card).flatMap((id) => (namers[id]
       ? [at("withdrawn", "still-named", until)(`“${id}” is gone, and ${namers[id].join(", ")} names it`)] : [])),

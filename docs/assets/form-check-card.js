@@ -9,14 +9,12 @@ const FIRST = "0001-01-01";
 const LAST = "9999-12-31";
 
 /** @param {Check} check */
-const name = ({ id, data, editing, problems, put, whole }) => {
+const name = ({ id, data, editing, put, whole }) => {
   if (!id || editing) return;
   const longest = data.limits.longestId;
   if (!whole("slug").test(id)) put("bad-id", ["id"], { value: id });
-  else if (id.length > longest) {
-    problems.push({ at: ["id"], key: "long-id", text: `A name of ${id.length} signs is too long`,
-      hint: `at most ${longest}` });
-  } else if (id in data.taken) put("duplicate-id", ["id"], { value: id, path: data.taken[id] });
+  else if (id.length > longest) put("long-id", ["id"], { length: id.length, most: longest });
+  else if (id in data.taken) put("duplicate-id", ["id"], { value: id, path: data.taken[id] });
 };
 
 /** @param {Check} check */

@@ -27,7 +27,8 @@ const attribution = (kind, { basis = "", by, said_by: speaker, via = [], not_ack
   if (kind === "verified") return `${words.as[basis] ?? words.kind.verified}: ${nameOf(by, data)}`;
   const name = (/** @type {Speaker} */ who) => {
     const relay = relayOf(who, data);
-    return relay.name + (relay.anonymous ? " (not named)" : relay.document ? " (not authenticated)" : "");
+    const how = relay.anonymous ? words.unnamed.anonymous : relay.document ? words.unnamed.document : "";
+    return how ? `${relay.name} (${how})` : relay.name;
   };
   const through = via.map((relay) => relayOf(relay, data).name);
   const parties = Object.entries(owed).map(([party, how]) => `${nameOf(party, data)} ${words.reported[how]}`);

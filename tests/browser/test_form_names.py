@@ -35,7 +35,7 @@ def test_a_name_is_no_longer_than_a_files_may_be(form: Page) -> None:
     fill(form, "[data-record=card]", {"title": "The ferry of Kursk"})
     name = form.locator("[data-card-id] input")
     assert name.input_value() == ("paper-" * 60)[:100].rstrip("-")
-    for length, expected in ((120, []), (121, ["A name of 121 signs is too long"])):
+    for length, expected in ((120, []), (121, ["An id of 121 signs is too long"])):
         name.fill("a" * length)
         problems = module(form, "return m.current().problems;")
         assert [p["text"] for p in problems if p["at"] == ["id"]] == expected

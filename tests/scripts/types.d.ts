@@ -110,7 +110,8 @@ interface Data {
   says: Record<string, string[]>;
   patterns: Record<string, string>;
   limits: Limits;
-  words: { kind: Record<string, string>; as: Record<string, string>; reported: Record<string, string> };
+  words: { kind: Record<string, string>; as: Record<string, string>; reported: Record<string, string>;
+    unnamed: Record<string, string> };
   actors: Record<string, KnownActor>;
   questions: Record<string, Question>;
   places: Record<string, string>;

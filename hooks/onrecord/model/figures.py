@@ -89,7 +89,8 @@ def _range(sign: str | None, number: int) -> tuple[int, int | None]:
             return number, number
 
 
-_SIGN_WORDS = {"~": "about ", ">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "at most "}
+SIGN_WORDS: Final = {"~": "about ", ">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "at most "}
+"""What a sign before a figure means; the figure follows."""
 
 
 def in_words(figure: Figure) -> str:
@@ -100,4 +101,4 @@ def in_words(figure: Figure) -> str:
     assert match is not None, "a Bound is made by parse_bound"
     if match["high"]:
         return f"{int(match['low']):,} to {int(match['high']):,}"
-    return f"{_SIGN_WORDS.get(match['sign'], '')}{int(match['low']):,}"
+    return f"{SIGN_WORDS.get(match['sign'], '')}{int(match['low']):,}"

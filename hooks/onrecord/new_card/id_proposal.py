@@ -15,6 +15,8 @@ from ..vocabulary import EntityKind
 _MOST_WORDS: Final = 4
 LONGEST_ID: Final = 120
 """Signs of an id, which is the name of a file too."""
+LONG_ID: Final = ("an id of {length} signs is too long", "at most {most}")
+"""What is said of an id with more, here and in the form, and what to do: templates, as those of the catalogue are."""
 LONGEST_STEM: Final = LONGEST_ID - 20
 """Signs of an id that is proposed, before the day or the number that tells it from another."""
 _LETTERS: Final = str.maketrans(

@@ -64,6 +64,14 @@ HOW_NOT: Final[Mapping[Reported, str]] = {
     Reported.DECLINED: "gave no comment",
     Reported.DENIED: "has denied it",
 }
+HOW_NOT_CHOSEN: Final[Mapping[Reported, str]] = {**HOW_NOT, Reported.DECLINED: "was asked, and would not say"}
+"""The same where somebody who adds a claim chooses it."""
+ANSWER_CHOSEN: Final[Mapping[YesNo, str]] = {
+    YesNo.YES: "yes",
+    YesNo.NO: "no",
+    YesNo.DECLINED: "declined: would not say",
+}
+"""An answer that is no figure, where it is chosen."""
 NOT_ACKNOWLEDGED_BY: Final[Mapping[Reported, str]] = {
     Reported.UNACKNOWLEDGED: "not acknowledged by",
     Reported.DECLINED: "no comment from",

@@ -11,11 +11,12 @@ import click
 from ...model.entities import EXPLAINABLE, Card
 from ...model.field_types import KEBAB
 from ...model.required_fields import has_place, is_needed
+from ...problems.template import fill
 from ...reading.document import Value
 from ...vocabulary import LANES, EntityKind, YesNo
 from ..field_forms import entity_fields
 from ..field_input import Field
-from ..id_proposal import LONGEST_ID, proposed, taken
+from ..id_proposal import LONG_ID, LONGEST_ID, proposed, taken
 from ..new_file import NewFile
 from ..summary_draft import summary_of
 from .back_step import BACK, run_steps
@@ -199,7 +200,7 @@ def id_error(dialogue: Dialogue, name: str) -> str:
     if name and (not KEBAB.fullmatch(name) or not re.search("[a-z]", name)):
         return f'"{name}" is no id\nlower-case letters, digits and single hyphens\nfor example newsweek-kursk'
     if len(name) > LONGEST_ID:
-        return f"an id of {len(name)} signs is too long\nat most {LONGEST_ID}"
+        return "\n".join(fill(part, {"length": str(len(name)), "most": str(LONGEST_ID)}) for part in LONG_ID)
     taken_error = f'the id "{name}" is taken\nan id is unique in the whole archive'
     return taken_error if taken(name, dialogue.workspace.known) else ""
 

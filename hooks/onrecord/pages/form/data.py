@@ -18,6 +18,7 @@ from ...model.record import Record
 from ...model.required_fields import in_json
 from ...model.statements import order_of
 from ...model.url_canonical import canonical
+from ...new_card.id_proposal import LONG_ID
 from ...output import Asset
 from ...reading.document import Document
 from ...vocabulary import PRESS, ActorType, EntityKind, Reported
@@ -71,7 +72,7 @@ def _format() -> dict[str, Any]:
         "labels": field_labels(),
         "guarded": {"card": GUARDED, "statement": [field.name for field in FIELDS if field.guarded]},
         "presence": {name: in_json(model) for name, model in RECORDS.items()},
-        "says": messages(),
+        "says": {**messages(), "long-id": LONG_ID},
         "patterns": patterns(),
         "limits": limits(),
         "words": _words(),
@@ -94,6 +95,7 @@ def _words() -> dict[str, Any]:
         "kind": labels.KIND,
         "as": labels.VERIFIED_AS,
         "how": labels.HOW_NOT,
+        "unnamed": labels.UNNAMED,
         "reported": {how.value: labels.HOW_NOT[how] for how in Reported},
     }
 

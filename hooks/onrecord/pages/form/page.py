@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from ...load import Loaded
+from ...model.figures import SIGN_WORDS
 from ...output import Asset, Page
-from ...vocabulary import Kind
+from ...vocabulary import Kind, YesNo
 from ...wording import labels
 from ..render import Renderer
 from ..statement.views import ArchiveViews
@@ -37,6 +38,10 @@ def page_and_assets(views: ArchiveViews, renderer: Renderer, loaded: Loaded, edi
         "longest": LONGEST,
         "lanes": [_lane(kind) for kind in Kind],
         "records": {name: fields(name) for name in _RECORDS},
+        "answers": labels.ANSWER_CHOSEN,
+        "signs": {sign: words.strip() for sign, words in SIGN_WORDS.items()},
+        "declined": YesNo.DECLINED,
+        "how_not": labels.HOW_NOT_CHOSEN,
         "new": new,
         "edit": edit,
         "edit_base": edit_base,
