@@ -105,14 +105,14 @@ def _underscored(value: str, separator: str) -> str:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page of the archive; leave out what no page asks for."""
     errors = config.extra[STATE]["loaded"].errors
-    # comments, and the types in them, are for whoever works on these files
-    for file in files.javascript_files():
-        file.content_string = jsmin(file.content_string)
-    for file in files.css_files():
-        file.content_string = cssmin(file.content_string)
     wanted = Files([file for file in files if file.src_dir == config.docs_dir or not THEMES_OWN.match(file.src_uri)])
     for asset in theme_assets():
         wanted.append(_asset(asset, config))
+    # comments, and the types in them, are for whoever works on these files
+    for file in wanted.javascript_files():
+        file.content_string = jsmin(file.content_string)
+    for file in wanted.css_files():
+        file.content_string = cssmin(file.content_string)
     if errors:
         log.info("%s; showing them instead of the site", count(errors))
         wanted = Files([file for file in wanted if not file.is_documentation_page()])
@@ -178,7 +178,7 @@ def _pack_style(config: MkDocsConfig) -> str:
     names = [*config.extra["stylesheets"], "print.css", "pack.css"]
     addresses = [f"assets/{name}" for name in names]
     styles = [drawn.get(address) or Path(config.docs_dir, address).read_bytes() for address in addresses]
-    *shared, paper, own = (style.decode() for style in styles)
+    *shared, paper, own = (cssmin(style.decode()) for style in styles)
     return f"{''.join(shared)}@media print {{\n{paper}}}\n{own}"
 
 

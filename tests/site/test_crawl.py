@@ -244,7 +244,7 @@ def test_sizes_of_type_are_those_of_the_scale(site: Path) -> None:
     stylesheets = {file.name: file.read_text("utf-8") for file in (site / "assets").glob("*.css")}
     stylesheets.pop("print.css")
     sizes = [
-        size for text in stylesheets.values() for size in re.findall(r"font(?:-size)?: (?:\d{3} )?([^;/ }]+)", text)
+        size for text in stylesheets.values() for size in re.findall(r"font(?:-size)?: ?(?:\d{3} )?([^;/ }]+)", text)
     ]
     assert {size for size in sizes if re.fullmatch(r"[\d.]+rem", size)} == set()
     scale = {"small", "normal", "reading", "leading", "heading", "figure"}

@@ -72,7 +72,7 @@ def test_editing_breaking_and_mending_a_card_each_show_at_once(served: tuple[Pat
     problems = _wait_for(address, "The archive has problems")
     assert "error[not-in-list]" in problems
     assert "1 error" in problems
-    assert "--verified: light-dark(" in _get(f"{address}assets/tokens.css")  # it is drawn as the site is
+    assert "--verified:light-dark(" in _get(f"{address}assets/tokens.css")  # it is drawn as the site is
     _wait_for(page, "The archive has problems")
     card.write_text(changed, "utf-8")
     _wait_for(page, "A title changed while serving")
