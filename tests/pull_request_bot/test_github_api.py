@@ -166,7 +166,11 @@ def test_a_report_that_unpacks_to_too_much(host: Host, settings: dict[str, str])
         done(["comment"], host, settings)
 
 
-@pytest.mark.parametrize("raw", [b"", b"no zip", b"PK\x05\x06" + b"\xff" * 18, packed({"a": "b"})[:-5]])
+@pytest.mark.parametrize(
+    "raw",
+    [b"", b"no zip", b"PK\x05\x06" + b"\xff" * 18, packed({"a": "b"})[:-5]],
+    ids=["nothing", "a text", "a directory alone", "cut off"],  # the time of packing is in the bytes
+)
 def test_what_is_no_archive(raw: bytes) -> None:
     """It is told in a sentence."""
     with pytest.raises(NotUnpacked, match="the artifact is no zip file"):
