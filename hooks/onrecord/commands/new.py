@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from textwrap import indent
 from typing import Any, Final
 
 import click
@@ -25,9 +24,8 @@ from ..new_card.field_forms import (
     unasked_fields,
     words_apart_from_description,
 )
-from ..new_card.field_input import Field, all_texts, field_problems, input_text, merged, parse_value, problem_text
+from ..new_card.field_input import Field, all_texts, field_problems, merged, parse_value, problem_text
 from ..new_card.id_proposal import proposed
-from ..new_card.imports import Metadata, NotRead, metadata_in, objections, publisher_of
 from ..new_card.new_file import NewFile
 from ..new_card.workspace import Workspace, with_card
 from ..problems.formats import as_text, count
@@ -35,6 +33,7 @@ from ..problems.problem import Problem
 from ..reading.document import Value
 from ..reading.source_files import source_files
 from ..vocabulary import LIVING, EntityKind
+from .new_from_file import with_imported
 from .options import SOURCES, Option, archive_folder
 from .shell_completion import of_field
 
@@ -85,7 +84,7 @@ def _make(new: NewFile, folder: Path, options: Mapping[str, Any], file: Path | N
     """Make the file, from options, an imported file and answers, and write it."""
     workspace = Workspace(source_files(folder))
     start = new.with_values(**_parse_options(new, options, workspace.known))
-    imported = _import(start, file, workspace) if file else start
+    imported = with_imported(start, file, workspace) if file else start
     dialogue = Dialogue(workspace, new.as_of, create_named_file)
     if error := id_error(dialogue, start.id):
         raise click.UsageError(error)
@@ -161,41 +160,6 @@ def _with_own(new: NewFile, known: Known) -> Known:
     """The ids that can be named, with those of the card itself, once so much is known that it has one."""
     own = new.id or proposed(new.kind, new.values, known)
     return with_card(known, replace(new, id=own)) if own and new.kind is EntityKind.CARD else known
-
-
-def _import(new: NewFile, file: Path, workspace: Workspace) -> NewFile:
-    """The card with what a saved file has, where no option says otherwise; what came from where is printed."""
-    imported = _read_import(file)
-    objections_to = dict(objections(imported, workspace.known))
-    values = {name: value for name, value in imported.fields.items() if not objections_to[name]}
-    origins = dict(imported.origins)
-    publisher, origin = publisher_of(imported, workspace.known, workspace.loaded.archive)
-    if publisher:
-        values, origins["publisher"] = {**values, "publisher": publisher}, origin
-    unmatched = {"publisher": imported.publisher} if imported.publisher and not publisher else {}
-    click.echo(f"from {file}:")
-    for name in (name for name in entity_fields(new.kind) if name in values and name not in new.values):
-        click.echo(f"  {name}: {input_text(values[name])}  ({origins[name]})")
-    for name in (name for name, objection in objections_to.items() if objection and name not in new.values):
-        _print_objection(name, imported, origins[name], objections_to[name])
-    if unmatched:
-        click.echo(f"  publisher is left open: no actor has the name {imported.publisher}  ({origins['publisher']})")
-    return replace(new, values={**values, **new.values}, unmatched=unmatched)
-
-
-def _print_objection(name: str, imported: Metadata, origin: str, objection: str) -> None:
-    refused = imported.fields.get(name) or imported.unread[name]
-    click.echo(f"  {name} is left open: {input_text(refused)} will not do  ({origin})")
-    click.echo(indent(objection, "    "))
-
-
-def _read_import(file: Path) -> Metadata:
-    try:
-        return metadata_in(file.name, file.read_bytes())
-    except NotRead as error:
-        raise click.UsageError(f"nothing can be taken from {file}: {error}") from None
-    except OSError as error:
-        raise click.UsageError(f"{file} cannot be read: {error.strerror}") from None
 
 
 def _ask(dialogue: Dialogue, new: NewFile, start: NewFile, folder: Path) -> NewFile:
