@@ -65,8 +65,12 @@ class Entry:
 
     @property
     def counts_from(self) -> date:
-        """The day from which it counts: the later of `said_on` and `published` (method §2)."""
-        return max(self.said_day, last_day(self.card, self.card.published))
+        """The day from which its words count: of a speaker with an id the day they were said, else the later of
+        that day and the card's (method §2, "When a statement counts").
+        """
+        if self.claim and self.claim.said_on and isinstance(self.claim.said_by, str):
+            return self.said_day
+        return max(self.said_day, published_day(self.card))
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -84,12 +88,21 @@ def entries_of(card: Card) -> Iterator[Entry]:
     return (Entry(card, *where) for where in card.statements())
 
 
+def published_day(card: Card) -> date:
+    """The last possible day on which a card's source was published, at most the day it was read (method §2).
+
+    From that day counts what the source itself observes: that a party has not owned something.
+    """
+    return card.published.day or _earliest(card.published.latest, card.retrieved.latest if card.retrieved else None)
+
+
 def last_day(card: Card, when: EdtfDate) -> date:
-    """The last possible day of a card's date (method §2); one not known exactly is at most the day it was read."""
-    if when.day:
-        return when.day
-    known = [when.latest, card.retrieved.latest if card.retrieved else None]
-    return min((day for day in known if day), default=date.max)
+    """The last possible day of a date on a card; one not known to the day is at most the card's own (method §2)."""
+    return when.day or _earliest(when.latest, published_day(card))
+
+
+def _earliest(*days: date | None) -> date:
+    return min((day for day in days if day), default=date.max)
 
 
 @dataclass(frozen=True)
@@ -101,6 +114,8 @@ class Backlinks:
     subject: Index[Entry]
     party: Index[Entry]
     question: Index[Entry]
+    commented: Index[Entry]
+    """question → the statements that speak to it without answering it"""
     place: Index[Entry]
     topic: Index[Entry]
     resting: Index[Entry]
@@ -259,6 +274,7 @@ def _backlinks(
         subject=_index(entries, _subjects),
         party=_index(entries, _parties),
         question=_index(entries, lambda e: e.claim.answers if e.claim else []),
+        commented=_index(entries, lambda e: e.claim.comments_on if e.claim else []),
         place=_index(entries, lambda e: e.places),
         topic=_index(entries, lambda e: e.topics),
         resting=_index(entries, lambda e: e.statement.leans_on),

@@ -44,8 +44,10 @@ ABOVE: Final[Mapping[str, tuple[str | None, ...]]] = {
 PARTIES: Final = ((), ("north",), ("north",), ("north", "south"), ("north", "army"), ("paper", "south"), ("ministry",))
 WITHOUT_A_STAKE: Final = ((), ("union",), ("union", "institute"), ("south", "paper"))
 MEASURES: Final = ("killed or wounded", "killed")
+PARTS: Final = ((), (), ("killed in one week",))
 FIGURES: Final = ("10", "11", "~10", "> 10", ">= 10", "< 10", "<= 10", "9..11", "12..20", "~30", {"words": "some"})
 BOUNDS: Final = (">= 10", "9..11", "< 10", "<= 20")
+EVIDENCE: Final = ("c0", "c1", "c2#s0", {"url": "https://snow.example.org/", "sha256": "0" * 64})
 RELAYS: Final = (
     *TYPES,
     *("north", "army", "general", "south", "paper", "union"),
@@ -84,12 +86,12 @@ def day(offset: int) -> date:
     return FIRST_DAY + timedelta(days=offset)
 
 
-def last_possible(written: str, retrieved: str | None) -> date:
-    """The last possible day of a date; of one not known exactly, at most the day of retrieval (method §2)."""
+def last_possible(written: str, at_most: str | None) -> date:
+    """The last possible day of a date; of one not known exactly, at most the day given besides (method §2)."""
     when = parse_edtf(written)
     if when.earliest == when.latest and when.latest:
         return when.latest
-    known = [when.latest, parse_edtf(retrieved).latest if retrieved else None]
+    known = [when.latest, parse_edtf(at_most).latest if at_most else None]
     return min(latest for latest in known if latest)
 
 
@@ -136,19 +138,21 @@ def _questions(draw: Draw, fewest: int, most: int) -> list[Raw]:
     questions: list[Raw] = []
     for number in range(draw(st.integers(fewest, most))):
         kind = draw(st.sampled_from(["yes-no", "quantity"]))
-        quantity = kind == "quantity"
+        quantity, concerns = kind == "quantity", draw(st.sampled_from(PARTIES))
         questions.append(
             {
                 "id": f"q{number}",
                 "text": "Did snow fall?",
                 "kind": kind,
-                "concerns": draw(st.sampled_from(PARTIES)),
+                "concerns": concerns,
                 "disinterested": draw(st.sampled_from(WITHOUT_A_STAKE)),
                 "presupposes": _presupposed(draw, questions),
                 "findings": _findings(draw, quantity),
+                "searches": _searches(draw, concerns),
                 **(
                     {
                         "measures": draw(st.sampled_from([MEASURES, MEASURES[1:]])),
+                        "parts": draw(st.sampled_from(PARTS)),
                         "unit": "flakes",
                         "window": draw(st.sampled_from([14, 14, 1, 90])),
                     }
@@ -173,8 +177,25 @@ def _findings(draw: Draw, quantity: bool) -> list[Raw]:
     answers, days = st.sampled_from(FIGURES if quantity else ("yes", "yes", "no")), st.sampled_from(DAYS)
     first = draw(days)
     offsets = draw(st.sampled_from([(), (), (first,), (first, first), (first, draw(days))]))
-    shared = {"basis": "examined", "evidence": ["c0"], "note": "Seen."}
-    return [{**shared, "on": day(offset).isoformat(), "answer": draw(answers)} for offset in offsets]
+    pieces = st.lists(st.sampled_from(EVIDENCE), min_size=1, max_size=2, unique_by=str)
+    return [
+        {
+            "on": day(offset).isoformat(),
+            "answer": draw(answers),
+            "basis": draw(st.sampled_from(["examined", "public-record", "admission", "admission", "corroborated"])),
+            "evidence": draw(pieces),
+            "note": "Seen.",
+        }
+        for offset in offsets
+    ]
+
+
+def _searches(draw: Draw, concerns: tuple[str, ...]) -> list[Raw]:
+    """Seldom, that somebody looked for the word of a party."""
+    if not concerns or draw(st.integers(0, 3)) < 3:
+        return []
+    on, party = day(draw(st.sampled_from(DAYS))).isoformat(), draw(st.sampled_from(concerns))
+    return [{"on": on, "for": party, "where": "Its pages.", "found": "nothing", "by": "a reader"}]
 
 
 def _card(
@@ -185,12 +206,27 @@ def _card(
     statements: list[Raw] = []
     for number in range(draw(st.integers(1, 3))):
         raw = _statement(draw, f"s{number}", actors, questions)
-        counts = max(last_possible(when, retrieved) for when in (published, raw.get("said_on", published)))
+        counts = _counts(published, retrieved, raw)
         _lean_on_others(draw, raw, counts, dated)
         dated.append((f"{card_id}#s{number}", counts))
         statements.append(raw)
     more = {"retrieved": retrieved} if retrieved else {}
     return card(card_id, draw(st.sampled_from(list(actors))), published, *statements, **more)
+
+
+def _counts(published: str, retrieved: str | None, raw: Raw) -> date:
+    """From when the words of a statement count (method §2)."""
+    public = last_possible(published, retrieved)
+    said = last_possible(raw.get("said_on", published), public.isoformat())
+    return said if "said_on" in raw and isinstance(raw["said_by"], str) else max(said, public)
+
+
+def _said_on(draw: Draw) -> str | None:
+    """The day of the words, often none, seldom one that is not known."""
+    form = draw(st.sampled_from(["none", "none", "none", "when", "when", "when", "before"]))
+    if form == "before":
+        return f"../{day(draw(st.sampled_from(DAYS))).isoformat()}"
+    return None if form == "none" else _when(draw)
 
 
 def _when(draw: Draw) -> str:
@@ -212,10 +248,13 @@ def _statement(draw: Draw, name: str, actors: Mapping[str, str | None], question
         {q["id"]: _answer(draw, q) for q in asked},
         id=name,
         via=draw(st.lists(st.sampled_from(RELAYS), max_size=2)),
-        said_on=_when(draw) if draw(st.booleans()) else None,
+        said_on=_said_on(draw),
         as_of=_when(draw) if draw(st.integers(0, 2)) == 2 else None,
     )
-    listed = [m for q in asked for m in q.get("measures", ())]
+    others = [q["id"] for q in questions if q not in asked]
+    if others and draw(st.integers(0, 4)) == 4:
+        raw["comments_on"] = [draw(st.sampled_from(others))]
+    listed = [m for q in asked for m in (*q.get("measures", ()), *q.get("parts", ()))]
     measured: bool = draw(st.booleans())
     if listed and measured:
         raw["measure"] = draw(st.sampled_from(listed))

@@ -12,9 +12,20 @@ from typing import Final
 
 from onrecord.model.entities import Finding, Question
 from onrecord.model.figures import Bound, Words
-from onrecord.model.statements import Claim, Unacknowledged, Verified
-from onrecord.vocabulary import PRESS, YesNo
-from tests.property.world import DatedStatement, World, answers, days_of_change, group, last_day, speaks_for
+from onrecord.model.statements import Unacknowledged, Verified, WebEvidence
+from onrecord.vocabulary import PRESS, Basis, YesNo
+from tests.property.world import (
+    DatedStatement,
+    World,
+    answers,
+    days_of_change,
+    group,
+    is_answer,
+    last_day,
+    last_published,
+    measure,
+    speaks_for,
+)
 
 Origin = tuple[str, str]
 """named or anonymous, and the control group"""
@@ -53,16 +64,33 @@ class Look:
 
 
 def party_words(world: World, question: Question, party: str) -> list[tuple[date, str]]:
-    """What a party said and what was reported of it, each with its day; on one day its own `no` comes last."""
+    """What a party said and what was reported of it, each with its day.
+
+    On one day its own `no` comes last, and that day it owns nothing.
+    """
     own_words = {YesNo.YES: "acknowledged", YesNo.NO: "denied by itself", YesNo.DECLINED: "declined"}
     words: list[tuple[date, str]] = []
-    for dated in answers(world, question.id):
+    for dated in answers(world, question):
         answer = dated.claim.answers[question.id]
         if speaks_for(world, dated.claim.said_by, party):
             words.append((dated.said, own_words[answer] if isinstance(answer, YesNo) else "answered"))
-        if isinstance(dated.claim, Unacknowledged) and party in dated.claim.not_acknowledged_by:
-            words.append((dated.counts, dated.claim.not_acknowledged_by[party].value))
-    return sorted(words, key=lambda event: (event[0], event[1] == "denied by itself"))
+    for dated in world.observing:
+        if isinstance(dated.claim, Unacknowledged) and is_answer(question, dated):
+            how = dated.claim.not_acknowledged_by.get(party)
+            words += [(dated.observed, how.value)] if how else []
+    denials = {when for when, word in words if word == "denied by itself"}
+    kept = [(when, word) for when, word in words if when not in denials or word not in ("acknowledged", "answered")]
+    return sorted(kept, key=lambda event: (event[0], event[1] == "denied by itself"))
+
+
+def last_heard(world: World, question: Question, party: str) -> date:
+    """The day of the newest word of a party, report of it, comment by it, or search for its word."""
+    own = [d for d in answers(world, question) if speaks_for(world, d.claim.said_by, party)]
+    commenting = [d for d in world.counting if question.id in d.claim.comments_on]
+    own += [d for d in commenting if speaks_for(world, d.claim.said_by, party)]
+    searched = [search.day for search in question.searches if search.party == party]
+    reported = [when for when, _ in party_words(world, question, party)]
+    return max([*(d.said for d in own), *(day for day in searched if day <= world.day), *reported])
 
 
 def position(world: World, question: Question, party: str) -> tuple[str, date | None]:
@@ -99,7 +127,7 @@ def independent(world: World, question: Question, dated: DatedStatement) -> set[
 
 def claims(world: World, question: Question) -> list[DatedStatement]:
     """Its `yes` answers and figures."""
-    return [t for t in answers(world, question.id) if t.claim.answers[question.id] not in ("no", "declined")]
+    return [t for t in answers(world, question) if t.claim.answers[question.id] not in ("no", "declined")]
 
 
 def own(world: World, question: Question, dated: DatedStatement) -> list[str]:
@@ -107,46 +135,45 @@ def own(world: World, question: Question, dated: DatedStatement) -> list[str]:
     return [party for party in question.concerns if speaks_for(world, dated.claim.said_by, party)]
 
 
-def first_statements(world: World, dated: DatedStatement) -> list[DatedStatement]:
-    """The statements on which one rests in the end; one that rests on nothing is its own."""
-    below = [world.every[ref] for ref in dated.statement.rests_on]
-    return [first for other in below for first in first_statements(world, other)] if below else [dated]
+def voices(world: World, question: Question, dated: DatedStatement) -> set[tuple[str, ...]]:
+    """Whose voice an answer is, whatever it rests on: the parties', or that of a control group, named or not."""
+    statement = dated.claim
+    names = [name for name in (statement.said_by, *statement.via, dated.card.publisher) if isinstance(name, str)]
+    unnamed = not isinstance(statement.said_by, str) or world.archive.actors[statement.said_by].type in PRESS
+    parties: set[tuple[str, ...]] = {("party", party) for party in own(world, question, dated)}
+    return parties or {("anonymous" if unnamed else "named", group(world, names[0]))}
 
 
-def first_parties(world: World, question: Question, dated: DatedStatement) -> list[str]:
-    """The parties concerned who say it where it stands."""
-    statement = dated.statement
-    speaker = statement.by or dated.card.publisher if isinstance(statement, Verified) else statement.said_by
-    return [party for party in question.concerns if speaks_for(world, speaker, party)]
+def given_earlier(question: Question, dated: DatedStatement) -> bool:
+    """Whether it is a figure given on a day not known: a day without a beginning, or wider than the window."""
+    when = dated.claim.said_on or dated.card.published
+    if isinstance(dated.claim.answers[question.id], YesNo):
+        return False
+    if when.earliest is None or when.latest is None:
+        return True
+    return (when.latest - when.earliest).days > question.window
 
 
-def only_parties(world: World, question: Question, dated: DatedStatement) -> bool:
-    """Whether nobody but parties concerned says it first."""
-    return bool(own(world, question, dated)) or all(
-        first_parties(world, question, first) for first in first_statements(world, dated)
-    )
-
-
-def measure(question: Question, dated: DatedStatement) -> str:
-    """What a figure counts for a question: its own measure if listed there, else the first."""
-    if not question.measures:
-        return ""
-    return dated.claim.measure if dated.claim.measure in question.measures else question.measures[0]
+def newer(question: Question, one: DatedStatement, other: DatedStatement) -> bool:
+    """Whether one answer takes the place of another of the same voice and measure."""
+    if given_earlier(question, one) != given_earlier(question, other):
+        return given_earlier(question, other)
+    return one.said > other.said
 
 
 def latest_answers(world: World, question: Question) -> list[DatedStatement]:
     """The latest of each party and each other control group, named and anonymous and each measure apart."""
-    stand = [t for t in answers(world, question.id) if t.claim.answers[question.id] is not YesNo.DECLINED]
+    stand = [t for t in answers(world, question) if t.claim.answers[question.id] is not YesNo.DECLINED]
 
     def places(dated: DatedStatement) -> set[tuple[str, ...]]:
-        whose = {("party", party) for party in own(world, question, dated)}
-        for first in () if whose else first_statements(world, dated):
-            parties = {("party", party) for party in first_parties(world, question, first)}
-            whose |= parties or origins(world, first)
-        return {(*voice, measure(question, dated)) for voice in whose}
+        return {(*voice, measure(question, dated)) for voice in voices(world, question, dated)}
 
     def overtaken(dated: DatedStatement, place: tuple[str, ...]) -> bool:
-        return any(place in places(other) and other.said > dated.said for other in stand)
+        same = [other for other in stand if place in places(other)]
+        owns = dated.claim.answers[question.id] is YesNo.YES and place[0] == "party"
+        same_day = [other for other in same if other.said == dated.said]
+        denied = owns and any(other.claim.answers[question.id] is YesNo.NO for other in same_day)
+        return denied or any(newer(question, other, dated) for other in same)
 
     return [dated for dated in stand if any(not overtaken(dated, place) for place in places(dated))]
 
@@ -179,9 +206,88 @@ def why_apart(question: Question, one: DatedStatement, other: DatedStatement) ->
 
 
 def newest_findings(world: World, question: Question) -> list[Finding]:
-    """The newest findings by the day, all of that day."""
-    by_then = [(f.on.latest, f) for f in question.findings if f.on.latest and f.on.latest <= world.day]
-    return [finding for on, finding in by_then if on == max(day for day, _ in by_then)]
+    """Of the findings that hold on the day the one made last; of one day, all."""
+    holding = [f for f in question.findings if (since := holds_from(world, question, f)) and since <= world.day]
+    return [f for f in holding if f.on.latest == max(other.on.latest for other in holding if other.on.latest)]
+
+
+def holds_from(world: World, question: Question, finding: Finding) -> date | None:
+    """The first day from which on the test of a finding's basis is passed until the day it was made."""
+    on = finding.on.latest
+    assert on, "a finding is made on one day"
+    if finding.basis in (Basis.PUBLIC_RECORD, Basis.EXAMINED):
+        named = [world.archive.cards[e.partition("#")[0]] for e in finding.evidence if isinstance(e, str)]
+        elsewhere = [on for e in finding.evidence if isinstance(e, WebEvidence)]
+        last = max([*map(last_published, named), *elsewhere])
+        return last if last <= on else None
+    passing: date | None = None
+    for day in reversed([day for day in days_of_change(world) if day <= on]):
+        if not passes(world.on(day), question, finding):
+            break
+        passing = day
+    return passing
+
+
+def passes(world: World, question: Question, finding: Finding) -> bool:
+    """Whether the test of a basis that looks at the whole archive is passed on the day."""
+    if finding.basis is Basis.ADMISSION:
+        return finding.answer is YesNo.YES and any(admits(world, question, party) for party in question.concerns)
+    return corroborated(world, question, finding)
+
+
+def admits(world: World, question: Question, party: str) -> bool:
+    """Whether a party's own `yes`, still its position, is of a later day than that it had not owned it."""
+    words = party_words(world, question, party)
+    owned = [when for when, word in words if word == "acknowledged"]
+    stands = position(world, question, party)[0] == "acknowledged"
+    not_owned = [when for when, word in words if word.removesuffix(" by itself") in NOT_OWNED]
+    return stands and bool(owned) and any(when < max(owned) for when in not_owned)
+
+
+Saying = tuple[Origin, DatedStatement]
+
+
+def corroborated(world: World, question: Question, finding: Finding) -> bool:
+    """Whether two independent named origins say it, one without a stake, and no latest answer is to the contrary."""
+    heard = latest_of_origins(world, question)
+    saying = [(o, d) for o, d in heard if o[0] == "named" and agrees(finding.answer, d.claim.answers[question.id])]
+    pairs = [(one, other) for one in saying for other in saying if one[0] != other[0]]
+    together = [(one, other) for one, other in pairs if comparable(question, one[1], other[1])]
+    without_a_stake = any(one[0][1] in question.disinterested for one, _ in together)
+    behind = [one[1] for one, _ in together]
+    return without_a_stake and not any(opposes(question, finding.answer, d, behind) for _, d in heard)
+
+
+def latest_of_origins(world: World, question: Question) -> list[Saying]:
+    """The latest answers of every independent origin, of the first measure."""
+    first = question.measures[0] if question.measures else ""
+    given = [d for d in answers(world, question) if d.claim.answers[question.id] is not YesNo.DECLINED]
+    pairs = [(o, d) for d in given if measure(question, d) in ("", first) for o in independent(world, question, d)]
+    return [(o, d) for o, d in pairs if not any(o == p and newer(question, e, d) for p, e in pairs)]
+
+
+def agrees(found: YesNo | Bound | Words, said: YesNo | Bound | Words) -> bool:
+    """Whether an answer says what is found: the same, or a figure that is not disjoint from it."""
+    if isinstance(found, Bound) and isinstance(said, Bound):
+        return bool(numbers(found) & numbers(said))
+    return found == said
+
+
+def comparable(question: Question, one: DatedStatement, other: DatedStatement) -> bool:
+    """Whether two figures compare; what is no figure always does."""
+    figures = all(isinstance(d.claim.answers[question.id], Bound) for d in (one, other))
+    return not figures or why_apart(question, one, other) is None
+
+
+def opposes(
+    question: Question, found: YesNo | Bound | Words, dated: DatedStatement, behind: list[DatedStatement]
+) -> bool:
+    """Whether an answer is contrary to a finding; a figure only where it compares with one that says the same."""
+    said = dated.claim.answers[question.id]
+    if isinstance(found, Bound) and isinstance(said, Bound):
+        near = any(why_apart(question, dated, other) is None for other in behind)
+        return near and not numbers(found) & numbers(said)
+    return {found, said} == {YesNo.YES, YesNo.NO} if isinstance(said, YesNo) else False
 
 
 def standing(world: World, question: Question) -> str:
@@ -191,7 +297,8 @@ def standing(world: World, question: Question) -> str:
     claimed = claims(world, question)
     if findings and all(finding.answer is not YesNo.NO for finding in findings):
         return "verified"
-    if any(not only_parties(world, question, t) for t in claimed) and stances and all(s in NOT_OWNED for s in stances):
+    by_others = [t for t in claimed if independent(world, question, t)]
+    if by_others and stances and all(s in NOT_OWNED for s in stances):
         return "unacknowledged"
     return "attributed" if claimed else "unanswered"
 
@@ -221,19 +328,17 @@ def rests(world: World, question: Question) -> bool:
 def badges(world: World, question: Question) -> Iterator[str]:
     if any(why is None for _, _, why in excluding(world, question)):
         yield "contested"
-    independently = [t for t in claims(world, question) if independent(world, question, t)]
-    sources = {origin for dated in independently for origin in independent(world, question, dated)}
-    if len(sources) == 1 and len({dated.card.publisher for dated in independently}) > 1:
+    if len({origin for dated in claims(world, question) for origin in independent(world, question, dated)}) == 1:
         yield "single-origin"
     owned = [position(world, question, party)[0] == "acknowledged" for party in question.concerns]
     if any(owned):
         yield "acknowledged" if all(owned) else "partly-acknowledged"
     if rests(world, question):
         yield "rests-on-unacknowledged"
-    if standing(world, question) == "unacknowledged":
-        newest = [max(when for when, _ in party_words(world, question, p)) for p in question.concerns]
-        if any((world.day - heard).days > 90 for heard in newest):
-            yield "re-check"
+    unacknowledged = standing(world, question) == "unacknowledged"
+    heard = [last_heard(world, question, party) for party in question.concerns] if unacknowledged else []
+    if any((world.day - day).days > 90 for day in heard):
+        yield "re-check"
 
 
 def look(world: World, question: Question) -> Look:
@@ -264,6 +369,9 @@ def history(world: World, question: Question) -> list[tuple[date, tuple[object, 
 
 
 def answered_by(world: World, question: Question) -> bool:
-    """Whether anything that answers a question has counted by the day, be it superseded since."""
-    answering = [t for t in world.every.values() if t.counts <= world.day and isinstance(t.statement, Claim)]
-    return any(question.id in t.claim.answers and t in world.on(t.counts).counting for t in answering)
+    """Whether anything that answers a question has counted by the day, in words or silences, be it replaced since."""
+    claims_ever = [t for t in world.every.values() if not isinstance(t.statement, Verified)]
+    answering = [t for t in claims_ever if not t.statement.rendering_of and is_answer(question, t)]
+    words = [t for t in answering if t.counts <= world.day and t in world.on(t.counts).counting]
+    silent = [t for t in answering if isinstance(t.statement, Unacknowledged) and t.observed <= world.day]
+    return bool(words) or any(t in world.on(t.observed).observing for t in silent)

@@ -34,7 +34,7 @@ def look_at(standings: Standings, question: str, on: date) -> Look:
         tuple(standings.named(question, on)),
         tuple(standings.anonymous(question, on)),
         tuple(standings.disinterested(question, on)),
-        tuple(str(f.answer) for f in state.findings) if state.standing is Standing.VERIFIED else (),
+        tuple(str(held.answer) for held in state.findings) if state.standing is Standing.VERIFIED else (),
     )
 
 
@@ -84,7 +84,7 @@ def test_the_answers_that_count_and_exclude_one_another(drawn: Sources) -> None:
     for now in map(world.on, days_of_change(world)):
         for question in archive.questions.values():
             counting = {answering.entry.ref for answering in standings.counting(question.id, now.day)}
-            assert counting == {answer.ref for answer in answers(now, question.id)}
+            assert counting == {answer.ref for answer in answers(now, question)}
             at_odds = {
                 (pair.one.entry.ref, pair.other.entry.ref): pair.apart and pair.apart.value
                 for pair in standings.conflicts(question.id, now.day)

@@ -6,19 +6,20 @@ from datetime import date
 
 from onrecord.archive import Archive
 from onrecord.model.edtf_dates import EdtfDate
-from onrecord.model.entities import Card
+from onrecord.model.entities import Card, Question
 from onrecord.model.statements import AnyStatement, Attributed, Unacknowledged, Verified
-from onrecord.vocabulary import PRESS
+from onrecord.vocabulary import PRESS, YesNo
 
 
 @dataclass(frozen=True, eq=False)
 class DatedStatement:
-    """A claim or a fact on its card: the last possible day it was said, and from when it counts."""
+    """A claim or a fact on its card: its last possible day, and from when its words and its silences count."""
 
     card: Card
     statement: AnyStatement
     said: date
     counts: date
+    observed: date
 
     @property
     def ref(self) -> str:
@@ -34,29 +35,36 @@ class DatedStatement:
 
 @dataclass(frozen=True, eq=False)
 class World:
-    """An archive as of a day: all that it ever tells, and what of it counts on the day."""
+    """An archive as of a day: all that it ever tells, and the claims whose words, or silences, count on the day."""
 
     archive: Archive
     every: Mapping[str, DatedStatement]
     day: date
     counting: tuple[DatedStatement, ...]
+    observing: tuple[DatedStatement, ...]
 
     def on(self, day: date) -> "World":
         """The same as of another day."""
-        public = [dated for dated in self.every.values() if dated.counts <= day]
-        replaced = {ref for dated in public if not dated.statement.rendering_of for ref in dated.statement.supersedes}
-        stand = [dated for dated in public if dated.ref not in replaced and not dated.statement.rendering_of]
+        every = list(self.every.values())
         return replace(
             self,
             day=day,
-            counting=tuple(dated for dated in stand if not isinstance(dated.statement, Verified)),
+            counting=tuple(_standing([dated for dated in every if dated.counts <= day])),
+            observing=tuple(_standing([dated for dated in every if dated.observed <= day])),
         )
+
+
+def _standing(public: list[DatedStatement]) -> list[DatedStatement]:
+    """The claims among what is public that nothing else of it has replaced; a rendering counts nowhere."""
+    stand = [dated for dated in public if not dated.statement.rendering_of]
+    replaced = {ref for dated in stand for ref in dated.statement.supersedes}
+    return [dated for dated in stand if dated.ref not in replaced and not isinstance(dated.statement, Verified)]
 
 
 def world_of(archive: Archive) -> World:
     """An archive before anything counts."""
     every = [_dated(card, s) for card in archive.cards.values() for s in _statements(card)]
-    return World(archive, {dated.ref: dated for dated in every}, date.min, ())
+    return World(archive, {dated.ref: dated for dated in every}, date.min, (), ())
 
 
 def _statements(card: Card) -> list[AnyStatement]:
@@ -65,20 +73,44 @@ def _statements(card: Card) -> list[AnyStatement]:
 
 def _dated(card: Card, statement: AnyStatement) -> DatedStatement:
     said_on = None if isinstance(statement, Verified) else statement.said_on
+    published = last_published(card)
     said = last_day(card, said_on or card.published)
-    return DatedStatement(card, statement, said, max(said, last_day(card, card.published)))
+    has_id = not isinstance(statement, Verified) and isinstance(statement.said_by, str)
+    counts = said if has_id and said_on else max(said, published)
+    return DatedStatement(card, statement, said, counts, published)
 
 
-def last_day(card: Card, when: EdtfDate) -> date:
-    """The last possible day of a date; of one not known exactly, at most the day of retrieval."""
+def last_published(card: Card) -> date:
+    """The last possible day of publication; of one not known exactly, at most the day of retrieval."""
+    when = card.published
     if when.earliest == when.latest and when.latest:
         return when.latest
     return min(d for d in (when.latest, card.retrieved.latest if card.retrieved else None) if d)
 
 
-def answers(world: World, question: str) -> list[DatedStatement]:
-    """What answers a question and counts on the day."""
-    return [dated for dated in world.counting if question in dated.claim.answers]
+def last_day(card: Card, when: EdtfDate) -> date:
+    """The last possible day of a date; of one not known to the day, at most the card's own."""
+    if when.earliest == when.latest and when.latest:
+        return when.latest
+    return min(d for d in (when.latest, last_published(card)) if d)
+
+
+def measure(question: Question, dated: DatedStatement) -> str:
+    """What a figure counts for a question: its own measure if listed there, whole or part, else the first."""
+    if isinstance(dated.claim.answers[question.id], YesNo) or not question.measures:
+        return ""
+    own = dated.claim.measure
+    return own if own in (*question.measures, *question.parts) else question.measures[0]
+
+
+def answers(world: World, question: Question) -> list[DatedStatement]:
+    """What answers a question and counts on the day; a figure of a mere part is no answer."""
+    return [dated for dated in world.counting if is_answer(question, dated)]
+
+
+def is_answer(question: Question, dated: DatedStatement) -> bool:
+    """Whether a claim answers a question, at any time."""
+    return question.id in dated.claim.answers and measure(question, dated) not in question.parts
 
 
 def group(world: World, actor: str) -> str:
@@ -96,6 +128,8 @@ def speaks_for(world: World, actor: object, party: str) -> bool:
 
 
 def days_of_change(world: World) -> list[date]:
-    """Every day on which anything begins to count, or was found."""
-    days = {f.on.latest for question in world.archive.questions.values() for f in question.findings if f.on.latest}
-    return sorted(days | {dated.counts for dated in world.every.values()})
+    """Every day on which anything begins to count, was found or looked for."""
+    questions = world.archive.questions.values()
+    found = {finding.on.latest for q in questions for finding in q.findings if finding.on.latest}
+    looked_for = {search.day for q in questions for search in q.searches}
+    return sorted(found | looked_for | {day for d in world.every.values() for day in (d.counts, d.observed)})

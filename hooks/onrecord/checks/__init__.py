@@ -31,6 +31,7 @@ STATEMENT_RULES: tuple[Callable[[Archive, Entry], Iterable[Diagnostic]], ...] = 
     statements.answer_kind,
     statements.measure,
     statements.measure_left_out,
+    statements.comment_and_answer,
     statements.own_side,
     statements.said_after_published,
     statements.via_repeats,
@@ -62,9 +63,12 @@ QUESTION_RULES: tuple[Callable[[Archive, Question], Iterable[Diagnostic]], ...] 
     questions.reasons,
     questions.disinterested,
     questions.presupposed_answers,
+    questions.parts,
+    questions.searches,
     findings.answers,
     findings.contrary,
     findings.web_evidence,
+    findings.evidence_at_hand,
 )
 FINDING_RULES: tuple[Callable[[Standings, Question], Iterable[Diagnostic]], ...] = (findings.bases,)
 WITHDRAWN_RULES: tuple[Callable[[Archive, Withdrawn, Known], Iterable[Diagnostic]], ...] = (

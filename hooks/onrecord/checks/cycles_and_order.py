@@ -5,8 +5,10 @@ from graphlib import CycleError, TopologicalSorter
 
 from ..archive import Archive, Entry
 from ..model.record import Absent
+from ..model.statements import DocumentSpeaker
 from ..problems.problem import fault
 from ..reading.document import Loc
+from ..standings.origins import first_named_hand
 from .diagnostic import Diagnostic
 
 Edges = dict[str, dict[str, tuple[str, Loc]]]
@@ -89,26 +91,31 @@ def rests_on_later(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
 
 
 def another_speaker(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
-    """Only words of the same side are rendered or superseded: nobody’s claim goes away through somebody else’s."""
+    """Only words of one side are rendered or superseded: no side’s claim goes away through another’s (method §4)."""
     statement = entry.statement
     rendered = [("rendering_of", ("rendering_of",), statement.rendering_of)] if statement.rendering_of else []
     replaced = [("supersedes", ("supersedes", index), ref) for index, ref in enumerate(statement.supersedes)]
     for field, loc, ref in (*rendered, *replaced):
         other = archive.statement(ref)
-        own, theirs = _named_speaker(entry), _named_speaker(other)
-        if own is None or theirs is None or archive.control_group(own) == archive.control_group(theirs):
-            continue
-        if field == "supersedes" and archive.control_group(entry.card.publisher) == archive.control_group(
-            other.card.publisher
-        ):
-            continue
-        yield Diagnostic(loc, fault("another-speaker", field, value=ref, other=theirs, speaker=own))
+        if _side(archive, entry) != _side(archive, other):
+            wrong = fault("another-speaker", field, value=ref, other=_in_words(other), speaker=_in_words(entry))
+            yield Diagnostic(loc, wrong)
 
 
-def _named_speaker(entry: Entry) -> str | None:
-    """Who says it, or by whom it is on record, where that is somebody named."""
-    speaker = entry.statement.speaker
-    return speaker if isinstance(speaker, str) else None
+def _side(archive: Archive, entry: Entry) -> tuple[str, str]:
+    """On whose side it is said: a control group's; unnamed, whatever of its form first went through the same hand."""
+    speaker = entry.first_speaker
+    if isinstance(speaker, str):
+        return "named", archive.control_group(speaker)
+    return type(speaker).__name__, first_named_hand(entry)
+
+
+def _in_words(entry: Entry) -> str:
+    speaker = entry.first_speaker
+    if isinstance(speaker, str):
+        return speaker
+    form = "a document" if isinstance(speaker, DocumentSpeaker) else "somebody anonymous"
+    return f"{form} through {first_named_hand(entry)}"
 
 
 def _reaches(archive: Archive, start: Entry, goal: str) -> bool:

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
-from ..archive import Archive, last_day
+from ..archive import Archive, published_day
 from ..model.answers import fits
-from ..model.entities import Finding, Question
+from ..model.entities import Card, Finding, Question
+from ..model.references import card_of
+from ..model.statements import WebEvidence
 from ..problems.problem import fault
+from ..reading.document import Loc
 from ..standings.basis import admission, corroboration
 from ..standings.derive import Standings
 from ..vocabulary import FINDING_BASES, ActorType, Basis, QuestionKind, YesNo
@@ -61,7 +64,7 @@ def _published_without_a_stake(
     archive: Archive, question: Question, finding: Finding, basis: Basis
 ) -> Iterator[Diagnostic]:
     cards = cited_cards(archive, finding.cited)
-    by_then = [card for card in cards if last_day(card, card.published) <= finding.day]
+    by_then = [card for card in cards if published_day(card) <= finding.day]
     without = [card for card in by_then if archive.control_group(card.publisher) in question.disinterested]
     if basis is Basis.PUBLIC_RECORD and not any(card.is_kept for card in without):
         yield Diagnostic(("evidence",), fault("finding-evidence/public-record", "evidence"), key=True)
@@ -72,7 +75,8 @@ def _published_without_a_stake(
 
 
 def _corroborated(standings: Standings, question: Question, finding: Finding) -> Iterator[Diagnostic]:
-    behind, day = corroboration(standings, question, finding), str(finding.on)
+    behind = corroboration(question, standings.answers[question.id], finding, finding.day)
+    day = str(finding.on)
     if len(behind.named) < 2:
         yield Diagnostic(("basis",), fault("corroborated/too-few", "basis", origins=len(behind.named), day=day))
     elif not behind.disinterested:
@@ -86,12 +90,30 @@ def _corroborated(standings: Standings, question: Question, finding: Finding) ->
 
 
 def _admission(standings: Standings, question: Question, finding: Finding) -> Iterator[Diagnostic]:
-    admitted = admission(standings, question, finding)
+    admitted = admission(question, standings.answers[question.id], finding, finding.day)
     if finding.answer is not YesNo.YES or not admitted.owned:
         yield Diagnostic(("basis",), fault("admission", "basis", day=str(finding.on)))
     elif not admitted.cited:
         wrong = fault("finding-evidence/admission", "evidence", statement=admitted.owned[0])
         yield Diagnostic(("evidence",), wrong, key=True)
+
+
+def evidence_at_hand(archive: Archive, question: Question) -> Iterator[Diagnostic]:
+    """Every card of a finding's evidence has an address, and was published by the finding's day (method §2, §3)."""
+    for index, finding in enumerate(question.findings):
+        for place, piece in enumerate(finding.evidence):
+            if not isinstance(piece, WebEvidence):
+                loc, card = ("findings", index, "evidence", place), archive.card(card_of(str(piece)))
+                yield from _at_hand(card, finding, loc)
+
+
+def _at_hand(card: Card, finding: Finding, loc: Loc) -> Iterator[Diagnostic]:
+    if card.url is None:
+        yield Diagnostic(loc, fault("finding-evidence/no-address", "evidence", value=card.id))
+    elif published_day(card) > finding.day:
+        published, day = str(card.published), str(finding.on)
+        wrong = fault("finding-evidence/later", "evidence", value=card.id, published=published, day=day)
+        yield Diagnostic(loc, wrong)
 
 
 def web_evidence(archive: Archive, question: Question) -> Iterator[Diagnostic]:

@@ -42,6 +42,22 @@ def disinterested(archive: Archive, question: Question) -> Iterator[Diagnostic]:
             yield Diagnostic(loc, fault("disinterested-party", "disinterested", value=actor))
 
 
+def parts(archive: Archive, question: Question) -> Iterator[Diagnostic]:
+    """What counts a part of what is asked is no measure of the whole (method §5)."""
+    for index, part in enumerate(question.parts):
+        if part in question.measures:
+            yield Diagnostic(("parts", index), fault("part-and-measure", "parts", value=part))
+
+
+def searches(archive: Archive, question: Question) -> Iterator[Diagnostic]:
+    """What was looked for in vain is the word of a party concerned (method §2, “Searches”)."""
+    for index, search in enumerate(question.searches):
+        if search.party not in question.concerns:
+            value = ", ".join(question.concerns)
+            wrong = fault("search-party", "searches", other=search.party, value=value)
+            yield Diagnostic(("searches", index, "for"), wrong)
+
+
 def presupposed_answers(archive: Archive, question: Question) -> Iterator[Diagnostic]:
     """What is presupposed is an answer of the other question's kind."""
     for other, answer in question.presupposes.items():

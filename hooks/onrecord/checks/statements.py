@@ -7,6 +7,7 @@ from typing import Final
 from ..archive import Archive, Entry
 from ..model.answers import AnyAnswer, claims, fits
 from ..model.edtf_dates import TIME_ZONES
+from ..model.entities import Question
 from ..model.figures import Bound, Words
 from ..model.references import nearest
 from ..model.required_fields import broken
@@ -87,10 +88,10 @@ def answer_kind(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
 
 
 def measure(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
-    """A measure is among those of the statement's questions."""
+    """A measure is among those of the statement's questions, or their parts."""
     if entry.claim is None or entry.claim.measure is None:
         return
-    listed = frozenset(m for q in entry.claim.answers for m in archive.question(q).measures)
+    listed = frozenset(m for q in entry.claim.answers for m in _measures(archive.question(q)))
     if entry.claim.measure not in listed:
         guess, measures = nearest(entry.claim.measure, listed), "; ".join(sorted(listed))
         wrong = fault("measure", "measure", value=entry.claim.measure, guess=guess, measures=measures)
@@ -102,10 +103,22 @@ def measure_left_out(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     if entry.claim is None or entry.claim.measure is not None:
         return
     for question, answer in entry.claim.answers.items():
-        measures = archive.question(question).measures
+        measures = _measures(archive.question(question))
         if isinstance(answer, Bound | Words) and len(measures) > 1:
             wrong = fault("measure-left-out", "answers", question=question, value="; ".join(measures))
             yield Diagnostic(("answers",), wrong)
+
+
+def _measures(question: Question) -> tuple[str, ...]:
+    """All that a figure may count for a question: the measures of the whole, and those of a part."""
+    return (*question.measures, *question.parts)
+
+
+def comment_and_answer(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
+    """What answers a question does not comment on it besides (method §1)."""
+    for index, question in enumerate(entry.claim.comments_on if entry.claim else ()):
+        if entry.claim and question in entry.claim.answers:
+            yield Diagnostic(("comments_on", index), fault("comment-and-answer", "comments_on", question=question))
 
 
 def own_side(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:

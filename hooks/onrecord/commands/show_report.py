@@ -5,15 +5,18 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from ..archive import Archive, Entry, last_day
-from ..model.entities import Actor, Card, Question
+from ..archive import Archive, Entry, published_day
+from ..model.entities import Actor, Card, Question, Search
 from ..model.references import card_of, nearest, split_ref
 from ..model.statements import Anonymous, DocumentSpeaker, Speaker, Unacknowledged, Verified
 from ..standings.answers import Answering
+from ..standings.basis import Held
+from ..standings.comments import Comment
 from ..standings.counting import successors
 from ..standings.derive import Badge, Standings
 from ..standings.origins import groups
 from ..standings.positions import Position
+from ..standings.utterances import Utterance
 from ..wording import labels
 from ..wording.reasons import Reason, Reasons
 
@@ -82,7 +85,12 @@ def _question(standings: Standings, question: Question, day: date) -> Shown:
         "question": question.id,
         "as_of": day.isoformat(),
         "standing": state.standing.value,
+        "findings": [_finding(held) for held in state.findings],
         "answers": [_answer(a) for a in standings.counting(question.id, day)],
+        "utterances": [_utterance(it) for it in standings.utterances(question.id, day)],
+        "comments": [_comment(c) for c in standings.comments_at(question.id, day)],
+        "parts": [_answer(a) for a in standings.parts_at(question.id, day)],
+        "searches": [_search(search) for search in question.searches if search.day <= day],
         "badges": _spelt(state.badges),
         "positions": {party: _position(position) for party, position in state.positions.items()},
         "origins": {
@@ -102,6 +110,38 @@ def _question(standings: Standings, question: Question, day: date) -> Shown:
     }
 
 
+def _finding(held: Held) -> Shown:
+    return {
+        "answer": str(held.answer),
+        "basis": held.finding.basis.value,
+        "holds_from": held.holds_from.isoformat(),
+        "found_on": held.found_on.isoformat(),
+        "checked_by": held.finding.checked_by,
+        "note": held.finding.note,
+    }
+
+
+def _utterance(utterance: Utterance) -> Shown:
+    return {"statement": utterance.first.ref, "tellings": [entry.ref for entry in utterance.others]}
+
+
+def _comment(comment: Comment) -> Shown:
+    claim = comment.entry.claim
+    assert claim is not None, "only claims comment on questions"
+    return {
+        "statement": comment.entry.ref,
+        "kind": comment.entry.kind.value,
+        "said_by": _speaker(claim.said_by),
+        "said_on": str(claim.said_on) if claim.said_on else None,
+        "counts_from": comment.span.starts.isoformat(),
+        "text": claim.text,
+    }
+
+
+def _search(search: Search) -> Shown:
+    return {"on": str(search.on), "for": search.party, "where": search.where, "found": "nothing", "by": search.by}
+
+
 def _spelt(badges: frozenset[Badge]) -> list[str]:
     return [badge.value for badge in labels.in_order(badges)]
 
@@ -119,6 +159,7 @@ def _answer(answering: Answering) -> Shown:
         "kind": entry.kind.value,
         "answer": str(answering.answer),
         **measure,
+        **({"given_earlier": True} if answering.given_earlier else {}),
         "said_by": _speaker(claim.said_by),
         "said_on": str(claim.said_on) if claim.said_on else None,
         "counts_from": answering.starts.isoformat(),
@@ -196,6 +237,7 @@ def _saying(entry: Entry) -> Shown:
         "via": [_speaker(relay) for relay in statement.via],
         "said_on": str(statement.said_on) if statement.said_on else None,
         "answers": {question: str(answer) for question, answer in statement.answers.items()},
+        "comments_on": list(statement.comments_on),
     }
     if isinstance(statement, Unacknowledged):
         values["not_acknowledged_by"] = {party: how.value for party, how in statement.not_acknowledged_by.items()}
@@ -212,7 +254,7 @@ def _actor(standings: Standings, actor: Actor, day: date) -> Shown:
         "part_of": actor.part_of,
         "control_group": archive.control_group(actor.id),
         "says": [_brief(e) for e in archive.links.speaker.get(actor.id, ()) if e.counts_from <= day],
-        "published": [c.id for c in archive.links.published.get(actor.id, ()) if last_day(c, c.published) <= day],
+        "published": [c.id for c in archive.links.published.get(actor.id, ()) if published_day(c) <= day],
         "positions": {
             q.id: _position(standings.at(q.id, day).positions[actor.id])
             for q in archive.links.concerned.get(actor.id, ())
@@ -237,8 +279,10 @@ def _question_lines(standings: Standings, values: Shown) -> Iterator[str]:
     since = standings.since(question.id, day)
     yield question.text
     yield f"{values['standing']}{f' since {since}' if since else ''}, as of {day}"
-    for finding in standings.at(question.id, day).findings:
-        yield f"  finding of {finding.on}: {finding.answer}, basis {finding.basis.value}: {finding.note}"
+    for held in values["findings"]:
+        by = f", checked by {held['checked_by']}" if held["checked_by"] else ""
+        begin = f"finding: {held['answer']}, basis {held['basis']}, holds from {held['holds_from']}"
+        yield f"  {begin}, made on {held['found_on']}{by}: {held['note']}"
     for badge, reason in reasons.badges(question, day):
         yield f"  {badge.value}: {_with_refs(reason)}"
     for reason in reasons.beside(question, day):
@@ -246,6 +290,9 @@ def _question_lines(standings: Standings, values: Shown) -> Iterator[str]:
     yield from _section("positions", (_position_line(party, p) for party, p in values["positions"].items()))
     yield from _section("origins", (f"{how}: {', '.join(who) or 'none'}" for how, who in values["origins"].items()))
     yield from _section("answers", (_answer_line(answer) for answer in values["answers"]))
+    yield from _section("counts of a part, no answers", (_answer_line(answer) for answer in values["parts"]))
+    yield from _section("comments, no answers", (_comment_line(comment) for comment in values["comments"]))
+    yield from _section("searches, which found nothing", (_search_line(search) for search in values["searches"]))
     yield from _section("history", (_history_line(entry) for entry in values["history"]))
 
 
@@ -266,6 +313,15 @@ def _answer_line(answer: Shown) -> str:
     who = said_by if isinstance(said_by, str) else "; ".join(said_by.values())
     measure = f" ({answer['measure']})" if "measure" in answer else ""
     return f"{answer['counts_from']}  {answer['answer']}{measure}  {who}  {answer['statement']}  [{answer['kind']}]"
+
+
+def _comment_line(comment: Shown) -> str:
+    who = comment["said_by"] if isinstance(comment["said_by"], str) else "; ".join(comment["said_by"].values())
+    return f"{comment['counts_from']}  {who}  {comment['statement']}  [{comment['kind']}]: {comment['text']}"
+
+
+def _search_line(search: Shown) -> str:
+    return f"{search['on']}  {search['for']}, looked for in {search['where']} by {search['by']}"
 
 
 def _history_line(entry: Shown) -> str:

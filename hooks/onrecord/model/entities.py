@@ -12,9 +12,9 @@ depends on other files, the checks.
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field, WithJsonSchema
+from pydantic import Field, WithJsonSchema, create_model
 
 from ..vocabulary import FINDING_BASES, ActorType, Basis, CardType, EntityKind, Kind, QuestionKind
 from .field_errors import ANY_TEXT, Listed, Pairs, Text
@@ -177,13 +177,54 @@ class Finding(Record):
 
     @property
     def day(self) -> date:
-        """The day from which it holds, and as of which its basis is tested."""
+        """The day on which it was made, and as of which its basis is tested; it may hold from an earlier one."""
         return self.on.last
 
     @property
     def cited(self) -> tuple[str, ...]:
         """The cards and statements that it cites as evidence; pages elsewhere are left out."""
         return of_the_archive(self.evidence)
+
+
+class _Search(Record):
+    """That somebody looked for a party’s word on a question and found none (method §2, “Searches”).
+
+    `{on: 2026-11-30, for: north-korea, where: "KCNA, English pages", found: nothing, by: …}`. It is the editor’s dated
+    observation, never the party’s silence.
+    """
+
+    @property
+    def party(self) -> str:
+        """Whose word was looked for: `for`, which no attribute of Python can be named."""
+        party: str = getattr(self, "for")
+        return party
+
+    @property
+    def day(self) -> date:
+        """The day of the search."""
+        return self.on.last
+
+    if TYPE_CHECKING:
+        on: Day
+        where: Text
+        found: Literal["nothing"]
+        by: Text
+
+
+if TYPE_CHECKING:
+    Search = _Search
+else:
+    Search = create_model(
+        "Search",
+        __base__=_Search,
+        __module__=__name__,
+        __doc__=_Search.__doc__,
+        on=(Day, Field(description="the day of the search", examples=["2026-11-30"])),
+        **{"for": (ActorId, Field(description="the party whose word was looked for", examples=["north-korea"]))},
+        where=(Text, Field(description="where somebody looked", examples=["KCNA and Rodong Sinmun, English pages"])),
+        found=(Literal["nothing"], Field(description="nothing; what was found is a source, with a card of its own")),
+        by=(Text, Field(description="the name or account of who looked")),
+    )
 
 
 class Question(Entity):
@@ -206,6 +247,11 @@ class Question(Entity):
         description="what may be counted (quantity only); the first is the default",
         examples=['[killed or wounded, "casualties, undefined"]'],
     )
+    parts: Texts = Field(
+        (),
+        description="measures that count only a part of what is asked (quantity only): shown apart, no answer",
+        examples=["[killed or wounded in one week]"],
+    )
     unit: Text | None = Field(None, description="what is counted (quantity only)", examples=["soldiers"])
     disinterested: Actors = Field(
         (),
@@ -221,6 +267,9 @@ class Question(Entity):
         14, description="figures whose days lie further apart are not compared", examples=["14 days"]
     )
     findings: Annotated[tuple[Finding, ...], Listed] = Field((), description="editors’ decisions", examples=["[]"])
+    searches: Annotated[tuple[Search, ...], Listed] = Field(
+        (), description="that somebody looked for a party’s word and found none", examples=["[]"]
+    )
     note: Text | None = Field(None, description="reasons that the other fields ask for")
 
 

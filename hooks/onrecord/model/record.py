@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from .field_errors import Listed, Text
-from .references import ActorId, PlaceId, StatementRef, TopicId
+from .references import ActorId, PlaceId, QuestionId, StatementRef, TopicId
 
 
 class Absent(Exception):  # noqa: N818 (it is no error of the program)
@@ -73,6 +73,7 @@ Texts = Annotated[tuple[Text, ...], Listed]
 Actors = Annotated[tuple[ActorId, ...], Listed]
 Places = Annotated[tuple[PlaceId, ...], Listed]
 Topics = Annotated[tuple[TopicId, ...], Listed]
+QuestionIds = Annotated[tuple[QuestionId, ...], Listed]
 StatementRefs = Annotated[tuple[StatementRef, ...], Listed]
 OneOrMoreRefs = Annotated[
     StatementRefs,

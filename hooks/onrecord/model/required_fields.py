@@ -27,6 +27,7 @@ TABLE: Final[Mapping[type[Record], tuple[Presence, ...]]] = {
         required("measures", when=_OF_A_QUANTITY),
         required("unit", when=_OF_A_QUANTITY),
         no_place("measures", "quantity-field", Not(_OF_A_QUANTITY), demand=Demand.NO_KEY),
+        no_place("parts", "quantity-field", Not(_OF_A_QUANTITY), demand=Demand.NO_KEY),
         no_place("unit", "quantity-field", Not(_OF_A_QUANTITY), demand=Demand.NO_KEY),
         no_place("window", "quantity-field", Not(_OF_A_QUANTITY), demand=Demand.NO_KEY),
         required("note", code="reason-needed", at="concerns", when=Empty("concerns")),

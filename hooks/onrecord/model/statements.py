@@ -13,7 +13,7 @@ from ..problems.problem import fault
 from ..vocabulary import CARD_BASES, Basis, Kind, Reported
 from .field_errors import Listed, Pairs, Text, invalid
 from .field_types import Answer, Date, Language, Sha256, Slug, Url
-from .record import Actors, Frozen, OneOrMoreRefs, Places, Record, StatementRefs, Topics, nothing
+from .record import Actors, Frozen, OneOrMoreRefs, Places, QuestionIds, Record, StatementRefs, Topics, nothing
 from .references import ActorId, CardId, QuestionId, StatementRef
 
 QUOTE_WORDS: Final = 25
@@ -197,6 +197,11 @@ class Claim(Statement):
         default_factory=nothing,
         description="the questions it answers: yes, no, declined or a figure",
         examples=['{north-korean-soldiers-killed-or-wounded: "> 3000"}'],
+    )
+    comments_on: QuestionIds = Field(
+        (),
+        description="the questions it speaks to without answering them; it is shown there, and counts for nothing",
+        examples=["[north-korean-soldiers-in-russia]"],
     )
     measure: Text | None = Field(
         None,

@@ -1,6 +1,6 @@
 """A statement as it answers one question, with all that a standing asks of it, worked out once (method §2, §4, §5)."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -11,14 +11,15 @@ from ..model.entities import Question
 from ..model.statements import Claim
 from ..vocabulary import YesNo
 from .counting import Span, span_of
-from .origins import FirstSpeaker, FirstSpeakers, Origin, Origins, concerned_groups
-from .positions import Event, events_of, speaks_for
+from .origins import Origins, concerned_groups, origin_of_speaker
+from .positions import Event, events_of, in_order, speaks_for
 
 
 class Voice(NamedTuple):
     """Whose answer it is where answers are set against each other: a party concerned, or a control group.
 
-    Named and anonymous answers of one control group are two voices (method §5).
+    Named and anonymous answers of one control group are two voices. It is the voice of whoever speaks, whatever the
+    statement rests on (method §5).
     """
 
     actor: str
@@ -30,7 +31,7 @@ class Voice(NamedTuple):
 class Answering:
     """One statement's answer to one question.
 
-    It counts on the days of `span`. `day` is that for which a figure holds (None: not known, so never
+    Its words count on the days of `span`. `day` is that for which a figure holds (None: not known, so never
     compared); `measure` is empty where nothing is measured.
     """
 
@@ -40,11 +41,11 @@ class Answering:
     span: Span
     said: date
     day: date | None
+    given_earlier: bool
+    """whether it is a figure given on a day not known: it never takes the place of a dated one (method §5)"""
     origins: Origins
     """its independent origins: those of the parties' control groups left out"""
     voices: tuple[Voice, ...]
-    own: bool
-    """whether nobody but parties concerned says it first"""
     events: tuple[tuple[str, Event], ...]
     """what it tells of each party's position"""
 
@@ -52,6 +53,21 @@ class Answering:
     def claims(self) -> bool:
         """Whether it claims what the question asks: `yes`, or a figure."""
         return claims(self.answer)
+
+    @property
+    def claimed_by_others(self) -> bool:
+        """Whether somebody outside the control groups of the parties concerned first claims it (method §2, §4)."""
+        return self.claims and bool(self.origins)
+
+    @property
+    def recency(self) -> tuple[bool, date]:
+        """What the latest answers are found by: the day it was said, behind every one of which that day is known."""
+        return not self.given_earlier, self.said
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The days on which its words count, and those on which each thing does that it tells of a party."""
+        return self.span, *(event.span for _, event in self.events)
 
     @property
     def starts(self) -> date:
@@ -64,89 +80,61 @@ class Answering:
         return self.span.ends
 
 
-def answerings(
-    archive: Archive,
-    first_speakers: Mapping[str, FirstSpeakers],
-    question: Question,
-    backing_of: Callable[[Origin], "Backing"],
-) -> Iterator[Answering]:
-    """What answers a question, at any time; a rendering of something else counts nowhere (method §4).
+def answerings(archive: Archive, origins: Mapping[str, Origins], question: Question) -> Iterator[Answering]:
+    """What is given as an answer to a question, at any time; a rendering of something else counts nowhere (method §4).
 
-    `backing_of` is `backing_of_origin`, its results kept: thousands of answers have one of a few origins.
+    Among them are figures of a mere part of what is asked (`of_part`).
     """
     concerned = concerned_groups(archive, question)
     for entry in archive.links.question.get(question.id, ()):
         claim = entry.claim
         if claim is not None and not claim.is_rendering:
-            backing = _backing(archive, question, concerned, first_speakers[entry.ref], backing_of)
-            yield _answering(archive, question, entry, claim, backing)
+            yield _answering(archive, question, entry, claim, _independent(origins[entry.ref], concerned))
 
 
-class Backing(NamedTuple):
-    """What is behind an answer: its independent origins, whose voices they are, whether only parties said it first."""
-
-    independent: Origins
-    voices: tuple[Voice, ...]
-    own: bool
+def of_part(question: Question, answering: Answering) -> bool:
+    """Whether a figure counts a mere part of what is asked: then it is no answer (method §5)."""
+    return answering.measure in question.parts
 
 
-def backing_of_origin(origin: Origin) -> Backing:
-    """What is behind an answer of one origin that is nobody’s of a party concerned."""
-    return Backing(frozenset((origin,)), (Voice(origin.group, False, origin.anonymous),), False)
+def _independent(origins: Origins, concerned: frozenset[str]) -> Origins:
+    """Of some origins those that are nobody’s of a party concerned; the same object where all are, to share it."""
+    if all(origin.group not in concerned for origin in origins):
+        return origins
+    return frozenset(origin for origin in origins if origin.group not in concerned)
 
 
-def _backing(
-    archive: Archive,
-    question: Question,
-    concerned: frozenset[str],
-    first_speakers: FirstSpeakers,
-    backing_of: Callable[[Origin], Backing],
-) -> Backing:
-    parts = [_one(archive, question, concerned, first, backing_of) for first in first_speakers]
-    if len(parts) == 1:
-        return parts[0]
-    return Backing(
-        frozenset[Origin]().union(*(part.independent for part in parts)),
-        tuple(dict.fromkeys(voice for part in parts for voice in part.voices)),
-        all(part.own for part in parts),
-    )
-
-
-def _one(
-    archive: Archive,
-    question: Question,
-    concerned: frozenset[str],
-    first: FirstSpeaker,
-    backing_of: Callable[[Origin], Backing],
-) -> Backing:
-    counted = backing_of(first.origin)
-    if first.origin.group not in concerned:
-        return counted
-    own = _spoken_for(archive, question, first.speaker)
-    return Backing(frozenset(), own or counted.voices, bool(own))
-
-
-def _spoken_for(archive: Archive, question: Question, speaker: object) -> tuple[Voice, ...]:
-    """The parties concerned for which somebody speaks."""
-    if not isinstance(speaker, str):
-        return ()
-    return tuple(Voice(party, True, False) for party in question.concerns if speaks_for(archive, speaker, party))
-
-
-def _answering(archive: Archive, question: Question, entry: Entry, claim: Claim, backing: Backing) -> Answering:
-    own = _spoken_for(archive, question, claim.said_by) if claim.rests_on else ()
+def _answering(archive: Archive, question: Question, entry: Entry, claim: Claim, independent: Origins) -> Answering:
+    answer = claim.answers[question.id]
     return Answering(
         entry=entry,
-        answer=claim.answers[question.id],
+        answer=answer,
         measure=measure_of(question, claim),
         span=span_of(archive, entry),
         said=entry.said_day,
         day=_day_of_figure(entry),
-        origins=backing.independent,
-        voices=own or backing.voices,
-        own=bool(own) or backing.own,
+        given_earlier=not isinstance(answer, YesNo) and _given_earlier(question, entry),
+        origins=independent,
+        voices=_voices(archive, question, entry),
         events=tuple((p, event) for p in question.concerns for event in events_of(archive, question, p, entry)),
     )
+
+
+def _voices(archive: Archive, question: Question, entry: Entry) -> tuple[Voice, ...]:
+    """The parties concerned for which somebody speaks; of anybody else, the control group."""
+    speaker = entry.first_speaker
+    if isinstance(speaker, str):
+        parties = [party for party in question.concerns if speaks_for(archive, speaker, party)]
+        if parties:
+            return tuple(Voice(party, True, False) for party in parties)
+    origin = origin_of_speaker(archive, entry)
+    return (Voice(origin.group, False, origin.anonymous),)
+
+
+def _given_earlier(question: Question, entry: Entry) -> bool:
+    """Whether the day on which a figure was given is not known, to the question’s window (method §5)."""
+    when = entry.said
+    return when.earliest is None or when.latest is None or (when.latest - when.earliest).days > question.window
 
 
 def _day_of_figure(entry: Entry) -> date | None:
@@ -156,19 +144,26 @@ def _day_of_figure(entry: Entry) -> date | None:
     return None if day == date.max else day
 
 
+def events_at(answers: Iterable[Answering], party: str, day: date) -> list[Event]:
+    """A party's own words and others' reports of it that count on a day, in order of date (method §2)."""
+    events = (event for a in answers for whose, event in a.events if whose == party and event.span.covers(day))
+    return sorted(events, key=in_order)
+
+
 def sources(answers: Iterable[Answering]) -> int:
     """From how many sources, which are cards, answers are (method §4)."""
     return len({answering.entry.card.id for answering in answers})
 
 
 def measure_of(question: Question, claim: Claim) -> str:
-    """What a claim's figure counts for a question (method §5): its own measure if that is listed, else the first.
+    """What a claim's figure counts for a question (method §5): its own if that is listed there, else the first.
 
     Empty where the answer is no figure, or the question has no measures.
     """
     if isinstance(claim.answers[question.id], YesNo):
         return ""
-    return claim.measure if claim.measure in question.measures and claim.measure else default_measure(question)
+    listed = (*question.measures, *question.parts)
+    return claim.measure if claim.measure in listed and claim.measure else default_measure(question)
 
 
 def default_measure(question: Question) -> str:

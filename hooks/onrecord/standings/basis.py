@@ -1,25 +1,94 @@
-"""What the tests of a finding's basis ask of the derivation, as of the finding's day (method §3; figures: §5)."""
+"""The tests of a finding's basis over all that is said of its question, and from when it holds (method §2, §3, §5)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
 
+from ..archive import Archive, published_day
+from ..model.answers import AnyAnswer
 from ..model.entities import Finding, Question
 from ..model.figures import Bound
-from ..vocabulary import YesNo
-from .answers import Answering, default_measure
-from .conflicts import exclude, in_order, latest_by
-from .derive import Standings
+from ..model.references import card_of
+from ..model.statements import WebEvidence
+from ..vocabulary import Basis, YesNo
+from .answers import Answering, default_measure, events_at
+from .conflicts import apart, exclude, in_order, latest_by
 from .origins import Origin, Origins
-from .positions import NOT_OWNED, Event, Stance
+from .positions import NOT_OWNED, Event, Stance, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A finding whose test was passed on its day, and the day from which it has been without a break (method §2)."""
+
+    finding: Finding
+    holds_from: date
+
+    @property
+    def answer(self) -> AnyAnswer:
+        """What is found."""
+        return self.finding.answer
+
+    @property
+    def found_on(self) -> date:
+        """The day on which an editor made it."""
+        return self.finding.day
+
+
+def held(archive: Archive, question: Question, answers: Sequence[Answering]) -> tuple[Held, ...]:
+    """The findings of a question whose tests are passed on their days, in the order of its file."""
+    dated = ((finding, holds_from(archive, question, answers, finding)) for finding in question.findings)
+    return tuple(Held(finding, day) for finding, day in dated if day)
+
+
+def newest(findings: Iterable[Held], day: date) -> tuple[Held, ...]:
+    """Of the findings that hold on a day the one made last; of several made on one day, all (method §2)."""
+    holding = [it for it in findings if it.holds_from <= day]
+    return tuple(it for it in holding if it.found_on == max(other.found_on for other in holding))
+
+
+def holds_from(archive: Archive, question: Question, answers: Sequence[Answering], finding: Finding) -> date | None:
+    """The day from which a finding holds; None where its test is not passed on its own day, or there is none."""
+    match finding.basis:
+        case Basis.ADMISSION | Basis.CORROBORATED:
+            days = _days_of_change(answers, finding.day)
+            return min(takewhile(lambda day: _passes(question, answers, finding, day), days), default=None)
+        case Basis.PUBLIC_RECORD | Basis.EXAMINED:
+            day = max(_days_of_evidence(archive, finding))
+            return day if day <= finding.day else None
+        case _:
+            return None
+
+
+def _days_of_change(answers: Iterable[Answering], last: date) -> list[date]:
+    """The days on which something begins or ceases to count, the last of them first."""
+    days = {day for a in answers for span in a.spans for day in span if day and day <= last}
+    return sorted(days, reverse=True)
+
+
+def _days_of_evidence(archive: Archive, finding: Finding) -> Iterator[date]:
+    """When each piece of its evidence was published; a page elsewhere counts from the finding's own day."""
+    for piece in finding.evidence:
+        elsewhere = isinstance(piece, WebEvidence)
+        yield finding.day if elsewhere else published_day(archive.card(card_of(str(piece))))
+
+
+def _passes(question: Question, answers: Sequence[Answering], finding: Finding, day: date) -> bool:
+    if finding.basis is Basis.ADMISSION:
+        return finding.answer is YesNo.YES and bool(admission(question, answers, finding, day).owned)
+    behind = corroboration(question, answers, finding, day)
+    return len(behind.named) >= 2 and behind.disinterested and not behind.contrary
 
 
 @dataclass(frozen=True, slots=True)
 class Corroboration:
-    """What the independent origins of a question say, each in its latest answers, of what a finding says.
+    """What the independent origins of a question say on a day, each in its latest answers, of what a finding says.
 
-    `named` are the named ones that say the same, `examples` a statement (`card#statement`) of each of them.
-    `disinterested` is whether one of them is, `cited` whether the finding's evidence itself has its answer of two of
-    them, one of them disinterested. `contrary` are the latest answers that exclude the finding's, and whose they are.
+    `named` are the named ones that say the same (of figures: that compare with one of another of them), `examples` a
+    statement (`card#statement`) of each of them. `disinterested` is whether one of them is, `cited` whether the
+    finding's evidence itself has its answer of two of them, one of them disinterested. `contrary` are the latest
+    answers that exclude the finding's (of figures: that compare with one that says the same), and whose they are.
     """
 
     named: Origins
@@ -29,22 +98,28 @@ class Corroboration:
     contrary: tuple[tuple[Origin, str], ...]
 
 
-def corroboration(standings: Standings, question: Question, finding: Finding) -> Corroboration:
-    """What stands behind a finding and against it, the parties concerned aside (method §3, `corroborated`)."""
-    counted = standings.counting(question.id, finding.day)
-    by_origin = latest_by(counted, lambda answering: _origins_heard(question, answering))
-    latest = {origin: in_order(answers) for origin, answers in sorted(by_origin.items())}
-    supporting = {origin: [a.entry.ref for a in own if _supports(finding, a)] for origin, own in latest.items()}
-    named = frozenset(origin for origin, refs in supporting.items() if refs and not origin.anonymous)
-    cited = (a.origins for a in _cited(counted, finding) if _supports(finding, a))
-    behind = named & frozenset[Origin]().union(*cited)
+def corroboration(question: Question, answers: Iterable[Answering], finding: Finding, day: date) -> Corroboration:
+    """What stands behind a finding and against it on a day, the parties aside (method §3, `corroborated`)."""
+    counted = [answering for answering in answers if answering.span.covers(day)]
+    latest = latest_by(counted, lambda answering: _origins_heard(question, answering))
+    saying = [(origin, a) for origin, own in sorted(latest.items()) for a in in_order(own)]
+    supporting = [(origin, a) for origin, a in saying if not origin.anonymous and _supports(finding, a)]
+    together = [one for one in supporting if any(_compare(question, one, other) for other in supporting)]
+    backing = together or supporting[:1]
+    examples = {origin: a.entry.ref for origin, a in reversed(backing)}
+    behind = frozenset(origin for origin, a in backing if _is_cited(finding, a))
+    named = frozenset(examples)
     return Corroboration(
         named=named,
-        examples=tuple(dict.fromkeys(refs[0] for origin, refs in supporting.items() if origin in named)),
+        examples=tuple(dict.fromkeys(examples[origin] for origin in sorted(named))),
         disinterested=_disinterested(question, named),
         cited=len(behind) >= 2 and _disinterested(question, behind),
-        contrary=tuple((origin, a.entry.ref) for origin, own in latest.items() for a in own if _against(finding, a)),
+        contrary=tuple((origin, a.entry.ref) for origin, a in saying if _against(question, finding, a, backing)),
     )
+
+
+_Saying = tuple[Origin, Answering]
+"""An origin and one of its latest answers"""
 
 
 def _origins_heard(question: Question, answering: Answering) -> Origins:
@@ -55,27 +130,33 @@ def _origins_heard(question: Question, answering: Answering) -> Origins:
 
 def _supports(finding: Finding, answering: Answering) -> bool:
     if isinstance(finding.answer, Bound) and isinstance(answering.answer, Bound):
-        return not _against(finding, answering)
+        return not finding.answer.disjoint(answering.answer)
     return answering.answer == finding.answer
 
 
-def _against(finding: Finding, answering: Answering) -> bool:
-    return exclude(finding.answer, answering.answer)
+def _compare(question: Question, one: _Saying, other: _Saying) -> bool:
+    """Whether two say it of whom neither is the other, of figures also: whether these compare (method §5)."""
+    return one[0] != other[0] and apart(one[1], other[1], question.window) is None
+
+
+def _against(question: Question, finding: Finding, answering: Answering, backing: list[_Saying]) -> bool:
+    """Whether an answer is contrary to a finding; a figure is only where it compares with one that backs it."""
+    compares = any(apart(answering, other, question.window) is None for _, other in backing)
+    return exclude(finding.answer, answering.answer) and (compares or isinstance(answering.answer, YesNo))
 
 
 def _disinterested(question: Question, origins: Origins) -> bool:
     return any(origin.group in question.disinterested for origin in origins)
 
 
-def _cited(counted: Iterable[Answering], finding: Finding) -> list[Answering]:
-    """The answers among a finding's evidence that count on its day, those of a whole card if that is named."""
-    cited = frozenset(finding.cited)
-    return [a for a in counted if a.entry.ref in cited or a.entry.card.id in cited]
+def _is_cited(finding: Finding, answering: Answering) -> bool:
+    """Whether an answer is among a finding's evidence, itself or its whole card."""
+    return answering.entry.ref in finding.cited or answering.entry.card.id in finding.cited
 
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """Where parties concerned, who had not owned it, have owned it by a finding's day and still do.
+    """Where parties concerned, who had not owned it, have owned it by a day and still do.
 
     `owned` are those words (`card#statement`) in order of date; `cited` is whether the finding's evidence has one.
     """
@@ -84,16 +165,15 @@ class Admission:
     cited: bool
 
 
-def admission(standings: Standings, question: Question, finding: Finding) -> Admission:
+def admission(question: Question, answers: Sequence[Answering], finding: Finding, day: date) -> Admission:
     """What parties concerned have owned, after a day on which they were known not to (method §3, `admission`)."""
-    day = finding.day
     owned: list[str] = []
-    for party, position in standings.at(question.id, day).positions.items():
-        events = standings.events(question.id, party, day)
-        if position.stance is Stance.ACKNOWLEDGED and _had_not_owned(events):
+    for party in question.concerns:
+        events = events_at(answers, party, day)
+        if fold(events).stance is Stance.ACKNOWLEDGED and _had_not_owned(events):
             owned += [event.entry.ref for event in events if event.stance is Stance.ACKNOWLEDGED]
-    cited = _cited(standings.counting(question.id, day), finding)
-    return Admission(tuple(owned), any(answering.entry.ref in owned for answering in cited))
+    counted = [a for a in answers if a.span.covers(day) and _is_cited(finding, a)]
+    return Admission(tuple(owned), any(a.entry.ref in owned for a in counted))
 
 
 def _had_not_owned(events: list[Event]) -> bool:

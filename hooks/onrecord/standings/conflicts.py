@@ -44,8 +44,15 @@ def slots(answering: Answering) -> list[Slot]:
 
 
 def latest(answers: Sequence[Answering]) -> list[Answering]:
-    """Of answers in order of the day they were said, those of the last day, all of it; the last comes first."""
-    return list(takewhile(lambda answering: answering.said == answers[-1].said, reversed(answers)))
+    """Of one voice's answers in order of `recency`, those of the last day, all of it; the last comes first."""
+    newest = list(takewhile(lambda answering: answering.recency == answers[-1].recency, reversed(answers)))
+    denied = any(a.answer is YesNo.NO for a in newest)
+    return [a for a in newest if not (denied and a.answer is YesNo.YES and _of_a_party(a))]
+
+
+def _of_a_party(answering: Answering) -> bool:
+    """Whether a party concerned says it: a day on which it says both is a day of `no` (method §2)."""
+    return any(voice.party for voice in answering.voices)
 
 
 def latest_by(answers: Iterable[Answering], keys: Callable[[Answering], Iterable[K]]) -> dict[K, list[Answering]]:
@@ -58,8 +65,8 @@ def latest_by(answers: Iterable[Answering], keys: Callable[[Answering], Iterable
 
 
 def in_order(answers: Iterable[Answering]) -> list[Answering]:
-    """Answers by the day they were said; of one day by their `card#statement`."""
-    return sorted(answers, key=lambda answering: (answering.said, answering.entry.ref))
+    """Answers by the day they were said, given on a day not known before all others; then by `card#statement`."""
+    return sorted(answers, key=lambda answering: (*answering.recency, answering.entry.ref))
 
 
 def exclude(one: AnyAnswer, other: AnyAnswer) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ..archive import Archive, Entry
+from ..archive import Archive, Entry, published_day
 
 
 class Span(NamedTuple):
@@ -33,9 +33,15 @@ def successors(archive: Archive, entry: Entry, by: date = date.max) -> tuple[Ent
 
 
 def span_of(archive: Archive, entry: Entry) -> Span:
-    """The days on which a statement counts; a superseded one does until its first successor does (method §2)."""
+    """The days on which a statement's words count; superseded, until its first successor's do (method §2)."""
     ends = min((later.counts_from for later in successors(archive, entry)), default=None)
     return Span(entry.counts_from, ends)
+
+
+def silent_span_of(archive: Archive, entry: Entry) -> Span:
+    """The days on which that a party has not owned a statement counts, as its source observed (method §2)."""
+    ends = min((published_day(later.card) for later in successors(archive, entry)), default=None)
+    return Span(published_day(entry.card), ends)
 
 
 def superseded(archive: Archive, entry: Entry, day: date) -> bool:

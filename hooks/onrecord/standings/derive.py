@@ -8,20 +8,22 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 from graphlib import TopologicalSorter
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..archive import Archive
 from ..model.answers import AnyAnswer
 from ..model.entities import Question
-from .answers import Answering, answerings, backing_of_origin
+from .answers import Answering, answerings, events_at, of_part
+from .basis import Held, held
+from .comments import Comment, Heard, comments, heard
 from .conflicts import Pair, pairs
-from .origins import Origins, all_first_speakers, groups, origins_behind
-from .positions import Event, in_order
+from .origins import Origins, all_origins, groups
+from .positions import Event
 from .state import Badge, Standing, State
 from .state_timeline import states_over_time
+from .utterances import Utterance, utterances
 
 __all__ = ["Badge", "Standing", "Standings", "State", "derive"]
 
@@ -31,11 +33,18 @@ _LOOKED_AT: Final = 100
 
 @dataclass(frozen=True)
 class Standings:
-    """All that is derived of an archive. States lie in order of their days, the first from the beginning of time."""
+    """All that is derived of an archive.
+
+    States lie in order of their days, the first from the beginning of time. `parts` are figures that count a part of
+    what a question asks: no answers to it (method §5).
+    """
 
     archive: Archive
     origins: Mapping[str, Origins]
     answers: Mapping[str, tuple[Answering, ...]]
+    parts: Mapping[str, tuple[Answering, ...]]
+    comments: Mapping[str, tuple[Comment, ...]]
+    findings: Mapping[str, tuple[Held, ...]]
     states: Mapping[str, tuple[State, ...]]
 
     def at(self, question: str, day: date) -> State:
@@ -69,10 +78,21 @@ class Standings:
         """The answers that count on a day, in order of the day from which they do."""
         return tuple(a for a in self.answers[question] if a.span.covers(day))
 
+    def parts_at(self, question: str, day: date) -> tuple[Answering, ...]:
+        """The figures of a mere part of what is asked that count on a day (method §5)."""
+        return tuple(a for a in self.parts[question] if a.span.covers(day))
+
+    def comments_at(self, question: str, day: date) -> tuple[Comment, ...]:
+        """What comments on a question on a day, in order of the day it was said (method §1)."""
+        return tuple(comment for comment in self.comments[question] if comment.span.covers(day))
+
+    def utterances(self, question: str, day: date) -> tuple[Utterance, ...]:
+        """The answers that count on a day, one entry for one utterance, in the order in which they begin to count."""
+        return utterances(self.archive, (a.entry for a in self.counting(question, day)), question)
+
     def events(self, question: str, party: str, day: date) -> list[Event]:
         """A party's own words and others' reports of it that count on a day, in order of date (method §2)."""
-        events = (event for a in self.counting(question, day) for whose, event in a.events if whose == party)
-        return sorted(events, key=in_order)
+        return events_at(self.answers[question], party, day)
 
     def conflicts(self, question: str, day: date) -> tuple[Pair, ...]:
         """The latest answers on a day that exclude one another, whether or not they compare."""
@@ -104,9 +124,8 @@ class Standings:
         return [group for group in self.named(question, day) if group in listed]
 
     def _first_day(self, question: str) -> date:
-        starts = [a.starts for a in self.answers[question] if a.span.any_day]
-        findings = [finding.day for finding in self.archive.question(question).findings]
-        return min(starts + findings, default=date.max)
+        starts = [span.starts for a in self.answers[question] for span in a.spans if span.any_day]
+        return min(starts + [it.holds_from for it in self.findings[question]], default=date.max)
 
 
 def _last(states: tuple[State, ...], day: date) -> State:
@@ -115,18 +134,48 @@ def _last(states: tuple[State, ...], day: date) -> State:
 
 def derive(archive: Archive) -> Standings:
     """Everything that follows from an archive without errors: origins, positions, standings over time."""
-    first_speakers = all_first_speakers(archive)
-    origins_of, backing_of = cache(origins_behind), cache(backing_of_origin)  # one for all that have the same
-    answers: dict[str, tuple[Answering, ...]] = {}
+    origins = all_origins(archive)
+    questions = [_derived(archive, origins, question) for question in _presupposed_first(archive)]
     states: dict[str, tuple[State, ...]] = {}
-    for question in _presupposed_first(archive):
-        listed = sorted(
-            answerings(archive, first_speakers, question, backing_of), key=lambda a: (a.starts, a.entry.ref)
-        )
-        answers[question.id] = tuple(listed)
-        states[question.id] = tuple(_resting(archive, question, tuple(states_over_time(question, listed)), states))
-    origins = MappingProxyType({ref: origins_of(said) for ref, said in first_speakers.items()})
-    return Standings(archive, origins, MappingProxyType(answers), MappingProxyType(states))
+    for it in questions:
+        own = tuple(states_over_time(it.question, it.answers, it.findings, it.heard))
+        states[it.question.id] = tuple(_resting(archive, it.question, own, states))
+    return Standings(
+        archive,
+        origins,
+        answers=MappingProxyType({it.question.id: it.answers for it in questions}),
+        parts=MappingProxyType({it.question.id: it.parts for it in questions}),
+        comments=MappingProxyType({it.question.id: it.comments for it in questions}),
+        findings=MappingProxyType({it.question.id: it.findings for it in questions}),
+        states=MappingProxyType(states),
+    )
+
+
+class _Derived(NamedTuple):
+    """What is said of one question, before the days go by."""
+
+    question: Question
+    answers: tuple[Answering, ...]
+    parts: tuple[Answering, ...]
+    comments: tuple[Comment, ...]
+    findings: tuple[Held, ...]
+
+    @property
+    def heard(self) -> list[Heard]:
+        """When its parties were heard of besides their answers."""
+        return list(heard(self.question, self.comments))
+
+
+def _derived(archive: Archive, origins: Mapping[str, Origins], question: Question) -> _Derived:
+    given = sorted(answerings(archive, origins, question), key=lambda a: (a.starts, a.entry.ref))
+    answers = tuple(a for a in given if not of_part(question, a))
+    return _Derived(
+        question,
+        answers,
+        parts=tuple(a for a in given if of_part(question, a)),
+        comments=comments(archive, question),
+        findings=held(archive, question, answers),
+    )
 
 
 def _presupposed_first(archive: Archive) -> list[Question]:

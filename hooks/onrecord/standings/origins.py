@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from graphlib import TopologicalSorter
 from types import MappingProxyType
-from typing import NamedTuple
 
 from ..archive import Archive, Entry
 from ..model.entities import Question
@@ -20,20 +19,7 @@ class Origin:
     anonymous: bool
 
 
-class FirstSpeaker(NamedTuple):
-    """Somebody who said it first: the actor, if it is a named one, and the origin under which that is counted."""
-
-    speaker: str | None
-    origin: Origin
-
-
 Origins = frozenset[Origin]
-FirstSpeakers = frozenset[FirstSpeaker]
-
-
-def origins_behind(first_speakers: FirstSpeakers) -> Origins:
-    """The origins of those who said it first."""
-    return frozenset(first.origin for first in first_speakers)
 
 
 def groups(origins: Origins, *, anonymous: bool) -> list[str]:
@@ -43,32 +29,40 @@ def groups(origins: Origins, *, anonymous: bool) -> list[str]:
     return sorted(origin.group for origin in origins if origin.anonymous is anonymous)
 
 
-def all_first_speakers(archive: Archive) -> Mapping[str, FirstSpeakers]:
-    """Who first said every statement of an archive without errors, by `card#statement`.
+def all_origins(archive: Archive) -> Mapping[str, Origins]:
+    """The origins of every statement of an archive without errors, by `card#statement`; the parties’ own among them.
 
     A statement that rests on others has their origins instead of its own, at any depth (method §4). Raises Absent
     where one of them is not there, CycleError where they lead back to themselves.
     """
-    first_speakers: dict[str, FirstSpeakers] = {}
-    single = cache(lambda first: frozenset((first,)))  # thousands of statements share one
+    origins: dict[str, Origins] = {}
+    single = cache(lambda origin: frozenset((origin,)))  # thousands of statements share one
     for entry in archive.entries:
         if not entry.statement.rests_on:
-            first_speakers[entry.ref] = single(_first(archive, entry))
+            origins[entry.ref] = single(origin_of_speaker(archive, entry))
     resting = {entry.ref: entry.statement.rests_on for entry in archive.entries if entry.statement.rests_on}
     for ref in TopologicalSorter(resting).static_order():
         below = archive.statement(ref).statement.rests_on
         if below:
-            first_speakers[ref] = frozenset[FirstSpeaker]().union(*(first_speakers[other] for other in below))
-    return MappingProxyType(first_speakers)
+            origins[ref] = Origins().union(*(origins[other] for other in below))
+    return MappingProxyType(origins)
 
 
-def _first(archive: Archive, entry: Entry) -> FirstSpeaker:
+def origin_of_speaker(archive: Archive, entry: Entry) -> Origin:
+    """Under which key a statement’s own speaker is counted, whatever the statement rests on (method §4).
+
+    The key of somebody unnamed is the control group of the first named hand; the press is anonymous, by its own key.
+    """
     speaker = entry.first_speaker
     if isinstance(speaker, str):
-        return FirstSpeaker(speaker, Origin(archive.control_group(speaker), archive.actor(speaker).type in PRESS))
+        return Origin(archive.control_group(speaker), archive.actor(speaker).type in PRESS)
+    return Origin(archive.control_group(first_named_hand(entry)), anonymous=True)
+
+
+def first_named_hand(entry: Entry) -> str:
+    """The first hand with a name through which a statement passed; its publisher, if no other has one."""
     relays = entry.claim.via if entry.claim else ()
-    first_named = next((relay for relay in relays if isinstance(relay, str)), entry.card.publisher)
-    return FirstSpeaker(None, Origin(archive.control_group(first_named), anonymous=True))
+    return next((relay for relay in relays if isinstance(relay, str)), entry.card.publisher)
 
 
 def concerned_groups(archive: Archive, question: Question) -> frozenset[str]:

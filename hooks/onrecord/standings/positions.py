@@ -1,6 +1,6 @@
 """What each party concerned has said of a question, by dated events (method §2, "Position of a concerned party")."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,6 +10,7 @@ from ..archive import Archive, Entry
 from ..model.entities import Question
 from ..model.statements import Unacknowledged
 from ..vocabulary import PRESS, YesNo
+from .counting import Span, silent_span_of, span_of
 
 
 class Stance(StrEnum):
@@ -23,21 +24,23 @@ class Stance(StrEnum):
     NOT_RECORDED = "not-recorded"
 
 
+_OWNED: Final = frozenset({Stance.ACKNOWLEDGED, Stance.ANSWERED})
 NOT_OWNED: Final = frozenset({Stance.DENIED, Stance.DECLINED, Stance.UNACKNOWLEDGED})
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One dated word of a party, or one report of its position.
+    """One dated word of a party, or one report of its position, and the days on which it counts.
 
-    `far` tells how far from the party it was read: whether somebody else published it, through how many hands.
+    `far` tells how far from the party it was read: through how many hands, and whether somebody else published it.
     """
 
     on: date
     stance: Stance
     own: bool
     entry: Entry
-    far: tuple[bool, int] = (True, 0)
+    span: Span
+    far: tuple[int, bool] = (0, True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +69,18 @@ def events_of(archive: Archive, question: Question, party: str, entry: Entry) ->
     if claim and isinstance(claim.said_by, str) and speaks_for(archive, claim.said_by, party):
         answer = claim.answers[question.id]
         stance = _OWN[answer] if isinstance(answer, YesNo) else Stance.ANSWERED
-        yield Event(entry.said_day, stance, own=True, entry=entry, far=far(archive, entry))
+        span = span_of(archive, entry)
+        yield Event(entry.said_day, stance, own=True, entry=entry, span=span, far=far(archive, entry))
     if isinstance(entry.statement, Unacknowledged) and party in entry.statement.not_acknowledged_by:
-        how = entry.statement.not_acknowledged_by[party]
-        yield Event(entry.counts_from, Stance(how.value), own=False, entry=entry, far=(True, len(entry.statement.via)))
+        how, span = Stance(entry.statement.not_acknowledged_by[party].value), silent_span_of(archive, entry)
+        yield Event(span.starts, how, own=False, entry=entry, span=span, far=(len(entry.statement.via), True))
 
 
-def far(archive: Archive, entry: Entry) -> tuple[bool, int]:
-    """How far from its speaker a statement was read: whether others published it, through how many hands."""
+def far(archive: Archive, entry: Entry) -> tuple[int, bool]:
+    """How far from its speaker a statement was read: through how many hands, and whether others published it."""
     speaker, group = entry.first_speaker, archive.control_group
     elsewhere = not isinstance(speaker, str) or group(speaker) != group(entry.card.publisher)
-    return elsewhere, len(entry.claim.via) if entry.claim else 0
+    return len(entry.claim.via) if entry.claim else 0, elsewhere
 
 
 _OWN: Final = {YesNo.YES: Stance.ACKNOWLEDGED, YesNo.NO: Stance.DENIED, YesNo.DECLINED: Stance.DECLINED}
@@ -99,9 +103,16 @@ def in_order(event: Event) -> tuple[date, int, str]:
 NOTHING_RECORDED: Final = Position(Stance.NOT_RECORDED)
 
 
-def fold(events: Iterable[Event], stood: Position = NOTHING_RECORDED) -> Position:
-    """The position to which events in order of date lead; of several of one day the nearest to the party is named."""
+def fold(events: Sequence[Event], stood: Position = NOTHING_RECORDED) -> Position:
+    """The position to which whole days of events in order of date lead; of several of one day the nearest to the party
+    is named.
+
+    A day of a party’s own `no` is a day of `no`, whatever else it says on it: that breaks no run of denials.
+    """
+    days_of_no = {event.on for event in events if event.own and event.stance is Stance.DENIED}
     for event in events:
+        if event.on in days_of_no and event.own and event.stance in _OWNED:
+            continue
         if event.stance is not stood.stance:
             if _replaces(event, stood.stance):
                 stood = Position(event.stance, event.on, event)
@@ -110,8 +121,8 @@ def fold(events: Iterable[Event], stood: Position = NOTHING_RECORDED) -> Positio
     return stood
 
 
-def _nearness(event: Event) -> tuple[bool, tuple[bool, int], str]:
-    """A party's own word before a report of it; then by who published it, through how many hands."""
+def _nearness(event: Event) -> tuple[bool, tuple[int, bool], str]:
+    """A party’s own word before a report of it; then by the hands it went through, and by who published it."""
     return not event.own, event.far, event.entry.ref
 
 

@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import Final
 
 from ..model.answers import AnyAnswer
-from ..model.entities import Finding
 from ..model.figures import Bound
 from ..vocabulary import YesNo
+from .basis import Held
 from .positions import Position, Stance
 
 STALE: Final = timedelta(days=90)
@@ -40,8 +40,8 @@ class Badge(StrEnum):
 class State:
     """How a question stood from a day on, until the next state.
 
-    `heard` is the day of the newest report or word of each party, even one that changed nothing;
-    `findings` are the newest, all of one day.
+    `heard` is the day of the newest report or word of each party, even one that changed nothing, comments and searches
+    among them; `findings` are those that hold and were made last, all of one day.
     """
 
     since: date
@@ -49,7 +49,7 @@ class State:
     badges: frozenset[Badge]
     positions: Mapping[str, Position]
     heard: Mapping[str, date]
-    findings: tuple[Finding, ...]
+    findings: tuple[Held, ...]
 
     def looks_like(self, other: "State") -> bool:
         """Whether standing, what is verified, badges and stances are the same: they make one entry of the history."""

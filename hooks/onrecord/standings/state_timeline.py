@@ -5,16 +5,19 @@ What begins or ceases to count changes the running totals, and they are read.
 
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
 from ..model.answers import AnyAnswer, claims
-from ..model.entities import Finding, Question
+from ..model.entities import Question
 from ..vocabulary import YesNo
 from .answers import Answering
+from .basis import Held, newest
+from .comments import Heard
 from .conflicts import Slot, exclude, latest, slots
+from .counting import Span
 from .origins import Origin
 from .positions import NOT_OWNED, NOTHING_RECORDED, Event, Position, Stance, fold, in_order
 from .state import Badge, Standing, State
@@ -23,42 +26,40 @@ T = TypeVar("T")
 START: Final = date.min
 
 
-def states_over_time(question: Question, answers: Sequence[Answering]) -> Iterator[State]:
-    """Every state of a question, from the beginning of time; what it presupposes is left out.
+_Item = Answering | Heard | tuple[str, Event]
+"""What counts on the days of a span: an answer, a party's being heard of, an event of a party"""
 
-    `answers` come in order of the day from which they count.
-    """
-    counted = [answering for answering in answers if answering.span.any_day]
-    ending = sorted((a for a in counted if a.ends), key=_ends)
-    totals, findings = _Totals(question), _by_day(question)
-    newest: tuple[Finding, ...] = ()
-    begun = ended = 0
-    for day in sorted({START, *(a.starts for a in counted), *map(_ends, ending), *findings}):
-        while ended < len(ending) and _ends(ending[ended]) == day:
-            totals.remove(ending[ended])
-            ended += 1
-        while begun < len(counted) and counted[begun].starts == day:
-            totals.add(counted[begun])
-            begun += 1
-        newest = findings.get(day, newest)
-        state = totals.read(day, newest)
+
+def states_over_time(
+    question: Question, answers: Sequence[Answering], findings: Sequence[Held], heard: Sequence[Heard]
+) -> Iterator[State]:
+    """Every state of a question, from the beginning of time; what it presupposes is left out."""
+    changes = _changes(answers, heard)
+    totals = _Totals(question)
+    for day in sorted({START, *changes, *(it.holds_from for it in findings)}):
+        for item, by in changes.get(day, ()):
+            totals.change(item, by)
+        state = totals.read(day, newest(findings, day))
         if state is not None:
             yield state
 
 
-def _ends(answering: Answering) -> date:
-    assert answering.ends is not None, "only what is superseded ends"
-    return answering.ends
+def _changes(answers: Iterable[Answering], heard: Iterable[Heard]) -> Mapping[date, list[tuple[_Item, int]]]:
+    """What begins (1) and ceases (-1) to count on each day."""
+    items: list[tuple[Span, _Item]] = [(it.span, it) for it in heard]
+    for answering in answers:
+        items.append((answering.span, answering))
+        items += [(event.span, (party, event)) for party, event in answering.events]
+    changes = defaultdict[date, list[tuple[_Item, int]]](list)
+    for span, item in items:
+        if span.any_day:
+            changes[span.starts].append((item, 1))
+            if span.ends:
+                changes[span.ends].append((item, -1))
+    return changes
 
 
-def _by_day(question: Question) -> dict[date, tuple[Finding, ...]]:
-    by_day: dict[date, tuple[Finding, ...]] = {}
-    for finding in question.findings:
-        by_day[finding.day] = (*by_day.get(finding.day, ()), finding)
-    return by_day
-
-
-_Reading = tuple[Standing, frozenset[Badge], Mapping[str, Position], Mapping[str, date], tuple[Finding, ...]]
+_Reading = tuple[Standing, frozenset[Badge], Mapping[str, Position], Mapping[str, date], tuple[Held, ...]]
 """What a state tells besides its day."""
 
 
@@ -66,9 +67,7 @@ class _Totals:
     """The running totals of one question; it lives only while `states_over_time` runs."""
 
     def __init__(self, question: Question) -> None:
-        self._question = question
         self._origins = _Multiset[Origin]()
-        self._publishers = _Multiset[str]()
         self._claims = 0
         self._claims_of_others = 0
         self._parties = {party: _Party() for party in question.concerns}
@@ -76,21 +75,18 @@ class _Totals:
         self._read: _Reading | None = None
         self._hear()
 
-    def add(self, answering: Answering) -> None:
-        self._count(answering, 1)
-        self._latest.add(answering)
-        for party, event in answering.events:
-            self._parties[party].add(event)
-        if answering.events:
-            self._hear()
-
-    def remove(self, answering: Answering) -> None:
-        self._count(answering, -1)
-        self._latest.remove(answering)
-        for party, event in answering.events:
-            self._parties[party].remove(event)
-        if answering.events:
-            self._hear()
+    def change(self, item: _Item, by: int) -> None:
+        """Let something begin (1) or cease (-1) to count."""
+        match item:
+            case Answering():
+                self._count(item, by)
+                self._latest.change(item, by)
+            case Heard(party=party, on=on):
+                self._parties[party].heard_on(on, by)
+                self._hear()
+            case (party, event):
+                self._parties[party].change(event, by)
+                self._hear()
 
     def _hear(self) -> None:
         """Gather what the parties say anew: only after one of them was heard."""
@@ -102,13 +98,11 @@ class _Totals:
         if not answering.claims:
             return
         self._claims += by
-        self._claims_of_others += 0 if answering.own else by
+        self._claims_of_others += by if answering.claimed_by_others else 0
         for origin in answering.origins:
             self._origins.count(origin, by)
-        if answering.origins:
-            self._publishers.count(answering.entry.card.publisher, by)
 
-    def read(self, day: date, findings: tuple[Finding, ...]) -> State | None:
+    def read(self, day: date, findings: tuple[Held, ...]) -> State | None:
         """How it stands on a day; None where nothing has changed since it was last read."""
         reading = self._standing(findings), frozenset(self._badges()), self._positions, self._heard, findings
         if reading == self._read:
@@ -116,7 +110,7 @@ class _Totals:
         self._read = reading
         return State(day, *reading)
 
-    def _standing(self, findings: tuple[Finding, ...]) -> Standing:
+    def _standing(self, findings: tuple[Held, ...]) -> Standing:
         if findings and all(claims(finding.answer) for finding in findings):
             return Standing.VERIFIED
         if self._claims_of_others and self._stances and NOT_OWNED.issuperset(self._stances):
@@ -126,7 +120,7 @@ class _Totals:
     def _badges(self) -> Iterator[Badge]:
         if self._latest.contested:
             yield Badge.CONTESTED
-        if len(self._origins) == 1 and len(self._publishers) > 1:
+        if len(self._origins) == 1:
             yield Badge.SINGLE_ORIGIN
         owned = self._stances.count(Stance.ACKNOWLEDGED)
         if owned:
@@ -134,24 +128,40 @@ class _Totals:
 
 
 class _Party:
-    """What a party is known to have said so far, and where that leads."""
+    """What a party is known to have said so far, where that leads, and when it was heard of last."""
 
     def __init__(self) -> None:
         self._events: list[Event] = []
+        self._days = _Multiset[date]()
+        self._stood: tuple[date, Position] = START, NOTHING_RECORDED
+        """the day of its last event, and its position before that day"""
         self.position: Position = NOTHING_RECORDED
 
     @property
     def heard(self) -> date | None:
-        return self._events[-1].on if self._events else None
+        return max(self._days, default=None)
 
-    def add(self, event: Event) -> None:
-        insort(self._events, event, key=in_order)
-        last = self._events[-1] is event
-        self.position = fold([event], self.position) if last else fold(self._events)
+    def heard_on(self, day: date, by: int) -> None:
+        self._days.count(day, by)
 
-    def remove(self, event: Event) -> None:
-        self._events.remove(event)
-        self.position = fold(self._events)
+    def change(self, event: Event, by: int) -> None:
+        self.heard_on(event.on, by)
+        if by < 0:
+            self._events.remove(event)
+        else:
+            insort(self._events, event, key=in_order)
+        self._fold(self._events[-1].on if self._events else START, newer=by > 0 and self._events[-1].on == event.on)
+
+    def _fold(self, last: date, *, newer: bool) -> None:
+        """Fold the events of the last day on top of what stood before it; all of them, if earlier ones changed."""
+        of_last = bisect_left(self._events, last, key=lambda event: event.on)
+        day, stood = self._stood
+        if not newer or (day != last and of_last < len(self._events) - 1):
+            stood = fold(self._events[:of_last])
+        elif day != last:
+            stood = self.position
+        self._stood = last, stood
+        self.position = fold(self._events[of_last:], stood)
 
 
 class _Multiset(Generic[T]):
@@ -162,6 +172,9 @@ class _Multiset(Generic[T]):
 
     def __len__(self) -> int:
         return len(self._times)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._times)
 
     def count(self, thing: T, by: int) -> None:
         self._times[thing] += by
@@ -189,18 +202,14 @@ class _Latest:
     def contested(self) -> bool:
         return bool(self._clashes or (self._yes_no[YesNo.YES] and self._yes_no[YesNo.NO]))
 
-    def add(self, answering: Answering) -> None:
+    def change(self, answering: Answering, by: int) -> None:
         for slot in slots(answering):
             answers = self._answers[slot]
             before = latest(answers)
-            insort(answers, answering, key=_said)
-            self._renew(before, latest(answers))
-
-    def remove(self, answering: Answering) -> None:
-        for slot in slots(answering):
-            answers = self._answers[slot]
-            before = latest(answers)
-            answers.remove(answering)
+            if by > 0:
+                insort(answers, answering, key=_recency)
+            else:
+                answers.remove(answering)
             self._renew(before, latest(answers))
 
     def _renew(self, before: list[Answering], now: list[Answering]) -> None:
@@ -236,8 +245,8 @@ class _Latest:
         return sum(exclude(answering.answer, other.answer) for other in near[first:last])
 
 
-def _said(answering: Answering) -> date:
-    return answering.said
+def _recency(answering: Answering) -> tuple[bool, date]:
+    return answering.recency
 
 
 def _day(answering: Answering) -> int:

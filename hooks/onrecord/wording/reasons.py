@@ -92,9 +92,10 @@ class Reasons:
 
     def _decided(self, before: State | None, now: State) -> Iterator[Reason]:
         if now.findings != (before.findings if before else ()):
-            for finding in now.findings:
-                answer = answer_in_words(finding.answer)
-                yield Reason(f"A finding says: {answer}, on the basis of {finding.basis.value}")
+            for held in now.findings:
+                answer, made = answer_in_words(held.answer), day_in_words(held.found_on)
+                begin = "A finding" if held.found_on == held.holds_from else f"A finding made on {made}"
+                yield Reason(f"{begin} holds from this day: {answer}, on the basis of {held.finding.basis.value}")
 
     def _parties(self, before: State | None, now: State) -> Iterator[Reason]:
         for party, position in now.positions.items():
@@ -142,12 +143,10 @@ class Reasons:
             )
         began = _refs(self._began(question, now.since))
         if Badge.SINGLE_ORIGIN in gained:
-            yield Reason(
-                "More than one publisher now, and still one origin" if began else "Only one origin is left", began
-            )
+            yield Reason("One origin so far" if began else "Only one origin is left", began)
         if Badge.SINGLE_ORIGIN in lost:
             yield Reason(
-                "A second origin says so" if began else "What repeated the one origin has been replaced", began
+                "A second origin says so" if began else "What came from the one origin has been replaced", began
             )
         if Badge.RESTS_ON_UNACKNOWLEDGED in lost:
             yield Reason("What it takes for granted is now verified, or acknowledged by every party it concerns")
@@ -209,13 +208,13 @@ class Reasons:
         return f"{self.who(answering)}, {answer_in_words(answering.answer)}{measure} on {day_in_words(answering.said)}"
 
     def _single_origin(self, question: Question, day: date) -> Reason:
-        """`Seven sources, one origin: anonymous documents through the Financial Times.`"""
+        """`One origin; 7 sources: documents that are not authenticated, through the Financial Times.`"""
         claims = [a for a in self._standings.counting(question.id, day) if a.claims and a.origins]
         (origin,) = claims[0].origins
         name = self._archive.actor(origin.group).name
         behind = f"{labels.listed(self._unnamed(claims))}, through {name}" if origin.anonymous else name
         return Reason(
-            f"{labels.spelt(sources(claims), 'source').capitalize()}, one origin: {behind}",
+            f"One origin; {labels.counted(sources(claims), 'source')}: {behind}",
             tuple(a.entry.ref for a in claims),
         )
 

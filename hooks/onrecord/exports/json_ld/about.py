@@ -12,10 +12,10 @@ from ...pages.lists.ledgers import page_parts
 from ...pages.statement.dates import when
 from ...pages.statement.links import ledger_url, url_of
 from ...pages.statement.order import newest_cards, newest_first
-from ...pages.statement.utterances import utterances
 from ...pages.statement.views import ArchiveViews
 from ...standings.counting import counting
 from ...standings.derive import Badge
+from ...standings.utterances import utterances
 from ...vocabulary import EntityKind, Kind
 from ..share_image.content import SITE
 from .addresses import Addresses
@@ -83,7 +83,7 @@ def _card(make: Statements, it: Card) -> About:
 def _question(make: Statements, it: Question) -> About:
     views = make.things.views
     answers = newest_first(counting(views.archive, views.archive.links.question.get(it.id, ()), views.as_of))
-    claims = [utterance.first for utterance in utterances(views.standings, answers, it.id)][:MOST]
+    claims = [utterance.first for utterance in utterances(views.archive, answers, it.id)][:MOST]
     speakers = [e.claim.said_by for e in claims if e.claim]
     named = dict.fromkeys((*it.concerns, *(speaker for speaker in speakers if isinstance(speaker, str))))
     main = make.things.question(it, [make.in_brief(claim) for claim in claims])

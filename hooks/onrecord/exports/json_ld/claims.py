@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from ...archive import Entry, last_day
+from ...archive import Entry, published_day
 from ...model.edtf_dates import TIME_ZONES, in_words
 from ...model.schema_org_types import STATEMENT
 from ...model.statements import DocumentSpeaker, Unacknowledged, Verified, WebEvidence
-from ...pages.statement.utterances import utterances
 from ...pages.statement.views import ArchiveViews
 from ...standings.counting import superseded
+from ...standings.utterances import utterances
 from ...vocabulary import PRESS, EntityKind
 from ...wording import labels
 from .addresses import Addresses
@@ -28,7 +28,7 @@ Carriers = Mapping[str, tuple[Entry, ...]]
 
 def carriers(views: ArchiveViews) -> Carriers:
     """Which claims carry the same utterance, as the pages gather them."""
-    every = utterances(views.standings, [entry for entry in views.archive.entries if entry.claim])
+    every = utterances(views.archive, [entry for entry in views.archive.entries if entry.claim])
     groups = ((utterance.first, *utterance.others) for utterance in every)
     return MappingProxyType({entry.ref: group for group in groups for entry in group})
 
@@ -180,7 +180,7 @@ def surely_first(carrying: Iterable[Entry]) -> Entry | None:
     """The one whose source was published before all the others; None where their dates leave that open."""
     listed = list(carrying)
     for entry in listed:
-        last = last_day(entry.card, entry.card.published)
+        last = published_day(entry.card)
         if all(last < (other.card.published.earliest or date.min) for other in listed if other is not entry):
             return entry
     return None

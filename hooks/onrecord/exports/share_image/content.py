@@ -63,7 +63,7 @@ def _why(views: ArchiveViews, question: Question, meaning: str) -> str:
     state = views.state(question.id)
     if state.standing is not Standing.VERIFIED:
         return meaning
-    bases = list(dict.fromkeys(finding.basis.value for finding in state.findings))
+    bases = list(dict.fromkeys(held.finding.basis.value for held in state.findings))
     return f"{meaning.removesuffix('.')}, on the basis of {labels.listed(bases)}."
 
 

@@ -12,6 +12,7 @@ from ...output import Page
 from ...standings.answers import Answering
 from ...standings.conflicts import Pair
 from ...standings.derive import Badge
+from ...standings.utterances import Utterance, utterances
 from ...wording import labels
 from ...wording.answers import answer_in_words
 from ...wording.reasons import Reason
@@ -19,7 +20,6 @@ from ..question.standing_changes import LinkedReason, linked_reason
 from ..render import Renderer
 from ..statement.dates import on_day
 from ..statement.rows import StatementRow, statement_row
-from ..statement.utterances import Utterance, utterances
 from ..statement.view_types import Link, When
 from ..statement.views import ArchiveViews
 
@@ -147,10 +147,10 @@ def _size(answering: Answering) -> tuple[float, float, str]:
     return 0, 0, str(answer)
 
 
-def _utterances(views: ArchiveViews, question: Question, answers: list[Answering]) -> list[Utterance]:
+def _utterances(views: ArchiveViews, question: Question, answers: list[Answering]) -> tuple[Utterance, ...]:
     """Each utterance once, the newest first."""
     entries = sorted((answering.entry for answering in answers), key=lambda e: (-e.said_day.toordinal(), e.ref))
-    return utterances(views.standings, entries, question.id)
+    return utterances(views.archive, entries, question.id)
 
 
 def _apart(views: ArchiveViews, question: Question) -> Iterator[NotCompared]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ...archive import last_day
+from ...archive import published_day
 from ...model.entities import Card, Question
 from ...output import Page
 from ...standings.derive import Badge
@@ -152,7 +152,7 @@ def _lack(views: ArchiveViews, field: str, files: Mapping[str, str], edit_base: 
 
 def _lacks(views: ArchiveViews, card: Card, field: str) -> bool:
     """Whether a source that was published by the site's date has a reason in the place of a fact."""
-    return field in card.not_recorded and last_day(card, card.published) <= views.as_of
+    return field in card.not_recorded and published_day(card) <= views.as_of
 
 
 def _missing(views: ArchiveViews, card: Card, field: str, file: str, edit_base: str) -> Missing:

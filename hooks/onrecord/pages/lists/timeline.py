@@ -8,6 +8,7 @@ from typing import Final
 
 from ...archive import Entry
 from ...output import Page
+from ...standings.utterances import utterances
 from ...vocabulary import Kind
 from ...wording import labels
 from ..question.standing_changes import StandingChange
@@ -16,7 +17,6 @@ from ..shared.by_month import Month, Year, months, newest, years
 from ..statement.dates import on_day, when
 from ..statement.order import first_day
 from ..statement.rows import StatementRow, statement_row
-from ..statement.utterances import utterances
 from ..statement.view_types import Link, When
 from ..statement.views import ArchiveViews
 
@@ -92,7 +92,7 @@ def _lanes(views: ArchiveViews, entries: list[Entry]) -> tuple[DayLane, ...]:
 
 
 def _lane(views: ArchiveViews, kind: Kind, own: list[Entry]) -> DayLane:
-    rows = tuple(statement_row(views, utterance) for utterance in utterances(views.standings, own))
+    rows = tuple(statement_row(views, utterance) for utterance in utterances(views.archive, own))
     return DayLane(kind.value, labels.LANE[kind], rows)
 
 

@@ -8,10 +8,10 @@ from ...model.entities import Question
 from ...model.figures import Bound, Words
 from ...model.figures import in_words as figure_in_words
 from ...model.statements import Claim
+from ...standings.utterances import Utterance, utterances
 from ...vocabulary import Kind, QuestionKind
 from ...wording import labels
 from ..statement.dates import when
-from ..statement.utterances import Utterance, utterances
 from ..statement.view_types import Link, When
 from ..statement.views import ArchiveViews
 from .plot import PlotRow
@@ -42,7 +42,7 @@ def figure_rows(views: ArchiveViews, question: Question, answers: Iterable[Entry
     by_first = {
         utterance.first.ref: utterance
         for kind in Kind
-        for utterance in utterances(views.standings, (e for e in figures if e.kind is kind), question.id)
+        for utterance in utterances(views.archive, (e for e in figures if e.kind is kind), question.id)
     }
     return [_row(views, question, by_first[e.ref]) for e in figures if e.ref in by_first]
 

@@ -98,7 +98,7 @@ def _meaning(views: ArchiveViews, state: State, counted: tuple[Answering, ...]) 
     if state.standing is Standing.UNANSWERED and not counted:
         return f"No source had answered this by {day_in_words(views.as_of)}."
     if state.standing is Standing.VERIFIED:
-        answers = labels.listed([answer_in_words(finding.answer) for finding in state.findings])
+        answers = labels.listed([answer_in_words(held.answer) for held in state.findings])
         return f"The finding: {answers}."
     if state.standing is Standing.UNACKNOWLEDGED and all(p.stance is Stance.DENIED for p in state.positions.values()):
         return labels.ALL_DENY

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from ...archive import Entry
+from ...standings.utterances import utterances
 from ...vocabulary import Kind
 from .lanes import empty_lane
 from .rows import StatementRow, statement_row
-from .utterances import utterances
 from .view_types import Lane, Link
 from .views import ArchiveViews
 
@@ -53,7 +53,7 @@ def _by_question(views: ArchiveViews, own: list[Entry]) -> Iterator[QuestionRows
     for entry in own:
         by_question[_question(entry)].append(entry)
     for question, entries in sorted(by_question.items(), key=lambda pair: (not pair[0], -len(pair[1]), pair[0])):
-        rows = [statement_row(views, utterance) for utterance in utterances(views.standings, entries)]
+        rows = [statement_row(views, utterance) for utterance in utterances(views.archive, entries)]
         cut = len(rows) if len(rows) <= _SHOWN + 1 else _SHOWN
         words = _OTHER if not question and len(by_question) > 1 else ""
         heading = views.question(question) if question else None

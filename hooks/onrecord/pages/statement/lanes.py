@@ -6,9 +6,9 @@ from typing import Final
 
 from ...archive import Entry
 from ...model.statements import Verified
+from ...standings.utterances import Utterance, utterances
 from ...vocabulary import Basis, Kind
 from ...wording import labels
-from .utterances import Utterance, utterances
 from .view_types import Group, Lane, Lanes, Shown
 from .views import ArchiveViews
 
@@ -44,7 +44,7 @@ def empty_lane(kind: Kind, own: list[Entry]) -> Lane:
 
 
 def _shown(views: ArchiveViews, entries: list[Entry], relays: bool) -> tuple[Shown, ...]:
-    shown = utterances(views.standings, entries) if relays else [Utterance(entry) for entry in entries]
+    shown = utterances(views.archive, entries) if relays else [Utterance(entry) for entry in entries]
     return tuple(Shown(views.statement(u.first), tuple(views.carried_by(e) for e in u.others)) for u in shown)
 
 

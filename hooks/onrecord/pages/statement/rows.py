@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from ...archive import Entry
 from ...model.statements import Unacknowledged, Verified
+from ...standings.utterances import Utterance
 from ...vocabulary import Reported
 from ...wording import labels
 from .dates import is_of_publication, when
-from .utterances import Utterance
 from .view_types import Link, When
 from .views import ArchiveViews
 
