@@ -17,6 +17,7 @@ from onrecord.cli import main
 from tests.paths import GOLDEN
 
 FOLDERS: Final = sorted(path for path in GOLDEN.iterdir() if path.is_dir())
+ENTRY_ORDER: Final = ("statement", "found_on", "holds_from", "answer", "basis", "on", "for")
 Row = dict[str, Any]
 
 
@@ -70,6 +71,19 @@ def shown_answers(shown: list[Row], wanted: list[Row]) -> list[Row]:
     return sorted(rows, key=lambda a: str(a["statement"]))
 
 
+def shown_entries(shown: list[Row], wanted: list[Row]) -> list[Row]:
+    """The entries of a list in order, each with the fields that the case gives; what is not known is no text."""
+    keys = {key: None for entry in wanted for key in entry}
+    rows = [{key: "" if entry[key] is None else entry[key] for key in keys or entry} for entry in shown]
+    return sorted(rows, key=lambda row: [str(row[key]) for key in ENTRY_ORDER if key in row])
+
+
+def shown_utterances(shown: list[Row]) -> list[Row]:
+    """The utterances that several statements tell, each led by one of them, with the others in order of their names."""
+    rows = [{"statement": u["statement"], "tellings": sorted(u["tellings"])} for u in shown if u["tellings"]]
+    return sorted(rows, key=lambda u: str(u["statement"]))
+
+
 def pinned(shown: Row, wanted: Row) -> Row:
     """Of what was shown, what a case pins, in the form in which it pins it."""
     row: Row = {key: shown[key] for key in ("question", "as_of", "standing")}
@@ -84,6 +98,11 @@ def pinned(shown: Row, wanted: Row) -> Row:
             {"from": then["from"], "standing": then["standing"], "badges": sorted(then["badges"])}
             for then in sorted(shown["history"], key=lambda then: str(then["from"]))
         ]
+    for key in ("findings", "comments", "parts", "searches"):
+        if key in wanted:
+            row[key] = shown_entries(shown[key], wanted[key])
+    if "utterances" in wanted:
+        row["utterances"] = shown_utterances(shown["utterances"])
     return row
 
 
