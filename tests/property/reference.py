@@ -60,7 +60,7 @@ class Look:
     def entry(self) -> tuple[str, frozenset[str], tuple[str, ...], tuple[str, ...]]:
         """What makes an entry of the history where it changes."""
         stances = tuple(stance for _, stance, _ in self.positions)
-        return self.standing, self.badges - {"re-check"}, stances, self.verified
+        return self.standing, self.badges - {"re-check"}, stances, tuple(dict.fromkeys(self.verified))
 
 
 def party_words(world: World, question: Question, party: str) -> list[tuple[date, str]]:

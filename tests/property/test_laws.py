@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 
 from onrecord.archive import Archive, link
 from onrecord.load import load_files
+from onrecord.model.answers import AnyAnswer
 from onrecord.model.entities import Card, Question
-from onrecord.model.statements import Anonymous, DocumentSpeaker
+from onrecord.model.figures import Words
+from onrecord.model.statements import Anonymous, AnyStatement, Attributed, DocumentSpeaker, Unacknowledged, Verified
 from onrecord.reading.source_files import source_files
 from onrecord.standings.conflicts import Apart, apart, exclude
 from onrecord.standings.derive import Badge, Standing, Standings, derive
@@ -19,7 +21,7 @@ from tests.paths import GOLDEN
 from tests.property import reference
 from tests.property.archives import DAYS, FIGURES, RELAYS, TYPES, Sources, actor, card, claim, day, sources
 from tests.property.examples import examples
-from tests.property.world import days_of_change, group, world_of
+from tests.property.world import DatedStatement, days_of_change, group, world_of
 
 GOLDEN_FILES: Final = tuple(tuple(source_files(folder)) for folder in sorted(GOLDEN.glob("*/sources")))
 SOME_DAYS: Final = sorted({day(offset + more) for offset in DAYS for more in (0, 91)} | {date.max})
@@ -33,6 +35,9 @@ def shown(standings: Standings, question: str, on: date) -> Shown:
         *(state.standing, state.badges, standings.origins_at(question, on), state.findings, state.heard),
         {party: (own.stance, own.since, own.event and own.event.entry.ref) for party, own in state.positions.items()},
         [answering.entry.ref for answering in standings.counting(question, on)],
+        [answering.entry.ref for answering in standings.parts_at(question, on)],
+        [comment.entry.ref for comment in standings.comments_at(question, on)],
+        [(it.first.ref, [other.ref for other in it.others]) for it in standings.utterances(question, on)],
         [(pair.one.entry.ref, pair.other.entry.ref, pair.apart) for pair in standings.conflicts(question, on)],
         [(entry.since, entry.standing, entry.badges) for entry in standings.history(question, on)],
         standings.since(question, on),
@@ -77,24 +82,45 @@ def test_the_order_of_entities_changes_nothing_that_stands(drawn: Sources, rando
 @examples(22)
 @given(sources(), st.sampled_from(sorted(set(DAYS))))
 def test_nothing_later_changes_how_it_stood(drawn: Sources, offset: int) -> None:
-    """What stands as of a day is the same where nothing dated after that day was ever written."""
+    """Nothing that counts after a day, and no finding whose test is not passed on it, changes how it stood that day."""
     on = day(offset)
-    every = world_of(drawn.link()).every
-    by_then = {ref for ref, dated in every.items() if dated.counts <= on}
+    world = world_of(drawn.link())
 
-    def cut(card: Card) -> Card:
-        lanes = {name: getattr(card, name) for name in ("verified", "attributed", "unacknowledged")}
-        kept = {
-            name: tuple(s for s in statements if f"{card.id}#{s.id}" in by_then) for name, statements in lanes.items()
-        }
-        return card.model_copy(update=kept)
+    def known(card: Card) -> Card:
+        """The card without what counts later, be it a statement or that somebody has not owned it."""
+        dated = [world.every[f"{card.id}#{s.id}"] for s in (*card.verified, *card.attributed, *card.unacknowledged)]
+        kept = [spoken(it.statement) if it.observed > on else it.statement for it in dated if first(it) <= on]
+        types = {"verified": Verified, "attributed": Attributed, "unacknowledged": Unacknowledged}
+        return card.model_copy(update={lane: tuple(s for s in kept if isinstance(s, of)) for lane, of in types.items()})
 
-    def unfound(question: Question) -> Question:
-        findings = tuple(f for f in question.findings if f.on.latest and f.on.latest <= on)
-        return question.model_copy(update={"findings": findings})
+    def first(it: DatedStatement) -> date:
+        return min(it.counts, it.observed) if isinstance(it.statement, Unacknowledged) else it.counts
 
-    earlier = replace(drawn, cards=tuple(map(cut, drawn.cards)), questions=tuple(map(unfound, drawn.questions)))
+    def holding(question: Question) -> Question:
+        since = [(finding, reference.holds_from(world, question, finding)) for finding in question.findings]
+        findings = tuple(finding for finding, begins in since if begins and begins <= on)
+        searches = tuple(search for search in question.searches if search.day <= on)
+        return question.model_copy(update={"findings": findings, "searches": searches})
+
+    earlier = replace(drawn, cards=tuple(map(known, drawn.cards)), questions=tuple(map(holding, drawn.questions)))
     assert everything(drawn.link(), on) == everything(earlier.link(), on)
+
+
+def spoken(statement: AnyStatement) -> AnyStatement:
+    """A claim as long as nobody has observed that a party has not owned it."""
+    if not isinstance(statement, Unacknowledged):
+        return statement
+    return Attributed.model_validate(
+        {name: getattr(statement, name) for name in statement.model_fields_set - {"not_acknowledged_by"}}
+        | {"said_by": as_written(statement.said_by), "via": [as_written(relay) for relay in statement.via]}
+        | {"answers": {q: plain(answer) for q, answer in statement.answers.items()}}
+        | {when: str(value) for when in ("said_on", "as_of") if (value := getattr(statement, when))}
+    )
+
+
+def plain(answer: AnyAnswer) -> Any:
+    """An answer as a contributor writes it."""
+    return {"words": str(answer)} if isinstance(answer, Words) else str(answer)
 
 
 def as_written(speaker: Any) -> Any:
@@ -112,12 +138,14 @@ def test_a_relay_adds_no_origin(drawn: Sources, data: st.DataObject) -> None:
     original = data.draw(st.sampled_from(stands))
     published = original.counts + timedelta(days=data.draw(st.integers(0, 3)))
     answers, publisher = dict(original.claim.answers), data.draw(st.sampled_from(list(TYPES)))
+    measure = original.claim.measure
     resting: bool = data.draw(st.booleans())
     if original.claim.rests_on or resting:
-        repeated = claim(data.draw(st.sampled_from(RELAYS)), answers, rests_on=[original.ref])
+        repeated = claim(data.draw(st.sampled_from(RELAYS)), answers, rests_on=[original.ref], measure=measure)
     else:
         relays = [as_written(relay) for relay in original.claim.via]
-        repeated = claim(as_written(original.claim.said_by), answers, via=[*relays, original.card.publisher])
+        via = [*relays, original.card.publisher]
+        repeated = claim(as_written(original.claim.said_by), answers, via=via, measure=measure)
     before = derive(archive)
     after = derive(drawn.add(card("relay", publisher, published.isoformat(), repeated)).link())
     assert set(after.archive.questions) == set(archive.questions) != set()

@@ -57,8 +57,8 @@ class State:
 
     @property
     def _look(self) -> tuple[Standing, list[str], frozenset[Badge], list[Stance]]:
-        verified = [str(f.answer) for f in self.findings] if self.standing is Standing.VERIFIED else []
-        return self.standing, verified, self.badges, [position.stance for position in self.positions.values()]
+        found = dict.fromkeys(str(it.answer) for it in self.findings) if self.standing is Standing.VERIFIED else {}
+        return self.standing, list(found), self.badges, [position.stance for position in self.positions.values()]
 
     @property
     def acknowledged(self) -> bool:
