@@ -274,7 +274,7 @@ def test_a_finding_is_overruled_and_not_taken_out(old: str, new: str) -> None:
                 "evidence: [arlo-vance-speech#soldiers-fought]",
                 (
                     "evidence: [daily-north-first-report#soldiers-in-valley, "
-                    "union-of-ports-briefing#soldiers-seen-from-port]"
+                    "lens-institute-imagery#soldiers-seen]"
                 ),
             )
         ]
