@@ -105,7 +105,13 @@ def _archive(views: ArchiveViews, loaded: Loaded) -> dict[str, Any]:
     return {
         "actors": {actor.id: _actor(views, actor) for actor in archive.actors.values()},
         "questions": {
-            q.id: {"text": q.text, "kind": q.kind, "measures": q.measures, "concerns": q.concerns, "note": q.note or ""}
+            q.id: {
+                "text": q.text,
+                "kind": q.kind,
+                "measures": [*q.measures, *q.parts],
+                "concerns": q.concerns,
+                "note": q.note or "",
+            }
             for q in archive.questions.values()
         },
         "places": {place.id: place.name for place in archive.places.values()},
