@@ -48,10 +48,11 @@ fuzz: $(VENV)/ready-to-test
 kills: $(VENV)/ready-to-test
 	$(PYTEST) -m kills tests/site
 
-# Mistakes put into the package, N of them over all layers: how many do the tests see?
+# Mistakes put into the package, N of them over all layers: how many do the tests see? FOLDERS: of which folders they are.
 N ?= 60
+FOLDERS ?=
 mutants: $(VENV)/ready-to-test
-	$(BIN)/python -m benchmarks.mutants $(N)
+	$(BIN)/python -m benchmarks.mutants $(N) $(FOLDERS)
 
 # The site of mkdocs build is that of onrecord build, page by page.
 portability: $(VENV)/ready-to-test
