@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
+# The tests start hundreds of processes: each module is compiled for the first of them, and read by the others.
+unexport PYTHONDONTWRITEBYTECODE
 
 # How many tests run side by side, and where the cost of each part is noted.
 JOBS   ?= auto
