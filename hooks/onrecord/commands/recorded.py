@@ -1,4 +1,4 @@
-"""The command `onrecord recorded`: on which day each card, finding and search came in, from git's history into a file."""
+"""The command `onrecord recorded`: on which day each card, finding and search came in, from git's history."""
 
 import sys
 from collections.abc import Iterator

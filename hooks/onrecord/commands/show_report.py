@@ -7,33 +7,34 @@ from typing import Any
 
 from ..archive import Archive, Entry, last_day
 from ..model.entities import Actor, Card, Question
+from ..model.recorded import NOTHING_RECORDED, Recorded
 from ..model.references import card_of, nearest, split_ref
 from ..model.statements import Anonymous, DocumentSpeaker, Speaker, Unacknowledged, Verified
 from ..standings.answers import Answering
 from ..standings.counting import successors
-from ..standings.derive import Badge, Standings
+from ..standings.derive import Standings
 from ..standings.origins import groups
 from ..standings.positions import Position
-from ..wording import labels
-from ..wording.reasons import Reason, Reasons
-
-Shown = dict[str, Any]
+from ..wording.reasons import Reasons
+from .show_history import Shown, as_lines, entries, spelt, with_refs
 
 
 class NotKnown(Exception):  # noqa: N818 (it is told to the user as it is)
     """Nothing has that id; the message says which ids are near it."""
 
 
-def shown(standings: Standings, asked: str, day: date) -> Shown:
-    """What is known of an id as of a day, as plain values ready for JSON.
+def shown(
+    standings: Standings, asked: str, day: date, recorded: Recorded = NOTHING_RECORDED, today: date = date.max
+) -> Shown:
+    """What is known of an id as of a day, as plain values ready for JSON; what was not recorded yet came in `today`.
 
     Raises NotKnown where no question, card, statement (`card#id`) or actor has it.
     """
     archive = standings.archive
     if asked in archive.questions:
-        return _question(standings, archive.questions[asked], day)
+        return _question(standings, archive.questions[asked], day, entries(standings, recorded, asked, day, today))
     if asked in archive.cards:
-        return _card(standings, archive.cards[asked], day)
+        return _card(standings, archive.cards[asked], day, recorded.of_card(asked))
     if asked in archive.statements:
         return _statement(standings, archive.statements[asked], day)
     if asked in archive.actors:
@@ -76,38 +77,22 @@ def _nearest_few(asked: str, among: frozenset[str]) -> Iterator[str]:
     yield from list(near)[:3]
 
 
-def _question(standings: Standings, question: Question, day: date) -> Shown:
-    state, reasons = standings.at(question.id, day), Reasons(standings)
+def _question(standings: Standings, question: Question, day: date, history: list[Shown]) -> Shown:
+    state = standings.at(question.id, day)
     return {
         "question": question.id,
         "as_of": day.isoformat(),
         "standing": state.standing.value,
         "answers": [_answer(a) for a in standings.counting(question.id, day)],
-        "badges": _spelt(state.badges),
+        "badges": spelt(state.badges),
         "positions": {party: _position(position) for party, position in state.positions.items()},
         "origins": {
             "named": standings.named(question.id, day),
             "anonymous": standings.anonymous(question.id, day),
             "disinterested": standings.disinterested(question.id, day),
         },
-        "history": [
-            {
-                "from": entry.since.isoformat(),
-                "standing": entry.standing.value,
-                "badges": _spelt(entry.badges),
-                "because": "; ".join(_with_refs(reason) for reason in because),
-            }
-            for entry, because in reasons.history(question, day)
-        ],
+        "history": history,
     }
-
-
-def _spelt(badges: frozenset[Badge]) -> list[str]:
-    return [badge.value for badge in labels.in_order(badges)]
-
-
-def _with_refs(reason: Reason) -> str:
-    return f"{reason} ({', '.join(reason.refs)})" if reason.refs else str(reason)
 
 
 def _answer(answering: Answering) -> Shown:
@@ -140,7 +125,7 @@ def _position(position: Position) -> Shown:
     }
 
 
-def _card(standings: Standings, card: Card, day: date) -> Shown:
+def _card(standings: Standings, card: Card, day: date, recorded: date | None) -> Shown:
     return {
         "card": card.id,
         "as_of": day.isoformat(),
@@ -148,6 +133,7 @@ def _card(standings: Standings, card: Card, day: date) -> Shown:
         "publisher": card.publisher,
         "type": card.type.value,
         "published": str(card.published),
+        "recorded": recorded.isoformat() if recorded else None,
         "url": card.url,
         "statements": [_brief(e) for e in standings.archive.entries if e.card.id == card.id],
         "corrections": [{"on": str(c.on), "statements": list(c.statements), "note": c.note} for c in card.corrections],
@@ -240,13 +226,13 @@ def _question_lines(standings: Standings, values: Shown) -> Iterator[str]:
     for finding in standings.at(question.id, day).findings:
         yield f"  finding of {finding.on}: {finding.answer}, basis {finding.basis.value}: {finding.note}"
     for badge, reason in reasons.badges(question, day):
-        yield f"  {badge.value}: {_with_refs(reason)}"
+        yield f"  {badge.value}: {with_refs(reason)}"
     for reason in reasons.beside(question, day):
-        yield f"  side by side: {_with_refs(reason)}"
+        yield f"  side by side: {with_refs(reason)}"
     yield from _section("positions", (_position_line(party, p) for party, p in values["positions"].items()))
     yield from _section("origins", (f"{how}: {', '.join(who) or 'none'}" for how, who in values["origins"].items()))
     yield from _section("answers", (_answer_line(answer) for answer in values["answers"]))
-    yield from _section("history", (_history_line(entry) for entry in values["history"]))
+    yield from _section("history", (line for entry in values["history"] for line in as_lines(entry)))
 
 
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
@@ -266,11 +252,6 @@ def _answer_line(answer: Shown) -> str:
     who = said_by if isinstance(said_by, str) else "; ".join(said_by.values())
     measure = f" ({answer['measure']})" if "measure" in answer else ""
     return f"{answer['counts_from']}  {answer['answer']}{measure}  {who}  {answer['statement']}  [{answer['kind']}]"
-
-
-def _history_line(entry: Shown) -> str:
-    badges = f", {', '.join(entry['badges'])}" if entry["badges"] else ""
-    return f"{entry['from']}  {entry['standing']}{badges}: {entry['because']}"
 
 
 def _lines(values: Any, indent: str = "") -> Iterator[str]:

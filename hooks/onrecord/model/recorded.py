@@ -1,9 +1,9 @@
 """When what the archive holds came in: the day on which a card, a finding or a search first stood on the main line.
 
-`onrecord recorded` works the days out from the history of git (`first_days`) and writes them (`as_csv`); whoever loads an
-archive reads them (`recorded_in`). A finding is known by its question, its day and its answer, a search by its question,
-its day and the party that was looked for: with another answer or party it is another one. What is read of the history
-are plain values, so that a file of long ago need not be one that the model of today knows.
+`onrecord recorded` works the days out from the history of git (`first_days`) and writes them (`as_csv`); whoever loads
+an archive reads them (`recorded_in`). A finding is known by its question, its day and its answer, a search by its
+question, its day and the party that was looked for: with another answer or party it is another one. What is read of the
+history are plain values, so that a file of long ago need not be one that the model of today knows.
 """
 
 import csv
@@ -24,7 +24,7 @@ from .record import Record, nothing
 
 
 class Item(NamedTuple):
-    """What came in: a card by its id; of a question, a finding by `on` and its answer, a search by `on` and its party."""
+    """What came in: a card by its id; a question's finding by `on` and its answer, its search by `on` and its party."""
 
     kind: str
     id: str

@@ -1,4 +1,4 @@
-"""The main line of a git repository, which is HEAD and its first parents, and what each commit of it changed in a folder.
+"""The main line of a git repository, which is HEAD and its first parents, and what each commit of it changed.
 
 A commit's day is that of its committer, in UTC. A clock may run back: what stood in a commit that a later one calls
 younger was there by that day, so a commit is never of a later day than one after it, and the days of a line only grow.

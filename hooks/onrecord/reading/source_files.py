@@ -37,7 +37,7 @@ class SourceFile:
 
 
 def source_files(folder: Path) -> list[SourceFile]:
-    """The YAML files below a folder and RECORDED, in order of their paths; and what else lies where only YAML belongs."""
+    """The files of an archive below a folder, in order of their paths, and what else lies where only they belong."""
     paths = ((path, path.relative_to(folder)) for path in folder.rglob("*"))
     return [
         _source_file(path, relative)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from ...archive import Entry
+from ...model.recorded import NOTHING_RECORDED, Recorded
 from ...standings.derive import Standings
 from .dated_archive import DatedArchive
 from .statement_view import statement_view
@@ -12,8 +13,9 @@ from .view_types import StatementView
 class ArchiveViews(DatedArchive):
     """An archive as of a day, with the view of each statement made once: a statement stands on many pages."""
 
-    def __init__(self, standings: Standings, as_of: date) -> None:
+    def __init__(self, standings: Standings, as_of: date, recorded: Recorded = NOTHING_RECORDED) -> None:
         super().__init__(standings, as_of)
+        self.recorded = recorded
         self._statements: dict[str, StatementView] = {}
 
     def statement(self, entry: Entry) -> StatementView:
