@@ -108,5 +108,5 @@ def asked(folder: Path, *arguments: str, otherwise: str, given: bytes = b"") -> 
 
 def _why(message: str, otherwise: str) -> str:
     """A sentence for the user; git’s own words where they say more than that something is not there."""
-    no_more = ("not a git repository", "Not a valid object name", "not a tree")
+    no_more = ("not a git repository", "Not a valid object name", "not a tree", "bad revision")
     return otherwise if not message or any(words in message for words in no_more) else message

@@ -44,7 +44,7 @@ class MainLine:
         first = self.commits[0].day
         if self.whole:
             raise NoRevision(
-                f"nothing was committed by {day}: the first commit is of {first}; name that day or a later"
+                f"nothing was committed by {day}: the first commit is of {first}; name that day or a later one"
             )
         raise NoRevision(
             f"this clone is shallow and reaches back to {first}, not to {day}; fetch the rest (git fetch --unshallow)"
@@ -53,23 +53,14 @@ class MainLine:
 
 def main_line(folder: Path) -> MainLine:
     """The main line of the repository that a folder lies in. Raises NoRevision where there is none."""
-    listed = asked(
-        folder,
-        "log",
-        "--first-parent",
-        "--format=%H %ct",
-        "HEAD",
-        "--",
-        otherwise=f"{folder} lies in no git repository",
-    )
+    asked(folder, "rev-parse", "--show-prefix", otherwise=f"{folder} lies in no git repository")
+    listed = asked(folder, "log", "--first-parent", "--format=%H %ct", "HEAD", "--", otherwise=_NO_COMMIT)
     commits: list[Commit] = []
     earliest = date.max
     for line in listed.decode("ascii").splitlines():
         name, seconds = line.split(" ")
         earliest = min(earliest, datetime.fromtimestamp(int(seconds), UTC).date())
         commits.append(Commit(name, earliest))
-    if not commits:
-        raise NoRevision(_NO_COMMIT)
     return MainLine(tuple(reversed(commits)), whole=_begins(folder, commits[-1].name))
 
 
@@ -96,7 +87,7 @@ def _steps(folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
         folder,
         *("-c", "log.showRoot=true", "log", "--first-parent", "-m", "--raw", "-z", "--no-renames", "--no-abbrev"),
         *("--relative", "--format=tformat:>%H", "HEAD", "--", "."),
-        otherwise=f"{folder} lies in no git repository",
+        otherwise=_NO_COMMIT,
     )
     parts = iter(listed.decode("utf-8", "surrogateescape").split("\0"))
     commit, files = "", dict[str, str]()
