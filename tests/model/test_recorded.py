@@ -47,7 +47,7 @@ def test_a_question_that_a_card_introduces() -> None:
 
 def test_the_first_day_holds_whatever_becomes_of_the_file() -> None:
     """It is changed, moved to another folder, taken away and brought back; what is gone at the end has no row."""
-    history = [
+    history: list[tuple[date, list[tuple[str, bytes | None]]]] = [
         (ONE, [("cards/2021/a.yaml", b"a"), ("cards/2021/b.yaml", b"b")]),
         (TWO, [("cards/2021/a.yaml", None), ("cards/2022/a.yaml", b"a"), ("cards/2021/b.yaml", None)]),
         (TWO, [("questions/q.yaml", QUESTION)]),
