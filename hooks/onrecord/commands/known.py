@@ -45,8 +45,9 @@ class Held:
         wrong = [problem for problem in self.loaded.errors if document and problem.path == document.path]
         if not wrong and card_of(asked) not in self.left_out:
             return ""
-        reason = f": {as_text(wrong[0], '').splitlines()[0]}" if wrong else ", nor what leans on what cannot be read"
-        return f"{asked} was held, but cannot be told by today’s rules{reason}"
+        if not wrong:
+            return f"{asked} was held, but leans on what cannot be told by today’s rules"
+        return f"{asked} was held, but cannot be told by today’s rules: {as_text(wrong[0], '').splitlines()[0]}"
 
 
 def held(folder: Path, day: date) -> Held:
