@@ -11,7 +11,7 @@ from datetime import date
 from types import MappingProxyType
 
 from ..archive import Archive, entries_of, link
-from ..model.entities import Finding, Question
+from ..model.entities import Card, Finding, Question
 from ..model.recorded import Recorded
 from ..model.references import card_of
 from .derive import Badge, Standings, State, derive
@@ -30,16 +30,16 @@ def known_by(archive: Archive, recorded: Recorded, day: date, today: date) -> Ar
 
     What was never recorded comes in `today`.
     """
-    return _known_by(archive, _Arrivals(archive, recorded, today), day)
+    return _known_by(archive, _Arrivals(archive.cards, recorded, today), day)
 
 
 class _Arrivals:
     """On which day each card and finding could first be counted: it and all that it leans on had come in by then."""
 
-    def __init__(self, archive: Archive, recorded: Recorded, today: date) -> None:
+    def __init__(self, cards: Mapping[str, Card], recorded: Recorded, today: date) -> None:
         self._recorded, self._today = recorded, today
-        days = {card: recorded.of_card(card) or today for card in archive.cards}
-        below = {card: _rested_on(archive, card) for card in days}
+        days = {card: recorded.of_card(card) or today for card in cards}
+        below = {name: _rested_on(card) for name, card in cards.items()}
         while late := {c: day for c in days if (day := max(map(days.__getitem__, (c, *below[c])))) > days[c]}:
             days.update(late)
         self.cards: Mapping[str, date] = MappingProxyType(days)
@@ -59,9 +59,9 @@ class _Arrivals:
         return question.model_copy(update={"findings": findings, **({"searches": known} if searches else {})})
 
 
-def _rested_on(archive: Archive, card: str) -> frozenset[str]:
+def _rested_on(card: Card) -> frozenset[str]:
     """The cards on whose statements those of a card rest."""
-    return frozenset(card_of(ref) for entry in entries_of(archive.cards[card]) for ref in entry.statement.rests_on)
+    return frozenset(card_of(ref) for _, _, statement in card.statements() for ref in statement.rests_on)
 
 
 def _known_by(archive: Archive, arrivals: _Arrivals, day: date) -> Archive:
@@ -83,27 +83,34 @@ def revisions(
     None that began after it came in, and none before the question had an answer or a finding here. Of several changes
     the last is told. Only what bears on the question is derived anew, once for each day on which some of it came in.
     """
-    part = _bearing_on(standings.archive, question)
-    arrivals = _Arrivals(part, recorded, today)
-    days = sorted(
-        {*arrivals.cards.values(), *(arrivals.finding(q, f) for q in part.questions.values() for f in q.findings)}
-    )
-    found: dict[date, Revision] = {}
-    unchanged = [entry.since for entry in standings.history(question, day)]
-    later = standings
+    asked = _presupposed(standings.archive, question)
+    cards = _bearing_on(standings.archive, asked)
+    arrivals = _Arrivals(cards, recorded, today)
+    days = sorted({*arrivals.cards.values(), *(arrivals.finding(q, f) for q in asked for f in q.findings)})
+    if len(days) < 2:
+        return MappingProxyType({})
+    part = link(cards.values(), standings.archive.actors.values(), asked, (), ())
+    return MappingProxyType(dict(_backwards(standings, part, arrivals, question, day, days)))
+
+
+def _backwards(
+    standings: Standings, part: Archive, arrivals: _Arrivals, question: str, day: date, days: list[date]
+) -> Iterator[tuple[date, Revision]]:
+    """From the last day on which something came in to the first; an entry that was changed is done with."""
+    unchanged, later = [entry.since for entry in standings.history(question, day)], standings
     for came_in, before_that in zip(reversed(days[1:]), reversed(days[:-1]), strict=True):
-        unchanged = [first for first in unchanged if first < came_in and first not in found]
+        unchanged = [first for first in unchanged if first < came_in]
         if not unchanged:
-            break
+            return
         if max(unchanged) < _reach(part, arrivals, came_in):
             continue
         known = _known_by(part, arrivals, before_that)
         if not _has_a_page(known, question):
-            break
+            return
         earlier = derive(known)
-        found.update(_changed(earlier, later, question, unchanged, came_in))
-        later = earlier
-    return MappingProxyType(found)
+        changed = dict(_changed(earlier, later, question, unchanged, came_in))
+        yield from changed.items()
+        unchanged, later = [first for first in unchanged if first not in changed], earlier
 
 
 def _has_a_page(archive: Archive, question: str) -> bool:
@@ -133,33 +140,30 @@ def _reach(part: Archive, arrivals: _Arrivals, day: date) -> date:
     return min((min(e.said_day, e.counts_from) for card in came for e in entries_of(card)), default=date.max)
 
 
-def _bearing_on(archive: Archive, question: str) -> Archive:
-    """The part of an archive from which it is derived how a question stands.
-
-    It has what the question presupposes, at any remove; whoever answers or is evidence; and what these rest on or are
-    replaced by.
-    """
-    questions = _presupposed(archive, question)
-    ahead = [entry.card.id for q in questions for entry in archive.links.question.get(q, ())]
-    ahead += [card_of(ref) for q in questions for finding in archive.questions[q].findings for ref in finding.cited]
-    cards: set[str] = set()
-    while ahead:
-        card = ahead.pop()
-        if card not in cards:
-            cards.add(card)
-            ahead += [*_rested_on(archive, card), *_replacing(archive, card)]
-    kept = (archive.cards[card] for card in cards)
-    return link(kept, archive.actors.values(), (archive.questions[q] for q in questions), (), ())
-
-
-def _presupposed(archive: Archive, question: str) -> set[str]:
+def _presupposed(archive: Archive, question: str) -> list[Question]:
     """A question and all that it presupposes, at any remove."""
-    found, ahead = set[str](), [question]
+    found, ahead = dict[str, Question](), [question]
     while ahead:
         here = ahead.pop()
         if here not in found:
-            found.add(here)
-            ahead += archive.questions[here].presupposes
+            found[here] = archive.questions[here]
+            ahead += found[here].presupposes
+    return list(found.values())
+
+
+def _bearing_on(archive: Archive, questions: list[Question]) -> Mapping[str, Card]:
+    """The cards from which it is derived how questions stand.
+
+    Whoever answers or is evidence, and what these rest on or are replaced by.
+    """
+    ahead = [entry.card.id for question in questions for entry in archive.links.question.get(question.id, ())]
+    ahead += [card_of(ref) for question in questions for finding in question.findings for ref in finding.cited]
+    found: dict[str, Card] = {}
+    while ahead:
+        card = ahead.pop()
+        if card not in found:
+            found[card] = archive.cards[card]
+            ahead += [*_rested_on(found[card]), *_replacing(archive, card)]
     return found
 
 

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
 from ...standings.derive import State
-from ...standings.recorded import revisions
 from ...wording import labels
 from ...wording.reasons import Reason
 from ...wording.recorded import before_in_words
@@ -54,10 +53,9 @@ def history(views: ArchiveViews, question: Question) -> tuple[HistoryEntry, ...]
 
 
 def _revised(views: ArchiveViews, question: Question, states: Mapping[date, State]) -> Mapping[date, Revised]:
-    found = revisions(views.standings, views.recorded, question.id, views.as_of, views.as_of)
     return {
         first: Revised(on_day(revision.since), before_in_words(views.archive, revision.before, states[first]))
-        for first, revision in found.items()
+        for first, revision in views.revisions(question.id).items()
     }
 
 
