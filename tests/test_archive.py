@@ -216,8 +216,8 @@ def entry_of(published: str, said_on: str | None, retrieved: str | None) -> Entr
 def test_when_a_statement_counts(
     published: str, said_on: str | None, retrieved: str | None, counts_from: str, said_day: str
 ) -> None:
-    """The words of a speaker with an id count from `said_on`, at most the card's day where it is not one day; without it
-    from `published`, at most the day it was read. Always the last possible day; `~` and `?` move nothing.
+    """The words of a speaker with an id count from `said_on`, at most the card's day where it is not one day; without
+    it from `published`, at most the day it was read. Always the last possible day; `~` and `?` move nothing.
     """
     entry = entry_of(published, said_on, retrieved)
     assert entry.counts_from == date.fromisoformat(counts_from)

@@ -123,12 +123,12 @@ def test_figures_at_the_ends_of_time_are_compared_without_a_crash() -> None:
 
 
 def test_what_rests_on_a_partys_word_is_first_said_by_it() -> None:
-    """It makes no claim of somebody else’s, and stands against a later no as the voice of who says it (method §2, §5)."""
+    """It claims nothing for somebody else, and stands against a later no as the voice of who says it (§2, §5)."""
     said = _card("said", 1, "paper", said_by="voice", answers={"q": "yes"})
     relay = _card("relay", 2, "alpha", said_by="alpha", rests_on=["said#s"], answers={"q": "yes"})
     denied = _card("denied", 9, "paper", said_by="voice", answers={"q": "no"})
     state = derive(_archive(said, relay, denied)).at("q", date(2021, 4, 1))
-    assert (state.standing, state.badges) == (Standing.ATTRIBUTED, {Badge.CONTESTED})
+    assert (state.standing, state.badges) == (Standing.ATTRIBUTED, frozenset({Badge.CONTESTED}))
 
 
 def test_a_rendering_supersedes_nothing() -> None:

@@ -275,7 +275,9 @@ def test_a_superseded_word_counts_until_its_successor_does() -> None:
 
 def test_a_superseded_silence_counts_until_the_card_of_its_successor() -> None:
     """What a source observed counts from its publication until that of the card that replaces it (method §2)."""
-    archive = archive_of(report(1, "denied", published=5), Said(8, "minister", "yes", None, 12, (("supersedes", "c0#s"),)))
+    archive = archive_of(
+        report(1, "denied", published=5), Said(8, "minister", "yes", None, 12, (("supersedes", "c0#s"),))
+    )
     standings = derive(archive)
     stances = [standings.at("q", date(2021, 3, day)).positions["party"].stance for day in (4, 5, 11, 12)]
     assert stances == [Stance.NOT_RECORDED, Stance.DENIED, Stance.DENIED, Stance.NOT_RECORDED]
