@@ -1,7 +1,7 @@
 """Do the golden rows hold each amended sentence of the method? `python -m benchmarks.amended` writes the answer down.
 
 Each entry of amended.yaml is a sentence with its rows and one mistake, as text in a module. It is put into a copy of
-the package, the rows' golden cases run, and those that fail have seen it. benchmarks/results/amended.json has the result.
+the package, the rows' golden cases run, and those that fail have seen it: see benchmarks/results/amended.json.
 """
 
 import json

@@ -33,6 +33,8 @@ class Loaded:
     """What a folder holds: the archive, the problems, each file's text by entity id and bytes by path, known ids.
 
     `recorded` is when what is in it came in. The file of that is none of `files`, which are what contributors write.
+    `whole` is whether every file was read in full and nothing leads back to itself: then all that errors can be is that
+    rules across fields and files are broken, and the archive can be derived from all the same.
     """
 
     archive: Archive
@@ -41,6 +43,7 @@ class Loaded:
     files: Mapping[str, bytes]
     known: Known
     recorded: Recorded = NOTHING_RECORDED
+    whole: bool = True
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -66,6 +69,7 @@ def load_files(files: Iterable[SourceFile]) -> Loaded:
             entity, wrong = draft(document, kind, entity_id, known)
             entities[kind].append(entity)
             problems += wrong
+    read_in_full = not any(problem.severity is Severity.ERROR for problem in problems)
     archive = link(*entities.values())
     documents = {entity_id: document for entity_id, (_, document) in placed.items()}
     problems += [_located(documents, diagnostic) for diagnostic in diagnostics(archive, known)]
@@ -78,7 +82,8 @@ def load_files(files: Iterable[SourceFile]) -> Loaded:
     recorded, misrecorded = _recorded(given)
     problems += misrecorded
     read_bytes = {file.path: file.raw for file in listed if file.raw is not None}
-    return Loaded(archive, tuple(in_order(problems)), documents, MappingProxyType(read_bytes), known, recorded)
+    whole = read_in_full and not any(problem.code == "cycle" for problem in problems)
+    return Loaded(archive, tuple(in_order(problems)), documents, MappingProxyType(read_bytes), known, recorded, whole)
 
 
 def _recorded(files: Iterable[SourceFile]) -> tuple[Recorded, list[Problem]]:
