@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 export NO_MKDOCS_2_WARNING = 1
+# The tests start hundreds of processes: each module is compiled for the first of them, and read by the others.
+unexport PYTHONDONTWRITEBYTECODE
 
 # How many tests run side by side, and where the cost of each part is noted.
 JOBS   ?= auto
@@ -48,10 +50,11 @@ fuzz: $(VENV)/ready-to-test
 kills: $(VENV)/ready-to-test
 	$(PYTEST) -m kills tests/site
 
-# Mistakes put into the package, N of them over all layers: how many do the tests see?
+# Mistakes put into the package, N of them over all layers: how many do the tests see? FOLDERS: of which folders they are.
 N ?= 60
+FOLDERS ?=
 mutants: $(VENV)/ready-to-test
-	$(BIN)/python -m benchmarks.mutants $(N)
+	$(BIN)/python -m benchmarks.mutants $(N) $(FOLDERS)
 
 # The site of mkdocs build is that of onrecord build, page by page.
 portability: $(VENV)/ready-to-test

@@ -2,7 +2,8 @@
 
 N mistakes (60) are drawn by lot with a fixed seed, as many from each layer: a condition negated, a comparison or a
 boolean operator swapped, a number off by one, a statement dropped, a value not returned. Each is put into a copy of the
-project, whose tests run: those that mirror the mutated module first, then those that are quick and look at everything.
+project, whose tests run: those that mirror the mutated module first, then those that are quick and look at everything,
+and those of FOLDERS; `make mutants FOLDERS="model checks"` runs those of fewer folders: a survivor then costs less.
 """
 
 import ast
@@ -15,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,22 +91,22 @@ def drawn(number: int) -> list[Mutant]:
     return mutants[:number]
 
 
-def tests_of(mutant: Mutant) -> list[list[str]]:
+def tests_of(mutant: Mutant, folders: Sequence[str]) -> list[list[str]]:
     """The tests beside a module, then those of everything; each folder or file as pytest takes it."""
     path = Path("tests", mutant.module)
     beside = [path.with_name(f"test_{path.name}"), path.parent]
     first = [str(one) for one in beside if (PROJECT / one).exists() and one != Path("tests")][:1]
-    rest = [f"tests/{name}" for name in (*QUICK, *FOLDERS) if f"tests/{name}" not in first]
+    rest = [f"tests/{name}" for name in (*QUICK, *folders) if f"tests/{name}" not in first]
     return [first, rest] if first else [rest]
 
 
-def killed(project: Path, mutant: Mutant) -> bool:
+def killed(project: Path, mutant: Mutant, folders: Sequence[str]) -> bool:
     """Whether a test fails, or never ends, in a copy of the project with the mistake; the copy is mended again."""
     file = project / PACKAGE / mutant.module
     whole = file.read_text("utf-8")
     file.write_text(mutant.text, "utf-8")
     try:
-        return not all(_pass(project, tests) for tests in tests_of(mutant))
+        return not all(_pass(project, tests) for tests in tests_of(mutant, folders))
     finally:
         file.write_text(whole, "utf-8")
 
@@ -134,7 +135,7 @@ def exit_code(command: list[str], folder: Path, variables: Mapping[str, str], se
             raise
 
 
-def main(number: int) -> None:
+def main(number: int, folders: Sequence[str] = FOLDERS) -> None:
     """Draw, run and write down what was seen."""
     chosen, copies = drawn(number), SimpleQueue[Path]()
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(os.cpu_count()) as pool:
@@ -146,12 +147,12 @@ def main(number: int) -> None:
                 (Path(folder, str(at)) / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(PROJECT / name, Path(folder, str(at)) / name, follow_symlinks=False)
             copies.put(Path(folder, str(at)))
-        assert _pass(Path(folder, "0"), tests_of(chosen[0])[-1]), "the tests fail without any mistake"
+        assert _pass(Path(folder, "0"), tests_of(chosen[0], folders)[-1]), "the tests fail without any mistake"
 
         def run(mutant: Mutant) -> bool:
             copy = copies.get()
             try:
-                return killed(copy, mutant)
+                return killed(copy, mutant, folders)
             finally:
                 copies.put(copy)
 
@@ -161,10 +162,15 @@ def main(number: int) -> None:
             layer["killed"] += dead
             layer["survived"] += [] if dead else [f"{mutant.module}:{mutant.line} {mutant.mistake}"]
             print(f"{'killed  ' if dead else 'SURVIVED'} {mutant.module}:{mutant.line} {mutant.mistake}", flush=True)
-    total = {"mutants": len(chosen), "killed": sum(layer["killed"] for layer in seen.values()), "seed": SEED}
+    total = {
+        "mutants": len(chosen),
+        "killed": sum(layer["killed"] for layer in seen.values()),
+        "seed": SEED,
+        "folders": list(folders),
+    }
     RESULTS.write_text(json.dumps({**total, "layers": seen}, indent=2) + "\n", "utf-8")
     print(f"{total['killed']} of {total['mutants']} killed; {RESULTS.relative_to(PROJECT)}")
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if sys.argv[1:] else 60)
+    main(int(sys.argv[1]) if sys.argv[1:] else 60, sys.argv[2:] or FOLDERS)

@@ -38,12 +38,18 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], obje
 
 
 def build(sources: Path, folder: Path, as_of: str) -> None:
-    """Build a site by the command."""
+    """Build a site by the command, as strictly as it can; what it printed lies beside."""
     command: list[str | Path] = [
         *(ONRECORD, "build", "--strict", "--sources", sources),
         *("--site-dir", folder, "--as-of", as_of),
     ]
-    subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
+    done = subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
+    printed(folder).write_bytes(done.stdout + done.stderr)
+
+
+def printed(folder: Path) -> Path:
+    """Where it lies what the build of a site printed, on both of its streams."""
+    return folder.with_name(f"{folder.name}.printed")
 
 
 @pytest.fixture(scope="session")
@@ -58,12 +64,27 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return once(tmp_path_factory, "example-built", lambda folder: build(EXAMPLE, folder, "2025-01-02"))
 
 
+@pytest.fixture(scope="session")
+def nasty_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of an archive with markup in every free text, built by the command. To be read only."""
+
+    def make(folder: Path) -> None:
+        sources = _nasty(folder.with_name("nasty"))
+        subprocess.run(
+            [ONRECORD, "build", "--sources", sources, "--site-dir", folder],
+            cwd=PROJECT,
+            check=True,
+            capture_output=True,
+        )
+
+    return once(tmp_path_factory, "nasty-built", make)
+
+
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-@pytest.fixture
-def nasty(tmp_path: Path) -> Path:
+def _nasty(folder: Path) -> Path:
     """An archive with markup in every free text of a card, an actor, a question, a place and a topic."""
     files = {
         "actors/outlet.yaml": (
@@ -101,6 +122,6 @@ withdrawn:
         "withdrawn/gone.yaml": f"was: question\non: 2025-02-01\nnote: {_quoted(NASTY)}\nsee: question\n",
     }
     for path, text in files.items():
-        (tmp_path / "sources" / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "sources" / path).write_text(text, "utf-8")
-    return tmp_path / "sources"
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    return folder

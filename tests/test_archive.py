@@ -23,7 +23,7 @@ BACKLINKS: dict[str, dict[str, list[str]]] = {
         "radio-a": [f"{PAPERS}#no-soldiers"],
         "arlo-vance": [f"{SPEECH}#vance-told-parade", f"{SPEECH}#soldiers-fought", f"{SPEECH}#would-not-count"],
         "daily-north": [f"{REPORT}#bridge-open"],
-        "bex-oriel": [f"{REPORT}#soldiers-in-valley", f"{REGISTER}#minister-318-killed"],
+        "bex-oriel": [f"{REPORT}#soldiers-in-valley"],
         "lens-institute": [f"{IMAGERY}#soldiers-seen"],
         "union-of-ports": [
             f"{BRIEFING}#union-told-reporters",
@@ -33,7 +33,11 @@ BACKLINKS: dict[str, dict[str, list[str]]] = {
     },
     "relay": {
         "nils-teder": [f"{PAPERS}#papers-name-unit"],
-        "bex-oriel": [f"{REPORT}#over-300-killed", f"{REGISTER}#slip-of-the-paper"],
+        "bex-oriel": [
+            f"{REPORT}#over-300-killed",
+            f"{REGISTER}#minister-318-killed",
+            f"{REGISTER}#slip-of-the-paper",
+        ],
         "agency-south": [f"{REPORT}#over-300-killed", f"{REPORT}#soldiers-in-valley"],
     },
     "subject": {"army-of-country-a": [f"{PAPERS}#papers-name-unit", f"{REPORT}#over-300-killed"]},
@@ -57,6 +61,7 @@ BACKLINKS: dict[str, dict[str, list[str]]] = {
         ],
         "sable-bridge-reopened": [f"{REPORT}#bridge-open"],
     },
+    "commented": {},
     "place": {"east-valley": IN_REPORT},
     "topic": {"valley-war": IN_REPORT},
     "resting": {
@@ -135,6 +140,14 @@ def test_everything_is_found_by_its_id(example: Archive) -> None:
             find("nobody")
 
 
+def test_what_comments_on_a_question_is_found_by_it() -> None:
+    """A claim under `comments_on` is no answer, and is found by the question that it speaks to (method §1)."""
+    claim = {"id": "s", "text": "Snow is a hoax.", "said_by": "x", "comments_on": ["q"]}
+    archive = link([Card.model_validate({**CARD, "published": "2021-03-05", "attributed": [claim]})], [], [], [], [])
+    assert [entry.ref for entry in archive.links.commented["q"]] == ["c#s"]
+    assert archive.links.question == {}
+
+
 @pytest.mark.parametrize("name", ["cards", "actors", "questions", "places", "topics", "statements", "groups"])
 def test_the_archive_cannot_be_changed(example: Archive, name: str) -> None:
     """No mapping of the archive takes a new entry."""
@@ -179,20 +192,22 @@ def entry_of(published: str, said_on: str | None, retrieved: str | None) -> Entr
     ("published", "said_on", "retrieved", "counts_from", "said_day"),
     [
         ("2021-03-05", None, "2022-01-01", "2021-03-05", "2021-03-05"),
-        ("2021-03-05", "2021-03-01", "2022-01-01", "2021-03-05", "2021-03-01"),
+        ("2021-03-05", "2021-03-01", "2022-01-01", "2021-03-01", "2021-03-01"),
         ("2021-03-05", "2021-03-06", "2022-01-01", "2021-03-06", "2021-03-06"),
         ("2021-03-01/2021-03-05", None, "2022-01-01", "2021-03-05", "2021-03-05"),
-        ("2021-03-01/2021-03-05", "2021-03-02", "2022-01-01", "2021-03-05", "2021-03-02"),
-        ("2021-03", "2021-02", "2022-01-01", "2021-03-31", "2021-02-28"),
+        ("2021-03-01/2021-03-05", "2021-03-02", "2022-01-01", "2021-03-02", "2021-03-02"),
+        ("2021-03", "2021-02", "2022-01-01", "2021-02-28", "2021-02-28"),
+        ("2021-03-05", "2021-03", "2022-01-01", "2021-03-05", "2021-03-05"),
+        ("2021-03-05", "../2021-04", "2022-01-01", "2021-03-05", "2021-03-05"),
         ("2021", None, "2022-01-01", "2021-12-31", "2021-12-31"),
         ("2021", None, "2021-03-20", "2021-03-20", "2021-03-20"),
         ("2021-03-01/2021-03-05", None, "2021-03-03", "2021-03-03", "2021-03-03"),
         ("2021-03/..", None, "2022-01-01", "2022-01-01", "2022-01-01"),
-        ("2021-03/..", "2021-03-02", "2022-01-01", "2022-01-01", "2021-03-02"),
-        ("2021-03-05", "2021-03/..", "2021-03-20", "2021-03-20", "2021-03-20"),
+        ("2021-03/..", "2021-03-02", "2022-01-01", "2021-03-02", "2021-03-02"),
+        ("2021-03-05", "2021-03/..", "2021-03-20", "2021-03-05", "2021-03-05"),
         ("../2021-03", None, "2022-01-01", "2021-03-31", "2021-03-31"),
         ("2021-03/..", None, "2022-01", "2022-01-31", "2022-01-31"),
-        ("2021-03-05~", "2021-03-04?", "2022-01-01", "2021-03-05", "2021-03-04"),
+        ("2021-03-05~", "2021-03-04?", "2022-01-01", "2021-03-04", "2021-03-04"),
         ("2021-03%", None, "2022-01-01", "2021-03-31", "2021-03-31"),
         ("2021-03", None, None, "2021-03-31", "2021-03-31"),
         ("2021-03/..", None, None, "9999-12-31", "9999-12-31"),
@@ -201,8 +216,8 @@ def entry_of(published: str, said_on: str | None, retrieved: str | None) -> Entr
 def test_when_a_statement_counts(
     published: str, said_on: str | None, retrieved: str | None, counts_from: str, said_day: str
 ) -> None:
-    """It counts from the later of `said_on` and `published`, each at its last possible day,
-    an unknown one by `retrieved`; `~` and `?` move nothing.
+    """The words of a speaker with an id count from `said_on`, at most the card's day where it is not one day; without
+    it from `published`, at most the day it was read. Always the last possible day; `~` and `?` move nothing.
     """
     entry = entry_of(published, said_on, retrieved)
     assert entry.counts_from == date.fromisoformat(counts_from)

@@ -2,7 +2,7 @@
 
 import click
 
-from .commands import build, check, diff, explain, fmt, links, new, show
+from .commands import build, check, diff, explain, fmt, links, new, recorded, show
 from .environment import hush
 
 
@@ -21,3 +21,4 @@ main.add_command(diff.diff)
 main.add_command(fmt.schema)
 main.add_command(fmt.fmt)
 main.add_command(links.links)
+main.add_command(recorded.recorded)

@@ -16,26 +16,34 @@ from .checks import diagnostics, finding_diagnostics
 from .checks.diagnostic import Diagnostic
 from .model.field_types import KEBAB
 from .model.parse import draft
+from .model.recorded import NOTHING_RECORDED, Recorded, recorded_in
 from .model.references import Known, nearest
 from .model.suggestions import id_meant
 from .problems.catalogue import Severity
 from .problems.problem import Fault, Problem, Span, fault, in_order
 from .reading.document import Document, Value
 from .reading.named_ids import named_ids, superseded_ids
-from .reading.source_files import FOLDERS, SourceFile, source_files
+from .reading.source_files import FOLDERS, RECORDED, SourceFile, source_files
 from .reading.yaml_reader import read
 from .vocabulary import LANES, EntityKind
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a folder holds: the archive, the problems, each file's text by entity id and bytes by path, known ids."""
+    """What a folder holds: the archive, the problems, each file's text by entity id and bytes by path, known ids.
+
+    `recorded` is when what is in it came in. The file of that is none of `files`, which are what contributors write.
+    `whole` is whether every file was read in full and nothing leads back to itself: then all that errors can be is that
+    rules across fields and files are broken, and the archive can be derived from all the same.
+    """
 
     archive: Archive
     problems: tuple[Problem, ...]
     documents: dict[str, Document]
     files: Mapping[str, bytes]
     known: Known
+    recorded: Recorded = NOTHING_RECORDED
+    whole: bool = True
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -50,7 +58,8 @@ def load(folder: Path) -> Loaded:
 
 def load_files(files: Iterable[SourceFile]) -> Loaded:
     """The archive of these files, in any order, and all that is wrong with it."""
-    listed = sorted(files, key=lambda f: (f.kind is not EntityKind.WITHDRAWN, f.path))  # tombstones hold their ids
+    given = sorted(files, key=lambda f: (f.kind is not EntityKind.WITHDRAWN, f.path))  # tombstones hold their ids
+    listed = [file for file in given if file.path != RECORDED]
     placed, problems = _placed(listed)
     misread = {problem.path for problem in problems}
     known = _known(placed, listed)
@@ -60,6 +69,7 @@ def load_files(files: Iterable[SourceFile]) -> Loaded:
             entity, wrong = draft(document, kind, entity_id, known)
             entities[kind].append(entity)
             problems += wrong
+    read_in_full = not any(problem.severity is Severity.ERROR for problem in problems)
     archive = link(*entities.values())
     documents = {entity_id: document for entity_id, (_, document) in placed.items()}
     problems += [_located(documents, diagnostic) for diagnostic in diagnostics(archive, known)]
@@ -69,8 +79,16 @@ def load_files(files: Iterable[SourceFile]) -> Loaded:
     superseded = _named(placed, with_errors, misread, superseded_ids) & archive.cards.keys()
     unsound = superseded | {entity_id for entity_id, document in documents.items() if document.path in broken}
     problems += [_located(documents, d) for d in finding_diagnostics(archive, unsound, named)]
+    recorded, misrecorded = _recorded(given)
+    problems += misrecorded
     read_bytes = {file.path: file.raw for file in listed if file.raw is not None}
-    return Loaded(archive, tuple(in_order(problems)), documents, MappingProxyType(read_bytes), known)
+    whole = read_in_full and not any(problem.code == "cycle" for problem in problems)
+    return Loaded(archive, tuple(in_order(problems)), documents, MappingProxyType(read_bytes), known, recorded, whole)
+
+
+def _recorded(files: Iterable[SourceFile]) -> tuple[Recorded, list[Problem]]:
+    """When what is in the archive came in, as the one file says that tells so; nothing where there is none."""
+    return next((recorded_in(file) for file in files if file.path == RECORDED), (NOTHING_RECORDED, []))
 
 
 Placed = dict[str, tuple[EntityKind, Document]]

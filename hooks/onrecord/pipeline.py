@@ -71,7 +71,7 @@ def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
     The second ends when whoever takes these has written them.
     """
     report(Started(Phase.DERIVE))
-    views = ArchiveViews(derive(loaded.archive), as_of)
+    views = ArchiveViews(derive(loaded.archive), as_of, loaded.recorded)
     changes = standing_changes(views)
     report(Finished(Phase.DERIVE, _derived_in_words(loaded, len(changes))))
 
@@ -87,7 +87,7 @@ def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
 
 def pages(loaded: Loaded, as_of: date, setting: Setting = Setting()) -> Iterator[Page]:
     """Every page of an archive without errors, as of a day."""
-    views = ArchiveViews(derive(loaded.archive), as_of)
+    views = ArchiveViews(derive(loaded.archive), as_of, loaded.recorded)
     head = heads(views, setting.site_url)
     for _, outputs in _kinds(loaded, views, standing_changes(views), setting):
         yield from (head(output) for output in outputs() if isinstance(output, Page))

@@ -70,7 +70,7 @@ def _alone(place: str, example: str) -> tuple[str, bytes]:
     if place == "findings":
         path = "questions/north-korean-soldiers-in-russia.yaml"
         return path, _raw(_file_text(path) + _listed("findings", example))
-    return (place, _raw(_over(place, example))) if "/" in place else (CARD, _raw(_over(CARD, example)))
+    return (place, _raw(_over(place, example))) if "." in place else (CARD, _raw(_over(CARD, example)))
 
 
 def _over(path: str, text: str) -> str:

@@ -6,14 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from onrecord.load import Loaded
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.standings.derive import derive
 from tests.browser.forms import FORM, opened
 from tests.browser.serving import chromium, chromium_path, served
-from tests.browser.window import Window
+from tests.browser.window import Window, unfailing
 
 
 @pytest.fixture(scope="session")
@@ -59,15 +59,8 @@ def context(window: Window) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(window: Window, context: BrowserContext) -> Iterator[Page]:
     """A page 1,280 px wide in the light scheme, on which no script fails."""
-    errors: list[str] = []
-
-    def note(error: Error) -> None:
-        errors.append(str(error))
-
-    window.page.on("pageerror", note)
-    yield window.page
-    window.page.remove_listener("pageerror", note)
-    assert errors == []
+    with unfailing(window.page) as page:
+        yield page
 
 
 @pytest.fixture

@@ -4,11 +4,10 @@ import json
 import random
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
-import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Page, expect
 
@@ -118,6 +117,13 @@ def set_state(page: Page, card: Card, name: str, files: dict[str, Card] | None =
     act = "m.write(given[0], given[1], { own: true, actors: given[2] }); return m.current();"
     state: dict[str, Any] = module(page, act, card, name, files or {})
     return state
+
+
+def states(page: Page, named: Iterable[tuple[str, Card]]) -> list[dict[str, Any]]:
+    """What `set_state` gives of each card with its name, one after the other; the page is not drawn in between."""
+    act = "return given.map(([name, card]) => { m.write(card, name, { own: true, actors: {} }); return m.current(); });"
+    every: list[dict[str, Any]] = module(page, act, *named)
+    return every
 
 
 def cards(seed: int, number: int) -> Iterator[tuple[str, Card]]:
@@ -260,12 +266,6 @@ def _shape(value: Any, path: str) -> set[str]:
     if isinstance(value, list):
         return {path}.union(*(_shape(inner, f"{path}[]") for inner in value))
     return {f"{path}={value}" if path.endswith(("/type", "/basis")) else path}
-
-
-BY_CARDS: Final = pytest.mark.parametrize(
-    "cards", [one_of_each_shape, pytest.param(every_card, marks=pytest.mark.access)], ids=["one of each shape", "every"]
-)
-"""With one card of each shape, and with every card in `make access`."""
 
 
 def archive(folder: Path, naming: str | None = None) -> Path:

@@ -30,6 +30,12 @@ def shown_count(page: Page) -> int:
     return 0 if words == "No" else int(words.replace(",", ""))
 
 
+def asked_again(page: Page, query: str) -> int:
+    """How many statements another query finds on the page of the search, which follows its address as on a way back."""
+    page.evaluate("to => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')); }", query)
+    return shown_count(page)
+
+
 def links(page: Page) -> list[str]:
     """The statements shown, every one of them, by their addresses."""
     shown_count(page)

@@ -15,10 +15,9 @@ Scheme = Literal["light", "dark"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_an_open_menu_or_a_shown_note(browser: Browser, address: str, scheme: Scheme) -> None:
+def test_axe_finds_nothing_in_an_open_menu_or_a_shown_note(page: Page, address: str, scheme: Scheme) -> None:
     """What only an action shows is held to the same."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
-    page = context.new_page()
+    page.emulate_media(color_scheme=scheme)
     page.goto(address + KINDS_OF_PAGE["card"])
     page.locator(".bar-menu summary").click()
     expect(page.locator(".bar-menu nav")).to_be_visible()
@@ -26,13 +25,11 @@ def test_axe_finds_nothing_in_an_open_menu_or_a_shown_note(browser: Browser, add
     page.keyboard.press("Escape")
     page.locator("a.mark.unacknowledged").first.focus()
     assert faults(page) == []
-    context.close()
 
 
-def test_nothing_that_takes_the_focus_hides_behind_the_header(browser: Browser, address: str) -> None:
+def test_nothing_that_takes_the_focus_hides_behind_the_header(page: Page, address: str) -> None:
     """WCAG 2.2, 2.4.11, at 400 % zoom of a screen 1,280 px wide and 1,024 high; and the focus is always seen."""
-    context = browser.new_context(viewport={"width": 320, "height": 256})
-    page = context.new_page()
+    page.set_viewport_size({"width": 320, "height": 256})
     for name in ("card", "question-figures", "actor", "search"):
         page.goto(address + KINDS_OF_PAGE[name])
         for _ in range(40):
@@ -47,13 +44,11 @@ def test_nothing_that_takes_the_focus_hides_behind_the_header(browser: Browser, 
                     return bare ? 'no outline: ' + now.outerHTML : ''; }"""
             )
             assert hidden == "", name
-    context.close()
 
 
-def test_in_forced_colours_kinds_keep_word_icon_and_line(browser: Browser, address: str) -> None:
+def test_in_forced_colours_kinds_keep_word_icon_and_line(page: Page, address: str) -> None:
     """A high-contrast theme takes the colours away; icons are drawn in its text colour, lines keep their pattern."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, forced_colors="active")
-    page = context.new_page()
+    page.emulate_media(forced_colors="active")
     page.goto(address + KINDS_OF_PAGE["card"])
     text = page.evaluate("getComputedStyle(document.querySelector('h1')).color")
     for kind, line in (("verified", "solid"), ("attributed", "double"), ("unacknowledged", "dashed")):
@@ -61,7 +56,6 @@ def test_in_forced_colours_kinds_keep_word_icon_and_line(browser: Browser, addre
         assert page.evaluate(icon) == text
         head = f"getComputedStyle(document.querySelector('.lane.{kind} > header')).borderTopStyle"
         assert page.evaluate(head) == line
-    context.close()
 
 
 def test_a_chain_is_read_out_as_a_list_from_the_origin_to_the_publisher(wide: Page, address: str) -> None:

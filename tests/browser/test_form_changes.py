@@ -1,7 +1,6 @@
 """Changing a published card by the form, and what keeps names, links and drafts together."""
 
 import json
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,8 +11,7 @@ from playwright.sync_api import Page, Route, expect
 
 from onrecord.diff.compare import compare
 from onrecord.load import Loaded, load
-from tests.browser.forms import BY_CARDS, FORM, module, on_github, opened
-from tests.paths import PROJECT
+from tests.browser.forms import FORM, archive, module, on_github, opened
 
 CARD = "newsweek-kursk-casualties"
 Data = dict[str, Any]
@@ -194,9 +192,9 @@ def _silence(page: Page, address: str, real: Loaded, folder: Path, before: Data,
     path = real.documents[CARD].path
     archives: list[Loaded] = []
     for name, more in (("base", before), ("head", after)):
-        shutil.copytree(PROJECT / "sources", folder / name)
-        (folder / name / path).write_text(json.dumps(_with(real, more)), "utf-8")
-        archives.append(load(folder / name))
+        sources = archive(folder / name, naming=f"{CARD} {before} {after}")
+        (sources / path).write_text(json.dumps(_with(real, more)), "utf-8")
+        archives.append(load(sources))
         assert archives[-1].errors == ()
     failures = compare(archives[0], archives[1], date(2026, 11, 22)).failures
     _served(page, CARD, lambda card: card.update(_with(real, before)))
@@ -426,24 +424,6 @@ def test_a_name_that_is_being_typed_survives_a_reload_with_its_links(form: Page)
     form.reload()
     summary = form.locator('[data-name="summary"] textarea')
     expect(summary).to_have_value("[One](#troops-there). [Two](#others-there).")
-
-
-@BY_CARDS
-def test_a_visit_keeps_no_draft_and_offers_nothing(
-    page: Page, address: str, real: Loaded, cards: Callable[[Loaded], list[str]]
-) -> None:
-    """Of every card of the archive: whoever only looks has changed nothing."""
-    opened(page, address + FORM)
-    known = page.evaluate("async () => Object.keys((await (await fetch('../../assets/form.json')).json()).cards)")
-    assert len(known) > 50
-    assert set(cards(real)) <= set(known)
-    for card in cards(real):
-        opened(page, f"{address}{FORM}?card={card}")
-        if page.locator(".make").is_hidden():
-            continue
-        page.evaluate("dispatchEvent(new Event('pagehide'))")
-        assert page.locator(".offers p").count() == 0, card
-        assert page.evaluate("Object.keys(localStorage).filter(key => key.includes('draft'))") == [], card
 
 
 def test_a_draft_of_a_card_that_was_changed_since_says_so(page: Page, address: str) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -10,7 +11,7 @@ from onrecord.pages.form.fields import RECORDS, field_labels
 from onrecord.pages.form.messages import messages
 from onrecord.problems.catalogue import catalogue
 from tests.browser import forms
-from tests.browser.forms import FORM, checked, opened, set_state
+from tests.browser.forms import FORM, checked, opened, set_state, states
 from tests.browser.mistakes import CLAIM, GOOD, MISTAKES
 from tests.browser.window import Window
 
@@ -33,10 +34,18 @@ def form(window: Window, address: str) -> Page:
     return opened(window.page, address + FORM)
 
 
+@pytest.fixture(scope="module")
+def told(form: Page) -> dict[str, dict[str, Any]]:
+    """What the form says of each slip."""
+    return dict(zip(MISTAKES, states(form, (("made", card) for card in MISTAKES.values())), strict=True))
+
+
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_slip_is_told_in_the_form_as_the_checker_tells_it(form: Page, tmp_path: Path, mistake: str) -> None:
+def test_a_slip_is_told_in_the_form_as_the_checker_tells_it(
+    told: dict[str, dict[str, Any]], tmp_path: Path, mistake: str
+) -> None:
     """Each rule that a page can look at: the same problems, of the same fields, in the same words."""
-    state = set_state(form, MISTAKES[mistake], "made")
+    state = told[mistake]
     sources = forms.archive(tmp_path, naming=f"{MISTAKES[mistake]} {state['problems']}")
     (sources / "cards" / "2025" / "made.yaml").write_text(state["text"], "utf-8")
     problems = sorted((_bare(p["message"]), p["code"], _field(p["message"])) for p in checked(sources))
@@ -57,13 +66,13 @@ def _code(key: str) -> str:
     return key.partition("/")[0]
 
 
-def test_every_text_that_the_form_may_say_is_drawn_by_a_slip(form: Page) -> None:
+def test_every_text_that_the_form_may_say_is_drawn_by_a_slip(told: dict[str, dict[str, Any]]) -> None:
     """None is there in vain, and none can be lost unseen.
 
     The names of files and newcomers have tests of their own; that a question is unknown is told of a link in the
     summary.
     """
-    drawn = {p["key"] for mistake in MISTAKES.values() for p in set_state(form, mistake, "made")["problems"]}
+    drawn = {p["key"] for state in told.values() for p in state["problems"]}
     assert drawn == set(messages()) - {"duplicate-id", "like-name", "unknown-question"}
 
 
@@ -135,8 +144,8 @@ def test_a_sentence_without_a_link_is_told_of_once_there_is_a_statement(form: Pa
 @pytest.mark.parametrize("mistake", ["or later", "not before", "or earlier"])
 def test_a_date_with_one_end_is_mended_in_the_form_as_in_the_check(form: Page, tmp_path: Path, mistake: str) -> None:
     """An interval is proposed, in the same words, and never the end alone."""
-    sources = forms.archive(tmp_path)
     state = set_state(form, MISTAKES[mistake], "made")
+    sources = forms.archive(tmp_path, naming=state["text"])
     (sources / "cards" / "2025" / "made.yaml").write_text(state["text"], "utf-8")
     (hint,) = [p["hint"] for p in checked(sources) if p["code"] == "bad-date"]
     (shown,) = state["problems"]

@@ -50,7 +50,7 @@ def test_a_slip_in_the_file_of_a_newcomer_is_told(page: Page, address: str, tmp_
     opened(page, address + FORM)
     state = set_state(page, {**GOOD, "publisher": publisher}, "made", files)
     assert any(words.lower() in problem["text"].lower() for problem in state["problems"]), state["problems"]
-    sources = forms.archive(tmp_path)
+    sources = forms.archive(tmp_path, naming=state["text"])
     (sources / "cards" / "2025" / "made.yaml").write_text(state["text"], "utf-8")
     for path, text in zip(
         page.locator(".newcomers .one:visible .its-path").all_text_contents(),
@@ -83,7 +83,7 @@ def test_a_newcomer_stands_on_the_side_of_whom_it_is_part_of(page: Page, address
         card = owed(said_by="lantern", not_acknowledged_by={"russia": "denied"})
         state = set_state(page, card, "made", files)
         assert [problem["key"] for problem in state["problems"]] == keys
-        sources = forms.archive(tmp_path / part_of)
+        sources = forms.archive(tmp_path / part_of, naming=state["text"])
         (sources / "cards" / "2025" / "made.yaml").write_text(state["text"], "utf-8")
         for name, pre in zip(files, page.locator(".newcomers .one:visible pre").all_text_contents(), strict=True):
             (sources / "actors" / f"{name}.yaml").write_text(pre, "utf-8")

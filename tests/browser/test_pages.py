@@ -61,10 +61,9 @@ def _paper(page: Page) -> str:
     return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
 
 
-def test_the_scheme_follows_the_system_and_can_be_switched_for_good(browser: Browser, address: str) -> None:
+def test_the_scheme_follows_the_system_and_can_be_switched_for_good(page: Page, address: str) -> None:
     """By keyboard too; the choice holds on the next page."""
-    context = browser.new_context(color_scheme="dark", viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+    page.emulate_media(color_scheme="dark")
     page.goto(address)
     dark = _paper(page)
     assert dark == "rgb(20, 23, 26)"
@@ -72,7 +71,6 @@ def test_the_scheme_follows_the_system_and_can_be_switched_for_good(browser: Bro
     assert _paper(page) == "rgb(255, 255, 255)"
     page.goto(address + KINDS_OF_PAGE["question"])
     assert _paper(page) == "rgb(255, 255, 255)"
-    context.close()
 
 
 @pytest.mark.parametrize(("scheme", "paper"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(20, 23, 26)")])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from onrecord.cli import main
 from tests.browser.serving import served
@@ -65,11 +65,10 @@ def rtl(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(params=[320, 1280])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+def page(page: Page, request: pytest.FixtureRequest) -> Page:
     """A page of a width."""
-    context = browser.new_context(viewport={"width": request.param, "height": 800})
-    yield context.new_page()
-    context.close()
+    page.set_viewport_size({"width": request.param, "height": 800})
+    return page
 
 
 HOW_IT_LIES = """

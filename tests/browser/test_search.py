@@ -5,6 +5,7 @@ import shutil
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
@@ -15,7 +16,7 @@ from onrecord.pages.search.records import filters
 from onrecord.pages.statement.views import ArchiveViews
 from tests.altering import PAPERS
 from tests.browser.axe import SCREENS, faults
-from tests.browser.search_page import built, links, shown_count, texts
+from tests.browser.search_page import asked_again, built, links, shown_count, texts
 from tests.browser.serving import served
 from tests.paths import EXAMPLE
 
@@ -67,10 +68,11 @@ def test_a_filter_finds_what_the_archive_holds(page: Page, address: str, views: 
         for value in filters(views, entry)["when" if name == "year" else name]
         if name != "year" or "-" not in value
     )
-    assert held
-    for value, count in held.most_common(4):
-        page.goto(f"{address}search/?{name}={value}")
-        assert shown_count(page) == count, value
+    (first, number), *others = held.most_common(4)
+    page.goto(f"{address}search/?{name}={first}")
+    assert shown_count(page) == number, first
+    for value, count in others:
+        assert asked_again(page, f"?{name}={value}") == count, value
 
 
 def test_every_speaker_finds_exactly_what_he_first_said(page: Page, address: str, views: ArchiveViews) -> None:
@@ -104,8 +106,8 @@ def test_a_count_beside_a_value_is_what_choosing_it_finds(page: Page, address: s
     )
     assert 1 < len(pairs) < 20
     for value, count in pairs:
-        page.goto(f"{address}search/?q=casualties&publisher=kbs-world&publisher=newsweek&actor={value}")
-        assert shown_count(page) == count > 0, value
+        query = f"?q=casualties&publisher=kbs-world&publisher=newsweek&actor={value}"
+        assert asked_again(page, query) == count > 0, value
 
 
 def test_values_of_one_filter_are_either_and_of_two_filters_both(page: Page, address: str) -> None:
@@ -317,12 +319,10 @@ def test_without_javascript_every_list_is_there_and_the_page_says_why(browser: B
 
 
 @pytest.mark.parametrize(("width", "scheme"), SCREENS)
-def test_axe_finds_nothing_in_any_state_of_the_search(browser: Browser, address: str, width: int, scheme: str) -> None:
+def test_axe_finds_nothing_in_any_state_of_the_search(page: Page, address: str, width: int, scheme: Any) -> None:
     """Empty, with results, with none, with every filter open; and nothing is wider than the screen."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
     for query in ("", "?q=casualties&kind=attributed&year=2025", "?kind=verified&actor=national-intelligence-service"):
         page.goto(address + "search/" + query)
         if query:
@@ -330,4 +330,3 @@ def test_axe_finds_nothing_in_any_state_of_the_search(browser: Browser, address:
         page.evaluate("document.querySelectorAll('.facet').forEach(facet => { facet.open = true; })")
         assert faults(page) == [], query
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-    context.close()

@@ -3,9 +3,10 @@
 import gzip
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Route, expect
+from playwright.sync_api import Page, Request, Route, expect
 
 from onrecord.pages.statement.views import ArchiveViews
 from tests.browser.axe import faults
@@ -139,25 +140,19 @@ def test_nothing_of_the_search_loads_before_the_first_focus(page: Page, address:
         page.locator(field).focus()
 
 
-def test_narrow_pages_have_a_link_to_the_search_and_no_field(browser: Browser, address: str) -> None:
+def test_narrow_pages_have_a_link_to_the_search_and_no_field(narrow: Page, address: str) -> None:
     """Below 48rem; Ctrl-K follows it."""
-    context = browser.new_context(viewport={"width": 360, "height": 800})
-    page = context.new_page()
-    page.goto(address + "questions/")
-    expect(page.locator(".bar-search")).to_be_hidden()
-    expect(page.get_by_role("link", name="Search", exact=True)).to_be_visible()
-    page.keyboard.press("Control+k")
-    expect(page).to_have_url(address + "search/")
-    context.close()
+    narrow.goto(address + "questions/")
+    expect(narrow.locator(".bar-search")).to_be_hidden()
+    expect(narrow.get_by_role("link", name="Search", exact=True)).to_be_visible()
+    narrow.keyboard.press("Control+k")
+    expect(narrow).to_have_url(address + "search/")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_open_list_of_the_header(browser: Browser, address: str, scheme: str) -> None:
+def test_axe_finds_nothing_in_the_open_list_of_the_header(page: Page, address: str, scheme: Any) -> None:
     """With an option chosen, and with nothing found."""
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
-    )
-    page = context.new_page()
+    page.emulate_media(color_scheme=scheme)
     page.goto(address + "method/")
     for words in ("Kursk", "xyzzy"):
         page.keyboard.press("Control+k")
@@ -167,7 +162,6 @@ def test_axe_finds_nothing_in_the_open_list_of_the_header(browser: Browser, addr
         )
         page.keyboard.press("ArrowDown")
         assert faults(page) == []
-    context.close()
 
 
 def test_the_scripts_of_the_search_stay_small(site: Path) -> None:

@@ -10,7 +10,8 @@ from onrecord.load import Loaded
 from onrecord.pages.statement.order import first_day
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.vocabulary import Kind
-from tests.browser.search_page import built, links, shown_count, texts
+from tests.browser.search_page import links, shown_count, texts
+from tests.browser.serving import served
 from tests.site_fixtures import NASTY
 
 pytestmark = pytest.mark.browser
@@ -102,10 +103,10 @@ def test_results_stand_in_order_of_date(page: Page, address: str, real: Loaded, 
     assert shown == sorted(shown, reverse=newest)
 
 
-def test_markup_in_a_card_is_shown_as_text(page: Page, nasty: Path, tmp_path: Path) -> None:
+def test_markup_in_a_card_is_shown_as_text(page: Page, nasty_site: Path) -> None:
     """In a result, in its highlighted words, in a filter, in the header's list."""
     page.on("dialog", lambda dialog: pytest.fail(dialog.message))
-    with built(nasty, tmp_path / "out") as address:
+    with served(nasty_site) as address:
         page.goto(address + "search/?q=onerror")
         assert texts(page) == [NASTY]
         assert page.locator(".found mark").count() > 0

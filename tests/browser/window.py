@@ -1,6 +1,8 @@
 """One window of the browser for many tests, which is put back as new after each of them; a first visit to a page."""
 
 import gzip
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Final, Self
@@ -63,6 +65,20 @@ def visit(page: Page, url: str, width: int = 1280, late: str = "") -> Visit:
     page.unroute_all()
     devtools.detach()
     return seen
+
+
+@contextmanager
+def unfailing(page: Page) -> Iterator[Page]:
+    """A page on which no script fails meanwhile. Raises AssertionError where one did."""
+    errors: list[str] = []
+
+    def note(error: Error) -> None:
+        errors.append(str(error))
+
+    page.on("pageerror", note)
+    yield page
+    page.remove_listener("pageerror", note)
+    assert errors == []
 
 
 class Window:

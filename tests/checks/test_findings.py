@@ -114,7 +114,7 @@ def test_a_contrary_answer_undoes_corroboration_and_a_refusal_does_not() -> None
     assert problems(finding, *cards, card("three", "2025-01-12", says("bystander", "no"))) == [
         ("corroborated", "basis: the latest answer of bystander is to the contrary")
     ]
-    assert problems(finding, *cards, card("three", "2025-03-02", says("bystander", "no"))) == []
+    assert problems(finding, *cards, card("three", "2025-03-01", says("bystander", "no", "2025-03-02"))) == []
     own_denial = card("three", "2025-01-12", says("party", "no"))
     assert problems(finding, *cards, own_denial) == []
 

@@ -360,3 +360,25 @@ def test_where_the_archive_lies_here(repository: Path, monkeypatch: pytest.Monke
     lines = diff("main", "--sources", ".").stdout.splitlines()
     assert lines[0] == "## `main` → `the files in .`: what changed in meaning"
     assert lines[5] == '  In `withdrawn/valley-war.yaml`, write: `{was: topic, on: 2022-12-01, note: "…"}`'
+
+
+def test_a_base_that_breaks_a_newer_rule_is_compared(repository: Path) -> None:
+    """What was published before a rule came must not keep the change that mends it from being looked at."""
+    finding = "sources/questions/soldiers-in-east-valley.yaml"
+    edit(finding, "evidence: [arlo-vance-speech#soldiers-fought]", "evidence: [union-of-ports-briefing]")
+    commit()
+    edit(finding, "evidence: [union-of-ports-briefing]", "evidence: [arlo-vance-speech#soldiers-fought]")
+    result = diff("main")
+    assert result.exit_code == 0
+    assert "evidence of the finding of 2022-03-01: `union-of-ports-briefing` → `arlo-vance-speech" in result.stdout
+
+
+def test_a_base_that_leads_back_to_itself_is_not_compared(repository: Path) -> None:
+    """Of such an archive nothing can be derived."""
+    actor = "sources/actors/country-c.yaml"
+    before = Path(actor).read_text("utf-8")
+    Path(actor).write_text(f"{before}part_of: register-office\n", "utf-8")
+    commit()
+    Path(actor).write_text(before, "utf-8")
+    result = diff("main")
+    assert (result.exit_code, "Nothing was compared: `main` has " in result.stdout) == (2, True)

@@ -191,3 +191,9 @@ def test_the_command_tells_what_stays(archive: Path) -> None:
     assert result.stderr == f"{file} stays as it is: it has problems; “onrecord check” tells which\n"
     assert result.stdout == f"formatted {archive / 'actors/arlo-vance.yaml'}\n"
     assert file.read_text() == "name: A\nname: B\n"
+
+
+def test_a_dash_alone_on_its_line() -> None:
+    """What it begins stands on the lines below it; the dash moves with them."""
+    text = "name: A\ntype: outlet\naliases:\n-\n  B\n"
+    assert tidied(text, EntityKind.ACTOR) == "name: A\ntype: outlet\n\naliases:\n  -\n    B\n"

@@ -28,7 +28,8 @@ def test_a_question_as_json_has_just_these_keys_in_this_order() -> None:
     output = shown("north-korean-soldiers", "--as-of", "2025-04-27")
     assert list(output) == ["question", "as_of", "standing", "answers", "badges", "positions", "origins", "history"]
     assert list(output["origins"]) == ["named", "anonymous", "disinterested"]
-    assert all(list(entry) == ["from", "standing", "badges", "because"] for entry in output["history"])
+    keys = ["from", "standing", "badges", "because", "recorded_since", "before"]
+    assert all(list(entry) == keys for entry in output["history"])
     assert output["positions"]["russia"] == {
         "stance": "acknowledged",
         "since": "2025-04-26",
@@ -39,6 +40,8 @@ def test_a_question_as_json_has_just_these_keys_in_this_order() -> None:
         "standing": "attributed",
         "badges": ["partly-acknowledged"],
         "because": "Russia acknowledged it (russia-acknowledges#fought)",
+        "recorded_since": None,
+        "before": None,
     }
 
 

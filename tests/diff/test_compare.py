@@ -94,7 +94,7 @@ def test_a_change_of_part_of_moves_origins_and_every_card_whose_claims_move_must
         ("agency-south-papers#about-350-hurt", "", "country-b (anonymous)", "country-c (anonymous)"),
         ("daily-north-first-report#over-300-killed", "", "country-b (anonymous)", "country-c (anonymous)"),
         ("daily-north-first-report#soldiers-in-valley", "", "country-b", "country-c"),
-        ("register-of-graves#minister-318-killed", "", "country-b", "country-c"),
+        ("register-of-graves#minister-318-killed", "", "country-b (anonymous)", "country-c (anonymous)"),
         ("register-of-graves#slip-of-the-paper", "", "country-b (anonymous)", "country-c (anonymous)"),
     ]
     assert [(f.subject, f.message) for f in result.failures] == [
@@ -292,7 +292,7 @@ def test_origins_are_told_in_one_order() -> None:
         (
             "register-of-graves#minister-318-killed",
             "",
-            "country-b",
+            "country-b (anonymous)",
             "country-a (anonymous), country-b, country-b (anonymous), daily-north (anonymous), union-of-ports",
         )
     ]

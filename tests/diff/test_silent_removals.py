@@ -272,10 +272,7 @@ def test_a_finding_is_overruled_and_not_taken_out(old: str, new: str) -> None:
             (
                 IN_VALLEY,
                 "evidence: [arlo-vance-speech#soldiers-fought]",
-                (
-                    "evidence: [daily-north-first-report#soldiers-in-valley, "
-                    "lens-institute-imagery#soldiers-seen]"
-                ),
+                ("evidence: [daily-north-first-report#soldiers-in-valley, lens-institute-imagery#soldiers-seen]"),
             )
         ]
         if "corroborated" in new

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.environment import called
-from onrecord.new_card.id_proposal import kebab
+from onrecord.new_card.id_proposal import kebab, keywords
 from onrecord.new_card.workspace import Workspace
 from onrecord.reading.source_files import source_files
 from onrecord.vocabulary import EntityKind
@@ -22,6 +22,7 @@ from tests.paths import EXAMPLE
         ("O’Brien's “Note”", "obriens-note"),
         ("Войска", ""),
         ("Войска NATO", ""),
+        ("Рим Rim", ""),
         ("НАТО Lens Institute", "lens-institute"),
         ("STRASSE ẞ", "strasse-ss"),
         ("2021", "2021"),
@@ -32,6 +33,19 @@ from tests.paths import EXAMPLE
 def test_an_id_of_a_name(name: str, id_: str) -> None:
     """Letters with a mark become plain ones; of a name in another script nothing is made."""
     assert kebab(name) == id_
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("a" * 49, "a" * 48),
+        (f"{'a' * 40} {'b' * 7}", f"{'a' * 40}-{'b' * 7}"),
+        (f"{'a' * 40} {'b' * 8}", "a" * 40),
+    ],
+)
+def test_an_id_of_words_has_48_signs_at_most(text: str, id_: str) -> None:
+    """A word that does not fit is left out whole, and only a first word is cut."""
+    assert keywords(text, 7) == id_
 
 
 @pytest.mark.parametrize("there", [True, False])

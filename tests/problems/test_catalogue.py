@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
@@ -17,13 +18,21 @@ from onrecord.reading.yaml_reader import read
 
 PACKAGE = Path(onrecord.__file__).parent
 MESSAGES = catalogue().messages
-TREES = {path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")}
+Use = tuple[str, str, frozenset[str]]
+"""Where a call of `fault` stands, a key that it can have, the names of the values that it gives."""
 
 
+@cache
+def trees() -> Mapping[str, ast.Module]:
+    """Every module of the package, by its path."""
+    return {path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")}
+
+
+@cache
 def tables() -> dict[str, frozenset[str]]:
     """The texts that a table of a module leads to, by the table's name."""
     texts_of: dict[str, frozenset[str]] = {}
-    for tree in TREES.values():
+    for tree in trees().values():
         for node in tree.body:
             name = node.target if isinstance(node, ast.AnnAssign) else None
             if isinstance(name, ast.Name) and isinstance(node, ast.AnnAssign) and isinstance(node.value, ast.Dict):
@@ -34,9 +43,6 @@ def tables() -> dict[str, frozenset[str]]:
     return texts_of
 
 
-TABLES = tables()
-
-
 def keys(expression: ast.expr, function: ast.AST) -> frozenset[str]:
     """What an expression can be: a text, one of two, one of a table's, a text with one of these in it, a variable."""
     match expression:
@@ -45,7 +51,7 @@ def keys(expression: ast.expr, function: ast.AST) -> frozenset[str]:
         case ast.IfExp(body=body, orelse=other):
             return keys(body, function) | keys(other, function)
         case ast.Subscript(value=ast.Name(id=table)):
-            return TABLES[table]
+            return tables()[table]
         case ast.JoinedStr(values=[ast.FormattedValue(value=value), ast.Constant(value=str(end))]):
             return frozenset(f"{begin}{end}" for begin in keys(value, function))
         case ast.Name(id=name):
@@ -58,38 +64,42 @@ def _is(assignment: ast.Assign, name: str) -> bool:
     return any(isinstance(target, ast.Name) and target.id == name for target in assignment.targets)
 
 
-def uses() -> Iterator[tuple[str, str, frozenset[str]]]:
+def uses() -> Iterator[Use]:
     """Every call of `fault`: where it stands, each key that it can have, the names of the values that it gives."""
-    for module, tree in TREES.items():
+    for module, tree in trees().items():
         functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+        innermost = {node: one for one in functions for node in ast.walk(one)}
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "fault":
-                around = next((one for one in reversed(functions) if node in ast.walk(one)), tree)
+                around = innermost.get(node, tree)
                 place = f"{module}:{node.lineno}"
                 assert all(keyword.arg for keyword in node.keywords), f"{place}: values must be named"
                 given = frozenset(str(keyword.arg) for keyword in node.keywords)
                 yield from ((place, key, given) for key in keys(node.args[0], around))
 
 
-USES = list(uses())
+@pytest.fixture(scope="module")
+def used() -> list[Use]:
+    """Every call of `fault`, looked for once."""
+    return list(uses())
 
 
-def test_every_message_is_used_and_every_use_names_one() -> None:
+def test_every_message_is_used_and_every_use_names_one(used: list[Use]) -> None:
     """What a rule can yield is what the catalogue holds."""
-    assert len(USES) > 150
-    assert {key for _, key, _ in USES} == set(MESSAGES)
+    assert len(used) > 150
+    assert {key for _, key, _ in used} == set(MESSAGES)
 
 
-def test_every_use_gives_the_values_that_its_message_shows() -> None:
+def test_every_use_gives_the_values_that_its_message_shows(used: list[Use]) -> None:
     """None is missing, none is given in vain."""
-    assert {key: (place, given) for place, key, given in USES if given != MESSAGES[key].names} == {}
+    assert {key: (place, given) for place, key, given in used if given != MESSAGES[key].names} == {}
 
 
 def test_faults_are_made_in_one_way() -> None:
     """Only the gathered errors of fields, which have been faults before, are made without `fault`."""
     modules = {
         module
-        for module, tree in TREES.items()
+        for module, tree in trees().items()
         for node in ast.walk(tree)
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Fault"
     }

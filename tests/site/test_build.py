@@ -12,9 +12,8 @@ from click.testing import CliRunner, Result
 
 from onrecord.atomic_build import SIGN
 from onrecord.cli import main
-from tests.paths import PROJECT
-
-EXAMPLE = PROJECT / "tests" / "example"
+from tests.paths import EXAMPLE, PROJECT
+from tests.site_fixtures import printed
 
 
 def run(*arguments: object) -> Result:
@@ -31,61 +30,77 @@ def _a_card(sources: Path) -> Path:
     return next(iter(sorted((sources / "cards").rglob("*.yaml"))))
 
 
-def test_any_other_archive_is_built_with_the_same_hooks(sources: Path, tmp_path: Path) -> None:
+@pytest.fixture
+def out(example_site: Path, tmp_path: Path) -> Path:
+    """A site of the example archive that was built before, to be built over."""
+    return Path(shutil.copytree(example_site, tmp_path / "out"))
+
+
+@pytest.fixture(scope="module")
+def early(tmp_path_factory: pytest.TempPathFactory) -> tuple[Result, Path]:
+    """What a quiet build prints, and its site: as of a day before everything, with a card that is called index."""
+    sources = Path(shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("early") / "sources"))
+    card = _a_card(sources)
+    for file in sources.rglob("*.yaml"):
+        file.write_text(file.read_text("utf-8").replace(card.stem, "index"), "utf-8")
+    card.rename(card.with_name("index.yaml"))
+    site = sources.with_name("site")
+    return run("build", "--sources", sources, "--site-dir", site, "--as-of", "1999-12-31", "--quiet"), site
+
+
+def test_any_other_archive_is_built_with_the_same_hooks(example_site: Path) -> None:
     """`--sources` names it; its own cards and none of ours are in the site."""
-    result = run("build", "--sources", sources, "--site-dir", tmp_path / "out", "--as-of", "2025-01-02", "--strict")
-    assert result.exit_code == 0, result.output
-    built = {p.name for p in (tmp_path / "out" / "sources").iterdir() if p.is_dir()}
-    withdrawn = {p.stem for p in (sources / "withdrawn").glob("*.yaml") if "was: card" in p.read_text("utf-8")}
-    assert built == {p.stem for p in (sources / "cards").rglob("*.yaml")} | withdrawn
-    assert '<time datetime="2025-01-02">2 Jan 2025</time>' in (tmp_path / "out" / "index.html").read_text("utf-8")
+    built = {p.name for p in (example_site / "sources").iterdir() if p.is_dir()}
+    withdrawn = {p.stem for p in (EXAMPLE / "withdrawn").glob("*.yaml") if "was: card" in p.read_text("utf-8")}
+    assert built == {p.stem for p in (EXAMPLE / "cards").rglob("*.yaml")} | withdrawn
+    assert '<time datetime="2025-01-02">2 Jan 2025</time>' in (example_site / "index.html").read_text("utf-8")
 
 
-def test_a_build_prints_a_line_for_each_phase(sources: Path, tmp_path: Path) -> None:
+def test_a_build_prints_a_line_for_each_phase(example_site: Path) -> None:
     """With what it came to and its seconds; into a pipe nothing else is printed, no bar above all."""
-    out = tmp_path / "out"
-    result = run("build", "--sources", sources, "--site-dir", out, "--as-of", "2025-01-02")
-    assert result.exit_code == 0
-    index = out / "pagefind"
-    written = [path for path in out.rglob("*") if path.is_file() and not path.is_relative_to(index)]
+    index = example_site / "pagefind"
+    written = [path for path in example_site.rglob("*") if path.is_file() and not path.is_relative_to(index)]
     files = [path for path in written if path.name != SIGN]
     pages = [path for path in files if path.suffix == ".html"]
-    assert re.sub(r" +\d+\.\d s$", " _ s", result.stdout, flags=re.MULTILINE).splitlines() == [
+    lines = printed(example_site).read_text("utf-8")
+    assert re.sub(r" +\d+\.\d s$", " _ s", lines, flags=re.MULTILINE).splitlines() == [
         "read     6 cards, 19 other files _ s",
         "check    no problems _ s",
         "derive   3 questions, 11 changes of standing _ s",
         f"write    {len(pages)} pages, {len(files) - len(pages)} other files _ s",
         "index    17 statements _ s",
-        f"built {out}/index.html from {sources}",
+        f"built {example_site}/index.html from {EXAMPLE}",
     ]
     assert len(pages) > 60
-    assert result.stderr == ""
 
 
-def test_a_quiet_build_prints_nothing(sources: Path, tmp_path: Path) -> None:
+def test_a_quiet_build_prints_nothing(early: tuple[Result, Path], sources: Path, tmp_path: Path) -> None:
     """With --quiet neither phases nor the address; what stops a build is told all the same."""
-    quiet = ("build", "--sources", sources, "--site-dir", tmp_path / "out", "--quiet")
-    result = run(*quiet)
+    result, site = early
     assert (result.exit_code, result.output) == (0, "")
-    assert (tmp_path / "out" / "index.html").exists()
+    assert (site / "index.html").exists()
     card = _a_card(sources)
     card.write_text("title: broken\n\tx: 1\n")
-    result = run(*quiet)
+    result = run("build", "--sources", sources, "--site-dir", tmp_path / "out", "--quiet")
     assert result.exit_code == 1
     assert result.output.startswith(f"{card}:2:1: error[tab] a tab in the indentation")
 
 
-def test_a_statement_that_does_not_count_by_the_date_of_the_site_is_marked(sources: Path, tmp_path: Path) -> None:
+def test_a_card_called_index_is_a_card_like_any_other(early: tuple[Result, Path]) -> None:
+    """Its page lies below the list of sources, not in its place."""
+    _, site = early
+    assert (site / "sources" / "index" / "index.html").is_file()
+
+
+def test_a_statement_that_does_not_count_by_the_date_of_the_site_is_marked(early: tuple[Result, Path]) -> None:
     """As of a day before everything, every statement says that it is later."""
-    assert run("build", "--sources", sources, "--site-dir", tmp_path / "out", "--as-of", "1999-12-31").exit_code == 0
-    page = (tmp_path / "out" / "attributed" / "index.html").read_text("utf-8")
+    _, site = early
+    page = (site / "attributed" / "index.html").read_text("utf-8")
     assert page.count("Published after 31 Dec 1999, the date of this page.") == page.count('<article class="statement')
 
 
-def test_a_failed_build_leaves_the_last_good_site_untouched(sources: Path, tmp_path: Path) -> None:
+def test_a_failed_build_leaves_the_last_good_site_untouched(sources: Path, out: Path, tmp_path: Path) -> None:
     """Problems are told, exit code 1, and nothing is left beside."""
-    out = tmp_path / "out"
-    assert run("build", "--sources", sources, "--site-dir", out).exit_code == 0
     before = {p: p.read_bytes() for p in out.rglob("*") if p.is_file()}
     _a_card(sources).write_text("title: broken\n\tx: 1\n")
     result = run("build", "--sources", sources, "--site-dir", out)
@@ -95,10 +110,8 @@ def test_a_failed_build_leaves_the_last_good_site_untouched(sources: Path, tmp_p
     assert sorted(p.name for p in tmp_path.iterdir()) == ["out", "sources"]
 
 
-def test_a_build_replaces_the_whole_of_the_last_site(sources: Path, tmp_path: Path) -> None:
+def test_a_build_replaces_the_whole_of_the_last_site(sources: Path, out: Path) -> None:
     """A page that is no longer made is gone."""
-    out = tmp_path / "out"
-    assert run("build", "--sources", sources, "--site-dir", out).exit_code == 0
     (out / "stale.html").write_text("old")
     assert run("build", "--sources", sources, "--site-dir", out).exit_code == 0
     assert not (out / "stale.html").exists()
@@ -145,10 +158,8 @@ def test_mkdocs_build_works_as_it_is_without_a_warning(sources: Path, tmp_path: 
     assert '<time datetime="2025-01-02">' in (tmp_path / "out" / "index.html").read_text("utf-8")
 
 
-def test_mkdocs_build_of_a_broken_archive_tells_the_problems_without_a_traceback(sources: Path, tmp_path: Path) -> None:
+def test_mkdocs_build_of_a_broken_archive_tells_the_problems_without_a_traceback(sources: Path, out: Path) -> None:
     """One clean message, exit code 1, and the last site still there."""
-    out = tmp_path / "out"
-    assert _mkdocs(sources, out).returncode == 0
     card = _a_card(sources)
     card.write_text(card.read_text("utf-8").replace("publisher: ", "publisher: nobody-", 1), "utf-8")
     done = _mkdocs(sources, out)
@@ -159,13 +170,12 @@ def test_mkdocs_build_of_a_broken_archive_tells_the_problems_without_a_traceback
     assert (out / "index.html").exists()
 
 
-def test_two_builds_of_one_archive_are_alike_to_the_byte(sources: Path, tmp_path: Path) -> None:
+def test_two_builds_of_one_archive_are_alike_to_the_byte(example_site: Path, tmp_path: Path) -> None:
     """With one date, pages depend on nothing but their sources."""
-    for name in ("one", "two"):
-        assert run("build", "--sources", sources, "--site-dir", tmp_path / name, "--as-of", "2025-01-02").exit_code == 0
+    again = tmp_path / "again"
+    assert run("build", "--sources", EXAMPLE, "--site-dir", again, "--as-of", "2025-01-02").exit_code == 0
     one, two = (
-        {p.relative_to(tmp_path / n).as_posix(): p.read_bytes() for p in (tmp_path / n).rglob("*.html")}
-        for n in ("one", "two")
+        {p.relative_to(site).as_posix(): p.read_bytes() for p in site.rglob("*.html")} for site in (example_site, again)
     )
     assert one == two
 

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.archive import Archive, link
 from onrecord.model.entities import Actor, Card, Finding, Question
-from onrecord.standings.basis import Admission, admission, corroboration
+from onrecord.standings.basis import Admission, Corroboration, admission, corroboration
 from onrecord.standings.derive import derive
 
 ACTORS: Final = [
@@ -42,8 +42,11 @@ def _finding(answer: str, *evidence: str) -> Finding:
 
 
 def _named(finding: Finding, *cards: tuple[Any, ...], quantity: bool = False) -> list[str]:
-    archive = _archive(*cards, quantity=quantity)
-    return sorted(origin.group for origin in corroboration(derive(archive), archive.question("q"), finding).named)
+    return sorted(origin.group for origin in _behind(_archive(*cards, quantity=quantity), finding).named)
+
+
+def _behind(archive: Archive, finding: Finding) -> Corroboration:
+    return corroboration(archive.question("q"), derive(archive).answers["q"], finding, finding.day)
 
 
 @pytest.mark.parametrize(
@@ -80,6 +83,31 @@ def test_which_figure_says_the_same(figure: str, more: dict[str, str], named: li
     assert _named(_finding("~42"), (1, "one", figure, more), quantity=True) == named
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "named"),
+    [
+        ("2021-02-15", "2021-03-01", ["one", "two"]),
+        ("2021-03-01", "2021-02-15", ["one", "two"]),
+        ("2021-02-15", "2021-03-02", ["one"]),
+        (None, "2021-03-02", ["one"]),
+    ],
+)
+def test_figures_back_one_another_where_they_compare(one: str | None, two: str, named: list[str]) -> None:
+    """Two origins with a figure each that says the same are two only within the window (method §3, §5)."""
+    as_of = {"as_of": one} if one else {}
+    cards = (1, "one", "40", as_of), (2, "two", "43", {"as_of": two})
+    assert _named(_finding("~42"), *cards, quantity=True) == named
+
+
+@pytest.mark.parametrize(("day", "against"), [("2021-03-08", ["c2#s"]), ("2021-04-08", [])])
+def test_a_figure_is_to_the_contrary_where_it_compares(day: str, against: list[str]) -> None:
+    """With one of those that say the same; words and a figure of another time contradict nothing (method §3)."""
+    same = (1, "one", "40", {"as_of": "2021-03-01"}), (2, "two", "43", {"as_of": "2021-03-01"})
+    others = (3, "three", "500", {"as_of": day}), (4, "paper", {"words": "thousands"})
+    archive = _archive(*same, *others, quantity=True)
+    assert [ref for _, ref in _behind(archive, _finding("~42")).contrary] == against
+
+
 TWO: Final = [(1, "one", "yes"), (2, "two", "yes"), (3, "three", "yes"), (4, "one", "yes")]
 
 
@@ -97,7 +125,7 @@ TWO: Final = [(1, "one", "yes"), (2, "two", "yes"), (3, "three", "yes"), (4, "on
 def test_the_evidence_itself_is_of_two_origins_one_without_a_stake(evidence: list[str], cited: bool) -> None:
     """Whatever else is in the archive."""
     archive = _archive(*TWO)
-    behind = corroboration(derive(archive), archive.question("q"), _finding("yes", *evidence))
+    behind = _behind(archive, _finding("yes", *evidence))
     assert (behind.disinterested, behind.cited) == (True, cited)
     assert behind.examples == ("c3#s", "c2#s", "c1#s")
 
@@ -105,7 +133,7 @@ def test_the_evidence_itself_is_of_two_origins_one_without_a_stake(evidence: lis
 def test_what_is_to_the_contrary() -> None:
     """Of an anonymous origin too; never of a party concerned, and never what came after the day."""
     archive = _archive((1, "two", "no"), (2, "paper", "no"), (3, "party", "no"), (4, "three", "declined"))
-    against = corroboration(derive(archive), archive.question("q"), _finding("yes")).contrary
+    against = _behind(archive, _finding("yes")).contrary
     assert [(origin.group, ref) for origin, ref in against] == [("paper", "c1#s"), ("two", "c0#s")]
 
 
@@ -123,5 +151,5 @@ def test_what_is_to_the_contrary() -> None:
 )
 def test_what_a_party_has_owned(cards: list[tuple[Any, ...]], admitted: Admission) -> None:
     """Its `yes`, still its position, on a later day than one on which it was known not to own it."""
-    archive = _archive(*cards)
-    assert admission(derive(archive), archive.question("q"), _finding("yes")) == admitted
+    archive, finding = _archive(*cards), _finding("yes")
+    assert admission(archive.question("q"), derive(archive).answers["q"], finding, finding.day) == admitted

@@ -3,6 +3,7 @@
 from datetime import date
 
 from onrecord.archive import Archive, link
+from onrecord.model.edtf_dates import parse_edtf
 from onrecord.model.entities import Actor, Card, Question
 from onrecord.standings.conflicts import Apart
 from onrecord.standings.derive import Badge, Standing, derive
@@ -66,13 +67,16 @@ def _named(*cards: Card) -> str:
 
 
 def test_of_several_words_of_one_day_the_nearest_to_the_party_is_named() -> None:
-    """Its own word before a report of it, then its own publication, then the fewest hands, then the first address."""
+    """Its own word before a report of it, then the fewest hands, then its own publication, then the first address."""
     denied = {"not_acknowledged_by": {"north": "denied"}, "answers": {"q": "yes"}}
     report = _card("a-report", 1, "alpha", "unacknowledged", **denied)
     relayed = _card("b-relayed", 1, "alpha", said_by="voice", via=["beta"], answers={"q": "no"})
     said = _card("c-told", 1, "beta", said_by="voice", answers={"q": "no"})
-    own = _card("d-own", 1, "organ", said_by="voice", via=["paper", "beta"], answers={"q": "no"})
-    assert _named(report, relayed, said, own) == "d-own"
+    own = _card("d-own", 1, "organ", said_by="voice", answers={"q": "no"})
+    through = _card("a-through", 1, "organ", said_by="voice", via=["paper", "beta"], answers={"q": "no"})
+    assert _named(report, relayed, said, own, through) == "d-own"
+    assert _named(report, relayed, said, through) == "c-told"
+    assert _named(report, relayed, through) == "b-relayed"
     assert _named(report, relayed, said) == "c-told"
     assert _named(report, relayed) == "b-relayed"
     assert _named(report, _card("z-report", 1, "beta", "unacknowledged", **denied)) == "a-report"
@@ -100,7 +104,7 @@ def test_a_day_that_is_not_known_at_all_never_comes_and_breaks_nothing() -> None
 
 
 def test_figures_at_the_ends_of_time_are_compared_without_a_crash() -> None:
-    """And one that holds for a time without an end is compared with nothing."""
+    """And one that holds for a time without an end is at most of the day of its card (method §2)."""
     asked = [Question(id="n", text="How many?", kind="quantity", concerns=[], note="x", measures=["dead"], unit="men")]
     days = ("0001-01-01", "9999-12-31", "2021-01-01/..")
     cards = [
@@ -112,16 +116,19 @@ def test_figures_at_the_ends_of_time_are_compared_without_a_crash() -> None:
     standings = derive(link(cards, ACTORS, asked, [], []))
     assert Badge.CONTESTED in standings.at("n", date(2022, 1, 1)).badges
     open_ended = derive(link(cards[4:], ACTORS, asked, [], []))
-    assert [pair.apart for pair in open_ended.conflicts("n", date(2022, 1, 1))] == [Apart.NO_DAY]
+    assert [pair.apart for pair in open_ended.conflicts("n", date(2022, 1, 1))] == [None]
+    dayless = [card.model_copy(update={"published": parse_edtf("2021-01-01/..")}) for card in cards[4:]]
+    never = derive(link(dayless, ACTORS, asked, [], []))
+    assert [pair.apart for pair in never.conflicts("n", date.max)] == [Apart.NO_DAY]
 
 
-def test_what_rests_on_a_partys_word_is_its_word() -> None:
-    """A relay of it is no voice of its own against a later no, and makes no claim of somebody else’s."""
+def test_what_rests_on_a_partys_word_is_first_said_by_it() -> None:
+    """It claims nothing for somebody else, and stands against a later no as the voice of who says it (§2, §5)."""
     said = _card("said", 1, "paper", said_by="voice", answers={"q": "yes"})
     relay = _card("relay", 2, "alpha", said_by="alpha", rests_on=["said#s"], answers={"q": "yes"})
     denied = _card("denied", 9, "paper", said_by="voice", answers={"q": "no"})
     state = derive(_archive(said, relay, denied)).at("q", date(2021, 4, 1))
-    assert (state.standing, state.badges) == (Standing.ATTRIBUTED, frozenset())
+    assert (state.standing, state.badges) == (Standing.ATTRIBUTED, frozenset({Badge.CONTESTED}))
 
 
 def test_a_rendering_supersedes_nothing() -> None:
@@ -132,7 +139,8 @@ def test_a_rendering_supersedes_nothing() -> None:
 
 
 def _finding(day: str, answer: str) -> dict[str, object]:
-    return {"on": day, "answer": answer, "basis": "examined", "evidence": ["a"], "note": "Seen."}
+    page = {"url": "https://paper.example.org/", "sha256": "0" * 64}
+    return {"on": day, "answer": answer, "basis": "examined", "evidence": [page], "note": "Seen."}
 
 
 def test_another_figure_that_is_verified_is_an_entry_of_its_own() -> None:

@@ -9,7 +9,7 @@ from onrecord.archive import Archive, link
 from onrecord.model.entities import Actor, Card, Question
 from onrecord.model.record import Absent
 from onrecord.standings.derive import derive
-from onrecord.standings.origins import Origin, Origins, all_first_speakers, concerned_groups, origins_behind
+from onrecord.standings.origins import Origin, Origins, all_origins, concerned_groups
 
 ACTORS = [
     ("state", "state", None),
@@ -51,7 +51,7 @@ def archive_of(*claims: dict[str, Any], verified: tuple[dict[str, Any], ...] = (
 
 def origins_of(archive: Archive, ref: str) -> Origins:
     """The origins of a statement."""
-    return origins_behind(all_first_speakers(archive)[ref])
+    return all_origins(archive)[ref]
 
 
 def counted(archive: Archive) -> list[list[Origin]]:
@@ -138,11 +138,11 @@ def test_a_circle_or_a_gap_has_no_origin() -> None:
     """What rests on itself, or on what is not there, has no origin to count: nothing is derived of such an archive."""
     circle = [{"said_by": "minister", "rests_on": ["c#s1"]}, {"said_by": "minister", "rests_on": ["c#s0"]}]
     with pytest.raises(CycleError):
-        all_first_speakers(archive_of(*circle))
+        all_origins(archive_of(*circle))
     with pytest.raises(Absent, match="c#unread"):
-        all_first_speakers(archive_of({"said_by": "minister", "rests_on": ["c#unread"]}))
+        all_origins(archive_of({"said_by": "minister", "rests_on": ["c#unread"]}))
     with pytest.raises(Absent, match="unread"):
-        all_first_speakers(archive_of({"said_by": "unread"}))
+        all_origins(archive_of({"said_by": "unread"}))
 
 
 def test_nobody_concerned_is_an_origin() -> None:

@@ -165,6 +165,9 @@ def test_on_one_day(words: list[Said], now: str) -> None:
         ([report(1, "denied"), own(5, "no")], "denied", 1),
         ([report(1, "unacknowledged"), report(5, "declined"), report(9, "unacknowledged")], "declined", 5),
         ([own(1, "yes"), report(5, "denied"), own(9, "yes")], "acknowledged", 1),
+        ([own(1, "no"), own(5, "yes"), own(5, "no"), own(9, "no")], "denied", 1),
+        ([report(1, "denied"), own(5, "> 30"), own(5, "no")], "denied", 1),
+        ([own(1, "yes"), own(5, "yes"), own(5, "no")], "denied", 5),
         ([own(1, "yes"), own(5, "no"), own(9, "yes")], "acknowledged", 9),
         ([own(1, "no"), report(5, "unacknowledged"), own(9, "no")], "denied", 1),
         ([own(9, "no"), own(1, "yes")], "denied", 9),
@@ -250,24 +253,35 @@ def test_reports_stand_by_the_day_they_count() -> None:
     [
         (4, ("not-recorded", None)),
         (5, ("denied", 5)),
-        (11, ("denied", 5)),
-        (12, ("acknowledged", 10)),
+        (9, ("denied", 5)),
+        (10, ("acknowledged", 10)),
         (20, ("acknowledged", 10)),
     ],
 )
 def test_nothing_after_the_day_counts(day: int, now: tuple[str, int | None]) -> None:
-    """As of a day, nothing published later counts, not even a word said before."""
+    """As of a day, nothing said later counts; a word said by then does, though its card is of a later day."""
     assert stood(own(5, "no"), own(10, "yes", published=12), own(25, "no"), on=date(2021, 3, day)) == now
 
 
 def test_a_superseded_word_counts_until_its_successor_does() -> None:
-    """A superseded statement counts until the day from which its successor counts."""
-    archive = archive_of(own(5, "no"), own(8, "declined", published=10, supersedes="c0#s"))
+    """A superseded statement's words count until its successor's do, the day they were said (method §2)."""
+    archive = archive_of(own(5, "no"), own(10, "declined", published=12, supersedes="c0#s"))
     first, standings = archive.statement("c0#s"), derive(archive)
     days = [date(2021, 3, day) for day in (9, 10)]
     assert [superseded(archive, first, day) for day in days] == [False, True]
     assert [span_of(archive, first).covers(day) for day in days] == [True, False]
     assert [standings.at("q", day).positions["party"].stance for day in days] == [Stance.DENIED, Stance.DECLINED]
+
+
+def test_a_superseded_silence_counts_until_the_card_of_its_successor() -> None:
+    """What a source observed counts from its publication until that of the card that replaces it (method §2)."""
+    archive = archive_of(
+        report(1, "denied", published=5), Said(8, "minister", "yes", None, 12, (("supersedes", "c0#s"),))
+    )
+    standings = derive(archive)
+    stances = [standings.at("q", date(2021, 3, day)).positions["party"].stance for day in (4, 5, 11, 12)]
+    assert stances == [Stance.NOT_RECORDED, Stance.DENIED, Stance.DENIED, Stance.NOT_RECORDED]
+    assert [a.entry.ref for a in standings.counting("q", date(2021, 3, 8))] == ["c1#s"]
 
 
 def test_a_rendering_counts_nowhere() -> None:

@@ -236,6 +236,7 @@ def test_every_command_of_ours_is_there() -> None:
         ".venv/bin/onrecord build",
         ".venv/bin/onrecord build --strict",
         ".venv/bin/onrecord links",
+        ".venv/bin/onrecord recorded",
     }
 
 

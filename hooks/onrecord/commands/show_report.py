@@ -6,37 +6,35 @@ from datetime import date
 from typing import Any
 
 from ..archive import Archive, Entry, published_day
-from ..model.entities import Actor, Card, Question, Search
+from ..model.entities import Actor, Card, Question
+from ..model.recorded import NOTHING_RECORDED, Recorded
 from ..model.references import card_of, nearest, split_ref
-from ..model.statements import Anonymous, DocumentSpeaker, Speaker, Unacknowledged, Verified
-from ..standings.answers import Answering
-from ..standings.basis import Held
-from ..standings.comments import Comment
+from ..model.statements import Unacknowledged, Verified
 from ..standings.counting import successors
-from ..standings.derive import Badge, Standings
+from ..standings.derive import Standings
 from ..standings.origins import groups
 from ..standings.positions import Position
-from ..standings.utterances import Utterance
-from ..wording import labels
-from ..wording.reasons import Reason, Reasons
-
-Shown = dict[str, Any]
+from ..wording.reasons import Reasons
+from . import show_answers as given
+from .show_history import Shown, as_lines, entries, spelt, with_refs
 
 
 class NotKnown(Exception):  # noqa: N818 (it is told to the user as it is)
     """Nothing has that id; the message says which ids are near it."""
 
 
-def shown(standings: Standings, asked: str, day: date) -> Shown:
-    """What is known of an id as of a day, as plain values ready for JSON.
+def shown(
+    standings: Standings, asked: str, day: date, recorded: Recorded = NOTHING_RECORDED, today: date = date.max
+) -> Shown:
+    """What is known of an id as of a day, as plain values ready for JSON; what was not recorded yet came in `today`.
 
     Raises NotKnown where no question, card, statement (`card#id`) or actor has it.
     """
     archive = standings.archive
     if asked in archive.questions:
-        return _question(standings, archive.questions[asked], day)
+        return _question(standings, archive.questions[asked], day, entries(standings, recorded, asked, day, today))
     if asked in archive.cards:
-        return _card(standings, archive.cards[asked], day)
+        return _card(standings, archive.cards[asked], day, recorded.of_card(asked))
     if asked in archive.statements:
         return _statement(standings, archive.statements[asked], day)
     if asked in archive.actors:
@@ -79,98 +77,27 @@ def _nearest_few(asked: str, among: frozenset[str]) -> Iterator[str]:
     yield from list(near)[:3]
 
 
-def _question(standings: Standings, question: Question, day: date) -> Shown:
-    state, reasons = standings.at(question.id, day), Reasons(standings)
+def _question(standings: Standings, question: Question, day: date, history: list[Shown]) -> Shown:
+    state = standings.at(question.id, day)
     return {
         "question": question.id,
         "as_of": day.isoformat(),
         "standing": state.standing.value,
-        "findings": [_finding(held) for held in state.findings],
-        "answers": [_answer(a) for a in standings.counting(question.id, day)],
-        "utterances": [_utterance(it) for it in standings.utterances(question.id, day)],
-        "comments": [_comment(c) for c in standings.comments_at(question.id, day)],
-        "parts": [_answer(a) for a in standings.parts_at(question.id, day)],
-        "searches": [_search(search) for search in question.searches if search.day <= day],
-        "badges": _spelt(state.badges),
+        "findings": [given.finding(held) for held in state.findings],
+        "answers": [given.answer(a) for a in standings.counting(question.id, day)],
+        "utterances": [given.utterance(it) for it in standings.utterances(question.id, day)],
+        "comments": [given.comment(c) for c in standings.comments_at(question.id, day)],
+        "parts": [given.answer(a) for a in standings.parts_at(question.id, day)],
+        "searches": [given.search(search) for search in question.searches if search.day <= day],
+        "badges": spelt(state.badges),
         "positions": {party: _position(position) for party, position in state.positions.items()},
         "origins": {
             "named": standings.named(question.id, day),
             "anonymous": standings.anonymous(question.id, day),
             "disinterested": standings.disinterested(question.id, day),
         },
-        "history": [
-            {
-                "from": entry.since.isoformat(),
-                "standing": entry.standing.value,
-                "badges": _spelt(entry.badges),
-                "because": "; ".join(_with_refs(reason) for reason in because),
-            }
-            for entry, because in reasons.history(question, day)
-        ],
+        "history": history,
     }
-
-
-def _finding(held: Held) -> Shown:
-    return {
-        "answer": str(held.answer),
-        "basis": held.finding.basis.value,
-        "holds_from": held.holds_from.isoformat(),
-        "found_on": held.found_on.isoformat(),
-        "checked_by": held.finding.checked_by,
-        "note": held.finding.note,
-    }
-
-
-def _utterance(utterance: Utterance) -> Shown:
-    return {"statement": utterance.first.ref, "tellings": [entry.ref for entry in utterance.others]}
-
-
-def _comment(comment: Comment) -> Shown:
-    claim = comment.entry.claim
-    assert claim is not None, "only claims comment on questions"
-    return {
-        "statement": comment.entry.ref,
-        "kind": comment.entry.kind.value,
-        "said_by": _speaker(claim.said_by),
-        "said_on": str(claim.said_on) if claim.said_on else None,
-        "counts_from": comment.span.starts.isoformat(),
-        "text": claim.text,
-    }
-
-
-def _search(search: Search) -> Shown:
-    return {"on": str(search.on), "for": search.party, "where": search.where, "found": "nothing", "by": search.by}
-
-
-def _spelt(badges: frozenset[Badge]) -> list[str]:
-    return [badge.value for badge in labels.in_order(badges)]
-
-
-def _with_refs(reason: Reason) -> str:
-    return f"{reason} ({', '.join(reason.refs)})" if reason.refs else str(reason)
-
-
-def _answer(answering: Answering) -> Shown:
-    entry, claim = answering.entry, answering.entry.claim
-    assert claim is not None, "only claims answer questions"
-    measure = {"measure": answering.measure} if answering.measure else {}
-    return {
-        "statement": entry.ref,
-        "kind": entry.kind.value,
-        "answer": str(answering.answer),
-        **measure,
-        **({"given_earlier": True} if answering.given_earlier else {}),
-        "said_by": _speaker(claim.said_by),
-        "said_on": str(claim.said_on) if claim.said_on else None,
-        "counts_from": answering.starts.isoformat(),
-        "text": claim.text,
-    }
-
-
-def _speaker(speaker: Speaker) -> str | dict[str, str]:
-    if isinstance(speaker, Anonymous | DocumentSpeaker):
-        return speaker.model_dump(exclude_none=True)
-    return speaker
 
 
 def _position(position: Position) -> Shown:
@@ -181,7 +108,7 @@ def _position(position: Position) -> Shown:
     }
 
 
-def _card(standings: Standings, card: Card, day: date) -> Shown:
+def _card(standings: Standings, card: Card, day: date, recorded: date | None) -> Shown:
     return {
         "card": card.id,
         "as_of": day.isoformat(),
@@ -189,6 +116,7 @@ def _card(standings: Standings, card: Card, day: date) -> Shown:
         "publisher": card.publisher,
         "type": card.type.value,
         "published": str(card.published),
+        "recorded": recorded.isoformat() if recorded else None,
         "url": card.url,
         "statements": [_brief(e) for e in standings.archive.entries if e.card.id == card.id],
         "corrections": [{"on": str(c.on), "statements": list(c.statements), "note": c.note} for c in card.corrections],
@@ -233,8 +161,8 @@ def _saying(entry: Entry) -> Shown:
     if isinstance(statement, Verified):
         return {"basis": statement.basis.value, "by": statement.by}
     values: Shown = {
-        "said_by": _speaker(statement.said_by),
-        "via": [_speaker(relay) for relay in statement.via],
+        "said_by": given.speaker(statement.said_by),
+        "via": [given.speaker(relay) for relay in statement.via],
         "said_on": str(statement.said_on) if statement.said_on else None,
         "answers": {question: str(answer) for question, answer in statement.answers.items()},
         "comments_on": list(statement.comments_on),
@@ -279,21 +207,18 @@ def _question_lines(standings: Standings, values: Shown) -> Iterator[str]:
     since = standings.since(question.id, day)
     yield question.text
     yield f"{values['standing']}{f' since {since}' if since else ''}, as of {day}"
-    for held in values["findings"]:
-        by = f", checked by {held['checked_by']}" if held["checked_by"] else ""
-        begin = f"finding: {held['answer']}, basis {held['basis']}, holds from {held['holds_from']}"
-        yield f"  {begin}, made on {held['found_on']}{by}: {held['note']}"
+    yield from (f"  {given.finding_line(held)}" for held in values["findings"])
     for badge, reason in reasons.badges(question, day):
-        yield f"  {badge.value}: {_with_refs(reason)}"
+        yield f"  {badge.value}: {with_refs(reason)}"
     for reason in reasons.beside(question, day):
-        yield f"  side by side: {_with_refs(reason)}"
+        yield f"  side by side: {with_refs(reason)}"
     yield from _section("positions", (_position_line(party, p) for party, p in values["positions"].items()))
     yield from _section("origins", (f"{how}: {', '.join(who) or 'none'}" for how, who in values["origins"].items()))
-    yield from _section("answers", (_answer_line(answer) for answer in values["answers"]))
-    yield from _section("counts of a part, no answers", (_answer_line(answer) for answer in values["parts"]))
-    yield from _section("comments, no answers", (_comment_line(comment) for comment in values["comments"]))
-    yield from _section("searches, which found nothing", (_search_line(search) for search in values["searches"]))
-    yield from _section("history", (_history_line(entry) for entry in values["history"]))
+    yield from _section("answers", (given.answer_line(answer) for answer in values["answers"]))
+    yield from _section("counts of a part, no answers", (given.answer_line(answer) for answer in values["parts"]))
+    yield from _section("comments, no answers", (given.comment_line(comment) for comment in values["comments"]))
+    yield from _section("searches, which found nothing", (given.search_line(search) for search in values["searches"]))
+    yield from _section("history", (line for entry in values["history"] for line in as_lines(entry)))
 
 
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
@@ -306,27 +231,6 @@ def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
 def _position_line(party: str, position: Mapping[str, str | None]) -> str:
     since = f" since {position['since']} ({position['source']})" if position["since"] else ""
     return f"{party}: {position['stance']}{since}"
-
-
-def _answer_line(answer: Shown) -> str:
-    said_by = answer["said_by"]
-    who = said_by if isinstance(said_by, str) else "; ".join(said_by.values())
-    measure = f" ({answer['measure']})" if "measure" in answer else ""
-    return f"{answer['counts_from']}  {answer['answer']}{measure}  {who}  {answer['statement']}  [{answer['kind']}]"
-
-
-def _comment_line(comment: Shown) -> str:
-    who = comment["said_by"] if isinstance(comment["said_by"], str) else "; ".join(comment["said_by"].values())
-    return f"{comment['counts_from']}  {who}  {comment['statement']}  [{comment['kind']}]: {comment['text']}"
-
-
-def _search_line(search: Shown) -> str:
-    return f"{search['on']}  {search['for']}, looked for in {search['where']} by {search['by']}"
-
-
-def _history_line(entry: Shown) -> str:
-    badges = f", {', '.join(entry['badges'])}" if entry["badges"] else ""
-    return f"{entry['from']}  {entry['standing']}{badges}: {entry['because']}"
 
 
 def _lines(values: Any, indent: str = "") -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Templates → pages: Jinja2, autoescaped, strict about names."""
 
 import re
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -13,16 +14,7 @@ _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 
 
 class Renderer:
-    """The environment of the package's own templates."""
-
-    def __init__(self) -> None:
-        self._jinja = Environment(
-            loader=PackageLoader("onrecord", "pages"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+    """Fills in the package's own templates."""
 
     def page(
         self, template: str, url: str, title: str, context: dict[str, Any], *, description: str = "", source: str = ""
@@ -31,7 +23,7 @@ class Renderer:
 
         The page is described by `description`, else by what its template sets under that name.
         """
-        module = self._jinja.get_template(template).make_module({**context, "root": root_of(url)})
+        module = _environment().get_template(template).make_module({**context, "root": root_of(url)})
         html = str(module)
         toc = tuple(Heading(Markup(text).striptags(), anchor) for anchor, text in _HEADING.findall(html))
         described = description or Markup(getattr(module, "description", "")).striptags()
@@ -39,7 +31,19 @@ class Renderer:
 
     def text(self, template: str, context: dict[str, Any]) -> str:
         """A template filled in; of a file that is no page it is the whole."""
-        return self._jinja.get_template(template).render(context)
+        return _environment().get_template(template).render(context)
+
+
+@cache
+def _environment() -> Environment:
+    """One for the whole process: it compiles each template once."""
+    return Environment(
+        loader=PackageLoader("onrecord", "pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def ids_in(html: str) -> frozenset[str]:

@@ -4,13 +4,13 @@
 link or a submodule is a file that cannot be read, as it is in a folder.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from ..environment import GitFailed, git
-from .source_files import ENDINGS, LINK, SourceFile, belongs, is_hidden, shown
+from .source_files import LINK, SourceFile, belongs, is_hidden, is_read, shown
 
 _SUBMODULE: Final = "it is a submodule, a repository of its own"
 
@@ -34,11 +34,11 @@ def files_at(folder: Path, revision: str) -> list[SourceFile]:
     Raises NoRevision where there is no git, no repository around the folder, no such revision in it, or
     no such folder in that.
     """
-    within = _git(folder, "rev-parse", "--show-prefix", otherwise=f"{folder} lies in no git repository")
+    within = asked(folder, "rev-parse", "--show-prefix", otherwise=f"{folder} lies in no git repository")
     prefix = within.decode("utf-8", "surrogateescape").removesuffix("\n").rstrip("/")
     commit = _commit(folder, revision)
     leaves = [leaf for leaf in _leaves(folder, commit, prefix, revision) if _wanted(leaf)]
-    blobs = _blobs(folder, [leaf.blob for leaf in leaves if _is_read(leaf)])
+    blobs = blobs_of(folder, [leaf.blob for leaf in leaves if _is_read(leaf)])
     return [_source_file(leaf, blobs) for leaf in leaves]
 
 
@@ -50,12 +50,12 @@ def _commit(folder: Path, revision: str) -> str:
     if "\0" in revision:
         raise NoRevision(otherwise)
     arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    return _git(folder, *arguments, otherwise=otherwise).decode("ascii").strip()
+    return asked(folder, *arguments, otherwise=otherwise).decode("ascii").strip()
 
 
 def _leaves(folder: Path, commit: str, prefix: str, revision: str) -> Iterator[_Leaf]:
     otherwise = f"the revision {revision} has no folder {shown(PurePosixPath(prefix))}"
-    listed = _git(folder, "ls-tree", "-r", "-z", "--full-tree", f"{commit}:{prefix}", otherwise=otherwise)
+    listed = asked(folder, "ls-tree", "-r", "-z", "--full-tree", f"{commit}:{prefix}", otherwise=otherwise)
     for line in listed.split(b"\0")[:-1]:
         facts, _, name = line.partition(b"\t")
         mode, _, blob = facts.decode("ascii").split(" ")
@@ -67,22 +67,25 @@ def _wanted(leaf: _Leaf) -> bool:
 
 
 def _is_read(leaf: _Leaf) -> bool:
-    return leaf.mode.startswith("100") and leaf.path.suffix in ENDINGS
+    return leaf.mode.startswith("100") and is_read(leaf.path)
 
 
 def _source_file(leaf: _Leaf, blobs: Mapping[str, bytes]) -> SourceFile:
     name = shown(leaf.path)
     if leaf.mode == "160000":
         return SourceFile(name, None, _SUBMODULE)
-    if leaf.path.suffix not in ENDINGS:
+    if not is_read(leaf.path):
         return SourceFile(name, b"")
     return SourceFile(name, blobs[leaf.blob]) if _is_read(leaf) else SourceFile(name, None, LINK)
 
 
-def _blobs(folder: Path, names: list[str]) -> dict[str, bytes]:
-    """The bytes of each blob, asked for in one go: `name type size`, a line end, the bytes, a line end."""
-    asked = "".join(f"{name}\n" for name in names).encode()
-    answer = _git(folder, "cat-file", "--batch", given=asked, otherwise="git gives no files of this repository")
+def blobs_of(folder: Path, names: Sequence[str]) -> dict[str, bytes]:
+    """The bytes of each blob, asked for in one go: `name type size`, a line end, the bytes, a line end.
+
+    Raises NoRevision where git has not all of them.
+    """
+    wanted = "".join(f"{name}\n" for name in names).encode()
+    answer = asked(folder, "cat-file", "--batch", given=wanted, otherwise="git gives no files of this repository")
     blobs: dict[str, bytes] = {}
     start = 0
     for name in names:
@@ -95,7 +98,7 @@ def _blobs(folder: Path, names: list[str]) -> dict[str, bytes]:
     return blobs
 
 
-def _git(folder: Path, *arguments: str, otherwise: str, given: bytes = b"") -> bytes:
+def asked(folder: Path, *arguments: str, otherwise: str, given: bytes = b"") -> bytes:
     """What git answers. Raises NoRevision with `otherwise`, or with git's own words where it says more than no."""
     try:
         return git(folder, *arguments, given=given)
@@ -105,5 +108,5 @@ def _git(folder: Path, *arguments: str, otherwise: str, given: bytes = b"") -> b
 
 def _why(message: str, otherwise: str) -> str:
     """A sentence for the user; git’s own words where they say more than that something is not there."""
-    no_more = ("not a git repository", "Not a valid object name", "not a tree")
+    no_more = ("not a git repository", "Not a valid object name", "not a tree", "bad revision")
     return otherwise if not message or any(words in message for words in no_more) else message

@@ -8,12 +8,14 @@ from ..vocabulary import EntityKind
 
 FOLDERS: Final = {kind.folder: kind for kind in EntityKind}
 ENDINGS: Final = frozenset({".yaml", ".yml"})
+RECORDED: Final = "recorded.csv"
+"""When each card, finding and search came in; `onrecord recorded` writes it from git's history."""
 LINK: Final = "it is a link to another place"
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A YAML file of an archive: its path relative to the folder, its bytes (None: unreadable, and why)."""
+    """A file of an archive: its path relative to the folder, its bytes (None: unreadable, and why)."""
 
     path: str
     raw: bytes | None
@@ -35,12 +37,12 @@ class SourceFile:
 
 
 def source_files(folder: Path) -> list[SourceFile]:
-    """The YAML files below a folder, in order of their paths, and whatever else lies where only they belong."""
+    """The files of an archive below a folder, in order of their paths, and what else lies where only they belong."""
     paths = ((path, path.relative_to(folder)) for path in folder.rglob("*"))
     return [
         _source_file(path, relative)
         for path, relative in sorted(paths)
-        if belongs(relative) and (relative.suffix in ENDINGS or path.is_file())
+        if belongs(relative) and (is_read(relative) or path.is_file())
     ]
 
 
@@ -50,7 +52,12 @@ def belongs(path: PurePath) -> bool:
     One without the ending is, where it lies among the entities and would be passed over in silence.
     """
     stray = path.parts[0] in FOLDERS and path.suffix != ".md"
-    return not is_hidden(path) and (path.suffix in ENDINGS or stray)
+    return not is_hidden(path) and (is_read(path) or stray)
+
+
+def is_read(path: PurePath) -> bool:
+    """Whether what stands in a file of the archive is read: YAML, and RECORDED."""
+    return path.suffix in ENDINGS or path.as_posix() == RECORDED
 
 
 def is_hidden(path: PurePath) -> bool:
@@ -65,7 +72,7 @@ def shown(path: PurePath) -> str:
 
 def _source_file(path: Path, relative: Path) -> SourceFile:
     name = shown(relative)
-    if path.suffix not in ENDINGS:
+    if not is_read(relative):
         return SourceFile(name, b"")
     if path.is_symlink():
         return SourceFile(name, None, LINK)

@@ -107,8 +107,9 @@ def corroboration(question: Question, answers: Iterable[Answering], finding: Fin
     together = [one for one in supporting if any(_compare(question, one, other) for other in supporting)]
     backing = together or supporting[:1]
     examples = {origin: a.entry.ref for origin, a in reversed(backing)}
-    behind = frozenset(origin for origin, a in backing if _is_cited(finding, a))
     named = frozenset(examples)
+    cited = (a.origins for a in counted if _is_cited(finding, a) and _supports(finding, a))
+    behind = named & frozenset[Origin]().union(*cited)
     return Corroboration(
         named=named,
         examples=tuple(dict.fromkeys(examples[origin] for origin in sorted(named))),

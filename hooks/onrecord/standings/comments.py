@@ -32,15 +32,18 @@ class Heard:
 
 
 def comments(archive: Archive, question: Question) -> tuple[Comment, ...]:
-    """What comments on a question at any time, in order of the day it was said; a rendering counts nowhere."""
-    entries = (e for e in archive.links.commented.get(question.id, ()) if not e.statement.is_rendering)
+    """What comments on a question at any time, in order of the day it was said.
+
+    A different rendering is shown beside what it renders, and counts nowhere: it is nobody's newer word.
+    """
+    entries = archive.links.commented.get(question.id, ())
     listed = (Comment(e, span_of(archive, e), tuple(_parties(archive, question, e))) for e in entries)
     return tuple(sorted(listed, key=lambda comment: (comment.entry.said_day, comment.entry.ref)))
 
 
 def _parties(archive: Archive, question: Question, entry: Entry) -> Iterator[str]:
     speaker = entry.first_speaker
-    if isinstance(speaker, str):
+    if isinstance(speaker, str) and not entry.statement.is_rendering:
         yield from (party for party in question.concerns if speaks_for(archive, speaker, party))
 
 

@@ -17,7 +17,7 @@ from onrecord.wording import labels
 
 
 def _page(loaded: Loaded, url: str, as_of: date) -> Any:
-    (wanted,) = [page for page in pages(loaded, as_of) if page.url == url]
+    wanted = next(page for page in pages(loaded, as_of) if page.url == url)  # no page after it is made
     return html.fromstring(f"<div>{wanted.html}</div>")
 
 

@@ -1,5 +1,6 @@
 """The history of a question: how it stood from a day on, until when, and why (method §2)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -8,11 +9,20 @@ from ...model.entities import Question
 from ...standings.derive import State
 from ...wording import labels
 from ...wording.reasons import Reason
+from ...wording.recorded import before_in_words
 from ..statement.dated_archive import badges_in_words
 from ..statement.dates import on_day
 from ..statement.view_types import When
 from ..statement.views import ArchiveViews
 from .standing_changes import LinkedReason, linked_reason
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """Since when an entry is as it is here, through what came in later, and what the page said before."""
+
+    since: When
+    before: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +38,30 @@ class HistoryEntry:
     changes: tuple[LinkedReason, ...]
     positions: str
     now: bool
+    revised: Revised | None = None
 
 
 def history(views: ArchiveViews, question: Question) -> tuple[HistoryEntry, ...]:
     """Every state of a question up to the site's date, the oldest first; each has an anchor of its own."""
     states = views.reasons.history(question, views.as_of)
     ends = [*(state.since for state, _ in states[1:]), None]
-    return tuple(_entry(views, *state, end) for state, end in zip(states, ends, strict=False))
+    revised = _revised(views, question, {state.since: state for state, _ in states})
+    return tuple(
+        _entry(views, state, changes, end, revised.get(state.since))
+        for (state, changes), end in zip(states, ends, strict=False)
+    )
 
 
-def _entry(views: ArchiveViews, state: State, changes: list[Reason], end: date | None) -> HistoryEntry:
+def _revised(views: ArchiveViews, question: Question, states: Mapping[date, State]) -> Mapping[date, Revised]:
+    return {
+        first: Revised(on_day(revision.since), before_in_words(views.archive, revision.before, states[first]))
+        for first, revision in views.revisions(question.id).items()
+    }
+
+
+def _entry(
+    views: ArchiveViews, state: State, changes: list[Reason], end: date | None, revised: Revised | None
+) -> HistoryEntry:
     return HistoryEntry(
         id=f"_{state.since.isoformat()}",
         standing=state.standing.value,
@@ -48,6 +72,7 @@ def _entry(views: ArchiveViews, state: State, changes: list[Reason], end: date |
         changes=tuple(linked_reason(views, change) for change in changes),
         positions=_positions_in_words(views, state),
         now=end is None,
+        revised=revised,
     )
 
 

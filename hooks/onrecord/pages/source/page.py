@@ -17,7 +17,7 @@ from ...wording import labels
 from ..render import Renderer, first_sentences
 from ..shared.tiles import source_row
 from ..statement import citations
-from ..statement.dates import when
+from ..statement.dates import on_day, when
 from ..statement.elsewhere import elsewhere
 from ..statement.lanes import lanes
 from ..statement.links import language_of, url_of
@@ -82,6 +82,7 @@ def head(views: ArchiveViews, card: Card) -> dict[str, object]:
 
 def facts(views: ArchiveViews, card: Card) -> dict[str, object]:
     """What is recorded of a source itself, and what is not and why."""
+    came_in = views.recorded.of_card(card.id)
     missing = {name: why for name, why in card.not_recorded.items() if name not in STANDS_BESIDE}
     return {
         "why_title": card.not_recorded.get("title", ""),
@@ -93,6 +94,7 @@ def facts(views: ArchiveViews, card: Card) -> dict[str, object]:
         "archived_link": bool(card.capture_url),
         "archived_words": _host(card.capture_url),
         "read": when(card.retrieved) if card.retrieved else None,
+        "came_in": on_day(came_in) if came_in else None,
         "written_in": card.language or "",
         "not_recorded": [{"name": labels.NOT_RECORDED[name], "why": why} for name, why in missing.items()],
         "topics": [views.topic(topic) for topic in card.topics],

@@ -1,9 +1,13 @@
 """The views of one archive as of one day: what every page is made from."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from ...archive import Entry
+from ...model.recorded import NOTHING_RECORDED, Recorded
 from ...standings.derive import Standings
+from ...standings.recorded import Revision, revisions
 from .dated_archive import DatedArchive
 from .statement_view import statement_view
 from .view_types import StatementView
@@ -12,9 +16,15 @@ from .view_types import StatementView
 class ArchiveViews(DatedArchive):
     """An archive as of a day, with the view of each statement made once: a statement stands on many pages."""
 
-    def __init__(self, standings: Standings, as_of: date) -> None:
+    def __init__(self, standings: Standings, as_of: date, recorded: Recorded = NOTHING_RECORDED) -> None:
         super().__init__(standings, as_of)
+        self.recorded = recorded
+        self.revisions = cache(self._revisions)  # a question's page and its pack ask for the same
         self._statements: dict[str, StatementView] = {}
+
+    def _revisions(self, question_id: str) -> Mapping[date, Revision]:
+        """The entries of a question's history that what came in later has changed, by their first days."""
+        return revisions(self.standings, self.recorded, question_id, self.as_of, self.as_of)
 
     def statement(self, entry: Entry) -> StatementView:
         """The view of a statement."""
