@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...archive import Entry
+from ...model.answers import AnyAnswer
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
 from ...standings.positions import Event, Position, Stance
+from ...vocabulary import YesNo
 from ...wording import labels
 from ...wording.answers import answer_in_words
 from ..statement.dates import on_day
@@ -29,6 +31,12 @@ class PositionView:
     looked_for: tuple[str, ...]
     words_by_day: tuple["Word", ...]
 
+    @property
+    def words_title(self) -> str:
+        """What its words by day are called, and how many they are; that none of them answers, where that is so."""
+        comments = all(word.what == labels.COMMENT for word in self.words_by_day)
+        return f"Its own words, by day ({len(self.words_by_day)}){'; none answers it' if comments else ''}"
+
 
 @dataclass(frozen=True, slots=True)
 class Word:
@@ -46,7 +54,7 @@ def positions(views: ArchiveViews, question: Question) -> Iterator[PositionView]
     """Each concerned party's position as of the site's date."""
     for party, now in views.state(question.id).positions.items():
         link, looked_for = views.actor(party), tuple(_looked_for(views, question, party, now))
-        words = tuple(_words(views, question, party))
+        words = _more_than(now, tuple(_words(views, question, party)))
         if now.event is None or now.since is None:
             yield PositionView(link, labels.NO_POSITION, None, "", "", "", looked_for, words)
             continue
@@ -70,6 +78,12 @@ def _looked_for(views: ArchiveViews, question: Question, party: str, now: Positi
         yield f"{what} on {day_in_words(search.day)} in {search.where}: nothing found"
 
 
+def _more_than(now: Position, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words of a party where they tell more than its position: a comment, or several."""
+    told_already = len(words) == 1 and words[0].what != labels.COMMENT and now.event is not None and now.event.own
+    return () if told_already else words
+
+
 def _words(views: ArchiveViews, question: Question, party: str) -> Iterator[Word]:
     """All that a party is known to have said of a question, comments among it, in order of day (method §1)."""
     own = [event.entry for event in views.standings.events(question.id, party, views.as_of) if event.own]
@@ -85,9 +99,15 @@ def _by_day(entry: Entry) -> tuple[date, str]:
 
 def _word(views: ArchiveViews, question: Question, entry: Entry) -> Word:
     answer = entry.claim.answers.get(question.id) if entry.claim else None
-    what = labels.COMMENT if answer is None else f"Answers {answer_in_words(answer)}"
+    what = labels.COMMENT if answer is None else _answered(answer)
     mention = views.mention(entry)
     return Word(mention.when, mention.published, mention.who, what, mention.words, mention.url)
+
+
+def _answered(answer: AnyAnswer) -> str:
+    if answer is YesNo.DECLINED:
+        return "Would not say"
+    return f"{'Answers' if isinstance(answer, YesNo) else 'Gives'} {answer_in_words(answer)}"
 
 
 def _figure(views: ArchiveViews, question: Question, now: Position) -> str:

@@ -69,4 +69,5 @@ def _aside(views: DatedArchive, entry: Entry) -> str:
     statement = entry.statement
     parties = statement.not_acknowledged_by if isinstance(statement, Unacknowledged) else {}
     owed = [f"{labels.NOT_ACKNOWLEDGED_BY[how]} {views.archive.actor(p).name}" for p, how in parties.items()]
-    return "; ".join([*owed, *filter(None, [views.why_not_counted(entry) or views.not_yet(entry)])])
+    why = views.why_not_counted(entry) or views.not_yet(entry)
+    return "; ".join([*owed, *([f"{why}; not counted"] if why else [])])
