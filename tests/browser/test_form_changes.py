@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from onrecord.diff.compare import compare
-from onrecord.load import Loaded, load
+from onrecord.load import Loaded
 from tests.browser.forms import BY_CARDS, FORM, module, on_github, opened
+from tests.loading import load
 from tests.paths import PROJECT
 
 CARD = "newsweek-kursk-casualties"

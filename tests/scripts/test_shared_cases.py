@@ -15,7 +15,7 @@ from onrecord.checks.cycles_and_order import _cycles
 from onrecord.checks.evidence_of_facts import _says_that_it_was_said
 from onrecord.checks.similar_cards import alike
 from onrecord.checks.statements import quote_length
-from onrecord.load import Loaded, load_files
+from onrecord.load import Loaded
 from onrecord.model.annotated_markdown import annotations, lookalikes, resolve, sentences
 from onrecord.model.edtf_dates import NoDateError, in_words, parse_edtf
 from onrecord.model.entities import Actor, Card
@@ -32,6 +32,7 @@ from onrecord.reading.document import Loc
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import derive
 from onrecord.vocabulary import ActorType, Kind
+from tests.loading import load_files
 from tests.paths import TESTS
 
 CASES: Final = TESTS / "shared_cases"

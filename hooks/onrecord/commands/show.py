@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..environment import as_of_date
+from ..environment import as_of_date, more_archives
 from ..load import load
 from ..standings.derive import derive
 from . import shell_completion
@@ -24,7 +24,7 @@ from .show_report import NotKnown, as_json, as_text, shown
 def show(asked: str, sources: Path | None, as_of: date | None, form: str) -> None:
     """Tell what is known of the question, card, statement (card#id) or actor ID."""
     folder = archive_folder(sources)
-    loaded = load(folder)
+    loaded = load(folder, more_archives())
     if loaded.errors:
         print_problems(list(loaded.errors), folder)
         sys.exit(1)

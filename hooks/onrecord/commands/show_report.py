@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from ..archive import Archive, Entry, last_day
+from ..diff import normalise
 from ..model.entities import Actor, Card, Question
 from ..model.references import card_of, nearest, split_ref
 from ..model.statements import Anonymous, DocumentSpeaker, Speaker, Unacknowledged, Verified
@@ -149,6 +150,7 @@ def _card(standings: Standings, card: Card, day: date) -> Shown:
         "type": card.type.value,
         "published": str(card.published),
         "url": card.url,
+        "archived": [normalise.captures([capture]) for capture in card.archived or ()],
         "statements": [_brief(e) for e in standings.archive.entries if e.card.id == card.id],
         "corrections": [{"on": str(c.on), "statements": list(c.statements), "note": c.note} for c in card.corrections],
     }
