@@ -1,5 +1,6 @@
 // What a single field may hold, what is missing, and which signs no file may hold.
 import { addressProblem } from "./form-addresses.js";
+import { capturesOf, refused } from "./form-captures.js";
 import { days, known } from "./form-dates.js";
 import { answerProblem } from "./form-figures.js";
 import { codePoint } from "./form-messages.js";
@@ -63,6 +64,13 @@ const address = ({ put }, text, at) => {
   const problem = addressProblem(text);
   if (problem) put(keyOf(problem), at, { value: text });
 };
+// The address of an archived copy, which is one of a page.
+/** @type {(check: C, copy: string, page: string | undefined, at: At) => void} */
+const copied = (check, copy, page, at) => {
+  const wrong = addressProblem(copy) ? undefined : refused(copy, page ?? "", check.data);
+  address(check, copy, at);
+  if (wrong) check.put(wrong.key, at, wrong.values);
+};
 /** @type {(check: C, name: string, text: string, at: At) => void} */
 const spelt = ({ whole, put }, name, text, at) => {
   if (!whole(name).test(text)) put(keyOf(name), at, { value: text });
@@ -120,7 +128,7 @@ const evidence = (check, piece, at) => {
     return;
   }
   address(check, piece.url ?? "", at);
-  if (piece.archived) address(check, piece.archived, at);
+  if (piece.archived) copied(check, piece.archived, piece.url, at);
   if (piece.sha256) spelt(check, "sha256", `sha256:${piece.sha256.replace(/^sha256:/, "")}`, at);
   if (broken(check.data.presence.web ?? [], piece, "bad-evidence").length) check.put("bad-evidence/no-copy", at);
 };
@@ -156,8 +164,10 @@ export const formats = (check) => {
   if (card.publisher) actor(check, card.publisher, ["publisher"]);
   for (const name of ["published", "retrieved"]) if (card[name]) date(check, card[name], [name]);
   if (card.url) address(check, card.url, ["url"]);
-  if (card.archived?.startsWith("sha256:")) spelt(check, "sha256", card.archived, ["archived"]);
-  else if (card.archived) address(check, card.archived, ["archived"]);
+  for (const { url, sha256 } of capturesOf(card.archived)) {
+    if (sha256) spelt(check, "sha256", `sha256:${sha256.replace(/^sha256:/, "")}`, ["archived"]);
+    else copied(check, url ?? "", card.url, ["archived"]);
+  }
   if (card.language) spelt(check, "language", card.language, ["language"]);
   tags(check, card, []);
   for (const placed of each(card)) statementFormats(check, placed);

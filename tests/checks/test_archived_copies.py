@@ -43,7 +43,7 @@ def test_any_other_host(address: str) -> None:
         "an archived copy is a capture at "
         "web.archive.org, perma.cc, ghostarchive.org, archive-it.org, wayback.archive-it.org, arquivo.pt, "
         "webarchive.loc.gov, webarchive.nationalarchives.gov.uk, webarchive.nla.gov.au, webarchive.org.uk, or "
-        "sha256: and the sum of a file that somebody holds"
+        "the SHA-256 of a file that somebody holds"
     )
 
 

@@ -23,7 +23,7 @@ _STAMP = re.compile(r"/(\d{4})(\d\d)(\d\d)(?:\d{6})?[a-z_]*/")
 
 
 class WebCapture(Record):
-    """A capture at a web archive, with the day on which it was made.
+    """One of several archived copies in a list: a capture at a web archive.
 
     `{url, on}` (the card format).
     """
@@ -46,7 +46,7 @@ class WebCapture(Record):
 
 
 class HeldCopy(Record):
-    """A file that somebody holds, told by its SHA-256, with the day on which it was saved.
+    """One of several archived copies in a list: a file that somebody holds.
 
     `{sha256, on, held_by}` (the card format).
     """

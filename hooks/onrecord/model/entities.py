@@ -109,8 +109,7 @@ class Card(Entity):
     )
     archived: Captures | None = Field(
         None,
-        description="the address of a capture at a web archive, or sha256: of a file that you hold; "
-        "several in a list, each with its day",
+        description="the address of a capture at a web archive, or sha256: of a file that you hold",
         examples=["https://…"],
     )
     language: Language | None = Field(None, description="the code of the language it is written in", examples=["en"])

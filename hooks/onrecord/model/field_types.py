@@ -229,5 +229,5 @@ def _window(value: Any) -> int:
 Window = Annotated[int, BeforeValidator(_window), spelt(_WINDOW.pattern, "14 days")]
 
 
-PATTERNS: Final = {"slug": KEBAB, "sha256": SHA256, "language": _LANGUAGE}
+PATTERNS: Final = {"slug": KEBAB, "sha256": SHA256, "language": _LANGUAGE, "host": _HOST_NAME}
 """The fields that a pattern can check without a file beside it."""

@@ -111,6 +111,7 @@ def _archive(views: ArchiveViews, loaded: Loaded) -> dict[str, Any]:
         "places": {place.id: place.name for place in archive.places.values()},
         "topics": {topic.id: topic.name for topic in archive.topics.values()},
         "cards": {card.id: _card(views, card) for card in archive.cards.values()},
+        "archives": sorted(loaded.known.archives),
         "taken": {entity: document.path for entity, document in loaded.documents.items()},
     }
 
