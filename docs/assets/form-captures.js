@@ -2,8 +2,11 @@
 // the same answers.
 import { canonical } from "./form-addresses.js";
 
-/** @param {string} address */
-const hostOf = (address) => (URL.canParse(address) ? new URL(address).hostname : "").replace(/\.+$/, "")
+/**
+ * The host of an address in small letters, without `www.`; empty where it is no address.
+ * @param {string} address
+ */
+export const hostOf = (address) => (URL.canParse(address) ? new URL(address).hostname : "").replace(/\.+$/, "")
   .replace(/^www\./, "");
 /** @type {(host: string, other: string) => boolean} */
 const isBelow = (host, other) => host === other || host.endsWith(`.${other}`);

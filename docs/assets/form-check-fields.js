@@ -1,6 +1,6 @@
 // What a single field may hold, what is missing, and which signs no file may hold.
 import { addressProblem } from "./form-addresses.js";
-import { capturesOf, refused } from "./form-captures.js";
+import { capturesOf, hostOf, refused } from "./form-captures.js";
 import { days, known } from "./form-dates.js";
 import { answerProblem } from "./form-figures.js";
 import { codePoint } from "./form-messages.js";
@@ -158,12 +158,23 @@ const statementFormats = (check, { kind, index, statement }) => {
   }
 };
 
+// The address of an outlet, and another publisher: the nearest host above it that somebody has counts.
+/** @param {C} check */
+const hostOfAnother = ({ card, data, put }) => {
+  const labels = hostOf(card.url ?? "").split(".");
+  const host = labels.map((_, at) => labels.slice(at).join(".")).find((one) => Object.hasOwn(data.hosts, one)) ?? "";
+  const owners = data.hosts[host] ?? [];
+  if (!card.publisher || !owners.length || owners.includes(card.publisher)) return;
+  put("host-of-another", ["publisher"], { value: card.publisher, host, others: owners.join(", ") });
+};
+
 /** @param {C} check */
 export const formats = (check) => {
   const { card } = check;
   if (card.publisher) actor(check, card.publisher, ["publisher"]);
   for (const name of ["published", "retrieved"]) if (card[name]) date(check, card[name], [name]);
   if (card.url) address(check, card.url, ["url"]);
+  hostOfAnother(check);
   for (const { url, sha256 } of capturesOf(card.archived)) {
     if (sha256) spelt(check, "sha256", `sha256:${sha256.replace(/^sha256:/, "")}`, ["archived"]);
     else copied(check, url ?? "", card.url, ["archived"]);

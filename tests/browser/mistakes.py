@@ -44,6 +44,7 @@ MISTAKES: dict[str, Card] = {
     "url": {**GOOD, "url": "example.org"},
     "password": {**GOOD, "url": "https://a:b@example.org/"},
     "copy": {**GOOD, "archived": "sha256:123"},
+    "another outlet": {**GOOD, "url": "https://amp.arabnews.pk/number"},
     "the page itself": {**GOOD, "archived": "http://www.example.org/number/#top"},
     "altered": {**GOOD, "archived": "https://archive.ph/Ab1cD"},
     "a cache": {**GOOD, "archived": "https://cc.bingj.com/cache.aspx?d=1"},
@@ -106,6 +107,7 @@ MISTAKES: dict[str, Card] = {
     },
     "same address": {
         **GOOD,
+        "publisher": "arab-news",
         "url": "http://www.arabnews.pk/amp/node/2577471/?utm_source=feed#top",
         "retrieved": "2026-11-23",
     },

@@ -64,7 +64,14 @@ def test_every_text_that_the_form_may_say_is_drawn_by_a_slip(form: Page) -> None
     summary.
     """
     drawn = {p["key"] for mistake in MISTAKES.values() for p in set_state(form, mistake, "made")["problems"]}
-    assert drawn == set(messages()) - {"duplicate-id", "like-name", "unknown-question"}
+    assert drawn == set(messages()) - {
+        "bad-host",
+        "bad-host/no-press",
+        "bad-id/nobody",
+        "duplicate-id",
+        "like-name",
+        "unknown-question",
+    }
 
 
 def test_a_name_that_is_taken_is_told(form: Page) -> None:

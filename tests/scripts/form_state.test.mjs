@@ -27,7 +27,8 @@ const world = {
     actor: { name: "text", type: "choice", part_of: "actor", aliases: "texts" },
   },
   data: {
-    limits, patterns, archives: ["example.org"], says: {}, presence: { card: RULES }, asked: {}, long: [], order: {
+    limits, patterns, archives: ["example.org"], hosts: {},
+    says: {}, presence: { card: RULES }, asked: {}, long: [], order: {
       card: ["title", "publisher", "summary", "attributed"], actor: ["name"], correction: [], withdrawn: [],
       verified: ["id", "text", "basis", "by", "evidence"], attributed: Object.keys(CLAIM),
       unacknowledged: [...Object.keys(CLAIM), "not_acknowledged_by"],

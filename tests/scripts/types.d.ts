@@ -126,6 +126,8 @@ interface Data {
   taken: Record<string, string>;
   /** The hosts at which a capture is an archived copy. */
   archives: string[];
+  /** The actors that publish at each host. */
+  hosts: Record<string, string[]>;
 }
 
 /** A statement with its lane and its place there. */

@@ -1,6 +1,7 @@
 """What counts as an archived copy: a capture at a web archive, never the page itself nor a service that keeps none."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 from urllib.parse import urlsplit
 
 from ..archive import Archive, Entry
@@ -60,10 +61,10 @@ def refused(address: str, page: str, archives: Iterable[str]) -> Fault | None:
         return None
     if (why := _named(host)) is None:
         return fault("no-archived-copy/host", "archived", host=host, services=services)
-    return fault(_KEYS[why], "archived", host=host, services=services)
+    return fault(_REFUSED[why], "archived", host=host, services=services)
 
 
-_KEYS = {
+_REFUSED: Final = {
     NoArchive.ALTERED: "no-archived-copy/altered",
     NoArchive.CACHE: "no-archived-copy/cache",
     NoArchive.PAYWALL: "no-archived-copy/paywall",

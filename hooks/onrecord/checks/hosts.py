@@ -20,7 +20,7 @@ def of_the_press(archive: Archive, actor: Actor) -> Iterator[Diagnostic]:
 
 def of_another(archive: Archive) -> Iterator[Diagnostic]:
     """A card at the address of an outlet is published by that outlet."""
-    owners = _owners(archive)
+    owners = publishing_at(archive)
     for card in archive.cards.values():
         publisher, host = _published(card)
         above = next((name for name in _upwards(host) if name in owners), "")
@@ -29,8 +29,8 @@ def of_another(archive: Archive) -> Iterator[Diagnostic]:
             yield Diagnostic(("publisher",), wrong, entity=card.id)
 
 
-def _owners(archive: Archive) -> Mapping[str, list[str]]:
-    """The actors that publish at each host."""
+def publishing_at(archive: Archive) -> Mapping[str, list[str]]:
+    """The actors that publish at each host, without `www.`; those whose hosts are unreadable are left out."""
     owners: dict[str, list[str]] = defaultdict(list)
     for actor in archive.actors.values():
         for host in _hosts(actor):
