@@ -74,7 +74,7 @@ def cards(draw: Draw) -> Raw:
     published = draw(DATES | INTERVALS)
     known = {
         "url": draw(URLS),
-        "archived": draw(URLS | st.just(HASH)),
+        "archived": draw(URLS.map(lambda url: f"https://archive.example/{len(url)}?b=c#d") | st.just(HASH)),
         "language": draw(LANGUAGES),
         "retrieved": "2022-11-20",
     }
