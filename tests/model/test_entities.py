@@ -277,22 +277,6 @@ def test_mappings_are_frozen(name: str) -> None:
         getattr(claim, name)["new"] = "yes"
 
 
-@pytest.mark.parametrize(
-    ("archived", "url", "digest", "kept"),
-    [
-        ("https://example.org/capture", "https://example.org/capture", "", True),
-        ("HTTPS://example.org/capture", "HTTPS://example.org/capture", "", True),
-        (f"sha256:{'0' * 64}", "", f"sha256:{'0' * 64}", True),
-        (None, "", "", False),
-    ],
-)
-def test_a_capture(archived: str | None, url: str, digest: str, kept: bool) -> None:
-    """The capture of a source is an address or a sum; with its address it is kept, and without that it is not."""
-    card = Card.model_validate({**CARD, "url": "https://example.org/", "archived": archived})
-    assert (card.capture_url, card.capture_sum, card.is_kept) == (url, digest, kept)
-    assert not Card.model_validate({**CARD, "archived": archived}).is_kept
-
-
 def test_who_speaks() -> None:
     """Of a claim whoever said it first speaks, of a fact whoever is on record with it, if anybody."""
     unnamed = {"anonymous": "a clerk"}

@@ -3,16 +3,16 @@
 from datetime import date
 
 import pytest
+from onrecord.pages.statement.utterances import utterances
 
-from onrecord.load import load_files
 from onrecord.pages.lists.contested import connected
 from onrecord.pages.lists.recheck import Missing, by_reason, part
 from onrecord.pages.shared.by_month import Month, months, newest, years
-from onrecord.pages.statement.utterances import utterances
 from onrecord.pages.statement.view_types import Link, When
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.conflicts import pairs
 from onrecord.standings.derive import Standings, derive
+from tests.loading import load_files
 
 ACTORS = {
     "actors/state.yaml": "name: State\ntype: state\n",
