@@ -117,8 +117,10 @@ WHOLE = """\
 
 ### Origins that change as a result
 
+- `agency-south-papers#about-350-hurt`: `country-b (anonymous)` → `country-c (anonymous)`
+- `daily-north-first-report#over-300-killed`: `country-b (anonymous)` → `country-c (anonymous)`
 - `daily-north-first-report#soldiers-in-valley`: `country-b` → `country-c`
-- `register-of-graves#minister-318-killed`: `country-b` → `country-c`
+- `register-of-graves#minister-318-killed`: `country-b (anonymous)` → `country-c (anonymous)`
 - `register-of-graves#slip-of-the-paper`: `country-b (anonymous)` → `country-c (anonymous)`
 """
 
