@@ -17,6 +17,7 @@ from typing import Any, Final
 
 import pytest
 import yaml
+from tests.loading import ARCHIVES
 
 PROJECT: Final = Path(__file__).parents[1]
 TABLE: Final = PROJECT / "benchmarks/amended.yaml"
@@ -47,7 +48,8 @@ def seen_by(sentence: Sentence) -> list[str]:
 
 def _output(project: Path, rows: str) -> str:
     command = [sys.executable, "-m", "pytest", "-q", "--tb=no", "-p", "no:cacheprovider", "-rf"]
-    variables = {**os.environ, "PYTHONPATH": str(project / "hooks"), "ONRECORD_AS_OF": "2026-11-22"}
+    settings = {"ONRECORD_AS_OF": "2026-11-22", "ONRECORD_ARCHIVES": " ".join(ARCHIVES)}
+    variables = {**os.environ, **settings, "PYTHONPATH": str(project / "hooks")}
     run = [*command, "-c", os.devnull, "--rootdir", ".", "tests/test_golden.py", "-k", rows]
     done = subprocess.run(run, cwd=project, env=variables, capture_output=True, text=True, check=False)
     if done.returncode not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):

@@ -66,7 +66,7 @@ class ArchivePage(MkDocsPage):
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the archive before MkDocs cleans the site's folder."""
     sources, as_of = environment.sources_folder(Path(config.config_file_path).parent), _as_of()
-    loaded = load(sources)
+    loaded = load(sources, environment.more_archives())
     if loaded.errors and not environment.serving():
         text = "\n\n".join(as_text(problem, sources.name) for problem in loaded.errors)
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")

@@ -4,8 +4,9 @@ from datetime import date
 from typing import Final
 
 from onrecord.diff.compare import Differences, Failure, What, compare
-from onrecord.load import Loaded, load_files
+from onrecord.load import Loaded
 from onrecord.reading.source_files import SourceFile, source_files
+from tests.loading import load_files
 from tests.paths import EXAMPLE
 
 DAY: Final = date(2022, 12, 1)

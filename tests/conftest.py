@@ -1,5 +1,6 @@
-"""What all tests share: the example archive, and how hypothesis looks for examples."""
+"""What all tests share: the example archive, its web archives, and how hypothesis looks for examples."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -7,12 +8,15 @@ import pytest
 from hypothesis import settings
 
 from onrecord.archive import Archive
-from onrecord.load import Loaded, load
+from onrecord.load import Loaded
+from tests.loading import ARCHIVES, load
 from tests.paths import EXAMPLE
 
 settings.register_profile("onrecord", deadline=None, database=None, derandomize=True)
 settings.register_profile("fuzz", max_examples=2000, deadline=None, database=None, print_blob=True)
 settings.load_profile("onrecord")
+
+os.environ["ONRECORD_ARCHIVES"] = " ".join(sorted(ARCHIVES))  # for the commands, in this process and below it
 
 
 @pytest.fixture(scope="session")

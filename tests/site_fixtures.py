@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from onrecord.load import Loaded, load
+from onrecord.load import Loaded
+from tests.loading import load
 from tests.paths import EXAMPLE, PROJECT
 
 ONRECORD = Path(sys.executable).with_name("onrecord")

@@ -61,7 +61,7 @@ BACKLINKS: dict[str, dict[str, list[str]]] = {
         ],
         "sable-bridge-reopened": [f"{REPORT}#bridge-open"],
     },
-    "commented": {},
+    "commented": {"soldiers-in-east-valley": [f"{SPEECH}#would-not-count"]},
     "place": {"east-valley": IN_REPORT},
     "topic": {"valley-war": IN_REPORT},
     "resting": {

@@ -1,10 +1,10 @@
-"""What the environment says: the day of a build."""
+"""What the environment says: the day of a build, and web archives besides those of the list."""
 
 from datetime import date
 
 import pytest
 
-from onrecord.environment import as_of_date
+from onrecord.environment import as_of_date, more_archives
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,12 @@ def test_the_day_of_a_build(stated: str, epoch: str, day: date, monkeypatch: pyt
     monkeypatch.setenv("ONRECORD_AS_OF", stated)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     assert as_of_date() == day
+
+
+@pytest.mark.parametrize(("stated", "hosts"), [("", set()), (" A.example  b.example ", {"a.example", "b.example"})])
+def test_hosts_of_web_archives(stated: str, hosts: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """ONRECORD_ARCHIVES holds hosts, with spaces between them; without it there are none."""
+    monkeypatch.setenv("ONRECORD_ARCHIVES", stated)
+    assert more_archives() == hosts
+    monkeypatch.delenv("ONRECORD_ARCHIVES")
+    assert more_archives() == set()

@@ -5,8 +5,8 @@ from typing import Final
 
 import pytest
 
-from onrecord.load import load_files
 from onrecord.reading.source_files import source_files
+from tests.loading import load_files
 from tests.paths import PROJECT
 
 TRIALS: Final = sorted(path for path in (PROJECT / "tests/trials").iterdir() if path.is_dir())

@@ -1,5 +1,6 @@
 // What a single field may hold, what is missing, and which signs no file may hold.
 import { addressProblem } from "./form-addresses.js";
+import { capturesOf, hostOf, refused } from "./form-captures.js";
 import { days, known } from "./form-dates.js";
 import { answerProblem } from "./form-figures.js";
 import { codePoint } from "./form-messages.js";
@@ -62,6 +63,13 @@ const date = (check, text, at, oneDay = false) => {
 const address = ({ put }, text, at) => {
   const problem = addressProblem(text);
   if (problem) put(keyOf(problem), at, { value: text });
+};
+// The address of an archived copy, which is one of a page.
+/** @type {(check: C, copy: string, page: string | undefined, at: At) => void} */
+const copied = (check, copy, page, at) => {
+  const wrong = addressProblem(copy) ? undefined : refused(copy, page ?? "", check.data);
+  address(check, copy, at);
+  if (wrong) check.put(wrong.key, at, wrong.values);
 };
 /** @type {(check: C, name: string, text: string, at: At) => void} */
 const spelt = ({ whole, put }, name, text, at) => {
@@ -128,7 +136,7 @@ const evidence = (check, piece, at) => {
     return;
   }
   address(check, piece.url ?? "", at);
-  if (piece.archived) address(check, piece.archived, at);
+  if (piece.archived) copied(check, piece.archived, piece.url, at);
   if (piece.sha256) spelt(check, "sha256", `sha256:${piece.sha256.replace(/^sha256:/, "")}`, at);
   if (broken(check.data.presence.web ?? [], piece, "bad-evidence").length) check.put("bad-evidence/no-copy", at);
 };
@@ -159,14 +167,27 @@ const statementFormats = (check, { kind, index, statement }) => {
   }
 };
 
+// The address of an outlet, and another publisher: the nearest host above it that somebody has counts.
+/** @param {C} check */
+const hostOfAnother = ({ card, data, put }) => {
+  const labels = hostOf(card.url ?? "").split(".");
+  const host = labels.map((_, at) => labels.slice(at).join(".")).find((one) => Object.hasOwn(data.hosts, one)) ?? "";
+  const owners = data.hosts[host] ?? [];
+  if (!card.publisher || !owners.length || owners.includes(card.publisher)) return;
+  put("host-of-another", ["publisher"], { value: card.publisher, host, others: owners.join(", ") });
+};
+
 /** @param {C} check */
 export const formats = (check) => {
   const { card } = check;
   if (card.publisher) actor(check, card.publisher, ["publisher"]);
   for (const name of ["published", "retrieved"]) if (card[name]) date(check, card[name], [name]);
   if (card.url) address(check, card.url, ["url"]);
-  if (card.archived?.startsWith("sha256:")) spelt(check, "sha256", card.archived, ["archived"]);
-  else if (card.archived) address(check, card.archived, ["archived"]);
+  hostOfAnother(check);
+  for (const { url, sha256 } of capturesOf(card.archived)) {
+    if (sha256) spelt(check, "sha256", `sha256:${sha256.replace(/^sha256:/, "")}`, ["archived"]);
+    else copied(check, url ?? "", card.url, ["archived"]);
+  }
   if (card.language) spelt(check, "language", card.language, ["language"]);
   tags(check, card, []);
   for (const placed of each(card)) statementFormats(check, placed);

@@ -83,6 +83,11 @@ const TEXTS = listOf(() => "", oneLine, (text) => text);
 const ANSWERS = listOf(noAnswer, answerEntry, answerValue);
 /** @type {Record<string, Codec>} */
 const CODECS = {
+  // a list of captures has no field of its own: it stays as it is
+  capture: {
+    blank: () => "", entry: (given) => (Array.isArray(given) ? given : oneLine(given)),
+    value: (entry) => entry || undefined,
+  },
   line: { blank: () => "", entry: oneLine, value: (text) => text || undefined },
   long: { blank: () => "", entry: (text) => text ?? "", value: (text) => text || undefined },
   speaker: { blank: noSpeaker, entry: speakerEntry, value: speakerValue },

@@ -1,5 +1,6 @@
 // One field of the page: what stands in it as an entry, and an entry drawn into it. A field says by data-control what
 // it holds. What is there already is not written again: whoever types keeps the place and the space just typed.
+import { inOneLine } from "./form-captures.js";
 import { blank } from "./form-entries.js";
 import { $, all, copyOf } from "./form-page.js";
 import { holdsOne } from "./form-required.js";
@@ -153,6 +154,15 @@ const drawChoices = (field, entries, data) => {
   if (holdsOne(rules, "answers")) $(".add", field).hidden = entries.length > 0;
 };
 
+// A list of captures is shown and kept: it is changed in the file.
+/** @type {(field: Field, entry: string | Capture[]) => void} */
+const drawCapture = (field, entry) => {
+  const listed = typeof entry !== "string";
+  put(control(field), listed ? inOneLine(entry) : entry);
+  control(field).readOnly = listed;
+  $(".listed", field).hidden = !listed;
+};
+
 /**
  * What stands in a field.
  * @param {Field} field
@@ -172,7 +182,8 @@ export const drawField = (field, holder, data) => {
   const entry = holder.entries[name] ?? blank(kind);
   if (kind === "parties") return drawParties(field, entry, holder, data);
   if (kind === "measure") return drawMeasure(field, entry, holder, data);
-  if ($(".items", field)) drawItems(field, kind === "speaker" ? [entry] : entry, data);
+  if (kind === "capture") drawCapture(field, entry);
+  else if ($(".items", field)) drawItems(field, kind === "speaker" ? [entry] : entry, data);
   else {
     put(control(field), entry);
     grow(control(field));

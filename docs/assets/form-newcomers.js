@@ -10,6 +10,12 @@ import { each } from "./form-statements.js";
 
 /** @type {(id: string | undefined, data: Data) => boolean} */
 const isNew = (id, data) => id !== undefined && isSlug(id, data) && !Object.hasOwn(data.actors, id);
+const NOBODY = "nobody"; // no actor’s id: whoever is part of it speaks for none
+/**
+ * Whom a newcomer belongs to; undefined where it is nobody.
+ * @param {Newcomer | undefined} file
+ */
+const wholeOf = (file) => (file?.part_of === NOBODY ? undefined : file?.part_of);
 /** @type {(statement: Statement) => (string | undefined)[]} */
 const named = ({ said_by: speaker, via = [], by, about = [], unverified_by: others = [] }) => [
   ...[speaker, ...via].map((one) => (typeof one === "string" ? one : one?.purported_author)), by, ...about, ...others,
@@ -26,7 +32,7 @@ const idsOf = (state, world) => {
   const all = [...new Set(ids)];
   for (const id of all) { // grows
     const holder = state.newcomers.find((one) => one.id === id);
-    const whole = holder && fileOf(holder, world).part_of;
+    const whole = holder && wholeOf(fileOf(holder, world));
     if (whole && isNew(whole, world.data) && !all.includes(whole)) all.push(whole);
   }
   return all;
@@ -150,7 +156,7 @@ export const joined = (newcomers, data) => {
   /** @type {(id: string, seen?: string[]) => string} */
   const group = (id, seen = []) => {
     if (seen.includes(id)) return id;
-    const whole = newcomers[id]?.part_of;
+    const whole = wholeOf(newcomers[id]);
     return data.actors[id]?.[2] ?? (whole ? group(whole, [...seen, id]) : id);
   };
   const rows = Object.entries(newcomers)
@@ -166,20 +172,29 @@ const missing = (id, file, data) => broken(data.presence.actor ?? [], file, "mis
   const text = `This is still missing, unless it is ${names.join(" or ")}`;
   return { at: ["actor", id, name], text, hint: "if it is, choose that one where the card names it", missing: false };
 });
+// Only the press has hosts, and each is the host of an address alone.
+/** @type {(file: Newcomer, data: Data, put: (name: string, key: string, value: string) => void) => void} */
+const hostProblems = ({ hosts = [], type = "" }, data, put) => {
+  const host = new RegExp(`^(?:${data.patterns.host})$`, "u");
+  for (const one of hosts) if (!host.test(one)) put("hosts", "bad-host", one);
+  if (hosts.length && type && data.sorts[type] !== 1) put("hosts", "bad-host/no-press", type);
+};
 /**
  * What is open of their files: what is missing, an id that something else has, signs that no file may hold, whom it is
  * part of.
  * @type {(newcomers: Newcomers, card: string, data: Data) => Problem[]}
  */
 export const problemsOf = (newcomers, card, data) => {
-  const leads = new Map(Object.entries(newcomers).map(([id, { part_of: whole }]) => [id, whole ? [whole] : []]));
+  const leads = new Map(Object.entries(newcomers).map(([id, file]) => [id, [wholeOf(file) ?? []].flat()]));
   return [...resembling(newcomers, data), ...Object.entries(newcomers).flatMap(([id, file]) => {
     const problems = missing(id, file, data);
     const put = (/** @type {string} */ name, /** @type {string} */ key, /** @type {string} */ value, path = "") => {
-      problems.push({ at: ["actor", id, name], ...message(data, key, { value, path }) });
+      problems.push({ at: ["actor", id, name], ...message(data, key, { value, path, type: file.type }) });
     };
     if (id === card || Object.hasOwn(data.taken, id)) put("name", "duplicate-id", id, data.taken[id] ?? "this card");
     if (file.part_of && !isSlug(file.part_of, data)) put("part_of", "unknown-actor", file.part_of);
+    if (id === NOBODY) put("name", "bad-id/nobody", id);
+    hostProblems(file, data, put);
     const way = circle(id, leads);
     if (way) put("part_of", "cycle", way.join(" → "));
     for (const [name, value] of Object.entries(file)) {

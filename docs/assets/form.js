@@ -114,7 +114,8 @@ const touch = (field) => {
   if (states.has(state, owner)) state = states.touched(owner, field.dataset.name)(state);
 };
 /** @type {(field: any) => Change} */
-const asTyped = (field) => states.typed(records.ownerOf(field), field.dataset.name ?? "id", fields.readField(field));
+const asTyped = (field) => ($("input[readonly]", field) ? (now) => now
+  : states.typed(records.ownerOf(field), field.dataset.name ?? "id", fields.readField(field)));
 /** @param {any} button */
 const itemOf = (button) => {
   const item = button.closest("li");

@@ -234,7 +234,7 @@ def _above(actors: Mapping[str, Actor], actor: str) -> str:
         above = _present(actors, actor).part_of
     except Absent:
         return ""
-    return actor if above is None else above if above != actor else ""
+    return above if above and above != actor else "" if above else actor
 
 
 def _speakers(entry: Entry) -> list[str]:

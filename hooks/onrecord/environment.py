@@ -59,6 +59,11 @@ def site_url() -> str:
     return os.environ.get("ONRECORD_SITE_URL", "")
 
 
+def more_archives() -> frozenset[str]:
+    """Hosts of web archives besides those of the vocabulary: ONRECORD_ARCHIVES, between spaces; else none."""
+    return frozenset(os.environ.get("ONRECORD_ARCHIVES", "").lower().split())
+
+
 def commit_of(sources: Path) -> str:
     """The git commit that the archive's files lie in: ONRECORD_COMMIT, else what git tells of the folder.
 

@@ -5,7 +5,7 @@ link them, and let the rules speak. All problems of all files come out of one ru
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -25,7 +25,7 @@ from .reading.document import Document, Value
 from .reading.named_ids import named_ids, superseded_ids
 from .reading.source_files import FOLDERS, RECORDED, SourceFile, source_files
 from .reading.yaml_reader import read
-from .vocabulary import LANES, EntityKind
+from .vocabulary import ARCHIVES, LANES, EntityKind, NoActor
 
 
 @dataclass(frozen=True)
@@ -51,18 +51,21 @@ class Loaded:
         return tuple(p for p in self.problems if p.severity is Severity.ERROR)
 
 
-def load(folder: Path) -> Loaded:
-    """The archive in a folder, and all that is wrong with it."""
-    return load_files(source_files(folder))
+def load(folder: Path, archives: Set[str] = frozenset()) -> Loaded:
+    """The archive in a folder, and all that is wrong with it; `archives` as in `load_files`."""
+    return load_files(source_files(folder), archives)
 
 
-def load_files(files: Iterable[SourceFile]) -> Loaded:
-    """The archive of these files, in any order, and all that is wrong with it."""
+def load_files(files: Iterable[SourceFile], archives: Set[str] = frozenset()) -> Loaded:
+    """The archive of these files, in any order, and all that is wrong with it.
+
+    `archives`: hosts of web archives besides those of the vocabulary.
+    """
     given = sorted(files, key=lambda f: (f.kind is not EntityKind.WITHDRAWN, f.path))  # tombstones hold their ids
     listed = [file for file in given if file.path != RECORDED]
     placed, problems = _placed(listed)
     misread = {problem.path for problem in problems}
-    known = _known(placed, listed)
+    known = _known(placed, listed, frozenset(ARCHIVES) | archives)
     entities: dict[EntityKind, list[Any]] = {kind: [] for kind in EntityKind}
     for entity_id, (kind, document) in placed.items():
         if document.data is not None:
@@ -139,6 +142,8 @@ def _place_faults(file: SourceFile, placed: Placed) -> Iterator[Fault]:
         return
     if not KEBAB.fullmatch(file.id):
         yield fault("bad-id/file", value=file.id, meant=id_meant(file.id))
+    if file.id == NoActor.NOBODY.value:
+        yield fault("bad-id/nobody", value=file.id)
     if file.id in placed:
         kind, other = placed[file.id]
         key = "duplicate-id/withdrawn" if kind is EntityKind.WITHDRAWN else "duplicate-id"
@@ -155,7 +160,7 @@ def _misplaced(file: SourceFile) -> Fault:
     return fault("misplaced-file/year") if guess == EntityKind.CARD.folder else fault("misplaced-file")
 
 
-def _known(placed: Placed, listed: list[SourceFile]) -> Known:
+def _known(placed: Placed, listed: list[SourceFile], archives: frozenset[str]) -> Known:
     """Every id that a file means to define, wherever it lies: a slip in one file is no second problem in others."""
     ids: dict[EntityKind, set[str]] = {kind: set() for kind in EntityKind}
     statements: dict[str, frozenset[str] | None] = {}
@@ -172,6 +177,7 @@ def _known(placed: Placed, listed: list[SourceFile]) -> Known:
         _names(document for kind, document in placed.values() if kind is EntityKind.ACTOR),
         statements,
         dict(_gone(placed)),
+        archives,
     )
 
 

@@ -54,6 +54,16 @@ class QuestionKind(StrEnum):
     QUANTITY = "quantity"
 
 
+class NoActor(StrEnum):
+    """What `part_of` says of an actor that speaks for none; false, as where nothing is said (the card format)."""
+
+    NOBODY = "nobody"
+
+    def __bool__(self) -> bool:
+        """It names no actor."""
+        return False
+
+
 class CardType(StrEnum):
     """What a source is."""
 
@@ -111,6 +121,45 @@ class ActorType(StrEnum):
 
 
 PRESS: Final = frozenset({ActorType.OUTLET, ActorType.NEWS_AGENCY})
+
+
+ARCHIVES: Final = (
+    "web.archive.org",
+    "perma.cc",
+    "ghostarchive.org",
+    "archive-it.org",
+    "wayback.archive-it.org",
+    "arquivo.pt",
+    "webarchive.loc.gov",
+    "webarchive.nationalarchives.gov.uk",
+    "webarchive.nla.gov.au",
+    "webarchive.org.uk",
+)
+"""The hosts of web archives that keep what they took, without `www.`: what is captured there is an archived copy."""
+
+
+class NoArchive(StrEnum):
+    """Why what a service shows is no archived copy (method §3)."""
+
+    ALTERED = "altered"
+    CACHE = "cache"
+    PAYWALL = "paywall"
+
+
+NO_ARCHIVES: Final[Mapping[NoArchive, tuple[str, ...]]] = {
+    NoArchive.ALTERED: (
+        "archive.today",
+        "archive.is",
+        "archive.ph",
+        "archive.li",
+        "archive.vn",
+        "archive.fo",
+        "archive.md",
+    ),
+    NoArchive.CACHE: ("webcache.googleusercontent.com", "cc.bingj.com", "hghltd.yandex.net", "cache.baiducontent.com"),
+    NoArchive.PAYWALL: ("12ft.io", "1ft.io", "removepaywall.com", "removepaywalls.com", "smry.ai"),
+}
+"""Services whose captures are refused by name, each with the hosts below its own; the message says why."""
 
 
 class EntityKind(StrEnum):

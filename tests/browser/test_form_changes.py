@@ -10,8 +10,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from onrecord.diff.compare import compare
-from onrecord.load import Loaded, load
+from onrecord.load import Loaded
 from tests.browser.forms import FORM, archive, module, on_github, opened
+from tests.loading import load
 
 CARD = "newsweek-kursk-casualties"
 Data = dict[str, Any]

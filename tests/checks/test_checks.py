@@ -7,9 +7,10 @@ from typing import Final
 import pytest
 
 from onrecord.checks.statements import ATTRIBUTION
-from onrecord.load import Loaded, load_files
+from onrecord.load import Loaded
 from onrecord.problems.problem import Problem, Span, fault, in_order
 from onrecord.reading.source_files import SourceFile, source_files
+from tests.loading import load_files
 
 REPORT = "cards/2021/daily-north-first-report.yaml"
 QUESTION = "questions/soldiers-in-east-valley.yaml"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.load import load_files
 from onrecord.reading.source_files import SourceFile
+from tests.loading import load_files
 
 CARD = """title: "{title}"
 publisher: {publisher}

@@ -70,7 +70,7 @@ def test_what_a_reviewer_reads(repository: Path) -> None:
     edit(REPORT, "The Sable Bridge is open.", "The Sable Bridge is `open`.")
     edit(REPORT, '"> 300"', '">= 300"')
     edit(REPORT, "as_of: 2021-02-28", "as_of: 2021-02-27")
-    edit(REPORT, "via: [bex-oriel, agency-south]", "via: [country-b, agency-south]")
+    edit(REPORT, "via: [bex-oriel, agency-south]", "via: [bex-oriel, nils-teder]")
     Path("sources/topics/ports.yaml").write_text("name: Ports\ndescription: X.\n")
     edit("sources/actors/bex-oriel.yaml", "part_of: country-b", "part_of: country-c")
     result = diff("main")
@@ -105,7 +105,7 @@ WHOLE = """\
 - `daily-north-first-report#over-300-killed`
   - answers: `soldiers-killed-in-east-valley: more than 300` → `soldiers-killed-in-east-valley: at least 300`
   - as_of: `2021-02-28` → `2021-02-27`
-  - via: `bex-oriel → agency-south` → `country-b → agency-south`
+  - via: `bex-oriel → agency-south` → `bex-oriel → nils-teder`
 
 ### Added
 
@@ -117,8 +117,10 @@ WHOLE = """\
 
 ### Origins that change as a result
 
+- `agency-south-papers#about-350-hurt`: `country-b (anonymous)` → `country-c (anonymous)`
+- `daily-north-first-report#over-300-killed`: `country-b (anonymous)` → `country-c (anonymous)`
 - `daily-north-first-report#soldiers-in-valley`: `country-b` → `country-c`
-- `register-of-graves#minister-318-killed`: `country-b` → `country-c`
+- `register-of-graves#minister-318-killed`: `country-b (anonymous)` → `country-c (anonymous)`
 - `register-of-graves#slip-of-the-paper`: `country-b (anonymous)` → `country-c (anonymous)`
 """
 

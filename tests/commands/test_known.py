@@ -143,7 +143,7 @@ def test_a_rule_that_is_newer_than_a_file_stops_nothing(git: DatedGit) -> None:
     git.commit("2026-11-02", card("odd", said("north"), more="kept_by: nobody\n"))
     git.write("sources/cards/2026/odd.yaml", "")
     result = show("q", "--known", "2026-11-02", "--format", "json")
-    assert (result.exit_code, json.loads(result.stdout)["badges"]) == (0, ["acknowledged"])
+    assert (result.exit_code, json.loads(result.stdout)["badges"]) == (0, ["single-origin", "acknowledged"])
     assert result.stderr == "today’s rules find errors in 1 file of 2026-11-02; none is left out\n"
     assert show("odd#s", "--known", "2026-11-02").exit_code == 0
 
@@ -177,7 +177,7 @@ def test_what_cannot_be_derived_from_is_left_out(git: DatedGit) -> None:
 
 def test_a_finding_that_fails_its_test_today_was_made_all_the_same(git: DatedGit) -> None:
     """Also where today's rules refuse its evidence: the standing was verified."""
-    made = "findings:\n  - {on: 2026-11-02, answer: yes, basis: admission, evidence: [%s], note: Seen.}\n"
+    made = "findings:\n  - {on: 2026-11-02, answer: yes, basis: public-record, evidence: [%s], note: Seen.}\n"
     for day, evidence in (("02", "first"), ("03", "first, {url: no address, archived: none}")):
         text = QUESTION["sources/questions/q.yaml"] + made % evidence
         git.commit(f"2026-11-{day}", {"sources/questions/q.yaml": text})

@@ -26,7 +26,8 @@ def shown(*arguments: str) -> dict[str, Any]:
 def test_a_question_as_json_has_just_these_keys_in_this_order() -> None:
     """Scripts rely on the shape: what is not known is null or empty, never left out."""
     output = shown("north-korean-soldiers", "--as-of", "2025-04-27")
-    assert list(output) == ["question", "as_of", "standing", "answers", "badges", "positions", "origins", "history"]
+    said = ["findings", "answers", "utterances", "comments", "parts", "searches"]
+    assert list(output) == ["question", "as_of", "standing", *said, "badges", "positions", "origins", "history"]
     assert list(output["origins"]) == ["named", "anonymous", "disinterested"]
     keys = ["from", "standing", "badges", "because", "recorded_since", "before"]
     assert all(list(entry) == keys for entry in output["history"])
@@ -110,12 +111,12 @@ def test_what_was_withdrawn_is_told_and_not_unknown(asked: str, tombstone: dict[
 
 
 def test_a_verified_question_names_its_finding_first() -> None:
-    """Its day, its basis and its note."""
+    """Its basis, from when it holds, when it was made and by whom, and its note."""
     sources = SOURCES.parents[1] / "02-admission" / "sources"
     asked = ["show", "north-korean-soldiers", "--as-of", "2025-04-29", "--sources", str(sources)]
     lines = CliRunner().invoke(main, asked).output.splitlines()
-    assert lines[1] == "verified since 2025-04-29, as of 2025-04-29"
-    assert lines[2].startswith("  finding of 2025-04-29: yes, basis admission: ")
+    assert lines[1] == "verified since 2025-04-26, as of 2025-04-29"
+    assert lines[2].startswith("  finding: yes, basis admission, holds from 2025-04-26, made on 2025-04-29: ")
 
 
 UNKNOWN = [

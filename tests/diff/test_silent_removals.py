@@ -117,6 +117,7 @@ SPEECH_LAST: Final = """\
     text: The number of the dead is not for the public.
     said_by: arlo-vance
     answers: {soldiers-killed-in-east-valley: declined}
+    comments_on: [soldiers-in-east-valley]
 """
 
 

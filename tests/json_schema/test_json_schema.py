@@ -44,6 +44,8 @@ SEEN_IN_PART: Final = {
     "153-no-space-in-braces",
     "155-name-for-an-id",
     "173-tombstone-names-one-twice",
+    "206-address-in-a-list-of-captures",
+    "215-host-with-its-scheme",
 }
 """Of the faults whose rule is seen in part, those that are."""
 

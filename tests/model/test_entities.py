@@ -16,6 +16,7 @@ from onrecord.model.entities import (
     Finding,
     Place,
     Question,
+    Search,
     Topic,
     Withdrawn,
     WithdrawnStatement,
@@ -57,6 +58,7 @@ WHOLE: Mapping[type[Record], dict[str, Any]] = {
     Place: {"id": "o", "name": "Oll", "country": "Country B", "coordinates": ["1.5", "-2"]},
     Topic: {"id": "t", "name": "Snow", "description": "Whether it fell."},
     Finding: {"on": "2021-02-03", "answer": "yes", "basis": "examined", "evidence": ["c#s"], "note": "Seen."},
+    Search: {"on": "2021-02-03", "for": "x", "where": "Its pages.", "found": "nothing", "by": "A reader"},
     Correction: {"on": "2021-02-03", "note": "The place was wrong."},
     WithdrawnStatement: {"id": "s", "on": "2021-02-03", "note": "It says no such thing."},
     Withdrawn: {"id": "w", "was": "card", "on": "2021-02-03", "note": "It is another’s."},
@@ -277,22 +279,6 @@ def test_mappings_are_frozen(name: str) -> None:
         getattr(claim, name)["new"] = "yes"
 
 
-@pytest.mark.parametrize(
-    ("archived", "url", "digest", "kept"),
-    [
-        ("https://example.org/capture", "https://example.org/capture", "", True),
-        ("HTTPS://example.org/capture", "HTTPS://example.org/capture", "", True),
-        (f"sha256:{'0' * 64}", "", f"sha256:{'0' * 64}", True),
-        (None, "", "", False),
-    ],
-)
-def test_a_capture(archived: str | None, url: str, digest: str, kept: bool) -> None:
-    """The capture of a source is an address or a sum; with its address it is kept, and without that it is not."""
-    card = Card.model_validate({**CARD, "url": "https://example.org/", "archived": archived})
-    assert (card.capture_url, card.capture_sum, card.is_kept) == (url, digest, kept)
-    assert not Card.model_validate({**CARD, "archived": archived}).is_kept
-
-
 def test_who_speaks() -> None:
     """Of a claim whoever said it first speaks, of a fact whoever is on record with it, if anybody."""
     unnamed = {"anonymous": "a clerk"}
@@ -321,6 +307,13 @@ def test_the_day_and_the_evidence_of_a_finding() -> None:
     """A finding holds from the day of its decision, and cites what its evidence names."""
     finding = Finding.model_validate(WHOLE[Finding])
     assert (finding.day, finding.cited) == (date(2021, 2, 3), ("c#s",))
+
+
+def test_the_party_and_the_day_of_a_search() -> None:
+    """The field is called `for`, which no attribute of Python can be (method §2, “Searches”)."""
+    search = Search.model_validate(WHOLE[Search])
+    assert (search.party, search.day) == ("x", date(2021, 2, 3))
+    assert faults(Search, {**WHOLE[Search], "found": "something"}) == [(("found",), "literal_error")]
 
 
 def drafted(model: Any, **fields: object) -> Any:

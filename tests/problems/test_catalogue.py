@@ -167,6 +167,7 @@ def test_which_rules_only_warn() -> None:
         "attribution-word",
         "long-quote",
         "measure-left-out",
+        "host-of-another",
         "same-address",
         "near-duplicate",
         "like-name",

@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.load import load_files
 from onrecord.reading.source_files import SourceFile, source_files
+from tests.loading import load_files
 from tests.paths import EXAMPLE
 from tests.property.examples import examples
 

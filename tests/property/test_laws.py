@@ -8,7 +8,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from onrecord.archive import Archive, link
-from onrecord.load import load_files
 from onrecord.model.answers import AnyAnswer
 from onrecord.model.entities import Card, Question
 from onrecord.model.figures import Words
@@ -17,6 +16,7 @@ from onrecord.reading.source_files import source_files
 from onrecord.standings.conflicts import Apart, apart, exclude
 from onrecord.standings.derive import Badge, Standing, Standings, derive
 from onrecord.standings.positions import Stance
+from tests.loading import load_files
 from tests.paths import GOLDEN
 from tests.property import reference
 from tests.property.archives import DAYS, FIGURES, RELAYS, TYPES, Sources, actor, card, claim, day, sources

@@ -13,7 +13,6 @@ from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
 from onrecord.json_schema import schema
-from onrecord.load import load_files
 from onrecord.model.edtf_dates import DAY_SPELLING, SPELLING, parse_edtf
 from onrecord.model.field_types import Day
 from onrecord.model.schema_patterns import shape
@@ -22,6 +21,7 @@ from onrecord.problems.problem import Problem
 from onrecord.reading.source_files import SourceFile, source_files
 from onrecord.vocabulary import CardType, EntityKind, Reported
 from tests import core_schema
+from tests.loading import load_files
 from tests.paths import EXAMPLE
 from tests.property.examples import examples
 
@@ -74,7 +74,7 @@ def cards(draw: Draw) -> Raw:
     published = draw(DATES | INTERVALS)
     known = {
         "url": draw(URLS),
-        "archived": draw(URLS | st.just(HASH)),
+        "archived": draw(URLS.map(lambda url: f"https://archive.example/{len(url)}?b=c#d") | st.just(HASH)),
         "language": draw(LANGUAGES),
         "retrieved": "2022-11-20",
     }

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from onrecord import environment
-from onrecord.load import Loaded, load, load_files
+from onrecord.load import Loaded
 from onrecord.reading.checksums import Edition, manifest, revision_of
 from onrecord.reading.source_files import SourceFile
+from tests.loading import load, load_files
 from tests.paths import EXAMPLE
 
 COMMAND = "find sources -name '*.yaml' | LC_ALL=C sort | xargs sha256sum | sha256sum"

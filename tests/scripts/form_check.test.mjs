@@ -8,8 +8,9 @@ import { check } from "../../docs/assets/form-check.js";
 const { limits, patterns } = JSON.parse(readFileSync(new URL("../shared_cases/format.json", import.meta.url), "utf8"));
 const PUBLISHED = ["A bridge", "outlet", "2025-01-01", "2025-01-01", "https://example.org/a", 0, "2025-01-02", {}];
 const dataWith = (...row) => ({
-  limits, patterns, says: {}, labels: {}, presence: {}, actors: { outlet: ["Outlet", [], "outlet", 1] }, questions: {},
-  places: {}, topics: {}, taken: { "outlet-a": "cards/2025/outlet-a.yaml" }, cards: { "outlet-a": row },
+  limits, patterns, archives: ["example.org"], hosts: {}, says: {}, labels: {}, presence: {}, questions: {}, places: {},
+  topics: {}, actors: { outlet: ["Outlet", [], "outlet", 1] }, taken: { "outlet-a": "cards/2025/outlet-a.yaml" },
+  cards: { "outlet-a": row },
 });
 const CARD = { title: "A bridge", publisher: "outlet", published: "2025-01-01", url: "https://example.org/b" };
 const similar = (card, id, data) => check({ ...CARD, ...card }, id, data)

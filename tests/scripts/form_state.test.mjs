@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { allRenamed, renamed } from "../../docs/assets/form-naming.js";
+import { inOneLine } from "../../docs/assets/form-captures.js";
 import { knownTaken, settled } from "../../docs/assets/form-newcomers.js";
 import * as states from "../../docs/assets/form-state.js";
 import { followed, stateWith, viewOf } from "../../docs/assets/form-view.js";
@@ -26,7 +27,8 @@ const world = {
     actor: { name: "text", type: "choice", part_of: "actor", aliases: "texts" },
   },
   data: {
-    limits, patterns, says: {}, presence: { card: RULES }, asked: {}, long: [], order: {
+    limits, patterns, archives: ["example.org"], hosts: {},
+    says: {}, presence: { card: RULES }, asked: {}, long: [], order: {
       card: ["title", "publisher", "summary", "attributed"], actor: ["name"], correction: [], withdrawn: [],
       verified: ["id", "text", "basis", "by", "evidence"], attributed: Object.keys(CLAIM),
       unacknowledged: [...Object.keys(CLAIM), "not_acknowledged_by"],
@@ -71,6 +73,22 @@ test("a card becomes a state and a state the same card", () => {
   const state = stateWith(card, "a-ferry", {}, world, TITLES);
   assert.deepEqual(cardOf(state), card);
   assert.deepEqual(cardOf(JSON.parse(JSON.stringify(state))), card);
+});
+
+test("a list of archived copies stays as it is, and is shown in one line", () => {
+  const archived = [
+    { url: "https://perma.cc/A", on: "2024-12-30" }, { sha256: "sha256:0", on: "2024-12-31", held_by: "Mina Vale" },
+  ];
+  const state = stateWith({ title: "A ferry", archived }, "a-ferry", {}, world, TITLES);
+  assert.deepEqual(cardOf(state).archived, archived);
+  assert.equal(inOneLine(archived), "https://perma.cc/A of 2024-12-30; sha256:0 of 2024-12-31 held by Mina Vale");
+});
+
+test("whoever is part of nobody speaks for none, and nobody needs no file", () => {
+  const actors = { "the-lamp": { name: "The Lamp", type: "outlet", part_of: "nobody" } };
+  const state = after(stateWith({ publisher: "the-lamp" }, "a", { actors }, world, TITLES));
+  assert.deepEqual(state.newcomers.map(({ id }) => id), ["the-lamp"]);
+  assert.equal(viewOf(state, world, null, []).known.actors["the-lamp"][2], "the-lamp");
 });
 
 test("a figure is written as a card has it, whatever stands between its thousands", () => {

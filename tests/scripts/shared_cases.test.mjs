@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
 import { addressProblem, canonical } from "../../docs/assets/form-addresses.js";
+import { refused } from "../../docs/assets/form-captures.js";
 import { check } from "../../docs/assets/form-check.js";
 import { countsFrom } from "../../docs/assets/form-check-facts.js";
 import { dateProblem } from "../../docs/assets/form-check-fields.js";
@@ -33,6 +34,10 @@ const TABLES = {
   dates: ({ text }) => dateOf(text),
   days: ({ text }) => ({ text, problem: dateProblem(text, true) }),
   addresses: ({ text }) => ({ text, canonical: canonical(text, patterns.tracking), problem: addressProblem(text) }),
+  captures: ({ page, address }) => ({
+    page, address,
+    problem: refused(address, page, { limits, patterns, archives: [...limits.archives, "archive.example"] })?.key ?? "",
+  }),
   figures: ({ text }) => {
     const problem = answerProblem(text);
     return { text, problem, words: problem ? null : figureInWords(text) };

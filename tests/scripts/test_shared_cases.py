@@ -11,11 +11,12 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from onrecord.archive import Entry
+from onrecord.checks.archived_copies import refused
 from onrecord.checks.cycles_and_order import _cycles
 from onrecord.checks.evidence_of_facts import _says_that_it_was_said
 from onrecord.checks.similar_cards import alike
 from onrecord.checks.statements import quote_length
-from onrecord.load import Loaded, load_files
+from onrecord.load import Loaded
 from onrecord.model.annotated_markdown import annotations, lookalikes, resolve, sentences
 from onrecord.model.edtf_dates import NoDateError, in_words, parse_edtf
 from onrecord.model.entities import Actor, Card
@@ -31,7 +32,8 @@ from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.document import Loc
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import derive
-from onrecord.vocabulary import ActorType, Kind
+from onrecord.vocabulary import ARCHIVES, ActorType, Kind
+from tests.loading import load_files
 from tests.paths import TESTS
 
 CASES: Final = TESTS / "shared_cases"
@@ -99,6 +101,13 @@ def test_addresses(row: Row) -> None:
     assert canonical(row["text"]) == row["canonical"]
     key = _problem(Url, row["text"])
     assert row["problem"] == ("password" if key == "bad-url/password" else "url" if key else "")
+
+
+@pytest.mark.parametrize("row", rows("captures"), ids=lambda row: row["address"])
+def test_captures(row: Row) -> None:
+    """Why an address is no archived copy of a page; empty where it is one. The archive of a test is one of the list."""
+    wrong = refused(row["address"], row["page"], {*ARCHIVES, "archive.example"})
+    assert row["problem"] == (wrong.key if wrong else "")
 
 
 @pytest.mark.parametrize("row", rows("figures"), ids=lambda row: row["text"])

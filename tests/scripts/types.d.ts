@@ -34,6 +34,8 @@ interface Statement {
   evidence?: Evidence[];
   [name: string]: any;
 }
+/** An archived copy as a file has it: a capture at a web archive, or the sum of a file that somebody holds. */
+type Capture = { url?: string; sha256?: string; on?: string; held_by?: string };
 interface LogEntry {
   on?: string;
   note?: string;
@@ -49,7 +51,7 @@ interface Card {
   published?: string;
   retrieved?: string;
   url?: string;
-  archived?: string;
+  archived?: string | Capture[];
   language?: string;
   summary?: string;
   note?: string;
@@ -69,6 +71,7 @@ interface Newcomer {
   type?: string;
   aliases?: string[];
   part_of?: string;
+  hosts?: string[];
   note?: string;
   [name: string]: any;
 }
@@ -95,6 +98,9 @@ interface Limits {
   alike: number;
   alikeWord: number;
   nearest: number;
+  archives: string[];
+  /** By why what a service shows is no archived copy: the hosts of such services. */
+  noArchives: Record<string, string[]>;
 }
 /** form.json: what the model and the checks say, and what the archive has. */
 interface Data {
@@ -119,6 +125,10 @@ interface Data {
   topics: Record<string, string>;
   cards: Record<string, KnownCard>;
   taken: Record<string, string>;
+  /** The hosts at which a capture is an archived copy. */
+  archives: string[];
+  /** The actors that publish at each host. */
+  hosts: Record<string, string[]>;
 }
 
 /** A statement with its lane and its place there. */

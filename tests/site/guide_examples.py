@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from onrecord.load import load_files
 from onrecord.problems.problem import Problem
 from onrecord.reading.source_files import SourceFile, source_files
 from onrecord.rule_examples import merged
+from tests.loading import load_files
 from tests.paths import PROJECT
 
 KINDS: Final = PROJECT / "docs" / "contribute" / "kinds.md"

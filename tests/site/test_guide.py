@@ -7,13 +7,13 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli import main
-from onrecord.load import load_files
 from onrecord.problems.catalogue import Severity, catalogue
 from onrecord.problems.formats import as_text
 from onrecord.problems.problem import Problem
 from onrecord.reading.source_files import SourceFile, source_files
 from onrecord.rule_examples import merged
 from onrecord.vocabulary import ActorType, CardType
+from tests.loading import load_files
 from tests.paths import PROJECT
 from tests.site import guide_examples
 

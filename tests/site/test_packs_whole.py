@@ -7,7 +7,7 @@ from typing import Any
 from lxml import html
 
 from onrecord.archive import Archive, link
-from onrecord.load import Loaded, load_files
+from onrecord.load import Loaded
 from onrecord.pages.question.history import history
 from onrecord.pages.question.positions import positions
 from onrecord.pages.question.summary import standing_summary
@@ -15,6 +15,7 @@ from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.checksums import revision_of
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import derive
+from tests.loading import load_files
 from tests.pages.evidence_pack.test_page import DAY, carried, packs_of
 
 

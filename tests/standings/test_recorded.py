@@ -8,12 +8,12 @@ from typing import Any, Final
 import pytest
 
 from onrecord.archive import Archive, link
-from onrecord.load import load
 from onrecord.model.entities import Actor, Card, Question
 from onrecord.model.recorded import CARD, FINDING, Item, Recorded
 from onrecord.standings.derive import Badge, Standing, State, derive
 from onrecord.standings.positions import Stance
 from onrecord.standings.recorded import known_by, revisions
+from tests.loading import load
 from tests.paths import GOLDEN
 
 ACTORS: Final = [
@@ -98,9 +98,10 @@ def test_nothing_is_told_of_a_page_that_was_not_there() -> None:
 
 
 def test_a_day_of_which_nothing_was_told() -> None:
-    """A card of an older day makes an entry before all others."""
+    """A card of an older day makes an entry before all others; what was of one origin is of one no longer."""
     assert told(archive(FIRST, DENIED), recorded(first=8, denied=2)) == {
         "2021-03-01": (8, None),
+        "2021-03-05": (8, "unacknowledged", ["denied"]),
     }
 
 
@@ -127,14 +128,14 @@ def test_what_changed_nothing_is_not_told() -> None:
 
 
 def test_a_finding_that_is_made_later() -> None:
-    """Of a day before it came in, the page said what stood without it; and so of one whose evidence came in later."""
+    """Of the day from which it holds, the page said what stood without it; so too if its evidence came in later."""
     of = archive(FIRST, question(finding("2022-01-01", "first")))
-    before = {"2022-01-01": (7, "attributed", ["not-recorded"])}
+    before = {"2021-03-01": (7, "attributed", ["not-recorded"])}
     assert told(of, recorded({"2022-01-01": 7}, first=1)) == before
     assert told(of, recorded({"2022-01-01": 1}, first=1)) == {}
     cited = card("cited", "2021-02-01", "wire", answers={})
     leaning = archive(FIRST, cited, question(finding("2022-01-01", "cited#s")))
-    assert told(leaning, recorded({"2022-01-01": 1}, first=1, cited=7)) == before
+    assert told(leaning, recorded({"2022-01-01": 1}, first=1, cited=7)) == {"2021-02-01": (7, None), **before}
 
 
 def test_a_statement_that_is_superseded_stood_until_its_successor_came_in() -> None:
@@ -153,7 +154,7 @@ def test_what_rests_on_a_card_comes_in_with_it() -> None:
     of, days = archive(FIRST, base, resting, above), recorded(first=1, base=7, resting=2, above=3)
     assert set(known_by(of, days, nov(6), TODAY).cards) == {"first"}
     assert set(known_by(of, days, nov(7), TODAY).cards) == {"first", "base", "resting", "above"}
-    assert told(of, days) == {"2021-02-01": (7, None)}
+    assert told(of, days) == {"2021-02-01": (7, None), "2021-03-01": (7, "attributed", ["not-recorded"])}
 
 
 def test_what_a_question_presupposes_bears_on_it() -> None:
@@ -164,7 +165,8 @@ def test_what_a_question_presupposes_bears_on_it() -> None:
     of, days = archive(question(), above, own, owned), recorded(own=1, owned=7)
     (revision,) = revisions(derive(of), days, "above", TODAY, TODAY).values()
     assert revision.before is not None
-    assert (revision.since, revision.before.badges) == (nov(7), frozenset({Badge.RESTS_ON_UNACKNOWLEDGED}))
+    one_origin = {Badge.SINGLE_ORIGIN, Badge.RESTS_ON_UNACKNOWLEDGED}
+    assert (revision.since, revision.before.badges) == (nov(7), frozenset(one_origin))
 
 
 def test_a_re_check_is_no_change() -> None:

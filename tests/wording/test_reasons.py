@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from onrecord.load import Loaded, load, load_files
+from onrecord.load import Loaded
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import Standings, derive
 from onrecord.wording.reasons import Reasons
+from tests.loading import load, load_files
 from tests.paths import GOLDEN, TESTS
 
 CASES = yaml.safe_load((TESTS / "wording" / "reasons.yaml").read_text("utf-8"))

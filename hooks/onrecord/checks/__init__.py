@@ -3,17 +3,19 @@
 from collections.abc import Callable, Iterable, Iterator, Set
 
 from ..archive import Archive, Entry
-from ..model.entities import Card, Question, Withdrawn
+from ..model.entities import Actor, Card, Question, Withdrawn
 from ..model.record import Absent
 from ..model.references import Known
 from ..reading.document import Loc
 from ..standings.derive import Standings, derive
 from ..standings.sound_part import fully_answered, sound_part
 from . import (
+    archived_copies,
     cards,
     cycles_and_order,
     evidence_of_facts,
     findings,
+    hosts,
     questions,
     similar_cards,
     similar_names,
@@ -51,12 +53,19 @@ CARD_RULES: tuple[Callable[[Archive, Card, Known], Iterable[Diagnostic]], ...] =
     cards.not_recorded_fields,
     cards.retrieved_before_published,
     cards.corrections,
+    archived_copies.of_cards,
     cards.dead_annotations,
     cards.broken_links,
     cards.unlinked_sentences,
     withdrawn.ids_come_back,
     withdrawn.statements_once,
     withdrawn.before_published,
+)
+KNOWING_STATEMENT_RULES: tuple[Callable[[Archive, Entry, Known], Iterable[Diagnostic]], ...] = (
+    archived_copies.of_facts,
+)
+KNOWING_QUESTION_RULES: tuple[Callable[[Archive, Question, Known], Iterable[Diagnostic]], ...] = (
+    archived_copies.of_findings,
 )
 QUESTION_RULES: tuple[Callable[[Archive, Question], Iterable[Diagnostic]], ...] = (
     questions.quantity_fields,
@@ -71,6 +80,7 @@ QUESTION_RULES: tuple[Callable[[Archive, Question], Iterable[Diagnostic]], ...] 
     findings.evidence_at_hand,
 )
 FINDING_RULES: tuple[Callable[[Standings, Question], Iterable[Diagnostic]], ...] = (findings.bases,)
+ACTOR_RULES: tuple[Callable[[Archive, Actor], Iterable[Diagnostic]], ...] = (hosts.of_the_press,)
 WITHDRAWN_RULES: tuple[Callable[[Archive, Withdrawn, Known], Iterable[Diagnostic]], ...] = (
     withdrawn.ids_once,
     withdrawn.place_is_there,
@@ -78,6 +88,7 @@ WITHDRAWN_RULES: tuple[Callable[[Archive, Withdrawn, Known], Iterable[Diagnostic
 )
 ARCHIVE_RULES: tuple[Callable[[Archive], Iterable[Diagnostic]], ...] = (
     cycles_and_order.cycles,
+    hosts.of_another,
     similar_cards.same_address,
     similar_cards.near_duplicates,
     similar_names.like_names,
@@ -88,10 +99,14 @@ def diagnostics(archive: Archive, known: Known) -> Iterator[Diagnostic]:
     """What every rule has to say of an archive that may have faults; findings are weighed afterwards."""
     for entry in archive.entries:
         yield from _of_each(STATEMENT_RULES, entry.card.id, entry.loc, archive, entry)
+        yield from _of_each(KNOWING_STATEMENT_RULES, entry.card.id, entry.loc, archive, entry, known)
     for card in archive.cards.values():
         yield from _of_each(CARD_RULES, card.id, (), archive, card, known)
     for question in archive.questions.values():
         yield from _of_each(QUESTION_RULES, question.id, (), archive, question)
+        yield from _of_each(KNOWING_QUESTION_RULES, question.id, (), archive, question, known)
+    for actor in archive.actors.values():
+        yield from _of_each(ACTOR_RULES, actor.id, (), archive, actor)
     for tombstone in archive.withdrawn.values():
         yield from _of_each(WITHDRAWN_RULES, tombstone.id, (), archive, tombstone, known)
     for archive_rule in ARCHIVE_RULES:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ..atomic_build import BuildFailed, NotOurs, build_site
-from ..environment import as_of_date, seconds
+from ..environment import as_of_date, more_archives, seconds
 from ..load import load_files
 from ..problems.formats import count
 from ..problems.problem import Problem
@@ -44,7 +44,7 @@ def _check(folder: Path, strict: bool, report: Report) -> None:
     files = source_files(folder)
     report(Finished(Phase.READ, _in_words(files)))
     report(Started(Phase.CHECK))
-    problems: list[Problem] = list(load_files(files).problems)
+    problems: list[Problem] = list(load_files(files, more_archives()).problems)
     if problems:
         print_problems(problems, folder)
     if fails(problems, strict):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from ..environment import more_archives
 from ..load import load
 from ..reading.source_files import FOLDERS
 from .options import SOURCES, STRICT, archive_folder, fails, inside, is_archive, print_problems, whole
@@ -41,7 +42,8 @@ def _passes(folder: Path, asked: list[Path], strict: bool, form: str) -> bool:
     if not is_archive(folder):  # while it is watched
         click.echo(f"{folder} is no archive any more: it holds none of {', '.join(FOLDERS)}", err=True)
         return False
-    problems = [p for p in load(folder).problems if not asked or _asked_for(folder / p.path, asked)]
+    found = load(folder, more_archives()).problems
+    problems = [p for p in found if not asked or _asked_for(folder / p.path, asked)]
     print_problems(problems, folder, form)
     return not fails(problems, strict)
 

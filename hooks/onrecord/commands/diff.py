@@ -9,9 +9,10 @@ import click
 from ..diff.change import Differences
 from ..diff.compare import compare
 from ..diff.formats import Names, as_json, as_markdown, problems_as_markdown
-from ..environment import as_of_date
-from ..load import Loaded, load, load_files
+from ..environment import as_of_date, more_archives
+from ..load import Loaded, load_files
 from ..reading.git_files import NoRevision, files_at
+from ..reading.source_files import source_files
 from .options import SOURCES, archive_folder, day
 
 AS_OF = "The day as of which standings are told: 2026-11-22; today if left out."
@@ -41,7 +42,8 @@ def diff(base: str, head: str | None, sources: Path | None, form: str, as_of: da
 
 
 def _at(folder: Path, revision: str | None) -> Loaded:
-    return load(folder) if revision is None else load_files(files_at(folder, revision))
+    files = source_files(folder) if revision is None else files_at(folder, revision)
+    return load_files(files, more_archives())
 
 
 def _compared(base: Loaded, head: Loaded, names: Names, form: str) -> tuple[str, int]:

@@ -50,12 +50,14 @@ class Held:
         return f"{asked} was held, but cannot be told by today’s rules: {as_text(wrong[0], '').splitlines()[0]}"
 
 
-def held(folder: Path, day: date) -> Held:
+def held(folder: Path, day: date, archives: Set[str]) -> Held:
     """What the archive in a folder of a git repository held by the end of a day (UTC), on the main line.
+
+    `archives` as in `load_files`.
 
     Raises NoRevision where no commit is of that day or before, or what git has does not reach so far back.
     """
-    loaded = load_files(files_at(folder, main_line(folder).last_by(day).name))
+    loaded = load_files(files_at(folder, main_line(folder).last_by(day).name), archives)
     if not loaded.errors:
         return Held(loaded, derive(loaded.archive), ())
     archive = replace(loaded.archive, questions=MappingProxyType(dict(_mended(loaded))))

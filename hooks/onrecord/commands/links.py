@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..environment import as_of_date, site_url
+from ..environment import as_of_date, more_archives, site_url
 from ..link_check.addresses import addresses
 from ..link_check.formats import Visited, as_json, as_markdown
 from ..link_check.http_probe import Manner, visit
@@ -29,7 +29,7 @@ def links(sources: Path | None, form: str) -> None:
         day = as_of_date()
     except ValueError as error:
         raise click.UsageError(str(error)) from None
-    loaded = load(folder)
+    loaded = load(folder, more_archives())
     if loaded.errors:
         raise click.UsageError(f"{count(loaded.errors)} in {folder}; mend them first (onrecord check)")
     visited = list(_visited(loaded))

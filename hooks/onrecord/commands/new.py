@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import click
 
-from ..environment import as_of_date, at_a_terminal, called, put
+from ..environment import as_of_date, at_a_terminal, called, more_archives, put
 from ..model.references import Known
 from ..new_card.dialogue.back_step import BackError
 from ..new_card.dialogue.dialogue import create_named_file, id_error, not_asked_again, run_dialogue
@@ -82,7 +82,7 @@ def _run(
 
 def _make(new: NewFile, folder: Path, options: Mapping[str, Any], file: Path | None, *, ask: bool) -> None:
     """Make the file, from options, an imported file and answers, and write it."""
-    workspace = Workspace(source_files(folder))
+    workspace = Workspace(source_files(folder), archives=more_archives())
     start = new.with_values(**_parse_options(new, options, workspace.known))
     imported = with_imported(start, file, workspace) if file else start
     dialogue = Dialogue(workspace, new.as_of, create_named_file)
@@ -130,6 +130,7 @@ _METAVAR: Final[Mapping[InputForm, str]] = {
     InputForm.RECORDS: "{id: …}",
     InputForm.MAPPING: "KEY: VALUE",
     InputForm.SPEAKER: "WHO",
+    InputForm.CAPTURES: "TEXT",
 }
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
+from ..environment import more_archives
 from ..new_card.field_forms import allowed_words, referenced_kind
 from ..new_card.field_input import Field
 from ..new_card.workspace import Workspace
@@ -28,7 +29,7 @@ def _words(field: Field, incomplete: str) -> list[CompletionItem]:
 def ids(context: click.Context, kind: EntityKind | None, incomplete: str) -> list[CompletionItem]:
     """The ids of a kind of file, or of all, with what they stand for; none where there is no archive."""
     folder = Path(context.params.get("sources") or "sources")
-    workspace = Workspace(source_files(folder) if folder.is_dir() else ())
+    workspace = Workspace(source_files(folder) if folder.is_dir() else (), archives=more_archives())
     return [
         CompletionItem(name, help=said)
         for one in ([kind] if kind else EntityKind)

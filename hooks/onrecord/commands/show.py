@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..environment import as_of_date
+from ..environment import as_of_date, more_archives
 from ..load import load
 from ..model.record import Absent
 from ..reading.git_files import NoRevision
@@ -31,7 +31,7 @@ def show(asked: str, sources: Path | None, as_of: date | None, known: date | Non
     """Tell what is known of the question, card, statement (card#id) or actor ID."""
     folder = archive_folder(sources)
     try:
-        was = held(folder, known) if known else _as_it_lies(folder)
+        was = held(folder, known, more_archives()) if known else _as_it_lies(folder)
         click.echo(_told(was, asked, as_of, form))
     except (NoRevision, NotKnown, ValueError) as error:
         raise click.UsageError(str(error)) from None
@@ -41,7 +41,7 @@ def show(asked: str, sources: Path | None, as_of: date | None, known: date | Non
 
 def _as_it_lies(folder: Path) -> Held:
     """What the files of a folder hold. Exits with their errors where they have some."""
-    loaded = load(folder)
+    loaded = load(folder, more_archives())
     if loaded.errors:
         print_problems(list(loaded.errors), folder)
         sys.exit(1)

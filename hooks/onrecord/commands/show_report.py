@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from ..archive import Archive, Entry, published_day
+from ..diff import normalise
 from ..model.entities import Actor, Card, Question
 from ..model.recorded import NOTHING_RECORDED, Recorded
 from ..model.references import card_of, nearest, split_ref
@@ -118,6 +119,7 @@ def _card(standings: Standings, card: Card, day: date, recorded: date | None) ->
         "published": str(card.published),
         "recorded": recorded.isoformat() if recorded else None,
         "url": card.url,
+        "archived": [normalise.captures([capture]) for capture in card.archived or ()],
         "statements": [_brief(e) for e in standings.archive.entries if e.card.id == card.id],
         "corrections": [{"on": str(c.on), "statements": list(c.statements), "note": c.note} for c in card.corrections],
     }

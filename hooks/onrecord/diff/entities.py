@@ -13,6 +13,9 @@ Spell = Callable[[Any], str]
 _SPELT: Final[Mapping[str, Spell]] = {
     "published": normalise.day,
     "retrieved": normalise.day,
+    "archived": normalise.captures,
+    "part_of": lambda whole: "" if whole is None else str(whole),
+    "hosts": normalise.some,
     "on": normalise.day,
     "concerns": normalise.some,
     "disinterested": normalise.some,
@@ -45,7 +48,7 @@ FIELDS: Final[Mapping[EntityKind, tuple[str, ...]]] = {
         "window",
         "note",
     ),
-    EntityKind.ACTOR: ("name", "type", "part_of"),
+    EntityKind.ACTOR: ("name", "type", "part_of", "hosts"),
     EntityKind.PLACE: ("name", "country", "coordinates"),
     EntityKind.TOPIC: ("name", "description"),
     EntityKind.WITHDRAWN: ("was", "on", "note", "see", "statements"),

@@ -6,6 +6,7 @@ What a contributor wrote freely stands in quotation marks, so that no text can p
 import json
 from collections.abc import Iterable, Mapping
 
+from ..model.captures import Capture
 from ..model.edtf_dates import EdtfDate
 from ..model.figures import Bound, Words
 from ..model.figures import in_words as figure_in_words
@@ -63,6 +64,16 @@ def speaker(said_by: str | Anonymous | DocumentSpeaker) -> str:
 def relays(via: Iterable[str | Anonymous | DocumentSpeaker]) -> str:
     """Relays, in their order."""
     return " → ".join(speaker(relay) for relay in via)
+
+
+def captures(given: Iterable[Capture] | None) -> str:
+    """`https://… of 2024-12-30, sha256:… of 2025-01-02 held by "Mina Vale"`: in their order."""
+    return ", ".join(map(_capture, given or ()))
+
+
+def _capture(given: Capture) -> str:
+    holder = f" held by {quoted(given.held_by)}" if given.held_by else ""
+    return f"{given.url or given.sha256}{f' of {given.on}' if given.on else ''}{holder}"
 
 
 def evidence(piece: str | WebEvidence) -> str:

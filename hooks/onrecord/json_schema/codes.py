@@ -44,6 +44,8 @@ PARTLY: Final[Mapping[Code, str]] = {
     "bad-date": "an interval that ends before it begins",
     "bad-figure": "a range from the greater number to the smaller, a number spelt with a sign or a point",
     "bad-url": "a port or a host that no address has",
+    "bad-host": "the hosts of an actor that is no outlet and no news agency",
+    "bad-capture": "a day that is not the one in the address",
     "bad-coordinates": "a number spelt with a point at its end or with more than three digits before it",
     "unknown-actor": _NAMES_NO_FILE,
     "unknown-place": _NAMES_NO_FILE,

@@ -7,6 +7,7 @@ from itertools import chain, zip_longest
 from urllib.parse import urlsplit
 
 from ..load import Loaded
+from ..model.captures import addresses as captured
 from ..model.statements import Verified, WebEvidence
 
 
@@ -35,8 +36,7 @@ def _named(loaded: Loaded) -> Iterator[tuple[str, str, str]]:
     for card in loaded.archive.cards.values():
         if card.url:
             yield card.id, "url", card.url
-        if card.capture_url:
-            yield card.id, "archived", card.capture_url
+        yield from ((card.id, "archived", address) for address in captured(card.archived))
         for _, _, statement in card.statements():
             if isinstance(statement, Verified):
                 yield from ((card.id, f"{statement.id}, {field}", url) for field, url in _evidence(statement.evidence))

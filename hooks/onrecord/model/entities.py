@@ -17,23 +17,23 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from pydantic import Field, WithJsonSchema, create_model
 
 from ..vocabulary import FINDING_BASES, ActorType, Basis, CardType, EntityKind, Kind, QuestionKind
+from .captures import Captures
 from .field_errors import ANY_TEXT, Listed, Pairs, Text
 from .field_types import (
     IDENTIFIER,
     Answer,
-    Capture,
     Coordinates,
     Date,
     Day,
+    Hosts,
     Language,
     Slug,
     Url,
     Wikidata,
     Window,
-    is_sum,
 )
 from .record import Absent, Actors, Frozen, Places, Record, Texts, Topics, nothing
-from .references import ActorId, QuestionId, StatementRef
+from .references import ActorId, QuestionId, StatementRef, WholeId
 from .statements import Attributed, EvidenceList, Unacknowledged, Verified, of_the_archive
 
 
@@ -87,8 +87,8 @@ REASONS = WithJsonSchema(
 class Card(Entity):
     """What one source shows on its date (method §2).
 
-    `published` and `retrieved` are EDTF dates (the card format, “A card”); `archived` is an address, or `sha256:` and
-    the sum of a copy; `not_recorded` maps a field's name to why it is not there. Its statements stand under their
+    `published` and `retrieved` are EDTF dates (the card format, “A card”); `archived` holds its captures, in the order
+    of the file; `not_recorded` maps a field's name to why it is not there. Its statements stand under their
     kinds.
     """
 
@@ -107,9 +107,9 @@ class Card(Entity):
     url: Url | None = Field(
         None, description="the address of the page, as the browser shows it", examples=["https://…"]
     )
-    archived: Capture | None = Field(
+    archived: Captures | None = Field(
         None,
-        description="the address of a capture of that page, or sha256: of a file that you hold",
+        description="the address of a capture at a web archive, or sha256: of a file that you hold",
         examples=["https://…"],
     )
     language: Language | None = Field(None, description="the code of the language it is written in", examples=["en"])
@@ -133,16 +133,6 @@ class Card(Entity):
     withdrawn: Annotated[tuple[WithdrawnStatement, ...], Listed] = Field(
         (), description="its published statements that were withdrawn"
     )
-
-    @property
-    def capture_url(self) -> str:
-        """The address of its archived copy; empty where it has none."""
-        return "" if self.capture_sum else self.archived or ""
-
-    @property
-    def capture_sum(self) -> str:
-        """The sum of the copy that somebody holds, with `sha256:` before it; empty where none is recorded."""
-        return self.archived if self.archived and is_sum(self.archived) else ""
 
     @property
     def is_kept(self) -> bool:
@@ -281,8 +271,13 @@ class Actor(Entity):
 
     name: Text = Field(description="the name in English", examples=["Valery Gerasimov"])
     type: ActorType = Field(description="what it is", examples=["person"])
-    part_of: ActorId | None = Field(
-        None, description="whom it speaks for and who controls it", examples=["russian-armed-forces"]
+    part_of: WholeId | None = Field(
+        None,
+        description="whom it speaks for and who controls it; nobody, where it speaks for none",
+        examples=["russian-armed-forces"],
+    )
+    hosts: Hosts = Field(
+        (), description="of an outlet or a news agency: the hosts at which it publishes", examples=["[rbc.ru]"]
     )
     aliases: Texts = Field((), description="other names and spellings", examples=["[Валерий Герасимов]"])
     wikidata: Wikidata | None = Field(None, description="its Wikidata item, only when certain", examples=["Q159"])

@@ -4,6 +4,7 @@ A fault travels as a pydantic error, whose type is the key of its message and wh
 pass gathers all problems.
 """
 
+from collections.abc import Mapping
 from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, WrapValidator
@@ -68,3 +69,10 @@ def _listed(value: Any, handler: Any) -> Any:
 
 Listed = WrapValidator(_listed)
 """Put on a list: anything else is reported in plain words."""
+
+
+def some(items: tuple[Any, ...] | Mapping[Any, Any]) -> Any:
+    """The items themselves. Raises the problem of a list or mapping that must not be empty."""
+    if not items:
+        raise invalid(fault("empty-value/no-item"))
+    return items

@@ -12,19 +12,20 @@ from pydantic import AfterValidator, BeforeValidator, InstanceOf, WithJsonSchema
 from ..problems.problem import fault
 from ..vocabulary import YesNo
 from .edtf_dates import DAY_SPELLING, SPELLING, EdtfDate, NoDateError, parse_edtf
-from .field_errors import ANY_TEXT, Text, invalid, one_text
+from .field_errors import ANY_TEXT, Listed, Text, invalid, one_text
 from .figures import FIGURE, Bound, NoFigureError, Words, parse_bound
 from .schema_patterns import bare, degrees, like, shape, spelt
-from .suggestions import date_meant, figure_meant, id_meant, url_meant
+from .suggestions import date_meant, figure_meant, host_meant, id_meant, url_meant
 
 KEBAB: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SHA256 = re.compile(r"sha256:[0-9a-f]{64}")
+SHA256: Final = re.compile(r"sha256:[0-9a-f]{64}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_HOST_NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])")
 _QID = re.compile(r"Q[1-9][0-9]*")
 _WINDOW = re.compile(r"([0-9]{1,4}) days?")
 _NOT_IN_URL = r'\s<>"\\^`{|}'  # the white space and signs that no address holds
 _HOST = rf"(?:\[[^{_NOT_IN_URL}/?#@\[\]]+\]|[^{_NOT_IN_URL}/?#@\[\]:]+)"
-_URL_SHAPE: Final = rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(?::[0-9]*)?(?:[/?#][^{_NOT_IN_URL}]*)?"
+URL_SHAPE: Final = rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(?::[0-9]*)?(?:[/?#][^{_NOT_IN_URL}]*)?"
 
 
 IDENTIFIER: Final = bare(minimum=0, **like(shape(KEBAB.pattern), "small-letters-digits-and-hyphens"))
@@ -136,7 +137,8 @@ Answer = Annotated[
 ]
 
 
-def _url(value: str) -> str:
+def url(value: str) -> str:
+    """The address itself. Raises the error of a text that is none."""
     try:
         parts = urlsplit(value)
         good = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
@@ -149,11 +151,12 @@ def _url(value: str) -> str:
     return value
 
 
-Url = Annotated[Text, AfterValidator(_url), spelt(_URL_SHAPE, "https://example.org/article")]
+Url = Annotated[Text, AfterValidator(url), spelt(URL_SHAPE, "https://example.org/article")]
 
 
-def _sha256(value: str) -> str:
-    if not _SHA256.fullmatch(value):
+def sha256(value: str) -> str:
+    """The sum itself, with `sha256:` before it. Raises the error of a text that is none."""
+    if not SHA256.fullmatch(value):
         raise invalid(fault("bad-hash", value=value))
     return value
 
@@ -161,23 +164,19 @@ def _sha256(value: str) -> str:
 Sha256 = Annotated[
     Text,
     BeforeValidator(lambda v: f"sha256:{v}" if isinstance(v, str) and re.fullmatch(r"[0-9a-f]{64}", v) else v),
-    AfterValidator(_sha256),
-    WithJsonSchema({"type": "string", "pattern": rf"^(?:\s*{_SHA256.pattern}\s*|[0-9a-f]{{64}})$"}),
+    AfterValidator(sha256),
+    WithJsonSchema({"type": "string", "pattern": rf"^(?:\s*{SHA256.pattern}\s*|[0-9a-f]{{64}})$"}),
 ]
 
 
-def is_sum(capture: str) -> bool:
-    """Whether a capture is the sum of a copy that somebody holds; else it is an address."""
-    return capture.startswith("sha256:")
+def _host(value: str) -> str:
+    if not _HOST_NAME.fullmatch(value):
+        raise invalid(fault("bad-host", value=value, meant=host_meant(value)))
+    return value
 
 
-def _capture(value: str) -> str:
-    return _sha256(value) if is_sum(value) else _url(value)
-
-
-Capture = Annotated[
-    Text, AfterValidator(_capture), spelt(f"{_SHA256.pattern}|{_URL_SHAPE}", "https://example.org/capture or sha256:…")
-]
+Host = Annotated[Text, AfterValidator(_host), spelt(_HOST_NAME.pattern, "rbc.ru")]
+Hosts = Annotated[tuple[Host, ...], Listed]
 
 
 def _language(value: str) -> str:
@@ -230,5 +229,5 @@ def _window(value: Any) -> int:
 Window = Annotated[int, BeforeValidator(_window), spelt(_WINDOW.pattern, "14 days")]
 
 
-PATTERNS: Final = {"slug": KEBAB, "sha256": _SHA256, "language": _LANGUAGE}
+PATTERNS: Final = {"slug": KEBAB, "sha256": SHA256, "language": _LANGUAGE, "host": _HOST_NAME}
 """The fields that a pattern can check without a file beside it."""

@@ -15,6 +15,7 @@ from ..problems.catalogue import catalogue, code_of
 from ..problems.problem import Fault, Problem, fault
 from ..reading.document import Document, Loc, Value
 from ..vocabulary import CARD_BASES, FINDING_BASES, EntityKind
+from .captures import HeldCopy, WebCapture
 from .entities import Actor, Card, Correction, Entity, Finding, Place, Question, Topic, Withdrawn, WithdrawnStatement
 from .field_errors import type_of
 from .record import Record
@@ -37,6 +38,7 @@ _NESTED: Final[Mapping[str, type[Record]]] = {
     "corrections": Correction,
     "findings": Finding,
     "evidence": WebEvidence,
+    "archived": WebCapture,
     "anonymous": Anonymous,
     "document": DocumentSpeaker,
     "withdrawn": WithdrawnStatement,
@@ -53,6 +55,8 @@ IN_WORDS: Final[Mapping[type[Record], str]] = {
     Correction: "a correction",
     Finding: "a finding",
     WebEvidence: "evidence",
+    WebCapture: "a capture",
+    HeldCopy: "a copy that somebody holds",
     Anonymous: "an anonymous speaker",
     DocumentSpeaker: "a document",
     Withdrawn: "a tombstone",
@@ -113,7 +117,7 @@ def _readable(name: str, info: FieldInfo, value: Any, known: Known) -> Iterator[
         yield TypeAdapter(field_type).validate_python(value, context=known)
     except ValidationError:
         nested = _NESTED.get(name)
-        if isinstance(value, list) and nested and name != "evidence":
+        if isinstance(value, list) and nested and name not in ("evidence", "archived"):
             yield tuple(_salvage(nested, item if isinstance(item, dict) else {}, known) for item in value)
 
 
@@ -167,12 +171,12 @@ def _real_loc(document: Document, loc: tuple[str | int, ...]) -> Loc:
     return real
 
 
-_FORMS: Final = frozenset({"actor", "anonymous", "document", "card", "statement", "web"})
+_FORMS: Final = frozenset({"actor", "anonymous", "document", "card", "statement", "web", "capture", "copy"})
 
 
 def _takes_forms(loc: Loc) -> bool:
-    """Whether a speaker or a piece of evidence stands at `loc`: pydantic then names its form next."""
-    return loc[-1:] == ("said_by",) or (len(loc) > 1 and loc[-2] in ("via", "evidence"))
+    """Whether a speaker, a piece of evidence or a capture stands at `loc`: pydantic then names its form next."""
+    return loc[-1:] == ("said_by",) or (len(loc) > 1 and loc[-2] in ("via", "evidence", "archived"))
 
 
 def _record_at(model: type[Record], loc: Loc) -> type[Record]:
@@ -185,12 +189,14 @@ def _record_at(model: type[Record], loc: Loc) -> type[Record]:
 
 
 def record_of(document: Document, model: type[Record], parent: Loc) -> type[Record]:
-    """The type of the record at a place; an unnamed speaker and a document are known by what they hold."""
+    """The type of the record at a place; unnamed speakers, documents and held copies are known by what they hold."""
     value = document.at(parent)
     if isinstance(value, dict):
         for form in ("anonymous", "document"):
             if form in value:
                 return _NESTED[form]
+        if parent[-2:-1] == ("archived",) and "sha256" in value:
+            return HeldCopy
     return _record_at(model, parent)
 
 

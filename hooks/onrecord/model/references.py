@@ -6,14 +6,14 @@ context (a form, a test) only their spelling is checked.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import AfterValidator, ValidationInfo, WrapValidator
 from rapidfuzz import fuzz, process
 
 from ..problems.catalogue import Code
 from ..problems.problem import Fault, fault
-from ..vocabulary import EntityKind
+from ..vocabulary import ARCHIVES, EntityKind, NoActor
 from .field_errors import Text, invalid
 from .field_types import IDENTIFIER, KEBAB
 from .schema_patterns import spelt
@@ -26,13 +26,14 @@ class Known:
 
     `names` leads from actors' names and aliases, in small letters, to their ids; `gone` from the id of
     something withdrawn, and the `card#statement` of a withdrawn statement, to what stands in its place
-    (an empty text: nothing does).
+    (an empty text: nothing does). `archives` are the hosts at which a capture is an archived copy.
     """
 
     ids: Mapping[EntityKind, frozenset[str]] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     statements: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
     gone: Mapping[str, str] = field(default_factory=dict)
+    archives: frozenset[str] = frozenset(ARCHIVES)
 
 
 NEAREST: Final = 75
@@ -138,6 +139,14 @@ PlaceId = Annotated[Text, AfterValidator(Ref(EntityKind.PLACE)), IDENTIFIER]
 TopicId = Annotated[Text, AfterValidator(Ref(EntityKind.TOPIC)), IDENTIFIER]
 QuestionId = Annotated[Text, AfterValidator(Ref(EntityKind.QUESTION)), IDENTIFIER]
 CardId = Annotated[Text, AfterValidator(Ref(EntityKind.CARD)), IDENTIFIER]
+
+
+def _whole(value: Any, handler: Any) -> Any:
+    """Whom an actor belongs to: an id, or `nobody`, which is no actor's."""
+    return NoActor.NOBODY if isinstance(value, str) and value.strip() == NoActor.NOBODY.value else handler(value)
+
+
+WholeId = Annotated[ActorId, WrapValidator(_whole)]
 
 
 def split_ref(ref: str) -> tuple[str, str]:

@@ -11,7 +11,8 @@ from pydantic import AfterValidator, Discriminator, Field, Tag, WithJsonSchema
 
 from ..problems.problem import fault
 from ..vocabulary import CARD_BASES, Basis, Kind, Reported
-from .field_errors import Listed, Pairs, Text, invalid
+from .captures import Capture, Undated, alone
+from .field_errors import Listed, Pairs, Text, invalid, some
 from .field_types import Answer, Date, Language, Sha256, Slug, Url
 from .record import Actors, Frozen, OneOrMoreRefs, Places, QuestionIds, Record, StatementRefs, Topics, nothing
 from .references import ActorId, CardId, QuestionId, StatementRef
@@ -66,6 +67,12 @@ class WebEvidence(Record):
     archived: Url | None = Field(None, description="the address of its archived copy")
     sha256: Sha256 | None = Field(None, description="the SHA-256 of a copy that you hold")
 
+    @property
+    def captures(self) -> tuple[Capture, ...]:
+        """Its archived copies: the capture, then the copy that is held."""
+        held = (Undated(sha256=self.sha256),) if self.sha256 else ()
+        return (alone(self.archived), *held) if self.archived else held
+
 
 def _evidence_form(value: Any) -> str | None:
     if isinstance(value, str):
@@ -77,13 +84,6 @@ Evidence = Annotated[
     Annotated[CardId, Tag("card")] | Annotated[StatementRef, Tag("statement")] | Annotated[WebEvidence, Tag("web")],
     Discriminator(_evidence_form, custom_error_type=fault("bad-evidence").key, custom_error_message="no form fits"),
 ]
-
-
-def some(items: tuple[Any, ...] | Mapping[Any, Any]) -> Any:
-    """The items themselves. Raises the problem of a list or mapping that must not be empty."""
-    if not items:
-        raise invalid(fault("empty-value/no-item"))
-    return items
 
 
 EvidenceList = Annotated[tuple[Evidence, ...], Listed, AfterValidator(some), Field(json_schema_extra={"minItems": 1})]

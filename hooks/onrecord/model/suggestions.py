@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+from urllib.parse import urlsplit
 
 from .edtf_dates import parse_edtf
 from .figures import parse_bound
@@ -123,3 +124,12 @@ def url_meant(text: str) -> str:
     if re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>\"\\^`{|}]*)?", bare, re.IGNORECASE):
         return f"https://{bare}"
     return bare if bare != text and re.fullmatch(r"https?://[^\s<>\"\\^`{|}]+", bare) else ""
+
+
+def host_meant(text: str) -> str:
+    """`rbc.ru` for “https://www.rbc.ru/politics/”; empty where no host can be read out of it."""
+    try:
+        host = urlsplit(text if "://" in text else f"https://{text}").hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.") if re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", host) else ""

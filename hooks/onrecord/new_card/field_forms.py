@@ -6,6 +6,7 @@ from typing import Any, Final, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from ..model.captures import WebCapture
 from ..model.parse import MODELS
 from ..model.references import Ref
 from ..model.statements import STATEMENT_TYPES, Anonymous, Statement, order_of
@@ -14,8 +15,8 @@ from ..vocabulary import EntityKind, Kind
 """What a contributor makes anew; a tombstone takes the place of a file that was there."""
 TEXT_OF_A_FACT: Final = "what anybody can check; mostly that something was said: Bex Oriel stated that …"
 """What to write as the text of a verified fact: only there the words for saying belong into it."""
-_COMES_LATER: Final = frozenset({"corrections", "findings", "searches", "withdrawn"})
-"""What a file gets after it was published."""
+_COMES_LATER: Final = frozenset({"corrections", "findings", "searches", "withdrawn", "hosts"})
+"""What a file gets after it was published, or by hand: few actors publish anything."""
 _OPTIONAL_YET_ASKED: Final = ("note", "about")
 """What may be left out of a statement, and is asked all the same."""
 
@@ -29,6 +30,7 @@ class InputForm(StrEnum):
     RECORDS = "records"
     MAPPING = "mapping"
     SPEAKER = "speaker"
+    CAPTURES = "captures"
 
 
 def entity_fields(kind: EntityKind) -> tuple[str, ...]:
@@ -50,6 +52,8 @@ def unasked_fields() -> tuple[str, ...]:
 def input_form(info: FieldInfo) -> InputForm:
     """The form in which a field's value is typed."""
     types = outer_types(info.annotation)
+    if WebCapture in all_types(info.annotation):
+        return InputForm.CAPTURES
     if any(get_origin(part) is tuple for part in types):
         return InputForm.RECORDS if _holds_statements(info) else InputForm.LIST
     if Anonymous in types:

@@ -72,12 +72,12 @@ def parse_value(field: Field, typed: str, known: Known) -> Value:
             return _item(field, text, known)
 
 
-_STRUCTURED: Final = (InputForm.LIST, InputForm.MAPPING, InputForm.SPEAKER, InputForm.RECORDS)
+_STRUCTURED: Final = (InputForm.LIST, InputForm.MAPPING, InputForm.SPEAKER, InputForm.RECORDS, InputForm.CAPTURES)
 
 
 def _parse_structured(form: InputForm, text: str) -> Value:
     value = _parse_yaml(text)
-    one_of_several = form in (InputForm.LIST, InputForm.RECORDS) and text[0] == "{"
+    one_of_several = form in (InputForm.LIST, InputForm.RECORDS, InputForm.CAPTURES) and text[0] == "{"
     return [value] if one_of_several else value
 
 

@@ -1,6 +1,6 @@
 """What a new file is checked against: the archive as it lies, with the files that are being made."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
@@ -25,15 +25,16 @@ _MOST_SIMILAR: Final = 6
 
 @dataclass(frozen=True)
 class Workspace:
-    """The files of an archive, and those made beside them so far."""
+    """The files of an archive, and those made beside them so far; `archives` as in `load_files`."""
 
     files: Sequence[SourceFile]
     new_files: tuple[NewFile, ...] = ()
+    archives: Set[str] = frozenset()
 
     @cached_property
     def loaded(self) -> Loaded:
         """The archive with the new files."""
-        return load_files([*self.files, *(new.source_file for new in self.new_files)])
+        return load_files([*self.files, *(new.source_file for new in self.new_files)], self.archives)
 
     @property
     def known(self) -> Known:
@@ -42,7 +43,7 @@ class Workspace:
 
     def with_file(self, new: NewFile) -> "Workspace":
         """The same with one file more."""
-        return Workspace(self.files, (*self.new_files, new))
+        return replace(self, new_files=(*self.new_files, new))
 
     def question(self, question_id: str) -> Question | None:
         """The question with this id, if it can be read."""

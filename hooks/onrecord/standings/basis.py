@@ -55,7 +55,7 @@ def holds_from(archive: Archive, question: Question, answers: Sequence[Answering
             days = _days_of_change(answers, finding.day)
             return min(takewhile(lambda day: _passes(question, answers, finding, day), days), default=None)
         case Basis.PUBLIC_RECORD | Basis.EXAMINED:
-            day = max(_days_of_evidence(archive, finding))
+            day = max(_days_of_evidence(archive, finding), default=date.max)
             return day if day <= finding.day else None
         case _:
             return None

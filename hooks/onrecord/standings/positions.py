@@ -59,7 +59,7 @@ def speaks_for(archive: Archive, actor: str, party: str) -> bool:
     while here is not None and here != party:
         if archive.actor(here).type in PRESS:
             return False
-        here = archive.actor(here).part_of
+        here = archive.actor(here).part_of or None  # `nobody` is none
     return here == party
 
 

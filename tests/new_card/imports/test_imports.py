@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli import main
-from onrecord.load import load
 from onrecord.new_card.imports import NotRead, metadata_in, publisher_of
 from onrecord.new_card.imports.metadata import MOST_BYTES
+from tests.loading import load
 from tests.paths import EXAMPLE, IMPORTS
 
 

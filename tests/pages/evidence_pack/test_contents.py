@@ -3,11 +3,11 @@
 from typing import Final
 
 from onrecord.archive import Archive
-from onrecord.load import load_files
 from onrecord.model.statements import WebEvidence
 from onrecord.pages.evidence_pack.contents import Holding, holding
 from onrecord.reading.source_files import SourceFile
 from tests import altering
+from tests.loading import load_files
 
 CITING: Final[altering.Edit] = (
     "cards/2022/late-paper.yaml",

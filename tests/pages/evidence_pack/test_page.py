@@ -231,13 +231,13 @@ def test_each_source_tells_its_citation_capture_reading_and_corrections(loaded: 
     assert report["Original"] == "https://daily-north.example/foreign-soldiers"
     assert report["Corrected"].startswith("2 Apr 2021: ")
     assert facts(killed, "register-of-graves")["Capture"] == (
-        "https://archive.example/2022/graves; no hash of it is recorded"
+        "https://archive.example/2022/graves; its day is not recorded"
     )
     assert facts(valley, "union-of-ports-briefing") == {
         "Cite as": "“Briefing of 30 August”, Union of Ports, 30 Aug 2021, address not recorded.",
         "What it is": "Briefing; language: ru",
         "Capture": "a copy is held by the contributor; its SHA-256: "
-        "89abcdef0123456789abcdef0123456789abcdef0123456789abcdef01234567",
+        "89abcdef0123456789abcdef0123456789abcdef0123456789abcdef01234567; its day is not recorded",
         "Read": "20 Nov 2022",
         "Original": "not recorded: handed out on paper",
         "On Record’s summary": "/sources/union-of-ports-briefing/",
@@ -252,7 +252,8 @@ def test_pages_outside_the_archive_are_told_with_their_captures() -> None:
     (listed,) = page.xpath("//h3[@id='_pages']/following-sibling::dl")
     assert terms(listed) == {
         "Original": "https://lens.example/method.pdf",
-        "Capture": "SHA-256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+        "Capture": "a copy is held by the contributor; its SHA-256: "
+        "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef; its day is not recorded",
     }
 
 

@@ -14,7 +14,7 @@ from lxml import etree, html
 
 from onrecord.exports import atom_feed
 from onrecord.json_schema import assets as schemas
-from onrecord.load import Loaded, load_files
+from onrecord.load import Loaded
 from onrecord.output import Asset, Page, Record
 from onrecord.pages.lists import actors, changes, contested, ledgers, recheck, timeline, topics_and_places
 from onrecord.pages.lists.contested import SHOWN
@@ -30,6 +30,7 @@ from onrecord.pipeline import Setting, pages, site
 from onrecord.reading.checksums import Edition
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import Badge, Standings, derive
+from tests.loading import load_files
 
 NOW = date(2026, 11, 22)
 DATES = [date(1999, 1, 1), date(2021, 4, 30), date(2022, 12, 1), date(2024, 12, 27), date(2025, 4, 27), NOW]

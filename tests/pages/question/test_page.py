@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 from lxml import html
 
-from onrecord.load import Loaded, load_files
+from onrecord.load import Loaded
 from onrecord.pipeline import pages
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import Standings, derive
 from onrecord.standings.state import Badge
 from onrecord.standings.utterances import utterances
 from onrecord.wording import labels
+from tests.loading import load_files
 
 
 def _page(loaded: Loaded, url: str, as_of: date) -> Any:

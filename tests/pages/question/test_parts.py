@@ -14,7 +14,7 @@ from lxml import html
 
 from onrecord.cli import main
 from onrecord.commands.show_report import as_text, shown
-from onrecord.load import Loaded, load_files
+from onrecord.load import Loaded
 from onrecord.pages.question import page as question_page
 from onrecord.pages.render import Renderer
 from onrecord.pages.source import page as source_page
@@ -22,6 +22,7 @@ from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import derive
 from onrecord.wording import labels
+from tests.loading import load_files
 from tests.paths import GOLDEN
 
 Fields = Mapping[str, object]
@@ -593,6 +594,8 @@ publisher: southland
 type: news-report
 published: 2021-03-01
 url: https://example.org/a
+archived:
+  https://example.net/a
 statements:
   a#spoken  verified  2021-03-01  Southland stated what spoken tells.
   a#x  attributed  2021-03-01  What x tells.

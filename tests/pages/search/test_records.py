@@ -13,7 +13,7 @@ from lxml import html
 
 from onrecord.archive import Archive, Entry
 from onrecord.exports.search import index
-from onrecord.load import Loaded, load_files
+from onrecord.load import Loaded
 from onrecord.model.edtf_dates import parse_edtf
 from onrecord.model.statements import Attributed
 from onrecord.output import Record
@@ -26,6 +26,7 @@ from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import derive
 from tests.altering import REPORT, example
+from tests.loading import load_files
 
 DAY = date(2026, 11, 22)
 

@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from lxml import html
 
-from onrecord.load import Loaded, load_files
+from onrecord.load import Loaded
 from onrecord.model.references import Known, unknown
 from onrecord.output import Page
 from onrecord.pipeline import pages
 from onrecord.reading.source_files import SourceFile
 from onrecord.vocabulary import EntityKind
+from tests.loading import load_files
 
 OUTLET = "name: Daily\ntype: outlet\n"
 CARD = """\

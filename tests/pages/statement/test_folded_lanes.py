@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from onrecord.archive import Archive
-from onrecord.load import load_files
 from onrecord.pages.statement.folded_lanes import FoldedLane, folded_lanes
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import derive
+from tests.loading import load_files
 
 DAY = date(2022, 12, 1)
 

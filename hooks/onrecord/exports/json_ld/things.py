@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from ...model import captures
 from ...model.annotated_markdown import plain
 from ...model.edtf_dates import EdtfDate
 from ...model.entities import Actor, Card, Place, Question, Topic
@@ -62,8 +63,8 @@ class Things:
             **self._authors(card),
             "datePublished": iso(card.published),
             "url": card.url,
-            "archivedAt": card.capture_url,
-            "identifier": sha256(card.capture_sum) if card.capture_sum else None,
+            "archivedAt": list(captures.addresses(card.archived)),
+            "identifier": [sha256(digest) for digest in captures.sums(card.archived)],
             "inLanguage": card.language,
             "abstract": plain(card.summary),
             "about": [ref(self.at.thing(EntityKind.TOPIC, topic)) for topic in card.topics],

@@ -17,6 +17,7 @@ from ...vocabulary import EntityKind
 from ...wording import labels
 from ..question.page import heading, pack_url, question_context
 from ..render import Renderer
+from ..shared import captures
 from ..source import page as source_page
 from ..statement.dates import on_day
 from ..statement.lanes import lanes
@@ -145,16 +146,10 @@ def _source(views: ArchiveViews, card: Card, edition: Edition) -> dict[str, Any]
         **source_page.head(views, card),
         **source_page.facts(views, card),
         "anchor": _source_id(card),
-        "hash": _digits(card.capture_sum),
         "address": edition.address(url_of(EntityKind.CARD, card.id)),
         "no_capture": "" if card.archived else card.not_recorded.get("archived", ""),
     }
 
 
-def _page(page: WebEvidence) -> dict[str, str]:
-    return {"url": page.url, "archived": page.archived or "", "hash": _digits(page.sha256 or "")}
-
-
-def _digits(recorded: str) -> str:
-    """The digits of a recorded SHA-256."""
-    return recorded.removeprefix("sha256:")
+def _page(page: WebEvidence) -> dict[str, Any]:
+    return {"url": page.url, "captures": captures.shown(page.captures)}

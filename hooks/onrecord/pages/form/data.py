@@ -8,6 +8,7 @@ from itertools import accumulate, islice
 from typing import Any, Final
 
 from ...archive import Entry, speakers_and_relays
+from ...checks.hosts import publishing_at
 from ...checks.similar_cards import words_of_note
 from ...diff.silent_changes import GUARDED
 from ...diff.statements import FIELDS
@@ -118,6 +119,8 @@ def _archive(views: ArchiveViews, loaded: Loaded) -> dict[str, Any]:
         "places": {place.id: place.name for place in archive.places.values()},
         "topics": {topic.id: topic.name for topic in archive.topics.values()},
         "cards": {card.id: _card(views, card) for card in archive.cards.values()},
+        "archives": sorted(loaded.known.archives),
+        "hosts": publishing_at(archive),
         "taken": {entity: document.path for entity, document in loaded.documents.items()},
     }
 

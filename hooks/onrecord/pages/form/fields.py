@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any, Final, get_args, get_type_hints
 
+from ...model.captures import Captures
 from ...model.entities import NOT_RECORDABLE, STANDS_BESIDE, Actor, Card, Correction, WithdrawnStatement
 from ...model.field_errors import Text
-from ...model.field_types import Capture, Date, Day, Language, Sha256, Slug, Url
+from ...model.field_types import Date, Day, Hosts, Language, Sha256, Slug, Url
 from ...model.record import Actors, OneOrMoreRefs, Places, QuestionIds, Record, StatementRefs, Texts, Topics
-from ...model.references import ActorId, StatementRef
+from ...model.references import ActorId, StatementRef, WholeId
 from ...model.required_fields import is_needed
 from ...model.statements import (
     STATEMENT_TYPES,
@@ -39,12 +40,14 @@ ENTITIES: Final = (Card, Actor)
 _CONTROLS: Final[tuple[tuple[Any, str], ...]] = (
     (Slug, "slug"),
     (Url, "url"),
-    (Capture, "capture"),
+    (Captures, "capture"),
     (Sha256, "hash"),
     (Language, "language"),
     (Date, "date"),
     (Day, "day"),
     (ActorId, "actor"),
+    (WholeId, "actor"),
+    (Hosts, "texts"),
     (Actors, "actors"),
     (Places, "places"),
     (Topics, "topics"),

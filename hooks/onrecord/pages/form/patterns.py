@@ -18,6 +18,7 @@ from ...model.stop_words import IN_NO_NAME, LONGEST, POSSESSIVE, THOUSANDS
 from ...model.suggestions import EARLIER, LATER
 from ...model.url_canonical import TRACKING
 from ...new_card.id_proposal import LONGEST_ID, LONGEST_STEM
+from ...vocabulary import ARCHIVES, NO_ARCHIVES
 
 
 def patterns() -> Mapping[str, str]:
@@ -56,6 +57,8 @@ def limits() -> Mapping[str, Any]:
         "alikeDays": ALIKE_DAYS,
         "alikeWord": WORD_ALIKE,
         "nearest": NEAREST,
+        "archives": list(ARCHIVES),
+        "noArchives": {why.value: list(hosts) for why, hosts in NO_ARCHIVES.items()},
     }
 
 

@@ -7,7 +7,7 @@ from ...model.entities import Actor
 from ...model.statements import Unacknowledged
 from ...output import Page
 from ...standings.positions import speaks_for
-from ...vocabulary import EntityKind, Reported, YesNo
+from ...vocabulary import EntityKind, NoActor, Reported, YesNo
 from ...wording import labels
 from ..render import Renderer, slug
 from ..shared.tiles import question_tile, source_row
@@ -53,6 +53,8 @@ def _page(views: ArchiveViews, renderer: Renderer, actor: Actor) -> Page:
         "note": actor.note or "",
         "aliases": actor.aliases,
         "above": _above(views, actor),
+        "alone": actor.part_of is NoActor.NOBODY,
+        "hosts": actor.hosts,
         "members": [views.actor(member.id) for member in links.members.get(actor.id, ())],
         "questions": [question_tile(views, q) for q in links.concerned.get(actor.id, ())],
         "wikidata": actor.wikidata or "",
@@ -66,7 +68,7 @@ def _page(views: ArchiveViews, renderer: Renderer, actor: Actor) -> Page:
 def _above(views: ArchiveViews, actor: Actor) -> list[Link]:
     """Whom it belongs to, up to its control group."""
     links, above = [], actor.part_of
-    while above is not None:
+    while above:
         links.append(views.actor(above))
         above = views.archive.actor(above).part_of
     return links

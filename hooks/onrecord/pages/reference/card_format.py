@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Final
 
+from ...model.captures import HeldCopy, WebCapture
 from ...model.entities import (
     Actor,
     Card,
@@ -32,6 +33,8 @@ RECORDS: Final[tuple[tuple[str, type[Record]], ...]] = (
     ("A speaker who is not named", Anonymous),
     ("A document as a speaker", DocumentSpeaker),
     ("A page as evidence", WebEvidence),
+    ("An archived copy at a web archive", WebCapture),
+    ("An archived copy that somebody holds", HeldCopy),
     ("A correction", Correction),
     ("A question", Question),
     ("A finding", Finding),

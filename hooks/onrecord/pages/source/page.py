@@ -15,6 +15,7 @@ from ...reading.checksums import NO_EDITION, Edition
 from ...vocabulary import EntityKind
 from ...wording import labels
 from ..render import Renderer, first_sentences
+from ..shared import captures
 from ..shared.tiles import source_row
 from ..statement import citations
 from ..statement.dates import on_day, when
@@ -90,9 +91,7 @@ def facts(views: ArchiveViews, card: Card) -> dict[str, object]:
         "authors": [_author(views, name) for name in card.authors],
         "original": card.url or "",
         "original_words": _host(card.url or ""),
-        "archived": card.archived or "",
-        "archived_link": bool(card.capture_url),
-        "archived_words": _host(card.capture_url),
+        "captures": captures.shown(card.archived),
         "read": when(card.retrieved) if card.retrieved else None,
         "came_in": on_day(came_in) if came_in else None,
         "written_in": card.language or "",

@@ -1,0 +1,24 @@
+"""How the tests read an archive: as the package does, with hosts that are reserved for examples as web archives."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from onrecord import load as package
+from onrecord.load import Loaded
+from onrecord.reading.source_files import SourceFile
+
+ARCHIVES: Final = frozenset(
+    {"archive.example", "archive.example.org", "a.example", "y.example", "example.net", "example.org"}
+)
+"""The hosts at which the captures of test archives lie; none of them is a web archive (RFC 2606)."""
+
+
+def load(folder: Path) -> Loaded:
+    """The archive in a folder, and all that is wrong with it."""
+    return package.load(folder, ARCHIVES)
+
+
+def load_files(files: Iterable[SourceFile]) -> Loaded:
+    """The archive of these files, in any order, and all that is wrong with it."""
+    return package.load_files(files, ARCHIVES)
