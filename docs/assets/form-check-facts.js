@@ -15,14 +15,35 @@ const lastDay = (card, text) => {
   return [day?.last, known(card.retrieved)?.last].flatMap((one) => one || []).sort()[0] ?? LAST;
 };
 /**
+ * The last possible day on which something happened: one that is not known to the day is at most the card’s own.
+ * @type {(card: Card, text: string) => string}
+ */
+const lastOf = (card, text) => {
+  const day = known(text);
+  if (day?.first && day.first === day.last) return day.last;
+  return [day?.last || LAST, lastDay(card, card.published)].sort()[0] ?? LAST;
+};
+/**
  * The day from which a statement counts (method §2). tests/shared_cases/counting.json holds it to archive.py.
  * @type {(card: Card, statement: Statement) => string}
  */
-export const countsFrom = (card, statement) =>
-  [lastDay(card, statement.said_on ?? card.published), lastDay(card, card.published)]
-  .sort().at(-1) ?? LAST;
+export const countsFrom = (card, { said_by: speaker, said_on: said }) => {
+  const published = lastDay(card, card.published);
+  const spoken = said ? lastOf(card, said) : published;
+  return said && typeof speaker === "string" ? spoken : [spoken, published].sort().at(-1) ?? LAST;
+};
 /** @param {Statement} statement */
 const speakerOf = ({ said_by: speaker, by }) => speaker ?? by;
+/**
+ * Whose words they are: an actor, or of whoever is not named the form and the first named hand (`document:daily`).
+ * @type {(card: Card, kind: Kind, statement: Statement) => string}
+ */
+const spokenBy = (card, kind, { said_by: speaker, by, via = [] }) => {
+  const who = (kind === "verified" ? by : speaker) ?? card.publisher ?? "";
+  if (typeof who === "string") return who;
+  const hand = via.find((one) => typeof one === "string") ?? card.publisher;
+  return `${who.document === undefined ? "anonymous" : "document"}:${hand}`;
+};
 /** @param {Statement} statement */
 const namedIn = (statement) => [speakerOf(statement), ...(statement.via ?? [])]
   .flatMap((one) => (typeof one === "string" ? one : []));
@@ -30,10 +51,8 @@ const namedIn = (statement) => [speakerOf(statement), ...(statement.via ?? [])]
 // This card as the archive would have it.
 /** @type {(card: Card) => KnownCard} */
 const asKnown = (card) => {
-  const statements = KINDS.flatMap((kind) => (card[kind] ?? []).map((/** @type {Statement} */ one) => {
-    const speaker = speakerOf(one);
-    return [one.id, [countsFrom(card, one), typeof speaker === "string" ? speaker : "", [...new Set(namedIn(one))]]];
-  }));
+  const statements = KINDS.flatMap((kind) => (card[kind] ?? []).map((/** @type {Statement} */ one) =>
+    [one.id, [countsFrom(card, one), spokenBy(card, kind, one), [...new Set(namedIn(one))]]]));
   return ["", card.publisher, "", "", "", card.url && card.archived ? 1 : 0, "", Object.fromEntries(statements)];
 };
 
@@ -91,6 +110,13 @@ const basis = (check, archive, fact, index) => {
   }
 };
 
+/** @type {(speaker: string) => string} */
+const inWords = (speaker) => {
+  const [form, hand] = speaker.split(":");
+  if (!hand) return speaker;
+  return `${form === "document" ? "a document" : "somebody anonymous"} through ${hand}`;
+};
+
 /** @type {(check: Check, archive: Archive, placed: Placed) => void} */
 const others = ({ card, put }, archive, { kind, index, statement }) => {
   const day = countsFrom(card, statement);
@@ -98,15 +124,14 @@ const others = ({ card, put }, archive, { kind, index, statement }) => {
     const later = archive.statement(ref)?.[0];
     if (later && later > day) put("rests-on-later", [kind, index, "rests_on"], { value: ref, later, day });
   }
-  const speaker = kind === "verified" ? statement.by : statement.said_by;
-  if (typeof speaker !== "string") return;
+  const speaker = spokenBy(card, kind, statement);
+  const side = (/** @type {string} */ who) => archive.group(who) ?? who;
   const renderings = [statement.rendering_of ?? []].flat().map((ref) => ["rendering_of", ref]);
   const replaced = (statement.supersedes ?? []).map((ref) => ["supersedes", ref]);
   for (const [name = "", ref = ""] of [...renderings, ...replaced]) {
     const other = archive.statement(ref)?.[1];
-    if (!other || archive.group(other) === archive.group(speaker)) continue;
-    if (name === "supersedes" && archive.publisher(ref) === archive.group(card.publisher)) continue;
-    put("another-speaker", [kind, index, name], { value: ref, other, speaker });
+    if (!other || side(other) === side(speaker)) continue;
+    put("another-speaker", [kind, index, name], { value: ref, other: inWords(other), speaker: inWords(speaker) });
   }
 };
 

@@ -109,6 +109,14 @@ const tags = (check, record, at) => {
   ofList(check, record.places, check.data.places, "unknown-place", [...at, "places"]);
   ofList(check, record.topics, check.data.topics, "unknown-topic", [...at, "topics"]);
 };
+/** @type {(check: C, statement: Statement, at: At) => void} */
+const comments = (check, { answers = {}, comments_on: questions = [] }, at) => {
+  const texts = Object.fromEntries(Object.entries(check.data.questions).map(([id, { text }]) => [id, text]));
+  ofList(check, questions, texts, "unknown-question", [...at, "comments_on"]);
+  for (const question of questions.filter((one) => one in answers)) {
+    check.put("comment-and-answer", [...at, "comments_on"], { question });
+  }
+};
 
 /** @type {(check: C, ref: string, at: At) => void} */
 const reference = (check, ref, at) => {
@@ -149,6 +157,7 @@ const statementFormats = (check, { kind, index, statement }) => {
   }
   if (statement.rendering_of) reference(check, statement.rendering_of, [...at, "rendering_of"]);
   tags(check, statement, at);
+  comments(check, statement, at);
   (statement.evidence ?? []).forEach((piece) => evidence(check, piece, [...at, "evidence"]));
   for (const [question, answer] of Object.entries(statement.answers ?? {})) {
     figure(check, answer, [...at, "answers"]);

@@ -108,7 +108,7 @@ const CODECS = {
       return given && Object.fromEntries(given);
     },
   },
-  actors: TEXTS, places: TEXTS, topics: TEXTS, statements: TEXTS, slugs: TEXTS, texts: TEXTS,
+  actors: TEXTS, places: TEXTS, topics: TEXTS, questions: TEXTS, statements: TEXTS, slugs: TEXTS, texts: TEXTS,
 };
 /** @param {string | undefined} control */
 const codec = (control) => /** @type {Codec} */ (CODECS[control ?? ""] ?? CODECS.line);

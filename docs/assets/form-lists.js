@@ -18,6 +18,7 @@ export const fillLists = (data) => {
   fill("_actors", Object.entries(data.actors).map(([id, [name, others]]) => [id, [name, ...others].join(", ")]));
   fill("_places", Object.entries(data.places));
   fill("_topics", Object.entries(data.topics));
+  fill("_questions", Object.entries(data.questions).map(([id, { text }]) => [id, text]));
   const statements = Object.entries(data.cards)
     .flatMap(([id, [, publisher = "", , last, , , , own]]) => Object.keys(own)
     .map((one) => [`${id}#${one}`, [data.actors[publisher]?.[0], last].filter(Boolean).join(", ")]));

@@ -79,7 +79,11 @@ const drawn = (kind, statement, card, data) => {
     })),
     by: by ? link(by, data) : null,
     ...(statement.evidence?.length ? { evidence: evidence(statement.evidence, data) } : {}),
-    ...dated(statement, card), unverified: (statement.unverified_by ?? []).map((outlet) => link(outlet, data)),
+    ...dated(statement, card),
+    comments: (statement.comments_on ?? []).map((/** @type {string} */ question) => ({
+      text: data.questions[question]?.text ?? question, url: `questions/${question}/`,
+    })),
+    unverified: (statement.unverified_by ?? []).map((outlet) => link(outlet, data)),
     url: `#${statement.id ?? ""}`, source: nameOf(card.publisher, data),
   };
 };

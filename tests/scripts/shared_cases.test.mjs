@@ -52,9 +52,10 @@ const TABLES = {
   actor_names: ({ one, other }) => ({ one, other, alike: resemble(one, other, data) }),
   links: ({ text }) => ({ text, ...(resolve(text, "own") ?? { kind: null, target: null }) }),
   cycles: ({ leads }) => ({ leads, cycles: cycles(new Map(Object.entries(leads))) }),
-  counting: ({ published, retrieved, said_on: said }) => ({
-    published, retrieved, said_on: said,
-    day: countsFrom({ published, retrieved: retrieved ?? undefined }, { said_on: said ?? undefined }),
+  counting: ({ published, retrieved, said_on: said, named }) => ({
+    published, retrieved, said_on: said, named,
+    day: countsFrom({ published, retrieved: retrieved ?? undefined },
+      { said_by: named ? "minister" : { anonymous: "an aide" }, said_on: said ?? undefined }),
   }),
   facts: ({ about, card }) => (
     { about, card, keys: check({ ...archive.own, ...card }, "t-own", known).map(({ key }) => key).sort() }

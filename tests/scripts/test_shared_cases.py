@@ -23,7 +23,7 @@ from onrecord.model.entities import Actor, Card
 from onrecord.model.field_types import Answer, Day, Url
 from onrecord.model.figures import Bound, Words
 from onrecord.model.figures import in_words as figure_in_words
-from onrecord.model.statements import Attributed
+from onrecord.model.statements import Anonymous, Attributed
 from onrecord.model.url_canonical import canonical
 from onrecord.new_card.id_proposal import kebab, keywords
 from onrecord.pages.form.data import assets
@@ -183,13 +183,16 @@ def test_cycles(row: Row) -> None:
     assert list(_cycles(edges)) == row["cycles"]
 
 
-@pytest.mark.parametrize("row", rows("counting"), ids=lambda row: f"{row['published']}, said {row['said_on']}")
+@pytest.mark.parametrize(
+    "row", rows("counting"), ids=lambda row: f"{row['published']}, said {row['said_on']}, named {row['named']}"
+)
 def test_days_from_which_statements_count(row: Row) -> None:
-    """The later of the last possible days on which it was said and published (method §2)."""
+    """Of a speaker with an id the last possible day on which it was said, of nobody named the card’s if later (§2)."""
     days = {key: parse_edtf(row[key]) for key in ("published", "retrieved") if row[key]}
     said: dict[str, Any] = {"said_on": parse_edtf(row["said_on"])} if row["said_on"] else {}
     card: Any = Card.model_construct(**{"id": "t", **days})  # type: ignore[arg-type]
-    claim: Any = Attributed.model_construct(**{"id": "t", **said})
+    speaker = "minister" if row["named"] else Anonymous.model_construct(anonymous="an aide")
+    claim: Any = Attributed.model_construct(**{"id": "t", "said_by": speaker, **said})
     assert Entry(card, Kind.ATTRIBUTED, 0, claim).counts_from.isoformat() == row["day"]
 
 

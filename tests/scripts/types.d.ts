@@ -28,6 +28,7 @@ interface Statement {
   unverified_by?: string[];
   places?: string[];
   topics?: string[];
+  comments_on?: string[];
   rests_on?: string[];
   supersedes?: string[];
   evidence?: Evidence[];

@@ -71,7 +71,7 @@ def _file_with(block: str) -> tuple[str, str]:
         return "actors/valery-gerasimov.yaml", block
     if block.startswith("was: "):
         return "withdrawn/entered-twice.yaml", block
-    if block.startswith("findings:"):
+    if block.startswith(("findings:", "searches:")):
         return QUESTION, merged((PROJECT / "sources" / QUESTION).read_text("utf-8"), block)
     if block.startswith("  - id: "):
         return COPIED, card + block

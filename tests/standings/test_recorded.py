@@ -8,7 +8,6 @@ from typing import Any, Final
 import pytest
 
 from onrecord.archive import Archive, link
-
 from onrecord.model.entities import Actor, Card, Question
 from onrecord.model.recorded import CARD, FINDING, Item, Recorded
 from onrecord.standings.derive import Badge, Standing, State, derive

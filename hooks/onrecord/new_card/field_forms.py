@@ -15,7 +15,7 @@ from ..vocabulary import EntityKind, Kind
 """What a contributor makes anew; a tombstone takes the place of a file that was there."""
 TEXT_OF_A_FACT: Final = "what anybody can check; mostly that something was said: Bex Oriel stated that …"
 """What to write as the text of a verified fact: only there the words for saying belong into it."""
-_COMES_LATER: Final = frozenset({"corrections", "findings", "withdrawn", "hosts"})
+_COMES_LATER: Final = frozenset({"corrections", "findings", "searches", "withdrawn", "hosts"})
 """What a file gets after it was published, or by hand: few actors publish anything."""
 _OPTIONAL_YET_ASKED: Final = ("note", "about")
 """What may be left out of a statement, and is asked all the same."""

@@ -30,6 +30,8 @@ LANE_EMPTY: Final[Mapping[Kind, str]] = {
     Kind.ATTRIBUTED: "No attributed claim here.",
     Kind.UNACKNOWLEDGED: "No unacknowledged claim here.",
 }
+LANE_BENEATH: Final = "Stands beneath an entry of another lane: another source tells of the same words so."
+"""An empty lane, where only tellings beneath others are of its kind."""
 LEDGER: Final[Mapping[Kind, str]] = {
     Kind.VERIFIED: "Verified facts",
     Kind.ATTRIBUTED: "Attributed claims",
@@ -118,8 +120,6 @@ STANDING_MEANS: Final[Mapping[Standing, str]] = {  # of a verified one its findi
     Standing.ATTRIBUTED: "It is claimed, and not verified.",
     Standing.UNANSWERED: "Nobody in the archive claims it.",
 }
-DATED: Final[Mapping[Standing, str]] = {s: "by a finding of" if s is Standing.VERIFIED else "since" for s in Standing}
-"""What leads from a standing to its first day."""
 ALL_DENY: Final = "It is claimed, and every party that it concerns has denied it."
 BEFORE: Final[Mapping[tuple[Stance, bool], str]] = {
     (Stance.DENIED, True): "It had denied it on",
@@ -144,7 +144,16 @@ def in_order(badges: Set[Badge]) -> list[Badge]:
     return [badge for badge in BADGE if badge in badges]
 
 
-NO_POSITION: Final = "– no source in the archive records its position"
+NO_POSITION: Final = "– no position recorded"
+COMMENT: Final = "Speaks to this question without answering it"
+"""The heading of what is said under `comments_on`, on the page of its question."""
+PART: Final = "Counts a part of what is asked; no answer"
+"""The heading of a figure of a mere part of what is asked (method §5)."""
+COMMENTED: Final = "spoke to it without answering it on"
+LOOKED_FOR: Final = "was looked for in {where}, and nothing was found, on"
+"""What else puts off a re-check; the day follows."""
+GIVEN_EARLIER: Final = "given earlier, on a day not known"
+"""In place of the day of a figure whose day is not known to the question’s window (method §5)."""
 ANSWER: Final[Mapping[YesNo, str]] = {YesNo.YES: "yes", YesNo.NO: "no", YesNo.DECLINED: "declined to answer"}
 
 UNNAMED: Final[Mapping[str, str]] = {"anonymous": "not named", "document": "not authenticated"}

@@ -10,7 +10,7 @@ from ..model.edtf_dates import day_in_words
 from ..model.entities import Question
 from ..model.statements import Anonymous, DocumentSpeaker
 from ..standings.answers import Answering, sources
-from ..standings.conflicts import Apart, Pair
+from ..standings.conflicts import Apart, Pair, pairs
 from ..standings.derive import Badge, Standing, Standings, State
 from ..standings.positions import NOTHING_RECORDED
 from ..vocabulary import YesNo
@@ -66,7 +66,7 @@ class Reasons:
 
     def _figures(self, answers: Iterable[Answering]) -> list[str]:
         """Figures in order of their day; the relays of one utterance are one."""
-        return [words for _, words in sorted({(a.said, self._figure(a)) for a in answers})]
+        return [words for _, words in sorted({(a.recency, self._figure(a)) for a in answers})]
 
     def history(self, question: Question, day: date) -> list[tuple[State, list[Reason]]]:
         """Every entry of a question's history up to a day, with what changed it."""
@@ -94,7 +94,8 @@ class Reasons:
         if now.findings != (before.findings if before else ()):
             for held in now.findings:
                 answer, made = answer_in_words(held.answer), day_in_words(held.found_on)
-                begin = "A finding" if held.found_on == held.holds_from else f"A finding made on {made}"
+                by = f" by {held.finding.checked_by}" if held.finding.checked_by else ""
+                begin = f"A finding{by}" if held.found_on == held.holds_from else f"A finding made on {made}{by}"
                 yield Reason(f"{begin} holds from this day: {answer}, on the basis of {held.finding.basis.value}")
 
     def _parties(self, before: State | None, now: State) -> Iterator[Reason]:
@@ -174,6 +175,15 @@ class Reasons:
         clashes = [pair for pair in self._standings.conflicts(question.id, day) if not pair.apart]
         if any(isinstance(pair.one.answer, YesNo) for pair in clashes):
             return self._yes_and_no(clashes)
+        return self._figures_clash(clashes)
+
+    def parts_contested(self, question: Question, day: date) -> Reason | None:
+        """Which figures of a mere part of what is asked exclude one another: said there, no badge (method §5)."""
+        clashes = [p for p in pairs(self._standings.parts_at(question.id, day), question.window) if not p.apart]
+        return self._figures_clash(clashes) if clashes else None
+
+    def _figures_clash(self, clashes: list[Pair]) -> Reason:
+        """The last two figures that exclude one another, and how many more do."""
         by_utterances = {frozenset((self._utterance(p.one), self._utterance(p.other))): p for p in clashes}
         pair = list(by_utterances.values())[-1]
         words, others = (
@@ -205,7 +215,8 @@ class Reasons:
 
     def _figure(self, answering: Answering) -> str:
         measure = f" ({answering.measure})" if answering.measure else ""
-        return f"{self.who(answering)}, {answer_in_words(answering.answer)}{measure} on {day_in_words(answering.said)}"
+        when = f", {labels.GIVEN_EARLIER}" if answering.given_earlier else f" on {day_in_words(answering.said)}"
+        return f"{self.who(answering)}, {answer_in_words(answering.answer)}{measure}{when}"
 
     def _single_origin(self, question: Question, day: date) -> Reason:
         """`One origin; 7 sources: documents that are not authenticated, through the Financial Times.`"""
@@ -274,8 +285,8 @@ class Reasons:
         party = min(state.stale_parties(day), key=state.heard.__getitem__)
         name, heard = self._archive.actor(party).name, state.heard[party]
         return Reason(
-            f"The newest recorded word of {name} on this, or report of one, is of {day_in_words(heard)}, "
-            f"{(day - heard).days} days before {day_in_words(day)}"
+            f"The newest recorded word of {name} on this, report of one, or search for one, is of "
+            f"{day_in_words(heard)}, {(day - heard).days} days before {day_in_words(day)}"
         )
 
 

@@ -17,7 +17,19 @@ from tests.paths import IMPORTS
         (("topic", "bridges"), ("Bridges", "What was built."), "topics/bridges.yaml"),
         (
             ("question",),
-            ("How many boats sank in 2021?", "boats-sunk", "quantity", "country-a", "sunk", "boats", "", "", "", ""),
+            (
+                "How many boats sank in 2021?",
+                "boats-sunk",
+                "quantity",
+                "country-a",
+                "sunk",
+                "",
+                "boats",
+                "",
+                "",
+                "",
+                "",
+            ),
             "questions/boats-sunk.yaml",
         ),
         (

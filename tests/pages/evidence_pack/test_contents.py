@@ -41,7 +41,7 @@ def held(archive: Archive, question: str) -> Holding:
 def refs(contents: Holding) -> tuple[list[str], list[str], list[str]]:
     """The answers, what stands beside them, and what is below."""
     return (
-        [entry.ref for entry in contents.answers],
+        [entry.ref for entry in contents.spoken],
         [entry.ref for entry in contents.beside],
         [entry.ref for entry in contents.below],
     )

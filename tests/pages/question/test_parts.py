@@ -116,6 +116,13 @@ def _lead(page: Any) -> str:
     return " ".join(_texts(page, "//div[@class='lead']/section[not(contains(@class,'parties'))]/p[not(@class)]"))
 
 
+def _positions(page: Any) -> list[str]:
+    """Where each party stands; the fold with its words by day is left out."""
+    for fold in page.xpath("//li[@class='position']/details"):
+        fold.drop_tree()
+    return _texts(page, "//li[@class='position']")
+
+
 def _lane(page: Any, kind: str) -> tuple[str, list[tuple[str, list[str]]]]:
     """What a lane means, and its groups: each heading with the texts of the statements below it."""
     (lane,) = page.xpath(f"//section[@id='_{kind}']")
@@ -225,7 +232,7 @@ def test_named_and_anonymous_origins_are_told_apart(disinterested: list[str], st
     east = _card("east", "eastland", "2021-03-03", _says("east-yes", "eastland", "yes"))
     page = _page(_archive(MINISTER_SAYS, UNNAMED, east, abroad=abroad), "questions/abroad/")
     assert _lead(page) == (
-        "It is claimed, and not verified. 3 answers from 3 sources: 3 say yes. "
+        "It is claimed, and not verified. 3 voices say yes; from 3 sources. "
         "Without the parties concerned, the claims go back to 2 named origins (Eastland and Southland) "
         f"and 1 anonymous origin (through Herald). {stake} Write who says so."
     )
@@ -241,7 +248,7 @@ def test_named_and_anonymous_origins_are_told_apart(disinterested: list[str], st
 def test_origins_of_one_sort_alone_are_told_without_the_other(cards: tuple[SourceFile, ...], origins: str) -> None:
     """No “0 named origins”."""
     assert _lead(_abroad(*cards)) == (
-        "It is claimed, and not verified. 1 answer from 1 source only: 1 says yes. "
+        "It is claimed, and not verified. 1 voice says yes; from 1 source only. "
         f"Without the parties concerned, the claims go back to {origins} Write who says so."
     )
 
@@ -249,13 +256,13 @@ def test_origins_of_one_sort_alone_are_told_without_the_other(cards: tuple[Sourc
 def test_the_word_of_a_party_alone_has_no_origin() -> None:
     """And whoever writes of it says who says so all the same."""
     assert _lead(_abroad(MINISTRY_OWNS)) == (
-        "It is claimed, and not verified. 1 answer from 1 source only: 1 says yes. Write who says so."
+        "It is claimed, and not verified. 1 voice says yes; from 1 source only. Write who says so."
     )
 
 
 def test_what_nobody_claims_or_a_finding_settled_needs_no_name() -> None:
     """“Write who says so” stands only where it is claimed and not verified."""
-    assert _lead(_abroad(MINISTRY_DENIES)) == "Nobody in the archive claims it. 1 answer from 1 source only: 1 says no."
+    assert _lead(_abroad(MINISTRY_DENIES)) == "Nobody in the archive claims it. 1 voice says no; from 1 source only."
     assert _lead(_abroad()) == "No source had answered this by 1 Jan 2022."
     finding = {
         "on": "2021-03-02",
@@ -267,7 +274,7 @@ def test_what_nobody_claims_or_a_finding_settled_needs_no_name() -> None:
     abroad = {**ABROAD, "disinterested": ["lens"], "note": "Neither side pays it.", "findings": [finding]}
     frames = _card("frames", "lens", "2021-03-01", {**_says("seen", "lens", "yes"), "note": "How it placed them."})
     assert _lead(_page(_archive(frames, abroad=abroad), "questions/abroad/")) == (
-        "The finding: yes. 1 answer from 1 source only: 1 says yes. Without the parties concerned, "
+        "The finding: yes. 1 voice says yes; from 1 source only. Without the parties concerned, "
         "the claims go back to 1 named origin (Lens). Without a stake in it, as listed: Lens."
     )
 
@@ -286,7 +293,7 @@ def test_answers_of_every_sort_are_counted_beside_one_another() -> None:
     east = _card("east", "eastland", "2021-03-03", _says("east-refused", "eastland", "declined"))
     assert _lead(_abroad(card, east)) == (
         "It is claimed, and no party that it concerns has acknowledged it. "
-        "5 answers from 2 sources: 1 says yes, 2 say no and 2 would not say. Without the parties concerned, "
+        "1 voice says yes, 1 voice says no and 1 voice would not say; from 2 sources. Without the parties concerned, "
         "the claims go back to 1 named origin (Southland). None of these is listed as having no stake in it. "
         "Write who says so."
     )
@@ -295,13 +302,17 @@ def test_answers_of_every_sort_are_counted_beside_one_another() -> None:
 def test_where_every_party_denies_it_that_is_told() -> None:
     """Not where one only would not say."""
     abroad = {**ABROAD, "concerns": ["northland", "westland"]}
-    for west, means in (
-        ("no", labels.ALL_DENY),
-        ("declined", "It is claimed, and no party that it concerns has acknowledged it."),
+    for west, means, voices in (
+        ("no", labels.ALL_DENY, "1 voice says yes and 2 voices say no"),
+        (
+            "declined",
+            "It is claimed, and no party that it concerns has acknowledged it.",
+            "1 voice says yes, 1 voice says no and 1 voice would not say",
+        ),
     ):
         refused = _card("west", "westland", "2021-03-06", _says("west-word", "westland", west))
         page = _page(_archive(MINISTER_SAYS, MINISTRY_DENIES, refused, abroad=abroad), "questions/abroad/")
-        assert _lead(page).startswith(f"{means} 3 answers from 3 sources: ")
+        assert _lead(page).startswith(f"{means} {voices}; from 3 sources. ")
     assert labels.ALL_DENY == "It is claimed, and every party that it concerns has denied it."
 
 
@@ -317,7 +328,7 @@ def test_the_latest_figures_are_told_at_once() -> None:
     ]
     relay = _card("relay", "courier", "2021-01-05", _says("again", "lens", "> 400", said_on="2021-01-04"))
     assert _lead(_fell(_card("all", "herald", "2021-01-10", *said), relay)) == (
-        "It is claimed, and not verified. 7 answers from 2 sources. "
+        "It is claimed, and not verified. 5 voices give figures; from 2 sources. "
         "The latest figures, killed: Lens more than 400 (4 Jan 2021); Southland about 300 (3 Jan 2021); "
         "Westland 200 (2 Jan 2021). Others count other things; see below. Without the parties concerned, the "
         "claims go back to 4 named origins "
@@ -331,7 +342,7 @@ def test_without_a_figure_of_the_first_measure_no_latest_one_is_told() -> None:
     wounded = _says("w", "southland", "8", measure="wounded")
     refused = {**_says("r", "eastland", "declined"), "answers": {"fell": "declined"}}
     assert _lead(_fell(_card("all", "herald", "2021-01-10", wounded, refused))) == (
-        "It is claimed, and not verified. 2 answers from 1 source only. Without the parties concerned, "
+        "It is claimed, and not verified. 1 voice gives figures and 1 voice would not say; from 1 source only. Without the parties concerned, "
         "the claims go back to 1 named origin (Southland). None of these is listed as having no stake in it. "
         "Write who gives the figure."
     )
@@ -361,7 +372,7 @@ def test_what_a_party_had_said_before_stands_beside_its_acknowledgement(
         else _card(name, "northland", day, _says("w", "ministry", word))
         for name, word, day in earlier
     ]
-    (position,) = _texts(_abroad(*cards, MINISTRY_OWNS), "//li[@class='position']")
+    (position,) = _positions(_abroad(*cards, MINISTRY_OWNS))
     owned = "Northland acknowledged it on 1 May 2021 Ministry of Northland, through Northland"
     assert position == f"{owned} {earlier_words}".strip()
 
@@ -369,7 +380,7 @@ def test_what_a_party_had_said_before_stands_beside_its_acknowledgement(
 def test_a_denial_that_stands_has_nothing_earlier_beside_it() -> None:
     """What came before is told of an acknowledgement only."""
     first = _card("first", "northland", "2021-02-01", _says("own-refusal", "ministry", "declined"))
-    assert _texts(_abroad(first, MINISTRY_DENIES), "//li[@class='position']") == [
+    assert _positions(_abroad(first, MINISTRY_DENIES)) == [
         "Northland denied it on 5 Mar 2021 Ministry of Northland, through Northland"
     ]
 

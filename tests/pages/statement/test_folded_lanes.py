@@ -109,7 +109,7 @@ def test_a_long_shelf_is_cut_but_never_for_one_line(count: int, shown: int, more
 
 
 def test_the_reports_of_one_utterance_are_one_line() -> None:
-    """That of the speaker, with the others named; the cut counts lines, the lane statements."""
+    """That of the speaker, with the others beneath; the cut and the lane count lines (method §4)."""
     word = "said_on: 2021-03-01, answers: {a: yes}"
     held = archive(
         card=card(*[word] * 3, publisher="outlet"), relayed=card(*[f"{word}, via: [relay]"] * 2, publisher="relay")
@@ -123,4 +123,4 @@ def test_the_reports_of_one_utterance_are_one_line() -> None:
         "sources/relayed/#s0",
         "sources/relayed/#s1",
     ]
-    assert attributed.lane.count == 5
+    assert attributed.lane.count == 1

@@ -6,16 +6,15 @@ from functools import partial
 from types import MappingProxyType
 from typing import Final
 
-from ...archive import Entry, entries_of
+from ...archive import entries_of
 from ...model.entities import Actor, Card, Entity, Place, Question, Topic, Withdrawn
 from ...pages.lists.ledgers import page_parts
 from ...pages.statement.dates import when
 from ...pages.statement.links import ledger_url, url_of
 from ...pages.statement.order import newest_cards, newest_first
 from ...pages.statement.views import ArchiveViews
-from ...standings.counting import counting
 from ...standings.derive import Badge
-from ...standings.utterances import utterances
+from ...standings.utterances import Utterance
 from ...vocabulary import EntityKind, Kind
 from ..share_image.content import SITE
 from .addresses import Addresses
@@ -82,8 +81,7 @@ def _card(make: Statements, it: Card) -> About:
 
 def _question(make: Statements, it: Question) -> About:
     views = make.things.views
-    answers = newest_first(counting(views.archive, views.archive.links.question.get(it.id, ()), views.as_of))
-    claims = [utterance.first for utterance in utterances(views.archive, answers, it.id)][:MOST]
+    claims = newest_first(u.first for u in views.standings.utterances(it.id, views.as_of))[:MOST]
     speakers = [e.claim.said_by for e in claims if e.claim]
     named = dict.fromkeys((*it.concerns, *(speaker for speaker in speakers if isinstance(speaker, str))))
     main = make.things.question(it, [make.in_brief(claim) for claim in claims])
@@ -184,8 +182,8 @@ _LISTS: Final[Mapping[str, Describe]] = {
 def _ledgers(views: ArchiveViews) -> Iterator[tuple[str, Describe]]:
     for kind in Kind:
         for number, part in enumerate(page_parts(views, kind), 1):
-            yield ledger_url(kind, number), partial(_ledger, entries=part)
+            yield ledger_url(kind, number), partial(_ledger, spoken=part)
 
 
-def _ledger(make: Statements, entries: list[Entry]) -> About:
-    return _list(map(make.listed, entries))
+def _ledger(make: Statements, spoken: list[Utterance]) -> About:
+    return _list(make.listed(utterance.first) for utterance in spoken)

@@ -141,9 +141,13 @@ class Statements:
         return bool(claim and claim.via) or (outlet and speaker != entry.card.publisher)
 
     def _carrying(self, entry: Entry) -> list[Entry]:
-        """The claims that had carried the same utterance by the site's date, one of each source, its own among them."""
-        counted = (e for e in self.carriers[entry.ref] if e.counts_from <= self._views.as_of or e.ref == entry.ref)
-        return list({e.card.id: e for e in counted}.values())
+        """The claims whose sources had told of the same utterance by the site's date, its own among them.
+
+        One of each source: what counts from an earlier day appeared there only when it was published.
+        """
+        every, day = self.carriers[entry.ref], self._views.as_of
+        appeared = (e for e in every if published_day(e.card) <= day or e.ref == entry.ref)
+        return list({e.card.id: e for e in appeared}.values())
 
     def _quotation(self, entry: Entry) -> Iterator[Node]:
         """The exact words, in the language in which they were said."""

@@ -94,7 +94,7 @@ class Things:
         badges = "".join(f"; {badge.words.lower()}" for badge in stands.badges)
         return {
             **self.question_in_brief(question),
-            "creativeWorkStatus": f"{stands.words}{stands.dated}{badges}",
+            "creativeWorkStatus": " ".join(filter(None, [stands.words, stands.dated])) + badges,
             "about": claims,
             "mentions": [ref(self.at.thing(EntityKind.ACTOR, party)) for party in question.concerns],
         }

@@ -52,7 +52,7 @@ def pictured(views: ArchiveViews, question: Question) -> Picture:
         SITE,
         question.text,
         (Stamp(stands.standing, stands.words),),
-        f"{stands.dating} {stands.since.words}" if stands.since else "",
+        stands.dated,
         tuple(line for line in (_why(views, question, stands.meaning), behind) if line),
         f"As of {day_in_words(views.as_of)}",
     )

@@ -124,6 +124,8 @@ def _wanted(dialogue: Dialogue, slot: StatementSlot, card: NewFile, step: str) -
     model, statement = STATEMENT_TYPES[slot.kind], slot.statement(card)
     if step == "measure" and not any(_measures(dialogue, statement)):
         return False
+    if step == "comments_on" and statement.get("answers"):
+        return False  # what answers one question seldom comments on another: that is added by hand
     return step not in model.model_fields or has_place(model, step, statement)
 
 
@@ -168,9 +170,10 @@ def _own_references(card: NewFile, field: Field, statement: StatementValues) -> 
 
 
 def _measures(dialogue: Dialogue, statement: StatementValues) -> list[tuple[str, ...]]:
-    """The measures of each question that a statement answers by a figure."""
+    """The measures of each question that a statement answers by a figure, those of a mere part among them."""
     figures = (name for name, answer in statement.get("answers", {}).items() if answer not in tuple(YesNo))
-    return [question.measures for question in map(dialogue.workspace.question, figures) if question]
+    questions = (question for question in map(dialogue.workspace.question, figures) if question)
+    return [(*question.measures, *question.parts) for question in questions]
 
 
 def _ask_id(slot: StatementSlot, card: NewFile) -> str:

@@ -8,7 +8,7 @@ from ...model.annotated_markdown import annotations
 from ...model.entities import Card, Question
 from ...model.references import card_of
 from ...model.statements import DocumentSpeaker, Unacknowledged, Verified, WebEvidence, of_the_archive
-from ..question.page import verified_beside
+from ..question.page import spoken_to, verified_beside
 from ..statement.order import oldest_first
 
 
@@ -16,7 +16,8 @@ from ..statement.order import oldest_first
 class Holding:
     """The statements, sources, pages of others and files (by the ids of their entities) of a pack."""
 
-    answers: tuple[Entry, ...]
+    spoken: tuple[Entry, ...]
+    """the answers, the figures of a part, the comments"""
     beside: tuple[Entry, ...]
     below: tuple[Entry, ...]
     """what those rest on, cite, render or replace, and what replaces them"""
@@ -28,20 +29,20 @@ class Holding:
     @property
     def entries(self) -> tuple[Entry, ...]:
         """All its statements."""
-        return (*self.answers, *self.beside, *self.below)
+        return (*self.spoken, *self.beside, *self.below)
 
 
 def holding(archive: Archive, question: Question) -> Holding:
     """All that a question's pack holds."""
-    answers = oldest_first(archive.links.question.get(question.id, ()))
-    beside = oldest_first(verified_beside(archive, answers))
+    spoken = spoken_to(archive, question)
+    beside = oldest_first(verified_beside(archive, spoken))
     cited = [piece for finding in question.findings for piece in finding.evidence]
-    reached = _reached(archive, [*(e.ref for e in (*answers, *beside)), *of_the_archive(cited)])
+    reached = _reached(archive, [*(e.ref for e in (*spoken, *beside)), *of_the_archive(cited)])
     entries = [archive.statement(ref) for ref in reached if "#" in ref]
-    first = {entry.ref for entry in (*answers, *beside)}
+    first = {entry.ref for entry in (*spoken, *beside)}
     cards = tuple(archive.card(card) for card in sorted(set(map(card_of, reached))))
     return Holding(
-        answers=tuple(answers),
+        spoken=tuple(spoken),
         beside=tuple(beside),
         below=tuple(entry for entry in oldest_first(entries) if entry.ref not in first),
         cards=cards,
@@ -106,10 +107,14 @@ def _next(archive: Archive, entity: str) -> Iterator[str]:
 
 
 def _by_question(archive: Archive, question: Question) -> Iterator[str]:
-    """The parties, what it takes for granted, its findings' evidence, every answer: its standing follows from them."""
+    """The parties, what it takes for granted, its findings' evidence, all that is said to it.
+
+    Its standing follows from them, and whose word was looked for.
+    """
     yield from (*question.concerns, *question.disinterested, *question.presupposes)
     yield from _cards(ref for finding in question.findings for ref in finding.cited)
-    yield from (entry.card.id for entry in archive.links.question.get(question.id, ()))
+    yield from (search.party for search in question.searches)
+    yield from (entry.card.id for entry in spoken_to(archive, question))
 
 
 def _by_card(archive: Archive, card: Card) -> Iterator[str]:
@@ -119,7 +124,7 @@ def _by_card(archive: Archive, card: Card) -> Iterator[str]:
     for ref in _of_card(archive, card.id):
         entry = archive.statement(ref)
         yield from (*_actors(entry), *entry.statement.places, *entry.statement.topics)
-        yield from entry.claim.answers if entry.claim else ()
+        yield from (*entry.claim.answers, *entry.claim.comments_on) if entry.claim else ()
         yield from _cards(_below(archive, entry))
     yield from _cards(gone.see for gone in card.withdrawn if gone.see)
     yield from _cards(aim.id for link in annotations(card.summary) if (aim := link.target(card.id)))

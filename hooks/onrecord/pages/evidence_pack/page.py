@@ -114,7 +114,7 @@ def _anchor(views: ArchiveViews, entry: Entry, edition: Edition) -> Anchor:
 def _statements(views: ArchiveViews, question: Question, contents: Holding) -> dict[str, Lanes]:
     """The answers and the facts beside them in their lanes, and below them all that these lean on."""
     known = {views.permalink(entry.ref) for entry in contents.entries}
-    answering = lanes(views, [*contents.beside, *contents.answers], lambda entry: heading(question, entry))
+    answering = lanes(views, [*contents.beside, *contents.spoken], lambda entry: heading(question, entry))
     return {"three": _whole(answering, known), "leant_on": _whole(lanes(views, contents.below), known)}
 
 

@@ -17,11 +17,12 @@ from ...load import Loaded
 from ...model.entities import Actor, Card
 from ...model.record import Record
 from ...model.required_fields import in_json
-from ...model.statements import order_of
+from ...model.statements import DocumentSpeaker, order_of
 from ...model.url_canonical import canonical
 from ...new_card.id_proposal import LONG_ID
 from ...output import Asset
 from ...reading.document import Document
+from ...standings.origins import first_named_hand
 from ...vocabulary import PRESS, ActorType, EntityKind, Reported
 from ...wording import labels
 from ..statement.links import url_of
@@ -106,7 +107,13 @@ def _archive(views: ArchiveViews, loaded: Loaded) -> dict[str, Any]:
     return {
         "actors": {actor.id: _actor(views, actor) for actor in archive.actors.values()},
         "questions": {
-            q.id: {"text": q.text, "kind": q.kind, "measures": q.measures, "concerns": q.concerns, "note": q.note or ""}
+            q.id: {
+                "text": q.text,
+                "kind": q.kind,
+                "measures": [*q.measures, *q.parts],
+                "concerns": q.concerns,
+                "note": q.note or "",
+            }
             for q in archive.questions.values()
         },
         "places": {place.id: place.name for place in archive.places.values()},
@@ -152,13 +159,24 @@ def _day(day: date | None) -> str:
 
 
 def _statement(views: ArchiveViews, entry: Entry) -> list[Any]:
-    """From which day it counts, who says it, the actors by whom and through whom it came: what the checks ask of it."""
-    speaker = entry.statement.speaker
+    """Of a statement what the checks ask of it.
+
+    From which day it counts, who says it, the actors by whom and through whom it came. Whoever is not named is told by
+    form and first named hand (`document:daily`), which tell whose side it is (method §4).
+    """
     return [
         _day(entry.counts_from),
-        speaker if isinstance(speaker, str) else "",
+        _speaker(entry),
         list(dict.fromkeys(speakers_and_relays(entry))),
     ]
+
+
+def _speaker(entry: Entry) -> str:
+    speaker = entry.first_speaker
+    if isinstance(speaker, str):
+        return speaker
+    form = "document" if isinstance(speaker, DocumentSpeaker) else "anonymous"
+    return f"{form}:{first_named_hand(entry)}"
 
 
 def editable(document: Document) -> dict[str, Any]:

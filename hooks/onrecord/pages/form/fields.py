@@ -7,7 +7,7 @@ from ...model.captures import Captures
 from ...model.entities import NOT_RECORDABLE, STANDS_BESIDE, Actor, Card, Correction, WithdrawnStatement
 from ...model.field_errors import Text
 from ...model.field_types import Date, Day, Hosts, Language, Sha256, Slug, Url
-from ...model.record import Actors, OneOrMoreRefs, Places, Record, StatementRefs, Texts, Topics
+from ...model.record import Actors, OneOrMoreRefs, Places, QuestionIds, Record, StatementRefs, Texts, Topics
 from ...model.references import ActorId, StatementRef, WholeId
 from ...model.required_fields import is_needed
 from ...model.statements import (
@@ -51,6 +51,7 @@ _CONTROLS: Final[tuple[tuple[Any, str], ...]] = (
     (Actors, "actors"),
     (Places, "places"),
     (Topics, "topics"),
+    (QuestionIds, "questions"),
     (Texts, "texts"),
     (StatementRef, "statement"),
     (StatementRefs, "statements"),
@@ -82,7 +83,7 @@ _FIRST: Final = {
     "actor": ("name", "type", "part_of"),
     "card": ("url", "title", "publisher", "type", "published", "retrieved", "archived", "language"),
     "verified": ("text", "id", "basis", "by", "evidence"),
-    "attributed": ("text", "id", "said_by", "via", "said_on", "answers", "measure"),
+    "attributed": ("text", "id", "said_by", "via", "said_on", "answers", "measure", "comments_on"),
     "unacknowledged": ("text", "id", "said_by", "via", "said_on", "answers", "measure", "not_acknowledged_by"),
 }
 """What is asked first, in this order; all else is folded under “More”."""
@@ -99,6 +100,7 @@ LABELS: Final = {
     "via": "Through whom",
     "said_on": "Said on",
     "answers": "What it answers",
+    "comments_on": "What it only speaks to",
     "measure": "What the figure counts",
     "not_acknowledged_by": "Who has not acknowledged it",
     "basis": "What it rests on",

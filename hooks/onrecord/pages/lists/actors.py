@@ -11,9 +11,10 @@ from ...vocabulary import EntityKind, NoActor, Reported, YesNo
 from ...wording import labels
 from ..render import Renderer, slug
 from ..shared.tiles import question_tile, source_row
-from ..statement.folded_lanes import folded_lanes
+from ..statement.folded_lanes import folded_lanes, size
 from ..statement.links import url_of
 from ..statement.order import newest_cards, newest_first
+from ..statement.tellings import gathered
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 
@@ -37,7 +38,8 @@ def _list(views: ArchiveViews, renderer: Renderer, actors: list[Actor]) -> Page:
 
 def _item(views: ArchiveViews, actor: Actor) -> dict[str, object]:
     links = views.archive.links
-    said, published = len(links.speaker.get(actor.id, ())), len(links.published.get(actor.id, ()))
+    said = len(gathered(views, links.speaker.get(actor.id, ())))
+    published = len(links.published.get(actor.id, ()))
     totals = [labels.counted(said, "statement")] if said else []
     totals += [labels.counted(published, "source")] if published else []
     return {"link": views.actor(actor.id), "totals": " · ".join(totals)}
@@ -77,7 +79,7 @@ def _roles(views: ArchiveViews, actor: Actor) -> Iterator[dict[str, object]]:
     for role, entries in _entries_by_role(views.archive, actor):
         if entries:
             lanes = folded_lanes(views, newest_first(entries))
-            yield {"id": role, "count": len(entries), "lanes": lanes}
+            yield {"id": role, "count": size(lanes), "lanes": lanes}
 
 
 def _entries_by_role(archive: Archive, actor: Actor) -> Iterator[tuple[str, list[Entry]]]:

@@ -8,9 +8,10 @@ from hashlib import sha256
 from typing import Final
 
 from ...model.answers import claims
-from ...model.edtf_dates import EdtfDate
-from ...model.entities import Card, Finding, Question
+from ...model.edtf_dates import EdtfDate, day_in_words
+from ...model.entities import Card, Question
 from ...output import Page
+from ...standings.basis import Held
 from ...standings.state import Standing
 from ...wording import labels
 from ...wording.answers import answer_in_words
@@ -159,14 +160,18 @@ def _in_its_place(url: str) -> Link:
 def _findings(views: ArchiveViews) -> Iterator[Change]:
     for question in views.archive.questions.values():
         seen = Counter[str]()
-        for finding in question.findings:
+        for held in views.standings.findings[question.id]:
+            finding = held.finding
             mark = _mark(str(finding.answer), finding.basis.value, finding.note)
             key = _once(f"finding.{question.id}.{finding.on}.{mark}", seen)
-            yield _finding(views, question, finding, key)
+            yield _finding(views, question, held, key)
 
 
-def _finding(views: ArchiveViews, question: Question, finding: Finding, key: str) -> Change:
-    verified = claims(finding.answer)
+def _finding(views: ArchiveViews, question: Question, held: Held, key: str) -> Change:
+    """A finding enters the log on the day on which it was made, whenever it holds from (method §2)."""
+    finding, verified = held.finding, claims(held.answer)
+    found = f"{answer_in_words(held.answer)}, on the basis of {finding.basis.value}"
+    by = f"; made by {finding.checked_by}" if finding.checked_by else ""
     return Change(
         key=key,
         day=finding.day,
@@ -175,5 +180,5 @@ def _finding(views: ArchiveViews, question: Question, finding: Finding, key: str
         about=views.question(question.id),
         kind="verified" if verified else "",
         kind_words=labels.STANDING[Standing.VERIFIED] if verified else "",
-        description=f"{answer_in_words(finding.answer)}, on the basis of {finding.basis.value}: {finding.note}",
+        description=f"{found}, holds since {day_in_words(held.holds_from)}{by}: {finding.note}",
     )

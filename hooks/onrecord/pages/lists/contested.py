@@ -12,7 +12,7 @@ from ...output import Page
 from ...standings.answers import Answering
 from ...standings.conflicts import Pair
 from ...standings.derive import Badge
-from ...standings.utterances import Utterance, utterances
+from ...standings.utterances import Utterance
 from ...wording import labels
 from ...wording.answers import answer_in_words
 from ...wording.reasons import Reason
@@ -20,6 +20,7 @@ from ..question.standing_changes import LinkedReason, linked_reason
 from ..render import Renderer
 from ..statement.dates import on_day
 from ..statement.rows import StatementRow, statement_row
+from ..statement.tellings import gathered
 from ..statement.view_types import Link, When
 from ..statement.views import ArchiveViews
 
@@ -135,7 +136,7 @@ def _sides(views: ArchiveViews, question: Question, pairs: list[Pair]) -> Iterat
     for words, clashes in by_words.items():
         answers = list(dict.fromkeys(one for one, _ in clashes))
         excluded = dict.fromkeys(answer_in_words(other.answer) for _, other in clashes)
-        rows = [statement_row(views, utterance) for utterance in _utterances(views, question, answers)]
+        rows = [statement_row(views, it, question.id) for it in _utterances(views, question, answers)]
         against, more = labels.listed(list(excluded)), max(len(rows) - SHOWN, 0)
         yield Side(words, answers[0].measure, against, tuple(rows[:SHOWN]), more)
 
@@ -150,19 +151,20 @@ def _size(answering: Answering) -> tuple[float, float, str]:
 def _utterances(views: ArchiveViews, question: Question, answers: list[Answering]) -> tuple[Utterance, ...]:
     """Each utterance once, the newest first."""
     entries = sorted((answering.entry for answering in answers), key=lambda e: (-e.said_day.toordinal(), e.ref))
-    return utterances(views.archive, entries, question.id)
+    return gathered(views, entries, question.id)
 
 
 def _apart(views: ArchiveViews, question: Question) -> Iterator[NotCompared]:
     by_ref = {answering.entry.ref: answering for answering in views.standings.answers[question.id]}
     for reason in views.reasons.beside(question, views.as_of):
         distinct = _utterances(views, question, [by_ref[ref] for ref in reason.refs])
-        figures = [_figure(views, by_ref[utterance.first.ref], utterance) for utterance in distinct[:SHOWN]]
+        figures = [_figure(views, question, by_ref[it.first.ref], it) for it in distinct[:SHOWN]]
         yield NotCompared(reason.words, tuple(figures), len(distinct) - len(figures))
 
 
-def _figure(views: ArchiveViews, answering: Answering, utterance: Utterance) -> Figure:
-    return Figure(answer_in_words(answering.answer), answering.measure, statement_row(views, utterance))
+def _figure(views: ArchiveViews, question: Question, answering: Answering, utterance: Utterance) -> Figure:
+    row = statement_row(views, utterance, question.id)
+    return Figure(answer_in_words(answering.answer), answering.measure, row)
 
 
 def _periods(views: ArchiveViews, question: Question) -> Iterator[ContestedPeriod]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from ...archive import published_day
@@ -38,7 +39,7 @@ class Stale:
     party: Link
     words: str
     on: When
-    source: Link
+    source: Link | None
     days: int
 
 
@@ -175,11 +176,18 @@ def _silence(views: ArchiveViews, question: Question) -> Iterator[Silence]:
 
 
 def _stale(views: ArchiveViews, question: Question, party: str) -> Stale:
-    newest = views.standings.events(question.id, party, views.as_of)[-1]
-    return Stale(
-        party=views.actor(party),
-        words=labels.STANCE[newest.stance, newest.own],
-        on=on_day(newest.on),
-        source=views.carried_by(newest.entry),
-        days=(views.as_of - newest.on).days,
-    )
+    heard = views.state(question.id).heard[party]
+    words, source = _newest(views, question, party, heard)
+    return Stale(views.actor(party), words, on_day(heard), source, (views.as_of - heard).days)
+
+
+def _newest(views: ArchiveViews, question: Question, party: str, day: date) -> tuple[str, Link | None]:
+    """What a party was heard of by on a day: its word or a report of it, else a comment of its own, else a search."""
+    for event in reversed(views.standings.events(question.id, party, views.as_of)):
+        if event.on == day:
+            return labels.STANCE[event.stance, event.own], views.carried_by(event.entry)
+    for comment in views.standings.comments_at(question.id, views.as_of):
+        if party in comment.parties and comment.entry.said_day == day:
+            return labels.COMMENTED, views.carried_by(comment.entry)
+    where = labels.listed([s.where for s in question.searches if s.party == party and s.day == day])
+    return labels.LOOKED_FOR.format(where=where), None

@@ -8,7 +8,7 @@ from typing import Final
 
 from ...archive import Entry
 from ...output import Page
-from ...standings.utterances import utterances
+from ...standings.utterances import Utterance
 from ...vocabulary import Kind
 from ...wording import labels
 from ..question.standing_changes import StandingChange
@@ -17,6 +17,7 @@ from ..shared.by_month import Month, Year, months, newest, years
 from ..statement.dates import on_day, when
 from ..statement.order import first_day
 from ..statement.rows import StatementRow, statement_row
+from ..statement.tellings import gathered
 from ..statement.view_types import Link, When
 from ..statement.views import ArchiveViews
 
@@ -87,13 +88,12 @@ def days(views: ArchiveViews, changes: Iterable[StandingChange]) -> list[Day]:
 
 
 def _lanes(views: ArchiveViews, entries: list[Entry]) -> tuple[DayLane, ...]:
-    ordered = sorted(entries, key=lambda entry: (views.who(entry), entry.ref))
-    return tuple(_lane(views, kind, [entry for entry in ordered if entry.kind is kind]) for kind in Kind)
+    spoken = gathered(views, sorted(entries, key=lambda entry: (views.who(entry), entry.ref)))
+    return tuple(_lane(views, kind, [it for it in spoken if it.first.kind is kind]) for kind in Kind)
 
 
-def _lane(views: ArchiveViews, kind: Kind, own: list[Entry]) -> DayLane:
-    rows = tuple(statement_row(views, utterance) for utterance in utterances(views.archive, own))
-    return DayLane(kind.value, labels.LANE[kind], rows)
+def _lane(views: ArchiveViews, kind: Kind, own: list[Utterance]) -> DayLane:
+    return DayLane(kind.value, labels.LANE[kind], tuple(statement_row(views, utterance) for utterance in own))
 
 
 def _page(

@@ -10,7 +10,7 @@ from ...output import Page
 from ...vocabulary import EntityKind
 from ..render import Renderer
 from ..shared.tiles import question_tile, source_row, tag_tile
-from ..statement.folded_lanes import folded_lanes
+from ..statement.folded_lanes import folded_lanes, size
 from ..statement.links import url_of
 from ..statement.order import newest_cards, newest_first
 from ..statement.view_types import Link
@@ -48,14 +48,15 @@ def _page(
 ) -> Page:
     """The page of a topic or a place; `own` is what only one of the two has."""
     kind = EntityKind.TOPIC if isinstance(tag, Topic) else EntityKind.PLACE
-    questions = dict.fromkeys(q for entry in entries if entry.claim for q in entry.claim.answers)
+    questions = {q for e in entries if e.claim for q in (*e.claim.answers, *e.claim.comments_on)}
+    three = folded_lanes(views, newest_first(entries))
     cards = {entry.card.id: entry.card for entry in entries}
     context = {
         "index": Link(f"{kind.value.capitalize()}s", f"{kind.folder}/"),
         "name": tag.name,
-        "statements": len(entries),
+        "statements": size(three),
         "questions": [question_tile(views, views.archive.question(q)) for q in sorted(questions)],
-        "three": folded_lanes(views, newest_first(entries)),
+        "three": three,
         "sources": [source_row(views, card) for card in newest_cards(cards.values())],
         **own,
     }

@@ -1,6 +1,6 @@
 """The figures of a quantity question: as rows of a table, and the same rows for its plot (method §5)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...archive import Entry
@@ -8,18 +8,22 @@ from ...model.entities import Question
 from ...model.figures import Bound, Words
 from ...model.figures import in_words as figure_in_words
 from ...model.statements import Claim
-from ...standings.utterances import Utterance, utterances
-from ...vocabulary import Kind, QuestionKind
+from ...standings.utterances import Utterance
+from ...vocabulary import QuestionKind
 from ...wording import labels
 from ..statement.dates import when
-from ..statement.view_types import Link, When
+from ..statement.tellings import gathered, tellings, through
+from ..statement.view_types import Link, Telling, When
 from ..statement.views import ArchiveViews
 from .plot import PlotRow
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One figure in a question's table, with every source that carries it."""
+    """One utterance in a question's table: the figure of the telling that leads, and its tellings.
+
+    `earlier` says that the day on which it was given is not known; `plot_rows` are its rows in the plot, one a measure.
+    """
 
     said: When
     said_on: bool
@@ -29,22 +33,25 @@ class FigureRow:
     kind: str
     kind_words: str
     url: str
-    sources: tuple[Link, ...]
+    source: Link
+    through: str
+    tellings: tuple[Telling, ...]
     not_counted: str
-    plot_row: PlotRow
+    earlier: str
+    plot_rows: tuple[PlotRow, ...]
 
 
 def figure_rows(views: ArchiveViews, question: Question, answers: Iterable[Entry]) -> list[FigureRow]:
-    """The figures of a question in the order of its answers; the relays of one utterance are one row."""
+    """The figures of a question, one row for one utterance (method §4).
+
+    They stand in the order of its answers; those given earlier, on a day not known, follow the dated ones (method §5).
+    """
     if question.kind is not QuestionKind.QUANTITY:
         return []
     figures = [entry for entry in answers if _figure(question, entry)]
-    by_first = {
-        utterance.first.ref: utterance
-        for kind in Kind
-        for utterance in utterances(views.archive, (e for e in figures if e.kind is kind), question.id)
-    }
-    return [_row(views, question, by_first[e.ref]) for e in figures if e.ref in by_first]
+    spoken = gathered(views, figures, question.id)
+    ordered = sorted(spoken, key=lambda utterance: views.given_earlier(utterance.first, question.id))
+    return [_row(views, question, utterance) for utterance in ordered]
 
 
 def _figure(question: Question, entry: Entry) -> tuple[Claim, Bound | Words] | None:
@@ -58,8 +65,41 @@ def _row(views: ArchiveViews, question: Question, utterance: Utterance) -> Figur
     answer = _figure(question, entry)
     assert answer is not None, "only figures stand in the table"
     claim, figure = answer
-    statement, not_counted = views.statement(entry), _not_counted(views, entry)
-    plot_row = PlotRow(
+    statement = views.statement(entry)
+    return FigureRow(
+        said=when(entry.said),
+        said_on=claim.said_on is not None,
+        who=views.who(entry),
+        figure=figure_in_words(figure),
+        measure=views.measure(entry, question.id),
+        kind=statement.kind,
+        kind_words=statement.kind_words,
+        url=statement.url,
+        source=views.carried_by(entry),
+        through=through(views, entry),
+        tellings=tellings(views, utterance, question.id),
+        not_counted=_not_counted(views, entry),
+        earlier=_earlier(views, question, entry),
+        plot_rows=tuple(_plot_rows(views, question, utterance)),
+    )
+
+
+def _plot_rows(views: ArchiveViews, question: Question, utterance: Utterance) -> Iterator[PlotRow]:
+    """Of each measure by which it was told one row: the figure of the first telling, the others’ in words beneath."""
+    by_measure: dict[str, list[Entry]] = {}
+    for entry in (utterance.first, *utterance.others):
+        by_measure.setdefault(views.measure(entry, question.id), []).append(entry)
+    for first, *others in by_measure.values():
+        yield _plot_row(views, question, Utterance(first, tuple(others)))
+
+
+def _plot_row(views: ArchiveViews, question: Question, utterance: Utterance) -> PlotRow:
+    entry, answer = utterance.first, _figure(question, utterance.first)
+    assert answer is not None, "only figures are plotted"
+    claim, figure = answer
+    statement = views.statement(entry)
+    told = tellings(views, utterance, question.id)
+    return PlotRow(
         who=views.who(entry),
         through=labels.listed([views.step(relay).name for relay in claim.via]),
         said=when(entry.said) if claim.said_on else When(f"published {when(entry.said).words}", ""),
@@ -68,25 +108,17 @@ def _row(views: ArchiveViews, question: Question, utterance: Utterance) -> Figur
         kind=statement.kind,
         kind_words=statement.kind_words,
         url=statement.url,
-        counted=not not_counted,
+        counted=not _not_counted(views, entry),
+        earlier=_earlier(views, question, entry),
+        otherwise=tuple(telling for telling in told if telling.answer),
     )
-    return FigureRow(
-        said=when(entry.said),
-        said_on=claim.said_on is not None,
-        who=plot_row.who,
-        figure=figure_in_words(figure),
-        measure=plot_row.measure,
-        kind=statement.kind,
-        kind_words=statement.kind_words,
-        url=statement.url,
-        sources=tuple(views.carried_by(e) for e in (entry, *utterance.others)),
-        not_counted=not_counted,
-        plot_row=plot_row,
-    )
+
+
+def _earlier(views: ArchiveViews, question: Question, entry: Entry) -> str:
+    return labels.GIVEN_EARLIER if views.given_earlier(entry, question.id) else ""
 
 
 def _not_counted(views: ArchiveViews, entry: Entry) -> str:
     """Why a figure is not counted as of the site's date; empty where it is."""
-    later = "published after the date of this page" if entry.counts_from > views.as_of else ""
-    why = views.why_not_counted(entry) or later
+    why = views.why_not_counted(entry) or views.not_yet(entry)
     return f"{why}; not counted" if why else ""

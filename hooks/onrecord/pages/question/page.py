@@ -1,22 +1,24 @@
 """The pages of questions: the list, and one for each with its answers in three lanes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from ...archive import Archive, Entry
 from ...model.answers import claims
 from ...model.edtf_dates import day_in_words
-from ...model.entities import Finding, Question
+from ...model.entities import Question
 from ...model.statements import Verified
 from ...output import Page
 from ...reading.checksums import NO_EDITION, Edition
+from ...standings.answers import measure_of
+from ...standings.basis import Held
 from ...standings.derive import Badge
 from ...vocabulary import EntityKind, Kind, QuestionKind, YesNo
 from ...wording import labels
 from ...wording.answers import answer_in_words
 from ..render import Renderer
 from ..shared.tiles import Tile, question_tile
-from ..statement.dates import when
+from ..statement.dates import on_day, when
 from ..statement.lanes import lanes
 from ..statement.links import url_of
 from ..statement.order import oldest_first
@@ -28,7 +30,7 @@ from .history_strip import strip
 from .origin_tree import trees
 from .plot import panels
 from .positions import positions
-from .summary import standing_summary
+from .summary import found_by, standing_summary
 
 _OPEN: Final = 8  # rows: a longer table is folded below its plot
 
@@ -62,9 +64,9 @@ def _with_badge(views: ArchiveViews, words: str, badge: Badge, questions: list[Q
 
 def _page(views: ArchiveViews, renderer: Renderer, question: Question, edition: Edition) -> Page:
     context = question_context(views, question, edition)
-    answers, stands = context["answers"], context["stands"]
-    beside = oldest_first(verified_beside(views.archive, answers))
-    context["three"] = lanes(views, [*beside, *answers], lambda entry: heading(question, entry), relays=True)
+    spoken, stands = context["spoken"], context["stands"]
+    beside = oldest_first(verified_beside(views.archive, spoken))
+    context["three"] = lanes(views, [*beside, *spoken], lambda entry: heading(question, entry), question=question.id)
     return renderer.page(
         "question/page.html",
         url_of(EntityKind.QUESTION, question.id),
@@ -82,14 +84,14 @@ def pack_url(question: Question) -> str:
 
 def question_context(views: ArchiveViews, question: Question, edition: Edition) -> dict[str, Any]:
     """What a question's page and its pack show, but for the statements in their lanes."""
-    answers = oldest_first(views.archive.links.question.get(question.id, ()))
+    spoken = spoken_to(views.archive, question)
     stands = standing_summary(views, question)
     return {
         "text": question.text,
         "kind_of_question": question.kind.value,
         "note": question.note or "",
         "concerns": [views.actor(party) for party in question.concerns],
-        "answers": answers,
+        "spoken": spoken,
         "stands": stands,
         "positions": list(positions(views, question)),
         "presupposes": [
@@ -102,8 +104,14 @@ def question_context(views: ArchiveViews, question: Question, edition: Edition) 
         "pack": pack_url(question),
         "citation": citation(views, question, stands, edition),
         **_history(views, question),
-        **_figures(views, question, answers),
+        **_figures(views, question, spoken),
     }
+
+
+def spoken_to(archive: Archive, question: Question) -> list[Entry]:
+    """All that is said to a question: its answers, the figures of a part, and what comments on it."""
+    links = archive.links
+    return oldest_first((*links.question.get(question.id, ()), *links.commented.get(question.id, ())))
 
 
 def _history(views: ArchiveViews, question: Question) -> dict[str, Any]:
@@ -111,12 +119,19 @@ def _history(views: ArchiveViews, question: Question) -> dict[str, Any]:
     return {"history": entries, "stretches": strip(entries, views.as_of)}
 
 
-def _figures(views: ArchiveViews, question: Question, answers: list[Entry]) -> dict[str, Any]:
-    figures = figure_rows(views, question, answers)
+def _figures(views: ArchiveViews, question: Question, spoken: list[Entry]) -> dict[str, Any]:
+    answers = [entry for entry in spoken if entry.claim and question.id in entry.claim.answers]
+    parts = [entry for entry in answers if views.is_part(entry, question.id)]
+    figures, of_part = (
+        figure_rows(views, question, entries) for entries in ([e for e in answers if e not in parts], parts)
+    )
     return {
         "figures": figures,
         "table_open": len(figures) <= _OPEN,
-        "panels": panels([row.plot_row for row in figures], question.measures),
+        "panels": panels([row for figure in figures for row in figure.plot_rows], question.measures),
+        "parts": of_part,
+        "part_panels": panels([row for figure in of_part for row in figure.plot_rows], question.parts),
+        "parts_contested": views.reasons.parts_contested(question, views.as_of),
         "unit": question.unit or "",
         "beside": views.reasons.beside(question, views.as_of),
         "window": question.window,
@@ -124,32 +139,41 @@ def _figures(views: ArchiveViews, question: Question, answers: list[Entry]) -> d
 
 
 def _findings(views: ArchiveViews, question: Question) -> Iterator[dict[str, object]]:
-    """The findings on or before the site's date, the newest first, each with its evidence."""
-    past = [finding for finding in question.findings if finding.day <= views.as_of]
-    for finding in sorted(past, key=lambda finding: finding.day, reverse=True):
-        yield _finding(views, finding)
+    """The findings that hold on the site's date, whenever they were made; the newest first, each with its evidence."""
+    holding = [held for held in views.standings.findings[question.id] if held.holds_from <= views.as_of]
+    for held in sorted(holding, key=lambda held: held.found_on, reverse=True):
+        yield _finding(views, held)
 
 
-def _finding(views: ArchiveViews, finding: Finding) -> dict[str, object]:
+def _finding(views: ArchiveViews, held: Held) -> dict[str, object]:
+    finding = held.finding
     return {
         "kind": "verified" if claims(finding.answer) else "",
         "on": when(finding.on),
+        "holds": on_day(held.holds_from),
+        "by": found_by(finding.checked_by or ""),
         "answer": answer_in_words(finding.answer),
         "basis": finding.basis.value,
         "note": finding.note,
         "evidence": [views.evidence(piece) for piece in finding.evidence],
-        "checked_by": finding.checked_by or "",
     }
 
 
-def verified_beside(archive: Archive, answers: list[Entry]) -> list[Entry]:
+def verified_beside(archive: Archive, answers: Iterable[Entry]) -> list[Entry]:
     """The verified facts that cite an answer: that it was said. They answer nothing, and stand beside it."""
     citing = (entry for answer in answers for entry in archive.links.resting.get(answer.ref, ()))
     return list({entry.ref: entry for entry in citing if entry.kind is Kind.VERIFIED}.values())
 
 
 def heading(question: Question, entry: Entry) -> str:
-    """The heading under which an answer stands in its lane: `Yes`; empty for a figure or a verified fact."""
+    """The heading under which a statement stands in its lane: `Yes`; empty for a figure or a verified fact.
+
+    What answers nothing has a heading that says so: a comment, a figure of a part.
+    """
+    if entry.claim and question.id in entry.claim.comments_on:
+        return labels.COMMENT
+    if entry.claim and question.id in entry.claim.answers and measure_of(question, entry.claim) in question.parts:
+        return labels.PART
     answer = entry.claim.answers.get(question.id) if entry.claim else None
     return labels.ANSWER[answer].capitalize() if isinstance(answer, YesNo) else ""
 
@@ -165,7 +189,7 @@ def _related(views: ArchiveViews, question: Question) -> list[Tile]:
 
 
 def _answered_too(archive: Archive, question: Question) -> set[str]:
-    """The other questions that the sources of its answers answer."""
-    cards = {entry.card.id: entry.card for entry in archive.links.question.get(question.id, ())}
+    """The other questions that the sources of its answers and comments answer."""
+    cards = {entry.card.id: entry.card for entry in spoken_to(archive, question)}
     claims = (s for card in cards.values() for _, _, s in card.statements() if not isinstance(s, Verified))
     return {answered for claim in claims for answered in claim.answers} - {question.id}

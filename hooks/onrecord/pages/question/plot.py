@@ -10,7 +10,7 @@ from itertools import count
 from typing import Final, Literal
 
 from ...model.figures import Bound, Words, in_words
-from ..statement.view_types import When
+from ..statement.view_types import Telling, When
 
 Open = Literal["", "above", "below"]
 """The side on which a bound has no end of its own: above for `> 3000`, below for `< 500`."""
@@ -23,7 +23,10 @@ _NAMED: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 @dataclass(frozen=True, slots=True)
 class PlotRow:
-    """One figure, as the question's page hands it over; `counted` is no for a rendering or what is superseded."""
+    """One utterance, as the question's page hands it over; `counted` is no for a rendering or what is superseded.
+
+    `earlier` says that the day on which it was given is not known; `otherwise` are tellings with another figure.
+    """
 
     who: str
     through: str
@@ -34,6 +37,8 @@ class PlotRow:
     kind_words: str
     url: str
     counted: bool
+    earlier: str = ""
+    otherwise: tuple[Telling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

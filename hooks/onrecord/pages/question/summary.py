@@ -1,12 +1,13 @@
 """What a reader of a question learns first: how it stands and since when, and who is behind it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
-from ...standings.answers import Answering, default_measure, sources
-from ...standings.conflicts import latest_answers
+from ...standings.answers import Answering, Voice, default_measure, sources
+from ...standings.conflicts import latest_answers, latest_by
 from ...standings.derive import Standing, State
 from ...standings.positions import Stance
 from ...vocabulary import QuestionKind, YesNo
@@ -20,9 +21,9 @@ from .standing_changes import sentence
 _SHOWN: Final = 3
 _ALL_WITH_A_STAKE: Final = "None of these is listed as having no stake in it."
 _ANSWER: Final = {
-    YesNo.YES: ("says yes", "say yes"),
-    YesNo.NO: ("says no", "say no"),
-    YesNo.DECLINED: ("would not say", "would not say"),
+    YesNo.YES: ("voice says yes", "voices say yes"),
+    YesNo.NO: ("voice says no", "voices say no"),
+    YesNo.DECLINED: ("voice would not say", "voices would not say"),
 }
 _TO_WRITE: Final = {QuestionKind.YES_NO: "Write who says so.", QuestionKind.QUANTITY: "Write who gives the figure."}
 
@@ -43,22 +44,14 @@ class StandingSummary:
     standing: str
     words: str
     since: When | None
+    found: str
+    found_by: str
+    """when its findings were made, and by whom; empty unless it is verified"""
+    dated: str
+    """from when on it stands so: `since 27 Dec 2024`, `since 26 Apr 2025, found on 22 Nov 2026`; empty where it never
+    was answered"""
     sentences: tuple[str, ...]
     badges: tuple[BadgeView, ...]
-
-    @property
-    def dated(self) -> str:
-        """From when on it stands so: `, by a finding of 22 Nov 2026` or ` since 27 Dec 2024`.
-
-        Empty where it never was answered.
-        """
-        comma = "," if self.standing == Standing.VERIFIED else ""
-        return f"{comma} {self.dating} {self.since.words}" if self.since else ""
-
-    @property
-    def dating(self) -> str:
-        """What leads to that day: a finding is an editor's, made when it was made (method §3)."""
-        return labels.DATED[Standing(self.standing)]
 
     @property
     def meaning(self) -> str:
@@ -77,7 +70,7 @@ def standing_summary(views: ArchiveViews, question: Question) -> StandingSummary
     counted = views.standings.counting(question.id, views.as_of)
     sentences = (
         _meaning(views, state, counted),
-        how_they_answer(question, counted),
+        how_they_answer(counted),
         _latest(views, question, counted),
         _origins(views, question),
         _what_to_write(question, state),
@@ -86,12 +79,27 @@ def standing_summary(views: ArchiveViews, question: Question) -> StandingSummary
         standing=state.standing.value,
         words=views.standing(question.id),
         since=on_day(since) if since else None,
+        found=views.found(question.id),
+        found_by=_found_by(state),
+        dated=views.dated(question.id),
         sentences=tuple(words for words in sentences if words),
         badges=tuple(
             BadgeView(badge.value, labels.BADGE[badge], f"{sentence(reason)}.")
             for badge, reason in views.reasons.badges(question, views.as_of)
         ),
     )
+
+
+def _found_by(state: State) -> str:
+    """By whom the findings that verify it were made, or that no name is stated; empty where none does."""
+    findings = state.findings if state.standing is Standing.VERIFIED else ()
+    names = list(dict.fromkeys(held.finding.checked_by for held in findings if held.finding.checked_by))
+    return found_by(labels.listed(names)) if findings else ""
+
+
+def found_by(name: str) -> str:
+    """By whom a finding was made: `by A. Reader`, or that no name is stated."""
+    return f"by {name}" if name else "no name is stated"
 
 
 def _meaning(views: ArchiveViews, state: State, counted: tuple[Answering, ...]) -> str:
@@ -105,36 +113,52 @@ def _meaning(views: ArchiveViews, state: State, counted: tuple[Answering, ...]) 
     return labels.STANDING_MEANS[state.standing]
 
 
-def how_they_answer(question: Question, counted: tuple[Answering, ...]) -> str:
-    """`14 claims from 11 sources: 12 say yes, 1 says no, 1 would not say.`
+def how_they_answer(counted: Sequence[Answering]) -> str:
+    """`3 voices say yes, 1 voice says no; from 11 sources.`, each voice by its latest answers (method §4, §5).
 
     They stand beside one another, never against one another.
     """
     if not counted:
         return ""
     number = sources(counted)
-    only = " only" if number == 1 else ""
-    begin = f"{labels.counted(len(counted), 'answer')} from {labels.counted(number, 'source')}{only}"
-    if question.kind is QuestionKind.QUANTITY:
-        return f"{begin}."
-    answers = [a.answer for a in counted]
-    totals = [(answers.count(answer), words) for answer, words in _ANSWER.items()]
-    return f"{begin}: {labels.listed([labels.counted(number, *words) for number, words in totals if number])}."
+    behind = f"from {labels.counted(number, 'source')}{' only' if number == 1 else ''}"
+    figures = {voice for a in counted if not isinstance(a.answer, YesNo) for voice in a.voices}
+    given = [labels.counted(len(figures), "voice gives figures", "voices give figures")] if figures else []
+    voices = _voices(counted)
+    said = [labels.counted(len(voices[answer]), *words) for answer, words in _ANSWER.items() if voices[answer]]
+    return f"{labels.listed([*given, *said])}; {behind}."
+
+
+def _voices(counted: Sequence[Answering]) -> Mapping[YesNo, set[Voice]]:
+    """The voices that say yes or no last, and those that only would not say."""
+    spoken = latest_by(counted, lambda a: a.voices if a.answer in (YesNo.YES, YesNo.NO) else ())
+    said = {v: {a.answer for a in own} for v, own in spoken.items()}
+    silent = {voice for a in counted if a.answer is YesNo.DECLINED for voice in a.voices}
+    answered = {voice for a in counted if a.answer is not YesNo.DECLINED for voice in a.voices}
+    yes, no = ({voice for voice, answers in said.items() if answer in answers} for answer in (YesNo.YES, YesNo.NO))
+    return {YesNo.YES: yes, YesNo.NO: no, YesNo.DECLINED: silent - answered}
 
 
 def _latest(views: ArchiveViews, question: Question, counted: tuple[Answering, ...]) -> str:
-    """The newest of the latest figures of each voice, by the question's first measure: a reader sees some at once."""
+    """The newest of the latest figures of each voice, by the question's first measure: a reader sees some at once.
+
+    One given earlier, on a day not known, follows the dated ones (method §5).
+    """
     measure = default_measure(question)
     first = [a for a in latest_answers(counted) if a.measure and a.measure == measure]
     distinct = {(a.voices, a.answer): a for a in first}  # several labels of one origin are one
-    newest = sorted(distinct.values(), key=lambda a: a.said, reverse=True)[:_SHOWN]
+    newest = sorted(distinct.values(), key=lambda a: a.recency, reverse=True)[:_SHOWN]
     if not newest:
         return ""
-    figures = [f"{views.reasons.who(a)} {answer_in_words(a.answer)} ({day_in_words(a.said)})" for a in newest]
+    figures = [f"{views.reasons.who(a)} {answer_in_words(a.answer)} ({_when(a)})" for a in newest]
     begin = "The latest figures" if len(newest) > 1 else "The latest figure"
     others = any(a.measure not in ("", measure) for a in counted)
     more = " Others count other things; see below." if others else ""
     return f"{begin}, {measure}: {'; '.join(figures)}.{more}"
+
+
+def _when(answering: Answering) -> str:
+    return labels.GIVEN_EARLIER if answering.given_earlier else day_in_words(answering.said)
 
 
 def _origins(views: ArchiveViews, question: Question) -> str:

@@ -6,20 +6,20 @@ from datetime import date
 from typing import Final
 
 from ...output import Page
-from ...standings.counting import counting
 from ...vocabulary import Kind
 from ..render import Renderer
 from ..shared.by_month import months
 from ..statement.order import first_day
+from ..statement.tellings import counts_now
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
-from .records import FILTERS, counted, label_of
+from .records import FILTERS, counted, label_of, spoken
 
 TITLES: Final[Mapping[str, str]] = {
     "kind": "Kind",
     "actor": "Who says it",
     "publisher": "Publisher",
-    "question": "Question it answers",
+    "question": "Question it answers or comments on",
     "place": "Place",
     "topic": "Topic",
     "when": "When",
@@ -64,8 +64,8 @@ class Facet:
 def page(views: ArchiveViews, renderer: Renderer) -> Page:
     """`/search/`: the form, the templates of a result, the lists."""
     facets = {name: Facet(name, TITLES[name], choices) for name, choices in _choices(views)}
-    entries = views.archive.entries
-    beside = len(entries) - len(list(counting(views.archive, entries, views.as_of)))
+    entries = [utterance.first for utterance in spoken(views)]
+    beside = sum(not counts_now(views, entry) for entry in entries)
     context = {
         "facets": list(facets.values()),
         "total": f"{len(entries):,}" if entries else "",
@@ -76,7 +76,7 @@ def page(views: ArchiveViews, renderer: Renderer) -> Page:
 
 
 def _choices(views: ArchiveViews) -> Iterator[tuple[str, tuple[Choice, ...]]]:
-    counts = counted(views, views.archive.entries)
+    counts = counted(views, spoken(views))
     for name in FILTERS:
         if name == "when":
             yield name, _years(views, counts[name])

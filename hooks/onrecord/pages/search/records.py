@@ -1,8 +1,9 @@
-"""What search finds: each statement as a small page of its own, with its filters and what draws it.
+"""What search finds: each utterance as a small page of its own, with its filters and what draws it.
 
-A statement whose day is not known exactly is found under every month in which it may have been said, or else
-published, as far as these are few (`periods`): a filter must not lose it, and the result shows the date in words. It is
-sorted by the first possible day, as everywhere (`order`).
+It is found by the words of each of its tellings, and drawn once, with the others beneath (method §4). One whose day is
+not known exactly is found under every month in which it may have been said, or else published, as far as these are few
+(`periods`): a filter must not lose it, and the result shows the date in words. It is sorted by the first possible day,
+as everywhere (`order`).
 """
 
 from collections import Counter
@@ -13,12 +14,14 @@ from typing import Final
 from ...archive import Entry, speakers_and_relays
 from ...model.statements import Unacknowledged
 from ...output import Record
+from ...standings.utterances import Utterance
 from ...vocabulary import CardType, Kind
 from ...wording import labels
 from ..render import Renderer
 from ..shared.by_month import month_id, months
 from ..statement.links import ledger_url
 from ..statement.order import first_day, oldest_first
+from ..statement.tellings import gathered, tellings
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 from .result import as_json, result
@@ -78,26 +81,37 @@ _MOST_MONTHS: Final = 24
 
 
 def records(views: ArchiveViews, renderer: Renderer) -> Iterator[Record]:
-    """A record for each statement of the archive, card by card: neighbours are alike, so the index is small."""
+    """A record for each utterance of the archive, card by card: neighbours are alike, so the index is small."""
     places = {entry.ref: place for place, entry in enumerate(oldest_first(views.archive.entries))}
-    for entry in views.archive.entries:
-        url = views.permalink(entry.ref)
+    for utterance in spoken(views):
+        entry = utterance.first
         context = {
             "order": f"{places[entry.ref]:07}",
-            "drawn": as_json(result(views.statement(entry))),
-            "filters": [(name, value) for name, values in filters(views, entry).items() for value in values],
-            "words": _words(views, entry),
+            "drawn": as_json(result(views.statement(entry), tellings(views, utterance))),
+            "filters": [(name, value) for name, values in filters(views, utterance).items() for value in values],
+            "words": _words(views, utterance),
         }
-        yield Record(url, renderer.text("search/record.html", context))
+        yield Record(views.permalink(entry.ref), renderer.text("search/record.html", context))
 
 
-def filters(views: ArchiveViews, entry: Entry) -> Mapping[str, tuple[str, ...]]:
+def spoken(views: ArchiveViews) -> tuple[Utterance, ...]:
+    """All that search finds: every utterance of the archive."""
+    return gathered(views, views.archive.entries)
+
+
+def filters(views: ArchiveViews, utterance: Utterance) -> Mapping[str, tuple[str, ...]]:
+    """Under which values of each filter an utterance is found: those of each of its tellings."""
+    every = [_filters(views, entry) for entry in (utterance.first, *utterance.others)]
+    return {name: tuple(dict.fromkeys(value for one in every for value in one[name])) for name in FILTERS}
+
+
+def _filters(views: ArchiveViews, entry: Entry) -> Mapping[str, tuple[str, ...]]:
     """Under which values of each filter a statement is found: ids, and for whoever has none their words."""
     return {
         "kind": (entry.kind.value,),
         "actor": tuple(speakers(views, entry)),
         "publisher": (entry.card.publisher,),
-        "question": tuple(entry.claim.answers) if entry.claim else (),
+        "question": (*entry.claim.answers, *entry.claim.comments_on) if entry.claim else (),
         "place": entry.places,
         "topic": entry.topics,
         "when": tuple(periods(entry)),
@@ -130,13 +144,23 @@ def periods(entry: Entry) -> Iterator[str]:
         yield from (month_id(year, month) for month in within)
 
 
-def _words(views: ArchiveViews, entry: Entry) -> list[tuple[float, str]]:
-    """What is searched, each with its weight: the sentence and who says it, then what stands around it."""
-    view = views.statement(entry)
+def _words(views: ArchiveViews, utterance: Utterance) -> list[tuple[float, str]]:
+    """What is searched, each with its weight: the sentence and who says it, then what stands around it.
+
+    What the other tellings have besides stands around it too.
+    """
+    entry, view = utterance.first, views.statement(utterance.first)
     figure = view.figure if view.figure not in view.text else ""
     weighted = [(5.0, view.text), (3.0, views.who(entry)), (3.0, figure), (2.0, view.quote)]
     parts = [(weight, text) for weight, text in weighted if text]
-    return [*parts, (0.5, " ".join(_new_words(_around(views, entry), " ".join(text for _, text in parts))))]
+    around = [*_around(views, entry), *(text for other in utterance.others for text in _told(views, other))]
+    return [*parts, (0.5, " ".join(_new_words(around, " ".join(text for _, text in parts))))]
+
+
+def _told(views: ArchiveViews, entry: Entry) -> Iterator[str]:
+    """All the words of a telling that does not lead."""
+    view = views.statement(entry)
+    yield from (view.text, view.figure, view.quote, *_around(views, entry))
 
 
 def _around(views: ArchiveViews, entry: Entry) -> Iterator[str]:
@@ -148,6 +172,7 @@ def _around(views: ArchiveViews, entry: Entry) -> Iterator[str]:
         yield from (archive.actor(actor).name, *archive.actor(actor).aliases)
     yield from (link.text for link in (*view.about, *view.places, *view.topics))
     yield from (f"{answer.question.text} {answer.measure}" for answer in view.answers)
+    yield from (question.text for question in view.comments_on)
 
 
 def _new_words(texts: Iterable[str], before: str) -> Iterator[str]:
@@ -183,10 +208,10 @@ def label_of(views: ArchiveViews, name: str, value: str) -> Link:
     return Link(labels.CARD_TYPE[CardType(value)], "")
 
 
-def counted(views: ArchiveViews, entries: Iterable[Entry]) -> Mapping[str, Mapping[str, int]]:
-    """How many statements each value of each filter has."""
+def counted(views: ArchiveViews, utterances: Iterable[Utterance]) -> Mapping[str, Mapping[str, int]]:
+    """How many utterances each value of each filter has."""
     counts: dict[str, Counter[str]] = {name: Counter() for name in FILTERS}
-    for entry in entries:
-        for name, values in filters(views, entry).items():
+    for utterance in utterances:
+        for name, values in filters(views, utterance).items():
             counts[name].update(values)
     return counts

@@ -1,17 +1,20 @@
 """What a script draws a result of the search from: a statement's view as JSON."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any, Final
 
-from ..statement.view_types import ChainStep, Link, Mention, Party, StatementView
+from ..statement.view_types import ChainStep, Link, Mention, Party, StatementView, Telling
 
 _EMPTY: Final[tuple[object, ...]] = ("", None, [])
 
 
-def result(view: StatementView) -> dict[str, Any]:
-    """What `drawn.html` draws a result from: the same facts as `parts.html`, and nothing that is empty."""
+def result(view: StatementView, also: Iterable[Telling] = ()) -> dict[str, Any]:
+    """What `drawn.html` draws a result from: the same facts as `parts.html`, and nothing that is empty.
+
+    `also` are the other tellings of the same utterance.
+    """
     public = "made_public" if view.made_public else "said"
     dated = "recorded" if view.by else public if view.said_on else "published"
     day = view.said if dated == public else view.published
@@ -29,6 +32,8 @@ def result(view: StatementView) -> dict[str, Any]:
         "by": asdict(view.by) if view.by else None,
         "evidence": [_piece(link, link is view.evidence[-1]) for link in view.evidence],
         dated: {"when": asdict(day), **(_published(view) if dated == public else {}), **_holds(view)},
+        "also": [_telling(telling) for telling in also],
+        "comments": [asdict(question) for question in view.comments_on],
         "unverified": [asdict(link) for link in view.unverified_by],
         "rendering": _mention(view.rendering_of) if view.rendering_of else None,
         "rests": [_mention(mention) for mention in view.rests_on],
@@ -39,6 +44,12 @@ def result(view: StatementView) -> dict[str, Any]:
         "who": _who(view),
     }
     return {key: _full(fact) for key, fact in facts.items() if fact not in _EMPTY}
+
+
+def _telling(telling: Telling) -> dict[str, Any]:
+    kind = f" ({telling.kind_words})" if telling.kind else ""
+    aside = f"; {telling.aside}" if telling.aside else ""
+    return {**asdict(telling.source), "told": f"{telling.words}{kind}{aside}"}
 
 
 def _who(view: StatementView) -> str:

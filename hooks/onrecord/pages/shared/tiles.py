@@ -10,6 +10,7 @@ from ...standings.counting import counting
 from ...vocabulary import Basis, EntityKind, Kind
 from ...wording import labels
 from ..statement.dates import when
+from ..statement.tellings import gathered
 from ..statement.view_types import Link, When
 from ..statement.views import ArchiveViews
 
@@ -48,9 +49,16 @@ class Tile:
 
 
 def counts(views: ArchiveViews, entries: Iterable[Entry]) -> tuple[Count, ...]:
-    """Statements that count as of the site's date, by kind: `3 attributed`, `2 verified as said`."""
-    listed = list(counting(views.archive, entries, views.as_of))
-    return tuple(_count(kind, [e.statement for e in listed if e.kind is kind]) for kind in Kind)
+    """Utterances that count as of the site's date, by kind: `3 attributed`, `2 verified as said` (method §4)."""
+    counted = list(counting(views.archive, entries, views.as_of))
+    by_kind = {kind: gathered(views, [e for e in counted if e.kind is kind]) for kind in Kind}
+    return tuple(_count(kind, [u.first.statement for u in spoken]) for kind, spoken in by_kind.items())
+
+
+def _counts_of_card(views: ArchiveViews, card: Card) -> tuple[Count, ...]:
+    """The statements of one card that count, by kind: its page shows each."""
+    counted = list(counting(views.archive, entries_of(card), views.as_of))
+    return tuple(_count(kind, [e.statement for e in counted if e.kind is kind]) for kind in Kind)
 
 
 def _count(kind: Kind, statements: list[AnyStatement]) -> Count:
@@ -68,7 +76,7 @@ def source_row(views: ArchiveViews, card: Card) -> SourceRow:
         publisher=views.actor(card.publisher),
         type=labels.CARD_TYPE[card.type],
         published=when(card.published),
-        counts=counts(views, entries_of(card)),
+        counts=_counts_of_card(views, card),
     )
 
 
@@ -76,12 +84,13 @@ def question_tile(views: ArchiveViews, question: Question) -> Tile:
     """A question in a grid."""
     names = [views.archive.actor(party).name for party in question.concerns]
     concerns = f"concerns {labels.listed(names)}" if names else "concerns no party"
-    answers = labels.counted(len(views.standings.counting(question.id, views.as_of)), "answer")
+    voices = labels.counted(views.voice_count(question.id), "voice")
     sources = labels.counted(views.source_count(question.id), "source")
+    held = f"{views.dated(question.id)} · " if views.found(question.id) else ""
     return Tile(
         link=views.question(question.id),
         counts=(),
-        caption=f"{answers} from {sources} · {concerns}",
+        caption=f"{held}{voices} from {sources} · {concerns}",
         standing=views.state(question.id).standing.value,
         standing_words=views.standing(question.id),
         badges=views.badges(question.id),

@@ -3,8 +3,9 @@
 from datetime import date
 from functools import cache
 
-from ...archive import Entry
+from ...archive import Entry, published_day
 from ...model.edtf_dates import day_in_words
+from ...model.statements import Unacknowledged
 from ...standings.answers import measure_of, sources
 from ...standings.counting import superseded
 from ...standings.derive import Standing, Standings, State
@@ -25,11 +26,20 @@ class DatedArchive(Attribution):
         self.reasons = Reasons(standings)
         self.as_of = as_of
         self.answers = cache(self._answers)  # many statements ask for those of one question
+        self._earlier = cache(self._given_earlier)
         self.state = cache(self._state)
 
     def _answers(self, question_id: str) -> list[Entry]:
         answering = self.archive.links.question.get(question_id, ())
-        return newest_first(e for e in answering if not e.statement.is_rendering)
+        return newest_first(e for e in answering if not e.statement.is_rendering and not self.is_part(e, question_id))
+
+    def parts(self, question_id: str) -> list[Entry]:
+        """The figures of a mere part of what a question asks, the newest first; renderings left out."""
+        return newest_first(a.entry for a in self.standings.parts[question_id])
+
+    def _given_earlier(self, question_id: str) -> frozenset[str]:
+        given = (*self.standings.answers[question_id], *self.standings.parts[question_id])
+        return frozenset(a.entry.ref for a in given if a.given_earlier)
 
     def _state(self, question_id: str) -> State:
         return self.standings.at(question_id, self.as_of)
@@ -39,6 +49,20 @@ class DatedArchive(Attribution):
         state, kind = self.state(question_id), self.archive.question(question_id).kind
         yes = state.standing is Standing.VERIFIED and kind is QuestionKind.YES_NO
         return labels.STANDING[state.standing] + (": yes" if yes else "")
+
+    def found(self, question_id: str) -> str:
+        """When the findings that verify a question were made: `found on 22 Nov 2026`; empty where none does."""
+        state = self.state(question_id)
+        findings = state.findings if state.standing is Standing.VERIFIED else ()
+        return next((f"found on {day_in_words(held.found_on)}" for held in findings), "")
+
+    def dated(self, question_id: str) -> str:
+        """From when on a question stands as it does: `since 26 Apr 2025, found on 22 Nov 2026`.
+
+        A finding holds from the day on which its test was passed, whenever it was made (method §2).
+        """
+        since, found = self.standings.since(question_id, self.as_of), self.found(question_id)
+        return ", ".join([f"since {day_in_words(since)}", *filter(None, [found])]) if since else ""
 
     def badges(self, question_id: str) -> tuple[str, ...]:
         """The badges of a question in words, in their order."""
@@ -57,15 +81,37 @@ class DatedArchive(Attribution):
         """What a figure counts for a question; empty where the answer is none."""
         return measure_of(self.archive.question(question_id), entry.claim) if entry.claim else ""
 
+    def is_part(self, entry: Entry, question_id: str) -> bool:
+        """Whether a figure counts a mere part of what a question asks: then it is no answer (method §5)."""
+        return self.measure(entry, question_id) in self.archive.question(question_id).parts
+
+    def given_earlier(self, entry: Entry, question_id: str) -> bool:
+        """Whether a figure was given on a day that is not known to the question’s window (method §5)."""
+        return entry.ref in self._earlier(question_id)
+
     def source_count(self, question_id: str) -> int:
         """How many sources answer a question with what counts."""
         return sources(self.standings.counting(question_id, self.as_of))
 
-    def published_later(self, entry: Entry) -> str:
-        """That a statement was published after the day of this archive; empty where it was not."""
+    def voice_count(self, question_id: str) -> int:
+        """How many voices answer a question with what counts (method §5)."""
+        return len({voice for a in self.standings.counting(question_id, self.as_of) for voice in a.voices})
+
+    def not_yet(self, entry: Entry) -> str:
+        """That a statement’s words were not public by the day of this archive; empty where they were (method §2)."""
         if entry.counts_from <= self.as_of:
             return ""
-        return f"Published after {day_in_words(self.as_of)}, the date of this page."
+        return f"{'said' if entry.said_day > self.as_of else 'published'} after the date of this page"
+
+    def published_later(self, entry: Entry) -> str:
+        """That a statement, or only the source that tells of it, came after the day of this archive; empty if not."""
+        date_of_page = f"{day_in_words(self.as_of)}, the date of this page"
+        if entry.counts_from > self.as_of:
+            return f"{'Said' if entry.said_day > self.as_of else 'Published'} after {date_of_page}."
+        if published_day(entry.card) <= self.as_of:
+            return ""
+        words = f"Said by {date_of_page}, and counted; the source that tells of it was published later."
+        return f"{words} What it reports of the parties is not counted yet." if _reports(entry) else words
 
     def why_not_counted(self, entry: Entry) -> str:
         """That a statement renders another or was replaced, for which it does not count; empty where it counts."""
@@ -73,6 +119,11 @@ class DatedArchive(Attribution):
         if rendered:
             return f"a different rendering of what {self.who(self.archive.statement(rendered))} said"
         return "replaced by a later statement" if superseded(self.archive, entry, self.as_of) else ""
+
+
+def _reports(entry: Entry) -> bool:
+    """Whether a statement also tells, of its own, that a party has not owned it."""
+    return isinstance(entry.statement, Unacknowledged)
 
 
 def badges_in_words(state: State) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from ...archive import Entry
-from ...standings.utterances import utterances
+from ...standings.utterances import Utterance
 from ...vocabulary import Kind
-from .lanes import empty_lane
+from .lanes import lane_head
 from .rows import StatementRow, statement_row
+from .tellings import gathered
 from .view_types import Lane, Link
 from .views import ArchiveViews
 
@@ -39,21 +40,27 @@ class FoldedLane:
 
 
 def folded_lanes(views: ArchiveViews, entries: Iterable[Entry]) -> tuple[FoldedLane, ...]:
-    """Statements in three lanes, in the order given; the reports of one utterance are one row."""
-    listed = list(entries)
-    return tuple(_lane(views, kind, [entry for entry in listed if entry.kind is kind]) for kind in Kind)
+    """Statements in three lanes, in the order given; an utterance is one row, in the lane of the telling that leads."""
+    spoken = gathered(views, entries)
+    return tuple(_lane(views, kind, spoken) for kind in Kind)
 
 
-def _lane(views: ArchiveViews, kind: Kind, own: list[Entry]) -> FoldedLane:
-    return FoldedLane(empty_lane(kind, own), tuple(_by_question(views, own)))
+def size(lanes: Iterable[FoldedLane]) -> int:
+    """How many utterances lie in some lanes."""
+    return sum(folded.lane.count for folded in lanes)
 
 
-def _by_question(views: ArchiveViews, own: list[Entry]) -> Iterator[QuestionRows]:
-    by_question: dict[str, list[Entry]] = defaultdict(list)
-    for entry in own:
-        by_question[_question(entry)].append(entry)
-    for question, entries in sorted(by_question.items(), key=lambda pair: (not pair[0], -len(pair[1]), pair[0])):
-        rows = [statement_row(views, utterance) for utterance in utterances(views.archive, entries)]
+def _lane(views: ArchiveViews, kind: Kind, spoken: tuple[Utterance, ...]) -> FoldedLane:
+    own = [utterance for utterance in spoken if utterance.first.kind is kind]
+    return FoldedLane(lane_head(kind, spoken), tuple(_by_question(views, own)))
+
+
+def _by_question(views: ArchiveViews, own: list[Utterance]) -> Iterator[QuestionRows]:
+    by_question: dict[str, list[Utterance]] = defaultdict(list)
+    for utterance in own:
+        by_question[_question(utterance.first)].append(utterance)
+    for question, spoken in sorted(by_question.items(), key=lambda pair: (not pair[0], -len(pair[1]), pair[0])):
+        rows = [statement_row(views, utterance) for utterance in spoken]
         cut = len(rows) if len(rows) <= _SHOWN + 1 else _SHOWN
         words = _OTHER if not question and len(by_question) > 1 else ""
         heading = views.question(question) if question else None
@@ -61,5 +68,5 @@ def _by_question(views: ArchiveViews, own: list[Entry]) -> Iterator[QuestionRows
 
 
 def _question(entry: Entry) -> str:
-    """The question under which a statement stands: the first that it answers."""
-    return next(iter(entry.claim.answers), "") if entry.claim else ""
+    """The question under which a statement stands: the first that it answers, else the first that it comments on."""
+    return next(iter((*entry.claim.answers, *entry.claim.comments_on)), "") if entry.claim else ""

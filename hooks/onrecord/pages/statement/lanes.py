@@ -6,46 +6,56 @@ from typing import Final
 
 from ...archive import Entry
 from ...model.statements import Verified
-from ...standings.utterances import Utterance, utterances
+from ...standings.utterances import Utterance
 from ...vocabulary import Basis, Kind
 from ...wording import labels
+from .tellings import gathered, tellings
 from .view_types import Group, Lane, Lanes, Shown
 from .views import ArchiveViews
 
 Heading = Callable[[Entry], str]
+NO_ANSWER: Final = (labels.COMMENT, labels.PART)
+"""The headings of what stands on a question’s page and answers nothing"""
 
 
 def lanes(
-    views: ArchiveViews, entries: Iterable[Entry], heading: Heading | None = None, *, relays: bool = False
+    views: ArchiveViews, entries: Iterable[Entry], heading: Heading | None = None, *, question: str = ""
 ) -> Lanes:
     """Statements in their lanes, in the order given, under the headings that `heading` gives.
 
-    With `relays`, those that carry one utterance stand as one, the nearest to the speaker first.
+    With `question`, one entry for one utterance: what is said to it, in the lane of the telling that leads.
     """
-    listed = list(entries)
-    verified, attributed, unacknowledged = (_lane(views, kind, listed, heading, relays) for kind in Kind)
+    single = (Utterance(entry) for entry in entries)
+    spoken = gathered(views, entries, question) if question else tuple(single)
+    verified, attributed, unacknowledged = (_lane(views, kind, spoken, heading, question) for kind in Kind)
     return verified, attributed, unacknowledged
 
 
-def _lane(views: ArchiveViews, kind: Kind, entries: list[Entry], heading: Heading | None, relays: bool) -> Lane:
-    own = [entry for entry in entries if entry.kind is kind]
+Spoken = tuple[Utterance, ...]
+
+
+def _lane(views: ArchiveViews, kind: Kind, spoken: Spoken, heading: Heading | None, question: str) -> Lane:
+    own = [utterance for utterance in spoken if utterance.first.kind is kind]
     headed = _verified_as if kind is Kind.VERIFIED else heading or _no_heading
-    headings = sorted(dict.fromkeys(headed(entry) for entry in own), key=_heading_order)
-    groups = tuple(Group(h, _shown(views, [e for e in own if headed(e) == h], relays)) for h in headings)
-    return replace(empty_lane(kind, own), groups=groups)
+    by_heading = {h: [u for u in own if headed(u.first) == h] for h in dict.fromkeys(headed(u.first) for u in own)}
+    groups = tuple(Group(h, _shown(views, by_heading[h], question)) for h in sorted(by_heading, key=_heading_order))
+    beside = sum(len(by_heading.get(h, ())) for h in NO_ANSWER)
+    return replace(lane_head(kind, spoken), groups=groups, beside=beside)
 
 
-def empty_lane(kind: Kind, own: list[Entry]) -> Lane:
-    """The head of a lane: what it is called, what it means, how many statements belong in it."""
+def lane_head(kind: Kind, spoken: Spoken) -> Lane:
+    """The head of a lane: what it is called, what it means, how many utterances belong in it."""
+    own = [utterance.first for utterance in spoken if utterance.first.kind is kind]
+    beneath = any(other.kind is kind for utterance in spoken for other in utterance.others)
     uncounted = sum(entry.statement.is_rendering for entry in own)
     said_only = own and all(_verified_as(entry) == labels.VERIFIED_AS[Basis.ON_RECORD] for entry in own)
-    means = labels.SAID_ONLY if said_only else (labels.LANE_MEANS if own else labels.LANE_EMPTY)[kind]
+    empty = labels.LANE_BENEATH if beneath else labels.LANE_EMPTY[kind]
+    means = labels.SAID_ONLY if said_only else labels.LANE_MEANS[kind] if own else empty
     return Lane(kind.value, labels.LANE[kind], means, len(own), uncounted, ())
 
 
-def _shown(views: ArchiveViews, entries: list[Entry], relays: bool) -> tuple[Shown, ...]:
-    shown = utterances(views.archive, entries) if relays else [Utterance(entry) for entry in entries]
-    return tuple(Shown(views.statement(u.first), tuple(views.carried_by(e) for e in u.others)) for u in shown)
+def _shown(views: ArchiveViews, spoken: Iterable[Utterance], question: str) -> tuple[Shown, ...]:
+    return tuple(Shown(views.statement(u.first), tellings(views, u, question)) for u in spoken)
 
 
 def _no_heading(entry: Entry) -> str:
@@ -59,12 +69,15 @@ def _verified_as(entry: Entry) -> str:
 _ORDER: Final = (
     labels.VERIFIED_AS[Basis.EXAMINED],
     labels.VERIFIED_AS[Basis.ON_RECORD],
+    "",
     "Yes",
     "No",
     "Declined to answer",
+    labels.PART,
+    labels.COMMENT,
 )
 
 
 def _heading_order(heading: str) -> int:
-    """`it is so` before `it was said`, `yes` before `no`; all else as it comes."""
-    return _ORDER.index(heading) if heading in _ORDER else len(_ORDER)
+    """`it is so` before `it was said`, `yes` before `no`, what answers before what does not."""
+    return _ORDER.index(heading)

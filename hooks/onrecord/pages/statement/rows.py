@@ -8,17 +8,9 @@ from ...standings.utterances import Utterance
 from ...vocabulary import Reported
 from ...wording import labels
 from .dates import is_of_publication, when
-from .view_types import Link, When
+from .tellings import tellings
+from .view_types import Link, Telling, When
 from .views import ArchiveViews
-
-
-@dataclass(frozen=True, slots=True)
-class OtherSource:
-    """Another source of the same; `kind` is set only where it differs from that of the row."""
-
-    source: Link
-    kind: str
-    kind_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +28,14 @@ class StatementRow:
     when: When
     published: bool
     through: str
-    other_sources: tuple[OtherSource, ...]
+    other_sources: tuple[Telling, ...]
     aside: str
     owed: str
+    comments_on: tuple[Link, ...] = ()
 
 
-def statement_row(views: ArchiveViews, utterance: Utterance) -> StatementRow:
-    """The row of an utterance: that of the report nearest to the speaker, with the others named."""
+def statement_row(views: ArchiveViews, utterance: Utterance, question: str = "") -> StatementRow:
+    """The row of an utterance: that of the telling that leads, with the others beneath."""
     entry = utterance.first
     return StatementRow(
         kind=entry.kind.value,
@@ -53,9 +46,10 @@ def statement_row(views: ArchiveViews, utterance: Utterance) -> StatementRow:
         when=when(entry.said),
         published=is_of_publication(entry),
         through=_through(views, entry),
-        other_sources=tuple(_other_source(views, other, entry) for other in utterance.others),
+        other_sources=tellings(views, utterance, question),
         aside=_aside(views, entry),
         owed=_not_acknowledged(views, entry),
+        comments_on=tuple(views.question(q) for q in entry.claim.comments_on) if entry.claim else (),
     )
 
 
@@ -63,12 +57,6 @@ def _kind(entry: Entry) -> str:
     """The kind in words; of a verified fact also what of it is verified (method §1)."""
     fact = entry.statement
     return labels.VERIFIED_AS[fact.basis] if isinstance(fact, Verified) else labels.LANE[entry.kind]
-
-
-def _other_source(views: ArchiveViews, other: Entry, first: Entry) -> OtherSource:
-    same = other.kind is first.kind
-    kind, words = ("", "") if same else (other.kind.value, labels.LANE[other.kind].lower())
-    return OtherSource(views.carried_by(other), kind, words)
 
 
 def _through(views: ArchiveViews, entry: Entry) -> str:
@@ -84,8 +72,10 @@ def _through(views: ArchiveViews, entry: Entry) -> str:
 
 
 def _aside(views: ArchiveViews, entry: Entry) -> str:
-    """What keeps a statement from counting as of the site's date."""
-    return views.why_not_counted(entry) + ("; not counted" if entry.statement.is_rendering else "")
+    """What keeps a statement from counting as of the site's date, or its source from having told of it by then."""
+    late = "its source was published after the date of this page" if views.published_later(entry) else ""
+    why = views.why_not_counted(entry) or views.not_yet(entry) or late
+    return why + ("; not counted" if entry.statement.is_rendering else "")
 
 
 def _not_acknowledged(views: ArchiveViews, entry: Entry) -> str:

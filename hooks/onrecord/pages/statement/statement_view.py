@@ -1,8 +1,9 @@
 """A statement of the archive → its view, ready to be shown on any page."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from ...archive import Entry
+from ...archive import Entry, published_day
 from ...model.edtf_dates import day_in_words, in_words
 from ...model.figures import Bound, Words
 from ...model.figures import in_words as figure_in_words
@@ -60,6 +61,7 @@ def statement_view(views: DatedArchive, entry: Entry) -> StatementView:
         places=tuple(views.place(place) for place in statement.places),
         topics=tuple(views.topic(topic) for topic in statement.topics),
         corrected=tuple(when(c.on) for c in entry.card.corrections if statement.id in c.statements),
+        comments_on=tuple(views.question(question) for question in claim.comments_on) if claim else (),
     )
 
 
@@ -97,22 +99,23 @@ def _answers(views: DatedArchive, entry: Entry) -> Iterator[Answer]:
     for question_id, answer in entry.claim.answers.items() if entry.claim else ():
         measure = views.measure(entry, question_id)
         brief = views.in_brief(question_id)
-        yield Answer(views.question(question_id), answer_in_words(answer), measure, *brief)
+        part = views.is_part(entry, question_id)
+        yield Answer(views.question(question_id), answer_in_words(answer), measure, *brief, part)
 
 
 def _parties(views: DatedArchive, entry: Entry) -> Iterator[Party]:
     statement = entry.statement
     if isinstance(statement, Unacknowledged):
         for party, how in statement.not_acknowledged_by.items():
-            since = _said_since(views, entry, party) or Link("", "")
+            since = _said_since(views, entry, party, published_day(entry.card)) or Link("", "")
             yield Party(views.actor(party), labels.HOW_NOT[how], since.text, since.url)
 
 
-def _said_since(views: DatedArchive, entry: Entry, party: str) -> Link | None:
-    """What a party has said, or was reported to, since the card's date, and where that stands."""
+def _said_since(views: DatedArchive, entry: Entry, party: str, day: date) -> Link | None:
+    """What a party has said, or was reported to, since a day, and where that stands."""
     for question_id in entry.claim.answers if entry.claim else ():
         now = views.position(question_id, party)
-        if now.event and now.event.on > entry.counts_from and now.event.entry.ref != entry.ref:
+        if now.event and now.event.on > day and now.event.entry.ref != entry.ref:
             name, stance = views.archive.actor(party).name, labels.STANCE[now.stance, now.event.own]
             return Link(f"{name} {stance} {day_in_words(now.event.on)}", views.permalink(now.event.entry.ref))
     return None
@@ -123,7 +126,8 @@ def _acknowledged_since(views: DatedArchive, entry: Entry) -> Iterator[Link]:
     for question_id, answer in entry.claim.answers.items() if entry.claim else ():
         for party in views.archive.question(question_id).concerns if answer is YesNo.NO else ():
             owned = views.position(question_id, party).stance is Stance.ACKNOWLEDGED
-            since = _said_since(views, entry, party) if owned and _speaks_for(views, entry, party) else None
+            of_it = owned and _speaks_for(views, entry, party)
+            since = _said_since(views, entry, party, entry.counts_from) if of_it else None
             if since:
                 yield since
 

@@ -52,6 +52,8 @@ class Answer:
     measure: str
     standing: str
     standing_words: str
+    part: bool = False
+    """whether it is no answer, but a figure of a mere part of what is asked"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +138,38 @@ class StatementView:
     places: tuple[Link, ...]
     topics: tuple[Link, ...]
     corrected: tuple[When, ...] = ()
+    comments_on: tuple[Link, ...] = ()
+    """the questions that it speaks to without answering them"""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Another statement that tells of an utterance: which source, through whom, and what it tells otherwise.
+
+    `answer` is its figure or measure, and `kind` its kind, only where they differ from those of the telling that leads;
+    `aside` is why it is not counted, and which parties, as it reports, have not owned the claim.
+    """
+
+    source: Link
+    through: str
+    answer: str
+    kind: str
+    kind_words: str
+    aside: str
+
+    @property
+    def words(self) -> str:
+        """What stands behind its source: `, through Yonhap: about 300 (killed)`."""
+        through = f", through {self.through}" if self.through else ""
+        return through + (f": {self.answer}" if self.answer else "")
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A statement in a lane, and the other sources that carry the same utterance."""
+    """An utterance in a lane: the telling that leads, and the others."""
 
     view: StatementView
-    also: tuple[Link, ...]
+    also: tuple[Telling, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +200,15 @@ class Lane:
     count: int
     uncounted: int
     groups: tuple[Group, ...]
+    beside: int = 0
+    """how many of them answer nothing: comments, and figures of a part"""
 
     @property
     def heading(self) -> str:
         """`Attributed · 44, 2 more not counted`."""
-        beside = f", {self.uncounted} more not counted" if self.uncounted else ""
-        return f"{self.title} · {self.count - self.uncounted}{beside}"
+        more = f", {self.uncounted} more not counted" if self.uncounted else ""
+        more += f", {self.beside} more without an answer" if self.beside else ""
+        return f"{self.title} · {self.count - self.uncounted - self.beside}{more}"
 
 
 Lanes = tuple[Lane, Lane, Lane]
