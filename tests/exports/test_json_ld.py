@@ -367,7 +367,7 @@ def test_a_question_lists_claims_with_their_kinds(rendered: dict[str, Page]) -> 
     """A question is about claims that answer it, newest first, each with its kind, and mentions whom it concerns."""
     page = rendered["questions/soldiers-in-east-valley/"]
     question = nodes(page)[f"{page.url}#_question"]
-    assert question["creativeWorkStatus"].startswith("Verified: yes, by a finding of 1 Jun 2021; ")
+    assert question["creativeWorkStatus"].startswith("Verified: yes since 20 May 2021, found on 1 Jun 2021; ")
     assert bare(question["mentions"]) == "actors/country-a/#_actor"
     assert [c["@id"].rpartition("#")[2] for c in question["about"]] == [
         "soldiers-fought",

@@ -270,7 +270,7 @@ def test_a_question_tells_how_it_stands(loaded: Loaded) -> None:
         "On Record",
         "Did soldiers of Country A fight in the East Valley in 2021?",
         (Stamp("verified", "Verified: yes"),),
-        "by a finding of 1 Jun 2021",
+        "since 20 May 2021, found on 1 Jun 2021",
         ("The finding: yes, on the basis of admission.", picture.details[1]),
         "As of 1 Dec 2022",
     )

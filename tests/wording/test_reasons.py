@@ -91,7 +91,7 @@ def test_a_single_origin_is_named_by_what_lies_at_its_bottom() -> None:
         _report("third", 3, "beta", "said_by: beta, rests_on: [first#s], answers: {q: yes}"),
     )
     ((_, reason),) = Reasons(standings).badges(standings.archive.question("q"), date(2021, 4, 1))
-    assert str(reason) == "Two sources, one origin: people who are not named, through The Paper"
+    assert str(reason) == "One origin; 2 sources: people who are not named, through The Paper"
 
 
 def test_somebody_elses_claim_that_moves_the_standing_is_told() -> None:

@@ -169,8 +169,8 @@ def test_measure_of_a_figure(new: New, sources: Path) -> None:
     """Where a question counts in several ways, a figure must say in which; a refusal is not asked for it."""
     at = STATEMENTS.index("killed")
     result = new("card", typed=(*HEAD, *STATEMENTS[:at], "", "dead", *STATEMENTS[at + 1 : 20], "killed", "", ""))
-    assert "(Enter: none)\n  here: killed | killed or wounded\n" not in result.output
-    assert "  here: killed | killed or wounded\nmeasure: \n  ✗ measure is needed: what a figure counts" in result.output
+    assert "(Enter: none)\n  here: killed | killed or wounded | killed in the first week\n" not in result.output
+    assert "  here: killed | killed or wounded | killed in the first week\nmeasure: \n  ✗ measure is needed: what a figure counts" in result.output
     assert '  ✗ measure: "dead" is no measure of its questions\n' in result.output
     assert strict(sources) == f"no problems in {sources}\n"
 

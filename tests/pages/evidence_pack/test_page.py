@@ -363,7 +363,7 @@ def test_the_list_of_contents_leads_to_the_finding_where_there_is_one(loaded: Lo
     for question in ("soldiers-in-east-valley", "soldiers-killed-in-east-valley"):
         first = jumps[question][0]
         assert (first.get("href"), first.text) == ("#_findings", "Finding and evidence")
-        assert text(pages[question].xpath("//*[@id='_findings']")[0]).startswith("Finding of ")
+        assert text(pages[question].xpath("//*[@id='_findings']")[0]).startswith("Finding: ")
     assert "#_findings" not in [a.get("href") for a in jumps["sable-bridge-reopened"]]
 
 

@@ -80,7 +80,7 @@ def standing_summary(views: ArchiveViews, question: Question) -> StandingSummary
         words=views.standing(question.id),
         since=on_day(since) if since else None,
         found=views.found(question.id),
-        found_by=_found_by(state),
+        found_by=_found_by(views, question),
         dated=views.dated(question.id),
         sentences=tuple(words for words in sentences if words),
         badges=tuple(
@@ -90,9 +90,9 @@ def standing_summary(views: ArchiveViews, question: Question) -> StandingSummary
     )
 
 
-def _found_by(state: State) -> str:
+def _found_by(views: ArchiveViews, question: Question) -> str:
     """By whom the findings that verify it were made, or that no name is stated; empty where none does."""
-    findings = state.findings if state.standing is Standing.VERIFIED else ()
+    findings = views.verifying(question.id)
     names = list(dict.fromkeys(held.finding.checked_by for held in findings if held.finding.checked_by))
     return found_by(labels.listed(names)) if findings else ""
 

@@ -4,9 +4,11 @@ from datetime import date
 from functools import cache
 
 from ...archive import Entry, published_day
+from ...model.answers import claims
 from ...model.edtf_dates import day_in_words
 from ...model.statements import Unacknowledged
 from ...standings.answers import measure_of, sources
+from ...standings.basis import Held
 from ...standings.counting import superseded
 from ...standings.derive import Standing, Standings, State
 from ...standings.positions import NOTHING_RECORDED, Position
@@ -50,11 +52,19 @@ class DatedArchive(Attribution):
         yes = state.standing is Standing.VERIFIED and kind is QuestionKind.YES_NO
         return labels.STANDING[state.standing] + (": yes" if yes else "")
 
+    def verifying(self, question_id: str) -> list[Held]:
+        """The findings by which a question has been verified since it is, in order of the days on which they were made."""
+        if self.state(question_id).standing is not Standing.VERIFIED:
+            return []
+        holding = [it for it in self.standings.findings[question_id] if it.holds_from <= self.as_of]
+        since = self.standings.since(question_id, self.as_of) or self.as_of
+        within = [it for it in holding if it.holds_from >= since and claims(it.answer)]
+        return sorted(within, key=lambda it: it.found_on)
+
     def found(self, question_id: str) -> str:
         """When the findings that verify a question were made: `found on 22 Nov 2026`; empty where none does."""
-        state = self.state(question_id)
-        findings = state.findings if state.standing is Standing.VERIFIED else ()
-        return next((f"found on {day_in_words(held.found_on)}" for held in findings), "")
+        days = dict.fromkeys(day_in_words(held.found_on) for held in self.verifying(question_id))
+        return f"found on {labels.listed(list(days))}" if days else ""
 
     def dated(self, question_id: str) -> str:
         """From when on a question stands as it does: `since 26 Apr 2025, found on 22 Nov 2026`.
