@@ -13,7 +13,7 @@ def test_a_build_reports_what_it_derives_and_each_kind_of_page(loaded: Loaded) -
     assert next(site(loaded, date(2025, 1, 2), report=events.append)).url == ""
     assert events == [
         Started(Phase.DERIVE),
-        Finished(Phase.DERIVE, "3 questions, 11 changes of standing"),
+        Finished(Phase.DERIVE, "3 questions, 12 changes of standing"),
         Started(Phase.WRITE),
         Advanced(Phase.WRITE, 0, 22, "home page"),
     ]

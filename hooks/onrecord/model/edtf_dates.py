@@ -24,7 +24,7 @@ _DATE = (
 )
 _ONE = re.compile(rf"\s*(?:{_DATE})\s*")
 _END = rf"(?:{_DATE}|\.\.)"
-SPELLING: Final = rf"(?:{_DATE}|{_END} */ *{_END}?|/ *{_END})"
+SPELLING: Final = rf"(?:{_DATE}|(?:{_DATE}) */ *{_END}?|(?:\.\. *)?/ *(?:{_DATE}))"
 """The shape of every date that is read, in the regular expressions that JavaScript knows too. Not every text of this
 shape is a date: an interval may end before it begins."""
 _SINGLE: Final = (
