@@ -270,7 +270,7 @@ def test_a_question_tells_how_it_stands(loaded: Loaded) -> None:
         "On Record",
         "Did soldiers of Country A fight in the East Valley in 2021?",
         (Stamp("verified", "Verified: yes"),),
-        "since 20 May 2021, found on 1 Jun 2021",
+        "since 20 May 2021, found on 1 Jun 2021, 1 Sep 2021 and 1 Mar 2022",
         ("The finding: yes, on the basis of admission.", picture.details[1]),
         "As of 1 Dec 2022",
     )

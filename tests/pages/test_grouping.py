@@ -38,7 +38,7 @@ def standings_of(**cards: str) -> Standings:
         text = "" if "text:" in fields else "text: Some died., "
         files[f"cards/2021/{publisher}-{day}.yaml"] = (
             f"title: Card of {publisher} {day}\npublisher: {publisher}\ntype: news-report\npublished: 2021-03-{day}\n"
-            f"retrieved: 2021-04-01\nurl: https://{publisher}.example/{day}\narchived: https://archive.example/{publisher}/{day}\n"
+            f"retrieved: 2021-04-01\nurl: https://{publisher}.example/{day}\narchived: https://web.archive.org/web/20210401000000/https://{publisher}.example/{day}\n"
             f"language: en\nsummary: It says [so](#c).\nattributed:\n  - {{id: c, {text}{fields}}}\n"
         )
     loaded = load_files(SourceFile(path, text.encode()) for path, text in files.items())

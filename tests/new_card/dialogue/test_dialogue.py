@@ -8,6 +8,8 @@ import pytest
 from tests.new_card.inputs import CARD, CLAIM, HEAD, OTHER_FIELDS, STATEMENTS, New, strict, without_remarks
 from tests.paths import IMPORTS
 
+HERE = "  here: killed | killed or wounded | killed in the first week"
+
 
 @pytest.mark.parametrize(
     ("arguments", "typed", "path"),
@@ -169,8 +171,8 @@ def test_measure_of_a_figure(new: New, sources: Path) -> None:
     """Where a question counts in several ways, a figure must say in which; a refusal is not asked for it."""
     at = STATEMENTS.index("killed")
     result = new("card", typed=(*HEAD, *STATEMENTS[:at], "", "dead", *STATEMENTS[at + 1 : 20], "killed", "", ""))
-    assert "(Enter: none)\n  here: killed | killed or wounded | killed in the first week\n" not in result.output
-    assert "  here: killed | killed or wounded | killed in the first week\nmeasure: \n  ✗ measure is needed: what a figure counts" in result.output
+    assert f"(Enter: none)\n{HERE}\n" not in result.output
+    assert f"{HERE}\nmeasure: \n  ✗ measure is needed: what a figure counts" in result.output
     assert '  ✗ measure: "dead" is no measure of its questions\n' in result.output
     assert strict(sources) == f"no problems in {sources}\n"
 
@@ -178,7 +180,7 @@ def test_measure_of_a_figure(new: New, sources: Path) -> None:
 def test_a_question_with_one_measure_asks_for_none(new: New, sources: Path) -> None:
     """It is offered, and may be left out."""
     question = sources / "questions/soldiers-killed-in-east-valley.yaml"
-    question.write_text(re.sub(r"measures: .*", "measures: [killed]", question.read_text()))
+    question.write_text(re.sub(r"measures: .*\nparts: .*", "measures: [killed]", question.read_text()))
     at = STATEMENTS.index("killed")
     result = new("card", typed=(*HEAD, *STATEMENTS[:at], "", *STATEMENTS[at + 1 : 20], "", ""))
     assert result.exit_code == 0, result.output

@@ -171,7 +171,7 @@ def test_the_contested_questions_are_those_with_the_badge(archive: Archive, day:
 def test_the_sides_of_a_conflict_stand_beside_one_another(loaded: Loaded) -> None:
     """Each answer with who gives it, when and through whom; its standing and since when it is contested."""
     page = page_of(loaded, "contested/", date(2021, 4, 30))
-    assert texts(page, "//section[@class='contest']/p") == ["Unacknowledged · contested since 10 Apr 2021"]
+    assert texts(page, "//section[@class='contest']/p") == ["Unacknowledged · contested since 9 Apr 2021"]
     assert texts(page, "//div[@class='sides']//h4") == ["no", "yes"]
     assert texts(page, "//div[@class='sides']//li") == [
         "Attributed Radio A, 9 Apr 2021 through Agency South",
@@ -189,7 +189,7 @@ def test_a_line_tells_what_a_party_has_said_since(loaded: Loaded) -> None:
 
 def test_where_nothing_is_contested_the_page_says_so(loaded: Loaded) -> None:
     """Calmly: that is a result too."""
-    assert texts(page_of(loaded, "contested/", date(2021, 4, 9)), "//h2[@id='_now']/following-sibling::p") == [
+    assert texts(page_of(loaded, "contested/", date(2021, 4, 8)), "//h2[@id='_now']/following-sibling::p") == [
         "No question is contested: no two of the latest answers that can be compared exclude one another."
     ]
 
@@ -221,7 +221,7 @@ def test_a_question_that_is_contested_no_longer_tells_from_when_until_when_and_w
 def test_relays_of_one_utterance_are_one_line_and_the_others_are_named(real: Loaded) -> None:
     """And no statement is named twice for it."""
     page = page_of(real, "timeline/2024/", NOW)
-    assert [t for t in texts(page, "//section[@class='day']//li") if "also in" in t]
+    assert [t for t in texts(page, "//section[@class='day']//li") if "also told by" in t]
     assert len(refs(page)) == len(set(refs(page)))
 
 
@@ -250,16 +250,15 @@ def conflict(*answers: tuple[str, str, str]) -> Loaded:
 
 
 def test_a_relay_of_another_kind_says_of_which() -> None:
-    """Where answers stand side by side one utterance is one; in the timeline each lane has its own."""
+    """One utterance is one entry, in the lane of the telling that leads (method §4)."""
     loaded = conflict(("echo", "general", "100"), ("globe", "general", "'100'"), ("star", "star", "'300'"))
     assert texts(page_of(loaded, "contested/", NOW), "//div[@class='sides']//li") == [
-        "Unacknowledged General, 1 Mar 2021 no comment from State through Echo; also in Globe (attributed)",
+        "Unacknowledged General, 1 Mar 2021 no comment from State through Echo; also told by Globe (attributed)",
         "Attributed Star, 1 Mar 2021",
     ]
     assert texts(page_of(loaded, "timeline/", NOW), "//ul[@class='unacknowledged' or @class='attributed']/li") == [
-        "Attributed General: So many fell. through Globe",
         "Attributed Star: So many fell.",
-        "Unacknowledged General: So many fell. no comment from State through Echo",
+        "Unacknowledged General: So many fell. no comment from State through Echo; also told by Globe (attributed)",
     ]
 
 
@@ -300,7 +299,7 @@ def test_what_was_replaced_says_so_from_the_day_of_its_successor(loaded: Loaded)
 
 @pytest.mark.parametrize("day", DATES)
 def test_the_timeline_holds_every_statement_of_its_day_once_and_nothing_later(archive: Archive, day: date) -> None:
-    """Over the pages of the years, each in the lane of its kind."""
+    """Over the pages of the years, each utterance in the lane of the telling that leads."""
     loaded, _ = archive
     pages = under(pages_of(loaded, day, ("timeline",)), "timeline")
     years = [page for url, page in pages.items() if url != "timeline/"]
@@ -309,7 +308,7 @@ def test_the_timeline_holds_every_statement_of_its_day_once_and_nothing_later(ar
     assert sorted(listed) == sorted(ref for ref, entry in by_ref.items() if entry.counts_from <= day)
     for page in pages.values():
         for kind in ("verified", "attributed", "unacknowledged"):
-            assert {by_ref[ref].kind.value for ref in refs(page, f"//ul[@class='{kind}']//a/@href")} <= {kind}
+            assert {by_ref[ref].kind.value for ref in refs(page, f"//ul[@class='{kind}']/li/a/@href")} <= {kind}
 
 
 @pytest.mark.parametrize("day", DATES)
@@ -356,13 +355,12 @@ def test_a_year_with_too_many_lines_leads_to_a_page_for_each_month(
         "timeline/2022/",
         "timeline/2021/",
         "timeline/2021-08/",
-        "timeline/2021-06/",
         "timeline/2021-05/",
         "timeline/2021-04/",
         "timeline/2021-03/",
     ]
     heavy = pages["timeline/2021/"]
-    assert heavy.xpath("//h2/@id") == ["_2021-08", "_2021-06", "_2021-05", "_2021-04", "_2021-03"]
+    assert heavy.xpath("//h2/@id") == ["_2021-08", "_2021-05", "_2021-04", "_2021-03"]
     assert not heavy.xpath("//section[@class='day']")
     assert heavy.xpath("//h2[@id='_2021-04']/following-sibling::p[1]/a/@href") == ["../../timeline/2021-04/"]
     shown = [ref for url, page in pages.items() if url != "timeline/" for ref in refs(page)]
@@ -431,17 +429,18 @@ LOG = """
     _withdrawn.daily-north-second-report _finding.soldiers-killed-in-east-valley.2022-05-01.a9b6a6e227
     _standing.soldiers-killed-in-east-valley.2022-05-01 _finding.soldiers-in-east-valley.2022-03-01.16dc21fc6b
     _standing.soldiers-in-east-valley.2022-02-10 _standing.soldiers-killed-in-east-valley.2022-02-10
-    _finding.soldiers-in-east-valley.2021-09-01.d1200a2c7f _standing.soldiers-killed-in-east-valley.2021-08-30
-    _finding.soldiers-in-east-valley.2021-06-01.11814526f7 _standing.soldiers-in-east-valley.2021-06-01
-    _standing.soldiers-killed-in-east-valley.2021-06-01 _standing.soldiers-in-east-valley.2021-04-10
-    _standing.soldiers-killed-in-east-valley.2021-04-10 _withdrawn.daily-north-first-report.bridge-shut
+    _finding.soldiers-in-east-valley.2021-09-01.423f2a053c _standing.soldiers-killed-in-east-valley.2021-08-30
+    _finding.soldiers-in-east-valley.2021-06-01.11814526f7 _standing.soldiers-in-east-valley.2021-05-20
+    _standing.soldiers-killed-in-east-valley.2021-05-20 _standing.soldiers-in-east-valley.2021-04-10
+    _standing.soldiers-in-east-valley.2021-04-09 _withdrawn.daily-north-first-report.bridge-shut
     _correction.daily-north-first-report.2021-04-02.f07982baa9 _standing.sable-bridge-reopened.2021-03-05
     _standing.soldiers-in-east-valley.2021-03-05 _standing.soldiers-killed-in-east-valley.2021-03-05
+    _standing.soldiers-in-east-valley.2021-03-01
 """.split()
 
 
 @pytest.mark.parametrize(
-    ("day", "left"), [("2022-12-01", 18), ("2022-11-24", 17), ("2021-04-05", 5), ("2021-04-04", 4), ("2021-03-04", 0)]
+    ("day", "left"), [("2022-12-01", 19), ("2022-11-24", 18), ("2021-04-05", 6), ("2021-04-04", 5), ("2021-02-28", 0)]
 )
 def test_the_log_holds_all_that_changed_by_the_date_the_newest_first(loaded: Loaded, day: str, left: int) -> None:
     """Corrections, withdrawals, findings and changes of standing, each with its lasting anchor."""
@@ -526,7 +525,7 @@ def test_ids_of_the_feed_stay_whatever_the_host_and_the_date(loaded: Loaded) -> 
     """What was read once is not told anew."""
     early = {entry["link"]: entry["id"] for entry in entries(feed_of(loaded, date(2021, 9, 1)))}
     late = {entry["link"]: entry["id"] for entry in entries(feed_of(loaded, NOW))}
-    assert len(early) == 12
+    assert len(early) == 13
     assert early.items() <= late.items()
     hosted = [entry["id"] for entry in entries(feed_of(loaded, NOW, "https://record.example/"))]
     assert hosted == list(late.values())

@@ -97,7 +97,7 @@ def test_a_citation_tells_nothing_that_came_after_its_day(example: Archive) -> N
     ref = "daily-north-first-report#soldiers-in-valley"
     assert "; since then, " not in statement(example, ref, date(2021, 12, 1))
     assert "Replaced" not in statement(example, "daily-north-first-report#over-300-killed", date(2021, 3, 6))
-    assert "Published after 1 Jan 2021, the date of this page." in statement(example, ref, date(2021, 1, 1))
+    assert "Said after 1 Jan 2021, the date of this page." in statement(example, ref, date(2021, 1, 1))
 
 
 def test_a_denial_that_was_taken_back_is_cited_with_that() -> None:
@@ -136,9 +136,10 @@ def test_how_a_question_stands_is_cited_with_its_day_and_revision(example: Archi
     """And with its badges: a standing alone says too much or too little."""
     question = example.question("soldiers-in-east-valley")
     for day, expected in {
-        DAY: "Verified: yes, by a finding of 1 Jun 2021. The finding: yes. Contested. Acknowledged. As of 1 Dec 2022",
+        DAY: "Verified: yes since 20 May 2021, found on 1 Jun 2021, 1 Sep 2021 and 1 Mar 2022. The finding: yes."
+        " Contested. Acknowledged. As of 1 Dec 2022",
         date(2021, 3, 6): "Unacknowledged since 5 Mar 2021. It is claimed, and no party that it concerns has"
-        " acknowledged it. As of 6 Mar 2021",
+        " acknowledged it. Single origin. As of 6 Mar 2021",
     }.items():
         archive_views = views(example, day)
         assert str(citation(archive_views, question, standing_summary(archive_views, question), EDITION)) == (

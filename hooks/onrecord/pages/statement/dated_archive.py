@@ -53,7 +53,7 @@ class DatedArchive(Attribution):
         return labels.STANDING[state.standing] + (": yes" if yes else "")
 
     def verifying(self, question_id: str) -> list[Held]:
-        """The findings by which a question has been verified since it is, in order of the days on which they were made."""
+        """The findings by which a question has been verified since it is, in the order in which they were made."""
         if self.state(question_id).standing is not Standing.VERIFIED:
             return []
         holding = [it for it in self.standings.findings[question_id] if it.holds_from <= self.as_of]
@@ -111,17 +111,21 @@ class DatedArchive(Attribution):
         """That a statement’s words were not public by the day of this archive; empty where they were (method §2)."""
         if entry.counts_from <= self.as_of:
             return ""
-        return f"{'said' if entry.said_day > self.as_of else 'published'} after the date of this page"
+        return f"{self._what_came_later(entry)} after the date of this page"
 
     def published_later(self, entry: Entry) -> str:
         """That a statement, or only the source that tells of it, came after the day of this archive; empty if not."""
         date_of_page = f"{day_in_words(self.as_of)}, the date of this page"
         if entry.counts_from > self.as_of:
-            return f"{'Said' if entry.said_day > self.as_of else 'Published'} after {date_of_page}."
+            return f"{self._what_came_later(entry).capitalize()} after {date_of_page}."
         if published_day(entry.card) <= self.as_of:
             return ""
         words = f"Said by {date_of_page}, and counted; the source that tells of it was published later."
         return f"{words} What it reports of the parties is not counted yet." if _reports(entry) else words
+
+    def _what_came_later(self, entry: Entry) -> str:
+        said_on = entry.claim.said_on if entry.claim else None
+        return "said" if said_on and entry.said_day > self.as_of else "published"
 
     def why_not_counted(self, entry: Entry) -> str:
         """That a statement renders another or was replaced, for which it does not count; empty where it counts."""

@@ -1,0 +1,387 @@
+"""What the pages say of comments, parts, searches, figures given earlier, holding findings and days of counting."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, Final
+
+import pytest
+from lxml import html
+
+from onrecord.commands.show_report import shown
+from onrecord.load import Loaded, load_files
+from onrecord.pages.evidence_pack.contents import holding
+from onrecord.pages.lists import actors, changes, recheck
+from onrecord.pages.question import page as question_page
+from onrecord.pages.question.history import history
+from onrecord.pages.question.positions import positions
+from onrecord.pages.question.standing_changes import standing_changes
+from onrecord.pages.question.summary import how_they_answer, standing_summary
+from onrecord.pages.render import Renderer
+from onrecord.pages.search.records import filters, spoken
+from onrecord.pages.shared.tiles import question_tile
+from onrecord.pages.source import page as source_page
+from onrecord.pages.statement.views import ArchiveViews
+from onrecord.reading.source_files import SourceFile
+from onrecord.standings.derive import Standings, derive
+from onrecord.wording import labels
+
+RENDERER: Final = Renderer()
+NOW: Final = date(2022, 1, 1)
+ACTORS: Final = {
+    "actors/north.yaml": "name: North\ntype: state\n",
+    "actors/general.yaml": "name: The General\ntype: person\npart_of: north\n",
+    "actors/south.yaml": "name: South\ntype: state\n",
+    "actors/herald.yaml": "name: Herald\ntype: outlet\n",
+    "actors/courier.yaml": "name: Courier\ntype: outlet\n",
+}
+THERE: Final = "text: Are they there?\nkind: yes-no\nconcerns: [north]\n"
+FELL: Final = (
+    "text: How many fell?\nkind: quantity\nmeasures: [killed, wounded]\nparts: [killed in one week]\nunit: soldiers\n"
+    "concerns: [north]\n"
+)
+
+
+def card(name: str, publisher: str, published: str, *claims: str) -> dict[str, str]:
+    """A card with attributed claims, by the fields of each; `!` before them makes one unacknowledged."""
+    lanes: dict[str, list[str]] = {"attributed": [], "unacknowledged": []}
+    for number, fields in enumerate(claims):
+        lane = "unacknowledged" if fields.startswith("!") else "attributed"
+        lanes[lane].append(f"  - {{id: s{number}, text: What {name} tells in {number}., {fields.lstrip('!')}}}\n")
+    text = "".join(f"{lane}:\n{''.join(listed)}" for lane, listed in lanes.items() if listed)
+    links = " ".join(f"It says [so](#s{number})." for number in range(len(claims)))
+    head = (
+        f"title: {name}\npublisher: {publisher}\ntype: news-report\npublished: {published}\nretrieved: 2022-02-01\n"
+        f"url: https://example.org/{name}\nlanguage: en\nnot_recorded: {{archived: none was made}}\nsummary: {links}\n"
+    )
+    return {f"cards/2021/{name}.yaml": head + text}
+
+
+def loaded_of(*cards: dict[str, str], there: str = THERE, fell: str = FELL) -> Loaded:
+    files = {**ACTORS, "questions/there.yaml": there, "questions/fell.yaml": fell}
+    files |= {path: text for one in cards for path, text in one.items()}
+    loaded = load_files(SourceFile(path, text.encode()) for path, text in files.items())
+    assert [problem.message for problem in loaded.errors] == []
+    return loaded
+
+
+def views_of(*cards: dict[str, str], as_of: date = NOW, there: str = THERE, fell: str = FELL) -> ArchiveViews:
+    return ArchiveViews(derive(loaded_of(*cards, there=there, fell=fell).archive), as_of)
+
+
+def page_of(views: ArchiveViews, url: str) -> Any:
+    """A page of a question, source or actor, or the list of what to re-check."""
+    makers = {
+        "questions": lambda: question_page.pages(views, RENDERER),
+        "sources": lambda: source_page.pages(views, RENDERER, {}, ""),
+        "actors": lambda: actors.pages(views, RENDERER),
+        "recheck": lambda: recheck.pages(views, RENDERER, {}, ""),
+    }
+    made = makers[url.partition("/")[0]]()
+    return html.fromstring(f"<div>{next(page.html for page in made if page.url == url)}</div>")
+
+
+def texts(page: Any, path: str) -> list[str]:
+    return [" ".join(element.text_content().split()) for element in page.xpath(path)]
+
+
+YES: Final = "said_by: south, said_on: 2021-03-01, answers: {there: yes}"
+HOAX: Final = "said_by: general, said_on: 2021-03-04, comments_on: [there]"
+
+
+# comments
+
+
+def test_a_comment_stands_with_its_speakers_words_marked_and_uncounted() -> None:
+    """In order of day among the party’s own words; the lane has a heading for it and does not count it."""
+    refused = "said_by: north, said_on: 2021-03-06, answers: {there: declined}"
+    views = views_of(card("a", "herald", "2021-03-02", YES), card("b", "courier", "2021-03-07", HOAX, refused))
+    page = page_of(views, "questions/there/")
+    assert texts(page, "//details[@class='words']") == [
+        "Its own words, by day (2)"
+        "4 Mar 2021, The General: What b tells in 0. Speaks to this question without answering it."
+        "6 Mar 2021, North: What b tells in 1. Would not say."
+    ]
+    assert texts(page, "//section[@id='_attributed']//h4")[-1] == labels.COMMENT
+    assert texts(page, "//section[@id='_attributed']/header/h3") == ["Attributed · 2, 1 more without an answer"]
+    assert texts(page, "//section[@class='behind']/p")[0] == (
+        "1 voice says yes and 1 voice would not say; from 2 sources."
+    )
+
+
+def test_a_comment_leads_to_its_question_and_is_found_under_it() -> None:
+    """On its card, on its speaker’s page, in the search, and in the evidence pack of the question."""
+    views = views_of(card("b", "courier", "2021-03-07", HOAX))
+    said = "Comments on “Are they there?”, without answering it"
+    source = page_of(views, "sources/b/")
+    assert said in texts(source, "//article[@id='s0']//li")
+    assert "../../questions/there/" in source.xpath("//article[@id='s0']//li/a/@href")
+    (row,) = texts(page_of(views, "actors/general/"), "//section[@id='_says-attributed']//li")
+    assert (
+        row == "Attributed The General, 4 Mar 2021: What b tells in 0. comments on “Are they there?”, without "
+        "answering it through Courier"
+    )
+    assert filters(views, spoken(views)[0])["question"] == ("there",)
+    held = holding(views.archive, views.archive.question("there"))
+    assert [entry.ref for entry in held.spoken] == ["b#s0"]
+    assert {"b", "general", "courier"} <= held.ids
+
+
+def test_a_party_that_only_commented_has_no_position_and_says_none() -> None:
+    """The fold says that none of its words answers."""
+    (position,) = positions(views_of(card("b", "courier", "2021-03-07", HOAX)), _question("there"))
+    assert (position.words, position.words_title) == (
+        "– no position recorded",
+        "Its own words, by day (1); none answers it",
+    )
+
+
+def _question(name: str) -> Any:
+    return loaded_of().archive.question(name)
+
+
+# parts
+
+
+def test_a_part_is_shown_apart_and_is_no_answer() -> None:
+    """It stands in a plot and a table of its own, in no count, and its card says what it is."""
+    whole = "said_by: south, said_on: 2021-03-01, answers: {fell: 900}, measure: killed"
+    part = "said_by: south, said_on: 2021-03-02, answers: {fell: 100}, measure: killed in one week"
+    other = "said_by: herald, said_on: 2021-03-03, answers: {fell: 50}, measure: killed in one week"
+    views = views_of(card("a", "herald", "2021-03-04", whole, part, other))
+    page = page_of(views, "questions/fell/")
+    assert texts(page, "//h2[@id='_parts']") == ["Counts of a part of what is asked"]
+    assert texts(page, "//table[@class='figures'][1]/tbody/tr/td[3]/a") == ["900", "100", "50"]
+    assert texts(page, "//h2[@id='_parts']/following-sibling::div[@class='plot'][1]//h3") == [
+        "killed in one week, soldiers"
+    ]
+    assert texts(page, "//p[@class='contested-parts']") == [
+        "contested among themselves: South, 100 (killed in one week) on 2 Mar 2021; "
+        "Herald, 50 (killed in one week) on 3 Mar 2021: no number fits both."
+    ]
+    assert texts(page, "//section[@class='behind']/p")[0] == "1 voice gives figures; from 1 source only."
+    assert not page.xpath("//li[@id='_badge-contested']")
+    ids = [str(i) for i in page.xpath("//@id")]
+    assert len(ids) == len(set(ids))
+    assert "Counts a part of what is asked in “How many fell?”: 100 (killed in one week); no answer to it" in [
+        text.partition(". The question now stands")[0] for text in texts(page_of(views, "sources/a/"), "//article//li")
+    ]
+    assert labels.PART in texts(page, "//section[@id='_attributed']//h4")
+
+
+# given earlier
+
+
+def test_a_figure_given_earlier_follows_the_dated_ones_and_is_marked() -> None:
+    """In the table, the plot and the sentence of the latest figures; never in place of a dated one."""
+    dated = "said_by: south, said_on: 2021-03-01, answers: {fell: 900}, measure: killed"
+    earlier = "said_by: herald, said_on: ../2021-04-28, answers: {fell: 400}, measure: killed"
+    views = views_of(card("b", "courier", "2021-04-28", earlier), card("a", "herald", "2021-05-04", dated))
+    page = page_of(views, "questions/fell/")
+    assert texts(page, "//table[@class='figures']/tbody/tr/td[3]/a") == ["900", "400"]
+    assert texts(page, "//table[@class='figures']/tbody/tr/td[1]/small") == ["given earlier, on a day not known"]
+    assert "given earlier, on a day not known" in texts(page, "//div[@class='plot']//li[2]/p[@class='who']/small")[0]
+    assert texts(page, "//section[@class='behind']/p")[1] == (
+        "The latest figures, killed: South 900 (1 Mar 2021); Herald 400 (given earlier, on a day not known)."
+    )
+
+
+# searches
+
+SEARCHED: Final = "searches: [{on: 2021-11-30, for: north, where: its news agency, found: nothing, by: An Editor}]\n"
+
+
+def test_a_search_stands_after_the_position() -> None:
+    """Whatever the position is, and only from its day on."""
+    views = views_of(there=THERE + SEARCHED)
+    assert texts(page_of(views, "questions/there/"), "//li[@class='position']") == [
+        "North – no position recorded; looked for on 30 Nov 2021 in its news agency: nothing found"
+    ]
+    denied = card("b", "courier", "2021-03-07", "said_by: north, said_on: 2021-03-06, answers: {there: no}")
+    assert texts(page_of(views_of(denied, there=THERE + SEARCHED), "questions/there/"), "//li[@class='position']") == [
+        "North denied it on 6 Mar 2021 North, through Courier; "
+        "a newer word was looked for on 30 Nov 2021 in its news agency: nothing found"
+    ]
+    early = views_of(as_of=date(2021, 11, 29), there=THERE + SEARCHED)
+    assert texts(page_of(early, "questions/there/"), "//li[@class='position']") == ["North – no position recorded"]
+
+
+SILENT: Final = "!said_by: south, said_on: 2021-03-01, answers: {there: yes}, not_acknowledged_by: {north: declined}"
+
+
+@pytest.mark.parametrize(
+    ("more", "searched", "line"),
+    [
+        ((), "", "North gave no comment, as reported on 2 Mar 2021 Herald; 700 days ago"),
+        ((HOAX,), "", "North spoke to it without answering it on 4 Mar 2021 Courier; 698 days ago"),
+        (
+            (HOAX,),
+            SEARCHED,
+            "North was looked for in its news agency, and nothing was found, on 30 Nov 2021 427 days ago",
+        ),
+    ],
+)
+def test_the_list_to_re_check_names_what_a_party_was_last_heard_of_by(
+    more: tuple[str, ...], searched: str, line: str
+) -> None:
+    """Its word or a report, a comment, or a search in vain, whichever is the newest."""
+    cards = [card("a", "herald", "2021-03-02", SILENT), *([card("b", "courier", "2021-03-07", *more)] if more else [])]
+    views = views_of(*cards, as_of=date(2023, 1, 31), there=THERE + searched)
+    assert texts(page_of(views, "recheck/"), "//ul[@class='work'][1]/li/ul/li") == [line]
+    (why,) = [
+        badge.why for badge in standing_summary(views, views.archive.question("there")).badges if "newest" in badge.why
+    ]
+    assert why.startswith("The newest recorded word of North on this, report of one, or search for one, is of ")
+
+
+def test_a_search_or_a_comment_puts_a_party_off_the_list() -> None:
+    """For ninety days, as a word of that day would (method §2)."""
+    cards = [card("a", "herald", "2021-03-02", SILENT)]
+    for searched, listed in (("", 1), (SEARCHED, 0)):
+        views = views_of(*cards, as_of=date(2022, 2, 20), there=THERE + searched)
+        assert len(page_of(views, "recheck/").xpath("//ul[@class='work'][1]/li/ul/li")) == listed
+
+
+# when a statement counts
+
+
+def test_words_that_counted_before_their_source_came_out_are_shown_as_such() -> None:
+    """As of a day between the two; what the source reports of a party does not count yet."""
+    views = views_of(card("a", "herald", "2021-03-09", SILENT), as_of=date(2021, 3, 5))
+    assert texts(page_of(views, "sources/a/"), "//li[@class='later']") == [
+        "Said by 5 Mar 2021, the date of this page, and counted; the source that tells of it was published later. "
+        "What it reports of the parties is not counted yet."
+    ]
+    assert texts(page_of(views, "questions/there/"), "//li[@class='position']") == ["North – no position recorded"]
+    before = views_of(card("a", "herald", "2021-03-09", SILENT), as_of=date(2021, 2, 5))
+    assert texts(page_of(before, "sources/a/"), "//li[@class='later']") == [
+        "Said after 5 Feb 2021, the date of this page."
+    ]
+    unnamed = "said_by: {anonymous: an aide}, said_on: 2021-03-01, answers: {there: yes}"
+    later = views_of(card("a", "herald", "2021-03-09", unnamed), as_of=date(2021, 3, 5))
+    assert texts(page_of(later, "sources/a/"), "//li[@class='later']") == [
+        "Published after 5 Mar 2021, the date of this page."
+    ]
+
+
+# holding findings
+
+ADMITTED: Final = (
+    card("a", "courier", "2021-03-07", "said_by: north, said_on: 2021-03-06, answers: {there: no}"),
+    card("b", "courier", "2021-04-27", "said_by: general, said_on: 2021-04-26, answers: {there: yes}"),
+)
+FOUND: Final = "findings: [{on: 2021-11-22, answer: yes, basis: admission, evidence: [b#s0], note: It says so.%s}]\n"
+
+
+@pytest.mark.parametrize(
+    ("more", "by"), [("", "no name is stated"), (", checked_by: A. Reader", "by A. Reader")], ids=["nobody", "a name"]
+)
+@pytest.mark.parametrize("day", [date(2021, 4, 26), NOW])
+def test_a_finding_is_told_with_the_day_it_holds_from_and_when_and_by_whom_it_was_made(
+    more: str, by: str, day: date
+) -> None:
+    """Also as of a day on which nobody had made it yet: what is known here today of that day."""
+    views = views_of(*ADMITTED, as_of=day, there=THERE + FOUND % more)
+    page = page_of(views, "questions/there/")
+    assert texts(page, "//section[contains(@class,'standing')]/h2") == ["Verified: yes since 26 Apr 2021"]
+    assert texts(page, "//section[contains(@class,'standing')]/p")[0] == f"Found on 22 Nov 2021; {by}."
+    assert texts(page, "//section[contains(@class,'finding')]/p")[:2] == [
+        "Finding: yes, holds since 26 Apr 2021; basis: admission",
+        f"Found on 22 Nov 2021; {by}.",
+    ]
+    tile = question_tile(views, views.archive.question("there"))
+    assert tile.caption == "since 26 Apr 2021, found on 22 Nov 2021 · 1 voice from 2 sources · concerns North"
+
+
+def test_the_day_before_a_finding_holds_nothing_is_verified() -> None:
+    """And the page shows no finding."""
+    views = views_of(*ADMITTED, as_of=date(2021, 4, 25), there=THERE + FOUND % "")
+    page = page_of(views, "questions/there/")
+    assert texts(page, "//section[contains(@class,'standing')]/h2") == ["Unanswered since 6 Mar 2021"]
+    assert not page.xpath("//section[contains(@class,'finding')]")
+
+
+def test_a_finding_enters_the_log_on_the_day_it_was_made() -> None:
+    """The change of standing that it makes stands under the day from which it holds."""
+    views = views_of(*ADMITTED, there=THERE + FOUND % ", checked_by: A. Reader")
+    log = changes.changes(views, standing_changes(views))
+    (found,) = [change for change in log if change.what == "Finding"]
+    assert (found.day, found.description) == (
+        date(2021, 11, 22),
+        "yes, on the basis of admission, holds since 26 Apr 2021; made by A. Reader: It says so.",
+    )
+    assert [change.day for change in log if change.kind == "verified" and change is not found] == [date(2021, 4, 26)]
+    early = views_of(*ADMITTED, as_of=date(2021, 11, 21), there=THERE + FOUND % "")
+    assert [c for c in changes.changes(early, standing_changes(early)) if c.what == "Finding"] == []
+
+
+# one utterance
+
+
+def test_a_telling_says_its_source_its_hands_and_its_own_figure() -> None:
+    """Beneath the one that leads, in the table; in the plot a row for each measure that was told."""
+    lead = "said_by: south, said_on: 2021-03-01, answers: {fell: 900}, measure: killed"
+    slip = "said_by: south, said_on: 2021-03-01, via: [herald], answers: {fell: 90}, measure: killed"
+    hurt = "said_by: south, said_on: 2021-03-01, via: [herald], answers: {fell: 40}, measure: wounded"
+    views = views_of(card("a", "herald", "2021-03-02", lead), card("b", "courier", "2021-03-03", slip, hurt))
+    page = page_of(views, "questions/fell/")
+    assert texts(page, "//table[@class='figures']/tbody/tr/td[5]") == [
+        "Herald; Courier, through Herald: 90 (killed); Courier, through Herald: 40 (wounded)"
+    ]
+    assert texts(page, "//div[@class='plot']//li/p[@class='who']") == [
+        "South 1 Mar 2021; Courier, through Herald: 90 (killed)",
+        "South 1 Mar 2021, through Herald",
+    ]
+    assert texts(page, "//section[@id='_attributed']/header/h3") == ["Attributed · 1"]
+
+
+def test_voices_are_counted_and_never_tellings() -> None:
+    """However many sources tell of it; each voice by its latest answer."""
+    first = "said_by: south, said_on: 2021-03-01, answers: {there: no}"
+    told = [card(f"t{n}", "herald", f"2021-03-0{n}", YES.replace("03-01", "03-02")) for n in range(3, 7)]
+    views = views_of(card("a", "courier", "2021-03-02", first), *told)
+    counted = views.standings.counting("there", NOW)
+    assert how_they_answer(counted) == "1 voice says yes; from 5 sources."
+    assert how_they_answer(()) == ""
+
+
+# one story
+
+Case = tuple[Standings, str, date]
+
+
+def _days(standings: Standings) -> Iterator[Case]:
+    """Every day of change of every question, and the day before each."""
+    for question in standings.archive.questions:
+        for state in standings.history(question, date(2030, 1, 1)):
+            yield from ((standings, question, state.since - timedelta(days=back)) for back in (1, 0))
+
+
+@pytest.mark.parametrize("archive", ["loaded", "real"])
+def test_positions_history_and_show_say_the_same_of_every_day(archive: str, request: pytest.FixtureRequest) -> None:
+    """Stance, since, standing and badges (`re-check` makes no entry), on the days of change and those before."""
+    loaded: Loaded = request.getfixturevalue(archive)
+    for standings, name, day in _days(derive(loaded.archive)):
+        views, question = ArchiveViews(standings, day), standings.archive.question(name)
+        told, entries = shown(standings, name, day), history(views, question)
+        assert [(p.party.text, p.since.iso if p.since else None) for p in positions(views, question)] == [
+            (standings.archive.actor(party).name, it["since"]) for party, it in told["positions"].items()
+        ]
+        for view, (party, it) in zip(positions(views, question), told["positions"].items(), strict=True):
+            now = views.position(name, party)
+            assert it["stance"] == now.stance.value
+            stands = labels.STANCE[now.stance, now.event.own] if now.event else labels.NO_POSITION
+            assert view.words == stands
+        badges = [badge for badge in told["badges"] if badge != "re-check"]
+        assert [entry["from"] for entry in told["history"]] == [entry.since.iso for entry in entries]
+        if entries:
+            last, summary = entries[-1], standing_summary(views, question)
+            assert last.standing == summary.standing == told["standing"] == told["history"][-1]["standing"]
+            assert told["history"][-1]["badges"] == badges
+            assert [words.lower() for words in last.badges] == [
+                b.words.lower() for b in summary.badges if b.name != "re-check"
+            ]
+            stood = "; ".join(
+                f"{standings.archive.actor(party).name} {labels.STOOD[views.position(name, party).stance]}"
+                for party in question.concerns
+            )
+            assert last.positions == stood
