@@ -11,8 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from onrecord.archive import Entry
-from onrecord.load import Loaded
-from onrecord.pages.search.records import filters
+from onrecord.pages.search.records import filters, spoken
 from onrecord.pages.statement.views import ArchiveViews
 from tests.altering import PAPERS
 from tests.browser.axe import SCREENS, faults
@@ -38,7 +37,9 @@ def refs(entries: list[Entry], address: str) -> set[str]:
     return {f"{address}sources/{e.card.id}/#{e.statement.id}" for e in entries}
 
 
-def test_every_statement_of_the_service_in_one_month_and_no_other(page: Page, address: str, real: Loaded) -> None:
+def test_every_statement_of_the_service_in_one_month_and_no_other(
+    page: Page, address: str, views: ArchiveViews
+) -> None:
     """What South Korea's intelligence service said in January 2025, found by clicks, is what the archive holds."""
     page.goto(address + "search/")
     open_facet(page, "actor")
@@ -50,12 +51,13 @@ def test_every_statement_of_the_service_in_one_month_and_no_other(page: Page, ad
     page.get_by_role("checkbox", name=re.compile("^January 2025")).check()
     expect(page).to_have_url(re.compile(r"\?actor=national-intelligence-service&year=2025&month=2025-01$"))
     wanted = [
-        entry
-        for entry in real.archive.links.speaker["national-intelligence-service"]
-        if date(2025, 1, 1) <= entry.said_day <= date(2025, 1, 31)
+        utterance.first
+        for utterance in spoken(views)
+        if utterance.first.statement.speaker == "national-intelligence-service"
+        and date(2025, 1, 1) <= utterance.first.said_day <= date(2025, 1, 31)
     ]
-    assert len(wanted) == 8
-    expect(page.locator("#_count")).to_have_text("8 statements")
+    assert len(wanted) > 1
+    expect(page.locator("#_count")).to_have_text(f"{len(wanted)} statements")
     assert set(links(page)) == refs(wanted, address)
 
 
@@ -64,8 +66,8 @@ def test_a_filter_finds_what_the_archive_holds(page: Page, address: str, views: 
     """For the first values of every filter the number found is the number there is."""
     held = Counter(
         value
-        for entry in views.archive.entries
-        for value in filters(views, entry)["when" if name == "year" else name]
+        for utterance in spoken(views)
+        for value in filters(views, utterance)["when" if name == "year" else name]
         if name != "year" or "-" not in value
     )
     (first, number), *others = held.most_common(4)
@@ -77,7 +79,7 @@ def test_a_filter_finds_what_the_archive_holds(page: Page, address: str, views: 
 
 def test_every_speaker_finds_exactly_what_he_first_said(page: Page, address: str, views: ArchiveViews) -> None:
     """Also those who are not named, and documents; counted before a word is asked for, and by Pagefind."""
-    held = Counter(value for entry in views.archive.entries for value in filters(views, entry)["actor"])
+    held = Counter(value for utterance in spoken(views) for value in filters(views, utterance)["actor"])
     page.goto(address + "search/")
     open_facet(page, "actor")
     items = page.locator(".facet[data-name=actor] li")
@@ -129,7 +131,7 @@ def test_a_filters_own_choices_do_not_count_against_its_other_values(
 ) -> None:
     """While one kind is chosen the others still tell how many they would add."""
     page.goto(address + "search/?kind=verified")
-    held = Counter(entry.kind.value for entry in views.archive.entries)
+    held = Counter(kind for utterance in spoken(views) for kind in filters(views, utterance)["kind"])
     assert shown_count(page) == held["verified"]
     for kind, count in held.items():
         expect(page.locator(f".facet[data-name=kind] li[data-value={kind}] small")).to_have_text(f"{count:,}")
@@ -142,7 +144,7 @@ def test_with_a_year_go_its_months(page: Page, address: str, views: ArchiveViews
     open_facet(page, "when")
     page.locator(".facet[data-name=when] input[value='2025']").uncheck()
     expect(page).to_have_url(address + "search/?year=2024&month=2024-12")
-    assert shown_count(page) == len([e for e in views.archive.entries if "2024-12" in filters(views, e)["when"]])
+    assert shown_count(page) == len([u for u in spoken(views) if "2024-12" in filters(views, u)["when"]])
 
 
 def test_a_shared_address_restores_words_filters_and_order(page: Page, context: BrowserContext, address: str) -> None:
@@ -311,7 +313,7 @@ def test_without_javascript_every_list_is_there_and_the_page_says_why(browser: B
     expect(page.locator(".ask")).to_be_hidden()
     expect(page.locator(".facets")).to_be_hidden()
     heads = page.locator(".browse h3").all_inner_texts()
-    assert heads == ["Kind", "Question it answers", "Topic", "Place", "When", "Who says it", "Publisher"]
+    assert heads == ["Kind", "Question it answers or comments on", "Topic", "Place", "When", "Who says it", "Publisher"]
     expect(page.locator(".browse li", has_text=ACTOR)).to_have_text(re.compile(rf"{ACTOR} \d+$"))
     page.get_by_role("link", name="Unacknowledged claims", exact=True).click()
     expect(page).to_have_url(address + "unacknowledged/")
