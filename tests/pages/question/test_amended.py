@@ -289,7 +289,7 @@ def test_a_finding_is_told_with_the_day_it_holds_from_and_when_and_by_whom_it_wa
         f"Found on 22 Nov 2021; {by}.",
     ]
     tile = question_tile(views, views.archive.question("there"))
-    assert tile.caption == "since 26 Apr 2021, found on 22 Nov 2021 · 1 voice from 2 sources · concerns North"
+    assert tile.caption == "Since 26 Apr 2021, found on 22 Nov 2021 · 1 voice from 2 sources · concerns North"
 
 
 def test_the_day_before_a_finding_holds_nothing_is_verified() -> None:
