@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -10,6 +11,9 @@ import pytest
 from lxml import html
 
 from onrecord.load import Loaded
+from onrecord.pages.statement.tellings import gathered
+from onrecord.pages.statement.views import ArchiveViews
+from onrecord.standings.derive import derive
 from onrecord.vocabulary import Kind, YesNo
 
 Pages = dict[str, html.HtmlElement]
@@ -152,27 +156,32 @@ def test_links_run_both_ways(pages: Pages, real: Loaded) -> None:
 
 
 def test_each_ledger_lists_every_statement_of_its_kind_once(pages: Pages, real: Loaded) -> None:
-    """Over all of its pages, and nothing of another kind."""
+    """Over all of its pages, and nothing of another kind; of one utterance one leads, the others stand beneath."""
     assert {entry.kind for entry in real.archive.entries} == set(Kind)
     for kind in Kind:
         ledger = [p for a, p in pages.items() if re.fullmatch(rf"{kind.value}/(\d+/)?", a)]
-        shown = [str(h) for p in ledger for h in p.xpath("//article//p[@class='permalink']/a/@href")]
+        lead = "//article//p[@class='permalink']/a/@href"
+        told = "//article//li[starts-with(., 'Also told by')]//a/@href"
+        shown = [str(h) for p in ledger for h in p.xpath(f"{lead} | {told}")]
         refs = sorted("#".join(re.search(r"sources/([^/]+)/#(.+)", h).groups()) for h in shown)  # type: ignore[union-attr]
         assert refs == sorted(e.ref for e in real.archive.entries if e.kind is kind)
 
 
 def test_each_claim_counts_who_else_answers_its_question_and_how(pages: Pages, real: Loaded) -> None:
-    """The same, the contrary, refusals and other figures, each under its own heading."""
-    checked = 0
+    """The same, the contrary, refusals and other figures, each under its own heading; one utterance is one of them."""
+    checked, views = 0, ArchiveViews(derive(real.archive), date(2026, 11, 22))
     for entry in real.archive.entries:
         if entry.claim is None or len(entry.claim.answers) != 1:
             continue
         ((question, own),) = entry.claim.answers.items()
-        others = [
-            e.claim.answers[question]
-            for e in real.archive.links.question[question]
-            if e.ref != entry.ref and e.claim and not e.statement.rendering_of
-        ]
+        if views.is_part(entry, question):
+            continue
+        alike = [e for e in real.archive.links.question[question] if not views.is_part(e, question)]
+        counted = {e.ref: e for e in (*(e for e in alike if not e.statement.rendering_of), entry)}
+        told = gathered(views, counted.values(), question)
+        (own_telling,) = [(u.first, *u.others) for u in told if entry in (u.first, *u.others)]
+        others = [u.first.claim.answers[question] for u in told if u.first not in own_telling and u.first.claim]
+        same = [e for e in own_telling if e.card.id != entry.card.id]
         (article,) = pages[f"sources/{entry.card.id}/"].xpath(f"//article[@id='{entry.statement.id}']")
         summaries = [s.text_content() for s in article.xpath(".//li[@class='elsewhere']//summary")]
         if isinstance(own, YesNo):
@@ -184,6 +193,7 @@ def test_each_claim_counts_who_else_answers_its_question_and_how(pages: Pages, r
             }
         else:
             counts = {"Other answers": len(others)}
+        counts = {"The same words, told by other sources": len(same), **counts}
         assert summaries == [f"{heading} ({n})" for heading, n in counts.items() if n], entry.ref
         checked += len(summaries)
     assert checked > 40

@@ -169,7 +169,7 @@ class Reasons:
         if any(isinstance(pair.one.answer, YesNo) for pair in clashes):
             return self._yes_and_no(list(clashes))
         items = dict.fromkeys("; ".join(self._figures((pair.one, pair.other))) for pair in clashes)
-        return Reason("No number fits both", (), tuple(items))
+        return Reason("No number fits both", items=tuple(items))
 
     def _contested(self, question: Question, day: date) -> Reason:
         clashes = [pair for pair in self._standings.conflicts(question.id, day) if not pair.apart]
@@ -186,10 +186,8 @@ class Reasons:
         """The last two figures that exclude one another, and how many more do."""
         by_utterances = {frozenset((self._utterance(p.one), self._utterance(p.other))): p for p in clashes}
         pair = list(by_utterances.values())[-1]
-        words, others = (
-            "; ".join(self._figures((pair.one, pair.other))),
-            labels.counted(len(by_utterances) - 1, "other pair"),
-        )
+        words = "; ".join(self._figures((pair.one, pair.other)))
+        others = labels.counted(len(by_utterances) - 1, "other pair")
         more = f"; {others} of figures likewise" if len(by_utterances) > 1 else ""
         return Reason(f"{words}: no number fits both{more}", (pair.one.entry.ref, pair.other.entry.ref))
 
@@ -224,10 +222,7 @@ class Reasons:
         (origin,) = claims[0].origins
         name = self._archive.actor(origin.group).name
         behind = f"{labels.listed(self._unnamed(claims))}, through {name}" if origin.anonymous else name
-        return Reason(
-            f"One origin; {labels.counted(sources(claims), 'source')}: {behind}",
-            tuple(a.entry.ref for a in claims),
-        )
+        return Reason(f"One origin; {labels.counted(sources(claims), 'source')}: {behind}", _refs(claims))
 
     def _unnamed(self, claims: list[Answering]) -> list[str]:
         """What those who are not named are called: documents, persons, or the outlet in its own voice."""
@@ -290,7 +285,7 @@ class Reasons:
         )
 
 
-def _refs(answers: list[Answering]) -> tuple[str, ...]:
+def _refs(answers: Iterable[Answering]) -> tuple[str, ...]:
     return tuple(answering.entry.ref for answering in answers)
 
 

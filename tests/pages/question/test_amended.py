@@ -289,7 +289,7 @@ def test_a_finding_is_told_with_the_day_it_holds_from_and_when_and_by_whom_it_wa
         f"Found on 22 Nov 2021; {by}.",
     ]
     tile = question_tile(views, views.archive.question("there"))
-    assert tile.caption == "since 26 Apr 2021, found on 22 Nov 2021 · 1 voice from 2 sources · concerns North"
+    assert tile.caption == "Since 26 Apr 2021, found on 22 Nov 2021 · 1 voice from 2 sources · concerns North"
 
 
 def test_the_day_before_a_finding_holds_nothing_is_verified() -> None:
@@ -360,9 +360,7 @@ def _days(standings: Standings) -> Iterator[Case]:
 def test_positions_history_and_show_say_the_same_of_every_day(archive: str, request: pytest.FixtureRequest) -> None:
     """Stance, since, standing and badges (`re-check` makes no entry), on the days of change and those before."""
     loaded: Loaded = request.getfixturevalue(archive)
-    days = list(_days(derive(loaded.archive)))
-    assert days
-    for standings, name, day in days:
+    for standings, name, day in _days(derive(loaded.archive)):
         views, question = ArchiveViews(standings, day), standings.archive.question(name)
         told, entries = shown(standings, name, day), history(views, question)
         assert [(p.party.text, p.since.iso if p.since else None) for p in positions(views, question)] == [

@@ -86,7 +86,7 @@ def question_tile(views: ArchiveViews, question: Question) -> Tile:
     concerns = f"concerns {labels.listed(names)}" if names else "concerns no party"
     voices = labels.counted(views.voice_count(question.id), "voice")
     sources = labels.counted(views.source_count(question.id), "source")
-    held = f"{views.dated(question.id)} · " if views.found(question.id) else ""
+    held = f"S{views.dated(question.id)[1:]} · " if views.found(question.id) else ""
     return Tile(
         link=views.question(question.id),
         counts=(),
