@@ -1,7 +1,7 @@
 // The card as a whole: its name, the names and days within it, and other cards that may be the same source.
 import { canonical } from "./form-addresses.js";
 import { between, known } from "./form-dates.js";
-import { mentions, plain, ratio } from "./form-names.js";
+import { mentions, pathOf, plain, ratio } from "./form-names.js";
 import { broken } from "./form-required.js";
 import { each, idsOf, LOGS } from "./form-statements.js";
 
@@ -14,7 +14,7 @@ const name = ({ id, data, editing, put, whole }) => {
   const longest = data.limits.longestId;
   if (!whole("slug").test(id)) put("bad-id", ["id"], { value: id });
   else if (id.length > longest) put("long-id", ["id"], { length: id.length, most: longest });
-  else if (id in data.taken) put("duplicate-id", ["id"], { value: id, path: data.taken[id] });
+  else if (id in data.taken) put("duplicate-id", ["id"], { value: id, path: pathOf(data, id) });
 };
 
 /** @param {Check} check */
@@ -68,7 +68,7 @@ const twins = ({ card, id, data, put }) => {
   const others = Object.entries(data.cards).filter(([other, [, , , , , , , , named = []]]) => other !== id
     && !mentions(card.note, other) && !named.includes(id));
   const same = others.find(([, [, , , , url]]) => address && url === address);
-  if (same) put("same-address", ["url"], { value: same[0], path: data.taken[same[0]] });
+  if (same) put("same-address", ["url"], { value: same[0], path: pathOf(data, same[0]) });
   const published = known(card.published);
   const { title: own } = card;
   if (!published || !own) return;
@@ -77,7 +77,7 @@ const twins = ({ card, id, data, put }) => {
     const earlier = (first || FIRST) <= (published.first || FIRST);
     const [before, after] = earlier ? [last, published.first] : [published.last, first];
     if (between(before || LAST, after || FIRST) > 1 || ratio(plain(title), plain(own)) < data.limits.alike) continue;
-    put("near-duplicate", ["title"], { value: other, path: data.taken[other] });
+    put("near-duplicate", ["title"], { value: other, path: pathOf(data, other) });
   }
 };
 

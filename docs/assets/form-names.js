@@ -84,3 +84,9 @@ export const isSlug = (text, { patterns }) => new RegExp(`^(?:${patterns.slug})$
  * @type {(note: string | undefined, id: string) => boolean}
  */
 export const mentions = (note, id) => (note ?? "").split(/[^\p{L}\p{N}_-]+/u).includes(id);
+
+/**
+ * Where the file of an id that is taken lies: the folder is kept, the name is the id.
+ * @type {(data: Pick<Data, "taken">, id: string) => string}
+ */
+export const pathOf = ({ taken }, id) => `${taken[id] ?? ""}${id}.yaml`;

@@ -2,7 +2,7 @@
 import { circle } from "./form-circles.js";
 import { blank, entriesOf, mapNames, valuesOf } from "./form-entries.js";
 import { codePoint, message } from "./form-messages.js";
-import { isSlug, kebab, plain, ratio, stem } from "./form-names.js";
+import { isSlug, kebab, pathOf, plain, ratio, stem } from "./form-names.js";
 import { broken } from "./form-required.js";
 import { resembling } from "./form-similar-actors.js";
 import { cardOf, controlsOf, holderOf, LISTS, recordName, withHolder } from "./form-state.js";
@@ -191,7 +191,8 @@ export const problemsOf = (newcomers, card, data) => {
     const put = (/** @type {string} */ name, /** @type {string} */ key, /** @type {string} */ value, path = "") => {
       problems.push({ at: ["actor", id, name], ...message(data, key, { value, path, type: file.type }) });
     };
-    if (id === card || Object.hasOwn(data.taken, id)) put("name", "duplicate-id", id, data.taken[id] ?? "this card");
+    if (Object.hasOwn(data.taken, id)) put("name", "duplicate-id", id, pathOf(data, id));
+    else if (id === card) put("name", "duplicate-id", id, "this card");
     if (file.part_of && !isSlug(file.part_of, data)) put("part_of", "unknown-actor", file.part_of);
     if (id === NOBODY) put("name", "bad-id/nobody", id);
     hostProblems(file, data, put);

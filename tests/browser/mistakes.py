@@ -71,6 +71,9 @@ MISTAKES: dict[str, Card] = {
     "said later": claim(said_on="2025-06-09"),
     "id": claim(id="Said So"),
     "measure": claim(measure="heads"),
+    "answered and commented on": claim(
+        answers={"north-korean-soldiers-in-russia": "yes"}, comments_on=["north-korean-soldiers-in-russia"]
+    ),
     "figure of no measure": claim(answers={"north-korean-soldiers-killed-or-wounded": "3000"}),
     "a word for a figure": claim(answers={"north-korean-soldiers-killed-or-wounded": "no"}),
     "speaker": claim(said_by="Nobody Known"),

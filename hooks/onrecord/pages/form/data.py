@@ -121,7 +121,9 @@ def _archive(views: ArchiveViews, loaded: Loaded) -> dict[str, Any]:
         "cards": {card.id: _card(views, card) for card in archive.cards.values()},
         "archives": sorted(loaded.known.archives),
         "hosts": publishing_at(archive),
-        "taken": {entity: document.path for entity, document in loaded.documents.items()},
+        "taken": {
+            entity: document.path.removesuffix(f"{entity}.yaml") for entity, document in loaded.documents.items()
+        },
     }
 
 
