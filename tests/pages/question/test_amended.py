@@ -360,7 +360,9 @@ def _days(standings: Standings) -> Iterator[Case]:
 def test_positions_history_and_show_say_the_same_of_every_day(archive: str, request: pytest.FixtureRequest) -> None:
     """Stance, since, standing and badges (`re-check` makes no entry), on the days of change and those before."""
     loaded: Loaded = request.getfixturevalue(archive)
-    for standings, name, day in _days(derive(loaded.archive)):
+    cases = list(_days(derive(loaded.archive)))
+    assert len(cases) > 2 * len(loaded.archive.questions)
+    for standings, name, day in cases:
         views, question = ArchiveViews(standings, day), standings.archive.question(name)
         told, entries = shown(standings, name, day), history(views, question)
         assert [(p.party.text, p.since.iso if p.since else None) for p in positions(views, question)] == [
