@@ -32,27 +32,28 @@ export const countsFrom = (card, { said_by: speaker, said_on: said }) => {
   const spoken = said ? lastOf(card, said) : published;
   return said && typeof speaker === "string" ? spoken : [spoken, published].sort().at(-1) ?? LAST;
 };
-/** @param {Statement} statement */
-const speakerOf = ({ said_by: speaker, by }) => speaker ?? by;
 /**
- * Whose words they are: an actor, or of whoever is not named the form and the first named hand (`document:daily`).
+ * Whose words they are: an actor, or of whoever is not named the form and the first named hand (`document:daily`);
+ * empty of a fact for which nobody is on record.
  * @type {(card: Card, kind: Kind, statement: Statement) => string}
  */
 const spokenBy = (card, kind, { said_by: speaker, by, via = [] }) => {
-  const who = (kind === "verified" ? by : speaker) ?? card.publisher ?? "";
+  const who = (kind === "verified" ? by : speaker) ?? "";
   if (typeof who === "string") return who;
   const hand = via.find((one) => typeof one === "string") ?? card.publisher;
   return `${who.document === undefined ? "anonymous" : "document"}:${hand}`;
 };
-/** @param {Statement} statement */
-const namedIn = (statement) => [speakerOf(statement), ...(statement.via ?? [])]
-  .flatMap((one) => (typeof one === "string" ? one : []));
+/** @type {(statement: Statement) => string[]} */
+const relaysOf = ({ via = [] }) => [...new Set(via.flatMap((one) => (typeof one === "string" ? one : [])))];
+// the actors by whom and through whom it came
+/** @type {(statement: KnownStatement) => string[]} */
+const namedIn = ([, speaker, relays]) => (speaker && !speaker.includes(":") ? [speaker, ...relays] : relays);
 
 // This card as the archive would have it.
 /** @type {(card: Card) => KnownCard} */
 const asKnown = (card) => {
   const statements = KINDS.flatMap((kind) => (card[kind] ?? []).map((/** @type {Statement} */ one) =>
-    [one.id, [countsFrom(card, one), spokenBy(card, kind, one), [...new Set(namedIn(one))]]]));
+    [one.id, [countsFrom(card, one), spokenBy(card, kind, one), relaysOf(one)]]));
   return ["", card.publisher, "", "", "", card.url && card.archived ? 1 : 0, "", Object.fromEntries(statements)];
 };
 
@@ -67,18 +68,19 @@ const archiveWith = ({ card, id, data }) => {
   const ofPress = (/** @type {string} */ ref) => isPress(publisherOf(ref), data.sorts);
   const ofVerifier = (/** @type {string} */ ref) => publisherOf(ref)?.[3] === data.sorts["verification-body"];
   const statement = (/** @type {string} */ ref) => cardOf(ref)?.[7][ref.split("#")[1] ?? ""];
+  const speaker = (/** @type {string} */ ref) => statement(ref) && (statement(ref)?.[1] || cardOf(ref)?.[1]);
   // what the side says or passes on there: in the statement, or in all of the card
   const spoken = (/** @type {string} */ side, /** @type {string} */ ref) => Object.entries(cardOf(ref)?.[7] ?? {})
-    .filter(([name, [, , named]]) => (!ref.includes("#") || name === ref.split("#")[1]) && named
-      .some((one) => group(one) === side));
+    .filter(([name, said]) => (!ref.includes("#") || name === ref.split("#")[1])
+      && namedIn(said).some((one) => group(one) === side));
   const relayed = (/** @type {string} */ side, /** @type {string} */ ref) => spoken(side, ref)
-    .flatMap(([, [, , named]]) => named.filter((one) => isPress(data.actors[one], data.sorts)).map(group));
+    .flatMap(([, said]) => namedIn(said).filter((one) => isPress(data.actors[one], data.sorts)).map(group));
   /** @type {(side: string, one: string, other: string) => boolean} */
   const independent = (side, one, other) => ofPress(one) && ofPress(other)
     && publisher(one) !== publisher(other)
     && spoken(side, one).length > 0 && spoken(side, other).length > 0
     && !relayed(side, other).includes(publisher(one)) && !relayed(side, one).includes(publisher(other));
-  return { cards, cardOf, group, publisher, ofPress, ofVerifier, statement, independent };
+  return { cards, cardOf, group, publisher, ofPress, ofVerifier, statement, speaker, independent };
 };
 /** @typedef {ReturnType<typeof archiveWith>} Archive */
 
@@ -121,15 +123,15 @@ const inWords = (speaker) => {
 const others = ({ card, put }, archive, { kind, index, statement }) => {
   const day = countsFrom(card, statement);
   for (const ref of statement.rests_on ?? []) {
-    const later = archive.statement(ref)?.[0];
+    const later = archive.statement(ref)?.[0] || archive.cardOf(ref)?.[3];
     if (later && later > day) put("rests-on-later", [kind, index, "rests_on"], { value: ref, later, day });
   }
-  const speaker = spokenBy(card, kind, statement);
+  const speaker = spokenBy(card, kind, statement) || card.publisher || "";
   const side = (/** @type {string} */ who) => archive.group(who) ?? who;
   const renderings = [statement.rendering_of ?? []].flat().map((ref) => ["rendering_of", ref]);
   const replaced = (statement.supersedes ?? []).map((ref) => ["supersedes", ref]);
   for (const [name = "", ref = ""] of [...renderings, ...replaced]) {
-    const other = archive.statement(ref)?.[1];
+    const other = archive.speaker(ref);
     if (!other || side(other) === side(speaker)) continue;
     put("another-speaker", [kind, index, name], { value: ref, other: inWords(other), speaker: inWords(speaker) });
   }

@@ -163,20 +163,20 @@ def _day(day: date | None) -> str:
 def _statement(views: ArchiveViews, entry: Entry) -> list[Any]:
     """Of a statement what the checks ask of it.
 
-    From which day it counts, who says it, the actors by whom and through whom it came. Whoever is not named is told by
-    form and first named hand (`document:daily`), which tell whose side it is (method §4).
+    From which day it counts, if not from the card's last; who says it, if anybody does; through which others it came.
+    Whoever is not named is told by form and first named hand (`document:daily`): that is whose side it is (method §4).
     """
     return [
-        _day(entry.counts_from),
+        "" if entry.counts_from == entry.card.published.latest else _day(entry.counts_from),
         _speaker(entry),
-        list(dict.fromkeys(speakers_and_relays(entry))),
+        [name for name in dict.fromkeys(speakers_and_relays(entry)) if name != entry.statement.speaker],
     ]
 
 
 def _speaker(entry: Entry) -> str:
-    speaker = entry.first_speaker
-    if isinstance(speaker, str):
-        return speaker
+    speaker = entry.statement.speaker
+    if speaker is None or isinstance(speaker, str):
+        return speaker or ""
     form = "document" if isinstance(speaker, DocumentSpeaker) else "anonymous"
     return f"{form}:{first_named_hand(entry)}"
 
