@@ -31,9 +31,7 @@ def facts(statement: Locator) -> dict[str, list[str]]:
     return {
         **{part: words(statement, part) for part in parts},
         "on record": [line for line in words(statement, ".meta > li") if line.startswith("On record")],
-        "corrected": [
-            line.removesuffix("; see below") for line in words(statement, ".meta > li") if line.startswith("Corr")
-        ],
+        "corrected": [line for line in words(statement, ".meta > li") if line.startswith("Corr")],
         "rests on": [line for line in words(statement, ".meta > li:has(.mentions)") if line.startswith("Rests on ")],
         # a card tells its own day above, and the place in its source
         "dated": [re.sub(r", published [^;]*| · .*", "", line) for line in dated],

@@ -97,7 +97,7 @@ def test_a_comment_stands_with_its_speakers_words_marked_and_uncounted() -> None
     views = views_of(card("a", "herald", "2021-03-02", YES), card("b", "courier", "2021-03-07", HOAX, refused))
     page = page_of(views, "questions/there/")
     assert texts(page, "//details[@class='words']") == [
-        "Its own words, by day (2)"
+        "What it said, by day, in this archive’s words (2)"
         "4 Mar 2021, The General: What b tells in 0. Speaks to this question without answering it."
         "6 Mar 2021, North: What b tells in 1. Would not say."
     ]
@@ -131,7 +131,7 @@ def test_a_party_that_only_commented_has_no_position_and_says_none() -> None:
     (position,) = positions(views_of(card("b", "courier", "2021-03-07", HOAX)), _question("there"))
     assert (position.words, position.words_title) == (
         "– no position recorded",
-        "Its own words, by day (1); none answers it",
+        "What it said, by day, in this archive’s words (1); none answers it",
     )
 
 

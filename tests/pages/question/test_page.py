@@ -262,7 +262,8 @@ def test_a_denial_says_what_the_same_party_acknowledged_since() -> None:
     assert _texts(_page(loaded, url, date(2025, 1, 9)), path) == []
     positions = _texts(_page(loaded, "questions/q/", date(2025, 2, 1)), "//li[@class='position']")
     assert positions == [
-        "The Office acknowledged it on 10 Jan 2025 The Office It had denied it on 5 Jan 2025. Its own words, by day (2)"
+        "The Office acknowledged it on 10 Jan 2025 The Office It had denied it on 5 Jan 2025. "
+        "What it said, by day, in this archive’s words (2)"
         "5 Jan 2025, The Office: It is not so. Answers no."
         "published 10 Jan 2025, The Office: It is so. Answers yes."
     ]
@@ -285,7 +286,10 @@ def test_a_party_that_publishes_its_own_words_is_not_named_twice() -> None:
 def test_an_earlier_denial_of_a_party_is_told_with_its_first_day(real: Loaded) -> None:
     """Its own words, not the later report of them."""
     positions = _texts(_page(real, SENT, date(2026, 11, 22)), "//li[@class='position']")
-    assert "Naenara A denial of it had been reported on 22 Oct 2024. Its own words, by day" in positions[0]
+    assert (
+        "Naenara A denial of it had been reported on 22 Oct 2024. What it said, by day, in this archive’s words"
+        in positions[0]
+    )
 
 
 def test_each_claim_on_its_card_says_under_which_origin_it_is_counted(real: Loaded) -> None:

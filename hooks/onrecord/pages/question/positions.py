@@ -35,7 +35,8 @@ class PositionView:
     def words_title(self) -> str:
         """What its words by day are called, and how many they are; that none of them answers, where that is so."""
         comments = all(word.what == labels.COMMENT for word in self.words_by_day)
-        return f"Its own words, by day ({len(self.words_by_day)}){'; none answers it' if comments else ''}"
+        number, more = len(self.words_by_day), "; none answers it" if comments else ""
+        return f"What it said, by day, in this archive’s words ({number}){more}"
 
 
 @dataclass(frozen=True, slots=True)
