@@ -77,11 +77,11 @@ test("a card becomes a state and a state the same card", () => {
 
 test("a list of archived copies stays as it is, and is shown in one line", () => {
   const archived = [
-    { url: "https://perma.cc/A", on: "2024-12-30" }, { sha256: "sha256:0", on: "2024-12-31", held_by: "Mina Vale" },
+    { url: "https://perma.cc/A", on: "2024-12-30" }, { sha256: "sha256:0", on: "2024-12-31", held_by: "a-contributor" },
   ];
   const state = stateWith({ title: "A ferry", archived }, "a-ferry", {}, world, TITLES);
   assert.deepEqual(cardOf(state).archived, archived);
-  assert.equal(inOneLine(archived), "https://perma.cc/A of 2024-12-30; sha256:0 of 2024-12-31 held by Mina Vale");
+  assert.equal(inOneLine(archived), "https://perma.cc/A of 2024-12-30; sha256:0 of 2024-12-31 held by a-contributor");
 });
 
 test("whoever is part of nobody speaks for none, and nobody needs no file", () => {

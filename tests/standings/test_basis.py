@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.archive import Archive, link
 from onrecord.model.entities import Actor, Card, Finding, Question
-from onrecord.standings.basis import Admission, Corroboration, admission, corroboration
+from onrecord.standings.basis import Admission, Corroboration, admission, corroboration, holds_from
 from onrecord.standings.derive import derive
 
 ACTORS: Final = [
@@ -108,6 +108,15 @@ def test_a_figure_is_to_the_contrary_where_it_compares(day: str, against: list[s
     assert [ref for _, ref in _behind(archive, _finding("~42")).contrary] == against
 
 
+def test_words_corroborate_nothing() -> None:
+    """They are shown and never compared (method §5)."""
+    some = {"words": "several hundred"}
+    archive = _archive((1, "one", some), (2, "two", some), quantity=True)
+    finding = Finding(on="2021-04-01", answer=some, basis="corroborated", evidence=["c0", "c1"], note="Seen.")
+    assert _behind(archive, finding).named == frozenset()
+    assert holds_from(archive, archive.question("q"), derive(archive).answers["q"], finding) is None
+
+
 TWO: Final = [(1, "one", "yes"), (2, "two", "yes"), (3, "three", "yes"), (4, "one", "yes")]
 
 
@@ -142,7 +151,7 @@ def test_what_is_to_the_contrary() -> None:
     [
         ([(1, "party", "no"), (2, "party", "yes")], Admission(("c1#s",), cited=False)),
         ([(2, "party", "yes"), (1, "one", "yes", {"reported": "declined"})], Admission(("c0#s",), cited=True)),
-        ([(1, "party", "yes"), (2, "party", "no"), (3, "party", "yes")], Admission(("c0#s", "c2#s"), cited=True)),
+        ([(1, "party", "yes"), (2, "party", "no"), (3, "party", "yes")], Admission(("c2#s",), cited=False)),
         ([(1, "party", "no"), (2, "party", "yes"), (3, "party", "no")], Admission((), cited=False)),
         ([(1, "party", "yes"), (1, "one", "yes", {"reported": "denied"})], Admission((), cited=False)),
         ([(1, "party", "no")], Admission((), cited=False)),

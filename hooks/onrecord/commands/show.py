@@ -32,7 +32,7 @@ def show(asked: str, sources: Path | None, as_of: date | None, known: date | Non
     folder = archive_folder(sources)
     try:
         was = held(folder, known, more_archives()) if known else _as_it_lies(folder)
-        click.echo(_told(was, asked, as_of, form))
+        click.echo(_told(was, asked, as_of, known, form))
     except (NoRevision, NotKnown, ValueError) as error:
         raise click.UsageError(str(error)) from None
     if known and (note := was.note(known)):
@@ -48,10 +48,10 @@ def _as_it_lies(folder: Path) -> Held:
     return Held(loaded, derive(loaded.archive), ())
 
 
-def _told(was: Held, asked: str, as_of: date | None, form: str) -> str:
+def _told(was: Held, asked: str, as_of: date | None, known: date | None, form: str) -> str:
     today = as_of_date()
     try:
-        report = shown(was.standings, asked, as_of or today, was.loaded.recorded, today)
+        report = shown(was.standings, asked, as_of or today, was.loaded.recorded, known or today)
         return as_json(report) if form == "json" else as_text(was.standings, report)
     except (NotKnown, Absent) as error:
         raise NotKnown(was.why_not(asked) or str(error)) from None

@@ -67,7 +67,7 @@ def relays(via: Iterable[str | Anonymous | DocumentSpeaker]) -> str:
 
 
 def captures(given: Iterable[Capture] | None) -> str:
-    """`https://… of 2024-12-30, sha256:… of 2025-01-02 held by "Mina Vale"`: in their order."""
+    """`https://… of 2024-12-30, sha256:… of 2025-01-02 held by "a-contributor"`: in their order."""
     return ", ".join(map(_capture, given or ()))
 
 

@@ -53,7 +53,7 @@ class HeldCopy(Record):
 
     sha256: Sha256 = Field(description="the SHA-256 of the file", examples=[f"sha256:{'0' * 64}"])
     on: Day = Field(description="the day on which it was saved", examples=["2024-12-30"])
-    held_by: Text = Field(description="who holds it: a name or an account", examples=["Mina Vale"])
+    held_by: Text = Field(description="who holds it: a name or an account", examples=["a-contributor"])
 
     @property
     def url(self) -> str:
@@ -93,11 +93,6 @@ def alone(written: str) -> "Capture":
         return Undated(sha256=written)
     on = day_in(written)
     return WebCapture(url=written, on=on) if on else Undated(url=written)
-
-
-def written_alone(capture: "Capture") -> bool:
-    """Whether a capture may stand as a text alone and say all that it says here."""
-    return isinstance(capture, Undated) or (isinstance(capture, WebCapture) and day_in(capture.url) == capture.on)
 
 
 def _form(value: Any) -> str | None:

@@ -132,7 +132,7 @@ def _origins_heard(question: Question, answering: Answering) -> Origins:
 def _supports(finding: Finding, answering: Answering) -> bool:
     if isinstance(finding.answer, Bound) and isinstance(answering.answer, Bound):
         return not finding.answer.disjoint(answering.answer)
-    return answering.answer == finding.answer
+    return isinstance(finding.answer, YesNo) and answering.answer is finding.answer  # words are never compared
 
 
 def _compare(question: Question, one: _Saying, other: _Saying) -> bool:
@@ -170,14 +170,15 @@ def admission(question: Question, answers: Sequence[Answering], finding: Finding
     """What parties concerned have owned, after a day on which they were known not to (method §3, `admission`)."""
     owned: list[str] = []
     for party in question.concerns:
-        events = events_at(answers, party, day)
-        if fold(events).stance is Stance.ACKNOWLEDGED and _had_not_owned(events):
-            owned += [event.entry.ref for event in events if event.stance is Stance.ACKNOWLEDGED]
+        owned += [event.entry.ref for event in _owning(events_at(answers, party, day))]
     counted = [a for a in answers if a.span.covers(day) and _is_cited(finding, a)]
     return Admission(tuple(owned), any(a.entry.ref in owned for a in counted))
 
 
-def _had_not_owned(events: list[Event]) -> bool:
-    """Whether a party was recorded as not owning it on an earlier day than that of its last `yes`."""
-    last = max(event.on for event in events if event.stance is Stance.ACKNOWLEDGED)
-    return any(event.stance in NOT_OWNED and event.on < last for event in events)
+def _owning(events: Sequence[Event]) -> list[Event]:
+    """A party's own `yes`, of the run in which it still stands, of a later day than that it was known not to own it."""
+    stands, not_owned = fold(events), [event.on for event in events if event.stance in NOT_OWNED]
+    if stands.stance is not Stance.ACKNOWLEDGED or stands.since is None or not not_owned:
+        return []
+    since = stands.since
+    return [e for e in events if e.stance is Stance.ACKNOWLEDGED and e.on >= since and e.on > min(not_owned)]

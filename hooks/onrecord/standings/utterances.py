@@ -1,6 +1,7 @@
 """One voice, one day, one question is one utterance, however many tell of it (method §4)."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,30 +20,22 @@ class Utterance:
 def utterances(archive: Archive, entries: Iterable[Entry], question: str = "") -> tuple[Utterance, ...]:
     """Statements, the tellings of one utterance gathered; in the order in which the first of each comes.
 
-    With `question`, only that one is looked at; without, two that answer any same question are tellings of one. What
-    answers nothing is the same where its text is. A day not known tells nothing, so it gathers nothing.
+    With `question`, the answers to that one are looked at; without, those to the first question of each, under which
+    lists file it. What answers nothing is the same where its text is. A day not known gathers nothing.
     """
-    groups: list[list[Entry]] = []
-    group_of: dict[Hashable, list[Entry]] = {}
+    groups = defaultdict[Hashable, list[Entry]](list)
     for entry in entries:
-        keys = list(_keys(entry, question))
-        group = next((group_of[key] for key in keys if key in group_of), None)
-        if group is None:
-            groups.append(group := [])
-        group.append(entry)
-        for key in keys:
-            group_of.setdefault(key, group)
-    return tuple(_utterance(archive, group) for group in groups)
+        groups[_key(entry, question)].append(entry)
+    return tuple(_utterance(archive, group) for group in groups.values())
 
 
-def _keys(entry: Entry, question: str) -> Iterator[Hashable]:
-    """What a statement has in common with the other tellings of the same: speaker, day, and a question."""
+def _key(entry: Entry, question: str) -> Hashable:
+    """What a statement has in common with the other tellings of the same: speaker, day, and the question."""
     claim = entry.claim
     if claim is None or not isinstance(claim.said_by, str) or claim.said_on is None or claim.said_on.day is None:
-        return
-    answered = [asked for asked in claim.answers if not question or asked == question]
-    for common in answered or [f"text: {claim.text}"]:
-        yield claim.said_by, claim.said_on.day, common
+        return entry.ref
+    asked = question if question in claim.answers else next(iter(claim.answers), None)
+    return claim.said_by, claim.said_on.day, asked, "" if asked else claim.text
 
 
 def _utterance(archive: Archive, tellings: list[Entry]) -> Utterance:

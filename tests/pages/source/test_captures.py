@@ -35,7 +35,7 @@ attributed:
 """
 STAMPED: Final = "https://archive.example/web/20210302120000/https://daily.example/snow"
 SUM: Final = "0123456789abcdef" * 4
-LIST: Final = f"[{{url: {STAMPED}, on: 2021-03-02}}, {{sha256: {SUM}, on: 2021-03-03, held_by: Mina Vale}}]"
+LIST: Final = f"[{{url: {STAMPED}, on: 2021-03-02}}, {{sha256: {SUM}, on: 2021-03-03, held_by: a-contributor}}]"
 OUTLET: Final = {"actors/daily.yaml": "name: Daily\ntype: outlet\npart_of: nobody\nhosts: [daily.example]\n"}
 
 
@@ -72,7 +72,7 @@ def told(page: Page, term: str) -> list[str]:
             LIST,
             [
                 "archive.example, captured on 2 Mar 2021",
-                f"a copy of 3 Mar 2021 is held by Mina Vale; its SHA-256: {SUM}",
+                f"a copy of 3 Mar 2021 is held by a-contributor; its SHA-256: {SUM}",
             ],
         ),
     ],
@@ -101,7 +101,7 @@ def test_what_changed_in_copies_is_told() -> None:
     assert (change.field, change.old, change.new) == (
         "archived",
         f"{STAMPED} of 2021-03-02",
-        f'{STAMPED} of 2021-03-02, sha256:{SUM} of 2021-03-03 held by "Mina Vale"',
+        f'{STAMPED} of 2021-03-02, sha256:{SUM} of 2021-03-03 held by "a-contributor"',
     )
 
 

@@ -18,14 +18,14 @@ _CHANGED: Final = 6
 def page(views: ArchiveViews, renderer: Renderer, changes: tuple[StandingChange, ...]) -> Page:
     """What this is, the questions, what changed lately, the newest sources, the counts of the three kinds."""
     archive = views.archive
-    by_answers = sorted(archive.questions.values(), key=lambda q: (-len(archive.links.question.get(q.id, ())), q.id))
+    by_voices = sorted(archive.questions.values(), key=lambda q: (-views.voice_count(q.id), q.id))
     counted = counts(views, archive.entries)
     context = {
         "counts": counted,
         "sources": len(archive.cards),
         "source_total": labels.counted(len(archive.cards), "source"),
         "statement_total": labels.counted(sum(count.number for count in counted), "statement"),
-        "questions": [question_tile(views, question) for question in by_answers],
+        "questions": [question_tile(views, question) for question in by_voices],
         "changes": changes[:_CHANGED],
         "newest": [source_row(views, card) for card in newest_cards(archive.cards.values())[:_NEWEST]],
         "topics": [tag_tile(views, EntityKind.TOPIC, t.id, t.description) for t in archive.topics.values()],
