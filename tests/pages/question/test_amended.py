@@ -344,6 +344,30 @@ def test_voices_are_counted_and_never_tellings() -> None:
     assert how_they_answer(()) == ""
 
 
+def test_what_is_verified_beside_a_number_is_said_first() -> None:
+    """What it takes for granted, and what takes the same for granted; nothing where that is not verified."""
+    page = '{url: "https://example.org/list", sha256: "%s"}' % ("0" * 64)
+    found = (
+        f"findings:\n  - {{on: 2021-04-01, answer: yes, basis: admission, evidence: [b, {page}], note: It says so.}}\n"
+    )
+    denied = "said_by: north, said_on: 2021-03-01, answers: {there: no}"
+    owned = "said_by: north, said_on: 2021-03-10, answers: {there: yes}"
+    number = 'said_by: south, said_on: 2021-03-01, answers: {fell: "90"}, measure: killed'
+    cards = card("a", "herald", "2021-03-01", denied, number), card("b", "courier", "2021-03-10", owned)
+    fell = FELL + "presupposes: {there: yes}\n"
+    there = "//section[1]//p[starts-with(., '“')]"
+    verified = views_of(*cards, there=THERE + found, fell=fell)
+    assert standing_summary(verified, verified.archive.question("fell")).beside == (
+        "“Are they there?” is verified: yes. How many is not."
+    )
+    assert texts(page_of(verified, "questions/fell/"), there) == [
+        "“Are they there?” is verified: yes. How many is not."
+    ]
+    assert standing_summary(verified, verified.archive.question("there")).beside == ""
+    plain = views_of(*cards, fell=fell)
+    assert standing_summary(plain, plain.archive.question("fell")).beside == ""
+
+
 # one story
 
 Case = tuple[Standings, str, date]

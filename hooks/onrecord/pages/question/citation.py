@@ -14,7 +14,10 @@ def citation(views: ArchiveViews, question: Question, stands: StandingSummary, e
     """One line to cite how a question stands by: the standing, since when, as of which day and revision."""
     badges = "".join(f" {badge.words}." for badge in stands.badges)
     revision = f", archive revision {edition.short}" if edition.short else ""
-    standing = f"{' '.join(filter(None, [stands.words, stands.dated]))}. {stands.meaning}{badges}"
+    dated, means = (
+        " ".join(filter(None, two)) for two in ((stands.words, stands.dated), (stands.beside, stands.meaning))
+    )
+    standing = f"{dated}. {means}{badges}"
     where = edition.address(url_of(EntityKind.QUESTION, question.id))
     return Citation(
         "On Record, “", question.text, "", f"” {standing} As of {day_in_words(views.as_of)}{revision}. {where}"

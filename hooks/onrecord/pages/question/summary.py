@@ -16,6 +16,7 @@ from ...wording.answers import answer_in_words
 from ..statement.dates import on_day
 from ..statement.view_types import When
 from ..statement.views import ArchiveViews
+from .known_beside import known_beside
 from .standing_changes import sentence
 
 _SHOWN: Final = 3
@@ -50,6 +51,8 @@ class StandingSummary:
     dated: str
     """from when on it stands so: `since 27 Dec 2024`, `since 26 Apr 2025, found on 22 Nov 2026`; empty where it never
     was answered"""
+    beside: str
+    """of how many: what is verified beside it, which a reader must know first (method §5)"""
     sentences: tuple[str, ...]
     badges: tuple[BadgeView, ...]
 
@@ -82,6 +85,7 @@ def standing_summary(views: ArchiveViews, question: Question) -> StandingSummary
         found=views.found(question.id),
         found_by=_found_by(views, question),
         dated=views.dated(question.id),
+        beside=known_beside(views, question),
         sentences=tuple(words for words in sentences if words),
         badges=tuple(
             BadgeView(badge.value, labels.BADGE[badge], f"{sentence(reason)}.")
