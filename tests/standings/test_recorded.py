@@ -10,9 +10,10 @@ import pytest
 from onrecord.archive import Archive, link
 from onrecord.model.entities import Actor, Card, Question
 from onrecord.model.recorded import CARD, FINDING, Item, Recorded
-from onrecord.standings.derive import Badge, Standing, State, derive
+from onrecord.standings.derive import Badge, Standing, Standings, State, derive
 from onrecord.standings.positions import Stance
 from onrecord.standings.recorded import known_by, revisions
+from onrecord.wording.recorded import before_in_words
 from tests.loading import load
 from tests.paths import GOLDEN
 
@@ -58,6 +59,7 @@ def recorded(findings: Mapping[str, int] | None = None, **cards: int) -> Recorde
 
 
 Told = dict[str, tuple[int, str, list[str]] | tuple[int, None]]
+LATE_YES: Final = {"said_by": "north", "said_on": "2021-03-03"}
 
 
 def told(of: Archive, days: Recorded, asked: str = "q") -> Told:
@@ -112,6 +114,23 @@ def test_an_entry_that_began_after_it_came_in_is_no_change() -> None:
     assert told(archive(FIRST, late), recorded(first=1, late=10)) == {
         "2026-11-09": (10, "attributed", ["not-recorded"])
     }
+
+
+def test_an_entry_that_a_later_card_takes_away_is_told_where_it_stood() -> None:
+    """Nothing that was shown is rewritten in silence: the days on which the page said something else are named."""
+    silent = card("silent", "2021-03-05", not_acknowledged_by={"north": "unacknowledged"})
+    late = card("late", "2021-03-09", "wire", **LATE_YES)
+    of, days = archive(FIRST, silent, late), recorded(first=1, silent=1, late=7)
+    (revised,) = revisions(derive(of), days, "q", TODAY, TODAY).items()
+    assert (revised[0], revised[1].since) == (date(2021, 3, 3), nov(7))
+    assert [(state.since, *looks(state)) for state in revised[1].gone] == [
+        (date(2021, 3, 5), "unacknowledged", ["unacknowledged"])
+    ]
+    now = derive(of).at("q", date(2021, 3, 3))
+    assert before_in_words(of, revised[1], now) == (
+        "attributed, single origin; North – no position recorded, "
+        "and from 5 Mar 2021 on: unacknowledged, single origin; North had not acknowledged it"
+    )
 
 
 def test_of_several_changes_the_last_is_told() -> None:
@@ -210,7 +229,11 @@ def test_revisions_are_those_of_the_whole_archive_derived_for_every_day(
     asked = [(of, spread(of, turn), question) for of in without_errors for question in of.questions]
     found = [revisions(derive(of), days, question, TODAY, TODAY) for of, days, question in asked]
     plain = [by_every_day(of, days, question) for of, days, question in asked]
-    assert [{first: (o.since, *looks(o.before)) for first, o in one.items()} for one in found] == plain
+    told_of = [
+        {first: (o.since, looks(o.before), [(s.since, looks(s)) for s in o.gone]) for first, o in one.items()}
+        for one in found
+    ]
+    assert told_of == plain
     assert sum(map(len, plain)) > 20
 
 
@@ -226,15 +249,25 @@ def by_every_day(of: Archive, days: Recorded, asked: str) -> dict[date, Any]:
     """The same by leaving out day for day, without a thought."""
     standings = [derive(known_by(of, days, nov(day), TODAY)) for day in range(1, 9)]
     found: dict[date, Any] = {}
-    for entry in standings[-1].history(asked, TODAY):
+    history = standings[-1].history(asked, TODAY)
+    for entry, end in zip(history, [*(one.since for one in history[1:]), TODAY + timedelta(days=1)], strict=False):
         for day in range(2, 9):
             before, now = standings[day - 2], standings[day - 1]
             there = before.archive.links.question.get(asked) or before.archive.questions[asked].findings
             was, stands = (one.at(asked, entry.since) for one in (before, now))
             was, stands = (replace(one, badges=one.badges - {Badge.RE_CHECK}) for one in (was, stands))
-            if there and entry.since < nov(day) and not was.looks_like(stands):
-                found[entry.since] = (nov(day), *looks(was if before.history(asked, entry.since) else None))
+            shown = [s for s in before.history(asked, TODAY) if entry.since < s.since < min(end, nov(day))]
+            gone = [s for s in shown if not s.looks_like(plain_look(now, asked, s.since))]
+            if there and entry.since < nov(day) and (gone or not was.looks_like(stands)):
+                first = looks(was if before.history(asked, entry.since) else None)
+                found[entry.since] = (nov(day), first, [(s.since, looks(s)) for s in gone])
     return found
+
+
+def plain_look(standings: Standings, asked: str, day: date) -> State:
+    """How it stood, as a history has it."""
+    state = standings.at(asked, day)
+    return replace(state, badges=state.badges - {Badge.RE_CHECK})
 
 
 def test_a_history_ends_with_the_day_that_is_asked_for() -> None:

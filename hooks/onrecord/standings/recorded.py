@@ -7,10 +7,10 @@ that was changed meanwhile is taken as it stands today.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 
-from ..archive import Archive, entries_of, link, published_day
+from ..archive import Archive, entries_of, link
 from ..model.entities import Card, Finding, Question
 from ..model.recorded import Recorded
 from ..model.references import card_of
@@ -19,10 +19,14 @@ from .derive import Badge, Standings, State, derive
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """Since when the archive has told a day as it does now, and how it told it before; None: it told nothing of it."""
+    """Since when the archive has told an entry as it does now, and how it told its day before; None: nothing of it.
+
+    `gone` are the entries that it told of later days, which are none now.
+    """
 
     since: date
     before: State | None
+    gone: tuple[State, ...] = ()
 
 
 def known_by(archive: Archive, recorded: Recorded, day: date, today: date) -> Archive:
@@ -96,20 +100,18 @@ def _backwards(
     standings: Standings, part: Archive, arrivals: _Arrivals, question: str, day: date, days: list[date]
 ) -> Iterator[tuple[date, Revision]]:
     """From the last day on which something came in to the first; an entry that was changed is done with."""
-    unchanged, later = [entry.since for entry in standings.history(question, day)], standings
+    firsts, later = [entry.since for entry in standings.history(question, day)], standings
+    ends = dict(zip(firsts, [*firsts[1:], day + timedelta(days=1) if day < date.max else day], strict=False))
     for came_in, before_that in zip(reversed(days[1:]), reversed(days[:-1]), strict=True):
-        unchanged = [first for first in unchanged if first < came_in]
-        if not unchanged:
-            return
-        if max(unchanged) < _reach(part, arrivals, came_in):
-            continue
+        firsts = [first for first in firsts if first < came_in]
         known = _known_by(part, arrivals, before_that)
-        if not _has_a_page(known, question):
+        if not firsts or not _has_a_page(known, question):
             return
         earlier = derive(known)
-        changed = dict(_changed(earlier, later, question, unchanged, came_in))
+        spans = [(first, min(ends[first], came_in)) for first in firsts]
+        changed = dict(_changed(earlier, later, question, spans, came_in))
         yield from changed.items()
-        unchanged, later = [first for first in unchanged if first not in changed], earlier
+        firsts, later = [first for first in firsts if first not in changed], earlier
 
 
 def _has_a_page(archive: Archive, question: str) -> bool:
@@ -118,25 +120,20 @@ def _has_a_page(archive: Archive, question: str) -> bool:
 
 
 def _changed(
-    earlier: Standings, later: Standings, question: str, firsts: list[date], since: date
+    earlier: Standings, later: Standings, question: str, spans: list[tuple[date, date]], since: date
 ) -> Iterator[tuple[date, Revision]]:
-    for first in firsts:
+    """The entries, each by its first day and the one after its last, that were another or had others within them."""
+    for first, end in spans:
         before, now = (_without_re_check(told.at(question, first)) for told in (earlier, later))
-        if not before.looks_like(now):
-            yield first, Revision(since, before if earlier.history(question, first) else None)
+        within = (state for state in earlier.history(question, end - timedelta(days=1)) if state.since > first)
+        gone = tuple(s for s in within if not s.looks_like(_without_re_check(later.at(question, s.since))))
+        if gone or not before.looks_like(now):
+            yield first, Revision(since, before if earlier.history(question, first) else None, gone)
 
 
 def _without_re_check(state: State) -> State:
     """A state as the history has it, of which the day that it is looked at is no part."""
     return replace(state, badges=state.badges - {Badge.RE_CHECK})
-
-
-def _reach(part: Archive, arrivals: _Arrivals, day: date) -> date:
-    """The first day that cards which came in on a day can bear on; a finding's test looks back as far as it likes."""
-    if any(question.findings for question in part.questions.values()):
-        return date.min
-    came = (part.cards[card] for card, came_in in arrivals.cards.items() if came_in == day)
-    return min((min(e.said_day, published_day(card)) for card in came for e in entries_of(card)), default=date.max)
 
 
 def _presupposed(archive: Archive, question: str) -> list[Question]:

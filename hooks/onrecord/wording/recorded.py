@@ -4,18 +4,28 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..archive import Archive
+from ..model.edtf_dates import day_in_words
 from ..standings.derive import Standing, State
+from ..standings.recorded import Revision
 from . import labels
 from .answers import answer_in_words
 
 _NOTHING: Final = "nothing of this day"
 
 
-def before_in_words(archive: Archive, before: State | None, now: State) -> str:
+def before_in_words(archive: Archive, revision: Revision, now: State) -> str:
     """What a page said of a day, the standing first; of the parties, those that stand otherwise now.
 
-    `unacknowledged, single origin; Russia had denied it`; of a day that it told nothing of: `nothing of this day`.
+    `unacknowledged, single origin; Russia had denied it`; of a day that it told nothing of: `nothing of this day`. Then
+    what it said from later days on, which are no entries now: `and from 5 Mar 2021 on: unacknowledged`.
     """
+    before = revision.before
+    own = [] if before and before.looks_like(now) else [_said(archive, before, now)]
+    gone = (f"from {day_in_words(state.since)} on: {_said(archive, state, now)}" for state in revision.gone)
+    return ", and ".join([*own, *gone])
+
+
+def _said(archive: Archive, before: State | None, now: State) -> str:
     if before is None:
         return _NOTHING
     badges = (labels.BADGE[badge].lower() for badge in labels.in_order(before.badges))

@@ -65,7 +65,8 @@ def test_what_a_party_stood_for_before_is_told_where_it_was_otherwise(loaded: Lo
         "_2021-04-09": "As recorded here since 7 Nov 2022; before that, this page said nothing of this day.",
         "_2021-04-10": "As recorded here since 7 Nov 2022; before that, this page said nothing of this day.",
         "_2021-05-20": "As recorded here since 7 Nov 2022; "
-        "before that, this page said verified: yes, single origin; Country A – no position recorded.",
+        "before that, this page said verified: yes, single origin; Country A – no position recorded, "
+        "and from 31 Aug 2021 on: verified: yes; Country A – no position recorded.",
         "_2022-02-10": "As recorded here since 9 Nov 2022; "
         "before that, this page said verified: yes, contested; Country A had given no comment.",
     }

@@ -54,7 +54,7 @@ def history(views: ArchiveViews, question: Question) -> tuple[HistoryEntry, ...]
 
 def _revised(views: ArchiveViews, question: Question, states: Mapping[date, State]) -> Mapping[date, Revised]:
     return {
-        first: Revised(on_day(revision.since), before_in_words(views.archive, revision.before, states[first]))
+        first: Revised(on_day(revision.since), before_in_words(views.archive, revision, states[first]))
         for first, revision in views.revisions(question.id).items()
     }
 
