@@ -9,19 +9,9 @@ from pydantic import ValidationError
 
 from onrecord.archive import Archive
 from onrecord.model.edtf_dates import parse_edtf
-from onrecord.model.entities import (
-    Actor,
-    Card,
-    Correction,
-    Finding,
-    Place,
-    Question,
-    Search,
-    Topic,
-    Withdrawn,
-    WithdrawnStatement,
-)
+from onrecord.model.entities import Actor, Card, Correction, Place, Question, Topic, Withdrawn, WithdrawnStatement
 from onrecord.model.figures import Words, parse_bound
+from onrecord.model.findings import Finding, Search
 from onrecord.model.record import Absent, Record
 from onrecord.model.references import Known
 from onrecord.model.statements import (

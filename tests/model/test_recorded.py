@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 from pydantic import Field
 
-from onrecord.model.entities import Finding
+from onrecord.model.findings import Finding
 from onrecord.model.record import Record
 from onrecord.model.recorded import Item, Recorded, as_csv, first_days, items_in, recorded_in
 from onrecord.reading.source_files import SourceFile

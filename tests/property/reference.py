@@ -10,8 +10,9 @@ from datetime import date
 from itertools import combinations, pairwise
 from typing import Final
 
-from onrecord.model.entities import Finding, Question
+from onrecord.model.entities import Question
 from onrecord.model.figures import Bound, Words
+from onrecord.model.findings import Finding
 from onrecord.model.statements import Unacknowledged, Verified, WebEvidence
 from onrecord.vocabulary import PRESS, Basis, YesNo
 from tests.property.world import (

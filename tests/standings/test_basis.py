@@ -5,7 +5,8 @@ from typing import Any, Final
 import pytest
 
 from onrecord.archive import Archive, link
-from onrecord.model.entities import Actor, Card, Finding, Question
+from onrecord.model.entities import Actor, Card, Question
+from onrecord.model.findings import Finding
 from onrecord.standings.basis import Admission, Corroboration, admission, corroboration, holds_from
 from onrecord.standings.derive import derive
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from ..archive import Archive, published_day
 from ..model.answers import fits
-from ..model.entities import Card, Finding, Question
+from ..model.entities import Card, Question
+from ..model.findings import Finding
 from ..model.references import card_of
 from ..model.statements import WebEvidence
 from ..problems.problem import fault

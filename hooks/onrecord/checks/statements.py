@@ -7,7 +7,6 @@ from typing import Final
 from ..archive import Archive, Entry
 from ..model.answers import AnyAnswer, claims, fits
 from ..model.edtf_dates import TIME_ZONES
-from ..model.entities import Question
 from ..model.figures import Bound, Words
 from ..model.references import nearest
 from ..model.required_fields import broken
@@ -91,7 +90,7 @@ def measure(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     """A measure is among those of the statement's questions, or their parts."""
     if entry.claim is None or entry.claim.measure is None:
         return
-    listed = frozenset(m for q in entry.claim.answers for m in _measures(archive.question(q)))
+    listed = frozenset(m for q in entry.claim.answers for m in archive.question(q).all_measures)
     if entry.claim.measure not in listed:
         guess, measures = nearest(entry.claim.measure, listed), "; ".join(sorted(listed))
         wrong = fault("measure", "measure", value=entry.claim.measure, guess=guess, measures=measures)
@@ -103,15 +102,10 @@ def measure_left_out(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     if entry.claim is None or entry.claim.measure is not None:
         return
     for question, answer in entry.claim.answers.items():
-        measures = _measures(archive.question(question))
+        measures = archive.question(question).all_measures
         if isinstance(answer, Bound | Words) and len(measures) > 1:
             wrong = fault("measure-left-out", "answers", question=question, value="; ".join(measures))
             yield Diagnostic(("answers",), wrong)
-
-
-def _measures(question: Question) -> tuple[str, ...]:
-    """All that a figure may count for a question: the measures of the whole, and those of a part."""
-    return (*question.measures, *question.parts)
 
 
 def comment_and_answer(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:

@@ -11,7 +11,8 @@ from types import MappingProxyType
 
 from ..archive import Archive
 from ..load import Loaded, load_files
-from ..model.entities import Finding, Question
+from ..model.entities import Question
+from ..model.findings import Finding
 from ..model.record import Absent
 from ..model.references import card_of
 from ..problems.formats import as_text

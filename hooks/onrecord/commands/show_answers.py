@@ -1,6 +1,6 @@
 """What is said of a question, as `onrecord show` prints it: plain values for scripts, and lines for people."""
 
-from ..model.entities import Search
+from ..model.findings import Search
 from ..model.statements import Anonymous, Claim, DocumentSpeaker, Speaker
 from ..standings.answers import Answering
 from ..standings.basis import Held

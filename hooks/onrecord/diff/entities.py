@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from ..model.entities import Card, Correction, Finding, Question
+from ..model.entities import Card, Correction, Question
+from ..model.findings import Finding
 from ..vocabulary import LIVING, EntityKind
 from . import normalise
 from .change import Change, What

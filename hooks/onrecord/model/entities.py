@@ -11,12 +11,11 @@ depends on other files, the checks.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, WithJsonSchema, create_model
+from pydantic import Field, WithJsonSchema
 
-from ..vocabulary import FINDING_BASES, ActorType, Basis, CardType, EntityKind, Kind, QuestionKind
+from ..vocabulary import ActorType, CardType, EntityKind, Kind, QuestionKind
 from .captures import Captures
 from .field_errors import ANY_TEXT, Listed, Pairs, Text
 from .field_types import (
@@ -32,9 +31,10 @@ from .field_types import (
     Wikidata,
     Window,
 )
+from .findings import Finding, Search
 from .record import Absent, Actors, Frozen, Places, Record, Texts, Topics, nothing
 from .references import ActorId, QuestionId, StatementRef, WholeId
-from .statements import Attributed, EvidenceList, Unacknowledged, Verified, of_the_archive
+from .statements import Attributed, Unacknowledged, Verified
 
 
 class Correction(Record):
@@ -150,73 +150,6 @@ class Card(Entity):
                 yield kind, index, statement
 
 
-class Finding(Record):
-    """An editor's dated, evidenced decision that something is verified (method §2, §3).
-
-    `{on, answer, basis, evidence, note, checked_by}`. Whether it passes the test of its basis, the checks say.
-    """
-
-    on: Day = Field(description="the day of the decision")
-    answer: Answer = Field(description="yes, no or a figure")
-    basis: Annotated[Basis, WithJsonSchema({"enum": [basis.value for basis in FINDING_BASES]})] = Field(
-        description="public-record, examined, corroborated or admission"
-    )
-    evidence: EvidenceList = Field(description="what it rests on")
-    note: Text = Field(description="why")
-    checked_by: Text | None = Field(None, description="who signs it, only where somebody really does")
-
-    @property
-    def day(self) -> date:
-        """The day on which it was made, and as of which its basis is tested; it may hold from an earlier one."""
-        return self.on.last
-
-    @property
-    def cited(self) -> tuple[str, ...]:
-        """The cards and statements that it cites as evidence; pages elsewhere are left out."""
-        return of_the_archive(self.evidence)
-
-
-class _Search(Record):
-    """That somebody looked for a party’s word on a question and found none (method §2, “Searches”).
-
-    `{on: 2026-11-30, for: north-korea, where: "KCNA, English pages", found: nothing, by: …}`. It is the editor’s dated
-    observation, never the party’s silence.
-    """
-
-    @property
-    def party(self) -> str:
-        """Whose word was looked for: `for`, which no attribute of Python can be named."""
-        party: str = getattr(self, "for")
-        return party
-
-    @property
-    def day(self) -> date:
-        """The day of the search."""
-        return self.on.last
-
-    if TYPE_CHECKING:
-        on: Day
-        where: Text
-        found: Literal["nothing"]
-        by: Text
-
-
-if TYPE_CHECKING:
-    Search = _Search
-else:
-    Search = create_model(
-        "Search",
-        __base__=_Search,
-        __module__=__name__,
-        __doc__=_Search.__doc__,
-        on=(Day, Field(description="the day of the search", examples=["2026-11-30"])),
-        **{"for": (ActorId, Field(description="the party whose word was looked for", examples=["north-korea"]))},
-        where=(Text, Field(description="where somebody looked", examples=["KCNA and Rodong Sinmun, English pages"])),
-        found=(Literal["nothing"], Field(description="nothing; what was found is a source, with a card of its own")),
-        by=(Text, Field(description="the name or account of who looked")),
-    )
-
-
 class Question(Entity):
     """What statements of several cards answer (method §2).
 
@@ -261,6 +194,11 @@ class Question(Entity):
         (), description="that somebody looked for a party’s word and found none", examples=["[]"]
     )
     note: Text | None = Field(None, description="reasons that the other fields ask for")
+
+    @property
+    def all_measures(self) -> tuple[str, ...]:
+        """All that a figure may count here: the measures of the whole, and those of a part (method §5)."""
+        return (*self.measures, *self.parts)
 
 
 class Actor(Entity):

@@ -16,8 +16,9 @@ from ..problems.problem import Fault, Problem, fault
 from ..reading.document import Document, Loc, Value
 from ..vocabulary import CARD_BASES, FINDING_BASES, EntityKind
 from .captures import HeldCopy, WebCapture
-from .entities import Actor, Card, Correction, Entity, Finding, Place, Question, Topic, Withdrawn, WithdrawnStatement
+from .entities import Actor, Card, Correction, Entity, Place, Question, Topic, Withdrawn, WithdrawnStatement
 from .field_errors import type_of
+from .findings import Finding
 from .record import Record
 from .references import Known, nearest
 from .statements import Anonymous, Attributed, DocumentSpeaker, Unacknowledged, Verified, WebEvidence

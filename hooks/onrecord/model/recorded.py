@@ -19,7 +19,7 @@ from ..reading.document import Value
 from ..reading.source_files import FOLDERS, SourceFile
 from ..reading.yaml_reader import read
 from ..vocabulary import EntityKind
-from .entities import Finding
+from .findings import Finding
 from .record import Record, nothing
 
 

@@ -162,8 +162,8 @@ def measure_of(question: Question, claim: Claim) -> str:
     """
     if isinstance(claim.answers[question.id], YesNo):
         return ""
-    listed = (*question.measures, *question.parts)
-    return claim.measure if claim.measure in listed and claim.measure else default_measure(question)
+    own = claim.measure
+    return own if own and own in question.all_measures else default_measure(question)
 
 
 def default_measure(question: Question) -> str:

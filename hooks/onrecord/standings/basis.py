@@ -7,8 +7,9 @@ from itertools import takewhile
 
 from ..archive import Archive, published_day
 from ..model.answers import AnyAnswer
-from ..model.entities import Finding, Question
+from ..model.entities import Question
 from ..model.figures import Bound
+from ..model.findings import Finding
 from ..model.references import card_of
 from ..model.statements import WebEvidence
 from ..vocabulary import Basis, YesNo

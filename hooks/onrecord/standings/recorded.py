@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from types import MappingProxyType
 
 from ..archive import Archive, entries_of, link
-from ..model.entities import Card, Finding, Question
+from ..model.entities import Card, Question
+from ..model.findings import Finding
 from ..model.recorded import Recorded
 from ..model.references import card_of
 from .derive import Badge, Standings, State, derive

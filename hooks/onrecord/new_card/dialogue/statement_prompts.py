@@ -173,7 +173,7 @@ def _measures(dialogue: Dialogue, statement: StatementValues) -> list[tuple[str,
     """The measures of each question that a statement answers by a figure, those of a mere part among them."""
     figures = (name for name, answer in statement.get("answers", {}).items() if answer not in tuple(YesNo))
     questions = (question for question in map(dialogue.workspace.question, figures) if question)
-    return [(*question.measures, *question.parts) for question in questions]
+    return [question.all_measures for question in questions]
 
 
 def _ask_id(slot: StatementSlot, card: NewFile) -> str:

@@ -110,7 +110,7 @@ def _archive(views: ArchiveViews, loaded: Loaded) -> dict[str, Any]:
             q.id: {
                 "text": q.text,
                 "kind": q.kind,
-                "measures": [*q.measures, *q.parts],
+                "measures": list(q.all_measures),
                 "concerns": q.concerns,
                 "note": q.note or "",
             }

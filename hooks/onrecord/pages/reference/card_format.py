@@ -5,18 +5,8 @@ from enum import StrEnum
 from typing import Final
 
 from ...model.captures import HeldCopy, WebCapture
-from ...model.entities import (
-    Actor,
-    Card,
-    Correction,
-    Entity,
-    Finding,
-    Place,
-    Question,
-    Topic,
-    Withdrawn,
-    WithdrawnStatement,
-)
+from ...model.entities import Actor, Card, Correction, Entity, Place, Question, Topic, Withdrawn, WithdrawnStatement
+from ...model.findings import Finding
 from ...model.presence import Demand, Explained, Is, Not, Presence
 from ...model.record import Record
 from ...model.required_fields import always, conditional
