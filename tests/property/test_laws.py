@@ -94,7 +94,9 @@ def test_nothing_later_changes_how_it_stood(drawn: Sources, offset: int) -> None
         return card.model_copy(update={lane: tuple(s for s in kept if isinstance(s, of)) for lane, of in types.items()})
 
     def first(it: DatedStatement) -> date:
-        return min(it.counts, it.observed) if isinstance(it.statement, Unacknowledged) else it.counts
+        # its card tells that somebody has not owned something, or ends that another's does, before its words count
+        by_its_card = isinstance(it.statement, Unacknowledged) or it.statement.supersedes
+        return min(it.counts, it.observed) if by_its_card else it.counts
 
     def holding(question: Question) -> Question:
         since = [(finding, reference.holds_from(world, question, finding)) for finding in question.findings]
