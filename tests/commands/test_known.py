@@ -176,13 +176,15 @@ def test_what_cannot_be_derived_from_is_left_out(git: DatedGit) -> None:
 
 
 def test_a_finding_that_fails_its_test_today_was_made_all_the_same(git: DatedGit) -> None:
-    """Also where today's rules refuse its evidence: the standing was verified."""
+    """Also where today's rules refuse its evidence: it was verified, by a page from the day of the finding on."""
     made = "findings:\n  - {on: 2026-11-02, answer: yes, basis: public-record, evidence: [%s], note: Seen.}\n"
     for day, evidence in (("02", "first"), ("03", "first, {url: no address, archived: none}")):
         text = QUESTION["sources/questions/q.yaml"] + made % evidence
         git.commit(f"2026-11-{day}", {"sources/questions/q.yaml": text})
         result = show("q", "--known", f"2026-11-{day}", "--format", "json")
-        assert json.loads(result.stdout)["standing"] == "verified"
+        values = json.loads(result.stdout)
+        assert values["standing"] == "verified"
+        assert (values["findings"][0]["holds_from"] == "2026-11-02") is ("url" in evidence)
         assert result.stderr == f"today’s rules find errors in 1 file of 2026-11-{day}; none is left out\n"
 
 

@@ -78,7 +78,7 @@ def _published_without_a_stake(
 def _corroborated(standings: Standings, question: Question, finding: Finding) -> Iterator[Diagnostic]:
     behind = corroboration(question, standings.answers[question.id], finding, finding.day)
     day = str(finding.on)
-    if len(behind.named) < 2:
+    if not behind.enough:
         yield Diagnostic(("basis",), fault("corroborated/too-few", "basis", origins=len(behind.named), day=day))
     elif not behind.disinterested:
         groups = ", ".join(sorted(origin.group for origin in behind.named))

@@ -15,6 +15,7 @@ from ..model.entities import Question
 from ..model.findings import Finding
 from ..model.record import Absent
 from ..model.references import card_of
+from ..model.statements import WebEvidence
 from ..problems.formats import as_text
 from ..reading.git_files import files_at
 from ..reading.git_line import main_line
@@ -101,5 +102,8 @@ def _with_evidence(loaded: Loaded, question: str, index: int, finding: Finding) 
     if "evidence" in vars(finding):
         return finding
     written = loaded.documents[question].at(("findings", index, "evidence"))
-    refs = (ref for ref in (written if isinstance(written, list) else ()) if isinstance(ref, str))
-    return finding.model_copy(update={"evidence": tuple(ref for ref in refs if card_of(ref) in loaded.archive.cards)})
+    pieces = written if isinstance(written, list) else []
+    refs = [piece for piece in pieces if isinstance(piece, str) and card_of(piece) in loaded.archive.cards]
+    # a page that today's rules refuse was evidence all the same, and counts from the finding's day (method §2)
+    pages = [WebEvidence.model_construct(url="") for piece in pieces if not isinstance(piece, str)]
+    return finding.model_copy(update={"evidence": (*refs, *pages)})

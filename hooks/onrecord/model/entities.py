@@ -200,6 +200,10 @@ class Question(Entity):
         """All that a figure may count here: the measures of the whole, and those of a part (method §5)."""
         return (*self.measures, *self.parts)
 
+    def is_part(self, measure: str) -> bool:
+        """Whether a measure counts a mere part of what is asked: a figure of it is no answer (method §5)."""
+        return measure in self.parts
+
 
 class Actor(Entity):
     """A person, office, state, armed force, outlet, agency …: whoever says, relays or is concerned.

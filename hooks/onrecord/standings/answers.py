@@ -83,18 +83,13 @@ class Answering:
 def answerings(archive: Archive, origins: Mapping[str, Origins], question: Question) -> Iterator[Answering]:
     """What is given as an answer to a question, at any time; a rendering of something else counts nowhere (method §4).
 
-    Among them are figures of a mere part of what is asked (`of_part`).
+    Among them are figures of a mere part of what is asked (`Question.is_part`).
     """
     concerned = concerned_groups(archive, question)
     for entry in archive.links.question.get(question.id, ()):
         claim = entry.claim
         if claim is not None and not claim.is_rendering:
             yield _answering(archive, question, entry, claim, _independent(origins[entry.ref], concerned))
-
-
-def of_part(question: Question, answering: Answering) -> bool:
-    """Whether a figure counts a mere part of what is asked: then it is no answer (method §5)."""
-    return answering.measure in question.parts
 
 
 def _independent(origins: Origins, concerned: frozenset[str]) -> Origins:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
+from typing import Final
 
 from ..archive import Archive, published_day
 from ..model.answers import AnyAnswer
@@ -17,6 +18,9 @@ from .answers import Answering, default_measure, events_at
 from .conflicts import apart, exclude, in_order, latest_by
 from .origins import Origin, Origins
 from .positions import NOT_OWNED, Event, Stance, fold
+
+ENOUGH: Final = 2
+"""So many independent named origins corroborate a finding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,7 @@ def _days_of_evidence(archive: Archive, finding: Finding) -> Iterator[date]:
 def _passes(question: Question, answers: Sequence[Answering], finding: Finding, day: date) -> bool:
     if finding.basis is Basis.ADMISSION:
         return finding.answer is YesNo.YES and bool(admission(question, answers, finding, day).owned)
-    behind = corroboration(question, answers, finding, day)
-    return len(behind.named) >= 2 and behind.disinterested and not behind.contrary
+    return corroboration(question, answers, finding, day).passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,16 @@ class Corroboration:
     cited: bool
     contrary: tuple[tuple[Origin, str], ...]
 
+    @property
+    def enough(self) -> bool:
+        """Whether those who say it are two at least."""
+        return len(self.named) >= ENOUGH
+
+    @property
+    def passed(self) -> bool:
+        """Whether the test is passed, whatever is cited: enough of them, one without a stake, none to the contrary."""
+        return self.enough and self.disinterested and not self.contrary
+
 
 def corroboration(question: Question, answers: Iterable[Answering], finding: Finding, day: date) -> Corroboration:
     """What stands behind a finding and against it on a day, the parties aside (method §3, `corroborated`)."""
@@ -115,7 +128,7 @@ def corroboration(question: Question, answers: Iterable[Answering], finding: Fin
         named=named,
         examples=tuple(dict.fromkeys(examples[origin] for origin in sorted(named))),
         disinterested=_disinterested(question, named),
-        cited=len(behind) >= 2 and _disinterested(question, behind),
+        cited=len(behind) >= ENOUGH and _disinterested(question, behind),
         contrary=tuple((origin, a.entry.ref) for origin, a in saying if _against(question, finding, a, backing)),
     )
 

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from ..archive import Archive
 from ..model.answers import AnyAnswer
 from ..model.entities import Question
-from .answers import Answering, answerings, events_at, of_part
+from .answers import Answering, answerings, events_at
 from .basis import Held, held
 from .comments import Comment, Heard, comments, heard
 from .conflicts import Pair, pairs
@@ -168,11 +168,11 @@ class _Derived(NamedTuple):
 
 def _derived(archive: Archive, origins: Mapping[str, Origins], question: Question) -> _Derived:
     given = sorted(answerings(archive, origins, question), key=lambda a: (a.starts, a.entry.ref))
-    answers = tuple(a for a in given if not of_part(question, a))
+    answers = tuple(a for a in given if not question.is_part(a.measure))
     return _Derived(
         question,
         answers,
-        parts=tuple(a for a in given if of_part(question, a)),
+        parts=tuple(a for a in given if question.is_part(a.measure)),
         comments=comments(archive, question),
         findings=held(archive, question, answers),
     )

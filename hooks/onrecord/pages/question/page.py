@@ -172,7 +172,7 @@ def heading(question: Question, entry: Entry) -> str:
     """
     if entry.claim and question.id in entry.claim.comments_on:
         return labels.COMMENT
-    if entry.claim and question.id in entry.claim.answers and measure_of(question, entry.claim) in question.parts:
+    if entry.claim and question.id in entry.claim.answers and question.is_part(measure_of(question, entry.claim)):
         return labels.PART
     answer = entry.claim.answers.get(question.id) if entry.claim else None
     return labels.ANSWER[answer].capitalize() if isinstance(answer, YesNo) else ""

@@ -93,7 +93,7 @@ class DatedArchive(Attribution):
 
     def is_part(self, entry: Entry, question_id: str) -> bool:
         """Whether a figure counts a mere part of what a question asks: then it is no answer (method §5)."""
-        return self.measure(entry, question_id) in self.archive.question(question_id).parts
+        return self.archive.question(question_id).is_part(self.measure(entry, question_id))
 
     def given_earlier(self, entry: Entry, question_id: str) -> bool:
         """Whether a figure was given on a day that is not known to the question’s window (method §5)."""

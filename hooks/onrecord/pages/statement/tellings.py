@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ...archive import Entry
 from ...model.statements import Unacknowledged
-from ...standings.counting import superseded
+from ...standings.counting import counting
 from ...standings.utterances import Utterance, utterances
 from ...wording import labels
 from ...wording.answers import answer_in_words
@@ -25,8 +25,7 @@ def _led(views: DatedArchive, utterance: Utterance) -> Utterance:
 
 def counts_now(views: DatedArchive, entry: Entry) -> bool:
     """Whether a statement’s words count as of the site’s date."""
-    public = entry.counts_from <= views.as_of
-    return public and not entry.statement.is_rendering and not superseded(views.archive, entry, views.as_of)
+    return any(True for _ in counting(views.archive, [entry], views.as_of))
 
 
 def tellings(views: DatedArchive, utterance: Utterance, question: str = "") -> tuple[Telling, ...]:
