@@ -63,7 +63,7 @@ portability: $(VENV)/ready-to-test
 # The scripts of the pages, which need Node: where there is none they are left out, but never in CI.
 scripts: $(VENV)/ready-to-test
 	@if command -v node >/dev/null && [ -x $(TOOLS)/eslint ]; then \
-	  $(TOOLS)/eslint --config tests/workflows/eslint.config.mjs docs/assets tests/scripts && \
+	  $(TOOLS)/eslint --config tests/workflows/eslint.config.mjs hooks/onrecord/theme/assets tests/scripts && \
 	  $(TOOLS)/tsc --project tests/workflows && \
 	  node --test --test-reporter=dot tests/scripts/*.test.mjs; \
 	elif [ -n "$$CI" ]; then \

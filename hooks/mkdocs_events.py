@@ -22,6 +22,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+import onrecord
 from onrecord import environment
 from onrecord.atomic_build import SIGN
 from onrecord.exports.json_ld import written
@@ -38,7 +39,10 @@ from onrecord.wording import labels
 
 log = get_plugin_logger("onrecord")
 STATE = "onrecord"  # under config.extra, which MkDocs makes anew for every build
-THEMES_OWN = re.compile(r"assets/(javascripts|stylesheets|images)/")  # no page asks for them
+UNASKED = re.compile(r"assets/(javascripts|stylesheets|images)/|assets/pack\.css$")  # no page asks for them
+THEME = Path(onrecord.__file__).with_name("theme")
+STYLESHEETS = ("tokens.css", "page.css", "record.css", "plot.css", "lists.css", "map.css", "search.css")
+"""In `theme/assets`, the first made by the build: every page of the archive links them in this order."""
 
 
 class ArchivePage(MkDocsPage):
@@ -74,6 +78,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra |= _for_templates(loaded, as_of)
     config.mdx_configs.setdefault("toc", {})["slugify"] = _underscored
     config.watch.append(str(sources))
+    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     return config
 
 
@@ -89,6 +94,7 @@ def _for_templates(loaded: Loaded, as_of: date) -> dict[str, Any]:
     return {
         # a page that is served is renewed by a script within it, which no policy would let run
         "serving": environment.serving(),
+        "stylesheets": STYLESHEETS,
         "revision": revision_of(loaded.files),
         "problems": problem_page("", loaded.errors).html if loaded.errors else "",
         "newest": newest_source(loaded),
@@ -105,7 +111,7 @@ def _underscored(value: str, separator: str) -> str:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page of the archive; leave out what no page asks for."""
     errors = config.extra[STATE]["loaded"].errors
-    wanted = Files([file for file in files if file.src_dir == config.docs_dir or not THEMES_OWN.match(file.src_uri)])
+    wanted = Files([file for file in files if file.src_dir == config.docs_dir or not UNASKED.match(file.src_uri)])
     for asset in theme_assets():
         wanted.append(_asset(asset, config))
     # comments, and the types in them, are for whoever works on these files
@@ -166,18 +172,17 @@ def _setting(config: MkDocsConfig) -> Setting:
         edit_base=_edit_base(config),
         site_url=config.site_url or "",
         commit=environment.commit_of(environment.sources_folder(project)),
-        pack_style=_pack_style(config),
+        pack_style=_pack_style(),
         world=outlines.read(),
         keep=environment.kept_in(project / ".cache" / "pictures"),
     )
 
 
-def _pack_style(config: MkDocsConfig) -> str:
+def _pack_style() -> str:
     """The styles of an evidence pack: all stylesheets of the site, that for paper, and its own."""
     drawn = {asset.url: asset.content for asset in theme_assets()}
-    names = [*config.extra["stylesheets"], "print.css", "pack.css"]
-    addresses = [f"assets/{name}" for name in names]
-    styles = [drawn.get(address) or Path(config.docs_dir, address).read_bytes() for address in addresses]
+    addresses = [f"assets/{name}" for name in (*STYLESHEETS, "print.css", "pack.css")]
+    styles = [drawn.get(address) or (THEME / address).read_bytes() for address in addresses]
     *shared, paper, own = (cssmin(style.decode()) for style in styles)
     return f"{''.join(shared)}@media print {{\n{paper}}}\n{own}"
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { check } from "../../docs/assets/form-check.js";
+import { check } from "../../hooks/onrecord/theme/assets/form-check.js";
 
 const { limits, patterns } = JSON.parse(readFileSync(new URL("../shared_cases/format.json", import.meta.url), "utf8"));
 const PUBLISHED = ["A bridge", "outlet", "2025-01-01", "2025-01-01", "https://example.org/a", 0, "2025-01-02", {}];

@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { allRenamed, renamed } from "../../docs/assets/form-naming.js";
-import { inOneLine } from "../../docs/assets/form-captures.js";
-import { knownTaken, settled } from "../../docs/assets/form-newcomers.js";
-import * as states from "../../docs/assets/form-state.js";
-import { followed, stateWith, viewOf } from "../../docs/assets/form-view.js";
+import { allRenamed, renamed } from "../../hooks/onrecord/theme/assets/form-naming.js";
+import { inOneLine } from "../../hooks/onrecord/theme/assets/form-captures.js";
+import { knownTaken, settled } from "../../hooks/onrecord/theme/assets/form-newcomers.js";
+import * as states from "../../hooks/onrecord/theme/assets/form-state.js";
+import { followed, stateWith, viewOf } from "../../hooks/onrecord/theme/assets/form-view.js";
 
 const { limits, patterns } = JSON.parse(readFileSync(new URL("../shared_cases/format.json", import.meta.url), "utf8"));
 const STATEMENT = { id: "slug", text: "long" };

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { fill, message } from "../../docs/assets/form-messages.js";
+import { fill, message } from "../../hooks/onrecord/theme/assets/form-messages.js";
 
 const cases = JSON.parse(readFileSync(new URL("../shared_cases/messages.json", import.meta.url), "utf8"));
 

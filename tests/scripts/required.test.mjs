@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { broken, holdsOne } from "../../docs/assets/form-required.js";
+import { broken, holdsOne } from "../../hooks/onrecord/theme/assets/form-required.js";
 
 const { presence, cases } = JSON.parse(readFileSync(new URL("../shared_cases/required.json", import.meta.url), "utf8"));
 

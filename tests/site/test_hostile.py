@@ -36,7 +36,7 @@ def test_markup_in_any_field_stays_text_in_head_and_body(nasty_site: Path) -> No
 
 
 def test_a_folder_of_the_project_is_never_taken_for_a_site() -> None:
-    """The stylesheet lies in docs/assets/ too: only a build's own sign tells a site."""
+    """The stylesheet lies in the theme’s assets too: only a build's own sign tells a site."""
     result = run("build", "--sources", EXAMPLE, "--site-dir", PROJECT / "docs")
     assert result.exit_code == 2
     assert "is not empty and holds no site of ours; name another with --site-dir" in result.output

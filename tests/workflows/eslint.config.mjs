@@ -1,4 +1,4 @@
-// The rules for the scripts of the pages (docs/assets) and for their tests.
+// The rules for the scripts of the pages (hooks/onrecord/theme/assets) and for their tests.
 
 import js from "@eslint/js";
 import globals from "globals";
@@ -18,6 +18,6 @@ const served = {
 
 export default [
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
-  { files: ["docs/assets/*.js"], languageOptions: { globals: globals.browser }, rules: { ...rules, ...served } },
+  { files: ["hooks/onrecord/theme/assets/*.js"], languageOptions: { globals: globals.browser }, rules: { ...rules, ...served } },
   { files: ["tests/**/*.mjs"], languageOptions: { globals: globals.node }, rules },
 ];

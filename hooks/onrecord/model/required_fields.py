@@ -99,7 +99,7 @@ def holds_one(model: type[Record], name: str) -> bool:
 
 
 def in_json(model: type[Record]) -> list[dict[str, Any]]:
-    """All rules of a type of record that a check tells, as JSON (docs/assets/form-required.js)."""
+    """All rules of a type of record that a check tells, as JSON (theme/assets/form-required.js)."""
     return [rule.in_json() for rule in (*always(model), *conditional(model)) if rule.code]
 
 
