@@ -6,17 +6,23 @@ problems of a broken archive stands in for the site until they are mended.
 """
 
 import html
+import json
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 import click
+import material
+import yaml
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from rcssmin import cssmin
@@ -27,6 +33,7 @@ from onrecord import environment
 from onrecord.atomic_build import SIGN
 from onrecord.exports.json_ld import written
 from onrecord.exports.search import index
+from onrecord.exports.theme.policy import SLOT, policy
 from onrecord.exports.theme.assets import assets as theme_assets
 from onrecord.maps import outlines
 from onrecord.model.edtf_dates import day_in_words
@@ -38,10 +45,17 @@ from onrecord.reading.checksums import revision_of
 from onrecord.wording import labels
 
 log = get_plugin_logger("onrecord")
+PALETTE = [
+    {"scheme": "default", "primary": "", "accent": "", "media": "(prefers-color-scheme: light)", "icon": "material/weather-night", "name": "Switch to the dark scheme"},
+    {"scheme": "slate", "primary": "", "accent": "", "media": "(prefers-color-scheme: dark)", "icon": "material/weather-sunny", "name": "Switch to the light scheme"},
+]
 STATE = "onrecord"  # under config.extra, which MkDocs makes anew for every build
-UNASKED = re.compile(r"assets/(javascripts|stylesheets|images)/|assets/pack\.css$")  # no page asks for them
 THEME = Path(onrecord.__file__).with_name("theme")
-STYLESHEETS = ("tokens.css", "page.css", "record.css", "plot.css", "lists.css", "map.css", "search.css")
+MATERIAL = Path(material.__file__).with_name("templates")
+MATERIALS_STYLES = next(MATERIAL.glob("assets/stylesheets/main.*.min.css")).relative_to(MATERIAL).as_posix()
+ASKED_OF_MATERIAL = re.compile(r"assets/(stylesheets/main|javascripts/bundle)\.\w+\.min\.(css|js)$")
+NOT_SERVED = {"assets/pack.css", "nav.yaml"}  # of our theme: the one goes into evidence packs, the other into menus
+STYLESHEETS = ("tokens.css", "bar.css", "page.css", "record.css", "plot.css", "lists.css", "map.css", "search.css")
 """In `theme/assets`, the first made by the build: every page of the archive links them in this order."""
 
 
@@ -56,7 +70,7 @@ class ArchivePage(MkDocsPage):
         """Take title and description from the finished page."""
         # the theme prints a description as it is: MkDocs does not autoescape
         description = html.escape(self.output.description, quote=True)
-        self.meta = {"title": self.output.title, "description": description, "archive": True}
+        self.meta = {"title": self.output.title, "description": description, "archive": True, "template": "archive.html"}
         self.meta |= {"linked": self.output.linked, "picture": self.output.picture}
         self.markdown = ""
 
@@ -78,7 +92,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra |= _for_templates(loaded, as_of)
     config.mdx_configs.setdefault("toc", {})["slugify"] = _underscored
     config.watch.append(str(sources))
-    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+    config.theme.dirs.insert(config.theme.dirs.index(str(MATERIAL)), str(THEME))
+    if config.theme["favicon"] == "assets/images/favicon.png":  # the theme's own
+        config.theme["favicon"] = "assets/icon.svg"
+    if config.nav is None:
+        config.nav = yaml.safe_load((THEME / "nav.yaml").read_text("utf-8"))
+    config.theme["font"] = False
+    config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True
     return config
 
 
@@ -94,7 +114,12 @@ def _for_templates(loaded: Loaded, as_of: date) -> dict[str, Any]:
     return {
         # a page that is served is renewed by a script within it, which no policy would let run
         "serving": environment.serving(),
-        "stylesheets": STYLESHEETS,
+        "built": {
+            "stylesheets": STYLESHEETS,
+            "material_css": MATERIALS_STYLES,
+            "palette": PALETTE,
+            "palette_json": json.dumps([{k: v for k, v in o.items() if k not in ("icon", "name")} for o in PALETTE]),
+        },
         "revision": revision_of(loaded.files),
         "problems": problem_page("", loaded.errors).html if loaded.errors else "",
         "newest": newest_source(loaded),
@@ -111,14 +136,9 @@ def _underscored(value: str, separator: str) -> str:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page of the archive; leave out what no page asks for."""
     errors = config.extra[STATE]["loaded"].errors
-    wanted = Files([file for file in files if file.src_dir == config.docs_dir or not UNASKED.match(file.src_uri)])
+    wanted = Files([_minified(file) for file in files if _served(file)])
     for asset in theme_assets():
         wanted.append(_asset(asset, config))
-    # comments, and the types in them, are for whoever works on these files
-    for file in wanted.javascript_files():
-        file.content_string = jsmin(file.content_string)
-    for file in wanted.css_files():
-        file.content_string = cssmin(file.content_string)
     if errors:
         log.info("%s; showing them instead of the site", count(errors))
         wanted = Files([file for file in wanted if not file.is_documentation_page()])
@@ -126,6 +146,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         return wanted
     _add_site(wanted, config)
     return wanted
+
+
+def _served(file: File) -> bool:
+    """Whether any page asks for a file of the themes; whatever lies in `docs/` is served."""
+    if file.src_dir == str(MATERIAL):
+        return bool(ASKED_OF_MATERIAL.match(file.src_uri))
+    return file.src_dir != str(THEME) or file.src_uri not in NOT_SERVED
+
+
+def _minified(file: File) -> File:
+    """A file; comments of our scripts and styles, and the types in them, are for whoever works on these files."""
+    if file.src_dir == str(THEME):
+        minify = jsmin if file.is_javascript() else cssmin
+        file.content_string = minify(file.content_string)
+    return file
 
 
 def _add_site(files: Files, config: MkDocsConfig) -> None:
@@ -141,6 +176,30 @@ def _add_site(files: Files, config: MkDocsConfig) -> None:
             raise PluginError(f"two pages would lie at {output.url or 'the root'}")
         taken.add(file.dest_uri)
         files.append(file)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Call a page of the archive in menus as `nav` calls it: MkDocs does so only for pages that it made itself."""
+    for title, uri in _named(config.nav or []):
+        file = files.get_file_from_path(uri)
+        if file and isinstance(file.page, ArchivePage):
+            file.page.title = title
+    return nav
+
+
+def _named(entries: list[Any]) -> Iterator[tuple[str, str]]:
+    """The entries of `nav` that have a title of their own: title and path."""
+    for entry in entries:
+        for title, under in entry.items() if isinstance(entry, dict) else ():
+            yield from _named(under) if isinstance(under, list) else [(title, under)]
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let our templates, and a maintainer's, extend those of the same name: `material/base.html`."""
+    originals = {"material": FileSystemLoader(MATERIAL), "onrecord": FileSystemLoader(THEME)}
+    assert env.loader is not None, "MkDocs gives its environment a loader"
+    env.loader = ChoiceLoader([env.loader, PrefixLoader(originals)])
+    return env
 
 
 def _report(event: Event) -> None:
@@ -223,9 +282,30 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Give a page that is written by hand its linked data."""
-    if not isinstance(page, ArchivePage):
-        described = page.meta.get("description") or config.site_description or ""
-        as_of = config.extra[STATE]["as_of"]
-        page.meta["linked"] = written(config.site_url or "", page.url, str(page.title), described, as_of)
-    return html
+    """Give a page that is written by hand its linked data, and its contents where no sidebar has them."""
+    if isinstance(page, ArchivePage):
+        return html
+    described = page.meta.get("description") or config.site_description or ""
+    as_of = config.extra[STATE]["as_of"]
+    page.meta["linked"] = written(config.site_url or "", page.url, str(page.title), described, as_of)
+    return html.replace("</h1>", f"</h1>{_contents(page, config)}", 1)
+
+
+def _contents(page: MkDocsPage, config: MkDocsConfig) -> str:
+    """The contents of a page for narrow screens, where the theme has them only in a drawer that no keyboard reaches."""
+    entries = page.toc.items[0].children if page.toc.items else []
+    if len(entries) < 2 or "toc" in page.meta.get("hide", []):
+        return ""
+    listed = "".join(f'<li><a href="{entry.url}">{entry.title}</a></li>' for entry in entries)
+    kind = "contents integrated" if "toc.integrate" in config.theme.get("features", []) else "contents"
+    return f'<details class="{kind}"><summary>On this page</summary><ul>{listed}</ul></details>'
+
+
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Write the policy of a finished page into its head."""
+    return output.replace(SLOT, policy(output), 1)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same for a page that is made of a template alone: `404.html`."""
+    return output.replace(SLOT, policy(output), 1)
