@@ -33,8 +33,8 @@ from onrecord import environment
 from onrecord.atomic_build import SIGN
 from onrecord.exports.json_ld import written
 from onrecord.exports.search import index
-from onrecord.exports.theme.policy import SLOT, policy
 from onrecord.exports.theme.assets import assets as theme_assets
+from onrecord.exports.theme.policy import SLOT, policy
 from onrecord.maps import outlines
 from onrecord.model.edtf_dates import day_in_words
 from onrecord.output import Asset, Page, Record
@@ -46,8 +46,22 @@ from onrecord.wording import labels
 
 log = get_plugin_logger("onrecord")
 PALETTE = [
-    {"scheme": "default", "primary": "", "accent": "", "media": "(prefers-color-scheme: light)", "icon": "material/weather-night", "name": "Switch to the dark scheme"},
-    {"scheme": "slate", "primary": "", "accent": "", "media": "(prefers-color-scheme: dark)", "icon": "material/weather-sunny", "name": "Switch to the light scheme"},
+    {
+        "scheme": "default",
+        "primary": "",
+        "accent": "",
+        "media": "(prefers-color-scheme: light)",
+        "icon": "material/weather-night",
+        "name": "Switch to the dark scheme",
+    },
+    {
+        "scheme": "slate",
+        "primary": "",
+        "accent": "",
+        "media": "(prefers-color-scheme: dark)",
+        "icon": "material/weather-sunny",
+        "name": "Switch to the light scheme",
+    },
 ]
 STATE = "onrecord"  # under config.extra, which MkDocs makes anew for every build
 THEME = Path(onrecord.__file__).with_name("theme")
@@ -70,7 +84,12 @@ class ArchivePage(MkDocsPage):
         """Take title and description from the finished page."""
         # the theme prints a description as it is: MkDocs does not autoescape
         description = html.escape(self.output.description, quote=True)
-        self.meta = {"title": self.output.title, "description": description, "archive": True, "template": "archive.html"}
+        self.meta = {
+            "title": self.output.title,
+            "description": description,
+            "archive": True,
+            "template": "archive.html",
+        }
         self.meta |= {"linked": self.output.linked, "picture": self.output.picture}
         self.markdown = ""
 
