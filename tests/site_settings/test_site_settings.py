@@ -94,7 +94,8 @@ def test_an_entry_that_says_nothing_cannot_be_made(names: dict[str, Any]) -> Non
 @cache
 def theme_texts() -> tuple[str, ...]:
     """The texts of the installed theme: its templates but for translations, and its script."""
-    templates = [path for path in THEME.rglob("*.html") if "languages" not in path.parts]
+    patterns = ("*.html", "partials/*.html", "partials/[ij]*/**/*.html", "fragments/**/*.html")
+    templates = [path for pattern in patterns for path in THEME.glob(pattern)]
     return tuple(path.read_text("utf-8") for path in (*templates, *THEME.glob("assets/javascripts/bundle.*.js")))
 
 
