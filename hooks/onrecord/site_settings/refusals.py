@@ -52,9 +52,10 @@ class Refusal:
 def refusals(
     config: Mapping[str, Any], text: str, around: Surroundings, file: str = "mkdocs.yml"
 ) -> tuple[Refusal, ...]:
-    """All that is refused of the mapping that MkDocs read, by place in the text of the file; without one they are last.
+    """All that is refused of a configuration, by place in the text of its file; what has none comes last.
 
-    `config` is what the maintainer wrote, before MkDocs adds its defaults.
+    `config` is what the maintainer wrote, with all that is inherited: read anew, as MkDocs takes plugins and extensions
+    out of their lists when it loads them.
     """
     root = compose(text)
     found = [

@@ -47,7 +47,7 @@ class Entry:
 
 @cache
 def settings() -> Mapping[str, Entry]:
-    """Every setting by name, in the order of Material’s manual; MkDocs’ own come last."""
+    """Every setting by name, in the order of Material’s manual; ours and MkDocs’ own come last."""
     file = resources.files("onrecord.site_settings").joinpath("settings.yaml")
     data = yaml.load(file.read_bytes(), Loader=yaml.CBaseLoader)  # every scalar a text
     entries = [Entry(name, page, **texts) for page, names in data.items() for name, texts in names.items()]

@@ -22,7 +22,7 @@ class Written:
 
 
 def written(config: Mapping[str, Any], plugins: Iterable[str]) -> Iterator[Written]:
-    """Every setting of the mapping that MkDocs read, and the plugins that it loaded."""
+    """Every setting of a configuration, and the plugins that MkDocs loaded."""
     for name, value in config.items():
         match name:
             case "theme":
