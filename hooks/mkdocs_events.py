@@ -9,13 +9,13 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 import click
-import material
 import yaml
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,6 +25,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from rcssmin import cssmin
 from rjsmin import jsmin
 
@@ -33,6 +34,7 @@ from onrecord import environment
 from onrecord.atomic_build import SIGN
 from onrecord.exports.json_ld import written
 from onrecord.exports.search import index
+from onrecord.exports.theme import material, palette
 from onrecord.exports.theme.assets import assets as theme_assets
 from onrecord.exports.theme.policy import SLOT, policy
 from onrecord.maps import outlines
@@ -42,32 +44,12 @@ from onrecord.pipeline import Loaded, Setting, load, newest_source, problem_page
 from onrecord.problems.formats import as_text, count
 from onrecord.progress import Event, Finished, Phase, Started, encoded
 from onrecord.reading.checksums import revision_of
+from onrecord.site_settings.refusals import Surroundings, refusals
 from onrecord.wording import labels
 
 log = get_plugin_logger("onrecord")
-PALETTE = [
-    {
-        "scheme": "default",
-        "primary": "",
-        "accent": "",
-        "media": "(prefers-color-scheme: light)",
-        "icon": "material/weather-night",
-        "name": "Switch to the dark scheme",
-    },
-    {
-        "scheme": "slate",
-        "primary": "",
-        "accent": "",
-        "media": "(prefers-color-scheme: dark)",
-        "icon": "material/weather-sunny",
-        "name": "Switch to the light scheme",
-    },
-]
-STATE = "onrecord"  # under config.extra, which MkDocs makes anew for every build
+BUILT = "built"  # under config.extra, which MkDocs makes anew for every build: what hooks and templates share
 THEME = Path(onrecord.__file__).with_name("theme")
-MATERIAL = Path(material.__file__).with_name("templates")
-MATERIALS_STYLES = next(MATERIAL.glob("assets/stylesheets/main.*.min.css")).relative_to(MATERIAL).as_posix()
-ASKED_OF_MATERIAL = re.compile(r"assets/(stylesheets/main|javascripts/bundle)\.\w+\.min\.(css|js)$")
 NOT_SERVED = {"assets/pack.css", "nav.yaml"}  # of our theme: the one goes into evidence packs, the other into menus
 STYLESHEETS = ("tokens.css", "bar.css", "page.css", "record.css", "plot.css", "lists.css", "map.css", "search.css")
 """In `theme/assets`, the first made by the build: every page of the archive links them in this order."""
@@ -101,24 +83,50 @@ class ArchivePage(MkDocsPage):
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check the archive before MkDocs cleans the site's folder."""
+    """Read and check settings and archive before MkDocs cleans the site's folder."""
+    styles = _own_styles(config)
+    if refused := refusals(_as_written(config), _text(config), _surroundings(config, styles)):
+        raise PluginError("\n".join(map(str, refused)))
     sources, as_of = environment.sources_folder(Path(config.config_file_path).parent), _as_of()
     loaded = load(sources, environment.more_archives())
     if loaded.errors and not environment.serving():
         text = "\n\n".join(as_text(problem, sources.name) for problem in loaded.errors)
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
-    config.extra[STATE] = {"loaded": loaded, "as_of": as_of, "records": []}
-    config.extra |= _for_templates(loaded, as_of)
-    config.mdx_configs.setdefault("toc", {})["slugify"] = _underscored
+    schemes = palette.options(config.theme.get("palette"), styles)
+    config.extra[BUILT] = {"loaded": loaded, "records": [], **_for_templates(loaded, as_of), **_looks(schemes)}
     config.watch.append(str(sources))
-    config.theme.dirs.insert(config.theme.dirs.index(str(MATERIAL)), str(THEME))
-    if config.theme["favicon"] == "assets/images/favicon.png":  # the theme's own
-        config.theme["favicon"] = "assets/icon.svg"
-    if config.nav is None:
-        config.nav = yaml.safe_load((THEME / "nav.yaml").read_text("utf-8"))
-    config.theme["font"] = False
-    config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True
+    _set_defaults(config)
     return config
+
+
+def _as_written(config: MkDocsConfig) -> dict[str, Any]:
+    """The settings as the maintainer wrote them: MkDocs has taken plugins and extensions out of their lists."""
+    with Path(config.config_file_path).open("rb") as file:
+        return dict(yaml_load(file, get_yaml_loader(config=config)))
+
+
+def _text(config: MkDocsConfig) -> str:
+    return Path(config.config_file_path).read_text("utf-8")
+
+
+def _own_styles(config: MkDocsConfig) -> str:
+    """The text of all stylesheets of `extra_css`: a scheme or colour of one's own is defined there."""
+    files = [Path(config.docs_dir, name) for name in config.extra_css]
+    return "".join(file.read_text("utf-8") for file in files if file.is_file())
+
+
+def _surroundings(config: MkDocsConfig, styles: str) -> Surroundings:
+    more = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    primaries, accents = palette.colour_names(material.palette())
+    return Surroundings(
+        is_icon=lambda name: material.is_icon(name, *more),
+        icons=lambda: material.icons(*more),
+        primaries=primaries,
+        accents=accents,
+        styles=styles,
+        plugins=tuple(config.plugins),
+        reserved=frozenset({BUILT}),
+    )
 
 
 def _as_of() -> date:
@@ -133,17 +141,34 @@ def _for_templates(loaded: Loaded, as_of: date) -> dict[str, Any]:
     return {
         # a page that is served is renewed by a script within it, which no policy would let run
         "serving": environment.serving(),
-        "built": {
-            "stylesheets": STYLESHEETS,
-            "material_css": MATERIALS_STYLES,
-            "palette": PALETTE,
-            "palette_json": json.dumps([{k: v for k, v in o.items() if k not in ("icon", "name")} for o in PALETTE]),
-        },
         "revision": revision_of(loaded.files),
         "problems": problem_page("", loaded.errors).html if loaded.errors else "",
         "newest": newest_source(loaded),
-        "as_of": {"iso": as_of.isoformat(), "words": day_in_words(as_of)},
+        "as_of": {"day": as_of, "iso": as_of.isoformat(), "words": day_in_words(as_of)},
     }
+
+
+def _looks(schemes: tuple[palette.Option, ...]) -> dict[str, Any]:
+    """What pages are drawn with: stylesheets, and the schemes that a reader can choose from."""
+    return {
+        "stylesheets": STYLESHEETS,
+        "material_css": material.stylesheet(),
+        "palette": schemes,
+        "palette_css": palette.palette_css(schemes, material.palette()),
+        "palette_json": json.dumps([asdict(option) for option in schemes]),
+    }
+
+
+def _set_defaults(config: MkDocsConfig) -> None:
+    """What this theme sets where mkdocs.yml does not, and what its pages need."""
+    config.theme.dirs.insert(config.theme.dirs.index(str(material.templates())), str(THEME))
+    if config.theme["favicon"] == "assets/images/favicon.png":  # Material's own
+        config.theme["favicon"] = "assets/icon.svg"
+    if config.nav is None:
+        config.nav = yaml.safe_load((THEME / "nav.yaml").read_text("utf-8"))
+    config.mdx_configs.setdefault("toc", {})["slugify"] = _underscored
+    # a style attribute in every cell would need a hash in the page's policy
+    config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True
 
 
 def _underscored(value: str, separator: str) -> str:
@@ -154,9 +179,10 @@ def _underscored(value: str, separator: str) -> str:
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page of the archive; leave out what no page asks for."""
-    errors = config.extra[STATE]["loaded"].errors
+    built = config.extra[BUILT]
+    errors = built["loaded"].errors
     wanted = Files([_minified(file) for file in files if _served(file)])
-    for asset in theme_assets():
+    for asset in theme_assets(built["palette_css"]):
         wanted.append(_asset(asset, config))
     if errors:
         log.info("%s; showing them instead of the site", count(errors))
@@ -169,8 +195,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _served(file: File) -> bool:
     """Whether any page asks for a file of the themes; whatever lies in `docs/` is served."""
-    if file.src_dir == str(MATERIAL):
-        return bool(ASKED_OF_MATERIAL.match(file.src_uri))
+    if file.src_dir == str(material.templates()):
+        return material.is_asked(file.src_uri)
     return file.src_dir != str(THEME) or file.src_uri not in NOT_SERVED
 
 
@@ -184,9 +210,9 @@ def _minified(file: File) -> File:
 
 def _add_site(files: Files, config: MkDocsConfig) -> None:
     """Add all that is made of the archive; two files at one address would overwrite each other silently."""
-    state = config.extra[STATE]
+    state = config.extra[BUILT]
     taken = {file.dest_uri for file in files}
-    for output in site(state["loaded"], state["as_of"], _setting(config), _report):
+    for output in site(state["loaded"], state["as_of"]["day"], _setting(config), _report):
         if isinstance(output, Record):
             state["records"].append(output)
             continue
@@ -215,7 +241,7 @@ def _named(entries: list[Any]) -> Iterator[tuple[str, str]]:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let our templates, and a maintainer's, extend those of the same name: `material/base.html`."""
-    originals = {"material": FileSystemLoader(MATERIAL), "onrecord": FileSystemLoader(THEME)}
+    originals = {"material": FileSystemLoader(material.templates()), "onrecord": FileSystemLoader(THEME)}
     assert env.loader is not None, "MkDocs gives its environment a loader"
     env.loader = ChoiceLoader([env.loader, PrefixLoader(originals)])
     return env
@@ -274,7 +300,7 @@ def _edit_base(config: MkDocsConfig) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the search, and sign the site, so that a later build knows that it may replace it."""
-    records = config.extra[STATE]["records"]
+    records = config.extra[BUILT]["records"]
     _report(Finished(Phase.WRITE, _written_in_words(Path(config.site_dir))))
     _report(Started(Phase.INDEX))
     try:
@@ -297,7 +323,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
     operator = config.extra.get("operator") or {}
     for slot, unknown in OPERATOR.items():
         markdown = markdown.replace(f"<!-- operator:{slot} -->", str(operator.get(slot) or unknown))
-    return markdown.replace("<!-- archive:revision -->", f"`{config.extra['revision']}`")
+    return markdown.replace("<!-- archive:revision -->", f"`{config.extra[BUILT]['revision']}`")
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -305,7 +331,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     if isinstance(page, ArchivePage):
         return html
     described = page.meta.get("description") or config.site_description or ""
-    as_of = config.extra[STATE]["as_of"]
+    as_of = config.extra[BUILT]["as_of"]["day"]
     page.meta["linked"] = written(config.site_url or "", page.url, str(page.title), described, as_of)
     return html.replace("</h1>", f"</h1>{_contents(page, config)}", 1)
 

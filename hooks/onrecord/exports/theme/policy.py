@@ -1,4 +1,4 @@
-"""The Content Security Policy of a page: nothing of another host, and inline only what the page was built with (CSP 3)."""
+"""The Content Security Policy (CSP 3) of a page: nothing of another host, inline only what it was built with."""
 
 import re
 from base64 import b64encode
