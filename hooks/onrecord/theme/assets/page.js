@@ -4,6 +4,7 @@
   const body = document.body;
   /** @type {{scheme: string, primary: string, accent: string, media: string}[]} the schemes to choose from */
   const options = JSON.parse(document.currentScript?.dataset.palette ?? "[]");
+  const hides = document.currentScript?.dataset.autohide !== undefined;
   const system = matchMedia("(prefers-color-scheme: dark)");
   const following = "(prefers-color-scheme)"; // an option that is whatever the device says
   const matching = () => Math.max(options.findIndex(({ media }) => media && matchMedia(media).matches), 0);
@@ -73,6 +74,15 @@
     const menu = event.target.closest?.(".bar details[open]");
     if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
   };
+
+  // header.autohide: the bar makes room as one reads on. On hand-written pages the theme's script does the same.
+  let last = 0;
+  const scroll = () => {
+    const bar = /** @type {HTMLElement | null} */ (document.querySelector(".bar"));
+    if (bar) bar.hidden = scrollY > last && scrollY > 400;
+    last = scrollY;
+  };
+  if (hides) addEventListener("scroll", scroll, { passive: true });
 
   document.addEventListener("focusout", leave);
   document.addEventListener("click", click);
