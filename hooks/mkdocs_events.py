@@ -118,7 +118,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in wanted.javascript_files():
         file.content_string = jsmin(file.content_string)
     for file in wanted.css_files():
-        file.content_string = cssmin(file.content_string)
+        file.content_string = _style(file.content_string, config.site_name)
     if errors:
         log.info("%s; showing them instead of the site", count(errors))
         wanted = Files([file for file in wanted if not file.is_documentation_page()])
@@ -169,21 +169,28 @@ def _asset(asset: Asset, config: MkDocsConfig) -> File:
 def _setting(config: MkDocsConfig) -> Setting:
     project = Path(config.config_file_path).parent
     return Setting(
+        name=config.site_name,
         edit_base=_edit_base(config),
         site_url=config.site_url or "",
         commit=environment.commit_of(environment.sources_folder(project)),
-        pack_style=_pack_style(),
+        pack_style=_pack_style(config.site_name),
         world=outlines.read(),
         keep=environment.kept_in(project / ".cache" / "pictures"),
     )
 
 
-def _pack_style() -> str:
+def _style(css: str, site_name: str) -> str:
+    """A stylesheet made small, with the archive's name in the place that it leaves for it."""
+    quoted = "".join(f"\\{ord(sign):x} " if sign in '"\\\n' else sign for sign in site_name)
+    return str(cssmin(css)).replace('"site:name"', f'"{quoted}"')
+
+
+def _pack_style(site_name: str) -> str:
     """The styles of an evidence pack: all stylesheets of the site, that for paper, and its own."""
     drawn = {asset.url: asset.content for asset in theme_assets()}
     addresses = [f"assets/{name}" for name in (*STYLESHEETS, "print.css", "pack.css")]
     styles = [drawn.get(address) or (THEME / address).read_bytes() for address in addresses]
-    *shared, paper, own = (cssmin(style.decode()) for style in styles)
+    *shared, paper, own = (_style(style.decode(), site_name) for style in styles)
     return f"{''.join(shared)}@media print {{\n{paper}}}\n{own}"
 
 
@@ -207,19 +214,34 @@ def on_post_build(config: MkDocsConfig) -> None:
     Path(config.site_dir, SIGN).write_text("made by onrecord\n", "utf-8")
 
 
-OPERATOR = {
-    "name": "Who runs this site has not been stated yet.",
-    "funding": "Who pays for it has not been stated yet.",
-    "contact": "An address to write to has not been stated yet.",
+UNSTATED = {
+    "operator:name": "Who runs this site has not been stated yet.",
+    "operator:funding": "Who pays for it has not been stated yet.",
+    "operator:contact": "An address to write to has not been stated yet.",
+    "site:copyright": "not stated yet",
 }
+SLOT = re.compile(r"<!-- (\w+:\w+) -->(?:([^<>\n]*)<!-- / -->)?")
+"""A place that a page leaves for what the site states; up to a `<!-- / -->` stands what is read without the site."""
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Put what the operator states in mkdocs.yml, and the archive's revision, where a page leaves room for it."""
+    """Put what mkdocs.yml states, and the archive's revision, where a page leaves room for it."""
+    stated = _stated(config)
+    return SLOT.sub(lambda slot: stated.get(slot[1], slot[0]), markdown)
+
+
+def _stated(config: MkDocsConfig) -> dict[str, str]:
+    """What goes into the slots of a page, by their names."""
     operator = config.extra.get("operator") or {}
-    for slot, unknown in OPERATOR.items():
-        markdown = markdown.replace(f"<!-- operator:{slot} -->", str(operator.get(slot) or unknown))
-    return markdown.replace("<!-- archive:revision -->", f"`{config.extra['revision']}`")
+    stated = {f"operator:{name}": str(value) for name, value in operator.items() if value}
+    stated |= {"site:copyright": _as_markdown(config.copyright)} if config.copyright else {}
+    name, revision = _as_markdown(html.escape(config.site_name, quote=False)), f"`{config.extra['revision']}`"
+    return {**UNSTATED, **stated, "site:name": name, "archive:revision": revision}
+
+
+def _as_markdown(text: str) -> str:
+    """A text whose signs mean nothing in Markdown."""
+    return re.sub(r"[\\`*_{}\[\]]", r"\\\g<0>", text)
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -227,5 +249,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     if not isinstance(page, ArchivePage):
         described = page.meta.get("description") or config.site_description or ""
         as_of = config.extra[STATE]["as_of"]
-        page.meta["linked"] = written(config.site_url or "", page.url, str(page.title), described, as_of)
+        page.meta["linked"] = written(
+            config.site_url or "", page.url, str(page.title), described, as_of, config.site_name
+        )
     return html

@@ -3,6 +3,7 @@
 from typing import Final
 
 from ...output import Page
+from ...reading.checksums import NAME
 from ...vocabulary import EntityKind
 from ...wording import labels
 from ..question.standing_changes import StandingChange
@@ -15,12 +16,13 @@ _NEWEST: Final = 8
 _CHANGED: Final = 6
 
 
-def page(views: ArchiveViews, renderer: Renderer, changes: tuple[StandingChange, ...]) -> Page:
+def page(views: ArchiveViews, renderer: Renderer, changes: tuple[StandingChange, ...], name: str = NAME) -> Page:
     """What this is, the questions, what changed lately, the newest sources, the counts of the three kinds."""
     archive = views.archive
     by_voices = sorted(archive.questions.values(), key=lambda q: (-views.voice_count(q.id), q.id))
     counted = counts(views, archive.entries)
     context = {
+        "name": name,
         "counts": counted,
         "sources": len(archive.cards),
         "source_total": labels.counted(len(archive.cards), "source"),
@@ -30,4 +32,4 @@ def page(views: ArchiveViews, renderer: Renderer, changes: tuple[StandingChange,
         "newest": [source_row(views, card) for card in newest_cards(archive.cards.values())[:_NEWEST]],
         "topics": [tag_tile(views, EntityKind.TOPIC, t.id, t.description) for t in archive.topics.values()],
     }
-    return renderer.page("home/page.html", "", "On Record", context)
+    return renderer.page("home/page.html", "", name, context)
