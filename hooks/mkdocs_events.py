@@ -7,6 +7,7 @@ problems of a broken archive stands in for the site until they are mended.
 
 import html
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,12 +29,13 @@ from onrecord.atomic_build import SIGN
 from onrecord.exports.json_ld import written
 from onrecord.exports.search import index
 from onrecord.exports.theme.assets import assets as theme_assets
+from onrecord.guide_pages import guide_pages
 from onrecord.maps import outlines
 from onrecord.model.edtf_dates import day_in_words
 from onrecord.output import Asset, Page, Record
 from onrecord.pipeline import Loaded, Setting, load, newest_source, problem_page, site
 from onrecord.problems.formats import as_text, count
-from onrecord.progress import Event, Finished, Phase, Started, encoded
+from onrecord.progress import Event, Finished, Noted, Phase, Started, encoded
 from onrecord.reading.checksums import revision_of
 from onrecord.wording import labels
 
@@ -114,6 +116,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     wanted = Files([file for file in files if file.src_dir == config.docs_dir or not UNASKED.match(file.src_uri)])
     for asset in theme_assets():
         wanted.append(_asset(asset, config))
+    for page in list(_guide(wanted, config)):
+        wanted.append(page)
     # comments, and the types in them, are for whoever works on these files
     for file in wanted.javascript_files():
         file.content_string = jsmin(file.content_string)
@@ -126,6 +130,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         return wanted
     _add_site(wanted, config)
     return wanted
+
+
+def _guide(files: Files, config: MkDocsConfig) -> Iterator[File]:
+    """The pages of the guide that the project has none of its own in place of; nobody edits them in its repository."""
+    taken = {file.dest_uri for file in files}
+    for uri, path in guide_pages().items():
+        page = File.generated(config, uri, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV)
+        if page.dest_uri not in taken:
+            yield page
 
 
 def _add_site(files: Files, config: MkDocsConfig) -> None:
@@ -212,8 +225,14 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from None
     _report(Finished(Phase.INDEX, labels.counted(len(records), "statement")))
     Path(config.site_dir, SIGN).write_text("made by onrecord\n", "utf-8")
+    if not config.site_url and not environment.serving():
+        _report(Noted(Phase.INDEX, AT_A_ROOT)) if environment.report_wanted() else log.info(AT_A_ROOT)
 
 
+AT_A_ROOT = (
+    "404.html is made for the root of a host: set ONRECORD_SITE_URL (or site_url in mkdocs.yml) if the site lies in a"
+    " subfolder"
+)
 UNSTATED = {
     "operator:name": "Who runs this site has not been stated yet.",
     "operator:funding": "Who pays for it has not been stated yet.",

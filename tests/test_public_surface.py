@@ -15,6 +15,8 @@ EDGES = {
     "environment.py",
     "reading/source_files.py",
     "atomic_build.py",
+    "guide_pages.py",
+    "project.py",
     "exports/search/index.py",
     "commands/fmt.py",
     "link_check/http_probe.py",
