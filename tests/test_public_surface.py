@@ -19,6 +19,7 @@ EDGES = {
     "project.py",
     "exports/search/index.py",
     "commands/fmt.py",
+    "commands/init.py",
     "link_check/http_probe.py",
     "maps/make_outlines.py",
     "pull_request_bot/__main__.py",
