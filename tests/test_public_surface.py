@@ -16,7 +16,6 @@ EDGES = {
     "reading/source_files.py",
     "atomic_build.py",
     "guide_pages.py",
-    "project.py",
     "exports/search/index.py",
     "commands/fmt.py",
     "commands/init.py",

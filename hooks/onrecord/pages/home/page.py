@@ -21,11 +21,12 @@ def page(views: ArchiveViews, renderer: Renderer, changes: tuple[StandingChange,
     archive = views.archive
     by_voices = sorted(archive.questions.values(), key=lambda q: (-views.voice_count(q.id), q.id))
     counted = counts(views, archive.entries)
+    number, word = labels.counted(len(archive.cards), "source").split(" ", 1)
     context = {
         "name": name,
         "counts": counted,
-        "sources": len(archive.cards),
-        "source_total": labels.counted(len(archive.cards), "source"),
+        "sources": {"number": number, "word": word},
+        "source_total": f"{number} {word}",
         "statement_total": labels.counted(sum(count.number for count in counted), "statement"),
         "questions": [question_tile(views, question) for question in by_voices],
         "changes": changes[:_CHANGED],
