@@ -42,7 +42,6 @@ from onrecord.wording import labels
 log = get_plugin_logger("onrecord")
 STATE = "onrecord"  # under config.extra, which MkDocs makes anew for every build
 UNASKED = re.compile(r"assets/(javascripts|stylesheets|images)/|assets/pack\.css$")  # no page asks for them
-MATERIALS_ICON = "assets/images/favicon.png"
 THEME = Path(onrecord.__file__).with_name("theme")
 STYLESHEETS = ("tokens.css", "page.css", "record.css", "plot.css", "lists.css", "map.css", "search.css")
 """In `theme/assets`, the first made by the build: every page of the archive links them in this order."""
@@ -81,7 +80,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra |= _for_templates(loaded, as_of)
     config.mdx_configs.setdefault("toc", {})["slugify"] = _underscored
     config.watch.append(str(sources))
-    if config.theme["favicon"] == MATERIALS_ICON:  # none is chosen: that of the archive is made by the build
+    if config.theme["favicon"] == "assets/images/favicon.png":  # Material's own
         config.theme["favicon"] = "assets/icon.svg"
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
     return config

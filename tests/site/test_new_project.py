@@ -173,6 +173,9 @@ def test_the_built_package_has_all_that_a_site_is_made_of(tmp_path: Path, begun:
     _run(copy, *install, str(built))
     shutil.rmtree(copy)
     program = [sys.executable, "-c", "from onrecord.cli import main; main()"]
+    where = "import mkdocs_events, onrecord; print(mkdocs_events.__file__, onrecord.__file__)"
+    files = _run(tmp_path, sys.executable, "-c", where, PYTHONPATH=str(target)).split()
+    assert files == [f"{target}/mkdocs_events.py", f"{target}/onrecord/__init__.py"]
     _run(tmp_path, *program, "init", "harbour", "--name", NAME, PYTHONPATH=str(target))
     _run(tmp_path / "harbour", *program, "build", "--strict", PYTHONPATH=str(target))
     here, there = (
