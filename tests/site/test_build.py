@@ -139,6 +139,11 @@ def test_a_folder_that_holds_something_else_is_not_replaced(sources: Path, tmp_p
         (["--as-of", "2025-02-30"], "'2025-02-30' is no day; write 2026-11-22"),
         (["--as-of", "20250228"], "'20250228' is no day; write 2026-11-22"),
         (["--sources", "nowhere"], "there is no folder nowhere; name one with --sources"),
+        (
+            ["--config-file", "no/mkdocs.yml"],
+            "there is no no/mkdocs.yml; call this in the folder of your archive, name its mkdocs.yml with"
+            " --config-file, or begin an archive with onrecord init DIR",
+        ),
     ],
 )
 def test_wrong_usage_of_build_exits_2(arguments: list[str], message: str) -> None:
