@@ -92,7 +92,7 @@ lock: $(VENV)/ready-to-test
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate \
 	  --python-version 3.11 --extra build --extra test --constraint requirements.txt --output-file requirements-test.txt
 
-$(VENV)/ready: requirements.txt pyproject.toml
+$(VENV)/ready: requirements.txt pyproject.toml setup.py
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .

@@ -36,13 +36,15 @@ from onrecord.exports.json_ld import written
 from onrecord.exports.search import index
 from onrecord.exports.theme import material, palette
 from onrecord.exports.theme.assets import assets as theme_assets
-from onrecord.exports.theme.policy import SLOT, policy
+from onrecord.exports.theme.policy import SLOT as POLICY
+from onrecord.exports.theme.policy import policy
+from onrecord.guide_pages import guide_pages
 from onrecord.maps import outlines
 from onrecord.model.edtf_dates import day_in_words
 from onrecord.output import Asset, Page, Record
 from onrecord.pipeline import Loaded, Setting, load, newest_source, problem_page, site
 from onrecord.problems.formats import as_text, count
-from onrecord.progress import Event, Finished, Phase, Started, encoded
+from onrecord.progress import Event, Finished, Noted, Phase, Started, encoded
 from onrecord.reading.checksums import revision_of
 from onrecord.site_settings.refusals import Surroundings, refusals
 from onrecord.wording import labels
@@ -181,9 +183,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page of the archive; leave out what no page asks for."""
     built = config.extra[BUILT]
     errors = built["loaded"].errors
-    wanted = Files([_minified(file) for file in files if _served(file)])
+    wanted = Files([_minified(file, config) for file in files if _served(file)])
     for asset in theme_assets(built["palette_css"]):
         wanted.append(_asset(asset, config))
+    for page in list(_guide(wanted, config)):
+        wanted.append(page)
     if errors:
         log.info("%s; showing them instead of the site", count(errors))
         wanted = Files([file for file in wanted if not file.is_documentation_page()])
@@ -200,12 +204,21 @@ def _served(file: File) -> bool:
     return file.src_dir != str(THEME) or file.src_uri not in NOT_SERVED
 
 
-def _minified(file: File) -> File:
+def _minified(file: File, config: MkDocsConfig) -> File:
     """A file; comments of our scripts and styles, and the types in them, are for whoever works on these files."""
     if file.src_dir == str(THEME):
-        minify = jsmin if file.is_javascript() else cssmin
-        file.content_string = minify(file.content_string)
+        text = file.content_string
+        file.content_string = jsmin(text) if file.is_javascript() else _style(text, config.site_name)
     return file
+
+
+def _guide(files: Files, config: MkDocsConfig) -> Iterator[File]:
+    """The pages of the guide that the project has none of its own in place of; nobody edits them in its repository."""
+    taken = {file.dest_uri for file in files}
+    for uri, path in guide_pages().items():
+        page = File.generated(config, uri, abs_src_path=str(path), inclusion=InclusionLevel.NOT_IN_NAV)
+        if page.dest_uri not in taken:
+            yield page
 
 
 def _add_site(files: Files, config: MkDocsConfig) -> None:
@@ -273,21 +286,28 @@ def _asset(asset: Asset, config: MkDocsConfig) -> File:
 def _setting(config: MkDocsConfig) -> Setting:
     project = Path(config.config_file_path).parent
     return Setting(
+        name=config.site_name,
         edit_base=_edit_base(config),
         site_url=config.site_url or "",
         commit=environment.commit_of(environment.sources_folder(project)),
-        pack_style=_pack_style(),
+        pack_style=_pack_style(config.site_name),
         world=outlines.read(),
         keep=environment.kept_in(project / ".cache" / "pictures"),
     )
 
 
-def _pack_style() -> str:
+def _style(css: str, site_name: str) -> str:
+    """A stylesheet made small, with the archive's name in the place that it leaves for it."""
+    quoted = "".join(f"\\{ord(sign):x} " if sign in '"\\\n' else sign for sign in site_name)
+    return str(cssmin(css)).replace('"site:name"', f'"{quoted}"')
+
+
+def _pack_style(site_name: str) -> str:
     """The styles of an evidence pack: all stylesheets of the site, that for paper, and its own."""
     drawn = {asset.url: asset.content for asset in theme_assets()}
     addresses = [f"assets/{name}" for name in (*STYLESHEETS, "print.css", "pack.css")]
     styles = [drawn.get(address) or (THEME / address).read_bytes() for address in addresses]
-    *shared, paper, own = (cssmin(style.decode()) for style in styles)
+    *shared, paper, own = (_style(style.decode(), site_name) for style in styles)
     return f"{''.join(shared)}@media print {{\n{paper}}}\n{own}"
 
 
@@ -309,21 +329,42 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from None
     _report(Finished(Phase.INDEX, labels.counted(len(records), "statement")))
     Path(config.site_dir, SIGN).write_text("made by onrecord\n", "utf-8")
+    if not config.site_url and not environment.serving():
+        _report(Noted(Phase.INDEX, AT_A_ROOT)) if environment.report_wanted() else log.info(AT_A_ROOT)
 
 
-OPERATOR = {
-    "name": "Who runs this site has not been stated yet.",
-    "funding": "Who pays for it has not been stated yet.",
-    "contact": "An address to write to has not been stated yet.",
+AT_A_ROOT = (
+    "404.html is made for the root of a host: set ONRECORD_SITE_URL (or site_url in mkdocs.yml) if the site lies in a"
+    " subfolder"
+)
+UNSTATED = {
+    "operator:name": "Who runs this site has not been stated yet.",
+    "operator:funding": "Who pays for it has not been stated yet.",
+    "operator:contact": "An address to write to has not been stated yet.",
+    "site:copyright": "not stated yet",
 }
+SLOT = re.compile(r"<!-- (\w+:\w+) -->(?:([^<>\n]*)<!-- / -->)?")
+"""A place that a page leaves for what the site states; up to a `<!-- / -->` stands what is read without the site."""
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Put what the operator states in mkdocs.yml, and the archive's revision, where a page leaves room for it."""
+    """Put what mkdocs.yml states, and the archive's revision, where a page leaves room for it."""
+    stated = _stated(config)
+    return SLOT.sub(lambda slot: stated.get(slot[1], slot[0]), markdown)
+
+
+def _stated(config: MkDocsConfig) -> dict[str, str]:
+    """What goes into the slots of a page, by their names."""
     operator = config.extra.get("operator") or {}
-    for slot, unknown in OPERATOR.items():
-        markdown = markdown.replace(f"<!-- operator:{slot} -->", str(operator.get(slot) or unknown))
-    return markdown.replace("<!-- archive:revision -->", f"`{config.extra[BUILT]['revision']}`")
+    stated = {f"operator:{name}": str(value) for name, value in operator.items() if value}
+    stated |= {"site:copyright": _as_markdown(config.copyright)} if config.copyright else {}
+    name, revision = _as_markdown(html.escape(config.site_name, quote=False)), f"`{config.extra[BUILT]['revision']}`"
+    return {**UNSTATED, **stated, "site:name": name, "archive:revision": revision}
+
+
+def _as_markdown(text: str) -> str:
+    """A text whose signs mean nothing in Markdown."""
+    return re.sub(r"[\\`*_{}\[\]]", r"\\\g<0>", text)
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -332,7 +373,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
         return html
     described = page.meta.get("description") or config.site_description or ""
     as_of = config.extra[BUILT]["as_of"]["day"]
-    page.meta["linked"] = written(config.site_url or "", page.url, str(page.title), described, as_of)
+    page.meta["linked"] = written(config.site_url or "", page.url, str(page.title), described, as_of, config.site_name)
     return html.replace("</h1>", f"</h1>{_contents(page, config)}", 1)
 
 
@@ -348,9 +389,9 @@ def _contents(page: MkDocsPage, config: MkDocsConfig) -> str:
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Write the policy of a finished page into its head."""
-    return output.replace(SLOT, policy(output), 1)
+    return output.replace(POLICY, policy(output), 1)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for a page that is made of a template alone: `404.html`."""
-    return output.replace(SLOT, policy(output), 1)
+    return output.replace(POLICY, policy(output), 1)

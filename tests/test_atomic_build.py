@@ -123,6 +123,20 @@ sys.exit(1)
     assert (result.exit_code, result.stderr) == (1, "na�ve\nonrecord-build: {broken\n")
 
 
+def test_the_settings_that_are_named_are_those_of_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And sources/ beside them is the archive, and the folder that they name is the site's."""
+    stand_in(
+        monkeypatch, tmp_path, "import os, sys; print(*sys.argv[1:4], os.environ['ONRECORD_SOURCES']); sys.exit(1)"
+    )
+    config = tmp_path / "there" / "mkdocs.yml"
+    config.parent.mkdir()
+    (config.parent / "sources").symlink_to(EXAMPLE)
+    config.write_text("site_dir: ../out/public\n", "utf-8")
+    result = CliRunner().invoke(main, ["build", "--config-file", str(config)])
+    assert (result.exit_code, result.stderr) == (1, f"build --config-file {config} {EXAMPLE}\n")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == []
+
+
 def test_what_mkdocs_prints_is_read_in_the_encoding_it_is_written_in(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,7 +3,8 @@
 from datetime import date
 
 from onrecord.load import Loaded
-from onrecord.pipeline import site
+from onrecord.output import Asset
+from onrecord.pipeline import Setting, site
 from onrecord.progress import Advanced, Event, Finished, Phase, Started
 
 
@@ -30,3 +31,14 @@ def test_every_kind_of_output_is_one_step(loaded: Loaded) -> None:
     assert (steps[1].step, steps[-1].step) == ("sources", "files")
     assert [type(event) for event in events[:3]] == [Started, Finished, Started]
     assert {type(event) for event in events[3:]} == {Advanced}, "whoever writes the files says when that is over"
+
+
+def test_an_archive_of_another_name_is_never_called_on_record(loaded: Loaded) -> None:
+    """Home page, citations, feed, linked data, evidence packs: all say the name that they are given."""
+    setting = Setting(name="Harbour Watch", keep=lambda name, draw: b"")
+    outputs = list(site(loaded, date(2025, 1, 2), setting))
+    texts = {o.url: o.content.decode() if isinstance(o, Asset) else repr(o) for o in outputs}
+    assert [url for url, text in texts.items() if "On Record" in text] == []
+    named = {url for url, text in texts.items() if "Harbour Watch" in text}
+    packs = {url for url in texts if url.endswith("evidence.html")}
+    assert packs and named >= {"", "changes/feed.xml", "search/", "sources/agency-south-papers/", *packs}

@@ -2,13 +2,17 @@
 
 import pytest
 
-from onrecord.progress import Advanced, Event, Finished, Phase, Started, decoded, encoded
+from onrecord.progress import Advanced, Event, Finished, Noted, Phase, Started, decoded, encoded
 
 LINES: list[tuple[Event, str]] = [
     (Started(Phase.DERIVE), 'onrecord-build: {"event": "Started", "phase": "derive"}'),
     (
         Advanced(Phase.WRITE, 2, 21, "evidence packs"),
         'onrecord-build: {"event": "Advanced", "phase": "write", "done": 2, "total": 21, "step": "evidence packs"}',
+    ),
+    (
+        Noted(Phase.INDEX, "set a site_url"),
+        'onrecord-build: {"event": "Noted", "phase": "index", "words": "set a site_url"}',
     ),
     (Finished(Phase.INDEX, "3 é"), r'onrecord-build: {"event": "Finished", "phase": "index", "counts": "3 \u00e9"}'),
 ]

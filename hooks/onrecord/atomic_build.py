@@ -10,8 +10,8 @@ from typing import Final
 
 from . import environment
 from .progress import Report, decoded, unreported
+from .project import CONFIG
 
-PROJECT: Final = Path(__file__).parents[2]
 SIGN: Final = ".onrecord-site"
 """The file by which a folder is known to be a site of ours; every build writes it, and nothing else does."""
 
@@ -24,8 +24,12 @@ class NotOurs(Exception):  # noqa: N818
     """The folder for the site holds something else, which a swap would take away, or cannot be written."""
 
 
-def build_site(sources: Path, site_dir: Path, as_of: date | None, report: Report = unreported) -> None:
-    """Build the site of an archive without errors into `site_dir`; what MkDocs is at is reported as it goes on.
+def build_site(
+    sources: Path, site_dir: Path, as_of: date | None, report: Report = unreported, config_file: Path = Path(CONFIG)
+) -> None:
+    """Build the site of an archive without errors into `site_dir`; by the settings of an mkdocs.yml.
+
+    What MkDocs is at is reported as it goes on.
 
     Raises NotOurs where that folder holds what is no site of ours, BuildFailed where MkDocs stops.
     """
@@ -38,7 +42,7 @@ def build_site(sources: Path, site_dir: Path, as_of: date | None, report: Report
         raise NotOurs(f"no folder can be made beside {site_dir}: {error.strerror}") from None
     new, old = beside / "new", beside / "old"
     try:
-        _run_mkdocs(sources.resolve(), new, as_of, report)
+        _run_mkdocs(sources.resolve(), new, as_of, report, config_file)
         _swap(new, site_dir, old)
     finally:
         if not _only_old_is_left(old, site_dir):
@@ -52,9 +56,9 @@ def _refuse_to_replace(site_dir: Path) -> None:
         raise NotOurs(f"{site_dir} is not empty and holds no site of ours; name another with --site-dir")
 
 
-def _run_mkdocs(sources: Path, site_dir: Path, as_of: date | None, report: Report) -> None:
-    config = str(PROJECT / "mkdocs.yml")
-    command = [sys.executable, "-m", "mkdocs", "build", "--config-file", config, "--site-dir", str(site_dir)]
+def _run_mkdocs(sources: Path, site_dir: Path, as_of: date | None, report: Report, config_file: Path) -> None:
+    options = ["--config-file", str(config_file), "--site-dir", str(site_dir)]
+    command = [sys.executable, "-m", "mkdocs", "build", *options]
     variables = environment.environment_of_a_build(sources, as_of)
     with subprocess.Popen(
         command,

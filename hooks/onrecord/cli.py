@@ -2,7 +2,7 @@
 
 import click
 
-from .commands import build, check, diff, explain, fmt, links, new, recorded, show
+from .commands import build, check, diff, explain, fmt, init, links, new, recorded, show
 from .environment import hush
 
 
@@ -12,6 +12,7 @@ def main() -> None:
     hush()
 
 
+main.add_command(init.init)
 main.add_command(show.show)
 main.add_command(check.check)
 main.add_command(build.build)

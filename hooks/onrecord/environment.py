@@ -165,6 +165,12 @@ def called() -> str:
     return shlex.quote(name if same else sys.argv[0])
 
 
+def tool(name: str) -> str:
+    """A program that was installed beside this one, to be pasted in any folder: its bare name where that finds it."""
+    beside, found = Path(sys.argv[0]).absolute().with_name(name), shutil.which(name)
+    return name if found and Path(found).absolute() == beside else shlex.quote(str(beside))
+
+
 def hush() -> None:
     """Let no library say in its words what is said here in ours, nor warn of what it does itself."""
     logging.getLogger("bibtexparser").setLevel(logging.CRITICAL)  # of what it cannot read

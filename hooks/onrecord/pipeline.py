@@ -36,7 +36,7 @@ from .problems.catalogue import catalogue
 from .problems.formats import as_text, count
 from .problems.problem import Problem
 from .progress import Advanced, Finished, Phase, Report, Started, unreported
-from .reading.checksums import Edition, revision_of
+from .reading.checksums import NAME, Edition, revision_of
 from .standings.derive import derive
 from .wording import labels
 
@@ -47,11 +47,12 @@ __all__ = ["Loaded", "Setting", "load", "newest_source", "pages", "problem_page"
 class Setting:
     """What a build knows besides the archive and its date.
 
-    Where the archive's files are edited and where the site is published, if anywhere; the git commit that the files
-    lie in, if any; the CSS of evidence packs; the outlines that maps are drawn from, without which there are none;
-    and what gives a picture that was drawn before, by its key, or else draws it.
+    What the archive is called; where its files are edited and where the site is published, if anywhere; the git commit
+    that the files lie in, if any; the CSS of evidence packs; the outlines that maps are drawn from, without which there
+    are none; and what gives a picture that was drawn before, by its key, or else draws it.
     """
 
+    name: str = NAME
     edit_base: str = ""
     site_url: str = ""
     commit: str = ""
@@ -76,11 +77,12 @@ def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
     report(Finished(Phase.DERIVE, _derived_in_words(loaded, len(changes))))
 
     report(Started(Phase.WRITE))
-    head = heads(views, setting.site_url)
-    kinds = [*_kinds(loaded, views, changes, setting), ("pictures", lambda: content.pictures(views, setting.keep))]
-    steps = [*(name for name, _ in kinds), "files"]
-    for done, (name, outputs) in enumerate(kinds):
-        report(Advanced(Phase.WRITE, done, len(steps), name))
+    head = heads(views, setting.site_url, setting.name)
+    keep, name = setting.keep, setting.name
+    kinds = [*_kinds(loaded, views, changes, setting), ("pictures", lambda: content.pictures(views, keep, name))]
+    steps = [*(step for step, _ in kinds), "files"]
+    for done, (step, outputs) in enumerate(kinds):
+        report(Advanced(Phase.WRITE, done, len(steps), step))
         yield from (head(output) if isinstance(output, Page) else output for output in outputs())
     report(Advanced(Phase.WRITE, len(kinds), len(steps), steps[-1]))
 
@@ -88,7 +90,7 @@ def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
 def pages(loaded: Loaded, as_of: date, setting: Setting = Setting()) -> Iterator[Page]:
     """Every page of an archive without errors, as of a day."""
     views = ArchiveViews(derive(loaded.archive), as_of, loaded.recorded)
-    head = heads(views, setting.site_url)
+    head = heads(views, setting.site_url, setting.name)
     for _, outputs in _kinds(loaded, views, standing_changes(views), setting):
         yield from (head(output) for output in outputs() if isinstance(output, Page))
 
@@ -102,12 +104,12 @@ def _kinds(
     loaded: Loaded, views: ArchiveViews, changes: tuple[StandingChange, ...], setting: Setting
 ) -> tuple[Kind, ...]:
     """Everything but the pictures, in the order in which it is made; the pages have no heads yet."""
-    edition = Edition(revision_of(loaded.files), setting.commit, setting.site_url)
+    edition = Edition(revision_of(loaded.files), setting.commit, setting.site_url, setting.name)
     renderer, edit_base, site_url = Renderer(), setting.edit_base, setting.site_url
     paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     files, log = Files(paths, loaded.files), change_log.changes(views, changes)
     return (
-        ("home page", lambda: [home_page.page(views, renderer, changes)]),
+        ("home page", lambda: [home_page.page(views, renderer, changes, setting.name)]),
         ("sources", lambda: source_page.pages(views, renderer, paths, edit_base, edition)),
         ("questions", lambda: question_page.pages(views, renderer, edition)),
         ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),
@@ -117,7 +119,7 @@ def _kinds(
         ("ledgers", lambda: ledgers.pages(views, renderer)),
         ("withdrawn", lambda: withdrawn.pages(views, renderer)),
         ("changes", lambda: change_log.pages(renderer, log)),
-        ("feed", lambda: [atom_feed.feed(log, views.as_of, site_url)]),
+        ("feed", lambda: [atom_feed.feed(log, views.as_of, site_url, setting.name)]),
         ("timeline", lambda: timeline.pages(views, renderer, changes)),
         ("contested", lambda: [contested.page(views, renderer)]),
         ("re-check", lambda: recheck.pages(views, renderer, paths, edit_base)),

@@ -45,10 +45,18 @@ class Finished:
     counts: str
 
 
-Event = Started | Advanced | Finished
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """Something about the site that whoever builds it should know; the phase found it."""
+
+    phase: Phase
+    words: str
+
+
+Event = Started | Advanced | Finished | Noted
 Report = Callable[[Event], None]
 _MARK: Final = "onrecord-build: "
-_KINDS: Final[Mapping[str, type[Event]]] = {kind.__name__: kind for kind in (Started, Advanced, Finished)}
+_KINDS: Final[Mapping[str, type[Event]]] = {kind.__name__: kind for kind in (Started, Advanced, Finished, Noted)}
 
 
 def unreported(event: Event) -> None:

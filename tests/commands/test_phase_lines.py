@@ -5,7 +5,7 @@ import io
 import pytest
 
 from onrecord.commands.phase_lines import PhaseLines
-from onrecord.progress import Advanced, Event, Finished, Phase, Started
+from onrecord.progress import Advanced, Event, Finished, Noted, Phase, Started
 
 ERASED = "\x1b[1A\x1b[2K"
 
@@ -48,6 +48,11 @@ LINE = "write    3 pages, 1 other file                           4.5 s\n"
 def test_a_phase_that_is_over_is_one_line(terminal: bool, last: float) -> None:
     """Its name, what it came to, its seconds; no bar where nobody watches, nor for what takes two seconds."""
     assert printed(written(last), terminal) == LINE
+
+
+def test_what_is_noted_is_a_line_of_its_own() -> None:
+    """As it is written, below the phase that found it."""
+    assert printed([*written(2.0), (14.6, Noted(Phase.INDEX, "Set a site_url."))], False) == f"{LINE}Set a site_url.\n"
 
 
 def test_a_phase_of_over_two_seconds_has_a_bar_on_a_terminal() -> None:

@@ -252,6 +252,15 @@ def test_a_question_in_another_script_still_has_a_picture() -> None:
     assert ink(image, (EDGE, BAND + 30, 600, BAND + 84))
 
 
+def test_a_long_name_of_an_archive_leaves_the_day_its_place() -> None:
+    """It is drawn smaller, and then cut; nothing of it comes near what stands beside it."""
+    before_the_day = (845, 40, 935, 104)
+    long = shown(replace(ASKED, site="The Archive of the Society of Harbour Watchers of the Northern Coast"))
+    longer = shown(replace(ASKED, site="The Archive of All Societies " * 9))
+    assert not ink(long, before_the_day) and not ink(longer, before_the_day)
+    assert ink(long, (600, 40, 700, 104)) and ink(longer, (600, 40, 700, 104))
+
+
 def test_every_stamp_of_the_general_picture_is_inside(loaded: Loaded) -> None:
     """The picture of all other pages shows the three kinds, each in its colours, none cut off."""
     views = ArchiveViews(derive(loaded.archive), date(2022, 12, 1))
@@ -275,6 +284,7 @@ def test_a_question_tells_how_it_stands(loaded: Loaded) -> None:
         "As of 1 Dec 2022",
     )
     assert picture.details[1].startswith("3 named origins and 1 anonymous origin · ")
+    assert pictured(views, loaded.archive.question("soldiers-in-east-valley"), "Harbour Watch").site == "Harbour Watch"
     early = pictured(
         ArchiveViews(views.standings, date(2020, 1, 1)), loaded.archive.question("soldiers-in-east-valley")
     )

@@ -69,6 +69,8 @@ def test_a_build_prints_a_line_for_each_phase(example_site: Path) -> None:
         "derive   3 questions, 12 changes of standing _ s",
         f"write    {len(pages)} pages, {len(files) - len(pages)} other files _ s",
         "index    17 statements _ s",
+        "404.html is made for the root of a host: set ONRECORD_SITE_URL (or site_url in mkdocs.yml)"
+        " if the site lies in a subfolder",
         f"built {example_site}/index.html from {EXAMPLE}",
     ]
     assert len(pages) > 60
@@ -137,6 +139,11 @@ def test_a_folder_that_holds_something_else_is_not_replaced(sources: Path, tmp_p
         (["--as-of", "2025-02-30"], "'2025-02-30' is no day; write 2026-11-22"),
         (["--as-of", "20250228"], "'20250228' is no day; write 2026-11-22"),
         (["--sources", "nowhere"], "there is no folder nowhere; name one with --sources"),
+        (
+            ["--config-file", "no/mkdocs.yml"],
+            "there is no no/mkdocs.yml; call this in the folder of your archive, name its mkdocs.yml with"
+            " --config-file, or begin an archive with onrecord init DIR",
+        ),
     ],
 )
 def test_wrong_usage_of_build_exits_2(arguments: list[str], message: str) -> None:

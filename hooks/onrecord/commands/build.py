@@ -12,6 +12,7 @@ from ..load import load_files
 from ..problems.formats import count
 from ..problems.problem import Problem
 from ..progress import Finished, Phase, Report, Started, unreported
+from ..project import CONFIG, NoProject, Project, read_project
 from ..reading.source_files import SourceFile, source_files
 from ..vocabulary import EntityKind
 from ..wording import labels
@@ -22,20 +23,33 @@ from .phase_lines import PhaseLines
 @click.command()
 @SOURCES
 @click.option(
-    "--site-dir", type=click.Path(path_type=Path), default=Path("site"), show_default=True, help="Where the site goes."
+    "--config-file",
+    type=click.Path(path_type=Path),
+    default=Path(CONFIG),
+    show_default=True,
+    help="The settings of the site; sources/ lies beside them.",
+)
+@click.option(
+    "--site-dir", type=click.Path(path_type=Path), help="Where the site goes; as the settings say if left out."
 )
 @click.option("--as-of", callback=day, metavar="DATE", help="The date of the site: 2026-11-22; today if left out.")
 @STRICT
 @click.option("--quiet", is_flag=True, help="Print nothing but problems.")
-def build(sources: Path | None, site_dir: Path, as_of: date | None, strict: bool, quiet: bool) -> None:
+def build(
+    sources: Path | None, config_file: Path, site_dir: Path | None, as_of: date | None, strict: bool, quiet: bool
+) -> None:
     """Build the site beside, and put it in place only when all went well."""
-    folder = archive_folder(sources)
+    try:
+        project = read_project(config_file)
+    except NoProject as error:
+        raise click.UsageError(str(error)) from None
+    folder, to = archive_folder(sources or project.sources), site_dir or project.site_dir
     with PhaseLines(sys.stdout, seconds) as lines:
         report = unreported if quiet else lines
         _check(folder, strict, report)
-        _build(folder, site_dir, as_of, report)
+        _build(project, folder, to, as_of, report)
     if not quiet:
-        click.echo(f"built {site_dir}/index.html from {folder}")
+        click.echo(f"built {to}/index.html from {folder}")
 
 
 def _check(folder: Path, strict: bool, report: Report) -> None:
@@ -57,13 +71,13 @@ def _in_words(files: list[SourceFile]) -> str:
     return f"{labels.counted(cards, 'card')}, {labels.counted(len(files) - cards, 'other file')}"
 
 
-def _build(folder: Path, site_dir: Path, as_of: date | None, report: Report) -> None:
+def _build(project: Project, folder: Path, site_dir: Path, as_of: date | None, report: Report) -> None:
     try:
         day_of_site = as_of or as_of_date()
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     try:
-        build_site(folder, site_dir, day_of_site, report)
+        build_site(folder, site_dir, day_of_site, report, project.config_file)
     except NotOurs as error:
         raise click.UsageError(str(error)) from None
     except BuildFailed as error:

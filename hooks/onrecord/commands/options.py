@@ -12,7 +12,8 @@ from ..problems.catalogue import Severity
 from ..problems.formats import as_github, as_json, as_text, count
 from ..problems.job_summary import as_summary
 from ..problems.problem import Problem
-from ..reading.source_files import FOLDERS
+from ..project import CONFIG
+from ..reading.source_files import FOLDERS, is_empty
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 SOURCES: Final[Option] = click.option(
@@ -37,15 +38,20 @@ def is_archive(path: Path) -> bool:
 
 
 def archive_folder(sources: Path | None) -> Path:
-    """The folder of the archive. Raises UsageError where there is none."""
+    """The folder of the archive; that of a project may hold nothing yet. Raises UsageError where there is none."""
     folder = sources or Path("sources")
     if not folder.is_dir():
         raise click.UsageError(f"there is no folder {folder}; name one with --sources")
     if not is_archive(folder) and is_archive(folder / "sources"):
         raise click.UsageError(f"{folder} is no archive; did you mean {folder / 'sources'}?")
-    if not is_archive(folder):
+    if not is_archive(folder) and not _is_begun(folder):
         raise click.UsageError(f"{folder} is no archive: it holds none of {', '.join(FOLDERS)}")
     return folder
+
+
+def _is_begun(folder: Path) -> bool:
+    """Whether a folder is the archive of a project that holds nothing yet; any other empty one is a slip."""
+    return is_empty(folder) and (folder.resolve().parent / CONFIG).is_file()
 
 
 def whole(path: Path) -> Path:

@@ -6,7 +6,7 @@ from typing import Any, Final, Self, TextIO
 
 import click
 
-from ..progress import Advanced, Event, Finished, Started
+from ..progress import Advanced, Event, Finished, Noted, Started
 
 PATIENCE: Final = 2.0
 """Seconds after which a phase gets a bar."""
@@ -32,6 +32,8 @@ class PhaseLines:
             case Finished(phase, counts):
                 self._end_bar()
                 click.echo(line(phase, counts, self._clock() - self._start), file=self._out)
+            case Noted(_, words):
+                click.echo(words, file=self._out)
 
     def __enter__(self) -> Self:
         return self

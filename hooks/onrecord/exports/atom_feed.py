@@ -11,6 +11,7 @@ from feedgenerator import Atom1Feed
 
 from ..output import Asset
 from ..pages.lists.changes import FEED, Change
+from ..reading.checksums import NAME
 
 MOST: Final = 50
 _NAMESPACE: Final = UUID("3c0f1b3e-52a3-4f0e-9a53-8f6a1d5d7c21")
@@ -24,14 +25,14 @@ class _Feed(Atom1Feed):  # type: ignore[misc]  # the library tells no types
         return updated
 
 
-def feed(log: tuple[Change, ...], as_of: date, site_url: str) -> Asset:
+def feed(log: tuple[Change, ...], as_of: date, site_url: str, name: str = NAME) -> Asset:
     """The newest changes. Links are absolute where the site's address is known, else relative to the feed itself."""
     base = urljoin(site_url, "changes/") if site_url else ""
     atom = _Feed(
-        title="On Record: changes",
+        title=f"{name}: changes",
         link=base or "./",
         language="en",
-        author_name="On Record",
+        author_name=name,
         description="Corrections, withdrawals, findings and changes of standing.",
         feed_url=f"{base}feed.xml",
         feed_guid=_urn("feed"),

@@ -9,18 +9,22 @@ from urllib.parse import urljoin
 FOLDER: Final = "sources"
 """How the archive's folder is called in a manifest, whatever it is called where a site is built."""
 _SHORT: Final = 12
+NAME: Final = "On Record"
+"""What an archive is called that was given no other name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """Of which state of the archive a page tells, and where it is published; empty where that is not known.
 
-    `revision` is the archive's own (see `revision_of`), `commit` that of the git checkout its files lie in.
+    `revision` is the archive's own (see `revision_of`), `commit` that of the git checkout its files lie in; `name` is
+    what the archive is called.
     """
 
     revision: str = ""
     commit: str = ""
     site_url: str = ""
+    name: str = NAME
 
     @property
     def short(self) -> str:

@@ -46,6 +46,11 @@ def source_files(folder: Path) -> list[SourceFile]:
     ]
 
 
+def is_empty(folder: Path) -> bool:
+    """Whether a folder holds nothing; what is hidden, such as git's own files, counts for nothing."""
+    return all(is_hidden(path.relative_to(folder)) for path in folder.iterdir())
+
+
 def belongs(path: PurePath) -> bool:
     """Whether a file is one of an archive's, by its path in it.
 

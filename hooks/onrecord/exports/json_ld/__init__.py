@@ -11,9 +11,10 @@ from typing import Final
 from ...output import Page
 from ...pages.statement.links import url_of
 from ...pages.statement.views import ArchiveViews
+from ...reading.checksums import NAME
 from ...vocabulary import EntityKind
 from ...wording import labels
-from ..share_image.content import SITE, picture_of
+from ..share_image.content import picture_of
 from .about import HOME, About, anything, subjects_of, website
 from .addresses import Addresses
 from .claims import Statements, carriers
@@ -48,13 +49,13 @@ class _Head:
     as_of: date
 
 
-def heads(views: ArchiveViews, site_url: str) -> Callable[[Page], Page]:
+def heads(views: ArchiveViews, site_url: str, name: str = NAME) -> Callable[[Page], Page]:
     """Gives each page of the archive its linked data and, if it has one of its own, its picture."""
     subjects, carried = subjects_of(views), carriers(views)
     pictures = {url_of(EntityKind.QUESTION, question): picture_of(question) for question in views.archive.questions}
 
     def head(page: Page) -> Page:
-        at = Addresses(site_url, page.url)
+        at = Addresses(site_url, page.url, name)
         about = subjects.get(page.url, anything)(Statements(Things(views, at), carried))
         described = _Head(page.url, page.title, page.description, views.as_of)
         return replace(page, linked=as_script(_nodes(at, described, about)), picture=pictures.get(page.url, ""))
@@ -62,10 +63,10 @@ def heads(views: ArchiveViews, site_url: str) -> Callable[[Page], Page]:
     return head
 
 
-def written(site_url: str, url: str, title: str, description: str, as_of: date) -> str:
+def written(site_url: str, url: str, title: str, description: str, as_of: date, name: str = NAME) -> str:
     """The linked data of a page that is written by hand, such as the method."""
     kind = "AboutPage" if url == "about/" else "WebPage"
-    return as_script(_nodes(Addresses(site_url, url), _Head(url, title, description, as_of), About(kind)))
+    return as_script(_nodes(Addresses(site_url, url, name), _Head(url, title, description, as_of), About(kind)))
 
 
 def _nodes(at: Addresses, described: _Head, about: About) -> Iterator[Node]:
@@ -96,7 +97,7 @@ def _breadcrumb(at: Addresses, described: _Head) -> Node | None:
     if described.url == HOME:
         return None
     section = described.url.partition("/")[0] + "/"
-    way = [(HOME, SITE), (described.url, described.title)]
+    way = [(HOME, at.site_name), (described.url, described.title)]
     if section != described.url and section in _SECTIONS:
         way.insert(1, (section, _SECTIONS[section]))
     items = [

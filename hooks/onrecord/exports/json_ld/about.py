@@ -16,7 +16,6 @@ from ...pages.statement.views import ArchiveViews
 from ...standings.derive import Badge
 from ...standings.utterances import Utterance
 from ...vocabulary import EntityKind, Kind
-from ..share_image.content import SITE
 from .addresses import Addresses
 from .claims import Statements
 from .script import Node, ref
@@ -62,7 +61,7 @@ def subjects_of(views: ArchiveViews) -> Mapping[str, Describe]:
 def website(at: Addresses) -> Node:
     """The site of which every page is a part."""
     licence = "https://creativecommons.org/licenses/by/4.0/"
-    return {**ref(at.site), "@type": "WebSite", "name": SITE, "url": at.page_at(HOME), "license": licence}
+    return {**ref(at.site), "@type": "WebSite", "name": at.site_name, "url": at.page_at(HOME), "license": licence}
 
 
 def _card(make: Statements, it: Card) -> About:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ...output import root_of
 from ...pages.statement.links import ledger_url, permalink, url_of
+from ...reading.checksums import NAME
 from ...vocabulary import EntityKind, Kind
 from .script import Node
 
@@ -16,13 +17,14 @@ _MARK = {EntityKind.CARD: "source"}
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Addresses as one page writes them: whole where the site's is known, else relative to that page.
+    """Addresses as one page of a site writes them: whole where the site's is known, else relative to that page.
 
     JSON-LD resolves a relative address against the page that it stands on.
     """
 
     site_url: str
     page: str
+    site_name: str = NAME
 
     def page_at(self, url: str) -> str:
         """The address of a page, a file or a permalink, given from the site's root."""

@@ -8,6 +8,7 @@ from ...model.entities import Question
 from ...output import Asset
 from ...pages.question.summary import standing_summary
 from ...pages.statement.views import ArchiveViews
+from ...reading.checksums import NAME
 from ...standings.derive import Standing
 from ...vocabulary import Kind
 from ...wording import labels
@@ -17,7 +18,6 @@ from .text_layout import Fonts
 Keep = Callable[[str, Callable[[], bytes]], bytes]
 """Gives what is kept under a name, or else makes it, and may keep it."""
 GENERAL: Final = "assets/record.png"
-SITE: Final = "On Record"
 _ASKED: Final = "Who said it, through whom, and have those it concerns acknowledged it?"
 
 
@@ -31,25 +31,25 @@ def anew(name: str, make: Callable[[], bytes]) -> bytes:
     return make()
 
 
-def pictures(views: ArchiveViews, keep: Keep = anew) -> Iterator[Asset]:
-    """Every picture; one that is kept under its key is not drawn again."""
+def pictures(views: ArchiveViews, keep: Keep = anew, name: str = NAME) -> Iterator[Asset]:
+    """Every picture of an archive of that name; one that is kept under its key is not drawn again."""
     stamps = tuple(Stamp(kind.value, labels.LANE[kind]) for kind in Kind)
     fonts = Fonts()
-    yield _asset(GENERAL, Picture(SITE, _ASKED, stamps), fonts, keep)
+    yield _asset(GENERAL, Picture(name, _ASKED, stamps), fonts, keep)
     for question in views.archive.questions.values():
-        yield _asset(picture_of(question.id), pictured(views, question), fonts, keep)
+        yield _asset(picture_of(question.id), pictured(views, question, name), fonts, keep)
 
 
 def _asset(url: str, picture: Picture, fonts: Fonts, keep: Keep) -> Asset:
     return Asset(url, keep(key(picture, fonts), lambda: draw(picture)))
 
 
-def pictured(views: ArchiveViews, question: Question) -> Picture:
+def pictured(views: ArchiveViews, question: Question, name: str = NAME) -> Picture:
     """A question as its picture tells it: how it stands and since when, why, and how many are behind it."""
     stands = standing_summary(views, question)
     behind = " · ".join(part for part in (_origins(views, question), *(badge.words for badge in stands.badges)) if part)
     return Picture(
-        SITE,
+        name,
         question.text,
         (Stamp(stands.standing, stands.words),),
         stands.dated,

@@ -98,8 +98,11 @@ def _far(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
 def _head(image: Image.Image, pen: ImageDraw.ImageDraw, fonts: Fonts, picture: Picture) -> None:
     _site_icon(image, (_EDGE, 50), 44)
     name = fonts.of("ui-bold", 34)
-    pen.text((_EDGE + 60, 72), legible(picture.site, name), font=name, fill=_INK, anchor="lm")
-    pen.text((SIZE[0] - _EDGE, 72), picture.as_of, font=fonts.of("ui", 28), fill=_INK_3, anchor="rm")
+    small = fonts.of("ui", 28)
+    room = _WIDE - 60 - _BETWEEN - round(small.getlength(picture.as_of))
+    fitting = on_a_line(fonts, "ui-bold", legible(picture.site, name), room, range(34, 23, -2))
+    pen.text((_EDGE + 60, 72), fitting.lines[0], font=fitting.font, fill=_INK, anchor="lm")
+    pen.text((SIZE[0] - _EDGE, 72), picture.as_of, font=small, fill=_INK_3, anchor="rm")
 
 
 def _text(pen: ImageDraw.ImageDraw, fonts: Fonts, picture: Picture) -> None:

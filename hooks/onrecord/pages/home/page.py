@@ -3,6 +3,7 @@
 from typing import Final
 
 from ...output import Page
+from ...reading.checksums import NAME
 from ...vocabulary import EntityKind
 from ...wording import labels
 from ..question.standing_changes import StandingChange
@@ -15,19 +16,21 @@ _NEWEST: Final = 8
 _CHANGED: Final = 6
 
 
-def page(views: ArchiveViews, renderer: Renderer, changes: tuple[StandingChange, ...]) -> Page:
+def page(views: ArchiveViews, renderer: Renderer, changes: tuple[StandingChange, ...], name: str = NAME) -> Page:
     """What this is, the questions, what changed lately, the newest sources, the counts of the three kinds."""
     archive = views.archive
     by_voices = sorted(archive.questions.values(), key=lambda q: (-views.voice_count(q.id), q.id))
     counted = counts(views, archive.entries)
+    number, word = labels.counted(len(archive.cards), "source").split(" ", 1)
     context = {
+        "name": name,
         "counts": counted,
-        "sources": len(archive.cards),
-        "source_total": labels.counted(len(archive.cards), "source"),
+        "sources": {"number": number, "word": word},
+        "source_total": f"{number} {word}",
         "statement_total": labels.counted(sum(count.number for count in counted), "statement"),
         "questions": [question_tile(views, question) for question in by_voices],
         "changes": changes[:_CHANGED],
         "newest": [source_row(views, card) for card in newest_cards(archive.cards.values())[:_NEWEST]],
         "topics": [tag_tile(views, EntityKind.TOPIC, t.id, t.description) for t in archive.topics.values()],
     }
-    return renderer.page("home/page.html", "", "On Record", context)
+    return renderer.page("home/page.html", "", name, context)

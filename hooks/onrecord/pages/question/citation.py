@@ -20,5 +20,5 @@ def citation(views: ArchiveViews, question: Question, stands: StandingSummary, e
     standing = f"{dated}. {means}{badges}"
     where = edition.address(url_of(EntityKind.QUESTION, question.id))
     return Citation(
-        "On Record, “", question.text, "", f"” {standing} As of {day_in_words(views.as_of)}{revision}. {where}"
+        f"{edition.name}, “", question.text, "", f"” {standing} As of {day_in_words(views.as_of)}{revision}. {where}"
     )

@@ -44,9 +44,8 @@ def statement(views: ArchiveViews, entry: Entry, edition: Edition) -> Citation:
     """One line to cite a statement by: its kind, who says it, the text, the source, where it is summarised."""
     cited, text = source(views, entry.card), entry.statement.text
     sentences = " ".join([f"{_said(views, entry)}: {text}", *_asides(views, entry)])
-    where = (
-        f"Summarised by On Record, {edition.address(views.permalink(entry.ref))}, as of {day_in_words(views.as_of)}."
-    )
+    at = edition.address(views.permalink(entry.ref))
+    where = f"Summarised by {edition.name}, {at}, as of {day_in_words(views.as_of)}."
     return Citation(f"{sentences} Source: {cited.before}", cited.title, cited.lang, f"{cited.after} {where}")
 
 

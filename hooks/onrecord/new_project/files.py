@@ -1,0 +1,30 @@
+"""The name of an archive → the files it begins with."""
+
+import json
+from collections.abc import Mapping
+from importlib import resources
+from string import Template
+from typing import Final
+
+from ..json_schema import assets
+from ..reading.yaml_reader import read
+
+_DATA: Final = "files.yaml"
+
+
+def files(name: str, requirements: str) -> Mapping[str, bytes]:
+    """Each file by its path, among them the schemas that its cards name.
+
+    Raises RuntimeError where the data is broken.
+    """
+    names = {"name": name, "quoted_name": json.dumps(name, ensure_ascii=False)}
+    written = {path: Template(text).safe_substitute(names).encode() for path, text in _texts().items()}
+    schemas = {asset.url: asset.content for asset in assets()}
+    return {**written, "requirements.txt": requirements.encode(), **schemas}
+
+
+def _texts() -> Mapping[str, str]:
+    document, mistakes = read(_DATA, resources.files(__package__).joinpath(_DATA).read_bytes())
+    if mistakes or document.data is None:
+        raise RuntimeError(f"{_DATA} is broken: {mistakes}")
+    return document.data

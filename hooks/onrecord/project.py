@@ -1,0 +1,67 @@
+"""The project folder of an archive: its mkdocs.yml, as far as it must be known before MkDocs is called."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+from yaml_env_tag import construct_env_tag
+
+CONFIG: Final = "mkdocs.yml"
+
+
+class NoProject(Exception):  # noqa: N818 (it is told to the user as it is)
+    """There is no mkdocs.yml that can be read; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder in which a site is made: the settings of MkDocs, and where they let the site go."""
+
+    config_file: Path
+    site_dir: Path
+
+    @property
+    def sources(self) -> Path:
+        """Where the archive lies unless it is named: beside the settings."""
+        return self.config_file.parent / "sources"
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads what MkDocs does; a value that only MkDocs can make, such as a function's, is left out."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+_Loader.add_multi_constructor("", lambda loader, tag, node: None)
+
+
+def read_project(config_file: Path) -> Project:
+    """The project of an mkdocs.yml. Raises NoProject where there is none, or none that can be read."""
+    site_dir = _setting(config_file, "site_dir")
+    return Project(config_file, config_file.parent / (site_dir if isinstance(site_dir, str) else "site"))
+
+
+def _setting(config_file: Path, name: str) -> Any:
+    """What a setting is set to, in the file or in one that it inherits from; None where it is not set."""
+    settings = _read(config_file)
+    inherited = settings.get("INHERIT")
+    if name not in settings and isinstance(inherited, str):
+        return _setting(config_file.parent / inherited, name)
+    return settings.get(name)
+
+
+def _read(config_file: Path) -> dict[str, Any]:
+    try:
+        settings = yaml.load(config_file.read_bytes(), _Loader)
+    except FileNotFoundError:
+        raise NoProject(
+            f"there is no {config_file}; call this in the folder of your archive, name its mkdocs.yml with"
+            " --config-file, or begin an archive with onrecord init DIR"
+        ) from None
+    except OSError as error:
+        raise NoProject(f"{config_file} cannot be read: {error.strerror}") from None
+    except yaml.YAMLError as error:
+        raise NoProject(f"{config_file} is no YAML: {' '.join(str(error).split())}") from None
+    if not isinstance(settings, dict):
+        raise NoProject(f"{config_file} holds no settings; it needs at least site_name: and a name")
+    return settings
