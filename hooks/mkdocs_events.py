@@ -16,7 +16,6 @@ from typing import Any
 from urllib.parse import urljoin
 
 import click
-import yaml
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -26,18 +25,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
-from rcssmin import cssmin
 from rjsmin import jsmin
 
-import onrecord
 from onrecord import environment
 from onrecord.atomic_build import SIGN
 from onrecord.exports.json_ld import written
 from onrecord.exports.search import index
-from onrecord.exports.theme import material, palette
+from onrecord.exports.theme import material, menu, palette, stylesheets
 from onrecord.exports.theme.assets import assets as theme_assets
 from onrecord.exports.theme.policy import SLOT as POLICY
 from onrecord.exports.theme.policy import policy
+from onrecord.exports.theme.slots import filled
 from onrecord.guide_pages import guide_pages
 from onrecord.maps import outlines
 from onrecord.model.edtf_dates import day_in_words
@@ -51,10 +49,6 @@ from onrecord.wording import labels
 
 log = get_plugin_logger("onrecord")
 BUILT = "built"  # under config.extra, which MkDocs makes anew for every build: what hooks and templates share
-THEME = Path(onrecord.__file__).with_name("theme")
-NOT_SERVED = {"assets/pack.css", "nav.yaml"}  # of our theme: the one goes into evidence packs, the other into menus
-STYLESHEETS = ("tokens.css", "bar.css", "page.css", "record.css", "plot.css", "lists.css", "map.css", "search.css")
-"""In `theme/assets`, the first made by the build: every page of the archive links them in this order."""
 
 
 class ArchivePage(MkDocsPage):
@@ -153,7 +147,7 @@ def _for_templates(loaded: Loaded, as_of: date) -> dict[str, Any]:
 def _looks(schemes: tuple[palette.Option, ...]) -> dict[str, Any]:
     """What pages are drawn with: stylesheets, and the schemes that a reader can choose from."""
     return {
-        "stylesheets": STYLESHEETS,
+        "stylesheets": stylesheets.OF_THE_ARCHIVE,
         "material_css": material.stylesheet(),
         "palette": schemes,
         "palette_css": palette.palette_css(schemes, material.palette()),
@@ -163,11 +157,11 @@ def _looks(schemes: tuple[palette.Option, ...]) -> dict[str, Any]:
 
 def _set_defaults(config: MkDocsConfig) -> None:
     """What this theme sets where mkdocs.yml does not, and what its pages need."""
-    config.theme.dirs.insert(config.theme.dirs.index(str(material.templates())), str(THEME))
+    config.theme.dirs.insert(config.theme.dirs.index(str(material.templates())), str(stylesheets.FOLDER))
     if config.theme["favicon"] == "assets/images/favicon.png":  # Material's own
         config.theme["favicon"] = "assets/icon.svg"
     if config.nav is None:
-        config.nav = yaml.safe_load((THEME / "nav.yaml").read_text("utf-8"))
+        config.nav = menu.default()
     config.mdx_configs.setdefault("toc", {})["slugify"] = _underscored
     # a style attribute in every cell would need a hash in the page's policy
     config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True
@@ -201,14 +195,14 @@ def _served(file: File) -> bool:
     """Whether any page asks for a file of the themes; whatever lies in `docs/` is served."""
     if file.src_dir == str(material.templates()):
         return material.is_asked(file.src_uri)
-    return file.src_dir != str(THEME) or file.src_uri not in NOT_SERVED
+    return file.src_dir != str(stylesheets.FOLDER) or file.src_uri not in stylesheets.NOT_SERVED
 
 
 def _minified(file: File, config: MkDocsConfig) -> File:
     """A file; comments of our scripts and styles, and the types in them, are for whoever works on these files."""
-    if file.src_dir == str(THEME):
+    if file.src_dir == str(stylesheets.FOLDER):
         text = file.content_string
-        file.content_string = jsmin(text) if file.is_javascript() else _style(text, config.site_name)
+        file.content_string = jsmin(text) if file.is_javascript() else stylesheets.published(text, config.site_name)
     return file
 
 
@@ -238,23 +232,16 @@ def _add_site(files: Files, config: MkDocsConfig) -> None:
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Call a page of the archive in menus as `nav` calls it: MkDocs does so only for pages that it made itself."""
-    for title, uri in _named(config.nav or []):
+    for title, uri in menu.named(config.nav or []):
         file = files.get_file_from_path(uri)
         if file and isinstance(file.page, ArchivePage):
             file.page.title = title
     return nav
 
 
-def _named(entries: list[Any]) -> Iterator[tuple[str, str]]:
-    """The entries of `nav` that have a title of their own: title and path."""
-    for entry in entries:
-        for title, under in entry.items() if isinstance(entry, dict) else ():
-            yield from _named(under) if isinstance(under, list) else [(title, under)]
-
-
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Let our templates, and a maintainer's, extend those of the same name: `material/base.html`."""
-    originals = {"material": FileSystemLoader(material.templates()), "onrecord": FileSystemLoader(THEME)}
+    originals = {"material": FileSystemLoader(material.templates()), "onrecord": FileSystemLoader(stylesheets.FOLDER)}
     assert env.loader is not None, "MkDocs gives its environment a loader"
     env.loader = ChoiceLoader([env.loader, PrefixLoader(originals)])
     return env
@@ -290,25 +277,10 @@ def _setting(config: MkDocsConfig) -> Setting:
         edit_base=_edit_base(config),
         site_url=config.site_url or "",
         commit=environment.commit_of(environment.sources_folder(project)),
-        pack_style=_pack_style(config.site_name),
+        pack_style=stylesheets.of_a_pack(config.site_name),
         world=outlines.read(),
         keep=environment.kept_in(project / ".cache" / "pictures"),
     )
-
-
-def _style(css: str, site_name: str) -> str:
-    """A stylesheet made small, with the archive's name in the place that it leaves for it."""
-    quoted = "".join(f"\\{ord(sign):x} " if sign in '"\\\n' else sign for sign in site_name)
-    return str(cssmin(css)).replace('"site:name"', f'"{quoted}"')
-
-
-def _pack_style(site_name: str) -> str:
-    """The styles of an evidence pack: all stylesheets of the site, that for paper, and its own."""
-    drawn = {asset.url: asset.content for asset in theme_assets()}
-    addresses = [f"assets/{name}" for name in (*STYLESHEETS, "print.css", "pack.css")]
-    styles = [drawn.get(address) or (THEME / address).read_bytes() for address in addresses]
-    *shared, paper, own = (_style(style.decode(), site_name) for style in styles)
-    return f"{''.join(shared)}@media print {{\n{paper}}}\n{own}"
 
 
 def _edit_base(config: MkDocsConfig) -> str:
@@ -337,34 +309,17 @@ AT_A_ROOT = (
     "404.html is made for the root of a host: set ONRECORD_SITE_URL (or site_url in mkdocs.yml) if the site lies in a"
     " subfolder"
 )
-UNSTATED = {
-    "operator:name": "Who runs this site has not been stated yet.",
-    "operator:funding": "Who pays for it has not been stated yet.",
-    "operator:contact": "An address to write to has not been stated yet.",
-    "site:copyright": "not stated yet",
-}
-SLOT = re.compile(r"<!-- (\w+:\w+) -->(?:([^<>\n]*)<!-- / -->)?")
-"""A place that a page leaves for what the site states; up to a `<!-- / -->` stands what is read without the site."""
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Put what mkdocs.yml states, and the archive's revision, where a page leaves room for it."""
-    stated = _stated(config)
-    return SLOT.sub(lambda slot: stated.get(slot[1], slot[0]), markdown)
-
-
-def _stated(config: MkDocsConfig) -> dict[str, str]:
-    """What goes into the slots of a page, by their names."""
-    operator = config.extra.get("operator") or {}
-    stated = {f"operator:{name}": str(value) for name, value in operator.items() if value}
-    stated |= {"site:copyright": _as_markdown(config.copyright)} if config.copyright else {}
-    name, revision = _as_markdown(html.escape(config.site_name, quote=False)), f"`{config.extra[BUILT]['revision']}`"
-    return {**UNSTATED, **stated, "site:name": name, "archive:revision": revision}
-
-
-def _as_markdown(text: str) -> str:
-    """A text whose signs mean nothing in Markdown."""
-    return re.sub(r"[\\`*_{}\[\]]", r"\\\g<0>", text)
+    return filled(
+        markdown,
+        name=config.site_name,
+        rights=config.copyright or "",
+        operator=config.extra.get("operator") or {},
+        revision=config.extra[BUILT]["revision"],
+    )
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -374,17 +329,10 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     described = page.meta.get("description") or config.site_description or ""
     as_of = config.extra[BUILT]["as_of"]["day"]
     page.meta["linked"] = written(config.site_url or "", page.url, str(page.title), described, as_of, config.site_name)
-    return html.replace("</h1>", f"</h1>{_contents(page, config)}", 1)
-
-
-def _contents(page: MkDocsPage, config: MkDocsConfig) -> str:
-    """The contents of a page for narrow screens, where the theme has them only in a drawer that no keyboard reaches."""
-    entries = page.toc.items[0].children if page.toc.items else []
-    if len(entries) < 2 or "toc" in page.meta.get("hide", []):
-        return ""
-    listed = "".join(f'<li><a href="{entry.url}">{entry.title}</a></li>' for entry in entries)
-    kind = "contents integrated" if "toc.integrate" in config.theme.get("features", []) else "contents"
-    return f'<details class="{kind}"><summary>On this page</summary><ul>{listed}</ul></details>'
+    parts = page.toc.items[0].children if page.toc.items and "toc" not in page.meta.get("hide", []) else []
+    integrated = "toc.integrate" in (config.theme.get("features") or [])
+    listed = menu.contents([(part.url, part.title) for part in parts], integrated)
+    return html.replace("</h1>", f"</h1>{listed}", 1)
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
