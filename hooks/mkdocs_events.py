@@ -231,11 +231,16 @@ def _add_site(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Call a page of the archive in menus as `nav` calls it: MkDocs does so only for pages that it made itself."""
+    """Call a page of the archive in menus as `nav` calls it, as MkDocs does with pages that it made itself.
+
+    The home page is one also where `nav` does not name it: a path through the site begins there.
+    """
     for title, uri in menu.named(config.nav or []):
         file = files.get_file_from_path(uri)
         if file and isinstance(file.page, ArchivePage):
             file.page.title = title
+    home = files.get_file_from_path("index.md")
+    nav.homepage = nav.homepage or (home.page if home else None)
     return nav
 
 

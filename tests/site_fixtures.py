@@ -1,6 +1,7 @@
 """The real archive, read once and built once a run, for the tests of the whole site; whatever the number of workers."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,10 +9,11 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from font_source_sans_pro import SourceSansPro
 
 from onrecord.load import Loaded
 from tests.loading import load
-from tests.paths import EXAMPLE, PROJECT
+from tests.paths import EXAMPLE, PROJECT, TESTS
 
 ONRECORD = Path(sys.executable).with_name("onrecord")
 NASTY = (
@@ -38,13 +40,13 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], obje
     return folder
 
 
-def build(sources: Path, folder: Path, as_of: str) -> None:
+def build(sources: Path, folder: Path, as_of: str, project: Path = PROJECT) -> None:
     """Build a site by the command, as strictly as it can; what it printed lies beside."""
     command: list[str | Path] = [
         *(ONRECORD, "build", "--strict", "--sources", sources),
         *("--site-dir", folder, "--as-of", as_of),
     ]
-    done = subprocess.run(command, cwd=PROJECT, check=True, capture_output=True)
+    done = subprocess.run(command, cwd=project, check=True, capture_output=True)
     printed(folder).write_bytes(done.stdout + done.stderr)
 
 
@@ -126,3 +128,17 @@ withdrawn:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
     return folder
+
+
+@pytest.fixture(scope="session")
+def another_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example archive under another maintainer's settings (`tests/another`), as of 2025-01-02. To be read only."""
+
+    def make(folder: Path) -> None:
+        project = folder.with_name("another")
+        shutil.copytree(TESTS / "another", project)
+        (project / "docs" / "fonts").mkdir()
+        shutil.copy(SourceSansPro, project / "docs" / "fonts" / "own.ttf")
+        build(EXAMPLE, folder, "2025-01-02", project)
+
+    return once(tmp_path_factory, "another-built", make)

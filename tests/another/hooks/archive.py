@@ -1,0 +1,1 @@
+from mkdocs_events import *  # noqa: F403
