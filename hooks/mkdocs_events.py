@@ -6,29 +6,36 @@ problems of a broken archive stands in for the site until they are mended.
 """
 
 import html
+import json
 import re
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
 import click
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from rcssmin import cssmin
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from rjsmin import jsmin
 
-import onrecord
 from onrecord import environment
 from onrecord.atomic_build import SIGN
 from onrecord.exports.json_ld import written
 from onrecord.exports.search import index
+from onrecord.exports.theme import material, menu, palette, stylesheets
 from onrecord.exports.theme.assets import assets as theme_assets
+from onrecord.exports.theme.policy import SLOT as POLICY
+from onrecord.exports.theme.policy import policy
+from onrecord.exports.theme.slots import filled
 from onrecord.guide_pages import guide_pages
 from onrecord.maps import outlines
 from onrecord.model.edtf_dates import day_in_words
@@ -37,14 +44,11 @@ from onrecord.pipeline import Loaded, Setting, load, newest_source, problem_page
 from onrecord.problems.formats import as_text, count
 from onrecord.progress import Event, Finished, Noted, Phase, Started, encoded
 from onrecord.reading.checksums import revision_of
+from onrecord.site_settings.refusals import Surroundings, refusals
 from onrecord.wording import labels
 
 log = get_plugin_logger("onrecord")
-STATE = "onrecord"  # under config.extra, which MkDocs makes anew for every build
-UNASKED = re.compile(r"assets/(javascripts|stylesheets|images)/|assets/pack\.css$")  # no page asks for them
-THEME = Path(onrecord.__file__).with_name("theme")
-STYLESHEETS = ("tokens.css", "page.css", "record.css", "plot.css", "lists.css", "map.css", "search.css")
-"""In `theme/assets`, the first made by the build: every page of the archive links them in this order."""
+BUILT = "built"  # under config.extra, which MkDocs makes anew for every build: what hooks and templates share
 
 
 class ArchivePage(MkDocsPage):
@@ -58,7 +62,12 @@ class ArchivePage(MkDocsPage):
         """Take title and description from the finished page."""
         # the theme prints a description as it is: MkDocs does not autoescape
         description = html.escape(self.output.description, quote=True)
-        self.meta = {"title": self.output.title, "description": description, "archive": True}
+        self.meta = {
+            "title": self.output.title,
+            "description": description,
+            "archive": True,
+            "template": "archive.html",
+        }
         self.meta |= {"linked": self.output.linked, "picture": self.output.picture}
         self.markdown = ""
 
@@ -70,20 +79,50 @@ class ArchivePage(MkDocsPage):
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read and check the archive before MkDocs cleans the site's folder."""
+    """Read and check settings and archive before MkDocs cleans the site's folder."""
+    styles = _own_styles(config)
+    if refused := refusals(_as_written(config), _text(config), _surroundings(config, styles)):
+        raise PluginError("\n".join(map(str, refused)))
     sources, as_of = environment.sources_folder(Path(config.config_file_path).parent), _as_of()
     loaded = load(sources, environment.more_archives())
     if loaded.errors and not environment.serving():
         text = "\n\n".join(as_text(problem, sources.name) for problem in loaded.errors)
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
-    config.extra[STATE] = {"loaded": loaded, "as_of": as_of, "records": []}
-    config.extra |= _for_templates(loaded, as_of)
-    config.mdx_configs.setdefault("toc", {})["slugify"] = _underscored
+    schemes = palette.options(config.theme.get("palette"), styles)
+    config.extra[BUILT] = {"loaded": loaded, "records": [], **_for_templates(loaded, as_of), **_looks(schemes)}
     config.watch.append(str(sources))
-    if config.theme["favicon"] == "assets/images/favicon.png":  # Material's own
-        config.theme["favicon"] = "assets/icon.svg"
-    config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(THEME))
+    _set_defaults(config)
     return config
+
+
+def _as_written(config: MkDocsConfig) -> dict[str, Any]:
+    """The settings as the maintainer wrote them: MkDocs has taken plugins and extensions out of their lists."""
+    with Path(config.config_file_path).open("rb") as file:
+        return dict(yaml_load(file, get_yaml_loader(config=config)))
+
+
+def _text(config: MkDocsConfig) -> str:
+    return Path(config.config_file_path).read_text("utf-8")
+
+
+def _own_styles(config: MkDocsConfig) -> str:
+    """The text of all stylesheets of `extra_css`: a scheme or colour of one's own is defined there."""
+    files = [Path(config.docs_dir, name) for name in config.extra_css]
+    return "".join(file.read_text("utf-8") for file in files if file.is_file())
+
+
+def _surroundings(config: MkDocsConfig, styles: str) -> Surroundings:
+    more = [Path(config.theme.custom_dir)] if config.theme.custom_dir else []
+    primaries, accents = palette.colour_names(material.palette())
+    return Surroundings(
+        is_icon=lambda name: material.is_icon(name, *more),
+        icons=lambda: material.icons(*more),
+        primaries=primaries,
+        accents=accents,
+        styles=styles,
+        plugins=tuple(config.plugins),
+        reserved=frozenset({BUILT}),
+    )
 
 
 def _as_of() -> date:
@@ -98,12 +137,34 @@ def _for_templates(loaded: Loaded, as_of: date) -> dict[str, Any]:
     return {
         # a page that is served is renewed by a script within it, which no policy would let run
         "serving": environment.serving(),
-        "stylesheets": STYLESHEETS,
         "revision": revision_of(loaded.files),
         "problems": problem_page("", loaded.errors).html if loaded.errors else "",
         "newest": newest_source(loaded),
-        "as_of": {"iso": as_of.isoformat(), "words": day_in_words(as_of)},
+        "as_of": {"day": as_of, "iso": as_of.isoformat(), "words": day_in_words(as_of)},
     }
+
+
+def _looks(schemes: tuple[palette.Option, ...]) -> dict[str, Any]:
+    """What pages are drawn with: stylesheets, and the schemes that a reader can choose from."""
+    return {
+        "stylesheets": stylesheets.OF_THE_ARCHIVE,
+        "material_css": material.stylesheet(),
+        "palette": schemes,
+        "palette_css": palette.palette_css(schemes, material.palette()),
+        "palette_json": json.dumps([asdict(option) for option in schemes]),
+    }
+
+
+def _set_defaults(config: MkDocsConfig) -> None:
+    """What this theme sets where mkdocs.yml does not, and what its pages need."""
+    config.theme.dirs.insert(config.theme.dirs.index(str(material.templates())), str(stylesheets.FOLDER))
+    if config.theme["favicon"] == "assets/images/favicon.png":  # Material's own
+        config.theme["favicon"] = "assets/icon.svg"
+    if config.nav is None:
+        config.nav = menu.default()
+    config.mdx_configs.setdefault("toc", {})["slugify"] = _underscored
+    # a style attribute in every cell would need a hash in the page's policy
+    config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True
 
 
 def _underscored(value: str, separator: str) -> str:
@@ -114,17 +175,13 @@ def _underscored(value: str, separator: str) -> str:
 @event_priority(100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add every page of the archive; leave out what no page asks for."""
-    errors = config.extra[STATE]["loaded"].errors
-    wanted = Files([file for file in files if file.src_dir == config.docs_dir or not UNASKED.match(file.src_uri)])
-    for asset in theme_assets():
+    built = config.extra[BUILT]
+    errors = built["loaded"].errors
+    wanted = Files([_minified(file, config) for file in files if _served(file)])
+    for asset in theme_assets(built["palette_css"]):
         wanted.append(_asset(asset, config))
     for page in list(_guide(wanted, config)):
         wanted.append(page)
-    # comments, and the types in them, are for whoever works on these files
-    for file in wanted.javascript_files():
-        file.content_string = jsmin(file.content_string)
-    for file in wanted.css_files():
-        file.content_string = _style(file.content_string, config.site_name)
     if errors:
         log.info("%s; showing them instead of the site", count(errors))
         wanted = Files([file for file in wanted if not file.is_documentation_page()])
@@ -132,6 +189,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         return wanted
     _add_site(wanted, config)
     return wanted
+
+
+def _served(file: File) -> bool:
+    """Whether any page asks for a file of the themes; whatever lies in `docs/` is served."""
+    if file.src_dir == str(material.templates()):
+        return material.is_asked(file.src_uri)
+    return file.src_dir != str(stylesheets.FOLDER) or file.src_uri not in stylesheets.NOT_SERVED
+
+
+def _minified(file: File, config: MkDocsConfig) -> File:
+    """A file; comments of our scripts and styles, and the types in them, are for whoever works on these files."""
+    if file.src_dir == str(stylesheets.FOLDER):
+        text = file.content_string
+        file.content_string = jsmin(text) if file.is_javascript() else stylesheets.published(text, config.site_name)
+    return file
 
 
 def _guide(files: Files, config: MkDocsConfig) -> Iterator[File]:
@@ -145,9 +217,9 @@ def _guide(files: Files, config: MkDocsConfig) -> Iterator[File]:
 
 def _add_site(files: Files, config: MkDocsConfig) -> None:
     """Add all that is made of the archive; two files at one address would overwrite each other silently."""
-    state = config.extra[STATE]
+    state = config.extra[BUILT]
     taken = {file.dest_uri for file in files}
-    for output in site(state["loaded"], state["as_of"], _setting(config), _report):
+    for output in site(state["loaded"], state["as_of"]["day"], _setting(config), _report):
         if isinstance(output, Record):
             state["records"].append(output)
             continue
@@ -156,6 +228,23 @@ def _add_site(files: Files, config: MkDocsConfig) -> None:
             raise PluginError(f"two pages would lie at {output.url or 'the root'}")
         taken.add(file.dest_uri)
         files.append(file)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Call a page of the archive in menus as `nav` calls it: MkDocs does so only for pages that it made itself."""
+    for title, uri in menu.named(config.nav or []):
+        file = files.get_file_from_path(uri)
+        if file and isinstance(file.page, ArchivePage):
+            file.page.title = title
+    return nav
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Let our templates, and a maintainer's, extend those of the same name: `material/base.html`."""
+    originals = {"material": FileSystemLoader(material.templates()), "onrecord": FileSystemLoader(stylesheets.FOLDER)}
+    assert env.loader is not None, "MkDocs gives its environment a loader"
+    env.loader = ChoiceLoader([env.loader, PrefixLoader(originals)])
+    return env
 
 
 def _report(event: Event) -> None:
@@ -188,25 +277,10 @@ def _setting(config: MkDocsConfig) -> Setting:
         edit_base=_edit_base(config),
         site_url=config.site_url or "",
         commit=environment.commit_of(environment.sources_folder(project)),
-        pack_style=_pack_style(config.site_name),
+        pack_style=stylesheets.of_a_pack(config.site_name),
         world=outlines.read(),
         keep=environment.kept_in(project / ".cache" / "pictures"),
     )
-
-
-def _style(css: str, site_name: str) -> str:
-    """A stylesheet made small, with the archive's name in the place that it leaves for it."""
-    quoted = "".join(f"\\{ord(sign):x} " if sign in '"\\\n' else sign for sign in site_name)
-    return str(cssmin(css)).replace('"site:name"', f'"{quoted}"')
-
-
-def _pack_style(site_name: str) -> str:
-    """The styles of an evidence pack: all stylesheets of the site, that for paper, and its own."""
-    drawn = {asset.url: asset.content for asset in theme_assets()}
-    addresses = [f"assets/{name}" for name in (*STYLESHEETS, "print.css", "pack.css")]
-    styles = [drawn.get(address) or (THEME / address).read_bytes() for address in addresses]
-    *shared, paper, own = (_style(style.decode(), site_name) for style in styles)
-    return f"{''.join(shared)}@media print {{\n{paper}}}\n{own}"
 
 
 def _edit_base(config: MkDocsConfig) -> str:
@@ -218,7 +292,7 @@ def _edit_base(config: MkDocsConfig) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the search, and sign the site, so that a later build knows that it may replace it."""
-    records = config.extra[STATE]["records"]
+    records = config.extra[BUILT]["records"]
     _report(Finished(Phase.WRITE, _written_in_words(Path(config.site_dir))))
     _report(Started(Phase.INDEX))
     try:
@@ -235,42 +309,37 @@ AT_A_ROOT = (
     "404.html is made for the root of a host: set ONRECORD_SITE_URL (or site_url in mkdocs.yml) if the site lies in a"
     " subfolder"
 )
-UNSTATED = {
-    "operator:name": "Who runs this site has not been stated yet.",
-    "operator:funding": "Who pays for it has not been stated yet.",
-    "operator:contact": "An address to write to has not been stated yet.",
-    "site:copyright": "not stated yet",
-}
-SLOT = re.compile(r"<!-- (\w+:\w+) -->(?:([^<>\n]*)<!-- / -->)?")
-"""A place that a page leaves for what the site states; up to a `<!-- / -->` stands what is read without the site."""
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Put what mkdocs.yml states, and the archive's revision, where a page leaves room for it."""
-    stated = _stated(config)
-    return SLOT.sub(lambda slot: stated.get(slot[1], slot[0]), markdown)
-
-
-def _stated(config: MkDocsConfig) -> dict[str, str]:
-    """What goes into the slots of a page, by their names."""
-    operator = config.extra.get("operator") or {}
-    stated = {f"operator:{name}": str(value) for name, value in operator.items() if value}
-    stated |= {"site:copyright": _as_markdown(config.copyright)} if config.copyright else {}
-    name, revision = _as_markdown(html.escape(config.site_name, quote=False)), f"`{config.extra['revision']}`"
-    return {**UNSTATED, **stated, "site:name": name, "archive:revision": revision}
-
-
-def _as_markdown(text: str) -> str:
-    """A text whose signs mean nothing in Markdown."""
-    return re.sub(r"[\\`*_{}\[\]]", r"\\\g<0>", text)
+    return filled(
+        markdown,
+        name=config.site_name,
+        rights=config.copyright or "",
+        operator=config.extra.get("operator") or {},
+        revision=config.extra[BUILT]["revision"],
+    )
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-    """Give a page that is written by hand its linked data."""
-    if not isinstance(page, ArchivePage):
-        described = page.meta.get("description") or config.site_description or ""
-        as_of = config.extra[STATE]["as_of"]
-        page.meta["linked"] = written(
-            config.site_url or "", page.url, str(page.title), described, as_of, config.site_name
-        )
-    return html
+    """Give a page that is written by hand its linked data, and its contents where no sidebar has them."""
+    if isinstance(page, ArchivePage):
+        return html
+    described = page.meta.get("description") or config.site_description or ""
+    as_of = config.extra[BUILT]["as_of"]["day"]
+    page.meta["linked"] = written(config.site_url or "", page.url, str(page.title), described, as_of, config.site_name)
+    parts = page.toc.items[0].children if page.toc.items and "toc" not in page.meta.get("hide", []) else []
+    integrated = "toc.integrate" in (config.theme.get("features") or [])
+    listed = menu.contents([(part.url, part.title) for part in parts], integrated)
+    return html.replace("</h1>", f"</h1>{listed}", 1)
+
+
+def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Write the policy of a finished page into its head."""
+    return output.replace(POLICY, policy(output), 1)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """The same for a page that is made of a template alone: `404.html`."""
+    return output.replace(POLICY, policy(output), 1)

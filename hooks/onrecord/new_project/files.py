@@ -17,10 +17,17 @@ def files(name: str, requirements: str) -> Mapping[str, bytes]:
 
     Raises RuntimeError where the data is broken.
     """
-    names = {"name": name, "quoted_name": json.dumps(name, ensure_ascii=False)}
+    names = {"name": name, "quoted_name": json.dumps(name, ensure_ascii=False), "nav": _nav()}
     written = {path: Template(text).safe_substitute(names).encode() for path, text in _texts().items()}
     schemas = {asset.url: asset.content for asset in assets()}
     return {**written, "requirements.txt": requirements.encode(), **schemas}
+
+
+def _nav() -> str:
+    """The menu that a site has by itself, with the page that a new archive has of its own."""
+    text = resources.files("onrecord").joinpath("theme/nav.yaml").read_text("utf-8")
+    entries = text[text.index("- ") :].rstrip()
+    return entries.replace("    - About: about.md", "    - About: about.md\n    - Who we are: team.md")
 
 
 def _texts() -> Mapping[str, str]:

@@ -9,8 +9,8 @@ from ...design import GRID, MARKS, SITE_ICON, Circle, Colour, Icon, Polygon
 from ...output import Asset
 
 
-def assets() -> Iterator[Asset]:
-    """Both files, of every site alike."""
+def assets(palette_css: str = "") -> Iterator[Asset]:
+    """Both files; the colours of a site's own palette come after ours."""
     templates = Environment(
         loader=PackageLoader("onrecord", "exports/theme"),
         undefined=StrictUndefined,
@@ -21,7 +21,9 @@ def assets() -> Iterator[Asset]:
     )
     templates.filters |= {"path_data": path_data, "number": number}
     render = partial(_rendered, templates, colours=list(Colour), marks=MARKS, grid=GRID, icon=SITE_ICON)
-    yield from (render(name) for name in ("tokens.css", "icon.svg"))
+    tokens, icon = render("tokens.css"), render("icon.svg")
+    yield Asset(tokens.url, tokens.content + palette_css.encode())
+    yield icon
 
 
 def _rendered(templates: Environment, name: str, **table: object) -> Asset:

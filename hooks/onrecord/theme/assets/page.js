@@ -1,33 +1,49 @@
-// What every page does with a script: the scheme, the menu, annotations by touch. Without it all is there to read.
-// It stands in the head and runs before anything is painted, so that no page flashes in the wrong scheme.
+// What every page does with a script: the scheme, the menus, annotations by touch. Without it all is there to read.
+// It stands at the start of the body and runs before anything is painted, so that no page flashes in the wrong scheme.
 (() => {
-  const root = document.documentElement;
+  const body = document.body;
+  /** @type {{scheme: string, primary: string, accent: string, media: string}[]} the schemes to choose from */
+  const options = JSON.parse(document.currentScript?.dataset.palette ?? "[]");
+  const hides = document.currentScript?.dataset.autohide !== undefined;
   const system = matchMedia("(prefers-color-scheme: dark)");
-  /** @type {string | null} */
-  let chosen = null; // the reader's choice is kept on this device and sent nowhere
-  try { chosen = localStorage.getItem("onrecord.scheme"); } catch { /* storage is switched off */ }
+  const following = "(prefers-color-scheme)"; // an option that is whatever the device says
+  const matching = () => Math.max(options.findIndex(({ media }) => media && matchMedia(media).matches), 0);
+  const kept = () => { // the reader's choice is kept on this device and sent nowhere
+    try { return localStorage.getItem("onrecord.scheme"); } catch { return null; /* storage is switched off */ }
+  };
+  let chosen = options.findIndex((_, at) => String(at) === kept());
 
-  const show = () => { root.dataset.scheme = chosen ?? (system.matches ? "dark" : "light"); };
-  const choose = (/** @type {string} */ scheme) => {
-    chosen = scheme;
-    try { localStorage.setItem("onrecord.scheme", scheme); } catch { /* it holds for this page only */ }
+  const show = () => {
+    const at = chosen < 0 ? matching() : chosen;
+    const device = system.matches ? "dark" : "light";
+    const followed = options.find(({ media }) => media === `(prefers-color-scheme: ${device})`);
+    const shown = options[at]?.media === following ? followed : options[at];
+    if (!shown) return;
+    body.dataset.option = String(at);
+    body.dataset.mdColorScheme = shown.scheme;
+    if (shown.primary) body.dataset.mdColorPrimary = shown.primary;
+    if (shown.accent) body.dataset.mdColorAccent = shown.accent;
+  };
+  const choose = (/** @type {number} */ at) => {
+    chosen = at;
+    try { localStorage.setItem("onrecord.scheme", String(at)); } catch { /* it holds for this page only */ }
     show();
   };
   show();
   system.addEventListener("change", show);
 
   const click = (/** @type {any} */ event) => {
-    const button = event.target.closest("[data-choose]");
+    const button = event.target.closest(".bar-scheme");
     if (button) {
-      choose(button.dataset.choose);
-      button.parentElement.querySelector(`.to-${button.dataset.choose === "dark" ? "light" : "dark"}`).focus();
+      choose((Number(button.dataset.option) + 1) % options.length);
+      button.parentElement.querySelector(`.bar-scheme[data-option="${chosen}"]`)?.focus();
     }
-    const menus = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".bar-menu[open]"));
-    for (const menu of menus) {
+    for (const menu of opened()) {
       if (!menu.contains(event.target)) menu.open = false;
     }
     tap(event);
   };
+  const opened = () => /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".bar details[open]"));
 
   // A finger cannot hover: the first touch of a mark shows its note, the second follows its link.
   const tap = (/** @type {any} */ event) => {
@@ -42,8 +58,7 @@
 
   const key = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "Escape") return;
-    const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".bar-menu[open]"));
-    if (menu) {
+    for (const menu of opened()) {
       menu.open = false;
       menu.querySelector("summary")?.focus();
     }
@@ -56,9 +71,18 @@
     event.target.closest?.("a.mark.dismissed")?.classList.remove("dismissed");
 
   const leave = (/** @type {any} */ event) => {
-    const menu = event.target.closest?.(".bar-menu[open]");
+    const menu = event.target.closest?.(".bar details[open]");
     if (menu && event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
   };
+
+  // header.autohide: the bar makes room as one reads on. On hand-written pages the theme's script does the same.
+  let last = 0;
+  const scroll = () => {
+    const bar = /** @type {HTMLElement | null} */ (document.querySelector(".bar"));
+    if (bar) bar.hidden = scrollY > last && scrollY > 400;
+    last = scrollY;
+  };
+  if (hides) addEventListener("scroll", scroll, { passive: true });
 
   document.addEventListener("focusout", leave);
   document.addEventListener("click", click);

@@ -3,19 +3,9 @@
 from typing import Any
 
 import pytest
-from mkdocs.config.defaults import MkDocsConfig
 
-import mkdocs_events
-
-PAGE: Any = None  # which page it is does not matter
-
-
-def filled(markdown: str, **settings: Any) -> str:
-    """A page as a site with these settings shows it."""
-    config = MkDocsConfig()
-    extra = {"revision": "0a1b", **settings.pop("extra", {})}
-    config.load_dict({"site_name": "Harbour Watch", **settings, "extra": extra})
-    return mkdocs_events.on_page_markdown(markdown, PAGE, config, PAGE)
+from onrecord.exports.theme.slots import filled
+from onrecord.exports.theme.stylesheets import published
 
 
 @pytest.mark.parametrize(
@@ -23,26 +13,33 @@ def filled(markdown: str, **settings: Any) -> str:
     [
         ({}, "By <!-- site:name -->.", "By Harbour Watch."),
         ({}, "By <!-- site:name -->On Record<!-- / -->, <!-- / -->.", "By Harbour Watch, <!-- / -->."),
-        ({"site_name": "A_b_ & [C]*"}, "<!-- site:name -->", r"A\_b\_ &amp; \[C\]\*"),
+        ({"name": "A_b_ & [C]*"}, "<!-- site:name -->", r"A\_b\_ &amp; \[C\]\*"),
         ({}, "<!-- site:copyright -->CC BY<!-- / -->", "not stated yet"),
-        ({"copyright": "CC0"}, "<!-- site:copyright -->CC BY<!-- / -->", "CC0"),
+        ({"rights": "CC0"}, "<!-- site:copyright -->CC BY<!-- / -->", "CC0"),
         ({}, "<!-- operator:name -->", "Who runs this site has not been stated yet."),
-        ({"extra": {"operator": {"name": "*We* do."}}}, "<!-- operator:name -->", "*We* do."),
+        ({"operator": {"name": "*We* do."}}, "<!-- operator:name -->", "*We* do."),
         (
-            {"extra": {"operator": {"name": ""}}},
+            {"operator": {"name": ""}},
             "<!-- operator:name -->",
             "Who runs this site has not been stated yet.",
         ),
         ({}, "<!-- archive:revision -->", "`0a1b`"),
-        ({}, "<!-- settings:table -->, <!-- a remark -->", "<!-- settings:table -->, <!-- a remark -->"),
+        ({}, "<!-- a:slot -->, <!-- a remark -->", "<!-- a:slot -->, <!-- a remark -->"),
     ],
 )
 def test_a_slot_holds_what_is_stated(settings: dict[str, Any], markdown: str, shown: str) -> None:
     """In place of what is read without a site; a name means nothing in Markdown, an operator's words may."""
-    assert filled(markdown, **settings) == shown
+    stated = {"name": "Harbour Watch", "rights": "", "operator": {}, "revision": "0a1b", **settings}
+    assert filled(markdown, **stated) == shown
 
 
 def test_a_name_on_paper_stays_one_text_of_css() -> None:
     """Whatever signs it holds."""
-    style = mkdocs_events._style('@page { @bottom-left { content: "site:name" } }', 'A "b" \\ c')
+    style = published('@page { @bottom-left { content: "site:name" } }', 'A "b" \\ c')
     assert style == '@page{@bottom-left{content:"A \\22 b\\22  \\5c  c"}}'
+
+
+def test_the_table_of_settings_fills_its_slot() -> None:
+    """The page on an archive of one's own shows every setting, from the table that the checks read."""
+    page = filled("<!-- settings:table -->", name="A", rights="", operator={}, revision="")
+    assert "navigation.instant" in page and page.count("\n### ") > 15

@@ -1,0 +1,45 @@
+"""The installed theme, Material for MkDocs: which of its files pages ask for, its palette, its icons."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+_ASKED: Final = re.compile(r"assets/(stylesheets/main|javascripts/bundle)\.\w+\.min\.(css|js)")
+
+
+@cache
+def templates() -> Path:
+    """The folder of its templates. The package itself is not imported: it would import MkDocs."""
+    spec = find_spec("material")
+    assert spec is not None and spec.origin is not None, "the theme is a requirement of this package"
+    return Path(spec.origin).with_name("templates")
+
+
+def is_asked(uri: str) -> bool:
+    """Whether a hand-written page asks for a file of the theme; the others are not served."""
+    return _ASKED.fullmatch(uri) is not None
+
+
+def stylesheet() -> str:
+    """Where the theme's stylesheet lies on a site; its name holds a sum."""
+    return next(templates().glob("assets/stylesheets/main.*.min.css")).relative_to(templates()).as_posix()
+
+
+def palette() -> str:
+    """The text of the theme's palette, from which the colours that `theme.palette` names are read."""
+    return next(templates().glob("assets/stylesheets/palette.*.min.css")).read_text("utf-8")
+
+
+def icons(*more: Path) -> Iterator[str]:
+    """The names of all icons, as settings name them (`material/magnify`); those of `more` folders of templates too."""
+    for folder in (templates(), *more):
+        root = folder / ".icons"
+        yield from (path.relative_to(root).with_suffix("").as_posix() for path in root.rglob("*.svg"))
+
+
+def is_icon(name: str, *more: Path) -> bool:
+    """Whether a setting names an icon that there is."""
+    return any((folder / ".icons" / f"{name}.svg").is_file() for folder in (templates(), *more))

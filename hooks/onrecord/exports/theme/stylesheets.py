@@ -1,0 +1,33 @@
+"""The theme's folder, and its stylesheets as they are published: small, and with the archive's name."""
+
+from collections.abc import Set
+from pathlib import Path
+from typing import Final
+
+from rcssmin import cssmin
+
+from .assets import assets
+
+FOLDER: Final = Path(__file__).parents[2] / "theme"
+"""Templates, styles and scripts of this project, which lie over those of the theme."""
+NOT_SERVED: Final[Set[str]] = {"assets/pack.css", "nav.yaml"}
+"""Of the folder: the one goes into evidence packs, the other into menus."""
+OF_THE_ARCHIVE: Final = (
+    *("tokens.css", "bar.css", "page.css", "record.css", "plot.css", "lists.css", "map.css", "search.css"),
+)
+"""In `theme/assets`, the first made by the build: pages of the archive link them in this order."""
+
+
+def published(css: str, site_name: str) -> str:
+    """A stylesheet made small, with the archive's name in the place that it leaves for it."""
+    quoted = "".join(f"\\{ord(sign):x} " if sign in '"\\\n' else sign for sign in site_name)
+    return str(cssmin(css)).replace('"site:name"', f'"{quoted}"')
+
+
+def of_a_pack(site_name: str) -> str:
+    """The styles of an evidence pack: all stylesheets of the archive, that for paper, and its own."""
+    drawn = {asset.url: asset.content for asset in assets()}
+    addresses = [f"assets/{name}" for name in (*OF_THE_ARCHIVE, "print.css", "pack.css")]
+    styles = [drawn.get(address) or (FOLDER / address).read_bytes() for address in addresses]
+    *shared, paper, own = (published(style.decode(), site_name) for style in styles)
+    return f"{''.join(shared)}@media print {{\n{paper}}}\n{own}"

@@ -1,0 +1,1 @@
+"""The settings of mkdocs.yml: what each does on this site, which are refused, and why."""

@@ -1,0 +1,155 @@
+"""What of mkdocs.yml is refused: settings that this site does not have, and values that nobody knows."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from ..model.references import nearest
+from .conditions import CONDITIONS
+from .places import Place, compose, place
+from .table import settings
+from .written import Written, written
+
+CLOSED: Final = re.compile(r"theme\.features: |theme\.")
+"""The names of which every one that does anything is in the table."""
+SCHEMES: Final = frozenset({"default", "slate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a setting is held against, besides the table.
+
+    `plugins` are the names of those that MkDocs loaded, `styles` the text of all files of `extra_css`, `primaries` and
+    `accents` the theme’s names of colours. `is_icon` tells whether a path under `.icons` is one, and `icons` gives all
+    such paths, which is asked for only where one is not known. `reserved` are names under `extra` that the build uses.
+    """
+
+    is_icon: Callable[[str], bool]
+    icons: Callable[[], Iterable[str]]
+    primaries: frozenset[str]
+    accents: frozenset[str]
+    styles: str = ""
+    plugins: tuple[str, ...] = ()
+    reserved: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A setting that is refused, what was `found` there, and what is `said` of it; no place where it is inherited."""
+
+    setting: str
+    found: str
+    said: str
+    place: Place | None
+    file: str = "mkdocs.yml"
+
+    def __str__(self) -> str:
+        at = f"{self.file}:{self.place.line}:{self.place.column}" if self.place else self.file
+        return f"{at}: {self.setting}{f': “{self.found}”' if self.found else ''} {self.said}"
+
+
+def refusals(
+    config: Mapping[str, Any], text: str, around: Surroundings, file: str = "mkdocs.yml"
+) -> tuple[Refusal, ...]:
+    """All that is refused of a configuration, by place in the text of its file; what has none comes last.
+
+    `config` is what the maintainer wrote, with all that is inherited: read anew, as MkDocs takes plugins and extensions
+    out of their lists when it loads them.
+    """
+    root = compose(text)
+    found = [
+        Refusal(*_shown(one), said, place(root, one.path, of_key=one.key or said.startswith("is not known")), file)
+        for one in written(config, around.plugins)
+        for said in _said(one, around)
+    ]
+    return tuple(sorted(found, key=lambda one: (one.place is None, one.place or Place(0, 0))))
+
+
+def _shown(one: Written) -> tuple[str, str]:
+    """A setting and what stands there, as a message names both."""
+    setting, _, member = one.name.partition(": ")
+    if member or one.key:
+        return setting, member
+    if _unknown(one):
+        parent, _, key = one.name.rpartition(".")
+        return parent, key
+    match one.value:
+        case bool():
+            return setting, str(one.value).lower()
+        case str() | int() | float():
+            return setting, str(one.value)
+    return setting, ""
+
+
+def _unknown(one: Written) -> bool:
+    return bool(CLOSED.match(one.name)) and one.name not in settings()
+
+
+def _said(one: Written, around: Surroundings) -> Iterator[str]:
+    """Why a setting is refused, if it is."""
+    entry = settings().get(one.name)
+    if one.expected:
+        yield f"is refused: it has to be {one.expected}"
+    elif _unknown(one):
+        yield f"is not known; {_meant(one.name)}"
+    elif entry and entry.refused and CONDITIONS[entry.when].holds(one.value):
+        yield f"is refused: {entry.refused}; {entry.instead}"
+    elif one.name.startswith("extra.") and one.name.removeprefix("extra.") in around.reserved:
+        yield "is refused: the build keeps a value of its own by this name; take another name"
+    elif one.value:
+        yield from _unknown_value(one.name, one.value, around)
+
+
+def _meant(name: str) -> str:
+    """What was probably meant by a name; not one that would be refused as well."""
+    begins = name[: name.index(": ") + 2] if ": " in name else name[: name.rindex(".") + 1]
+    among = {key.removeprefix(begins) for key in settings() if key.startswith(begins)}
+    near = nearest(name.removeprefix(begins), frozenset(among))
+    if near and not settings()[begins + near].forbidden:
+        return f"did you mean “{near}”?"
+    return "leave it out; values for templates of your own stand under extra" if begins == "theme." else "leave it out"
+
+
+def _unknown_value(name: str, value: Any, around: Surroundings) -> Iterator[str]:
+    if name.startswith("theme.icon.") or name in ("theme.palette.toggle.icon", "extra.social.icon"):
+        yield from _icon(str(value), around)
+    elif name == "theme.palette.scheme":
+        yield from _scheme(_hyphened(value), around.styles)
+    elif name == "theme.palette.primary":
+        yield from _colour(_hyphened(value), around.primaries, "--md-primary-fg-color", around.styles)
+    elif name == "theme.palette.accent":
+        yield from _colour(_hyphened(value), around.accents, "--md-accent-fg-color", around.styles)
+
+
+def _icon(path: str, around: Surroundings) -> Iterator[str]:
+    if not around.is_icon(path):
+        near = nearest(path, frozenset(around.icons()))
+        yield f"is no icon: no folder .icons has {path}.svg{_guessed(near)}"
+
+
+def _scheme(scheme: str, styles: str) -> Iterator[str]:
+    if scheme not in SCHEMES and not re.search(rf"\[data-md-color-scheme=[\"']?{re.escape(scheme)}[\"']?\]", styles):
+        near = nearest(scheme, SCHEMES)
+        yield f"is no scheme: it is not default or slate, and no file of extra_css defines it{_guessed(near)}"
+
+
+def _colour(name: str, names: frozenset[str], variable: str, styles: str) -> Iterator[str]:
+    if name == "custom":
+        if variable not in styles:
+            yield f"is refused: no file of extra_css sets {variable}; set it there"
+    elif name not in names:
+        near = nearest(name, names)
+        yield f"is no colour of Material{_guessed(near) or f'; take one of {_listed(names)}, or custom'}"
+
+
+def _hyphened(value: Any) -> str:
+    return str(value).replace(" ", "-")
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names))
+
+
+def _guessed(near: str) -> str:
+    return f"; did you mean “{near}”?" if near else ""

@@ -1,0 +1,143 @@
+"""Settings of mkdocs.yml: what is refused, word for word, and that none of Material’s is passed over."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from mkdocs.utils import get_theme_dir
+from mkdocs.utils.yaml import get_yaml_loader
+
+from onrecord.site_settings.places import Place
+from onrecord.site_settings.refusals import Refusal, Surroundings, refusals
+from onrecord.site_settings.table import Entry, as_markdown, settings
+
+CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
+ICONS = frozenset({"material/library", "material/magnify"})
+AROUND = Surroundings(
+    is_icon=ICONS.__contains__,
+    icons=lambda: ICONS,
+    primaries=frozenset({"indigo", "deep-purple", "black"}),
+    accents=frozenset({"indigo", "teal"}),
+    reserved=frozenset({"revision"}),
+)
+THEME = Path(get_theme_dir("material"))
+
+
+def said(case: dict[str, Any]) -> list[str]:
+    """What is said of a case."""
+    around = replace(AROUND, plugins=tuple(case.get("plugins", ())), styles=case.get("styles", ""))
+    return [str(refusal) for refusal in refusals(yaml.load(case["config"], get_yaml_loader()), case["config"], around)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["config"].replace("\n", " ")[:60])
+def test_each_setting_is_refused_where_it_stands(case: dict[str, Any]) -> None:
+    """All messages of a mkdocs.yml, in the order of their places."""
+    expected = [f"mkdocs.yml:{'' if text[0].isdigit() else ' '}{text}" for text in case["said"]]
+    assert said(case) == expected
+
+
+def test_every_entry_that_refuses_has_a_case() -> None:
+    """No sentence of the table is untested."""
+    texts = {text for case in CASES for text in case["said"]}
+    refusing = [entry for entry in settings().values() if entry.refused]
+    assert len(refusing) > 30
+    unseen = [
+        entry.name
+        for entry in refusing
+        if not any(_names(entry) in text and f"is refused: {entry.refused}; {entry.instead}" in text for text in texts)
+    ]
+    assert unseen == []
+
+
+def _names(entry: Entry) -> str:
+    setting, _, member = entry.name.partition(": ")
+    return f"{setting}: “{member}”" if member else setting
+
+
+def test_an_inherited_setting_has_no_place() -> None:
+    """It is in the mapping that MkDocs read, but not in the text; it comes last."""
+    config = {"theme": {"name": "material", "language": "de", "direction": "rtl"}}
+    text = "INHERIT: base.yml\ntheme:\n  direction: rtl\n"
+    places = [(refusal.setting, refusal.place) for refusal in refusals(config, text, AROUND)]
+    assert places == [("theme.direction", Place(3, 14)), ("theme.language", None)]
+
+
+def test_a_text_that_is_no_yaml_gives_no_places() -> None:
+    """The refusals stay; another file is named by its name."""
+    (refusal,) = refusals({"theme": "mkdocs"}, "theme: [", AROUND, "site.yml")
+    assert refusal == Refusal("theme.name", "mkdocs", refusal.said, None, "site.yml")
+    assert str(refusal).startswith("site.yml: theme.name: “mkdocs” is refused: ")
+
+
+def test_icons_are_listed_only_for_one_that_is_not_known() -> None:
+    """There are some ten thousand of them."""
+    config = {"theme": {"name": "material", "icon": {"logo": "material/library"}}}
+
+    def fail() -> frozenset[str]:
+        raise AssertionError
+
+    assert refusals(config, "", replace(AROUND, icons=fail)) == ()
+
+
+@pytest.mark.parametrize("names", [{}, {"does": "Something"}, {"on": "both"}, {"refused": "no", "when": "never"}])
+def test_an_entry_that_says_nothing_cannot_be_made(names: dict[str, Any]) -> None:
+    """Each says what the setting does and where, or why it is refused, by a condition that exists."""
+    with pytest.raises(ValueError, match=r"^x: "):
+        Entry("x", "MkDocs", **names)
+
+
+@cache
+def theme_texts() -> tuple[str, ...]:
+    """The texts of the installed theme: its templates but for translations, and its script."""
+    patterns = ("*.html", "partials/*.html", "partials/[ij]*/**/*.html", "fragments/**/*.html")
+    templates = [path for pattern in patterns for path in THEME.glob(pattern)]
+    return tuple(path.read_text("utf-8") for path in (*templates, *THEME.glob("assets/javascripts/bundle.*.js")))
+
+
+def of_theme(pattern: str) -> Iterator[str]:
+    """What a pattern finds in the texts of the theme."""
+    for text in theme_texts():
+        yield from re.findall(pattern, text)
+
+
+def test_every_feature_of_the_theme_has_an_entry() -> None:
+    """Whatever the theme’s templates and script ask for; texts that it translates look alike and are left out."""
+    asked = set(of_theme(r'"((?:announce|content|header|navigation|search|toc)\.[a-z.]+)"(?: (?:not )?in features|\))'))
+    translated = set(of_theme(r'lang\.t\("([a-z._]+)"\)')) | {"search.result.placeholder"}
+    features = {name for name in asked if not re.match(r"search\.(result|config)|content\.tabs$", name)} - translated
+    assert len(features) > 20
+    assert {f"theme.features: {name}" for name in features | {"search.share"}} <= settings().keys()
+
+
+@pytest.mark.parametrize("root", ["theme", "extra"])
+def test_every_value_that_the_theme_asks_for_has_an_entry(root: str) -> None:
+    """`config.theme.…` and `config.extra.…` in its templates; icons each by its own name."""
+    asked = set(of_theme(rf"config\.{root}\.(icon\.\w+|\w+)"))
+    assert len(asked) > 7
+    assert {f"{root}.{name}" for name in asked} <= settings().keys()
+
+
+def test_every_plugin_of_the_theme_has_an_entry() -> None:
+    """Material brings a dozen."""
+    plugins = {path.parent.name for path in THEME.parent.glob("plugins/*/plugin.py")}
+    assert len(plugins) > 10
+    assert {f"plugins: {name}" for name in plugins} <= settings().keys()
+
+
+def test_the_table_is_markdown() -> None:
+    """One table a page of the manual; a setting that does something for some values only has both sentences."""
+    table = as_markdown()
+    heads = "| Setting | What it does | Where |\n| --- | --- | --- |\n"
+    assert table.startswith(f"### Changing the colors\n\n{heads}| `theme.palette` | ")
+    assert table.count(heads) == len({entry.page for entry in settings().values()})
+    assert len(re.findall(r"^\| `", table, re.MULTILINE)) == len(settings())
+    assert (
+        "| `theme.language` | `en`. Refused is any other language: the words of archive pages exist in English only; "
+        "write `language: en`. | both kinds of page |" in table
+    )
+    assert "| `plugins: projects` | Refused: one site is one archive; build each project by itself. | – |" in table
