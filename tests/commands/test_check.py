@@ -87,6 +87,19 @@ def test_the_folder_above_an_archive_is_told_apart_from_it(broken: Path) -> None
     assert f"did you mean {broken}?" in result.output
 
 
+def test_an_archive_that_holds_nothing_yet_is_one(tmp_path: Path) -> None:
+    """Where it lies beside the settings of its site; git may keep the folder by a hidden file."""
+    (tmp_path / "mkdocs.yml").touch()
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / ".gitkeep").touch()
+    result = run("--sources", tmp_path / "sources")
+    assert (result.exit_code, result.output) == (0, f"no problems in {tmp_path}/sources\n")
+    (tmp_path / "sources" / "thesis.txt").touch()
+    result = run("--sources", tmp_path / "sources")
+    assert result.exit_code == 2
+    assert "sources is no archive: it holds none of cards, actors" in result.output
+
+
 def test_a_folder_that_is_no_archive_is_told(tmp_path: Path) -> None:
     """An empty folder must not pass for a good archive, nor its empty site replace a good one."""
     result = run("--sources", tmp_path)

@@ -27,7 +27,7 @@ def git(url: str) -> Mapping[str, Any]:
         (git("https://host.example/r.git"), Checkout(), "onrecord @ git+https://host.example/r.git@1a2b\n"),
         (git("https://me:secret@host.example/r"), Checkout(), "onrecord @ git+https://host.example/r@1a2b\n"),
         (git("ssh://git@host.example/r"), Checkout(), "onrecord @ git+ssh://git@host.example/r@1a2b\n"),
-        (git("file:///home/me/r"), Checkout(), f"{HERE_ONLY}onrecord @ git+file:///home/me/r@1a2b\n"),
+        (git("file:///home/me/r"), Checkout(), f"{HERE_ONLY}git+file:///home/me/r@1a2b\n"),
         (FOLDER, Checkout("https://t@host.example/r", "3c4d"), "onrecord @ git+https://host.example/r@3c4d\n"),
         (FOLDER, Checkout("git@host.example:a/r.git", "3c4d"), "onrecord @ git+ssh://git@host.example/a/r.git@3c4d\n"),
         (FOLDER, Checkout("/home/me/other", "3c4d"), f"{HERE_ONLY}onrecord @ file:///home/me/record\n"),

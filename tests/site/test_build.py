@@ -164,6 +164,7 @@ def test_mkdocs_build_works_as_it_is_without_a_warning(sources: Path, tmp_path: 
     done = _mkdocs(sources, tmp_path / "out", SOURCE_DATE_EPOCH="1735776000")
     assert done.returncode == 0, done.stderr
     assert "WARNING" not in done.stderr
+    assert "INFO    -  onrecord: 404.html is made for the root of a host: set ONRECORD_SITE_URL" in done.stderr
     assert '<time datetime="2025-01-02">' in (tmp_path / "out" / "index.html").read_text("utf-8")
 
 

@@ -20,6 +20,7 @@ from tests.site import guide_examples
 PAGES = {page.stem: page.read_text("utf-8") for page in sorted((PROJECT / "docs" / "contribute").glob("*.md"))}
 GUIDE = PAGES["index"]
 README = (PROJECT / "README.md").read_text("utf-8")
+YOUR_OWN = (PROJECT / "docs" / "your-own.md").read_text("utf-8")
 
 
 def _blocks(text: str) -> list[str]:
@@ -122,7 +123,9 @@ def test_there_are_ten_examples_each_with_a_mistake() -> None:
 
 
 def _commands() -> list[str]:
-    return sorted({command.strip().rstrip(",.;:)") for text in PAGES.values() for command in COMMAND.findall(text)})
+    return sorted(
+        {command.strip().rstrip(",.;:)") for text in (*PAGES.values(), YOUR_OWN) for command in COMMAND.findall(text)}
+    )
 
 
 @pytest.mark.parametrize("line", _commands())

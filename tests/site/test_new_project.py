@@ -16,6 +16,8 @@ from tests.paths import PROJECT
 from tests.site_fixtures import ONRECORD, once, printed
 
 NAME: Final = "Harbour Watch"
+CREDIT: Final = "Made with On Record and "
+MATERIAL: Final = "https://squidfunk.github.io/"
 AT: Final = "https://site.example/record/"
 
 
@@ -74,9 +76,12 @@ def test_a_new_archive_builds_strictly_where_it_lies(begun: Path) -> None:
 
 @pytest.mark.parametrize("site", ["begun/site", "empty/out"])
 def test_it_is_called_by_its_own_name(site: str, begun: Path, empty: Path) -> None:
-    """On Record stands in it only where the program is meant: on the page “About”, whose licence it names."""
+    """On Record stands in it only where the program is meant: at the foot, and on “About” with its licence."""
     folder, place = site.split("/")
-    texts = _texts({"begun": begun, "empty": empty}[folder] / place)
+    whole = _texts({"begun": begun, "empty": empty}[folder] / place)
+    credited = [url for url, text in whole.items() if url.endswith(".html") and CREDIT in text]
+    assert {"index.html", "about/index.html", "team/index.html", "sources/index.html"} <= set(credited)
+    texts = {url: text.replace(CREDIT, "", 1) for url, text in whole.items()}
     assert [url for url, text in texts.items() if "On Record" in text] == ["about/index.html"]
     assert texts["about/index.html"].count("On Record") == 1
     assert "that makes this site, On Record, is under the MIT licence" in texts["about/index.html"]
@@ -153,7 +158,7 @@ def test_with_its_address_the_page_for_what_is_not_there_works_in_a_subfolder(em
     """Its links carry the path, and the build has nothing to say of it."""
     page = html.fromstring((empty / "out" / "404.html").read_bytes())
     links = [str(link) for link in page.xpath("//a/@href | //link/@href | //script/@src")]
-    assert [link for link in links if not link.startswith(("/record/", AT, "#"))] == []
+    assert [link for link in links if not link.startswith(("/record/", AT, "#", MATERIAL))] == []
     assert "404.html" not in printed(empty).read_text("utf-8")
     assert printed(empty).read_text("utf-8").splitlines()[-1] == "built out/index.html from sources"
 

@@ -8,7 +8,7 @@ import click
 from ..environment import more_archives
 from ..load import load
 from ..reading.source_files import FOLDERS
-from .options import SOURCES, STRICT, archive_folder, fails, inside, is_archive, print_problems, whole
+from .options import SOURCES, STRICT, archive_folder, fails, inside, is_archive, is_begun, print_problems, whole
 from .watch import watch
 
 
@@ -39,7 +39,7 @@ def check(paths: tuple[Path, ...], sources: Path | None, strict: bool, form: str
 
 def _passes(folder: Path, asked: list[Path], strict: bool, form: str) -> bool:
     """Check the files asked for, or all, and print their problems; whether none of these makes the check fail."""
-    if not is_archive(folder):  # while it is watched
+    if not is_archive(folder) and not is_begun(folder):  # while it is watched
         click.echo(f"{folder} is no archive any more: it holds none of {', '.join(FOLDERS)}", err=True)
         return False
     found = load(folder, more_archives()).problems

@@ -44,14 +44,14 @@ def archive_folder(sources: Path | None) -> Path:
         raise click.UsageError(f"there is no folder {folder}; name one with --sources")
     if not is_archive(folder) and is_archive(folder / "sources"):
         raise click.UsageError(f"{folder} is no archive; did you mean {folder / 'sources'}?")
-    if not is_archive(folder) and not _is_begun(folder):
+    if not is_archive(folder) and not is_begun(folder):
         raise click.UsageError(f"{folder} is no archive: it holds none of {', '.join(FOLDERS)}")
     return folder
 
 
-def _is_begun(folder: Path) -> bool:
+def is_begun(folder: Path) -> bool:
     """Whether a folder is the archive of a project that holds nothing yet; any other empty one is a slip."""
-    return is_empty(folder) and (folder.resolve().parent / CONFIG).is_file()
+    return folder.is_dir() and is_empty(folder) and (folder.resolve().parent / CONFIG).is_file()
 
 
 def whole(path: Path) -> Path:

@@ -25,7 +25,7 @@ def files(name: str, requirements: str) -> Mapping[str, bytes]:
 
 def _nav() -> str:
     """The menu that a site has by itself, with the page that a new archive has of its own."""
-    text = resources.files("onrecord").joinpath("theme/nav.yaml").read_text("utf-8")
+    text = resources.files("onrecord").joinpath("theme/nav.yaml").read_bytes().decode()
     entries = text[text.index("- ") :].rstrip()
     return entries.replace("    - About: about.md", "    - About: about.md\n    - Who we are: team.md")
 

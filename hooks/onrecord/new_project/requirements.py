@@ -39,8 +39,9 @@ def own_line(name: str, version: str, direct: Mapping[str, Any] | None, checkout
         url, vcs = found.origin, {"vcs": "git", "commit_id": found.commit}
     address = _public(url)
     where = f"{vcs['vcs']}+{address or url}@{vcs['commit_id']}" if vcs else address or url
-    line = f"{name} @ {where}\n"
-    return line if address else f"{_HERE_ONLY}{line}"
+    if address:
+        return f"{name} @ {where}\n"
+    return f"{_HERE_ONLY}{where if vcs else f'{name} @ {where}'}\n"  # pip refuses a name before git+file:
 
 
 def _public(address: str) -> str:
