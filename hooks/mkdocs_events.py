@@ -32,7 +32,6 @@ from onrecord.atomic_build import SIGN
 from onrecord.exports.json_ld import written
 from onrecord.exports.search import index
 from onrecord.exports.theme import material, menu, palette, stylesheets
-from onrecord.exports.theme.assets import assets as theme_assets
 from onrecord.exports.theme.policy import SLOT as POLICY
 from onrecord.exports.theme.policy import policy
 from onrecord.exports.theme.slots import filled
@@ -178,7 +177,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     built = config.extra[BUILT]
     errors = built["loaded"].errors
     wanted = Files([_minified(file, config) for file in files if _served(file)])
-    for asset in theme_assets(built["palette_css"]):
+    for asset in stylesheets.drawn(built["palette_css"], config.site_name):
         wanted.append(_asset(asset, config))
     for page in list(_guide(wanted, config)):
         wanted.append(page)
@@ -186,6 +185,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         log.info("%s; showing them instead of the site", count(errors))
         wanted = Files([file for file in wanted if not file.is_documentation_page()])
         wanted.append(_file(problem_page("", errors), config))
+        config.nav = []  # of pages that are not there
         return wanted
     _add_site(wanted, config)
     return wanted

@@ -17,6 +17,7 @@ EDGES = {
     "atomic_build.py",
     "guide_pages.py",
     "exports/search/index.py",
+    "exports/theme/material.py",
     "commands/fmt.py",
     "commands/init.py",
     "link_check/http_probe.py",

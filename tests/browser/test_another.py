@@ -214,6 +214,7 @@ def test_without_a_script_hand_written_pages_are_whole(browser: Browser, address
     """The words, the menu, the contents, and the scheme of the device."""
     schemes: tuple[tuple[Literal["light", "dark"], str], ...]
     schemes = (("light", "rgb(255, 255, 255)"), ("dark", "rgb(20, 23, 26)"))
+    assert len(schemes) == 2
     for scheme, paper in schemes:
         context = browser.new_context(
             java_script_enabled=False, color_scheme=scheme, viewport={"width": 360, "height": 800}

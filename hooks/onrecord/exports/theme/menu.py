@@ -10,7 +10,7 @@ from .stylesheets import FOLDER
 
 def default() -> list[Any]:
     """The menu of a site whose mkdocs.yml has no `nav`."""
-    entries: list[Any] = safe_load((FOLDER / "nav.yaml").read_text("utf-8"))
+    entries: list[Any] = safe_load((FOLDER / "nav.yaml").read_bytes())
     return entries
 
 

@@ -1,11 +1,12 @@
 """The theme's folder, and its stylesheets as they are published: small, and with the archive's name."""
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from pathlib import Path
 from typing import Final
 
 from rcssmin import cssmin
 
+from ...output import Asset
 from .assets import assets
 
 FOLDER: Final = Path(__file__).parents[2] / "theme"
@@ -24,10 +25,20 @@ def published(css: str, site_name: str) -> str:
     return str(cssmin(css)).replace('"site:name"', f'"{quoted}"')
 
 
+def drawn(palette_css: str, site_name: str) -> Iterator[Asset]:
+    """The files that the build makes of the table of colours, as they are published."""
+    for asset in assets(palette_css):
+        yield Asset(asset.url, published(asset.content.decode(), site_name).encode()) if _is_css(asset) else asset
+
+
+def _is_css(asset: Asset) -> bool:
+    return asset.url.endswith(".css")
+
+
 def of_a_pack(site_name: str) -> str:
     """The styles of an evidence pack: all stylesheets of the archive, that for paper, and its own."""
-    drawn = {asset.url: asset.content for asset in assets()}
+    made = {asset.url: asset.content for asset in assets()}
     addresses = [f"assets/{name}" for name in (*OF_THE_ARCHIVE, "print.css", "pack.css")]
-    styles = [drawn.get(address) or (FOLDER / address).read_bytes() for address in addresses]
+    styles = [made.get(address) or (FOLDER / address).read_bytes() for address in addresses]
     *shared, paper, own = (published(style.decode(), site_name) for style in styles)
     return f"{''.join(shared)}@media print {{\n{paper}}}\n{own}"
