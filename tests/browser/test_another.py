@@ -218,7 +218,7 @@ def test_without_a_script_hand_written_pages_are_whole(browser: Browser, address
     for scheme, paper in schemes:
         context = browser.new_context(
             java_script_enabled=False, color_scheme=scheme, viewport={"width": 360, "height": 800}
-        )  # type: ignore[arg-type]
+        )
         page = context.new_page()
         page.goto(f"{address}method/")
         assert page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == paper
