@@ -159,8 +159,6 @@ def _set_defaults(config: MkDocsConfig) -> None:
     config.theme.dirs.insert(config.theme.dirs.index(str(material.templates())), str(stylesheets.FOLDER))
     if config.theme["favicon"] == "assets/images/favicon.png":  # Material's own
         config.theme["favicon"] = "assets/icon.svg"
-    if config.nav is None:
-        config.nav = menu.default()
     config.mdx_configs.setdefault("toc", {})["slugify"] = _underscored
     # a style attribute in every cell would need a hash in the page's policy
     config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True
@@ -187,6 +185,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         wanted.append(_file(problem_page("", errors), config))
         config.nav = []  # of pages that are not there
         return wanted
+    if config.nav is None:
+        written = [
+            file.src_uri for file in wanted.documentation_pages() if file.inclusion is not InclusionLevel.NOT_IN_NAV
+        ]
+        config.nav = menu.default(written)
     _add_site(wanted, config)
     return wanted
 

@@ -8,10 +8,12 @@ from yaml import safe_load
 from .stylesheets import FOLDER
 
 
-def default() -> list[Any]:
-    """The menu of a site whose mkdocs.yml has no `nav`."""
+def default(written: Iterable[str]) -> list[Any]:
+    """The menu of a site whose mkdocs.yml has no `nav`: ours, and last whatever else is `written` by hand."""
     entries: list[Any] = safe_load((FOLDER / "nav.yaml").read_bytes())
-    return entries
+    there = {path for _, path in named(entries)}
+    more = [path for path in written if path not in there]
+    return [*entries, {"More": more}] if more else entries
 
 
 def named(nav: Iterable[Any]) -> Iterator[tuple[str, str]]:

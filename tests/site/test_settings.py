@@ -1,0 +1,42 @@
+"""Settings that are refused, as somebody sees it who builds; what each message says is in `tests/site_settings`."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.paths import EXAMPLE
+
+SETTINGS = """site_name: Watch File
+hooks: [archive.py]
+plugins: []
+theme:
+  name: {theme}
+  features: [navigation.tabz]
+"""
+
+
+def built(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """What a command says of a project whose settings are wrong."""
+    (folder / "docs").mkdir()
+    (folder / "archive.py").write_text("from mkdocs_events import *  # noqa: F403\n", "utf-8")
+    environment = {**os.environ, "ONRECORD_SOURCES": str(EXAMPLE), "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", *command], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("theme", ["material", "mkdocs"])
+def test_a_refused_setting_stops_the_build_before_anything_is_touched(tmp_path: Path, theme: str) -> None:
+    """In a sentence with its place, whatever the theme is; the site of before stays."""
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS.format(theme=theme), "utf-8")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "before.html").touch()
+    done = built(tmp_path, "mkdocs", "build")
+    said = done.stdout + done.stderr
+    assert done.returncode == 1 and "Traceback" not in said
+    assert "mkdocs.yml:6:14: theme.features: “navigation.tabz” is not known; did you mean “navigation.tabs”?" in said
+    assert ("mkdocs.yml:5:9: theme.name: “mkdocs” is refused" in said) == (theme == "mkdocs")
+    assert (tmp_path / "site" / "before.html").exists()
