@@ -9,11 +9,12 @@ from .stylesheets import FOLDER
 
 
 def default(written: Iterable[str]) -> list[Any]:
-    """The menu of a site whose mkdocs.yml has no `nav`: ours, and last whatever else is `written` by hand."""
+    """The menu of a site whose mkdocs.yml has no `nav`: ours, and in its last group whatever else is `written` by hand."""
     entries: list[Any] = safe_load((FOLDER / "nav.yaml").read_bytes())
     there = {path for _, path in named(entries)}
-    more = [path for path in written if path not in there]
-    return [*entries, {"More": more}] if more else entries
+    ((_, last),) = entries[-1].items()
+    last.extend(path for path in written if path not in there)
+    return entries
 
 
 def named(nav: Iterable[Any]) -> Iterator[tuple[str, str]]:
