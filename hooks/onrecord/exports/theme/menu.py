@@ -9,7 +9,7 @@ from .stylesheets import FOLDER
 
 
 def default(written: Iterable[str]) -> list[Any]:
-    """The menu of a site whose mkdocs.yml has no `nav`: ours, and in its last group whatever else is `written` by hand."""
+    """The menu of a site whose mkdocs.yml has no `nav`: ours, its last group with all else that is `written`."""
     entries: list[Any] = safe_load((FOLDER / "nav.yaml").read_bytes())
     there = {path for _, path in named(entries)}
     ((_, last),) = entries[-1].items()
