@@ -7,13 +7,13 @@ problems of a broken archive stands in for the site until they are mended.
 
 import html
 import json
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 import click
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
@@ -33,7 +33,7 @@ from onrecord.exports.json_ld import written
 from onrecord.exports.search import index
 from onrecord.exports.theme import material, menu, palette, stylesheets
 from onrecord.exports.theme.policy import SLOT as POLICY
-from onrecord.exports.theme.policy import policy
+from onrecord.exports.theme.policy import blocked, policy
 from onrecord.exports.theme.slots import filled
 from onrecord.guide_pages import guide_pages
 from onrecord.maps import outlines
@@ -149,7 +149,7 @@ def _looks(schemes: tuple[palette.Option, ...]) -> dict[str, Any]:
         "stylesheets": stylesheets.OF_THE_ARCHIVE,
         "material_css": material.stylesheet(),
         "palette": schemes,
-        "palette_css": palette.palette_css(schemes, material.palette()),
+        "palette_css": palette.palette_css(schemes, material.palette()) + stylesheets.switch(len(schemes)),
         "palette_json": json.dumps([asdict(option) for option in schemes]),
     }
 
@@ -157,9 +157,11 @@ def _looks(schemes: tuple[palette.Option, ...]) -> dict[str, Any]:
 def _set_defaults(config: MkDocsConfig) -> None:
     """What this theme sets where mkdocs.yml does not, and what its pages need."""
     config.theme.dirs.insert(config.theme.dirs.index(str(material.templates())), str(stylesheets.FOLDER))
-    if config.theme["favicon"] == "assets/images/favicon.png":  # Material's own
+    favicon = config.theme["favicon"]
+    if favicon == "assets/images/favicon.png" and not Path(config.docs_dir, favicon).exists():  # Material's own
         config.theme["favicon"] = "assets/icon.svg"
-    config.mdx_configs.setdefault("toc", {})["slugify"] = _underscored
+    for name in ("toc", "markdown.extensions.toc"):
+        config.mdx_configs.setdefault(name, {})["slugify"] = _underscored
     # a style attribute in every cell would need a hash in the page's policy
     config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True
 
@@ -175,8 +177,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     built = config.extra[BUILT]
     errors = built["loaded"].errors
     wanted = Files([_minified(file, config) for file in files if _served(file)])
+    own = {file.dest_uri for file in wanted}
     for asset in stylesheets.drawn(built["palette_css"], config.site_name):
-        wanted.append(_asset(asset, config))
+        if asset.url not in own:
+            wanted.append(_asset(asset, config))
     for page in list(_guide(wanted, config)):
         wanted.append(page)
     if errors:
@@ -221,15 +225,16 @@ def _guide(files: Files, config: MkDocsConfig) -> Iterator[File]:
 def _add_site(files: Files, config: MkDocsConfig) -> None:
     """Add all that is made of the archive; two files at one address would overwrite each other silently."""
     state = config.extra[BUILT]
-    taken = {file.dest_uri for file in files}
+    taken = {file.dest_uri: file.src_uri for file in files}
     for output in site(state["loaded"], state["as_of"]["day"], _setting(config), _report):
         if isinstance(output, Record):
             state["records"].append(output)
             continue
         file = _file(output, config) if isinstance(output, Page) else _asset(output, config)
-        if file.dest_uri in taken:
-            raise PluginError(f"two pages would lie at {output.url or 'the root'}")
-        taken.add(file.dest_uri)
+        if other := taken.get(file.dest_uri):
+            at = output.url or "the root"
+            raise PluginError(f"{other} would lie at {at}, where the build puts what it makes; give it another name")
+        taken[file.dest_uri] = "a second page of the archive"
         files.append(file)
 
 
@@ -292,10 +297,14 @@ def _setting(config: MkDocsConfig) -> Setting:
 
 
 def _edit_base(config: MkDocsConfig) -> str:
-    """Where the files of `sources/` are edited; empty where mkdocs.yml names no repository."""
-    if not config.repo_url or not config.edit_uri:
-        return ""
-    return urljoin(urljoin(f"{config.repo_url.rstrip('/')}/", config.edit_uri), "../sources/")
+    """Where the files of `sources/` are edited, as MkDocs finds it of files in `docs/`; else empty."""
+    file = File("x.md", config.docs_dir, config.site_dir, config.use_directory_urls)
+    address = MkDocsPage(None, file, config).edit_url or ""
+    docs = Path(os.path.relpath(config.docs_dir, Path(config.config_file_path).parent)).as_posix()
+    base = address.removesuffix(f"{docs}/x.md")
+    if address and base == address:
+        log.warning("edit_uri: cards have no link to their files, since %s does not end in %s/x.md", address, docs)
+    return f"{base}sources/" if base != address else ""
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -337,14 +346,30 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     described = page.meta.get("description") or config.site_description or ""
     as_of = config.extra[BUILT]["as_of"]["day"]
     page.meta["linked"] = written(config.site_url or "", page.url, str(page.title), described, as_of, config.site_name)
-    parts = page.toc.items[0].children if page.toc.items and "toc" not in page.meta.get("hide", []) else []
     integrated = "toc.integrate" in (config.theme.get("features") or [])
-    listed = menu.contents([(part.url, part.title) for part in parts], integrated)
-    return html.replace("</h1>", f"</h1>{listed}", 1)
+    listed = menu.contents(_parts(page), _title_of_contents(config), integrated)
+    before, heading, after = html.rpartition("</h1>") if html.count("</h1>") == 1 else ("", "", html)
+    return f"{before}{heading}{listed}{after}"
+
+
+def _parts(page: MkDocsPage) -> list[tuple[str, str]]:
+    """The parts of a page, whether it has a heading of its own or the theme gives it one; none where it hides them."""
+    items = page.toc.items
+    parts = items[0].children if items and items[0].level == 1 else items
+    return [] if "toc" in (page.meta.get("hide") or []) else [(part.url, part.title) for part in parts]
+
+
+def _title_of_contents(config: MkDocsConfig) -> str:
+    return str((config.mdx_configs.get("toc") or {}).get("title") or "On this page")
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Write the policy of a finished page into its head."""
+    """Write the policy of a finished page into its head; say what of a hand-written page it blocks."""
+    if not isinstance(page, ArchivePage):
+        for reason in blocked(page.content or ""):
+            log.warning("%s: %s", page.file.src_uri, reason)
+        if POLICY not in output and not environment.serving():
+            log.warning("%s has no policy: call super() in the block site_meta of its template", page.file.src_uri)
     return output.replace(POLICY, policy(output), 1)
 
 

@@ -32,9 +32,10 @@ def site(tmp_path: Path) -> Path:
 def built(monkeypatch: pytest.MonkeyPatch) -> None:
     """MkDocs need not run: the new site is one page."""
 
-    def run(sources: Path, site_dir: Path, *_: object) -> None:
+    def run(sources: Path, site_dir: Path, *_: object) -> tuple[str, ...]:
         site_dir.mkdir()
         (site_dir / "index.html").write_text("new")
+        return ()
 
     monkeypatch.setattr(atomic_build, "_run_mkdocs", run)
 
@@ -135,6 +136,23 @@ def test_the_settings_that_are_named_are_those_of_the_build(tmp_path: Path, monk
     result = CliRunner().invoke(main, ["build", "--config-file", str(config)])
     assert (result.exit_code, result.stderr) == (1, f"build --config-file {config} {EXAMPLE}\n")
     assert [path.name for path in (tmp_path / "out").iterdir()] == []
+
+
+def test_what_mkdocs_warns_of_is_said_and_stops_a_strict_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whether or not mkdocs.yml is strict by itself; what it tells besides is left out."""
+    program = """
+import pathlib, sys
+
+print("INFO    -  Building", "WARNING -  A link leads nowhere", sep=chr(10))
+pathlib.Path(sys.argv[5]).mkdir()
+sys.exit("--strict" in sys.argv)
+"""
+    stand_in(monkeypatch, tmp_path, program)
+    command = ["build", "--sources", str(EXAMPLE), "--site-dir", str(tmp_path / "site")]
+    result = CliRunner().invoke(main, command)
+    assert (result.exit_code, result.stderr) == (0, "WARNING -  A link leads nowhere\n")
+    result = CliRunner().invoke(main, [*command, "--strict"])
+    assert (result.exit_code, result.stderr) == (1, "INFO    -  Building\nWARNING -  A link leads nowhere\n")
 
 
 def test_what_mkdocs_prints_is_read_in_the_encoding_it_is_written_in(

@@ -25,11 +25,16 @@ class NotOurs(Exception):  # noqa: N818
 
 
 def build_site(
-    sources: Path, site_dir: Path, as_of: date | None, report: Report = unreported, config_file: Path = Path(CONFIG)
-) -> None:
+    sources: Path,
+    site_dir: Path,
+    as_of: date | None,
+    report: Report = unreported,
+    config_file: Path = Path(CONFIG),
+    strict: bool = False,
+) -> tuple[str, ...]:
     """Build the site of an archive without errors into `site_dir`; by the settings of an mkdocs.yml.
 
-    What MkDocs is at is reported as it goes on.
+    What MkDocs is at is reported as it goes on, and its warnings are returned; where it is `strict`, it stops for them.
 
     Raises NotOurs where that folder holds what is no site of ours, BuildFailed where MkDocs stops.
     """
@@ -42,8 +47,9 @@ def build_site(
         raise NotOurs(f"no folder can be made beside {site_dir}: {error.strerror}") from None
     new, old = beside / "new", beside / "old"
     try:
-        _run_mkdocs(sources.resolve(), new, as_of, report, config_file)
+        warnings = _run_mkdocs(sources.resolve(), new, as_of, report, config_file, strict)
         _swap(new, site_dir, old)
+        return warnings
     finally:
         if not _only_old_is_left(old, site_dir):
             shutil.rmtree(beside, ignore_errors=True)
@@ -56,8 +62,11 @@ def _refuse_to_replace(site_dir: Path) -> None:
         raise NotOurs(f"{site_dir} is not empty and holds no site of ours; name another with --site-dir")
 
 
-def _run_mkdocs(sources: Path, site_dir: Path, as_of: date | None, report: Report, config_file: Path) -> None:
-    options = ["--config-file", str(config_file), "--site-dir", str(site_dir)]
+def _run_mkdocs(
+    sources: Path, site_dir: Path, as_of: date | None, report: Report, config_file: Path, strict: bool
+) -> tuple[str, ...]:
+    """Run it; the warnings it printed. Raises BuildFailed with all that it printed where it stops."""
+    options = ["--config-file", str(config_file), "--site-dir", str(site_dir), *(["--strict"] if strict else [])]
     command = [sys.executable, "-m", "mkdocs", "build", *options]
     variables = environment.environment_of_a_build(sources, as_of)
     with subprocess.Popen(
@@ -72,6 +81,7 @@ def _run_mkdocs(sources: Path, site_dir: Path, as_of: date | None, report: Repor
         messages = [line for line in mkdocs.stdout if not _reported(line, report)]
     if mkdocs.returncode != 0:
         raise BuildFailed("".join(messages).strip())
+    return tuple(line.rstrip() for line in messages if line.startswith("WARNING"))
 
 
 def _reported(line: str, report: Report) -> bool:

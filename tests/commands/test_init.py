@@ -92,3 +92,15 @@ def test_the_archive_that_it_begins_with_has_no_problem() -> None:
     )
     named = {*card.topics, *card.places, card.publisher, *loaded.archive.questions}
     assert named <= {path.stem for path in Path("new/sources").rglob("*.yaml")}
+
+
+def test_an_empty_archive_has_all_but_the_example(tmp_path: Path) -> None:
+    """A folder for the cards is there, and what is said at the end speaks of no example."""
+    result = CliRunner().invoke(main, ["init", str(tmp_path / "new"), "--empty"])
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[-1] == (
+        "No card is there yet: make the first by the form, or by onrecord new card."
+    )
+    there = {path.relative_to(tmp_path / "new").as_posix() for path in (tmp_path / "new").rglob("*") if path.is_file()}
+    assert {path for path in there if path.startswith("sources/")} == {"sources/cards/.gitkeep"}
+    assert {"mkdocs.yml", "docs/team.md", "hooks/archive.py", "requirements.txt"} <= there

@@ -23,6 +23,7 @@ def test_contents_are_folded_and_none_of_a_single_part() -> None:
     """`toc.integrate` has no list at the right of a wide screen either."""
     parts = [("#_a", "A &amp; B"), ("#_c", "C")]
     listed = '<summary>On this page</summary><ul><li><a href="#_a">A &amp; B</a></li><li><a href="#_c">C</a></li></ul>'
-    assert contents(parts, False) == f'<details class="contents">{listed}</details>'
-    assert contents(parts, True) == f'<details class="contents integrated">{listed}</details>'
-    assert contents(parts[:1], False) == ""
+    assert contents(parts, "On this page", False) == f'<details class="contents">{listed}</details>'
+    assert contents(parts, "On this page", True) == f'<details class="contents integrated">{listed}</details>'
+    assert contents(parts[:1], "On this page", False) == ""
+    assert "<summary>A &lt;b&gt;</summary>" in contents(parts, "A <b>", False)

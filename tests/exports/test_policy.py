@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from onrecord.exports.theme.policy import policy
+from onrecord.exports.theme.policy import blocked, policy
 
 FIXED = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; img-src 'self' data:;"
@@ -26,6 +26,11 @@ STYLE = "'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='"  # likewise of a
         ('<p style="a">b</p>', "", f" 'unsafe-hashes' {STYLE}"),
         ("<p id=x style='a'>b</p><style>a</style>", "", f" 'unsafe-hashes' {STYLE}"),
         ("<p>style=&quot;a&quot;</p>", "", ""),
+        ("<p STYLE = a>b</p>", "", f" 'unsafe-hashes' {STYLE}"),
+        ('<i title="x > y" style="a">b</i>', "", f" 'unsafe-hashes' {STYLE}"),
+        ('<script data-x="a > b">1</script><style title="a>b">a</style>', f" {ONE}", f" {STYLE}"),
+        ("<script>a</b>c</script>", " 'sha256-uZlmG1byP45F6JWosFumuSigwZqMUESmfrl/6e19rIo='", ""),
+        ("<!-- use <script> here --><script>1</script>", f" {ONE}", ""),
         ("<script>1</script><style>a</style>", f" {ONE}", f" {STYLE}"),
     ],
 )
@@ -38,3 +43,31 @@ def test_no_policy_allows_another_host() -> None:
     """Sources are our own, data of pictures, and hashes."""
     sources = set(re.findall(r"(?<= )(?:'[^']+'|\S+?)(?=[ ;]|$)", policy("<script>1</script>").replace("; ", ";")))
     assert sources <= {"'none'", "'self'", "'wasm-unsafe-eval'", "data:", ONE} and "'self'" in sources
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("<p>Words</p><img src='a.png'><a href='https://example.org'>b</a><form action='search/'>", ()),
+        (
+            "<img src='https://example.org/a.png'>",
+            ("<img> asks another host: https://example.org/a.png; put the file into docs/, or link it instead",),
+        ),
+        (
+            "<img src='//example.org/a.png'><img src='//example.org/a.png'>",
+            ("<img> asks another host: //example.org/a.png; put the file into docs/, or link it instead",),
+        ),
+        (
+            "<iframe src='https://example.org/film'></iframe>",
+            ("<iframe> shows another page within this one (https://example.org/film); link it instead",),
+        ),
+        ("<p onclick='a()'>b</p>", ("<p> has the handler onclick, which no page may run",)),
+        (
+            "<form action='https://example.org'>",
+            ("<form> asks another host: https://example.org; put the file into docs/, or link it instead",),
+        ),
+    ],
+)
+def test_what_a_policy_blocks_is_said(page: str, said: tuple[str, ...]) -> None:
+    """A preview without a policy shows it, and the published page would not."""
+    assert blocked(page) == said

@@ -47,7 +47,9 @@ def build(
     with PhaseLines(sys.stdout, seconds) as lines:
         report = unreported if quiet else lines
         _check(folder, strict, report)
-        _build(project, folder, to, as_of, report)
+        warnings = _build(project, folder, to, as_of, report, strict)
+    for warning in warnings:
+        click.echo(warning, err=True)
     if not quiet:
         click.echo(f"built {to}/index.html from {folder}")
 
@@ -71,13 +73,15 @@ def _in_words(files: list[SourceFile]) -> str:
     return f"{labels.counted(cards, 'card')}, {labels.counted(len(files) - cards, 'other file')}"
 
 
-def _build(project: Project, folder: Path, site_dir: Path, as_of: date | None, report: Report) -> None:
+def _build(
+    project: Project, folder: Path, site_dir: Path, as_of: date | None, report: Report, strict: bool
+) -> tuple[str, ...]:
     try:
         day_of_site = as_of or as_of_date()
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     try:
-        build_site(folder, site_dir, day_of_site, report, project.config_file)
+        return build_site(folder, site_dir, day_of_site, report, project.config_file, strict)
     except NotOurs as error:
         raise click.UsageError(str(error)) from None
     except BuildFailed as error:

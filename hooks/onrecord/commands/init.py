@@ -4,6 +4,7 @@ import json
 import shlex
 from importlib.metadata import distribution
 from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -17,13 +18,19 @@ from ..new_project.requirements import Checkout, own_line, pinned
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--name", help="What the archive is called; as its folder if left out.")
-def init(folder: Path, name: str | None) -> None:
+@click.option("--empty", is_flag=True, help="Begin without the example card.")
+def init(folder: Path, name: str | None, empty: bool) -> None:
     """Begin an archive of your own in DIR: settings, a page, an example card, and what is to be installed."""
     called_so = _named(folder.resolve().name if name is None else name)
     _refuse_to_fill(folder)
-    for path, content in files(called_so, _requirements()).items():
+    for path, content in files(called_so, _requirements(), empty).items():
         _write(folder / path, content)
     click.echo(_how_to_go_on(called_so, folder))
+    click.echo(FIRST_CARD if empty else EXAMPLE)
+
+
+FIRST_CARD: Final = "No card is there yet: make the first by the form, or by onrecord new card."
+EXAMPLE: Final = "The card in sources/cards/ is an example: replace it by one of your own."
 
 
 def _how_to_go_on(name: str, folder: Path) -> str:
@@ -41,7 +48,6 @@ def _how_to_go_on(name: str, folder: Path) -> str:
             f"  cd {shlex.quote(str(folder))}",
             *lines,
             "",
-            "The card in sources/cards/ is an example: replace it by one of your own.",
         ]
     )
 
@@ -54,9 +60,13 @@ def _named(name: str) -> str:
 
 def _refuse_to_fill(folder: Path) -> None:
     """An empty folder is filled, and so is a repository that holds nothing yet."""
-    if folder.exists() and not folder.is_dir():
-        raise click.UsageError(f"{folder} is a file; name a folder")
-    if folder.is_dir() and any(path.name != ".git" for path in folder.iterdir()):
+    try:
+        filled = folder.is_dir() and any(path.name != ".git" for path in folder.iterdir())
+        if folder.exists() and not folder.is_dir():
+            raise click.UsageError(f"{folder} is a file; name a folder")
+    except OSError as error:
+        raise click.UsageError(f"{folder} cannot be looked into: {error.strerror}") from None
+    if filled:
         raise click.UsageError(f"{folder} is not empty; name a folder that is, or one that is not there yet")
 
 

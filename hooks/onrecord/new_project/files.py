@@ -12,13 +12,16 @@ from ..reading.yaml_reader import read
 _DATA: Final = "files.yaml"
 
 
-def files(name: str, requirements: str) -> Mapping[str, bytes]:
-    """Each file by its path, among them the schemas that its cards name.
+def files(name: str, requirements: str, empty: bool = False) -> Mapping[str, bytes]:
+    """Each file by its path, among them the schemas that its cards name; of an `empty` archive no example.
 
     Raises RuntimeError where the data is broken.
     """
     names = {"name": name, "quoted_name": json.dumps(name, ensure_ascii=False), "nav": _nav()}
     written = {path: Template(text).safe_substitute(names).encode() for path, text in _texts().items()}
+    if empty:
+        written = {path: text for path, text in written.items() if not path.startswith("sources/")}
+        written["sources/cards/.gitkeep"] = b""  # git keeps no empty folder
     schemas = {asset.url: asset.content for asset in assets()}
     return {**written, "requirements.txt": requirements.encode(), **schemas}
 

@@ -1,6 +1,7 @@
 """The menu of a site, and the contents of a hand-written page where no sidebar has them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from typing import Any
 
 from yaml import safe_load
@@ -24,7 +25,7 @@ def named(nav: Iterable[Any]) -> Iterator[tuple[str, str]]:
             yield from named(under) if isinstance(under, list) else [(title, under)]
 
 
-def contents(entries: Sequence[tuple[str, str]], integrated: bool) -> str:
+def contents(entries: Sequence[tuple[str, str]], title: str, integrated: bool) -> str:
     """The contents of a page, address and title of each part in HTML, folded; nothing where there are not two.
 
     They are for narrow screens, where the theme has them in a drawer that no keyboard reaches. With `integrated`
@@ -34,4 +35,4 @@ def contents(entries: Sequence[tuple[str, str]], integrated: bool) -> str:
         return ""
     listed = "".join(f'<li><a href="{address}">{title}</a></li>' for address, title in entries)
     kind = "contents integrated" if integrated else "contents"
-    return f'<details class="{kind}"><summary>On this page</summary><ul>{listed}</ul></details>'
+    return f'<details class="{kind}"><summary>{escape(title)}</summary><ul>{listed}</ul></details>'

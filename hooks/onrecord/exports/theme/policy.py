@@ -1,38 +1,94 @@
-"""The Content Security Policy (CSP 3) of a page: nothing of another host, inline only what it was built with."""
+"""The Content Security Policy (CSP 3) of a page, and what of a hand-written page it would block."""
 
-import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from html import unescape
+from html.parser import HTMLParser
 from typing import Final
+from urllib.parse import urlsplit
 
 SLOT: Final = "<!--policy-->"
 """Where the head of a page leaves room for its policy."""
-_SCRIPT: Final = re.compile(r"<script(?P<attributes>(?:\s[^>]*)?)>(?P<text>.*?)</script>", re.DOTALL | re.IGNORECASE)
-_STYLE: Final = re.compile(r"<style(?:\s[^>]*)?>(.*?)</style>", re.DOTALL | re.IGNORECASE)
-_ATTRIBUTE: Final = re.compile(r"""<[a-z][^<>]*?\sstyle=(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
-_NO_CODE: Final = re.compile(r"\ssrc=|\stype=[\"']?application/(?:ld\+)?json", re.IGNORECASE)
+_DATA: Final = ("application/json", "application/ld+json")
+_LOADED: Final = {
+    **dict.fromkeys(("script", "img", "source", "audio", "video", "track", "iframe", "embed", "input"), "src"),
+    "object": "data",
+    "form": "action",
+}
+"""The attributes that a browser loads something by, or sends something to."""
+_NEVER: Final = frozenset({"iframe", "embed", "object"})
+
+
+class _Inline(HTMLParser):
+    """Takes note of what a policy must allow or will block: scripts, styles, attributes."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.scripts: list[str] = []
+        self.styles: list[str] = []
+        self.attributes: list[str] = []
+        self.blocked: list[str] = []
+        self._into: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what a tag holds."""
+        given = {name: value or "" for name, value in attrs}
+        code = tag == "script" and "src" not in given and given.get("type", "").lower() not in _DATA
+        self._into = self.scripts if code else self.styles if tag == "style" else None
+        if self._into is not None:
+            self._into.append("")
+        self.attributes += [value for name, value in given.items() if name == "style"]
+        self.blocked += _blocked(tag, given)
+
+    def handle_endtag(self, tag: str) -> None:
+        """The end of a script or style."""
+        self._into = None
+
+    def handle_data(self, data: str) -> None:
+        """Note what stands in a script or style."""
+        if self._into is not None:
+            self._into[-1] += data  # it comes in pieces
+
+
+def _blocked(tag: str, given: dict[str, str]) -> Iterator[str]:
+    handlers = sorted(name for name in given if name.startswith("on"))
+    yield from (f"<{tag}> has the handler {name}, which no page may run" for name in handlers)
+    address = given.get(_LOADED.get(tag, ""), "")
+    if tag in _NEVER:
+        yield f"<{tag}> shows another page within this one ({address or 'no address'}); link it instead"
+    elif urlsplit(address).netloc:
+        yield f"<{tag}> asks another host: {address}; put the file into docs/, or link it instead"
+
+
+def _read(page: str) -> _Inline:
+    found = _Inline()
+    found.feed(page)
+    found.close()
+    return found
 
 
 def policy(page: str) -> str:
     """The policy of a finished page. Scripts and styles within it are allowed by their hashes."""
-    scripts = [found["text"] for found in _SCRIPT.finditer(page) if not _NO_CODE.search(found["attributes"])]
-    attributes = [unescape(double or single) for double, single in _ATTRIBUTE.findall(_SCRIPT.sub("", page))]
-    hashed = _hashes([*_STYLE.findall(page), *attributes])
+    found = _read(page)
+    unsafe = ["'unsafe-hashes'"] if found.attributes else []
     directives = {
-        "default-src": "'none'",
-        "script-src": " ".join(["'self'", "'wasm-unsafe-eval'", *_hashes(scripts)]),
-        "style-src": " ".join(["'self'", *(["'unsafe-hashes'"] if attributes else []), *hashed]),
-        "img-src": "'self' data:",
-        "font-src": "'self'",
-        "media-src": "'self'",
-        "connect-src": "'self'",
-        "worker-src": "'self'",
-        "form-action": "'self'",
-        "base-uri": "'none'",
+        "default-src": ["'none'"],
+        "script-src": ["'self'", "'wasm-unsafe-eval'", *_hashes(found.scripts)],
+        "style-src": ["'self'", *unsafe, *_hashes([*found.styles, *found.attributes])],
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "media-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
     }
-    return "; ".join(f"{name} {value}" for name, value in directives.items())
+    return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
+
+
+def blocked(page: str) -> tuple[str, ...]:
+    """What on a page its policy will block, a sentence each: handlers, frames, what asks another host."""
+    return tuple(dict.fromkeys(_read(page).blocked))
 
 
 def _hashes(texts: Iterable[str]) -> list[str]:

@@ -31,6 +31,12 @@ def drawn(palette_css: str, site_name: str) -> Iterator[Asset]:
         yield Asset(asset.url, published(asset.content.decode(), site_name).encode()) if _is_css(asset) else asset
 
 
+def switch(options: int) -> str:
+    """Rules that show, of the buttons of so many schemes, the one that leads on from the scheme at hand."""
+    chosen = (f'[data-option="{at}"]' for at in range(options))
+    return "".join(f"{one} .bar .bar-scheme{one} {{ display: block; }}\n" for one in chosen)
+
+
 def _is_css(asset: Asset) -> bool:
     return asset.url.endswith(".css")
 

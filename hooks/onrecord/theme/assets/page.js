@@ -21,8 +21,8 @@
     if (!shown) return;
     body.dataset.option = String(at);
     body.dataset.mdColorScheme = shown.scheme;
-    if (shown.primary) body.dataset.mdColorPrimary = shown.primary;
-    if (shown.accent) body.dataset.mdColorAccent = shown.accent;
+    body.dataset.mdColorPrimary = shown.primary;
+    body.dataset.mdColorAccent = shown.accent;
   };
   const choose = (/** @type {number} */ at) => {
     chosen = at;
