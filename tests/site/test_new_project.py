@@ -76,13 +76,14 @@ def test_a_new_archive_builds_strictly_where_it_lies(begun: Path) -> None:
 
 @pytest.mark.parametrize("site", ["begun/site", "empty/out"])
 def test_it_is_called_by_its_own_name(site: str, begun: Path, empty: Path) -> None:
-    """On Record stands in it only where the program is meant: at the foot, and on “About” with its licence."""
+    """On Record stands in it only where the program is meant: at the foot, on “About” with its licence, on “Your own archive”."""
     folder, place = site.split("/")
     whole = _texts({"begun": begun, "empty": empty}[folder] / place)
     credited = [url for url, text in whole.items() if url.endswith(".html") and CREDIT in text]
     assert {"index.html", "about/index.html", "team/index.html", "sources/index.html"} <= set(credited)
     texts = {url: text.replace(CREDIT, "", 1) for url, text in whole.items()}
-    assert [url for url, text in texts.items() if "On Record" in text] == ["about/index.html"]
+    named = {url for url, text in texts.items() if "On Record" in text}
+    assert named == {"about/index.html", "your-own/index.html"}
     assert texts["about/index.html"].count("On Record") == 1
     assert "that makes this site, On Record, is under the MIT licence" in texts["about/index.html"]
     assert f"<p>{NAME} is an archive of annotated source summaries." in texts["about/index.html"]
