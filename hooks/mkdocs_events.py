@@ -116,12 +116,23 @@ def _surroundings(config: MkDocsConfig, styles: str) -> Surroundings:
     return Surroundings(
         is_icon=lambda name: material.is_icon(name, *more),
         icons=lambda: material.icons(*more),
+        is_file=lambda path: _is_served(path, [Path(config.docs_dir), *more]),
         primaries=primaries,
         accents=accents,
         styles=styles,
         plugins=tuple(config.plugins),
         reserved=frozenset({BUILT}),
     )
+
+
+def _is_served(path: str, own: list[Path]) -> bool:
+    """Whether a file lies at a path of the site: of `own` folders, of a theme's, or made by the build."""
+    folders = [*own, *([material.templates()] if material.is_asked(path) else [])]
+    if path not in stylesheets.NOT_SERVED:
+        folders.append(stylesheets.FOLDER)
+    return any((folder / path).is_file() for folder in folders) or path in {
+        asset.url for asset in stylesheets.drawn("", "")
+    }
 
 
 def _as_of() -> date:

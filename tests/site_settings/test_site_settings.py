@@ -18,9 +18,11 @@ from onrecord.site_settings.table import Entry, as_markdown, settings
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
 ICONS = frozenset({"material/library", "material/magnify"})
+SERVED = frozenset({"assets/logo.svg", "extra.css", "js/own file.js"})
 AROUND = Surroundings(
     is_icon=ICONS.__contains__,
     icons=lambda: ICONS,
+    is_file=SERVED.__contains__,
     primaries=frozenset({"indigo", "deep-purple", "black"}),
     accents=frozenset({"indigo", "teal"}),
     reserved=frozenset({"revision"}),

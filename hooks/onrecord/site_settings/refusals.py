@@ -3,7 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from posixpath import normpath
 from typing import Any, Final
+from urllib.parse import unquote, urlsplit
 
 from ..model.references import nearest
 from .conditions import CONDITIONS
@@ -14,6 +16,8 @@ from .written import Written, written
 CLOSED: Final = re.compile(r"theme\.features: |theme\.")
 """The names of which every one that does anything is in the table."""
 SCHEMES: Final = frozenset({"default", "slate"})
+FILES: Final = frozenset({"theme.logo", "theme.favicon", "extra_css", "extra_javascript", "extra.polyfills"})
+"""The settings that name a file of the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +26,14 @@ class Surroundings:
 
     `plugins` are the names of those that MkDocs loaded, `styles` the text of all files of `extra_css`, `primaries` and
     `accents` the theme’s names of colours. `is_icon` tells whether a path under `.icons` is one, and `icons` gives all
-    such paths, which is asked for only where one is not known. `reserved` are names under `extra` that the build uses.
+    such paths, which is asked for only where one is not known. `is_file` tells whether a file is served at a path of
+    the site: it lies in docs/ or in a folder of the theme, or the build makes it. `reserved` are names under `extra`
+    that the build uses.
     """
 
     is_icon: Callable[[str], bool]
     icons: Callable[[], Iterable[str]]
+    is_file: Callable[[str], bool]
     primaries: frozenset[str]
     accents: frozenset[str]
     styles: str = ""
@@ -114,6 +121,8 @@ def _meant(name: str) -> str:
 def _unknown_value(name: str, value: Any, around: Surroundings) -> Iterator[str]:
     if name.startswith("theme.icon.") or name in ("theme.palette.toggle.icon", "extra.social.icon"):
         yield from _icon(str(value), around)
+    elif name in FILES:
+        yield from _file(str(value), around)
     elif name == "theme.palette.scheme":
         yield from _scheme(_hyphened(value), around.styles)
     elif name == "theme.palette.primary":
@@ -126,6 +135,13 @@ def _icon(path: str, around: Surroundings) -> Iterator[str]:
     if not around.is_icon(path):
         near = nearest(path, frozenset(around.icons()))
         yield f"is no icon: no folder .icons has {path}.svg{_guessed(near)}"
+
+
+def _file(address: str, around: Surroundings) -> Iterator[str]:
+    """What follows a path, as `?v=2`, is the browser’s; a path that leaves the site is none of its files."""
+    path = normpath(unquote(urlsplit(address).path))
+    if path.startswith(("/", "../")) or not around.is_file(path):
+        yield "is no file of the site; put it into docs/, or mend its path"
 
 
 def _scheme(scheme: str, styles: str) -> Iterator[str]:
