@@ -13,7 +13,7 @@ from .places import Place, compose, place
 from .table import settings
 from .written import Written, written
 
-CLOSED: Final = re.compile(r"theme\.features: |theme\.")
+CLOSED: Final = re.compile(r"theme\.|extra\.(operator|alternate|social)\.")
 """The names of which every one that does anything is in the table."""
 SCHEMES: Final = frozenset({"default", "slate"})
 FILES: Final = frozenset({"theme.logo", "theme.favicon", "extra_css", "extra_javascript", "extra.polyfills"})
@@ -96,10 +96,10 @@ def _unknown(one: Written) -> bool:
 def _said(one: Written, around: Surroundings) -> Iterator[str]:
     """Why a setting is refused, if it is."""
     entry = settings().get(one.name)
-    if one.expected:
-        yield f"is refused: it has to be {one.expected}"
-    elif _unknown(one):
+    if _unknown(one):
         yield f"is not known; {_meant(one.name)}"
+    elif one.expected:
+        yield f"is refused: it has to be {one.expected}"
     elif entry and entry.refused and CONDITIONS[entry.when].holds(one.value):
         yield f"is refused: {entry.refused}; {entry.instead}"
     elif one.name.startswith("extra.") and one.name.removeprefix("extra.") in around.reserved:
