@@ -164,12 +164,13 @@ def _misshapen(name: str, value: Any, path: Path, expected: str) -> Iterator[Wri
 
 def _extensions(extensions: Any, path: Path) -> Iterator[Written]:
     for name, options, at in _named(extensions, path):
-        short = name.removeprefix("markdown.extensions.")
+        short = name.removeprefix("markdown.extensions.").partition(":")[0]
         if short == "pymdownx.extra":
             yield from _extensions(options, at)
         yield Written(f"markdown_extensions: {short}", options or True, at, key=True)
         for key, value in options.items() if isinstance(options, Mapping) else ():
-            for place, one in enumerate(value) if key == "custom_fences" and value else ((None, value),):
+            several = key == "custom_fences" and isinstance(value, list)
+            for place, one in enumerate(value) if several else ((None, value),):
                 deeper = (*at, key) if place is None else (*at, key, place)
                 yield Written(f"markdown_extensions: {short}.{key}", one, deeper, key=True)
 
