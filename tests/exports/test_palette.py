@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from mkdocs.utils import get_theme_dir
 
+from onrecord.contrast import Srgb, contrast, ink_on, mixed, parsed, shades
 from onrecord.design import Colour
-from onrecord.exports.theme.contrast import Srgb, contrast, ink_on, mixed, parsed, shades
 from onrecord.exports.theme.palette import OWN, Option, colour_names, options, palette_css
 
 PAPERS = (Colour.PAPER, Colour.PAPER_2)
@@ -113,8 +113,7 @@ def test_a_stylesheet_of_a_palette() -> None:
         '[data-md-color-primary="custom"] { --bar: var(--md-primary-fg-color); '
         "--bar-ink: var(--md-primary-bg-color, #fff); --bar-ink-2: var(--md-primary-bg-color, #fff); "
         "--bar-rule: color-mix(in srgb, var(--md-primary-bg-color, #fff) 30%, var(--md-primary-fg-color)); "
-        "--button: var(--md-primary-fg-color); --button-ink: var(--md-primary-bg-color, #fff); "
-        "--accent: var(--md-primary-fg-color); }",
+        "--button: var(--md-primary-fg-color); --button-ink: var(--md-primary-bg-color, #fff); }",
         '[data-md-color-accent="amber"] { --accent: light-dark(#996600, #ffaa00); '
         "--focus: light-dark(#c28100, #ffaa00); }",
         '[data-md-color-accent="custom"] { --accent: var(--md-accent-fg-color); --focus: var(--md-accent-fg-color); }',

@@ -9,13 +9,13 @@ from urllib.parse import unquote, urlsplit
 
 from ..model.references import nearest
 from .conditions import CONDITIONS
+from .custom_colours import SCHEMES, hardly_seen
 from .places import Place, compose, place
 from .table import settings
 from .written import Written, written
 
 CLOSED: Final = re.compile(r"theme\.|extra\.(operator|alternate|social)\.")
 """The names of which every one that does anything is in the table."""
-SCHEMES: Final = frozenset({"default", "slate"})
 FILES: Final = frozenset({"theme.logo", "theme.favicon", "extra_css", "extra_javascript", "extra.polyfills"})
 """The settings that name a file of the site."""
 
@@ -64,11 +64,13 @@ def refusals(
     `config` is what the maintainer wrote, with all that is inherited: read anew, as MkDocs takes plugins and extensions
     out of their lists when it loads them.
     """
-    root = compose(text)
+    root, theme = compose(text), config.get("theme")
+    said_of = [(one, said) for one in written(config, around.plugins) for said in _said(one, around)]
+    if isinstance(theme, Mapping):
+        said_of.extend(hardly_seen(theme.get("palette"), around.styles))
     found = [
         Refusal(*_shown(one), said, place(root, one.path, of_key=one.key or said.startswith("is not known")), file)
-        for one in written(config, around.plugins)
-        for said in _said(one, around)
+        for one, said in said_of
     ]
     return tuple(sorted(found, key=lambda one: (one.place is None, one.place or Place(0, 0))))
 
