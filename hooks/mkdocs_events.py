@@ -128,7 +128,6 @@ def _surroundings(config: MkDocsConfig, styles: str) -> Surroundings:
         accents=accents,
         styles=styles,
         plugins=tuple(config.plugins),
-        reserved=frozenset({BUILT}),
         in_effect={"use_directory_urls": config.use_directory_urls, "theme.name": config.theme.name},
     )
 

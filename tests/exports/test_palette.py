@@ -10,7 +10,7 @@ from mkdocs.utils import get_theme_dir
 
 from onrecord.contrast import Srgb, contrast, ink_on, mixed, parsed, shades
 from onrecord.design import Colour
-from onrecord.exports.theme.palette import OWN, Option, colour_names, options, palette_css
+from onrecord.exports.theme.palette import AS_LINKS, OWN, Option, colour_names, options, palette_css
 
 PAPERS = (Colour.PAPER, Colour.PAPER_2)
 GROUNDS = [[parsed(paper.light) for paper in PAPERS], [parsed(paper.dark) for paper in PAPERS]]
@@ -69,6 +69,11 @@ def test_the_names_are_the_themes() -> None:
     primaries, accents = colour_names(material())
     assert primaries - accents == {"black", "blue-grey", "brown", "grey", "white"}
     assert accents < primaries and len(accents) == 16
+
+
+def test_buttons_have_the_colour_of_links_where_the_themes_have() -> None:
+    """With black and white, of which either could be the page’s."""
+    assert set(re.findall(r"\[data-md-color-primary=([\w-]+)\] \.md-button--primary\{", material())) == AS_LINKS
 
 
 def declared(css: str) -> dict[str, tuple[Srgb, Srgb]]:

@@ -25,7 +25,6 @@ AROUND = Surroundings(
     is_file=SERVED.__contains__,
     primaries=frozenset({"indigo", "deep-purple", "black"}),
     accents=frozenset({"indigo", "teal"}),
-    reserved=frozenset({"revision"}),
 )
 THEME = Path(get_theme_dir("material"))
 

@@ -31,9 +31,8 @@ class Surroundings:
     `plugins` are the names of those that MkDocs loaded, `styles` the text of all files of `extra_css`, `primaries` and
     `accents` the theme’s names of colours. `is_icon` tells whether a path under `.icons` is one, and `icons` gives all
     such paths, which is asked for only where one is not known. `is_file` tells whether a file is served at a path of
-    the site: it lies in docs/ or in a folder of the theme, or the build makes it. `reserved` are names under `extra`
-    that the build uses. `in_effect` are values, by the table’s names, of settings that MkDocs’ command line may give in
-    place of what is written.
+    the site: it lies in docs/ or in a folder of the theme, or the build makes it. `in_effect` are values, by the
+    table’s names, of settings that MkDocs’ command line may give in place of what is written.
     """
 
     is_icon: Callable[[str], bool]
@@ -43,7 +42,6 @@ class Surroundings:
     accents: frozenset[str]
     styles: str = ""
     plugins: tuple[str, ...] = ()
-    reserved: frozenset[str] = field(default_factory=frozenset)
     in_effect: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -125,8 +123,6 @@ def _said(one: Written, around: Surroundings) -> Iterator[str]:
         yield f"is refused: it has to be {one.expected}"
     elif entry and entry.refused and CONDITIONS[entry.when].holds(one.value):
         yield f"is refused: {entry.refused}; {entry.instead}"
-    elif one.name.startswith("extra.") and one.name.removeprefix("extra.") in around.reserved:
-        yield "is refused: the build keeps a value of its own by this name; take another name"
     elif one.value:
         yield from _unknown_value(one.name, one.value, around)
 

@@ -16,6 +16,8 @@ from ...contrast import RING, TEXT, Srgb, contrast, ink_on, mixed, parsed, shade
 from ...design import Colour
 from ...site_settings.custom_colours import DARK, LIGHT, SCHEMES
 
+AS_LINKS: Final = frozenset({"black", "white"})
+"""The primary colours that could be a page’s: with them the theme gives buttons the colour of links."""
 _RULE: Final = 0.3
 """How much of the ink a rule on the bar has."""
 _RULES = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -153,9 +155,9 @@ def _seen(pair: Pair, least: float) -> Pair:
 
 
 def _button(name: str, css: str) -> Pair:
-    """The primary colour; where the theme gives its own buttons the colour of links, as it could be a page’s, that."""
+    """The primary colour, or that of links."""
     colours = _colours(css)
-    if f"[data-md-color-primary={name}] .md-button--primary" not in css:
+    if name not in AS_LINKS:
         return (colours["--md-primary-fg-color", "", name],) * 2
     return colours["--md-typeset-a-color", "", name], colours["--md-typeset-a-color", "slate", name]
 
