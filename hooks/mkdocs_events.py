@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 import click
@@ -43,6 +43,7 @@ from onrecord.pipeline import Loaded, Setting, load, newest_source, problem_page
 from onrecord.problems.formats import as_text, count
 from onrecord.progress import Event, Finished, Noted, Phase, Started, encoded
 from onrecord.reading.checksums import revision_of
+from onrecord.site_settings.places import inherited
 from onrecord.site_settings.refusals import Surroundings, refusals
 from onrecord.wording import labels
 
@@ -80,7 +81,9 @@ class ArchivePage(MkDocsPage):
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check settings and archive before MkDocs cleans the site's folder."""
     styles = _own_styles(config)
-    if refused := refusals(_as_written(config), _text(config), _surroundings(config, styles)):
+    file = Path(config.config_file_path)
+    texts = dict(_texts(file, PurePath(file.name)))
+    if refused := refusals(_as_written(config), texts, _surroundings(config, styles)):
         raise PluginError("\n".join(map(str, refused)))
     sources, as_of = environment.sources_folder(Path(config.config_file_path).parent), _as_of()
     loaded = load(sources, environment.more_archives())
@@ -100,8 +103,12 @@ def _as_written(config: MkDocsConfig) -> dict[str, Any]:
         return dict(yaml_load(file, get_yaml_loader(config=config)))
 
 
-def _text(config: MkDocsConfig) -> str:
-    return Path(config.config_file_path).read_text("utf-8")
+def _texts(file: Path, name: PurePath) -> Iterator[tuple[str, str]]:
+    """Name and text of a file of settings, then of those that it inherits from."""
+    text = file.read_text("utf-8")
+    yield name.as_posix(), text
+    if parent := inherited(text):
+        yield from _texts(file.parent / parent, name.parent / parent)
 
 
 def _own_styles(config: MkDocsConfig) -> str:
@@ -116,12 +123,23 @@ def _surroundings(config: MkDocsConfig, styles: str) -> Surroundings:
     return Surroundings(
         is_icon=lambda name: material.is_icon(name, *more),
         icons=lambda: material.icons(*more),
+        is_file=lambda path: _is_served(path, [Path(config.docs_dir), *more]),
         primaries=primaries,
         accents=accents,
         styles=styles,
         plugins=tuple(config.plugins),
-        reserved=frozenset({BUILT}),
+        in_effect={"use_directory_urls": config.use_directory_urls, "theme.name": config.theme.name},
     )
+
+
+def _is_served(path: str, own: list[Path]) -> bool:
+    """Whether a file lies at a path of the site: of `own` folders, of a theme's, or made by the build."""
+    folders = [*own, *([material.templates()] if material.is_asked(path) else [])]
+    if path not in stylesheets.NOT_SERVED:
+        folders.append(stylesheets.FOLDER)
+    return any((folder / path).is_file() for folder in folders) or path in {
+        asset.url for asset in stylesheets.drawn("", "")
+    }
 
 
 def _as_of() -> date:

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from mkdocs.utils import get_theme_dir
 
+from onrecord.contrast import Srgb, contrast, ink_on, mixed, parsed, shades
 from onrecord.design import Colour
-from onrecord.exports.theme.contrast import Srgb, contrast, ink_on, mixed, parsed, shades
-from onrecord.exports.theme.palette import OWN, Option, colour_names, options, palette_css
+from onrecord.exports.theme.palette import AS_LINKS, OWN, Option, colour_names, options, palette_css
 
 PAPERS = (Colour.PAPER, Colour.PAPER_2)
 GROUNDS = [[parsed(paper.light) for paper in PAPERS], [parsed(paper.dark) for paper in PAPERS]]
@@ -71,6 +71,11 @@ def test_the_names_are_the_themes() -> None:
     assert accents < primaries and len(accents) == 16
 
 
+def test_buttons_have_the_colour_of_links_where_the_themes_have() -> None:
+    """With black and white, of which either could be the page’s."""
+    assert set(re.findall(r"\[data-md-color-primary=([\w-]+)\] \.md-button--primary\{", material())) == AS_LINKS
+
+
 def declared(css: str) -> dict[str, tuple[Srgb, Srgb]]:
     """The custom properties of one rule, each in the light and in the dark scheme."""
     pairs = re.findall(r"(--[\w-]+): (?:light-dark\((#\w+), (#\w+)\)|(#\w+));", css)
@@ -113,8 +118,7 @@ def test_a_stylesheet_of_a_palette() -> None:
         '[data-md-color-primary="custom"] { --bar: var(--md-primary-fg-color); '
         "--bar-ink: var(--md-primary-bg-color, #fff); --bar-ink-2: var(--md-primary-bg-color, #fff); "
         "--bar-rule: color-mix(in srgb, var(--md-primary-bg-color, #fff) 30%, var(--md-primary-fg-color)); "
-        "--button: var(--md-primary-fg-color); --button-ink: var(--md-primary-bg-color, #fff); "
-        "--accent: var(--md-primary-fg-color); }",
+        "--button: var(--md-primary-fg-color); --button-ink: var(--md-primary-bg-color, #fff); }",
         '[data-md-color-accent="amber"] { --accent: light-dark(#996600, #ffaa00); '
         "--focus: light-dark(#c28100, #ffaa00); }",
         '[data-md-color-accent="custom"] { --accent: var(--md-accent-fg-color); --focus: var(--md-accent-fg-color); }',

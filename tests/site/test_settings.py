@@ -15,12 +15,20 @@ plugins: []
 theme:
   name: {theme}
   features: [navigation.tabz]
+extra_css: [own.css, absent.css, assets/page.css, assets/tokens.css, assets/pack.css, assets/images/favicon.png]
 """
+NO_FILES = [
+    "7:22: extra_css: “absent.css”",
+    "7:70: extra_css: “assets/pack.css”",
+    "7:87: extra_css: “assets/images/favicon.png”",
+]
+"""One that is nowhere, one of ours and one of the theme’s that are not served."""
 
 
 def built(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """What a command says of a project whose settings are wrong."""
     (folder / "docs").mkdir()
+    (folder / "docs" / "own.css").touch()
     (folder / "archive.py").write_text("from mkdocs_events import *  # noqa: F403\n", "utf-8")
     environment = {**os.environ, "ONRECORD_SOURCES": str(EXAMPLE), "NO_MKDOCS_2_WARNING": "1"}
     return subprocess.run(
@@ -28,15 +36,31 @@ def built(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("theme", ["material", "mkdocs"])
-def test_a_refused_setting_stops_the_build_before_anything_is_touched(tmp_path: Path, theme: str) -> None:
-    """In a sentence with its place, whatever the theme is; the site of before stays."""
+@pytest.mark.parametrize(
+    ("theme", "options", "expected"),
+    [
+        ("mkdocs", (), "mkdocs.yml:5:9: theme.name: “mkdocs” is refused: "),
+        (
+            "material",
+            ("-f", "site.yml", "--no-directory-urls"),
+            "command line: use_directory_urls: “false” is refused: ",
+        ),
+    ],
+)
+def test_a_refused_setting_stops_the_build_before_anything_is_touched(
+    tmp_path: Path, theme: str, options: tuple[str, ...], expected: str
+) -> None:
+    """In a sentence with its place, whatever the theme is, inherited or not; the site of before stays."""
+    (tmp_path / "site.yml").write_text("INHERIT: mkdocs.yml\n", "utf-8")
     (tmp_path / "mkdocs.yml").write_text(SETTINGS.format(theme=theme), "utf-8")
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "before.html").touch()
-    done = built(tmp_path, "mkdocs", "build")
+    done = built(tmp_path, "mkdocs", "build", *options)
     said = done.stdout + done.stderr
     assert done.returncode == 1 and "Traceback" not in said
     assert "mkdocs.yml:6:14: theme.features: “navigation.tabz” is not known; did you mean “navigation.tabs”?" in said
-    assert ("mkdocs.yml:5:9: theme.name: “mkdocs” is refused" in said) == (theme == "mkdocs")
+    assert [line for line in said.splitlines() if " is no file " in line] == [
+        f"mkdocs.yml:{where} is no file of the site; put it into docs/, or mend its path" for where in NO_FILES
+    ]
+    assert expected in said
     assert (tmp_path / "site" / "before.html").exists()

@@ -12,18 +12,19 @@ import yaml
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.yaml import get_yaml_loader
 
-from onrecord.site_settings.places import Place
+from onrecord.site_settings.places import inherited
 from onrecord.site_settings.refusals import Refusal, Surroundings, refusals
 from onrecord.site_settings.table import Entry, as_markdown, settings
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
 ICONS = frozenset({"material/library", "material/magnify"})
+SERVED = frozenset({"assets/logo.svg", "extra.css", "js/own file.js"})
 AROUND = Surroundings(
     is_icon=ICONS.__contains__,
     icons=lambda: ICONS,
+    is_file=SERVED.__contains__,
     primaries=frozenset({"indigo", "deep-purple", "black"}),
     accents=frozenset({"indigo", "teal"}),
-    reserved=frozenset({"revision"}),
 )
 THEME = Path(get_theme_dir("material"))
 
@@ -31,7 +32,8 @@ THEME = Path(get_theme_dir("material"))
 def said(case: dict[str, Any]) -> list[str]:
     """What is said of a case."""
     around = replace(AROUND, plugins=tuple(case.get("plugins", ())), styles=case.get("styles", ""))
-    return [str(refusal) for refusal in refusals(yaml.load(case["config"], get_yaml_loader()), case["config"], around)]
+    config, texts = yaml.load(case["config"], get_yaml_loader()), {"mkdocs.yml": case["config"]}
+    return [str(refusal) for refusal in refusals(config, texts, around)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["config"].replace("\n", " ")[:60])
@@ -59,17 +61,65 @@ def _names(entry: Entry) -> str:
     return f"{setting}: “{member}”" if member else setting
 
 
-def test_an_inherited_setting_has_no_place() -> None:
-    """It is in the mapping that MkDocs read, but not in the text; it comes last."""
-    config = {"theme": {"name": "material", "language": "de", "direction": "rtl"}}
-    text = "INHERIT: base.yml\ntheme:\n  direction: rtl\n"
-    places = [(refusal.setting, refusal.place) for refusal in refusals(config, text, AROUND)]
-    assert places == [("theme.direction", Place(3, 14)), ("theme.language", None)]
+def test_an_inherited_setting_stands_in_the_file_that_has_it() -> None:
+    """The file's own settings come first, and what no text has comes last."""
+    config = {"theme": {"name": "material", "language": "de", "locale": "fr", "direction": "rtl"}}
+    texts = {
+        "site.yml": "INHERIT: ../base.yml\ntheme:\n  direction: rtl\n",
+        "../base.yml": "theme:\n  name: material\n  direction: ltr\n  language: de\n",
+    }
+    found = [(refusal.setting, str(refusal).partition(": theme.")[0]) for refusal in refusals(config, texts, AROUND)]
+    assert found == [
+        ("theme.direction", "site.yml:3:14"),
+        ("theme.language", "../base.yml:4:13"),
+        ("theme.locale", "site.yml"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [("INHERIT: ../base.yml", "../base.yml"), ("a: 1", ""), ("INHERIT: [a]", ""), ("[", ""), ("", "")],
+)
+def test_a_text_says_what_it_inherits_from(text: str, path: str) -> None:
+    """By the path that stands there."""
+    assert inherited(text) == path
+
+
+ADDRESSES = (
+    "use_directory_urls: “false” is refused: the addresses of statements are published, and none of them ends in .html;"
+    " leave it out"
+)
+THEMES = "theme.name: “mkdocs” is refused: the site’s templates build upon Material’s; write `name: material`"
+
+
+@pytest.mark.parametrize(
+    ("text", "in_effect", "expected"),
+    [
+        ("theme: material", {"use_directory_urls": True, "theme.name": "material"}, []),
+        ("theme: material", {"use_directory_urls": False, "theme.name": "material"}, [f"command line: {ADDRESSES}"]),
+        ("theme: material", {"theme.name": "mkdocs"}, [f"command line: {THEMES}"]),
+        ("theme: mkdocs", {"theme.name": "mkdocs"}, [f"site.yml:1:8: {THEMES}"]),
+        ("theme: mkdocs", {"theme.name": "material"}, []),
+        ("a: 1", {"theme.name": "mkdocs"}, [f"site.yml: {THEMES}"]),
+        (
+            "use_directory_urls: false",
+            {"use_directory_urls": False, "theme.name": "material"},
+            [f"site.yml:1:21: {ADDRESSES}"],
+        ),
+        ("{use_directory_urls: false, theme: material}", {"use_directory_urls": True}, []),
+    ],
+)
+def test_what_the_command_line_gives_stands_above_what_is_written(
+    text: str, in_effect: dict[str, Any], expected: list[str]
+) -> None:
+    """`mkdocs build --no-directory-urls`, `--theme`: what MkDocs goes by is refused, and said where it comes from."""
+    found = refusals(yaml.safe_load(text), {"site.yml": text}, replace(AROUND, in_effect=in_effect))
+    assert [str(refusal) for refusal in found] == expected
 
 
 def test_a_text_that_is_no_yaml_gives_no_places() -> None:
     """The refusals stay; another file is named by its name."""
-    (refusal,) = refusals({"theme": "mkdocs"}, "theme: [", AROUND, "site.yml")
+    (refusal,) = refusals({"theme": "mkdocs"}, {"site.yml": "theme: ["}, AROUND)
     assert refusal == Refusal("theme.name", "mkdocs", refusal.said, None, "site.yml")
     assert str(refusal).startswith("site.yml: theme.name: “mkdocs” is refused: ")
 
@@ -81,7 +131,7 @@ def test_icons_are_listed_only_for_one_that_is_not_known() -> None:
     def fail() -> frozenset[str]:
         raise AssertionError
 
-    assert refusals(config, "", replace(AROUND, icons=fail)) == ()
+    assert refusals(config, {"mkdocs.yml": ""}, replace(AROUND, icons=fail)) == ()
 
 
 @pytest.mark.parametrize("names", [{}, {"does": "Something"}, {"on": "both"}, {"refused": "no", "when": "never"}])

@@ -24,7 +24,8 @@ def _elsewhere(value: Any) -> bool:
 
 
 def _mermaid(fence: Any) -> bool:
-    return isinstance(fence, Mapping) and fence.get("name") == "mermaid"
+    """By its name, or by one of its classes, which are what Material’s script looks for."""
+    return isinstance(fence, Mapping) and "mermaid" in (fence.get("name"), *str(fence.get("class")).split())
 
 
 def _pictures_elsewhere(options: Any) -> bool:
@@ -44,7 +45,7 @@ CONDITIONS: Final[Mapping[str, Condition]] = MappingProxyType(
         "not-material": Condition("any other theme", lambda value: value != "material"),
         "off": Condition("`false`", lambda value: value is False),
         "no-path": Condition("any other template", lambda value: bool(value) and not str(value).endswith("{path}")),
-        "mermaid": Condition("the fence `mermaid`", _mermaid),
+        "mermaid": Condition("a fence with the name or the class `mermaid`", _mermaid),
         "pictures-elsewhere": Condition("any `emoji_generator` of the extension itself", _pictures_elsewhere),
     }
 )

@@ -28,7 +28,7 @@ def compose(text: str) -> yaml.Node | None:
 def place(root: yaml.Node | None, path: Path, *, of_key: bool = False) -> Place | None:
     """Where the value at a path begins; its key's place where that is meant, or where the value is no single scalar.
 
-    None where the text has no such path, as where the setting is inherited.
+    None where the text has no such path.
     """
     key, value = None, root
     for step in path:
@@ -37,6 +37,12 @@ def place(root: yaml.Node | None, path: Path, *, of_key: bool = False) -> Place 
         return None
     marked = key if key is not None and (of_key or not isinstance(value, yaml.ScalarNode)) else value
     return Place(marked.start_mark.line + 1, marked.start_mark.column + 1)
+
+
+def inherited(text: str) -> str:
+    """The path of the file that a text inherits from, as it stands there; empty where it inherits from none."""
+    value = next((value for _, value in _below(compose(text), "INHERIT")), None)
+    return str(value.value) if isinstance(value, yaml.ScalarNode) else ""
 
 
 def _below(node: yaml.Node | None, step: str | int) -> Iterator[tuple[yaml.Node | None, yaml.Node]]:

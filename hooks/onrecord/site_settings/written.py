@@ -1,6 +1,6 @@
 """What a maintainer wrote in mkdocs.yml, setting by setting, each by the name that the table has for it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -87,48 +87,61 @@ def _palette(palette: Any, path: Path) -> Iterator[Written]:
     if isinstance(palette, list):
         for place, option in enumerate(palette):
             yield from _option(option, (*path, place))
-    else:
+    elif palette:
         yield from _option(palette, path)
 
 
 def _option(option: Any, path: Path) -> Iterator[Written]:
     if not isinstance(option, Mapping):
-        yield from _misshapen("theme.palette", option, path, "a mapping, or a list of mappings")
+        yield Written("theme.palette", option, path, expected="a mapping, or a list of mappings")
         return
     for key, value in option.items():
         if key == "toggle" and value:
-            yield from _toggle(value, (*path, key))
+            yield from _texts("theme.palette.toggle", value, (*path, key), ("icon", "name"))
         else:
-            yield Written(f"theme.palette.{key}", value, (*path, key))
-
-
-def _toggle(toggle: Any, path: Path) -> Iterator[Written]:
-    if not isinstance(toggle, Mapping) or not (toggle.get("icon") and toggle.get("name")):
-        yield Written("theme.palette.toggle", toggle, path, expected="a mapping with icon and name")
-        return
-    for key, value in toggle.items():
-        yield Written(f"theme.palette.toggle.{key}", value, (*path, key))
+            yield _text(f"theme.palette.{key}", value, (*path, key))
 
 
 def _extra(extra: Any) -> Iterator[Written]:
     for key, value in extra.items() if isinstance(extra, Mapping) else ():
-        path: Path = ("extra", key)
-        if key == "polyfills":
-            yield from _files("extra.polyfills", value, path)
-            continue
-        yield Written(f"extra.{key}", value, path)
-        if key in ("social", "alternate") and not isinstance(value, list):
-            yield from _misshapen(f"extra.{key}", value, path, "a list")
-        elif key == "social":
-            yield from _social(value, path)
+        name, path = f"extra.{key}", ("extra", key)
+        match key:
+            case "polyfills":
+                yield from _files(name, value, path)
+            case "operator" if value:
+                yield from _texts(name, value, path, ("name", "funding", "contact"), complete=False)
+            case "social":
+                yield from _links(name, value, path, ("icon", "link"))
+            case "alternate":
+                yield from _links(name, value, path, ("name", "link", "lang"))
+            case "homepage":
+                yield _text(name, value, path)
+            case _:
+                yield Written(name, value, path)
 
 
-def _social(links: list[Any], path: Path) -> Iterator[Written]:
+def _links(name: str, links: Any, path: Path, keys: Sequence[str]) -> Iterator[Written]:
+    if not isinstance(links, list):
+        yield from _misshapen(name, links, path, "a list")
+        return
     for place, link in enumerate(links):
-        if isinstance(link, Mapping) and link.get("icon"):
-            yield Written("extra.social.icon", link["icon"], (*path, place, "icon"))
-        else:
-            yield Written("extra.social", link, (*path, place), expected="a mapping with icon and link")
+        yield from _texts(name, link, (*path, place), keys)
+
+
+def _texts(name: str, texts: Any, path: Path, keys: Sequence[str], *, complete: bool = True) -> Iterator[Written]:
+    """Each text of a mapping; where it has to be `complete`, with all of the keys."""
+    if not isinstance(texts, Mapping) or (complete and any(texts.get(key) in (None, "") for key in keys)):
+        *others, last = keys
+        yield Written(name, texts, path, expected=f"a mapping with {', '.join(others)} and {last}")
+        return
+    for key, text in texts.items():
+        yield _text(f"{name}.{key}", text, (*path, key))
+
+
+def _text(name: str, value: Any, path: Path) -> Written:
+    """YAML makes a number of a year, and `false` of the language `no`."""
+    is_text = value is None or isinstance(value, str)
+    return Written(name, value, path, expected="" if is_text else "a text; write it in quotation marks")
 
 
 def _files(name: str, files: Any, path: Path) -> Iterator[Written]:
@@ -151,12 +164,13 @@ def _misshapen(name: str, value: Any, path: Path, expected: str) -> Iterator[Wri
 
 def _extensions(extensions: Any, path: Path) -> Iterator[Written]:
     for name, options, at in _named(extensions, path):
-        short = name.removeprefix("markdown.extensions.")
+        short = name.removeprefix("markdown.extensions.").partition(":")[0]
         if short == "pymdownx.extra":
             yield from _extensions(options, at)
         yield Written(f"markdown_extensions: {short}", options or True, at, key=True)
         for key, value in options.items() if isinstance(options, Mapping) else ():
-            for place, one in enumerate(value) if key == "custom_fences" and value else ((None, value),):
+            several = key == "custom_fences" and isinstance(value, list)
+            for place, one in enumerate(value) if several else ((None, value),):
                 deeper = (*at, key) if place is None else (*at, key, place)
                 yield Written(f"markdown_extensions: {short}.{key}", one, deeper, key=True)
 

@@ -2,7 +2,8 @@
 
 The colours are read out of the palette of the installed theme when the site is built. A primary colour stands on the
 bar and on buttons as it is, with black or white on it; where it, or the accent, is text or a ring on the page, it is
-made lighter or darker within its hue until it can be seen. Light and dark are told apart by `color-scheme` alone.
+made lighter or darker within its hue until it can be seen. The ring of the focus on the bar has the colour of the
+bar’s ink. Light and dark are told apart by `color-scheme` alone.
 """
 
 import re
@@ -11,13 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from ...contrast import RING, TEXT, Srgb, contrast, ink_on, mixed, parsed, shades
 from ...design import Colour
-from .contrast import Srgb, contrast, ink_on, mixed, parsed, shades
+from ...site_settings.custom_colours import DARK, LIGHT, SCHEMES
 
-TEXT: Final = 4.5
-"""What text stands out by at least (WCAG 2, 1.4.3)."""
-RING: Final = 3.0
-"""What the ring of the focus stands out by at least (WCAG 2, 1.4.11); on the bar it has the colour of the bar’s ink."""
+AS_LINKS: Final = frozenset({"black", "white"})
+"""The primary colours that could be a page’s: with them the theme gives buttons the colour of links."""
 _RULE: Final = 0.3
 """How much of the ink a rule on the bar has."""
 _RULES = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -78,7 +78,7 @@ def _attribute(name: Any) -> str:
 
 def _of_scheme(scheme: str, variable: str, styles: str) -> str:
     """`custom` where the stylesheets set a colour for a scheme that they define."""
-    return "custom" if scheme not in ("default", "slate") and variable in styles else ""
+    return "custom" if scheme not in SCHEMES and variable in styles else ""
 
 
 def colour_names(material_palette_css: str) -> tuple[frozenset[str], frozenset[str]]:
@@ -123,10 +123,10 @@ def _of_primary(name: str, css: str) -> dict[str, str]:
 
 
 def _custom() -> dict[str, str]:
-    """The maintainer’s colours, of which only the browser knows how they stand out."""
+    """The maintainer’s colours. Text stays ink: only a browser knows how their primary stands out on the page."""
     ground, ink = "var(--md-primary-fg-color)", f"var(--md-primary-bg-color, {Colour.PAPER.light})"
     rule = f"color-mix(in srgb, {ink} {_RULE:.0%}, {ground})"
-    return _bar(ground, ink, rule) | {"--button": ground, "--button-ink": ink, "--accent": ground}
+    return _bar(ground, ink, rule) | {"--button": ground, "--button-ink": ink}
 
 
 def _bar(ground: str, ink: str, rule: str) -> dict[str, str]:
@@ -145,25 +145,19 @@ def _written(pair: Pair) -> str:
     return str(light) if light == dark else f"light-dark({light}, {dark})"
 
 
-def _grounds() -> tuple[tuple[Srgb, ...], tuple[Srgb, ...]]:
-    """What a page of either scheme is written on."""
-    papers = (Colour.PAPER, Colour.PAPER_2)
-    return tuple(parsed(paper.light) for paper in papers), tuple(parsed(paper.dark) for paper in papers)
-
-
 def _seen(pair: Pair, least: float) -> Pair:
     """The shades nearest to a colour that stand out on the page by so much."""
     light, dark = (
         next(shade for shade in shades(colour) if all(contrast(shade, ground) >= least for ground in grounds))
-        for colour, grounds in zip(pair, _grounds(), strict=True)
+        for colour, grounds in zip(pair, (LIGHT, DARK), strict=True)
     )
     return light, dark
 
 
 def _button(name: str, css: str) -> Pair:
-    """The primary colour; where the theme gives its own buttons the colour of links, as it could be a page’s, that."""
+    """The primary colour, or that of links."""
     colours = _colours(css)
-    if f"[data-md-color-primary={name}] .md-button--primary" not in css:
+    if name not in AS_LINKS:
         return (colours["--md-primary-fg-color", "", name],) * 2
     return colours["--md-typeset-a-color", "", name], colours["--md-typeset-a-color", "slate", name]
 

@@ -9,6 +9,10 @@ from typing import Final
 
 HUE: Final = "225"
 """The hue of greys in Material, `--md-hue`, which its palette names."""
+TEXT: Final = 4.5
+"""What text stands out by at least (WCAG 2, 1.4.3)."""
+RING: Final = 3.0
+"""What the ring of the focus stands out by at least (WCAG 2, 1.4.11)."""
 _HEX = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 _HSL = re.compile(r"hsla?\(\s*([\d.]+)(?:deg)?\s*,\s*([\d.]+)%\s*,\s*([\d.]+)%\s*(?:,\s*1\s*)?\)")
 _STEPS: Final = 200
