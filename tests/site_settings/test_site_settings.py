@@ -12,9 +12,12 @@ import yaml
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.yaml import get_yaml_loader
 
+from mkdocs_events import BUILT
 from onrecord.site_settings.places import inherited
 from onrecord.site_settings.refusals import Refusal, Surroundings, refusals
 from onrecord.site_settings.table import Entry, as_markdown, settings
+from onrecord.site_settings.written import written
+from tests.paths import PROJECT, TESTS
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text("utf-8"))
 ICONS = frozenset({"material/library", "material/magnify"})
@@ -170,6 +173,50 @@ def test_every_value_that_the_theme_asks_for_has_an_entry(root: str) -> None:
     asked = set(of_theme(rf"config\.{root}\.(icon\.\w+|\w+)"))
     assert len(asked) > 7
     assert {f"{root}.{name}" for name in asked} <= settings().keys()
+
+
+ELSEWHERE = {
+    "edit_uri_template": "it stands in place of edit_uri",
+    "front matter: hide, icon, status, subtitle, template": "tests/another/docs: locks.md hides, team.md has a status",
+    "partials/comments.html in theme.custom_dir": (
+        "tests/site/test_another.py::test_a_page_of_ones_own_has_what_the_settings_write"
+    ),
+    "plugins: git-authors": "a plugin of others, which no requirement brings",
+    "plugins: git-revision-date-localized": "a plugin of others, which no requirement brings",
+    "plugins: rss": "a plugin of others, which no requirement brings",
+    "site_url": (
+        "tests/site/test_new_project.py::test_with_its_address_the_page_for_what_is_not_there_works_in_a_subfolder"
+    ),
+    "theme.features: content.lazy": "whether code has its buttons would depend on what is in view",
+    "theme.features: navigation.prune": "it cannot stand beside navigation.expand",
+    "theme.features: toc.integrate": "tests/exports/test_menu.py::test_contents_are_folded_and_none_of_a_single_part",
+    "theme.icon.logo": "it cannot stand beside theme.logo",
+}
+"""What does something and is not in tests/another/mkdocs.yml: the test that holds it, or why there is none."""
+
+
+def test_every_entry_that_does_something_is_tried() -> None:
+    """In another maintainer's archive, which is built and looked at; else it is known why not."""
+    text = (TESTS / "another" / "mkdocs.yml").read_text("utf-8")
+    config = yaml.load(text, get_yaml_loader())
+    tried = {one.name for one in written(config, config["plugins"])}
+    doing = {entry.name for entry in settings().values() if entry.on in ("both", "hand-written")}
+    parents = {name for name in doing if any(one.startswith((f"{name}.", f"{name}: ")) for one in tried)}
+    assert len(doing) > 90
+    assert doing - tried - parents == set(ELSEWHERE)
+
+
+def test_a_test_that_is_named_is_there() -> None:
+    """By its file and its function."""
+    named = [where.split("::") for where in ELSEWHERE.values() if "::" in where]
+    assert len(named) == 3
+    for file, function in named:
+        assert f"def {function}(" in (PROJECT / file).read_text("utf-8")
+
+
+def test_the_name_that_the_build_uses_is_refused() -> None:
+    """What hooks and templates share lies under `extra`."""
+    assert settings()[f"extra.{BUILT}"].forbidden
 
 
 def test_every_plugin_of_the_theme_has_an_entry() -> None:
