@@ -14,6 +14,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path, PurePath
 from typing import Any
+from urllib.parse import urlsplit
 
 import click
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
@@ -113,7 +114,8 @@ def _texts(file: Path, name: PurePath) -> Iterator[tuple[str, str]]:
 
 def _own_styles(config: MkDocsConfig) -> str:
     """The text of all stylesheets of `extra_css`: a scheme or colour of one's own is defined there."""
-    files = [Path(config.docs_dir, name) for name in config.extra_css]
+    folders = [folder for folder in (config.docs_dir, config.theme.custom_dir) if folder]
+    files = [Path(folder, urlsplit(name).path) for name in config.extra_css for folder in folders]
     return "".join(file.read_text("utf-8") for file in files if file.is_file())
 
 
@@ -178,10 +180,12 @@ def _set_defaults(config: MkDocsConfig) -> None:
     favicon = config.theme["favicon"]
     if favicon == "assets/images/favicon.png" and not Path(config.docs_dir, favicon).exists():  # Material's own
         config.theme["favicon"] = "assets/icon.svg"
-    for name in ("toc", "markdown.extensions.toc"):
-        config.mdx_configs.setdefault(name, {})["slugify"] = _underscored
     # a style attribute in every cell would need a hash in the page's policy
-    config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True
+    ours = {"toc": {"slugify": _underscored}, "tables": {"use_align_attribute": True}}
+    for extension, options in ours.items():
+        also = (name for name in config.markdown_extensions if name.startswith(f"markdown.extensions.{extension}"))
+        for name in (extension, *also):
+            config.mdx_configs.setdefault(name, {}).update(options)
 
 
 def _underscored(value: str, separator: str) -> str:
