@@ -181,7 +181,10 @@ def _set_defaults(config: MkDocsConfig) -> None:
     if favicon == "assets/images/favicon.png" and not Path(config.docs_dir, favicon).exists():  # Material's own
         config.theme["favicon"] = "assets/icon.svg"
     # a style attribute in every cell would need a hash in the page's policy
-    ours = {"toc": {"slugify": _underscored}, "tables": {"use_align_attribute": True}}
+    ours: dict[str, dict[str, Any]] = {
+        "toc": {"slugify": _underscored},
+        "tables": {"use_align_attribute": True},
+    }
     for extension, options in ours.items():
         also = (name for name in config.markdown_extensions if name.startswith(f"markdown.extensions.{extension}"))
         for name in (extension, *also):
