@@ -110,7 +110,7 @@ interface Data {
   long: string[];
   order: Record<string, string[]>;
   asked: Record<string, string[]>;
-  presence: Record<string, import("../../docs/assets/form-required.js").Presence[]>;
+  presence: Record<string, import("../../hooks/onrecord/theme/assets/form-required.js").Presence[]>;
   labels: Record<string, string>;
   guarded: { card: string[]; statement: string[] };
   /** By key: what is wrong, then what to do. */
