@@ -16,6 +16,8 @@ TABLE = "hooks/onrecord/design.py"
 ALLOWED = {
     ("hooks/onrecord/pages/question/plot.html", "#fff"): "a mask, not a colour: what is white in it shows",
     ("hooks/onrecord/new_card/dialogue/prompts.py", "red"): "of the terminal, which has colours of its own",
+    ("hooks/onrecord/exports/theme/palette.py", "black"): "a name in the theme’s palette",
+    ("hooks/onrecord/exports/theme/palette.py", "white"): "a name in the theme’s palette",
 }
 NAMES = "|".join(ImageColor.colormap)
 WRITTEN = re.compile(r"#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\w-])|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch)\(")

@@ -240,6 +240,7 @@ def test_no_page_or_stylesheet_asks_another_host_for_anything(site: Path, pages:
 def test_every_evidence_pack_holds_the_stylesheets_of_the_site(site: Path) -> None:
     """Those that lie in `docs/` and the one that the build makes of the table of colours."""
     styles = [(site / "assets" / name).read_text("utf-8") for name in ("tokens.css", "map.css", "print.css")]
+    styles[0] = styles[0].partition('[data-option="0"]')[0]  # whose buttons a pack has not
     packs = sorted(site.rglob("*-evidence.html"))
     assert packs and all(styles)
     for pack in packs:
