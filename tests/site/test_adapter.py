@@ -1,0 +1,119 @@
+"""What the adapter says and works out by itself, without a whole build."""
+
+import logging
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+
+import mkdocs_events
+from onrecord.output import Asset
+from onrecord.pipeline import Setting
+
+
+def settings(folder: Path, **written: Any) -> MkDocsConfig:
+    """The settings of a project in a folder, as MkDocs reads them."""
+    config = MkDocsConfig(str(folder / "mkdocs.yml"))
+    docs = folder / written.pop("docs", "docs")
+    docs.mkdir(parents=True, exist_ok=True)
+    config.load_dict({"site_name": "Watch File", "docs_dir": str(docs), "plugins": [], **written})
+    assert config.validate()[0] == []
+    return config
+
+
+HUB = "https://github.com/example/watch-file"
+
+
+@pytest.mark.parametrize(
+    ("written", "base"),
+    [
+        ({}, ""),
+        ({"repo_url": HUB, "edit_uri": "edit/main/docs/"}, f"{HUB}/edit/main/sources/"),
+        ({"repo_url": HUB, "edit_uri_template": "blob/main/docs/{path}"}, f"{HUB}/blob/main/sources/"),
+        (
+            {"repo_url": HUB, "edit_uri": "edit/main/content/pages/", "docs": "content/pages"},
+            f"{HUB}/edit/main/sources/",
+        ),
+        (
+            {"repo_url": "https://git.example.org/a", "edit_uri": "?path=docs/"},
+            "https://git.example.org/a?path=sources/",
+        ),
+    ],
+)
+def test_cards_are_edited_where_mkdocs_edits_the_pages_beside_them(
+    tmp_path: Path, written: dict[str, Any], base: str
+) -> None:
+    """Whichever of its settings says where that is, and wherever `docs_dir` is; nowhere without a repository."""
+    assert mkdocs_events._edit_base(settings(tmp_path, **written)) == base
+
+
+def test_an_address_that_cannot_lead_to_cards_is_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A strict build stops for it."""
+    config = settings(tmp_path, repo_url=HUB, edit_uri="edit/main/elsewhere/")
+    with caplog.at_level(logging.WARNING):
+        assert mkdocs_events._edit_base(config) == ""
+    assert [record.getMessage() for record in caplog.records] == [
+        f"onrecord: edit_uri: cards have no link to their files, since {HUB}/edit/main/elsewhere/x.md does not end in"
+        " docs/x.md"
+    ]
+
+
+def page(content: str) -> Any:
+    """A page that is written by hand."""
+    return SimpleNamespace(content=content, file=SimpleNamespace(src_uri="team.md"))
+
+
+@pytest.mark.parametrize(
+    ("content", "head", "said"),
+    [
+        ("<p>Words</p>", "<!--policy-->", []),
+        (
+            '<img src="https://example.org/a.png">',
+            "<!--policy-->",
+            [
+                "onrecord: team.md: <img> asks another host: https://example.org/a.png; put the file into docs/, or"
+                " link it instead"
+            ],
+        ),
+        ("", "", ["onrecord: team.md has no policy: call super() in the block site_meta of its template"]),
+    ],
+)
+def test_what_a_published_page_would_block_is_said(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, content: str, head: str, said: list[str]
+) -> None:
+    """Under `serve` there is no policy, so that it would be seen there; the finished page has one in its head."""
+    with caplog.at_level(logging.WARNING):
+        done = mkdocs_events.on_post_page(f"{head}{content}", page(content), settings(tmp_path))
+    assert [record.getMessage() for record in caplog.records] == said
+    assert done.startswith("default-src 'none'") == bool(head)
+
+
+def test_a_file_of_ones_own_in_the_place_of_a_page_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the one would overwrite the other in silence."""
+    config = settings(tmp_path)
+    Path(config.docs_dir, "robots.txt").touch()
+    files = Files([File("robots.txt", config.docs_dir, config.site_dir, True)])
+    monkeypatch.setattr(mkdocs_events, "site", lambda *_: iter([Asset("robots.txt", b"")]))
+    monkeypatch.setattr(mkdocs_events, "_setting", lambda _: Setting())
+    config.plugins._current_plugin = "onrecord"  # as MkDocs notes before it calls a hook
+    config.extra[mkdocs_events.BUILT] = {"loaded": None, "as_of": {"day": None}, "records": []}
+    with pytest.raises(PluginError) as stopped:
+        mkdocs_events._add_site(files, config)
+    assert str(stopped.value) == (
+        "robots.txt would lie at robots.txt, where the build puts what it makes; give it another name"
+    )
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_the_icon_is_ours_unless_a_maintainer_has_one_there(tmp_path: Path, own: bool) -> None:
+    """The theme's own is not served."""
+    config = settings(tmp_path, theme={"name": "material"})
+    if own:
+        Path(config.docs_dir, "assets/images").mkdir(parents=True)
+        Path(config.docs_dir, "assets/images/favicon.png").touch()
+    mkdocs_events._set_defaults(config)
+    assert config.theme["favicon"] == ("assets/images/favicon.png" if own else "assets/icon.svg")
