@@ -77,7 +77,7 @@ def test_a_build_prints_a_line_for_each_phase(example_site: Path) -> None:
 
 
 def test_a_quiet_build_prints_nothing(early: tuple[Result, Path], sources: Path, tmp_path: Path) -> None:
-    """With --quiet neither phases nor the address, but the profile if asked; what stops a build is told all the same."""
+    """Neither phases nor the address, but a profile that is asked for; what stops a build is told all the same."""
     result, site = early
     assert result.exit_code == 0
     parts = [line[:26].rstrip() for line in result.output.splitlines()]
