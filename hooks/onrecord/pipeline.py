@@ -82,10 +82,13 @@ def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
     keep, name = setting.keep, setting.name
     kinds = [*_kinds(loaded, views, changes, setting), ("pictures", lambda: content.pictures(views, keep, name))]
     steps = [*(step for step, _ in kinds), "files"]
+    made = 0
     for done, (step, outputs) in enumerate(kinds):
-        report(Advanced(Phase.WRITE, done, len(steps), step))
-        yield from (head(output) if isinstance(output, Page) else output for output in outputs())
-    report(Advanced(Phase.WRITE, len(kinds), len(steps), steps[-1]))
+        report(Advanced(Phase.WRITE, done, len(steps), step, made))
+        for output in outputs():
+            made += 1
+            yield head(output) if isinstance(output, Page) else output
+    report(Advanced(Phase.WRITE, len(kinds), len(steps), steps[-1], made))
 
 
 def pages(loaded: Loaded, as_of: date, setting: Setting = Setting()) -> Iterator[Page]:
