@@ -40,6 +40,7 @@ def result(view: StatementView, also: Iterable[Telling] = ()) -> dict[str, Any]:
         "replaced": [_mention(mention) for mention in view.superseded_by],
         "corrected": [{"when": asdict(day)} for day in view.corrected],
         "source": view.source.text,
+        "note": view.note,
         "url": view.url,
         "who": _who(view),
     }

@@ -32,6 +32,8 @@ class StatementRow:
     aside: str
     owed: str
     comments_on: tuple[Link, ...] = ()
+    note: str = ""
+    """what a reader must know of the words, lest they be taken for more than they are"""
 
 
 def statement_row(views: ArchiveViews, utterance: Utterance, question: str = "") -> StatementRow:
@@ -50,6 +52,7 @@ def statement_row(views: ArchiveViews, utterance: Utterance, question: str = "")
         aside=_aside(views, entry),
         owed=_not_acknowledged(views, entry),
         comments_on=tuple(views.question(q) for q in entry.claim.comments_on) if entry.claim else (),
+        note=entry.statement.note or "",
     )
 
 
