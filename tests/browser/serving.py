@@ -75,12 +75,15 @@ class _Slow(_Quiet):
     def do_GET(self) -> None:
         """Send a page cut before each of `cuts` in turn, anything else at once."""
         page = Path(self.translate_path(self.path)) / "index.html"
-        if not page.is_file():
-            return super().do_GET()
+        if page.is_file():
+            self._send_in_pieces(page.read_bytes())
+        else:
+            super().do_GET()
+
+    def _send_in_pieces(self, rest: bytes) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
-        rest = page.read_bytes()
         for cut in self.cuts:
             piece, found, after = rest.partition(cut)
             if found:

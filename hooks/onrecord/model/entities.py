@@ -176,6 +176,11 @@ class Question(Entity):
         examples=["[killed or wounded in one week]"],
     )
     unit: Text | None = Field(None, description="what is counted (quantity only)", examples=["soldiers"])
+    topics: Topics = Field(
+        (),
+        description="its subjects; the first is that under which the home page lists it",
+        examples=["[north-korean-troops]"],
+    )
     disinterested: Actors = Field(
         (),
         description="control groups without a stake, with the reason in note; nobody is, unless listed",

@@ -40,6 +40,8 @@ class StandingChange:
     standing: str
     description: str
     reasons: tuple[LinkedReason, ...]
+    turned: bool = False
+    """whether the standing is another than before: not only a badge or a party's position"""
 
 
 def standing_changes(views: ArchiveViews) -> tuple[StandingChange, ...]:
@@ -60,6 +62,7 @@ def _changes(views: ArchiveViews, question: Question) -> Iterator[StandingChange
             standing=labels.STANDING[now.standing],
             description=change_in_words(before, now),
             reasons=tuple(linked_reason(views, reason) for reason in reasons),
+            turned=before is None or before.standing is not now.standing,
         )
         before = now
 
