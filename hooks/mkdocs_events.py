@@ -320,6 +320,7 @@ def _setting(config: MkDocsConfig) -> Setting:
     project = Path(config.config_file_path).parent
     return Setting(
         name=config.site_name,
+        about=config.site_description or "",
         edit_base=_edit_base(config),
         site_url=config.site_url or "",
         commit=environment.commit_of(environment.sources_folder(project)),

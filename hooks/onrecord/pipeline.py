@@ -47,12 +47,13 @@ __all__ = ["Loaded", "Setting", "load", "newest_source", "pages", "problem_page"
 class Setting:
     """What a build knows besides the archive and its date.
 
-    What the archive is called; where its files are edited and where the site is published, if anywhere; the git commit
-    that the files lie in, if any; the CSS of evidence packs; the outlines that maps are drawn from, without which there
-    are none; and what gives a picture that was drawn before, by its key, or else draws it.
+    What the archive is called, and what it is about; where its files are edited and where the site is published, if
+    anywhere; the git commit that the files lie in, if any; the CSS of evidence packs; the outlines that maps are drawn
+    from, without which there are none; and what gives a picture that was drawn before, by its key, or else draws it.
     """
 
     name: str = NAME
+    about: str = ""
     edit_base: str = ""
     site_url: str = ""
     commit: str = ""
@@ -112,7 +113,7 @@ def _kinds(
     paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     files, log = Files(paths, loaded.files), change_log.changes(views, changes)
     return (
-        ("home page", lambda: [home_page.page(views, renderer, changes, setting.name)]),
+        ("home page", lambda: [home_page.page(views, renderer, changes, setting.name, setting.about)]),
         ("sources", lambda: source_page.pages(views, renderer, paths, edit_base, edition)),
         ("questions", lambda: question_page.pages(views, renderer, edition)),
         ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),
