@@ -19,7 +19,7 @@ def test_the_name_leads_where_the_homepage_is(another_site: Path, url: str) -> N
     assert name.get("href") == "https://example.org/watch/"
 
 
-@pytest.mark.parametrize(("url", "title"), [("team", "Who%20we%20are"), ("questions", "What%20is%20asked")])
+@pytest.mark.parametrize(("url", "title"), [("team", "Who%20we%20are"), ("questions", "Questions")])
 def test_the_foot_says_who_answers_and_where_an_error_is_reported(another_site: Path, url: str, title: str) -> None:
     """The form of the repository, with the page filled in; the repository itself; the operator's name."""
     (foot,) = page(another_site, url).find_class("foot")
