@@ -111,7 +111,7 @@ def test_a_question_stands_as_of_the_date_of_the_site(real: Loaded) -> None:
     first, before, after = (_page(real, url, date(2025, 4, day)) for day in (25, 27, 28))
     head = "//section[contains(@class,'standing')]"
     assert _texts(first, f"{head}/h2") == ["Attributed since 16 Dec 2024"]
-    assert _texts(first, f"{head}//b[@class='badge']") == ["Assumes another answer"]
+    assert _texts(first, f"{head}//b[@class='badge']") == ["Assumes: North Korean soldiers were sent to Russia"]
     assert _texts(before, f"{head}/h2") == ["Verified: yes since 26 Apr 2025"]
     assert _texts(before, f"{head}/p[@class='hint']") == ["Found on 22 Nov 2026; no name is stated."]
     assert _texts(before, f"{head}//b[@class='badge']") == ["Russia confirms it"]
