@@ -39,7 +39,8 @@ from onrecord.exports.theme.slots import filled
 from onrecord.guide_pages import guide_pages
 from onrecord.maps import outlines
 from onrecord.model.edtf_dates import day_in_words
-from onrecord.output import Asset, Page, Record
+from onrecord.output import Asset, Page, Record, root_of
+from onrecord.pages.render import how_to_read
 from onrecord.pipeline import Loaded, Setting, load, newest_source, problem_page, site
 from onrecord.problems.formats import as_text, count
 from onrecord.progress import Event, Finished, Noted, Phase, Spent, Started, encoded
@@ -363,6 +364,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         rights=config.copyright or "",
         operator=config.extra.get("operator") or {},
         revision=config.extra[BUILT]["revision"],
+        how_to_read=how_to_read(root_of(page.url)),
     )
 
 
