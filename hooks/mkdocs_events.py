@@ -44,7 +44,7 @@ from onrecord.pages.render import Renderer
 from onrecord.pages.search.page_records import written_records
 from onrecord.pipeline import Loaded, Setting, load, newest_source, problem_page, site
 from onrecord.problems.formats import as_text, count
-from onrecord.progress import Event, Finished, Noted, Phase, Started, encoded
+from onrecord.progress import Event, Finished, Noted, Phase, Spent, Started, encoded
 from onrecord.reading.checksums import revision_of
 from onrecord.site_settings.places import inherited
 from onrecord.site_settings.refusals import Surroundings, refusals
@@ -290,6 +290,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def _report(event: Event) -> None:
     """Tell `onrecord build`, which reads this process’ output, what the build is at."""
     if environment.report_wanted():
+        click.echo(encoded(Spent(event.phase, environment.cpu_seconds_with_children())))
         click.echo(encoded(event))
 
 
@@ -314,6 +315,7 @@ def _setting(config: MkDocsConfig) -> Setting:
     project = Path(config.config_file_path).parent
     return Setting(
         name=config.site_name,
+        about=config.site_description or "",
         edit_base=_edit_base(config),
         site_url=config.site_url or "",
         commit=environment.commit_of(environment.sources_folder(project)),

@@ -9,9 +9,16 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page
 
+from tests.browser.serving import served_slowly
 from tests.browser.window import visit
 
 LIMIT = 100_000
+IN_THE_HEADER = (
+    *(b'<a class="skip"', b"<span>On Record", b"</a>", b'<nav class="bar-nav"', b"Day by day</a>", b"</nav>"),
+    *(b'<form class="bar-search"', b"<kbd", b"</form>", b'<a class="bar-find"', b'<details class="bar-menu"'),
+    *(b'<nav aria-label="Menu"', b"</details>", b'data-option="0"', b'data-option="1"', b"</header>", b"<h1"),
+)
+"""Where a slow page is cut: before each of these in turn, and so between any two things that the header has."""
 
 
 def _zipped(file: Path) -> int:
@@ -54,3 +61,12 @@ def test_a_change_does_not_shift_though_its_script_comes_after_the_first_paint(
     """The words above the form turn into those of a change without moving what stands below them."""
     for late in ("**/form.js", "**/sources/*/form.json"):
         assert visit(page, f"{address}contribute/new/?card=newsweek-kursk-casualties", width, late).shift == 0
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("url", ["actors/russia/", "about/"])
+def test_a_header_that_comes_in_pieces_does_not_shift(page: Page, site: Path, url: str, width: int) -> None:
+    """The archive's pages and those written by hand: what stands at the right has its place before it is there."""
+    with served_slowly(site, IN_THE_HEADER) as address:
+        assert visit(page, address + url, width).shift == 0
