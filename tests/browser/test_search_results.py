@@ -72,8 +72,8 @@ def test_a_result_says_what_the_page_of_its_card_says(page: Page, address: str, 
     assert bool(whole[".meta > li.party"]) == (entry.kind is Kind.UNACKNOWLEDGED)
 
 
-OWED = r"(has not acknowledged it|gave no comment|has denied it), as reported"
-OWED_BENEATH = r"\(unacknowledged\); (not acknowledged by|no comment from|denied by) "
+OWED = r"(has not acknowledged it|declined to say|denied it), as reported"
+OWED_BENEATH = r"\(unacknowledged\); ((not acknowledged|denied) by |.+ declined to say)"
 
 
 def test_no_claim_is_shown_without_its_kind_and_speaker(page: Page, address: str, views: ArchiveViews) -> None:

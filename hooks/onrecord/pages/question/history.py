@@ -7,10 +7,9 @@ from datetime import date, timedelta
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
 from ...standings.derive import State
-from ...wording import labels
+from ...wording import badges, labels
 from ...wording.reasons import Reason
 from ...wording.recorded import before_in_words
-from ..statement.dated_archive import badges_in_words
 from ..statement.dates import on_day
 from ..statement.view_types import When
 from ..statement.views import ArchiveViews
@@ -47,7 +46,7 @@ def history(views: ArchiveViews, question: Question) -> tuple[HistoryEntry, ...]
     ends = [*(state.since for state, _ in states[1:]), None]
     revised = _revised(views, question, {state.since: state for state, _ in states})
     return tuple(
-        _entry(views, state, changes, end, revised.get(state.since))
+        _entry(views, question, state, changes, end, revised.get(state.since))
         for (state, changes), end in zip(states, ends, strict=False)
     )
 
@@ -60,13 +59,18 @@ def _revised(views: ArchiveViews, question: Question, states: Mapping[date, Stat
 
 
 def _entry(
-    views: ArchiveViews, state: State, changes: list[Reason], end: date | None, revised: Revised | None
+    views: ArchiveViews,
+    question: Question,
+    state: State,
+    changes: list[Reason],
+    end: date | None,
+    revised: Revised | None,
 ) -> HistoryEntry:
     return HistoryEntry(
         id=f"_{state.since.isoformat()}",
         standing=state.standing.value,
         words=labels.STANDING[state.standing],
-        badges=badges_in_words(state),
+        badges=badges.in_words(views.archive, question, state),
         since=on_day(state.since),
         until=_last_day(state, end),
         changes=tuple(linked_reason(views, change) for change in changes),
@@ -83,5 +87,4 @@ def _last_day(state: State, end: date | None) -> str:
 
 
 def _positions_in_words(views: ArchiveViews, state: State) -> str:
-    stood = ((views.archive.actor(party).name, labels.STOOD[p.stance]) for party, p in state.positions.items())
-    return "; ".join(f"{name} {words}" for name, words in stood)
+    return "; ".join(labels.stood(views.archive.actor(p).name, now.stance) for p, now in state.positions.items())
