@@ -35,6 +35,7 @@ from onrecord.exports.search import index
 from onrecord.exports.theme import material, menu, palette, stylesheets
 from onrecord.exports.theme.policy import SLOT as POLICY
 from onrecord.exports.theme.policy import blocked, policy
+from onrecord.exports.theme.referrer import without_referrer
 from onrecord.exports.theme.slots import filled
 from onrecord.guide_pages import guide_pages
 from onrecord.maps import outlines
@@ -389,15 +390,22 @@ def _title_of_contents(config: MkDocsConfig) -> str:
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Write the policy of a finished page into its head; say what of a hand-written page it blocks."""
+    """Write the policy of a finished page into its head; say what of a hand-written page it blocks.
+
+    No link on it tells another host that it was read.
+    """
     if not isinstance(page, ArchivePage):
         for reason in blocked(page.content or ""):
             log.warning("%s: %s", page.file.src_uri, reason)
         if POLICY not in output and not environment.serving():
             log.warning("%s has no policy: call super() in the block site_meta of its template", page.file.src_uri)
-    return output.replace(POLICY, policy(output), 1)
+    return _finished(output)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for a page that is made of a template alone: `404.html`."""
-    return output.replace(POLICY, policy(output), 1)
+    return _finished(output)
+
+
+def _finished(output: str) -> str:
+    return without_referrer(output.replace(POLICY, policy(output), 1))
