@@ -35,7 +35,6 @@ from onrecord.exports.search import index
 from onrecord.exports.theme import material, menu, palette, stylesheets
 from onrecord.exports.theme.policy import SLOT as POLICY
 from onrecord.exports.theme.policy import blocked, policy
-from onrecord.exports.theme.referrer import without_referrer
 from onrecord.exports.theme.slots import filled
 from onrecord.guide_pages import guide_pages
 from onrecord.maps import outlines
@@ -45,6 +44,7 @@ from onrecord.pipeline import Loaded, Setting, load, newest_source, problem_page
 from onrecord.problems.formats import as_text, count
 from onrecord.progress import Event, Finished, Noted, Phase, Started, encoded
 from onrecord.reading.checksums import revision_of
+from onrecord.referrer import without_referrer
 from onrecord.site_settings.places import inherited
 from onrecord.site_settings.refusals import Surroundings, refusals
 from onrecord.wording import labels

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.exports.theme.referrer import without_referrer
+from onrecord.referrer import without_referrer
 
 
 @pytest.mark.parametrize(
