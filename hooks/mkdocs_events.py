@@ -41,7 +41,7 @@ from onrecord.maps import outlines
 from onrecord.model.edtf_dates import day_in_words
 from onrecord.output import Asset, Page, Record
 from onrecord.pipeline import Loaded, Setting, load, newest_source, problem_page, site
-from onrecord.problems.formats import as_text, count
+from onrecord.problems.formats import as_texts, count
 from onrecord.progress import Event, Finished, Noted, Phase, Started, encoded
 from onrecord.reading.checksums import revision_of
 from onrecord.referrer import without_referrer
@@ -90,7 +90,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     sources, as_of = environment.sources_folder(Path(config.config_file_path).parent), _as_of()
     loaded = load(sources, environment.more_archives())
     if loaded.errors and not environment.serving():
-        text = "\n\n".join(as_text(problem, sources.name) for problem in loaded.errors)
+        text = "\n\n".join(as_texts(loaded.errors, sources.name))
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
     schemes = palette.options(config.theme.get("palette"), styles)
     config.extra[BUILT] = {"loaded": loaded, "records": [], **_for_templates(loaded, as_of), **_looks(schemes)}
