@@ -191,6 +191,11 @@ class Question(Entity):
         description="the answers to other questions that this one takes for granted",
         examples=["{north-korean-soldiers-in-russia: yes}"],
     )
+    yes_says: Text | None = Field(
+        None,
+        description="of a yes-no question what “yes” says, as a clause after “that”",
+        examples=["the plans exist"],
+    )
     window: Window = Field(
         14, description="figures whose days lie further apart are not compared", examples=["14 days"]
     )

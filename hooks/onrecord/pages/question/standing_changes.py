@@ -7,7 +7,7 @@ from typing import Final
 
 from ...model.entities import Question
 from ...standings.derive import State
-from ...wording import labels
+from ...wording import badges, labels
 from ...wording.reasons import Reason
 from ..statement.dates import on_day
 from ..statement.view_types import Link, When
@@ -68,11 +68,11 @@ def _changes(views: ArchiveViews, question: Question) -> Iterator[StandingChange
 
 
 def change_in_words(before: State | None, now: State) -> str:
-    """What changed, in one clause: `from attributed to unacknowledged; now contested`."""
+    """What changed, in one clause: `from attributed to unacknowledged; now contradicted`."""
     clauses = list(_standing_in_words(before, now))
     had = before.badges if before else frozenset()
-    clauses += [f"now {words.lower()}" for badge, words in labels.BADGE.items() if badge in now.badges - had]
-    clauses += [f"no longer {words.lower()}" for badge, words in labels.BADGE.items() if badge in had - now.badges]
+    clauses += [f"now {badges.LABEL[badge]}" for badge in badges.in_order(now.badges - had)]
+    clauses += [f"no longer {badges.LABEL[badge]}" for badge in badges.in_order(had - now.badges)]
     still = f"a party’s position changed; it still stands as {labels.STANDING[now.standing].lower()}"
     return "; ".join(clauses) or still
 

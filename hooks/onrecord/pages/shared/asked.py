@@ -12,7 +12,7 @@ from ...standings.conflicts import latest_answers
 from ...standings.derive import Badge, Standing
 from ...standings.positions import Position, Stance
 from ...vocabulary import Basis, QuestionKind, YesNo
-from ...wording import labels
+from ...wording import badges, labels
 from ...wording.answers import answer_in_words
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
@@ -175,7 +175,7 @@ def origins_in_words(views: ArchiveViews, question: Question, counted: Sequence[
 
 def _badges(views: ArchiveViews, question: Question) -> Iterator[str]:
     """The badges that the answer's own words do not say already."""
-    told = {Badge.ACKNOWLEDGED, Badge.PARTLY_ACKNOWLEDGED}
-    for badge in labels.in_order(views.state(question.id).badges):
-        if badge not in told or views.state(question.id).standing is not Standing.VERIFIED:
-            yield labels.BADGE[badge].lower()
+    told, state = {Badge.ACKNOWLEDGED, Badge.PARTLY_ACKNOWLEDGED}, views.state(question.id)
+    for badge in badges.in_order(state.badges):
+        if badge not in told or state.standing is not Standing.VERIFIED:
+            yield badges.word(views.archive, question, state, badge)
