@@ -39,7 +39,9 @@ from onrecord.exports.theme.slots import filled
 from onrecord.guide_pages import guide_pages
 from onrecord.maps import outlines
 from onrecord.model.edtf_dates import day_in_words
-from onrecord.output import Asset, Page, Record
+from onrecord.output import Asset, Page, Record, root_of
+from onrecord.pages.render import Renderer, how_to_read
+from onrecord.pages.search.page_records import written_records
 from onrecord.pipeline import Loaded, Setting, load, newest_source, problem_page, site
 from onrecord.problems.formats import as_text, count
 from onrecord.progress import Event, Finished, Noted, Phase, Spent, Started, encoded
@@ -343,7 +345,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         index.index(records, Path(config.site_dir, "pagefind"))
     except index.NotIndexed as error:
         raise PluginError(str(error)) from None
-    _report(Finished(Phase.INDEX, labels.counted(len(records), "statement")))
+    _report(Finished(Phase.INDEX, labels.counted(len(records), "entry", "entries")))
     Path(config.site_dir, SIGN).write_text("made by onrecord\n", "utf-8")
     if not config.site_url and not environment.serving():
         _report(Noted(Phase.INDEX, AT_A_ROOT)) if environment.report_wanted() else log.info(AT_A_ROOT)
@@ -363,6 +365,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         rights=config.copyright or "",
         operator=config.extra.get("operator") or {},
         revision=config.extra[BUILT]["revision"],
+        how_to_read=how_to_read(root_of(page.url)),
     )
 
 
@@ -373,6 +376,8 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     described = page.meta.get("description") or config.site_description or ""
     as_of = config.extra[BUILT]["as_of"]["day"]
     page.meta["linked"] = written(config.site_url or "", page.url, str(page.title), described, as_of, config.site_name)
+    found = written_records(page.url, str(page.title), described, html, Renderer())
+    config.extra[BUILT]["records"].extend(found)
     integrated = "toc.integrate" in (config.theme.get("features") or [])
     listed = menu.contents(_parts(page), _title_of_contents(config), integrated)
     before, heading, after = html.rpartition("</h1>") if html.count("</h1>") == 1 else ("", "", html)

@@ -27,7 +27,7 @@ from .pages.question.standing_changes import StandingChange, standing_changes
 from .pages.reference import card_format, rules
 from .pages.render import Renderer
 from .pages.search import page as search_page
-from .pages.search import records
+from .pages.search import page_records, records
 from .pages.source import page as source_page
 from .pages.source import withdrawn
 from .pages.statement.order import newest_cards
@@ -79,7 +79,7 @@ def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
 
     report(Started(Phase.WRITE))
     head = heads(views, setting.site_url, setting.name)
-    keep, name = setting.keep, setting.name
+    keep, name, renderer = setting.keep, setting.name, Renderer()
     kinds = [*_kinds(loaded, views, changes, setting), ("pictures", lambda: content.pictures(views, keep, name))]
     steps = [*(step for step, _ in kinds), "files"]
     made = 0
@@ -88,6 +88,8 @@ def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
         for output in outputs():
             made += 1
             yield head(output) if isinstance(output, Page) else output
+            if isinstance(output, Page):
+                yield from page_records.list_record(output, renderer)
     report(Advanced(Phase.WRITE, len(kinds), len(steps), steps[-1], made))
 
 
@@ -132,6 +134,7 @@ def _kinds(
         ("search", lambda: [search_page.page(views, renderer)]),
         ("form", lambda: form_page.page_and_assets(views, renderer, loaded, edit_base)),
         ("search records", lambda: records.records(views, renderer)),
+        ("pages to be found", lambda: page_records.page_records(views, renderer)),
         ("schemas", lambda: schemas(site_url)),
     )
 

@@ -44,6 +44,11 @@ def result(view: StatementView, also: Iterable[Telling] = ()) -> dict[str, Any]:
         "url": view.url,
         "who": _who(view),
     }
+    return without_empty(facts)
+
+
+def without_empty(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """What a result is drawn from, without what is empty, at any depth."""
     return {key: _full(fact) for key, fact in facts.items() if fact not in _EMPTY}
 
 
