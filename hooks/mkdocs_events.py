@@ -39,10 +39,12 @@ from onrecord.exports.theme.slots import filled
 from onrecord.guide_pages import guide_pages
 from onrecord.maps import outlines
 from onrecord.model.edtf_dates import day_in_words
-from onrecord.output import Asset, Page, Record
+from onrecord.output import Asset, Page, Record, root_of
+from onrecord.pages.render import Renderer, how_to_read
+from onrecord.pages.search.page_records import written_records
 from onrecord.pipeline import Loaded, Setting, load, newest_source, problem_page, site
 from onrecord.problems.formats import as_texts, count
-from onrecord.progress import Event, Finished, Noted, Phase, Started, encoded
+from onrecord.progress import Event, Finished, Noted, Phase, Spent, Started, encoded
 from onrecord.reading.checksums import revision_of
 from onrecord.referrer import without_referrer
 from onrecord.site_settings.places import inherited
@@ -289,6 +291,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 def _report(event: Event) -> None:
     """Tell `onrecord build`, which reads this process’ output, what the build is at."""
     if environment.report_wanted():
+        click.echo(encoded(Spent(event.phase, environment.cpu_seconds_with_children())))
         click.echo(encoded(event))
 
 
@@ -313,6 +316,7 @@ def _setting(config: MkDocsConfig) -> Setting:
     project = Path(config.config_file_path).parent
     return Setting(
         name=config.site_name,
+        about=config.site_description or "",
         edit_base=_edit_base(config),
         site_url=config.site_url or "",
         commit=environment.commit_of(environment.sources_folder(project)),
@@ -342,7 +346,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         index.index(records, Path(config.site_dir, "pagefind"))
     except index.NotIndexed as error:
         raise PluginError(str(error)) from None
-    _report(Finished(Phase.INDEX, labels.counted(len(records), "statement")))
+    _report(Finished(Phase.INDEX, labels.counted(len(records), "entry", "entries")))
     Path(config.site_dir, SIGN).write_text("made by onrecord\n", "utf-8")
     if not config.site_url and not environment.serving():
         _report(Noted(Phase.INDEX, AT_A_ROOT)) if environment.report_wanted() else log.info(AT_A_ROOT)
@@ -362,6 +366,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         rights=config.copyright or "",
         operator=config.extra.get("operator") or {},
         revision=config.extra[BUILT]["revision"],
+        how_to_read=how_to_read(root_of(page.url)),
     )
 
 
@@ -372,6 +377,8 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     described = page.meta.get("description") or config.site_description or ""
     as_of = config.extra[BUILT]["as_of"]["day"]
     page.meta["linked"] = written(config.site_url or "", page.url, str(page.title), described, as_of, config.site_name)
+    found = written_records(page.url, str(page.title), described, html, Renderer())
+    config.extra[BUILT]["records"].extend(found)
     integrated = "toc.integrate" in (config.theme.get("features") or [])
     listed = menu.contents(_parts(page), _title_of_contents(config), integrated)
     before, heading, after = html.rpartition("</h1>") if html.count("</h1>") == 1 else ("", "", html)

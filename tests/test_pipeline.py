@@ -29,6 +29,8 @@ def test_every_kind_of_output_is_one_step(loaded: Loaded) -> None:
     assert [(step.done, step.total) for step in steps] == [(number, 22) for number in range(22)]
     assert len({step.step for step in steps}) == 22
     assert (steps[1].step, steps[-1].step) == ("sources", "files")
+    assert [step.made for step in steps[:2]] == [0, 1], "the home page alone is made before the sources"
+    assert steps[-1].made == len(outputs)
     assert [type(event) for event in events[:3]] == [Started, Finished, Started]
     assert {type(event) for event in events[3:]} == {Advanced}, "whoever writes the files says when that is over"
 

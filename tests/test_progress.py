@@ -2,14 +2,15 @@
 
 import pytest
 
-from onrecord.progress import Advanced, Event, Finished, Noted, Phase, Started, decoded, encoded
+from onrecord.progress import Advanced, Event, Finished, Noted, Phase, Spent, Started, decoded, encoded
 
 LINES: list[tuple[Event, str]] = [
     (Started(Phase.DERIVE), 'onrecord-build: {"event": "Started", "phase": "derive"}'),
     (
-        Advanced(Phase.WRITE, 2, 21, "evidence packs"),
-        'onrecord-build: {"event": "Advanced", "phase": "write", "done": 2, "total": 21, "step": "evidence packs"}',
+        Advanced(Phase.WRITE, 2, 21, "form", 80),
+        'onrecord-build: {"event": "Advanced", "phase": "write", "done": 2, "total": 21, "step": "form", "made": 80}',
     ),
+    (Spent(Phase.INDEX, 1.5), 'onrecord-build: {"event": "Spent", "phase": "index", "cpu": 1.5}'),
     (
         Noted(Phase.INDEX, "set a site_url"),
         'onrecord-build: {"event": "Noted", "phase": "index", "words": "set a site_url"}',

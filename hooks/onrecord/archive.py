@@ -91,7 +91,7 @@ def entries_of(card: Card) -> Iterator[Entry]:
 def published_day(card: Card) -> date:
     """The last possible day on which a card's source was published, at most the day it was read (method §2).
 
-    From that day counts what the source itself observes: that a party has not owned something.
+    From that day counts what the source itself observes: that a party has not acknowledged something.
     """
     return card.published.day or _earliest(card.published.latest, card.retrieved.latest if card.retrieved else None)
 

@@ -152,6 +152,16 @@ def seconds() -> float:
     return time.monotonic()
 
 
+def cpu_seconds() -> float:
+    """The CPU seconds of this process alone."""
+    return time.process_time()
+
+
+def cpu_seconds_with_children() -> float:
+    """The CPU seconds of this process and of all that it started, once they have ended."""
+    return sum(os.times()[:4])
+
+
 def serving() -> bool:
     """Whether MkDocs was called to serve."""
     return "serve" in sys.argv[1:]

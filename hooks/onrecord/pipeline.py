@@ -27,7 +27,7 @@ from .pages.question.standing_changes import StandingChange, standing_changes
 from .pages.reference import card_format, rules
 from .pages.render import Renderer
 from .pages.search import page as search_page
-from .pages.search import records
+from .pages.search import page_records, records
 from .pages.source import page as source_page
 from .pages.source import withdrawn
 from .pages.statement.order import newest_cards
@@ -47,12 +47,13 @@ __all__ = ["Loaded", "Setting", "load", "newest_source", "pages", "problem_page"
 class Setting:
     """What a build knows besides the archive and its date.
 
-    What the archive is called; where its files are edited and where the site is published, if anywhere; the git commit
-    that the files lie in, if any; the CSS of evidence packs; the outlines that maps are drawn from, without which there
-    are none; and what gives a picture that was drawn before, by its key, or else draws it.
+    What the archive is called, and what it is about; where its files are edited and where the site is published, if
+    anywhere; the git commit that the files lie in, if any; the CSS of evidence packs; the outlines that maps are drawn
+    from, without which there are none; and what gives a picture that was drawn before, by its key, or else draws it.
     """
 
     name: str = NAME
+    about: str = ""
     edit_base: str = ""
     site_url: str = ""
     commit: str = ""
@@ -78,13 +79,18 @@ def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
 
     report(Started(Phase.WRITE))
     head = heads(views, setting.site_url, setting.name)
-    keep, name = setting.keep, setting.name
+    keep, name, renderer = setting.keep, setting.name, Renderer()
     kinds = [*_kinds(loaded, views, changes, setting), ("pictures", lambda: content.pictures(views, keep, name))]
     steps = [*(step for step, _ in kinds), "files"]
+    made = 0
     for done, (step, outputs) in enumerate(kinds):
-        report(Advanced(Phase.WRITE, done, len(steps), step))
-        yield from (head(output) if isinstance(output, Page) else output for output in outputs())
-    report(Advanced(Phase.WRITE, len(kinds), len(steps), steps[-1]))
+        report(Advanced(Phase.WRITE, done, len(steps), step, made))
+        for output in outputs():
+            made += 1
+            yield head(output) if isinstance(output, Page) else output
+            if isinstance(output, Page):
+                yield from page_records.list_record(output, renderer)
+    report(Advanced(Phase.WRITE, len(kinds), len(steps), steps[-1], made))
 
 
 def pages(loaded: Loaded, as_of: date, setting: Setting = Setting()) -> Iterator[Page]:
@@ -109,7 +115,7 @@ def _kinds(
     paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     files, log = Files(paths, loaded.files), change_log.changes(views, changes)
     return (
-        ("home page", lambda: [home_page.page(views, renderer, changes, setting.name)]),
+        ("home page", lambda: [home_page.page(views, renderer, changes, setting.name, setting.about)]),
         ("sources", lambda: source_page.pages(views, renderer, paths, edit_base, edition)),
         ("questions", lambda: question_page.pages(views, renderer, edition)),
         ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),
@@ -128,6 +134,7 @@ def _kinds(
         ("search", lambda: [search_page.page(views, renderer)]),
         ("form", lambda: form_page.page_and_assets(views, renderer, loaded, edit_base)),
         ("search records", lambda: records.records(views, renderer)),
+        ("pages to be found", lambda: page_records.page_records(views, renderer)),
         ("schemas", lambda: schemas(site_url)),
     )
 

@@ -29,12 +29,13 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Advanced:
-    """Of a phase's steps so many are done, and the one named is at hand."""
+    """Of a phase's steps so many are done, and the one named is at hand; by then it has made so many outputs."""
 
     phase: Phase
     done: int
     total: int
     step: str
+    made: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,18 @@ class Noted:
     words: str
 
 
-Event = Started | Advanced | Finished | Noted
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """The process that reports has used so many CPU seconds until now, with all that it started and saw end."""
+
+    phase: Phase
+    cpu: float
+
+
+Event = Started | Advanced | Finished | Noted | Spent
 Report = Callable[[Event], None]
 _MARK: Final = "onrecord-build: "
-_KINDS: Final[Mapping[str, type[Event]]] = {kind.__name__: kind for kind in (Started, Advanced, Finished, Noted)}
+_KINDS: Final[Mapping[str, type[Event]]] = {kind.__name__: kind for kind in (Started, Advanced, Finished, Noted, Spent)}
 
 
 def unreported(event: Event) -> None:

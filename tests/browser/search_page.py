@@ -22,18 +22,27 @@ def built(sources: Path, out: Path) -> Iterator[str]:
 
 
 def shown_count(page: Page) -> int:
-    """How many statements the page says it found, once it has."""
+    """How many results the page says it found, once it has."""
     heading = page.locator("#_count")
-    expect(heading).to_have_text(re.compile(r"^(\d[\d,]* statements?|No statement has all of this)$"))
+    expect(heading).to_have_text(
+        re.compile(r"^\d[\d,]* (results: |statements?$|questions?$|sources?$|actors?$|pages?$|topic)|^Nothing found$")
+    )
     expect(page.locator(".found")).not_to_have_attribute("aria-busy", "true")
     words = heading.inner_text().split()[0]
-    return 0 if words == "No" else int(words.replace(",", ""))
+    return 0 if words == "Nothing" else int(words.replace(",", ""))
 
 
 def asked_again(page: Page, query: str) -> int:
     """How many statements another query finds on the page of the search, which follows its address as on a way back."""
     page.evaluate("to => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')); }", query)
     return shown_count(page)
+
+
+def shown_of(page: Page, called: str) -> int:
+    """How many of the results are of a kind, such as `statement`, as the page says."""
+    shown_count(page)
+    number = re.search(rf"([\d,]+) {called}s?\b", page.locator("#_count").inner_text())
+    return int(number[1].replace(",", "")) if number else 0
 
 
 def links(page: Page) -> list[str]:

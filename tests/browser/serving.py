@@ -4,7 +4,8 @@ import functools
 import http.server
 import shutil
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
@@ -65,16 +66,54 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Slow(_Quiet):
+    """Sends a page in pieces; in between it waits as long as a browser needs to paint what it has."""
+
+    pause = 0.12
+    cuts: tuple[bytes, ...] = ()
+
+    def do_GET(self) -> None:
+        """Send a page cut before each of `cuts` in turn, anything else at once."""
+        page = Path(self.translate_path(self.path)) / "index.html"
+        if page.is_file():
+            self._send_in_pieces(page.read_bytes())
+        else:
+            super().do_GET()
+
+    def _send_in_pieces(self, rest: bytes) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        for cut in self.cuts:
+            piece, found, after = rest.partition(cut)
+            if found:
+                self._send(piece)
+                rest = found + after
+        self._send(rest)
+
+    def _send(self, piece: bytes) -> None:
+        self.wfile.write(piece)
+        self.wfile.flush()
+        time.sleep(self.pause)
+
+
 @contextmanager
-def served(site: Path) -> Iterator[str]:
+def served(site: Path, handler: Callable[..., http.server.BaseHTTPRequestHandler] = _Quiet) -> Iterator[str]:
     """The address at which a folder is served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(site)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
     finally:
         server.shutdown()
         server.server_close()
+
+
+@contextmanager
+def served_slowly(site: Path, cuts: tuple[bytes, ...]) -> Iterator[str]:
+    """The address at which a folder's pages come in pieces, each cut before the next of `cuts` that it has."""
+    with served(site, type("_SlowAt", (_Slow,), {"cuts": cuts})) as url:
+        yield url
 
 
 def chromium_path() -> str | None:

@@ -47,7 +47,7 @@ def page(its_window: Window) -> Iterator[Page]:
     its_window.forget()
 
 
-PARTS: Final = ".bar, .bar-inner > *, .bar-nav a, .foot, .foot-inner > :not([hidden])"
+PARTS: Final = ".bar, .bar-inner > *, .bar-start > *, .bar-tools > *, .bar-nav a, .foot, .foot-inner > :not([hidden])"
 MEASURED: Final = """parts => parts.map(part => {
     const box = part.getBoundingClientRect(), style = getComputedStyle(part);
     const foot = part.closest('.foot')?.getBoundingClientRect().y ?? 0;

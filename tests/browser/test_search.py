@@ -162,7 +162,7 @@ def test_a_shared_address_restores_words_filters_and_order(page: Page, context: 
     assert other.locator("#_q").input_value() == "killed soldiers"
     assert other.get_by_label("Attributed claims").is_checked()
     assert other.locator("#_sort").input_value() == "oldest"
-    assert "Kind: Attributed claims" in other.locator(".chips").inner_text()
+    assert "Kind of statement: Attributed claims" in other.locator(".chips").inner_text()
 
 
 def test_letters_typed_before_the_script_is_there_are_kept(page: Page, address: str) -> None:
@@ -200,7 +200,7 @@ def test_the_back_button_undoes_a_step_and_forward_repeats_it(page: Page, addres
     assert both < words
     page.go_back()
     expect(page).to_have_url(address + "search/?q=Kursk")
-    expect(page.locator("#_count")).to_have_text(f"{words} statements")
+    expect(page.locator("#_count")).to_have_text(re.compile(rf"^{words} results: "))
     assert not page.get_by_label("Verified facts").is_checked()
     page.go_back()
     expect(page).to_have_url(address + "search/")
@@ -244,7 +244,7 @@ def test_a_word_that_no_statement_has_is_named(page: Page, address: str) -> None
     """Pagefind passes over it, and a reader must not think that it was found."""
     page.goto(address + "search/?q=Kursk+xyzzy")
     assert shown_count(page) > 0
-    expect(page.locator(".unknown")).to_have_text("No statement has the words “xyzzy”; they were passed over.")
+    expect(page.locator(".unknown")).to_have_text("Nothing here has “xyzzy”; it was left out.")
     page.goto(address + "search/?q=Kursk+killed")
     shown_count(page)
     expect(page.locator(".unknown")).to_be_hidden()
@@ -258,7 +258,7 @@ def test_a_search_that_cannot_be_loaded_says_so_and_leads_to_the_lists(page: Pag
     with served(tmp_path) as address:
         page.goto(address + "search/?q=Kursk")
         expect(page.locator(".failed")).to_have_text(
-            "The search could not be loaded. Every statement is also in these lists."
+            "The search could not be loaded. Everything is also in these lists."
         )
         expect(page.locator(".browse a").first).to_be_visible()
         page.goto(address)
@@ -275,10 +275,10 @@ def test_an_archive_without_statements_says_so_wherever_it_is_searched(page: Pag
     page.on("requestfailed", lambda request: said.append(request.url))
     with built(tmp_path / "sources", tmp_path / "out") as address:
         page.goto(address)
-        page.locator(".bar-search input").press_sequentially("Kursk")
-        expect(page.locator(".bar-found > p")).to_contain_text("No statement has all of this.")
+        page.locator(".bar-search input").press_sequentially("xyzzy")
+        expect(page.locator(".bar-found > p")).to_contain_text("Nothing found.")
         page.keyboard.press("Enter")
-        expect(page).to_have_url(address + "search/?q=Kursk")
+        expect(page).to_have_url(address + "search/?q=xyzzy")
         expect(page.locator("main")).to_have_text(re.compile(r"^\s*Search\s*No statement is in the archive yet\.\s*$"))
         page.wait_for_load_state("networkidle")
     assert said == []
@@ -313,7 +313,15 @@ def test_without_javascript_every_list_is_there_and_the_page_says_why(browser: B
     expect(page.locator(".ask")).to_be_hidden()
     expect(page.locator(".facets")).to_be_hidden()
     heads = page.locator(".browse h3").all_inner_texts()
-    assert heads == ["Kind", "Question it answers or comments on", "Topic", "Place", "When", "Who says it", "Publisher"]
+    assert heads == [
+        "Kind of statement",
+        "Question it answers or comments on",
+        "Topic",
+        "Place",
+        "When",
+        "Who says it",
+        "Publisher",
+    ]
     expect(page.locator(".browse li", has_text=ACTOR)).to_have_text(re.compile(rf"{ACTOR} \d+$"))
     page.get_by_role("link", name="Unacknowledged claims", exact=True).click()
     expect(page).to_have_url(address + "unacknowledged/")

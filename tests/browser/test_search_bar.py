@@ -1,4 +1,4 @@
-"""The header's search: a few statements offered as one types, by keyboard."""
+"""The header's search: a few results offered as one types, by keyboard."""
 
 import gzip
 import re
@@ -158,7 +158,7 @@ def test_axe_finds_nothing_in_the_open_list_of_the_header(page: Page, address: s
         page.keyboard.press("Control+k")
         page.keyboard.type(words)
         expect(page.locator(".bar-found > p")).to_contain_text(
-            "here are the first" if words == "Kursk" else "No statement"
+            "here are the first" if words == "Kursk" else "Nothing found"
         )
         page.keyboard.press("ArrowDown")
         assert faults(page) == []

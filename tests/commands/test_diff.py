@@ -352,7 +352,7 @@ def test_where_the_archive_lies_here(repository: Path, monkeypatch: pytest.Monke
     """Paths are told from where one stands."""
     monkeypatch.chdir("sources")
     Path("topics/valley-war.yaml").rename("topics/valley.yaml")
-    for path in Path("cards").rglob("*.yaml"):
+    for path in (*Path("cards").rglob("*.yaml"), *Path("questions").glob("*.yaml")):
         path.write_text(
             path.read_text("utf-8")
             .replace("topics: [valley-war]", "topics: [valley]")

@@ -40,7 +40,7 @@ def test_a_question_as_json_has_just_these_keys_in_this_order() -> None:
         "from": "2025-04-26",
         "standing": "attributed",
         "badges": ["partly-acknowledged"],
-        "because": "Russia acknowledged it (russia-acknowledges#fought)",
+        "because": "Russia confirmed it (russia-acknowledges#fought)",
         "recorded_since": None,
         "before": None,
     }
@@ -57,7 +57,7 @@ TEXT = """\
 Did North Korean soldiers fight in Russia in 2024–25?
 attributed since 2025-04-26, as of 2025-04-27
   partly-acknowledged: North Korea has not acknowledged it, as reported on 2 Jan 2025; \
-Russia acknowledged it on 26 Apr 2025 \
+Russia confirmed it on 26 Apr 2025 \
 (two-capitals#seoul-reports, russia-acknowledges#fought)
 
 positions

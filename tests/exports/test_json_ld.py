@@ -128,8 +128,8 @@ def test_an_unacknowledged_claim(rendered: dict[str, Page]) -> None:
         "additionalType": "unacknowledged/",
         "text": "Soldiers of Country A are in the East Valley.",
         "creativeWorkStatus": (
-            "Unacknowledged claim: Country A gave no comment, as reported by Daily North, 1 Mar 2021 – 5 Mar 2021. "
-            "Since then: Country A acknowledged it on 10 Feb 2022"
+            "Unacknowledged claim: Country A declined to say, as reported by Daily North, 1 to 5 Mar 2021. "
+            "Since then: Country A confirmed it on 10 Feb 2022"
         ),
         "author": "actors/bex-oriel/#_actor",
         "creditText": "Bex Oriel → Agency South → Daily North",
@@ -188,7 +188,7 @@ def test_a_verified_fact_is_a_statement_of_nobody(rendered: dict[str, Page]) -> 
     assert node == {
         "@type": "Statement",
         "additionalType": "verified/",
-        "creativeWorkStatus": "Verified that it was said",
+        "creativeWorkStatus": "On record: that it was said",
         "inLanguage": "en",
         "about": "actors/union-of-ports/#_actor",
         "citation": "sources/union-of-ports-briefing/#soldiers-seen-from-port",

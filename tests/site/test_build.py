@@ -38,14 +38,14 @@ def out(example_site: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def early(tmp_path_factory: pytest.TempPathFactory) -> tuple[Result, Path]:
-    """What a quiet build prints, and its site: as of a day before everything, with a card that is called index."""
+    """What a quiet build with a profile prints, and its site: as of a day before everything; a card is called index."""
     sources = Path(shutil.copytree(EXAMPLE, tmp_path_factory.mktemp("early") / "sources"))
     card = _a_card(sources)
     for file in sources.rglob("*.yaml"):
         file.write_text(file.read_text("utf-8").replace(card.stem, "index"), "utf-8")
     card.rename(card.with_name("index.yaml"))
     site = sources.with_name("site")
-    return run("build", "--sources", sources, "--site-dir", site, "--as-of", "1999-12-31", "--quiet"), site
+    return run("build", "--sources", sources, "--site-dir", site, "--as-of", "1999-12-31", "--quiet", "--profile"), site
 
 
 def test_any_other_archive_is_built_with_the_same_hooks(example_site: Path) -> None:
@@ -62,24 +62,27 @@ def test_a_build_prints_a_line_for_each_phase(example_site: Path) -> None:
     written = [path for path in example_site.rglob("*") if path.is_file() and not path.is_relative_to(index)]
     files = [path for path in written if path.name != SIGN]
     pages = [path for path in files if path.suffix == ".html"]
-    lines = printed(example_site).read_text("utf-8")
+    lines, entries = printed(example_site).read_text("utf-8"), len(list(index.glob("fragment/*")))
     assert re.sub(r" +\d+\.\d s$", " _ s", lines, flags=re.MULTILINE).splitlines() == [
         "read     6 cards, 19 other files _ s",
         "check    no problems _ s",
         "derive   3 questions, 12 changes of standing _ s",
         f"write    {len(pages)} pages, {len(files) - len(pages)} other files _ s",
-        "index    17 statements _ s",
+        f"index    {entries} entries _ s",
         "404.html is made for the root of a host: set ONRECORD_SITE_URL (or site_url in mkdocs.yml)"
         " if the site lies in a subfolder",
         f"built {example_site}/index.html from {EXAMPLE}",
     ]
-    assert len(pages) > 60
+    assert len(pages) > 60 and entries > 60
 
 
 def test_a_quiet_build_prints_nothing(early: tuple[Result, Path], sources: Path, tmp_path: Path) -> None:
-    """With --quiet neither phases nor the address; what stops a build is told all the same."""
+    """Neither phases nor the address, but a profile that is asked for; what stops a build is told all the same."""
     result, site = early
-    assert (result.exit_code, result.output) == (0, "")
+    assert result.exit_code == 0
+    parts = [line[:26].rstrip() for line in result.output.splitlines()]
+    assert parts[:5] == ["", "read", "check", "derive", "write: home page"]
+    assert parts[-4:] == ["write: files", "index", "between them", "all"]
     assert (site / "index.html").exists()
     card = _a_card(sources)
     card.write_text("title: broken\n\tx: 1\n")

@@ -128,8 +128,8 @@ def test_an_entry_that_a_later_card_takes_away_is_told_where_it_stood() -> None:
     ]
     now = derive(of).at("q", date(2021, 3, 3))
     assert before_in_words(of, revised[1], now) == (
-        "attributed, single origin; North – no position recorded, "
-        "and from 5 Mar 2021 on: unacknowledged, single origin; North had not acknowledged it"
+        "attributed, one origin; no word of North’s in this archive, "
+        "and from 5 Mar 2021 on: unacknowledged, one origin; North had not acknowledged it"
     )
 
 

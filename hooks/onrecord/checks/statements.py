@@ -63,7 +63,7 @@ def several_answers(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
 
 
 def answer_not_claimed(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
-    """What nobody has owned is a `yes` or a figure; nobody owns a denial or a refusal."""
+    """What a party may acknowledge is a `yes` or a figure; nobody acknowledges a denial or a refusal."""
     if not isinstance(entry.statement, Unacknowledged):
         return
     for question, answer in entry.statement.answers.items():

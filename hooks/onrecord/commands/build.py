@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ..atomic_build import BuildFailed, NotOurs, build_site
-from ..environment import as_of_date, more_archives, seconds
+from ..environment import as_of_date, cpu_seconds, cpu_seconds_with_children, more_archives, seconds
 from ..load import load_files
 from ..problems.formats import count
 from ..problems.problem import Problem
@@ -18,6 +18,7 @@ from ..vocabulary import EntityKind
 from ..wording import labels
 from .options import SOURCES, STRICT, archive_folder, day, fails, print_problems, say
 from .phase_lines import PhaseLines
+from .profile import Profile, table
 
 
 @click.command()
@@ -35,8 +36,15 @@ from .phase_lines import PhaseLines
 @click.option("--as-of", callback=day, metavar="DATE", help="The date of the site: 2026-11-22; today if left out.")
 @STRICT
 @click.option("--quiet", is_flag=True, help="Print nothing but problems.")
+@click.option("--profile", is_flag=True, help="Print what each phase and step cost: CPU and wall seconds, and counts.")
 def build(
-    sources: Path | None, config_file: Path, site_dir: Path | None, as_of: date | None, strict: bool, quiet: bool
+    sources: Path | None,
+    config_file: Path,
+    site_dir: Path | None,
+    as_of: date | None,
+    strict: bool,
+    quiet: bool,
+    profile: bool,
 ) -> None:
     """Build the site beside, and put it in place only when all went well."""
     try:
@@ -45,13 +53,15 @@ def build(
         raise click.UsageError(str(error)) from None
     folder, to = archive_folder(sources or project.sources), site_dir or project.site_dir
     with PhaseLines(sys.stdout, seconds) as lines:
-        report = unreported if quiet else lines
+        report = Profile(unreported if quiet else lines, seconds, cpu_seconds, cpu_seconds_with_children)
         _check(folder, strict, report)
         warnings = _build(project, folder, to, as_of, report, strict)
     for warning in warnings:
         say(warning, err=True)
     if not quiet:
         click.echo(f"built {to}/index.html from {folder}")
+    if profile:
+        click.echo("\n".join(table(report.costs())))
 
 
 def _check(folder: Path, strict: bool, report: Report) -> None:

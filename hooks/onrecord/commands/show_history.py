@@ -7,7 +7,7 @@ from typing import Any
 from ..model.recorded import Recorded
 from ..standings.derive import Badge, Standings, State
 from ..standings.recorded import Revision, revisions
-from ..wording import labels
+from ..wording.badges import in_order
 from ..wording.reasons import Reason, Reasons
 from ..wording.recorded import before_in_words
 
@@ -48,7 +48,7 @@ def as_lines(entry: Shown) -> Iterator[str]:
 
 def spelt(badges: frozenset[Badge]) -> list[str]:
     """Badges as scripts know them, in the order in which they are shown."""
-    return [badge.value for badge in labels.in_order(badges)]
+    return [badge.value for badge in in_order(badges)]
 
 
 def with_refs(reason: Reason) -> str:

@@ -44,6 +44,7 @@ FIELDS: Final[Mapping[EntityKind, tuple[str, ...]]] = {
         "concerns",
         "disinterested",
         "presupposes",
+        "yes_says",
         "measures",
         "unit",
         "window",

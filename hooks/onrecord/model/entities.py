@@ -176,6 +176,11 @@ class Question(Entity):
         examples=["[killed or wounded in one week]"],
     )
     unit: Text | None = Field(None, description="what is counted (quantity only)", examples=["soldiers"])
+    topics: Topics = Field(
+        (),
+        description="its subjects; the first is that under which the home page lists it",
+        examples=["[north-korean-troops]"],
+    )
     disinterested: Actors = Field(
         (),
         description="control groups without a stake, with the reason in note; nobody is, unless listed",
@@ -185,6 +190,11 @@ class Question(Entity):
         default_factory=nothing,
         description="the answers to other questions that this one takes for granted",
         examples=["{north-korean-soldiers-in-russia: yes}"],
+    )
+    yes_says: Text | None = Field(
+        None,
+        description="of a yes-no question what “yes” says, as a clause after “that”",
+        examples=["the plans exist"],
     )
     window: Window = Field(
         14, description="figures whose days lie further apart are not compared", examples=["14 days"]

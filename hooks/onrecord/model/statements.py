@@ -226,7 +226,7 @@ class Attributed(Claim):
 
 
 class Unacknowledged(Claim):
-    """“X says so; Y, whom it concerns, has not owned it.” An unacknowledged claim.
+    """“X says so; Y, whom it concerns, has not acknowledged it.” An unacknowledged claim.
 
     Method §1: it never lacks an answer, nor a party; `not_acknowledged_by` maps a party's id to how.
     """
@@ -239,7 +239,7 @@ class Unacknowledged(Claim):
     )
     not_acknowledged_by: Annotated[Mapping[ActorId, Reported], Pairs, AfterValidator(some), Frozen] = Field(
         json_schema_extra={"minProperties": 1},
-        description="each party concerned that, as this source says, has not owned it: "
+        description="each party concerned that, as this source says, has not acknowledged it: "
         "unacknowledged, declined or denied",
         examples=["{russia: declined}"],
     )

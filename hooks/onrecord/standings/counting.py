@@ -39,7 +39,7 @@ def span_of(archive: Archive, entry: Entry) -> Span:
 
 
 def silent_span_of(archive: Archive, entry: Entry) -> Span:
-    """The days on which that a party has not owned a statement counts, as its source observed (method §2)."""
+    """The days on which that a party has not acknowledged a statement counts, as its source observed (method §2)."""
     ends = min((published_day(later.card) for later in successors(archive, entry)), default=None)
     return Span(published_day(entry.card), ends)
 

@@ -12,7 +12,7 @@ CONTRARY: Final = "To the contrary"
 
 
 def answer_in_words(answer: AnyAnswer) -> str:
-    """`yes`, `declined to answer`, `more than 3,000`."""
+    """`yes`, `declined to say`, `more than 3,000`."""
     return labels.ANSWER[answer] if isinstance(answer, YesNo) else figure_in_words(answer)
 
 
@@ -24,5 +24,5 @@ def sides(answer: AnyAnswer) -> list[tuple[str, Callable[[AnyAnswer], bool]]]:
     return [
         ("Also stated elsewhere", lambda other: other is answer),
         (CONTRARY, lambda other: contrary is not None and other is contrary),
-        ("Would not say", lambda other: answer is not YesNo.DECLINED and other is YesNo.DECLINED),
+        ("Declined to say", lambda other: answer is not YesNo.DECLINED and other is YesNo.DECLINED),
     ]

@@ -1,10 +1,10 @@
 """The words of the pages: every label a reader meets, in one place."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from typing import Final
 
 from ..standings.positions import Stance
-from ..standings.state import Badge, Standing
+from ..standings.state import Standing
 from ..vocabulary import ActorType, Basis, CardType, Kind, Reported, YesNo
 
 KIND: Final[Mapping[Kind, str]] = {
@@ -24,7 +24,7 @@ LANE_MEANS: Final[Mapping[Kind, str]] = {
         "Somebody says so; as the source reports, a party it concerns has not acknowledged it, or denies it."
     ),
 }
-SAID_ONLY: Final = "Verified that it was said. What was said is a claim, and stays one."
+SAID_ONLY: Final = "On record: that it was said. That it was said does not make it so."
 LANE_EMPTY: Final[Mapping[Kind, str]] = {
     Kind.VERIFIED: "Nothing here is verified.",
     Kind.ATTRIBUTED: "No attributed claim here.",
@@ -39,76 +39,68 @@ LEDGER: Final[Mapping[Kind, str]] = {
 }
 LEDGER_MEANS: Final[Mapping[Kind, str]] = {
     Kind.VERIFIED: (
-        "A reader may say “it is so”. Under “verified that it was said” stand facts of the form “X stated that …”: "
-        "that it was said is verified, and what was said is not."
+        "A reader may say “it is so”. Under “On record: that it was said” stand facts of the form “X stated that …”: "
+        "that X said it is a fact; whether it is so is another matter."
     ),
     Kind.ATTRIBUTED: (
         "A reader may say “X says so”, and no more. Each claim names who first said it and every hand it passed "
         "through."
     ),
     Kind.UNACKNOWLEDGED: (
-        "A reader may say “X says so; Y, whom it concerns, has not owned it”. Each is what one source reports on its "
-        "date. What a party has said since is told beside it."
+        "A reader may say “X says so; Y, whom it concerns, has not acknowledged it”. Each is what one source reports "
+        "on its date. What a party has said since is told beside it."
     ),
 }
 VERIFIED_AS: Final[Mapping[Basis, str]] = {
-    Basis.ON_RECORD: "Verified that it was said",
+    Basis.ON_RECORD: "On record: that it was said",
     Basis.PUBLIC_RECORD: "Verified that it is so",
     Basis.EXAMINED: "Verified that it is so",
 }
 BASIS: Final[Mapping[Basis, str]] = {
     Basis.ON_RECORD: "on record",
-    Basis.PUBLIC_RECORD: "public record",
+    Basis.PUBLIC_RECORD: "in a public record",
     Basis.EXAMINED: "examined",
 }
 HOW_NOT: Final[Mapping[Reported, str]] = {
     Reported.UNACKNOWLEDGED: "has not acknowledged it",
-    Reported.DECLINED: "gave no comment",
-    Reported.DENIED: "has denied it",
+    Reported.DECLINED: "declined to say",
+    Reported.DENIED: "denied it",
 }
-HOW_NOT_CHOSEN: Final[Mapping[Reported, str]] = {**HOW_NOT, Reported.DECLINED: "was asked, and would not say"}
+HOW_NOT_CHOSEN: Final[Mapping[Reported, str]] = {**HOW_NOT, Reported.DECLINED: "was asked, and declined to say"}
 """The same where somebody who adds a claim chooses it."""
 ANSWER_CHOSEN: Final[Mapping[YesNo, str]] = {
     YesNo.YES: "yes",
     YesNo.NO: "no",
-    YesNo.DECLINED: "declined: would not say",
+    YesNo.DECLINED: "declined to say",
 }
 """An answer that is no figure, where it is chosen."""
-NOT_ACKNOWLEDGED_BY: Final[Mapping[Reported, str]] = {
-    Reported.UNACKNOWLEDGED: "not acknowledged by",
-    Reported.DECLINED: "no comment from",
-    Reported.DENIED: "denied by",
-}
-"""How a source reports that a party has not owned a claim, in a line; the party follows."""
 STANCE: Final[Mapping[tuple[Stance, bool], str]] = {
-    (Stance.ACKNOWLEDGED, True): "acknowledged it on",
-    (Stance.ANSWERED, True): "gave a figure of its own on",
+    (Stance.ACKNOWLEDGED, True): "confirmed it on",
+    (Stance.ANSWERED, True): "gave its own figure on",
     (Stance.DENIED, True): "denied it on",
-    (Stance.DECLINED, True): "would not say, on",
+    (Stance.DECLINED, True): "declined to say on",
     (Stance.DENIED, False): "denied it, as reported on",
-    (Stance.DECLINED, False): "gave no comment, as reported on",
+    (Stance.DECLINED, False): "declined to say, as reported on",
     (Stance.UNACKNOWLEDGED, False): "has not acknowledged it, as reported on",
 }
 """A stance, by the party's own words or as somebody reports it; the day it began follows."""
 CHANGE: Final[Mapping[tuple[Stance, bool], str]] = {
-    (Stance.ACKNOWLEDGED, True): "acknowledged it",
-    (Stance.ANSWERED, True): "gave a figure of its own",
+    (Stance.ACKNOWLEDGED, True): "confirmed it",
+    (Stance.ANSWERED, True): "gave its own figure",
     (Stance.DENIED, True): "denied it",
-    (Stance.DECLINED, True): "would not say",
-    (Stance.DENIED, False): "was reported to have denied it",
-    (Stance.DECLINED, False): "gave no comment, as reported",
+    (Stance.DECLINED, True): "declined to say",
+    (Stance.DENIED, False): "denied it, as reported",
+    (Stance.DECLINED, False): "declined to say, as reported",
     (Stance.UNACKNOWLEDGED, False): "had not acknowledged it, as reported",
 }
 """What a party did on the day on which its stance began."""
-STOOD: Final[Mapping[Stance, str]] = {
-    Stance.ACKNOWLEDGED: "had acknowledged it",
-    Stance.ANSWERED: "had given a figure of its own",
+_STOOD: Final[Mapping[Stance, str]] = {
+    Stance.ACKNOWLEDGED: "had confirmed it",
+    Stance.ANSWERED: "had given its own figure",
     Stance.DENIED: "had denied it",
-    Stance.DECLINED: "had given no comment",
+    Stance.DECLINED: "had declined to say",
     Stance.UNACKNOWLEDGED: "had not acknowledged it",
-    Stance.NOT_RECORDED: "– no position recorded",
 }
-"""Where a party stood while a state of the history lasted."""
 STANDING: Final[Mapping[Standing, str]] = {
     Standing.VERIFIED: "Verified",
     Standing.UNACKNOWLEDGED: "Unacknowledged",
@@ -120,31 +112,18 @@ STANDING_MEANS: Final[Mapping[Standing, str]] = {  # of a verified one its findi
     Standing.ATTRIBUTED: "It is claimed, and not verified.",
     Standing.UNANSWERED: "Nobody in the archive claims it.",
 }
+UNHEARD: Final = "no word of {whose} in this archive"
+"""Nobody has reported what a party says: that is not the same as silence (method §1)."""
+UNANSWERED: Final = "no answer of {whose} in this archive"
+"""The same of a party that has spoken to the matter without answering."""
 ALL_DENY: Final = "It is claimed, and every party that it concerns has denied it."
 BEFORE: Final[Mapping[tuple[Stance, bool], str]] = {
     (Stance.DENIED, True): "It had denied it on",
     (Stance.DENIED, False): "A denial of it had been reported on",
     (Stance.DECLINED, True): "It had first declined to say on",
-    (Stance.DECLINED, False): "It had first been reported to give no comment on",
+    (Stance.DECLINED, False): "It had first declined to say, as reported on",
 }
 """What a party had said before it acknowledged; the day follows."""
-BADGE: Final[Mapping[Badge, str]] = {
-    Badge.CONTESTED: "Contested",
-    Badge.SINGLE_ORIGIN: "Single origin",
-    Badge.ACKNOWLEDGED: "Acknowledged",
-    Badge.PARTLY_ACKNOWLEDGED: "Partly acknowledged",
-    Badge.RESTS_ON_UNACKNOWLEDGED: "Rests on an unacknowledged claim",
-    Badge.RE_CHECK: "Re-check",
-}
-"""In the order in which they are shown."""
-
-
-def in_order(badges: Set[Badge]) -> list[Badge]:
-    """Badges in the order in which they are shown."""
-    return [badge for badge in BADGE if badge in badges]
-
-
-NO_POSITION: Final = "– no position recorded"
 COMMENT: Final = "Speaks to this question without answering it"
 """The heading of what is said under `comments_on`, on the page of its question."""
 PART: Final = "Counts a part of what is asked; no answer"
@@ -154,7 +133,7 @@ LOOKED_FOR: Final = "was looked for in {where}, and nothing was found, on"
 """What else puts off a re-check; the day follows."""
 GIVEN_EARLIER: Final = "given earlier, on a day not known"
 """In place of the day of a figure whose day is not known to the question’s window (method §5)."""
-ANSWER: Final[Mapping[YesNo, str]] = {YesNo.YES: "yes", YesNo.NO: "no", YesNo.DECLINED: "declined to answer"}
+ANSWER: Final[Mapping[YesNo, str]] = {YesNo.YES: "yes", YesNo.NO: "no", YesNo.DECLINED: "declined to say"}
 
 UNNAMED: Final[Mapping[str, str]] = {"anonymous": "not named", "document": "not authenticated"}
 """What stands in brackets behind a speaker that is no named actor, which never passes for one (method §1)."""
@@ -218,3 +197,26 @@ def spelt(number: int, one: str, many: str = "") -> str:
 def listed(words: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def whose(name: str) -> str:
+    """`Russia’s`, `United States’`."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
+def unheard(name: str, spoke: bool = False) -> str:
+    """That a party’s position is not recorded: `no word of Russia’s in this archive`."""
+    return (UNANSWERED if spoke else UNHEARD).format(whose=whose(name))
+
+
+def stood(name: str, stance: Stance) -> str:
+    """Where a party stood while a state of the history lasted: `Russia had denied it`."""
+    return unheard(name) if stance is Stance.NOT_RECORDED else f"{name} {_STOOD[stance]}"
+
+
+def not_acknowledged(how: Reported, names: list[str]) -> str:
+    """How a source reports that parties have not acknowledged a claim, in a line: `denied by Russia`."""
+    who = listed(names)
+    if how is Reported.DECLINED:
+        return f"{who} declined to say"
+    return f"{'denied' if how is Reported.DENIED else 'not acknowledged'} by {who}"

@@ -14,7 +14,7 @@ from ..standings.conflicts import Apart, Pair, pairs
 from ..standings.derive import Badge, Standing, Standings, State
 from ..standings.positions import NOTHING_RECORDED
 from ..vocabulary import YesNo
-from . import labels
+from . import badges, labels
 from .answers import answer_in_words
 
 
@@ -48,7 +48,7 @@ class Reasons:
             Badge.RESTS_ON_UNACKNOWLEDGED: lambda: self._rests(question, day),
             Badge.RE_CHECK: lambda: self._re_check(state, day),
         }
-        return [(badge, reasons[badge]()) for badge in labels.in_order(state.badges)]
+        return [(badge, reasons[badge]()) for badge in badges.in_order(state.badges)]
 
     def beside(self, question: Question, day: date) -> list[Reason]:
         """The latest figures that exclude one another and are not compared: for each reason why not, which they are."""
@@ -250,7 +250,7 @@ class Reasons:
     def _stands(self, state: State, party: str) -> str:
         position, name = state.positions[party], self._archive.actor(party).name
         if position.event is None or position.since is None:
-            return f"no source in the archive records the position of {name}"
+            return labels.unheard(name)
         return f"{name} {labels.STANCE[position.stance, position.event.own]} {day_in_words(position.since)}"
 
     def _rests(self, question: Question, day: date) -> Reason:

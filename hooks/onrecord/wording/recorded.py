@@ -7,7 +7,7 @@ from ..archive import Archive
 from ..model.edtf_dates import day_in_words
 from ..standings.derive import Standing, State
 from ..standings.recorded import Revision
-from . import labels
+from . import badges, labels
 from .answers import answer_in_words
 
 _NOTHING: Final = "nothing of this day"
@@ -16,7 +16,7 @@ _NOTHING: Final = "nothing of this day"
 def before_in_words(archive: Archive, revision: Revision, now: State) -> str:
     """What a page said of a day, the standing first; of the parties, those that stand otherwise now.
 
-    `unacknowledged, single origin; Russia had denied it`; of a day that it told nothing of: `nothing of this day`. Then
+    `unacknowledged, one origin; Russia had denied it`; of a day that it told nothing of: `nothing of this day`. Then
     what it said from later days on, which are no entries now: `and from 5 Mar 2021 on: unacknowledged`.
     """
     before = revision.before
@@ -28,8 +28,8 @@ def before_in_words(archive: Archive, revision: Revision, now: State) -> str:
 def _said(archive: Archive, before: State | None, now: State) -> str:
     if before is None:
         return _NOTHING
-    badges = (labels.BADGE[badge].lower() for badge in labels.in_order(before.badges))
-    return "; ".join([", ".join([_standing(before), *badges]), *_parties(archive, before, now)])
+    words = (badges.word(archive, None, before, badge) for badge in badges.in_order(before.badges))
+    return "; ".join([", ".join([_standing(before), *words]), *_parties(archive, before, now)])
 
 
 def _standing(state: State) -> str:
@@ -42,4 +42,4 @@ def _standing(state: State) -> str:
 def _parties(archive: Archive, before: State, now: State) -> Iterator[str]:
     for party, position in before.positions.items():
         if party not in now.positions or position.stance is not now.positions[party].stance:
-            yield f"{archive.actor(party).name} {labels.STOOD[position.stance]}"
+            yield labels.stood(archive.actor(party).name, position.stance)

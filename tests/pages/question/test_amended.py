@@ -99,12 +99,12 @@ def test_a_comment_stands_with_its_speakers_words_marked_and_uncounted() -> None
     assert texts(page, "//details[@class='words']") == [
         "What it said, by day, in this archive’s words (2)"
         "4 Mar 2021, The General: What b tells in 0. Speaks to this question without answering it."
-        "6 Mar 2021, North: What b tells in 1. Would not say."
+        "6 Mar 2021, North: What b tells in 1. Declined to say."
     ]
     assert texts(page, "//section[@id='_attributed']//h4")[-1] == labels.COMMENT
     assert texts(page, "//section[@id='_attributed']/header/h3") == ["Attributed · 2, 1 more without an answer"]
     assert texts(page, "//section[@class='behind']/p")[0] == (
-        "1 voice says yes and 1 voice would not say; from 2 sources."
+        "1 voice says yes and 1 voice declined to say; from 2 sources."
     )
 
 
@@ -130,7 +130,7 @@ def test_a_party_that_only_commented_has_no_position_and_says_none() -> None:
     """The fold says that none of its words answers."""
     (position,) = positions(views_of(card("b", "courier", "2021-03-07", HOAX)), _question("there"))
     assert (position.words, position.words_title) == (
-        "– no position recorded",
+        "no answer of North’s in this archive",
         "What it said, by day, in this archive’s words (1); none answers it",
     )
 
@@ -155,7 +155,7 @@ def test_a_part_is_shown_apart_and_is_no_answer() -> None:
         "killed in one week, soldiers"
     ]
     assert texts(page, "//p[@class='contested-parts']") == [
-        "contested among themselves: South, 100 (killed in one week) on 2 Mar 2021; "
+        "contradicted among themselves: South, 100 (killed in one week) on 2 Mar 2021; "
         "Herald, 50 (killed in one week) on 3 Mar 2021: no number fits both."
     ]
     assert texts(page, "//section[@class='behind']/p")[0] == "1 voice gives figures; from 1 source only."
@@ -194,7 +194,7 @@ def test_a_search_stands_after_the_position() -> None:
     """Whatever the position is, and only from its day on."""
     views = views_of(there=THERE + SEARCHED)
     assert texts(page_of(views, "questions/there/"), "//li[@class='position']") == [
-        "North – no position recorded; looked for on 30 Nov 2021 in its news agency: nothing found"
+        "no word of North’s in this archive; looked for on 30 Nov 2021 in its news agency: nothing found"
     ]
     denied = card("b", "courier", "2021-03-07", "said_by: north, said_on: 2021-03-06, answers: {there: no}")
     assert texts(page_of(views_of(denied, there=THERE + SEARCHED), "questions/there/"), "//li[@class='position']") == [
@@ -202,7 +202,9 @@ def test_a_search_stands_after_the_position() -> None:
         "a newer word was looked for on 30 Nov 2021 in its news agency: nothing found"
     ]
     early = views_of(as_of=date(2021, 11, 29), there=THERE + SEARCHED)
-    assert texts(page_of(early, "questions/there/"), "//li[@class='position']") == ["North – no position recorded"]
+    assert texts(page_of(early, "questions/there/"), "//li[@class='position']") == [
+        "no word of North’s in this archive"
+    ]
 
 
 SILENT: Final = "!said_by: south, said_on: 2021-03-01, answers: {there: yes}, not_acknowledged_by: {north: declined}"
@@ -211,7 +213,7 @@ SILENT: Final = "!said_by: south, said_on: 2021-03-01, answers: {there: yes}, no
 @pytest.mark.parametrize(
     ("more", "searched", "line"),
     [
-        ((), "", "North gave no comment, as reported on 2 Mar 2021 Herald; 700 days ago"),
+        ((), "", "North declined to say, as reported on 2 Mar 2021 Herald; 700 days ago"),
         ((HOAX,), "", "North spoke to it without answering it on 4 Mar 2021 Courier; 698 days ago"),
         (
             (HOAX,),
@@ -251,7 +253,9 @@ def test_words_that_counted_before_their_source_came_out_are_shown_as_such() -> 
         "Said by 5 Mar 2021, the date of this page, and counted; the source that tells of it was published later. "
         "What it reports of the parties is not counted yet."
     ]
-    assert texts(page_of(views, "questions/there/"), "//li[@class='position']") == ["North – no position recorded"]
+    assert texts(page_of(views, "questions/there/"), "//li[@class='position']") == [
+        "no word of North’s in this archive"
+    ]
     before = views_of(card("a", "herald", "2021-03-09", SILENT), as_of=date(2021, 2, 5))
     assert texts(page_of(before, "sources/a/"), "//li[@class='later']") == [
         "Said after 5 Feb 2021, the date of this page."
@@ -395,7 +399,11 @@ def test_positions_history_and_show_say_the_same_of_every_day(archive: str, requ
         for view, (party, it) in zip(positions(views, question), told["positions"].items(), strict=True):
             now = views.position(name, party)
             assert it["stance"] == now.stance.value
-            stands = labels.STANCE[now.stance, now.event.own] if now.event else labels.NO_POSITION
+            stands = (
+                labels.STANCE[now.stance, now.event.own]
+                if now.event
+                else labels.unheard(view.party.text, bool(view.words_by_day))
+            )
             assert view.words == stands
         badges = [badge for badge in told["badges"] if badge != "re-check"]
         assert [entry["from"] for entry in told["history"]] == [entry.since.iso for entry in entries]
@@ -407,7 +415,7 @@ def test_positions_history_and_show_say_the_same_of_every_day(archive: str, requ
                 b.words.lower() for b in summary.badges if b.name != "re-check"
             ]
             stood = "; ".join(
-                f"{standings.archive.actor(party).name} {labels.STOOD[views.position(name, party).stance]}"
+                labels.stood(standings.archive.actor(party).name, views.position(name, party).stance)
                 for party in question.concerns
             )
             assert last.positions == stood

@@ -14,7 +14,7 @@ from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import Standings, derive
 from onrecord.standings.state import Badge
 from onrecord.standings.utterances import utterances
-from onrecord.wording import labels
+from onrecord.wording import badges
 from tests.loading import load_files
 
 
@@ -54,12 +54,16 @@ SENT = "questions/north-korean-soldiers-in-russia/"
     [
         (
             "2024-10-20",
-            "– no position recorded",
-            "– no position recorded",
+            "no word of North Korea’s in this archive",
+            "no word of Russia’s in this archive",
         ),
-        ("2025-01-05", "denied it, as reported on 22 Oct 2024", "gave no comment, as reported on 22 Oct 2024"),
-        ("2025-04-27", "denied it, as reported on 22 Oct 2024", "acknowledged it on 26 Apr 2025"),
-        ("2026-11-22", "acknowledged it on 28 Apr 2025", "acknowledged it on 26 Apr 2025"),
+        (
+            "2025-01-05",
+            "North Korea denied it, as reported on 22 Oct 2024",
+            "Russia declined to say, as reported on 22 Oct 2024",
+        ),
+        ("2025-04-27", "North Korea denied it, as reported on 22 Oct 2024", "Russia confirmed it on 26 Apr 2025"),
+        ("2026-11-22", "North Korea confirmed it on 28 Apr 2025", "Russia confirmed it on 26 Apr 2025"),
     ],
 )
 def test_each_party_concerned_has_its_position_as_of_the_date(
@@ -67,8 +71,8 @@ def test_each_party_concerned_has_its_position_as_of_the_date(
 ) -> None:
     """Method §2, on real sources: reports of silence do not undo a denial, and its own yes undoes both."""
     positions = _texts(_page(real, SENT, date.fromisoformat(as_of)), "//li[@class='position']")
-    assert positions[0].startswith(f"North Korea {north_korea}")
-    assert positions[1].startswith(f"Russia {russia}")
+    assert positions[0].startswith(north_korea)
+    assert positions[1].startswith(russia)
 
 
 def test_many_outlets_of_one_origin_are_told_to_be_one(real: Loaded) -> None:
@@ -80,7 +84,7 @@ def test_many_outlets_of_one_origin_are_told_to_be_one(real: Loaded) -> None:
     ]
     sources = len({a.entry.card.id for a in claims})
     assert _texts(page, "//li[@id='_badge-single-origin']") == [
-        f"Single origin One origin; {sources} sources: documents that are not authenticated, through Financial Times."
+        f"One origin One origin; {sources} sources: documents that are not authenticated, through Financial Times."
     ]
     (tree,) = page.xpath("//div[@class='trees']/section")
     assert " ".join(tree.text_content().split()).startswith("Not named, through Financial Times")
@@ -93,12 +97,12 @@ def test_how_it_stood_on_any_day_has_an_address(real: Loaded) -> None:
     page = _page(real, "questions/north-korean-soldiers-fought-in-kursk/", date(2026, 11, 22))
     shown = {e.get("id"): " ".join(e.text_content().split()) for e in page.xpath("//ol[@class='history']/li")}
     history = _standings(real).history("north-korean-soldiers-fought-in-kursk", date(2026, 11, 22))
-    assert list(shown) == [f"_{state.since.isoformat()}" for state in history]
-    assert shown["_2025-04-26"].startswith("26 Apr 2025 – 27 Apr 2025 Verified")
-    assert "Russia acknowledged it (RBC, 26 Apr 2025)." in shown["_2025-04-26"]
-    assert "North Korea – no position recorded; Russia had acknowledged it." in shown["_2025-04-26"]
+    assert list(shown) == [f"_on-{state.since.isoformat()}" for state in history]
+    assert shown["_on-2025-04-26"].startswith("26 to 27 Apr 2025 Verified")
+    assert "Russia confirmed it (RBC, 26 Apr 2025)." in shown["_on-2025-04-26"]
+    assert "no word of North Korea’s in this archive; Russia had confirmed it." in shown["_on-2025-04-26"]
     finding = "A finding made on 22 Nov 2026 holds from this day: yes, on the basis of admission."
-    assert finding in shown["_2025-04-26"]
+    assert finding in shown["_on-2025-04-26"]
 
 
 def test_a_question_stands_as_of_the_date_of_the_site(real: Loaded) -> None:
@@ -107,11 +111,11 @@ def test_a_question_stands_as_of_the_date_of_the_site(real: Loaded) -> None:
     first, before, after = (_page(real, url, date(2025, 4, day)) for day in (25, 27, 28))
     head = "//section[contains(@class,'standing')]"
     assert _texts(first, f"{head}/h2") == ["Attributed since 16 Dec 2024"]
-    assert _texts(first, f"{head}//b[@class='badge']") == ["Rests on an unacknowledged claim"]
+    assert _texts(first, f"{head}//b[@class='badge']") == ["Assumes: North Korean soldiers were sent to Russia"]
     assert _texts(before, f"{head}/h2") == ["Verified: yes since 26 Apr 2025"]
     assert _texts(before, f"{head}/p[@class='hint']") == ["Found on 22 Nov 2026; no name is stated."]
-    assert _texts(before, f"{head}//b[@class='badge']") == ["Partly acknowledged"]
-    assert _texts(after, f"{head}//b[@class='badge']") == ["Acknowledged"]
+    assert _texts(before, f"{head}//b[@class='badge']") == ["Russia confirms it"]
+    assert _texts(after, f"{head}//b[@class='badge']") == ["Both confirm it"]
 
 
 def test_figures_that_are_not_compared_say_why(real: Loaded) -> None:
@@ -147,10 +151,10 @@ def test_an_unacknowledged_claim_says_what_was_acknowledged_since(real: Loaded) 
     page = _page(real, "sources/newsweek-kursk-casualties/", date(2026, 11, 22))
     parties = _texts(page, "//article[@id='troops-in-russia']//li[@class='party']")
     assert parties == [
-        "North Korea has not acknowledged it, as reported 27 Dec 2024 – 4 Jan 2025 by Newsweek. "
-        "Since then: North Korea acknowledged it on 28 Apr 2025.",
-        "Russia has not acknowledged it, as reported 27 Dec 2024 – 4 Jan 2025 by Newsweek. "
-        "Since then: Russia acknowledged it on 26 Apr 2025.",
+        "North Korea has not acknowledged it, as reported 27 Dec 2024 to 4 Jan 2025 by Newsweek. "
+        "Since then: North Korea confirmed it on 28 Apr 2025.",
+        "Russia has not acknowledged it, as reported 27 Dec 2024 to 4 Jan 2025 by Newsweek. "
+        "Since then: Russia confirmed it on 26 Apr 2025.",
     ]
     before = _page(real, "sources/newsweek-kursk-casualties/", date(2025, 1, 10))
     assert not [t for t in _texts(before, "//li[@class='party']") if "Since then" in t]
@@ -203,7 +207,7 @@ def test_a_position_rests_on_the_partys_own_publication_where_there_is_one(real:
     page = _page(real, "questions/north-korean-soldiers-fought-in-kursk/", date(2026, 11, 22))
     positions = _texts(page, "//li[@class='position']")
     assert positions[0].startswith(
-        "North Korea acknowledged it on 28 Apr 2025 "
+        "North Korea confirmed it on 28 Apr 2025 "
         "Central Military Commission of the Workers' Party of Korea, through Naenara"
     )
 
@@ -256,13 +260,11 @@ def test_a_denial_says_what_the_same_party_acknowledged_since() -> None:
     loaded = load_files(SourceFile(path, text.encode()) for path, text in files.items())
     assert loaded.problems == ()
     url, path = "sources/denied/", "//article[@id='not-so']//li[@class='party']"
-    assert _texts(_page(loaded, url, date(2025, 2, 1)), path) == [
-        "Since then: The Office acknowledged it on 10 Jan 2025."
-    ]
+    assert _texts(_page(loaded, url, date(2025, 2, 1)), path) == ["Since then: The Office confirmed it on 10 Jan 2025."]
     assert _texts(_page(loaded, url, date(2025, 1, 9)), path) == []
     positions = _texts(_page(loaded, "questions/q/", date(2025, 2, 1)), "//li[@class='position']")
     assert positions == [
-        "The Office acknowledged it on 10 Jan 2025 The Office It had denied it on 5 Jan 2025. "
+        "The Office confirmed it on 10 Jan 2025 The Office It had denied it on 5 Jan 2025. "
         "What it said, by day, in this archive’s words (2)"
         "5 Jan 2025, The Office: It is not so. Answers no."
         "published 10 Jan 2025, The Office: It is so. Answers yes."
@@ -280,7 +282,7 @@ def test_a_party_that_publishes_its_own_words_is_not_named_twice() -> None:
     loaded = load_files(SourceFile(path, text.encode()) for path, text in OWN_WORDS.items())
     assert loaded.problems == ()
     positions = _texts(_page(loaded, "questions/q/", date(2025, 2, 1)), "//li[@class='position']")
-    assert positions == ["The Office acknowledged it on 10 Jan 2025 The Office"]
+    assert positions == ["The Office confirmed it on 10 Jan 2025 The Office"]
 
 
 def test_an_earlier_denial_of_a_party_is_told_with_its_first_day(real: Loaded) -> None:
@@ -313,7 +315,7 @@ def test_the_list_of_questions_gathers_them_by_badge_and_tells_those_of_one_sour
     }
     for badge in Badge:
         asked = [q.text for q in real.archive.questions.values() if badge in standings.at(q.id, day).badges]
-        assert listed.get(f"{labels.BADGE[badge]} ({len(asked)})", []) == asked
+        assert listed.get(f"{badges.LABEL[badge].capitalize()} ({len(asked)})", []) == asked
     cards = {q: {a.entry.card.id for a in standings.counting(q, day)} for q in real.archive.questions}
     alone = [real.archive.question(q).text for q, of in cards.items() if len(of) == 1]
     assert listed[f"Answered by one source only ({len(alone)})"] == alone and alone

@@ -156,7 +156,7 @@ def test_what_is_so_stands_before_what_was_said() -> None:
         "Established, with evidence that you can check.",
         [
             ("Verified that it is so", ["Lens stated what seen tells.", "Lens stated what listed tells."]),
-            ("Verified that it was said", ["Lens stated what spoken tells.", "Lens stated what signed tells."]),
+            ("On record: that it was said", ["Lens stated what spoken tells.", "Lens stated what signed tells."]),
         ],
     )
 
@@ -170,8 +170,8 @@ def test_a_lane_of_facts_that_were_only_said_tells_so() -> None:
         _says("south-yes", "minister", "yes"),
         _fact("spoken", "on-record", "southland", "south#south-yes"),
     )
-    means = "Verified that it was said. What was said is a claim, and stays one."
-    lane = (means, [("Verified that it was said", ["Southland stated what spoken tells."])])
+    means = "On record: that it was said. That it was said does not make it so."
+    lane = (means, [("On record: that it was said", ["Southland stated what spoken tells."])])
     assert _lane(_page(_archive(card), "sources/south/"), "verified") == lane
     assert _lane(_abroad(card), "verified") == lane
 
@@ -194,7 +194,7 @@ def test_answers_stand_under_yes_then_no_then_declined() -> None:
         [
             ("Yes", ["What c-yes tells."]),
             ("No", ["What b-no tells.", "What d-no tells."]),
-            ("Declined to answer", ["What a-declined tells."]),
+            ("Declined to say", ["What a-declined tells."]),
         ],
     )
     assert _lane(page, "unacknowledged") == (
@@ -293,7 +293,7 @@ def test_answers_of_every_sort_are_counted_beside_one_another() -> None:
     east = _card("east", "eastland", "2021-03-03", _says("east-refused", "eastland", "declined"))
     assert _lead(_abroad(card, east)) == (
         "It is claimed, and no party that it concerns has acknowledged it. "
-        "1 voice says yes, 1 voice says no and 1 voice would not say; from 2 sources. Without the parties concerned, "
+        "1 voice says yes, 1 voice says no and 1 voice declined to say; from 2 sources. Without the parties concerned, "
         "the claims go back to 1 named origin (Southland). None of these is listed as having no stake in it. "
         "Write who says so."
     )
@@ -307,7 +307,7 @@ def test_where_every_party_denies_it_that_is_told() -> None:
         (
             "declined",
             "It is claimed, and no party that it concerns has acknowledged it.",
-            "1 voice says yes, 1 voice says no and 1 voice would not say",
+            "1 voice says yes, 1 voice says no and 1 voice declined to say",
         ),
     ):
         refused = _card("west", "westland", "2021-03-06", _says("west-word", "westland", west))
@@ -342,7 +342,7 @@ def test_without_a_figure_of_the_first_measure_no_latest_one_is_told() -> None:
     wounded = _says("w", "southland", "8", measure="wounded")
     refused = {**_says("r", "eastland", "declined"), "answers": {"fell": "declined"}}
     assert _lead(_fell(_card("all", "herald", "2021-01-10", wounded, refused))) == (
-        "It is claimed, and not verified. 1 voice gives figures and 1 voice would not say; from 1 source only. "
+        "It is claimed, and not verified. 1 voice gives figures and 1 voice declined to say; from 1 source only. "
         "Without the parties concerned, "
         "the claims go back to 1 named origin (Southland). None of these is listed as having no stake in it. "
         "Write who gives the figure."
@@ -354,7 +354,7 @@ BEFORE = [
     ([("a", "declined", "2021-03-02"), ("b", "no", "2021-03-09")], "It had denied it on 9 Mar 2021."),
     ([("a", "declined", "2021-03-02")], "It had first declined to say on 2 Mar 2021."),
     ([("a", "reported: denied", "2021-03-05")], "A denial of it had been reported on 5 Mar 2021."),
-    ([("a", "reported: declined", "2021-03-05")], "It had first been reported to give no comment on 5 Mar 2021."),
+    ([("a", "reported: declined", "2021-03-05")], "It had first declined to say, as reported on 5 Mar 2021."),
     ([("a", "reported: unacknowledged", "2021-03-05")], ""),
     ([("a", "reported: denied", "2021-06-01")], ""),
 ]
@@ -374,7 +374,7 @@ def test_what_a_party_had_said_before_stands_beside_its_acknowledgement(
         for name, word, day in earlier
     ]
     (position,) = _positions(_abroad(*cards, MINISTRY_OWNS))
-    owned = "Northland acknowledged it on 1 May 2021 Ministry of Northland, through Northland"
+    owned = "Northland confirmed it on 1 May 2021 Ministry of Northland, through Northland"
     assert position == f"{owned} {earlier_words}".strip()
 
 
@@ -396,23 +396,23 @@ def test_each_entry_of_the_history_has_the_badges_and_days_of_its_own_state() ->
         MINISTRY_OWNS,
     )
     item = "//ol[@class='history']/li"
-    assert page.xpath(f"{item}/@id") == ["_2021-03-01", "_2021-03-09", "_2021-03-10", "_2021-05-01"]
+    assert page.xpath(f"{item}/@id") == ["_on-2021-03-01", "_on-2021-03-09", "_on-2021-03-10", "_on-2021-05-01"]
     assert _texts(page, f"{item}/p[@class='from']") == [
-        "1 Mar 2021 – 8 Mar 2021",
+        "1 to 8 Mar 2021",
         "9 Mar 2021",
-        "10 Mar 2021 – 30 Apr 2021",
-        "1 May 2021 – now",
+        "10 Mar to 30 Apr 2021",
+        "1 May 2021 to now",
     ]
     badges = [_texts(entry, ".//span[@class='badge']") for entry in page.xpath(item)]
     assert badges == [
-        ["single origin"],
-        ["contested", "single origin"],
-        ["contested"],
-        ["contested", "acknowledged"],
+        ["one origin"],
+        ["contradicted", "one origin"],
+        ["contradicted"],
+        ["contradicted", "Northland confirms it"],
     ]
     assert _texts(page, f"{item}//p[@class='hint']") == [
-        *["Northland – no position recorded."] * 3,
-        "Northland had acknowledged it.",
+        *["no word of Northland’s in this archive."] * 3,
+        "Northland had confirmed it.",
     ]
 
 

@@ -106,7 +106,7 @@ def test_an_unacknowledged_claim_carries_who_has_not_acknowledged_it(views: Arch
         ("Russia", "has not acknowledged it"),
     ]
     assert drawn["parties"][0]["source"]["text"] == "Newsweek"
-    assert drawn["parties"][0]["since"]["text"].startswith("North Korea acknowledged it on")
+    assert drawn["parties"][0]["since"]["text"].startswith("North Korea confirmed it on")
     assert "Newsweek" in words
 
 
@@ -114,7 +114,7 @@ def test_a_verified_fact_carries_its_basis_and_on_whose_record_it_is(views: Arch
     """And is found under that actor, not under its publisher."""
     ref = next(e.ref for e in views.archive.links.speaker["valery-gerasimov"] if e.claim is None)
     drawn, _, chosen = of(views, ref)
-    assert drawn["basis"] == "Verified that it was said"
+    assert drawn["basis"] == "On record: that it was said"
     assert drawn["by"] == {"text": "Valery Gerasimov", "url": "actors/valery-gerasimov/"}
     assert "chain" not in drawn
     assert {value for name, value in chosen if name == "actor"} == {"valery-gerasimov"}
@@ -214,7 +214,7 @@ def test_the_words_around_a_statement_are_told_once(views: ArchiveViews) -> None
 def test_the_page_lists_every_value_of_every_filter_with_its_count(views: ArchiveViews) -> None:
     """The same numbers as the records give."""
     tree = html.fromstring(page(views, Renderer()).html)
-    assert [facet.get("data-name") for facet in tree.xpath("//details[@class='facet']")] == list(FILTERS)
+    assert [facet.get("data-name") for facet in tree.xpath("//details[@class='facet']")] == ["result", *FILTERS]
     kinds = tree.xpath("//details[@data-name='kind']//li")
     counts = {li.get("data-value"): int(li.xpath("string(.//small)")) for li in kinds}
     held = [kind for utterance in spoken(views) for kind in filters(views, utterance)["kind"]]

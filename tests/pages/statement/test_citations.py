@@ -37,11 +37,11 @@ def statement(archive: Archive, ref: str, day: date = DAY) -> str:
 SUMMARISED = "Summarised by On Record, https://example.org/sources"
 CITED = {
     "daily-north-first-report#soldiers-in-valley": (
-        "Unacknowledged claim by Bex Oriel, said 1 Mar 2021, through Agency South (as reported 1 Mar 2021 – 5 "
+        "Unacknowledged claim by Bex Oriel, said 1 Mar 2021, through Agency South (as reported 1 to 5 "
         "Mar 2021 by"
-        " Daily North, Country A gave no comment; since then, Country A acknowledged it on 10 Feb 2022): Soldiers of"
+        " Daily North, Country A declined to say; since then, Country A confirmed it on 10 Feb 2022): Soldiers of"
         " Country A are in the East Valley. Source: Nils Teder, Ada Quill, “Foreign soldiers in the East Valley”, Daily"
-        f" North, 1 Mar 2021 – 5 Mar 2021, https://daily-north.example/foreign-soldiers. {SUMMARISED}"
+        f" North, 1 to 5 Mar 2021, https://daily-north.example/foreign-soldiers. {SUMMARISED}"
         "/daily-north-first-report/#soldiers-in-valley, as of 1 Dec 2022."
     ),
     "agency-south-papers#papers-name-unit": (
@@ -61,7 +61,7 @@ CITED = {
         "Attributed claim by two officials (not named), said 1 Mar 2021, through Bex Oriel and Agency South: More than"
         " 300 soldiers of Country A were killed in the East Valley. Daily North has not verified this. Replaced by a"
         " later statement. Corrected 2 Apr 2021. Source: Nils Teder, Ada Quill, “Foreign soldiers in the East Valley”,"
-        f" Daily North, 1 Mar 2021 – 5 Mar 2021, https://daily-north.example/foreign-soldiers. {SUMMARISED}"
+        f" Daily North, 1 to 5 Mar 2021, https://daily-north.example/foreign-soldiers. {SUMMARISED}"
         "/daily-north-first-report/#over-300-killed, as of 1 Dec 2022."
     ),
     "register-of-graves#slip-of-the-paper": (
@@ -72,7 +72,7 @@ CITED = {
         f"{SUMMARISED}/register-of-graves/#slip-of-the-paper, as of 1 Dec 2022."
     ),
     "union-of-ports-briefing#union-told-reporters": (
-        "Verified fact (verified that it was said): The Union of Ports told reporters on 30 August 2021 that "
+        "Verified fact (on record: that it was said): The Union of Ports told reporters on 30 August 2021 that "
         "it had seen"
         " soldiers of Country A. Source: “Briefing of 30 August”, Union of Ports, 30 Aug 2021, address not recorded. "
         f"{SUMMARISED}/union-of-ports-briefing/#union-told-reporters, as of 1 Dec 2022."
@@ -105,7 +105,7 @@ def test_a_denial_that_was_taken_back_is_cited_with_that() -> None:
     denial = altering.example((altering.PAPERS, "said_by: radio-a", "said_by: army-of-country-a")).archive
     assert statement(denial, "agency-south-papers#no-soldiers").startswith(
         "Attributed claim by Army of Country A, said 9 Apr 2021: No soldier of Country A is in the East Valley. Since"
-        " then: Country A acknowledged it on 10 Feb 2022. Source: "
+        " then: Country A confirmed it on 10 Feb 2022. Source: "
     )
 
 
@@ -137,9 +137,9 @@ def test_how_a_question_stands_is_cited_with_its_day_and_revision(example: Archi
     question = example.question("soldiers-in-east-valley")
     for day, expected in {
         DAY: "Verified: yes since 20 May 2021, found on 1 Jun 2021, 1 Sep 2021 and 1 Mar 2022. The finding: yes."
-        " Contested. Acknowledged. As of 1 Dec 2022",
+        " Contradicted. Country A confirms it. As of 1 Dec 2022",
         date(2021, 3, 6): "Unacknowledged since 5 Mar 2021. It is claimed, and no party that it concerns has"
-        " acknowledged it. Single origin. As of 6 Mar 2021",
+        " acknowledged it. One origin. As of 6 Mar 2021",
     }.items():
         archive_views = views(example, day)
         assert str(citation(archive_views, question, standing_summary(archive_views, question), EDITION)) == (

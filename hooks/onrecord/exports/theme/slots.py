@@ -17,11 +17,17 @@ _UNSTATED: Final = {
 }
 
 
-def filled(page: str, *, name: str, rights: str, operator: Mapping[str, Any], revision: str) -> str:
-    """The Markdown of a page with its slots filled: the archive's name and revision, its licence, who runs it."""
+def filled(
+    page: str, *, name: str, rights: str, operator: Mapping[str, Any], revision: str, how_to_read: str = ""
+) -> str:
+    """The Markdown of a page with its slots filled: the archive's name and revision, its licence, who runs it.
+
+    `how_to_read` is the HTML that the home page shows too.
+    """
     stated = {f"operator:{key}": str(value) for key, value in operator.items() if value}
     stated |= {"site:copyright": _as_markdown(rights)} if rights else {}
     stated |= {"site:name": _as_markdown(html.escape(name, quote=False)), "archive:revision": f"`{revision}`"}
+    stated |= {"site:how_to_read": how_to_read} if how_to_read else {}
     stated = {**_UNSTATED, **stated}
     if "<!-- settings:table -->" in page:
         stated["settings:table"] = settings_as_markdown()

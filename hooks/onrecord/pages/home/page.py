@@ -1,36 +1,72 @@
-"""The home page: what this is, and where it begins."""
+"""The home page: what the archive is about, its questions with their answers, what is new, how to read it."""
 
 from typing import Final
 
+from ...model.edtf_dates import day_in_words, in_words
+from ...model.entities import Question
 from ...output import Page
 from ...reading.checksums import NAME
-from ...vocabulary import EntityKind
 from ...wording import labels
 from ..question.standing_changes import StandingChange
 from ..render import Renderer
-from ..shared.tiles import counts, question_tile, source_row, tag_tile
+from ..shared.asked import asked
+from ..shared.tiles import counts, source_row
+from ..statement.dates import on_day
 from ..statement.order import newest_cards
+from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
+from .figure import home_figure
 
-_NEWEST: Final = 8
-_CHANGED: Final = 6
+_SOURCES: Final = 6
+_CHANGES: Final = 3
+_NO_SUBJECT: Final = "Other questions"
 
 
-def page(views: ArchiveViews, renderer: Renderer, changes: tuple[StandingChange, ...], name: str = NAME) -> Page:
-    """What this is, the questions, what changed lately, the newest sources, the counts of the three kinds."""
-    archive = views.archive
-    by_voices = sorted(archive.questions.values(), key=lambda q: (-views.voice_count(q.id), q.id))
-    counted = counts(views, archive.entries)
-    number, word = labels.counted(len(archive.cards), "source").split(" ", 1)
+def page(
+    views: ArchiveViews,
+    renderer: Renderer,
+    changes: tuple[StandingChange, ...],
+    name: str = NAME,
+    about: str = "",
+) -> Page:
+    """The home page; `about` is what the archive is about, in one sentence, as its settings say it."""
+    newest = newest_cards(views.archive.cards.values())
     context = {
-        "name": name,
-        "counts": counted,
-        "sources": {"number": number, "word": word},
-        "source_total": f"{number} {word}",
-        "statement_total": labels.counted(sum(count.number for count in counted), "statement"),
-        "questions": [question_tile(views, question) for question in by_voices],
-        "changes": changes[:_CHANGED],
-        "newest": [source_row(views, card) for card in newest_cards(archive.cards.values())[:_NEWEST]],
-        "topics": [tag_tile(views, EntityKind.TOPIC, t.id, t.description) for t in archive.topics.values()],
+        "about": about.rstrip(".") or f"{name}: what is verified, and who says the rest",
+        "sources": labels.counted(len(newest), "source") if newest else "",
+        "as_of": on_day(views.as_of),
+        "newest_day": in_words(newest[0].published) if newest else "",
+        "subjects": _subjects(views),
+        "figure": home_figure(views),
+        "changes": [change for change in changes if change.turned][:_CHANGES],
+        "newest": [source_row(views, card) for card in newest[:_SOURCES]],
+        "counted": _counted(views),
     }
-    return renderer.page("home/page.html", "", name, context)
+    described = f"{context['about']}. {_described(views)}"
+    return renderer.page("home/page.html", "", name, context, description=described)
+
+
+def _described(views: ArchiveViews) -> str:
+    questions = labels.counted(len(views.archive.questions), "question")
+    sources = labels.counted(len(views.archive.cards), "source")
+    return f"{questions}, {sources}, as of {day_in_words(views.as_of)}."
+
+
+def _subjects(views: ArchiveViews) -> list[dict[str, object]]:
+    """The questions by their first topic, the subject with most questions first; in each, by how many voices answer."""
+    by_subject: dict[str, list[Question]] = {}
+    for question in sorted(views.archive.questions.values(), key=lambda q: (-views.voice_count(q.id), q.id)):
+        by_subject.setdefault(next(iter(question.topics), ""), []).append(question)
+    ordered = sorted(by_subject.items(), key=lambda pair: (not pair[0], -len(pair[1])))
+    return [{"topic": _topic(views, topic), "asked": [asked(views, q) for q in own]} for topic, own in ordered]
+
+
+def _topic(views: ArchiveViews, topic: str) -> Link:
+    return views.topic(topic) if topic else Link(_NO_SUBJECT, "questions/")
+
+
+def _counted(views: ArchiveViews) -> str:
+    """`263 statements: 14 verified as said, …`: each once, however many sources tell of it."""
+    counted = [count for count in counts(views, views.archive.entries) if count.number]
+    number = labels.counted(sum(count.number for count in counted), "statement")
+    return f"{number}: {labels.listed([count.words for count in counted])}" if counted else ""

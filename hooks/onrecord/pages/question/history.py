@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ...model.edtf_dates import day_in_words
+from ...model.edtf_dates import day_in_words, days_in_words
 from ...model.entities import Question
 from ...standings.derive import State
-from ...wording import labels
+from ...wording import badges, labels
 from ...wording.reasons import Reason
 from ...wording.recorded import before_in_words
-from ..statement.dated_archive import badges_in_words
 from ..statement.dates import on_day
 from ..statement.view_types import When
 from ..statement.views import ArchiveViews
@@ -27,14 +26,18 @@ class Revised:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """An entry of a question's history: how it stood from a day on, until when, and why; `id` is its anchor."""
+    """An entry of a question's history: how it stood from a day on, until when, and why.
+
+    `id` is its anchor, `old_id` the one under which it was linked to before; `days` is from when until when.
+    """
 
     id: str
+    old_id: str
     standing: str
     words: str
     badges: tuple[str, ...]
     since: When
-    until: str
+    days: When
     changes: tuple[LinkedReason, ...]
     positions: str
     now: bool
@@ -47,7 +50,7 @@ def history(views: ArchiveViews, question: Question) -> tuple[HistoryEntry, ...]
     ends = [*(state.since for state, _ in states[1:]), None]
     revised = _revised(views, question, {state.since: state for state, _ in states})
     return tuple(
-        _entry(views, state, changes, end, revised.get(state.since))
+        _entry(views, question, state, changes, end, revised.get(state.since))
         for (state, changes), end in zip(states, ends, strict=False)
     )
 
@@ -60,15 +63,21 @@ def _revised(views: ArchiveViews, question: Question, states: Mapping[date, Stat
 
 
 def _entry(
-    views: ArchiveViews, state: State, changes: list[Reason], end: date | None, revised: Revised | None
+    views: ArchiveViews,
+    question: Question,
+    state: State,
+    changes: list[Reason],
+    end: date | None,
+    revised: Revised | None,
 ) -> HistoryEntry:
     return HistoryEntry(
-        id=f"_{state.since.isoformat()}",
+        id=f"_on-{state.since.isoformat()}",
+        old_id=f"_{state.since.isoformat()}",
         standing=state.standing.value,
         words=labels.STANDING[state.standing],
-        badges=badges_in_words(state),
+        badges=badges.in_words(views.archive, question, state),
         since=on_day(state.since),
-        until=_last_day(state, end),
+        days=When(_days(state, end), state.since.isoformat()),
         changes=tuple(linked_reason(views, change) for change in changes),
         positions=_positions_in_words(views, state),
         now=end is None,
@@ -76,12 +85,10 @@ def _entry(
     )
 
 
-def _last_day(state: State, end: date | None) -> str:
-    """The last day of a state that ended, in words; empty where it was its first."""
-    last = end - timedelta(days=1) if end else state.since
-    return day_in_words(last) if last != state.since else ""
+def _days(state: State, end: date | None) -> str:
+    """`26 to 27 Apr 2025`, `28 Apr 2025 to now`."""
+    return days_in_words(state.since, end - timedelta(days=1)) if end else f"{day_in_words(state.since)} to now"
 
 
 def _positions_in_words(views: ArchiveViews, state: State) -> str:
-    stood = ((views.archive.actor(party).name, labels.STOOD[p.stance]) for party, p in state.positions.items())
-    return "; ".join(f"{name} {words}" for name, words in stood)
+    return "; ".join(labels.stood(views.archive.actor(p).name, now.stance) for p, now in state.positions.items())

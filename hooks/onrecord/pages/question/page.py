@@ -14,7 +14,7 @@ from ...standings.answers import measure_of
 from ...standings.basis import Held
 from ...standings.derive import Badge
 from ...vocabulary import EntityKind, Kind, QuestionKind, YesNo
-from ...wording import labels
+from ...wording import badges, labels
 from ...wording.answers import answer_in_words
 from ..render import Renderer
 from ..shared.tiles import Tile, question_tile
@@ -51,7 +51,7 @@ def _list(views: ArchiveViews, renderer: Renderer, questions: list[Question]) ->
             for kind, group in of_kind.items()
             if group
         ],
-        "badges": [_with_badge(views, words, badge, questions) for badge, words in labels.BADGE.items()],
+        "badges": [_with_badge(views, words, badge, questions) for badge, words in badges.LABEL.items()],
         "one_source": [views.question(q.id) for q in questions if views.source_count(q.id) == 1],
     }
     return renderer.page("question/list.html", "questions/", "Questions", context)
@@ -59,7 +59,10 @@ def _list(views: ArchiveViews, renderer: Renderer, questions: list[Question]) ->
 
 def _with_badge(views: ArchiveViews, words: str, badge: Badge, questions: list[Question]) -> dict[str, object]:
     """The questions that have a badge."""
-    return {"words": words, "questions": [views.question(q.id) for q in questions if badge in views.state(q.id).badges]}
+    return {
+        "words": f"{words[:1].upper()}{words[1:]}",
+        "questions": [views.question(q.id) for q in questions if badge in views.state(q.id).badges],
+    }
 
 
 def _page(views: ArchiveViews, renderer: Renderer, question: Question, edition: Edition) -> Page:

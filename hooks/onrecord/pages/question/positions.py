@@ -57,7 +57,7 @@ def positions(views: ArchiveViews, question: Question) -> Iterator[PositionView]
         link, looked_for = views.actor(party), tuple(_looked_for(views, question, party, now))
         words = _more_than(now, tuple(_words(views, question, party)))
         if now.event is None or now.since is None:
-            yield PositionView(link, labels.NO_POSITION, None, "", "", "", looked_for, words)
+            yield PositionView(link, labels.unheard(link.text, bool(words)), None, "", "", "", looked_for, words)
             continue
         yield PositionView(
             party=link,
@@ -107,7 +107,7 @@ def _word(views: ArchiveViews, question: Question, entry: Entry) -> Word:
 
 def _answered(answer: AnyAnswer) -> str:
     if answer is YesNo.DECLINED:
-        return "Would not say"
+        return "Declined to say"
     return f"{'Answers' if isinstance(answer, YesNo) else 'Gives'} {answer_in_words(answer)}"
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from ...model.entities import Question
 from ...standings.derive import State
-from ...wording import labels
+from ...wording import badges, labels
 from ...wording.reasons import Reason
 from ..statement.dates import on_day
 from ..statement.view_types import Link, When
@@ -40,6 +40,8 @@ class StandingChange:
     standing: str
     description: str
     reasons: tuple[LinkedReason, ...]
+    turned: bool = False
+    """whether the standing is another than before: not only a badge or a party's position"""
 
 
 def standing_changes(views: ArchiveViews) -> tuple[StandingChange, ...]:
@@ -60,16 +62,17 @@ def _changes(views: ArchiveViews, question: Question) -> Iterator[StandingChange
             standing=labels.STANDING[now.standing],
             description=change_in_words(before, now),
             reasons=tuple(linked_reason(views, reason) for reason in reasons),
+            turned=before is None or before.standing is not now.standing,
         )
         before = now
 
 
 def change_in_words(before: State | None, now: State) -> str:
-    """What changed, in one clause: `from attributed to unacknowledged; now contested`."""
+    """What changed, in one clause: `from attributed to unacknowledged; now contradicted`."""
     clauses = list(_standing_in_words(before, now))
     had = before.badges if before else frozenset()
-    clauses += [f"now {words.lower()}" for badge, words in labels.BADGE.items() if badge in now.badges - had]
-    clauses += [f"no longer {words.lower()}" for badge, words in labels.BADGE.items() if badge in had - now.badges]
+    clauses += [f"now {badges.LABEL[badge]}" for badge in badges.in_order(now.badges - had)]
+    clauses += [f"no longer {badges.LABEL[badge]}" for badge in badges.in_order(had - now.badges)]
     still = f"a party’s position changed; it still stands as {labels.STANDING[now.standing].lower()}"
     return "; ".join(clauses) or still
 

@@ -8,11 +8,12 @@ from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
 from ...standings.answers import Answering, Voice, default_measure, sources
 from ...standings.conflicts import latest_answers, latest_by
-from ...standings.derive import Standing, State
+from ...standings.derive import Badge, Standing, State
 from ...standings.positions import Stance
 from ...vocabulary import QuestionKind, YesNo
-from ...wording import labels
+from ...wording import badges, labels
 from ...wording.answers import answer_in_words
+from ...wording.reasons import Reason
 from ..statement.dates import on_day
 from ..statement.view_types import When
 from ..statement.views import ArchiveViews
@@ -24,7 +25,7 @@ _ALL_WITH_A_STAKE: Final = "None of these is listed as having no stake in it."
 _ANSWER: Final = {
     YesNo.YES: ("voice says yes", "voices say yes"),
     YesNo.NO: ("voice says no", "voices say no"),
-    YesNo.DECLINED: ("voice would not say", "voices would not say"),
+    YesNo.DECLINED: ("voice declined to say", "voices declined to say"),
 }
 _TO_WRITE: Final = {QuestionKind.YES_NO: "Write who says so.", QuestionKind.QUANTITY: "Write who gives the figure."}
 
@@ -88,10 +89,15 @@ def standing_summary(views: ArchiveViews, question: Question) -> StandingSummary
         beside=known_beside(views, question),
         sentences=tuple(words for words in sentences if words),
         badges=tuple(
-            BadgeView(badge.value, labels.BADGE[badge], f"{sentence(reason)}.")
+            _badge(views, question, state, badge, reason)
             for badge, reason in views.reasons.badges(question, views.as_of)
         ),
     )
+
+
+def _badge(views: ArchiveViews, question: Question, state: State, badge: Badge, reason: Reason) -> BadgeView:
+    words = badges.word(views.archive, question, state, badge)
+    return BadgeView(badge.value, words[:1].upper() + words[1:], f"{sentence(reason)}.")
 
 
 def _found_by(views: ArchiveViews, question: Question) -> str:

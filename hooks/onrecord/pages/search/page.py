@@ -13,10 +13,13 @@ from ..statement.order import first_day
 from ..statement.tellings import counts_now
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
+from .page_records import RESULTS
 from .records import FILTERS, counted, label_of, spoken
+from .result import as_json
 
 TITLES: Final[Mapping[str, str]] = {
-    "kind": "Kind",
+    "result": "Kind of result",
+    "kind": "Kind of statement",
     "actor": "Who says it",
     "publisher": "Publisher",
     "question": "Question it answers or comments on",
@@ -37,14 +40,14 @@ class Choice:
     name: str
     value: str
     label: str
-    count: int
+    count: int | None
     url: str
     within: tuple["Choice", ...] = ()
 
     @property
     def shown(self) -> str:
-        """How many, with thousands apart."""
-        return f"{self.count:,}"
+        """How many, with thousands apart; nothing where that is not known before somebody searches."""
+        return "" if self.count is None else f"{self.count:,}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,13 @@ class Facet:
 
 def page(views: ArchiveViews, renderer: Renderer) -> Page:
     """`/search/`: the form, the templates of a result, the lists."""
-    facets = {name: Facet(name, TITLES[name], choices) for name, choices in _choices(views)}
     entries = [utterance.first for utterance in spoken(views)]
+    results = Facet("result", TITLES["result"], _results(views, len(entries)))
+    facets = {name: Facet(name, TITLES[name], choices) for name, choices in _choices(views)}
     beside = sum(not counts_now(views, entry) for entry in entries)
     context = {
-        "facets": list(facets.values()),
+        "facets": [results, *facets.values()],
+        "called": as_json(RESULTS),
         "total": f"{len(entries):,}" if entries else "",
         "uncounted": f"{beside:,}" if beside else "",
         "lists": [facets[name] for name in _LISTED],
@@ -85,6 +90,21 @@ def _choices(views: ArchiveViews) -> Iterator[tuple[str, tuple[Choice, ...]]]:
             yield name, tuple(sorted(choices, key=_by_kind if name == "kind" else _most_first))
 
 
+def _results(views: ArchiveViews, statements: int) -> tuple[Choice, ...]:
+    """The kinds of result, each with how many there are; pages written by hand are made later, and not counted."""
+    archive = views.archive
+    numbers = {
+        "question": len(archive.questions),
+        "statement": statements,
+        "source": len(archive.cards),
+        "actor": len(archive.actors),
+        "tag": len(archive.topics) + len(archive.places),
+    }
+    return tuple(
+        Choice("result", value, many.capitalize(), numbers.get(value), "") for value, (_, many) in RESULTS.items()
+    )
+
+
 def _choice(label: Link, name: str, value: str, count: int) -> Choice:
     return Choice(name, value, label.text, count, label.url)
 
@@ -94,7 +114,7 @@ def _by_kind(choice: Choice) -> int:
 
 
 def _most_first(choice: Choice) -> tuple[int, str, str]:
-    return -choice.count, choice.label, choice.value
+    return -(choice.count or 0), choice.label, choice.value
 
 
 def _years(views: ArchiveViews, counts: Mapping[str, int]) -> tuple[Choice, ...]:

@@ -20,78 +20,34 @@ from ...wording import labels
 from ..render import Renderer
 from ..shared.by_month import month_id, months
 from ..statement.links import ledger_url
-from ..statement.order import first_day, oldest_first
+from ..statement.order import first_day
 from ..statement.tellings import gathered, tellings
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 from .result import as_json, result
+from .words import new_words, ranks_by_day, searched
 
 FILTERS: Final = ("kind", "actor", "publisher", "question", "place", "topic", "when", "type")
-"""Every filter, in the order in which a reader meets them."""
-_SMALL: Final = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "any",
-        "are",
-        "as",
-        "at",
-        "be",
-        "been",
-        "by",
-        "did",
-        "do",
-        "does",
-        "for",
-        "from",
-        "had",
-        "has",
-        "have",
-        "how",
-        "in",
-        "into",
-        "is",
-        "it",
-        "its",
-        "many",
-        "more",
-        "not",
-        "of",
-        "on",
-        "or",
-        "that",
-        "the",
-        "their",
-        "they",
-        "this",
-        "to",
-        "was",
-        "were",
-        "what",
-        "when",
-        "where",
-        "who",
-        "will",
-        "with",
-    ]
-) | {""}
-_AROUND: Final = ".,;:!?()[]“”‘’\"'–—-"
+"""Every filter of statements, in the order in which a reader meets them."""
 _MOST_MONTHS: Final = 24
 
 
 def records(views: ArchiveViews, renderer: Renderer) -> Iterator[Record]:
     """A record for each utterance of the archive, card by card: neighbours are alike, so the index is small."""
-    places = {entry.ref: place for place, entry in enumerate(oldest_first(views.archive.entries))}
+    ranks = ranks_by_day(views.archive)
     for utterance in spoken(views):
         entry = utterance.first
         context = {
-            "order": f"{places[entry.ref]:07}",
+            "order": ranks[entry.ref],
             "drawn": as_json(result(views.statement(entry), tellings(views, utterance))),
-            "filters": [(name, value) for name, values in filters(views, utterance).items() for value in values],
+            "filters": [("result", "statement"), *_pairs(filters(views, utterance))],
             "words": _words(views, utterance),
         }
         yield Record(views.permalink(entry.ref), renderer.text("search/record.html", context))
+
+
+def _pairs(values: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+    return ((name, value) for name, listed in values.items() for value in listed)
 
 
 def spoken(views: ArchiveViews) -> tuple[Utterance, ...]:
@@ -152,9 +108,9 @@ def _words(views: ArchiveViews, utterance: Utterance) -> list[tuple[float, str]]
     entry, view = utterance.first, views.statement(utterance.first)
     figure = view.figure if view.figure not in view.text else ""
     weighted = [(5.0, view.text), (3.0, views.who(entry)), (3.0, figure), (2.0, view.quote)]
-    parts = [(weight, text) for weight, text in weighted if text]
+    parts = [(weight, searched(text)) for weight, text in weighted if text]
     around = [*_around(views, entry), *(text for other in utterance.others for text in _told(views, other))]
-    return [*parts, (0.5, " ".join(_new_words(around, " ".join(text for _, text in parts))))]
+    return [*parts, (0.5, " ".join(new_words(around, " ".join(text for _, text in parts))))]
 
 
 def _told(views: ArchiveViews, entry: Entry) -> Iterator[str]:
@@ -173,19 +129,6 @@ def _around(views: ArchiveViews, entry: Entry) -> Iterator[str]:
     yield from (link.text for link in (*view.about, *view.places, *view.topics))
     yield from (f"{answer.question.text} {answer.measure}" for answer in view.answers)
     yield from (question.text for question in view.comments_on)
-
-
-def _new_words(texts: Iterable[str], before: str) -> Iterator[str]:
-    """The words that do not stand before, each once: the index has a place for every word, and a reader loads it."""
-    seen = {_bare(word) for word in before.split()} | _SMALL
-    for word in (word for text in texts for word in text.split()):
-        if _bare(word) not in seen:
-            seen.add(_bare(word))
-            yield word
-
-
-def _bare(word: str) -> str:
-    return word.lower().strip(_AROUND)
 
 
 def _named(entry: Entry) -> Iterator[str]:

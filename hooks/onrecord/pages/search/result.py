@@ -40,9 +40,15 @@ def result(view: StatementView, also: Iterable[Telling] = ()) -> dict[str, Any]:
         "replaced": [_mention(mention) for mention in view.superseded_by],
         "corrected": [{"when": asdict(day)} for day in view.corrected],
         "source": view.source.text,
+        "note": view.note,
         "url": view.url,
         "who": _who(view),
     }
+    return without_empty(facts)
+
+
+def without_empty(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """What a result is drawn from, without what is empty, at any depth."""
     return {key: _full(fact) for key, fact in facts.items() if fact not in _EMPTY}
 
 

@@ -10,9 +10,9 @@ from ...standings.counting import counting
 from ...vocabulary import Basis, EntityKind, Kind
 from ...wording import labels
 from ..statement.dates import when
-from ..statement.tellings import gathered
 from ..statement.view_types import Link, When
 from ..statement.views import ArchiveViews
+from .how_many import by_kind, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,8 @@ class Tile:
 
 def counts(views: ArchiveViews, entries: Iterable[Entry]) -> tuple[Count, ...]:
     """Utterances that count as of the site's date, by kind: `3 attributed`, `2 verified as said` (method §4)."""
-    counted = list(counting(views.archive, entries, views.as_of))
-    by_kind = {kind: gathered(views, [e for e in counted if e.kind is kind]) for kind in Kind}
-    return tuple(_count(kind, [u.first.statement for u in spoken]) for kind, spoken in by_kind.items())
+    kinds = by_kind(spoken(views, entries))
+    return tuple(_count(kind, [u.first.statement for u in own]) for kind, own in kinds.items())
 
 
 def _counts_of_card(views: ArchiveViews, card: Card) -> tuple[Count, ...]:

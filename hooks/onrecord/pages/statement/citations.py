@@ -72,7 +72,7 @@ def _by(views: ArchiveViews, entry: Entry) -> str:
 
 
 def _parties(shown: StatementView) -> str:
-    """Who has not owned the claim, by which report, and what they have said since."""
+    """Who has not acknowledged the claim, by which report, and what they have said since."""
     if not shown.parties:
         return ""
     how = labels.listed([f"{party.name.text} {party.how}" for party in shown.parties])

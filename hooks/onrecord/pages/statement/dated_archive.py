@@ -13,7 +13,7 @@ from ...standings.counting import superseded
 from ...standings.derive import Standing, Standings, State
 from ...standings.positions import NOTHING_RECORDED, Position
 from ...vocabulary import QuestionKind
-from ...wording import labels
+from ...wording import badges, labels
 from ...wording.reasons import Reasons
 from .attribution import Attribution
 from .order import newest_first
@@ -76,7 +76,7 @@ class DatedArchive(Attribution):
 
     def badges(self, question_id: str) -> tuple[str, ...]:
         """The badges of a question in words, in their order."""
-        return badges_in_words(self.state(question_id))
+        return badges.in_words(self.archive, self.archive.question(question_id), self.state(question_id))
 
     def in_brief(self, question_id: str) -> tuple[str, str]:
         """The standing of a question for a list: its class, and it and its badges in words."""
@@ -136,10 +136,5 @@ class DatedArchive(Attribution):
 
 
 def _reports(entry: Entry) -> bool:
-    """Whether a statement also tells, of its own, that a party has not owned it."""
+    """Whether a statement also tells, of its own, that a party has not acknowledged it."""
     return isinstance(entry.statement, Unacknowledged)
-
-
-def badges_in_words(state: State) -> tuple[str, ...]:
-    """The badges of a state in words, in their order."""
-    return tuple(labels.BADGE[badge].lower() for badge in labels.in_order(state.badges))

@@ -72,7 +72,7 @@ _ORDER: Final = (
     "",
     "Yes",
     "No",
-    "Declined to answer",
+    "Declined to say",
     labels.PART,
     labels.COMMENT,
 )

@@ -17,7 +17,7 @@ from .views import ArchiveViews
 class StatementRow:
     """An utterance in a list; `published` where the day is not that of the words but of the source.
 
-    `who` is empty for a verified fact: its text says of whom it is. `owed` says which parties have not owned it.
+    `who` is empty for a verified fact: its text says of whom it is. `owed` says which parties have not acknowledged it.
     """
 
     kind: str
@@ -32,6 +32,8 @@ class StatementRow:
     aside: str
     owed: str
     comments_on: tuple[Link, ...] = ()
+    note: str = ""
+    """what a reader must know of the words, lest they be taken for more than they are"""
 
 
 def statement_row(views: ArchiveViews, utterance: Utterance, question: str = "") -> StatementRow:
@@ -50,6 +52,7 @@ def statement_row(views: ArchiveViews, utterance: Utterance, question: str = "")
         aside=_aside(views, entry),
         owed=_not_acknowledged(views, entry),
         comments_on=tuple(views.question(q) for q in entry.claim.comments_on) if entry.claim else (),
+        note=entry.statement.note or "",
     )
 
 
@@ -83,6 +86,6 @@ def _not_acknowledged(views: ArchiveViews, entry: Entry) -> str:
     statement = entry.statement
     parties = statement.not_acknowledged_by if isinstance(statement, Unacknowledged) else {}
     named = {how: [views.archive.actor(p).name for p, h in parties.items() if h is how] for how in Reported}
-    reports = [f"{labels.NOT_ACKNOWLEDGED_BY[how]} {labels.listed(names)}" for how, names in named.items() if names]
+    reports = [labels.not_acknowledged(how, names) for how, names in named.items() if names]
     since = [party.since for party in views.statement(entry).parties if party.since]
     return "; ".join([*reports, f"since then {labels.listed(since)}"] if since else reports)

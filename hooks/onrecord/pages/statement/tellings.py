@@ -67,6 +67,6 @@ def _answers(views: DatedArchive, entry: Entry, question: str) -> list[str]:
 def _aside(views: DatedArchive, entry: Entry) -> str:
     statement = entry.statement
     parties = statement.not_acknowledged_by if isinstance(statement, Unacknowledged) else {}
-    owed = [f"{labels.NOT_ACKNOWLEDGED_BY[how]} {views.archive.actor(p).name}" for p, how in parties.items()]
+    owed = [labels.not_acknowledged(how, [views.archive.actor(p).name]) for p, how in parties.items()]
     why = views.why_not_counted(entry) or views.not_yet(entry)
     return "; ".join([*owed, *([f"{why}; not counted"] if why else [])])

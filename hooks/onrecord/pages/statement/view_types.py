@@ -58,7 +58,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party concerned, and how the source reports that it has not owned the claim."""
+    """A party concerned, and how the source reports that it has not acknowledged the claim."""
 
     name: Link
     how: str
@@ -147,7 +147,7 @@ class Telling:
     """Another statement that tells of an utterance: which source, through whom, and what it tells otherwise.
 
     `answer` is its figure or measure, and `kind` its kind, only where they differ from those of the telling that leads;
-    `aside` is why it is not counted, and which parties, as it reports, have not owned the claim.
+    `aside` is why it is not counted, and which parties, as it reports, have not acknowledged the claim.
     """
 
     source: Link

@@ -84,6 +84,7 @@ const drawn = (kind, statement, card, data) => {
       text: data.questions[question]?.text ?? question, url: `questions/${question}/`,
     })),
     unverified: (statement.unverified_by ?? []).map((outlet) => link(outlet, data)),
+    note: statement.note ?? "",
     url: `#${statement.id ?? ""}`, source: nameOf(card.publisher, data),
   };
 };

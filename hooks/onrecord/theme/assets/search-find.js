@@ -40,6 +40,30 @@ export const read = async (result) => {
   return { drawn: JSON.parse(meta.drawn), matched };
 };
 
+const FIRST_QUESTIONS = 3;
+/** @typedef {{ filters?: Record<string, any>, sort?: Record<string, string> }} Options */
+
+/**
+ * What Pagefind finds, the few best questions first where words are asked for; a sort by date is followed by what has
+ * no day. `filters` of the answer has how many results each kind has.
+ * @param {any} pagefind
+ * @param {string} words
+ * @param {Options} [options]
+ * @returns {Promise<{ results: any[], filters: Record<string, Record<string, number>> }>}
+ */
+export const ask = async (pagefind, words, { filters = {}, sort } = {}) => {
+  const all = { result: [], ...filters };
+  const found = await pagefind.search(words || null, { filters: all });
+  const first = sort ? (await pagefind.search(words || null, { filters: all, sort })).results
+    : words && !filters.result ? (await questions(pagefind, words, filters)).slice(0, FIRST_QUESTIONS) : [];
+  const ids = new Set(first.map((/** @type {any} */ one) => one.id));
+  return { ...found, results: [...first, ...found.results.filter((/** @type {any} */ one) => !ids.has(one.id))] };
+};
+
+/** @type {(pagefind: any, words: string, filters: Record<string, any>) => Promise<any[]>} */
+const questions = async (pagefind, words, filters) =>
+  (await pagefind.search(words, { filters: { ...filters, result: { any: ["question"] } } })).results;
+
 /** @type {(text: string, matched?: Set<string> | null) => (string | HTMLElement)[]} */
 const marked = (text, matched) => text.split(/(\s+)/).map((part) => {
   if (!matched?.has(bare(part))) return part;

@@ -1,9 +1,9 @@
 // The page of the search. Its address holds the whole query: ?q=…&kind=…&actor=…&year=…&month=…&sort=…
 // A value of a filter may be chosen beside others of the same filter (either), and of other filters (both).
-import { draw, load, read } from "./search-find.js";
+import { ask, draw, load, read } from "./search-find.js";
 
 const ON_A_PAGE = 20;
-const GROUPS = ["kind", "actor", "publisher", "question", "place", "topic", "when", "type"];
+const GROUPS = ["result", "kind", "actor", "publisher", "question", "place", "topic", "when", "type"];
 const PARAMETERS = [...GROUPS.filter((name) => name !== "when"), "year", "month"];
 const SORTS = new Map([["newest", { order: "desc" }], ["oldest", { order: "asc" }]]);
 /** @type {(selector: string, within?: ParentNode) => any} */
@@ -17,10 +17,18 @@ const [field, sort, heading, status] = ["_q", "_sort", "_count", "_told"].map(by
 const boxes = all(".facets input[type=checkbox]");
 /** @param {string} name */
 const group = (name) => (name === "year" || name === "month" ? "when" : name);
-/** @param {number} number */
-const statements = (number) => {
-  const words = number === 0 ? "none" : number === 1 ? "one" : "many";
-  return resultsBox.dataset[words].replace("{}", number.toLocaleString("en"));
+/** @type {Record<string, [string, string]>} */
+const called = JSON.parse(resultsBox.dataset.called);
+// `12 statements`; of several kinds `14 results: 2 questions, 12 statements`
+/** @type {(found: { results: any[], filters: Record<string, Record<string, number>> }) => string} */
+const counted = ({ results: all, filters }) => {
+  const { none, several } = resultsBox.dataset;
+  if (!all.length) return none;
+  const kinds = Object.entries(called).flatMap(([kind, [one, many]]) => {
+    const number = filters.result?.[kind] ?? 0;
+    return number ? [`${number.toLocaleString("en")} ${number === 1 ? one : many}`] : [];
+  });
+  return (kinds.length > 1 ? several.replace("{}", all.length.toLocaleString("en")) : "") + kinds.join(", ");
 };
 
 // the query: words, what is chosen, how it is sorted
@@ -47,20 +55,20 @@ const effective = (chosen) => {
   return chosen.filter(([name, value]) => name !== "year" || !years.has(value));
 };
 // A filter that is asked for without a value is counted and holds nothing back.
-/** @type {(chosen: Pair[], counted: string[]) => Record<string, any>} */
-const filtersOf = (chosen, counted) => {
-  const filters = Object.fromEntries(counted.map((name) => [name, /** @type {any} */ ([])]));
+/** @type {(chosen: Pair[], values: string[]) => Record<string, any>} */
+const filtersOf = (chosen, values) => {
+  const filters = Object.fromEntries(values.map((name) => [name, /** @type {any} */ ([])]));
   for (const [name, value] of effective(chosen)) {
     const of = group(name);
     filters[of] = { any: [...(filters[of]?.any ?? []), value] };
   }
   return filters;
 };
-/** @type {(pagefind: any, query: Query, counted?: string[]) => Promise<any>} */
-const search = (pagefind, { words, chosen, sort: by }, counted = []) => {
-  const sorted = SORTS.get(by) ?? (words ? null : SORTS.get("newest"));
-  return pagefind.search(words || null, { filters: filtersOf(chosen, counted), ...(sorted ? { sort: sorted } : {}) });
-};
+/** @type {(pagefind: any, query: Query, values?: string[]) => Promise<any>} */
+const search = (pagefind, { words, chosen, sort: by }, values = []) =>
+  ask(pagefind, words, {
+    filters: filtersOf(chosen, values), sort: SORTS.get(by) ?? (words ? undefined : SORTS.get("newest")),
+  });
 
 // What each value of a filter would give: a filter's own choices do not count against its other values. Those of a
 // closed filter are not seen, so they are neither loaded nor counted before it opens.
@@ -99,10 +107,10 @@ const showCounts = (counts) => {
   for (const box of boxes) {
     const item = box.closest("li");
     const number = $("small", item);
-    const counted = counts[group(box.name)];
-    if (!counted && asks(query)) continue;
-    const gives = counted ? (Object.hasOwn(counted, box.value) ? counted[box.value] ?? 0 : 0)
-      : Number(number.dataset.all);
+    const values = counts[group(box.name)];
+    if (!values && asks(query)) continue;
+    const gives = values ? (Object.hasOwn(values, box.value) ? values[box.value] ?? 0 : 0)
+      : number.dataset.all && Number(number.dataset.all); // what is not known before one searches is empty
     number.textContent = gives.toLocaleString("en");
     item.hidden = gives === 0 && !box.checked;
   }
@@ -148,9 +156,9 @@ const showWays = async (pagefind, asked) => {
   const tries = [...effective(query.chosen).map((pair) => ({ label: labelOf(pair), next: without(pair) })), ...fewer];
   const ways = [];
   for (const { label, next } of tries.filter((one) => asks(one.next))) {
-    const { results: given } = await search(pagefind, next);
-    if (!given.length) continue;
-    const way = draw(byId("_way"), { label, gives: statements(given.length) });
+    const found = await search(pagefind, next);
+    if (!found.results.length) continue;
+    const way = draw(byId("_way"), { label, gives: counted(found) });
     $("button", way).addEventListener("click", () => { go(next); heading.focus(); });
     ways.push(way);
   }
@@ -164,9 +172,9 @@ const more = async (asked, upTo) => {
   const drawn = await Promise.all(results.slice(from, upTo).map(read));
   if (asked !== latest) return null;
   for (const one of drawn) {
-    const statement = draw(byId("_statement"), one.drawn, one.matched);
-    statement.classList.add("statement");
-    list.append(statement);
+    const shown = draw(byId(one.drawn.result ? "_page" : "_statement"), one.drawn, one.matched);
+    shown.classList.add(one.drawn.result ? "one" : "statement");
+    list.append(shown);
   }
   $(".more").hidden = list.children.length >= results.length;
   return list.children[from];
@@ -196,7 +204,7 @@ const run = async () => {
     ({ results } = result);
     $(".statements", resultsBox).replaceChildren();
     if (await more(asked, upTo) === null) return;
-    heading.textContent = status.textContent = statements(results.length);
+    heading.textContent = status.textContent = counted(result);
     $(".unknown").hidden = !unknown.length || !results.length;
     $(".unknown b").textContent = unknown.join(" ");
     showCounts(counts);

@@ -1,4 +1,4 @@
-// The header's search: Ctrl-K from anywhere, and a combobox of the first few statements (WAI-ARIA, list autocomplete
+// The header's search: Ctrl-K from anywhere, and a combobox of the first few results (WAI-ARIA, list autocomplete
 // with manual selection). Without it the form leads to the page of the search. Nothing is loaded before the first
 // focus.
 const SHOWN = 6;
@@ -25,7 +25,7 @@ const combobox = () => {
   const list = form.querySelector("ul");
   const popup = form.querySelector(".bar-found");
   const [announced, status] = form.querySelectorAll("p"); // read out, and shown
-  const option = form.querySelector("template");
+  const [option, pageOption] = form.querySelectorAll("template");
   /** @type {Promise<any> | undefined} */
   let find;
   let latest = 0;
@@ -63,12 +63,12 @@ const combobox = () => {
     const words = field.value.trim();
     if (!words) { list.replaceChildren(); announce(""); return open(false); }
     try {
-      const { load, read, draw, address } = await ready();
-      const { results } = await (await load()).search(words);
+      const { ask, load, read, draw, address } = await ready();
+      const { results } = await ask(await load(), words);
       const shown = await Promise.all(results.slice(0, SHOWN).map(read));
       if (asked !== latest) return;
       list.replaceChildren(...shown.map(({ drawn, matched }, number) => {
-        const item = draw(option, drawn, matched);
+        const item = draw(drawn.result ? pageOption : option, drawn, matched);
         item.id = `_option-${number}`;
         item.dataset.to = address(drawn.url);
         return item;

@@ -1,0 +1,209 @@
+"""What search finds besides statements: questions with their answers, sources, actors, topics, places, pages.
+
+Each is a small page like a statement's (`records`), drawn from its title, its answer and a line about it. None has the
+filters of statements, so that choosing one of these finds statements alone; `result` tells the kinds of result apart.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from ...model.annotated_markdown import plain
+from ...model.entities import Actor, Card, Place, Question, Topic
+from ...output import Page, Record
+from ...wording import labels
+from ...wording.answers import answer_in_words
+from ..render import Renderer, first_sentences
+from ..statement.dates import when
+from ..statement.order import newest_cards
+from ..statement.view_types import Link
+from ..statement.views import ArchiveViews
+from .result import as_json, without_empty
+from .words import new_words, ranks_by_day, searched
+
+RESULTS: Final = {
+    "question": ("question", "questions"),
+    "statement": ("statement", "statements"),
+    "source": ("source", "sources"),
+    "actor": ("actor", "actors"),
+    "tag": ("topic or place", "topics and places"),
+    "page": ("page", "pages"),
+}
+"""The kinds of result, in the order in which a reader meets them, and what one and several of each are called."""
+LISTS: Final = frozenset(
+    [
+        "questions/",
+        "sources/",
+        "actors/",
+        "topics/",
+        "places/",
+        "timeline/",
+        "as-of/",
+        "contested/",
+        "changes/",
+        "recheck/",
+        "verified/",
+        "attributed/",
+        "unacknowledged/",
+        "contribute/new/",
+        "card-format/",
+        "rules/",
+    ]
+)
+"""The lists and the other single pages that the archive makes; who looks for one is led to it, not to what it holds."""
+_HEADING: Final = re.compile(r'<h2[^>]*\sid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)</h2>', re.DOTALL)
+_PERMALINK: Final = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
+_BLOCK: Final = re.compile(r"<(/?(?:p|h[1-6]|li|t[dhr]|d[dtl]|ul|ol|pre|div|br|table|blockquote)\b)")
+_SHOWN: Final = 220
+
+
+Words = tuple[tuple[float, str], ...]
+"""What is searched, each with its weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page that search finds: its kind of result, what kind it says it is, its title, a line about it."""
+
+    result: str
+    label: str
+    title: Link
+    words: Words
+    about: str = ""
+    standing: str = ""
+    answer: str = ""
+    dated: str = ""
+    published: str = ""
+    order: str = ""
+
+
+def page_records(views: ArchiveViews, renderer: Renderer) -> Iterator[Record]:
+    """A record for each question, source, actor, topic and place, in the order of their lists."""
+    archive, ranks = views.archive, ranks_by_day(views.archive)
+    found = [
+        *(_question(views, question) for question in archive.questions.values()),
+        *(_source(views, card, ranks[card.id]) for card in newest_cards(archive.cards.values())),
+        *(_actor(views, actor) for actor in sorted(archive.actors.values(), key=lambda a: a.name)),
+        *(_tag(views.topic(topic.id), topic) for topic in archive.topics.values()),
+        *(_tag(views.place(place.id), place) for place in archive.places.values()),
+    ]
+    return records_of(found, renderer)
+
+
+def records_of(found: Iterable[Found], renderer: Renderer) -> Iterator[Record]:
+    """The small page of each; a sort by date leaves out what has no day, and the script puts that after the rest."""
+    for one in found:
+        context = {
+            "order": one.order,
+            "drawn": as_json(_drawn(one)),
+            "filters": [("result", one.result)],
+            "words": [(weight, text) for weight, text in _once(one.words) if text],
+        }
+        yield Record(one.title.url, renderer.text("search/record.html", context))
+
+
+def _once(words: Words) -> Iterator[tuple[float, str]]:
+    """The words, each only where it weighs most: the index has a place for every one."""
+    before = ""
+    for weight, text in words:
+        yield weight, searched(text if not before else " ".join(new_words([text], before)))
+        before += f" {text}"
+
+
+def _drawn(found: Found) -> dict[str, Any]:
+    facts = {
+        "result": found.result,
+        "label": found.label,
+        "title": found.title.text,
+        "lang": found.title.lang,
+        "url": found.title.url,
+        "standing": found.standing,
+        "answer": found.answer,
+        "dated": found.dated,
+        "from": found.published,
+        "about": found.about,
+    }
+    return without_empty(facts)
+
+
+def _question(views: ArchiveViews, question: Question) -> Found:
+    """A question with its answer in words: how it stands, from when on, and what was found."""
+    held = views.verifying(question.id)
+    answers = ", ".join(dict.fromkeys(answer_in_words(one.answer) for one in held))
+    badges = ", ".join(views.badges(question.id))
+    parties = [views.archive.actor(party) for party in question.concerns]
+    names = [name for actor in parties for name in (actor.name, *actor.aliases)]
+    notes = [one.finding.note for one in held]
+    return Found(
+        result="question",
+        label="Question",
+        title=views.question(question.id),
+        words=(
+            (9.0, question.text),
+            (2.0, f"{views.standing(question.id)} {answers} {badges}"),
+            (1.0, " ".join([*names, *question.all_measures, question.unit or "", *notes])),
+        ),
+        about=badges.capitalize(),
+        standing=views.state(question.id).standing.value,
+        answer=views.standing(question.id),
+        dated=views.dated(question.id),
+    )
+
+
+def _source(views: ArchiveViews, card: Card, order: str) -> Found:
+    """A source by its title, with who published it and when, found by its summary too."""
+    publisher, summary = views.archive.actor(card.publisher).name, plain(card.summary)
+    published = when(card.published)
+    return Found(
+        result="source",
+        label=labels.CARD_TYPE[card.type],
+        title=views.card(card.id),
+        words=((6.0, card.title), (3.0, publisher), (1.0, f"{summary} {published.words} {' '.join(card.authors)}")),
+        about=first_sentences(summary, _SHOWN),
+        published=f"{publisher}, {published.words}",
+        order=order,
+    )
+
+
+def _actor(views: ArchiveViews, actor: Actor) -> Found:
+    above = views.archive.actor(actor.part_of).name if actor.part_of else ""
+    return Found(
+        result="actor",
+        label=labels.ONE_ACTOR[actor.type],
+        title=views.actor(actor.id),
+        words=((9.0, " ".join([actor.name, *actor.aliases])), (1.0, f"{above} {actor.note or ''}")),
+        about=f"Part of {above}" if above else "",
+    )
+
+
+def _tag(title: Link, tag: Topic | Place) -> Found:
+    label, about = ("Topic", tag.description) if isinstance(tag, Topic) else ("Place", tag.country)
+    return Found("tag", label, title, ((9.0, tag.name), (1.0, about)), about)
+
+
+def list_record(page: Page, renderer: Renderer) -> Iterator[Record]:
+    """The record of a list, or of another single page that the archive makes; of any other page none."""
+    if page.url in LISTS:
+        link = Link(page.title, page.url)
+        words = ((7.0, page.title), (1.0, page.description))
+        yield from records_of([Found("page", "Page", link, words, first_sentences(page.description, _SHOWN))], renderer)
+
+
+def written_records(url: str, title: str, described: str, html: str, renderer: Renderer) -> Iterator[Record]:
+    """The records of a page written by hand: one for it, and one for each of its parts, which is led to itself."""
+    parts = list(_HEADING.finditer(html))
+    lead = _text(html[: parts[0].start()] if parts else html)
+    found = [Found("page", "Page", Link(title, url), ((7.0, title), (1.0, f"{described} {lead}")), described)]
+    ends = [*(part.start() for part in parts), len(html)][1:]
+    for part, end in zip(parts, ends, strict=True):
+        heading, text = _text(part["title"]), _text(html[part.end() : end])
+        link = Link(f"{heading} · {title}", f"{url}#{part['id']}")
+        found.append(Found("page", "Page", link, ((4.0, heading), (0.7, text)), first_sentences(text, _SHOWN)))
+    return records_of(found, renderer)
+
+
+def _text(html: str) -> str:
+    return Markup(_BLOCK.sub(r" <\1", _PERMALINK.sub("", html))).striptags()

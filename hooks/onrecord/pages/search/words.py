@@ -1,0 +1,89 @@
+"""What the small pages of all that is found share: the words that are searched, and the order by date."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from ...archive import Archive
+from ..statement.order import first_day, first_day_of_card
+
+_SMALL: Final = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "by",
+        "did",
+        "do",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "how",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "many",
+        "more",
+        "not",
+        "of",
+        "on",
+        "or",
+        "that",
+        "the",
+        "their",
+        "they",
+        "this",
+        "to",
+        "was",
+        "were",
+        "what",
+        "when",
+        "where",
+        "who",
+        "will",
+        "with",
+    ]
+) | {""}
+_AROUND: Final = ".,;:!?()[]“”‘’\"'–—-"
+_LETTER: Final = re.compile(r"(?<![\w-])[A-Za-z](?![\w-])")
+
+
+def ranks_by_day(archive: Archive) -> Mapping[str, str]:
+    """The places of statements and cards in one order of their first days, by their addresses; Pagefind sorts by them.
+
+    A place and not the day: what Pagefind compares are numbers of 24 bits.
+    """
+    dated = [
+        *((first_day(entry), entry.ref) for entry in archive.entries),
+        *((first_day_of_card(card), card.id) for card in archive.cards.values()),
+    ]
+    return {ref: f"{place:07}" for place, (_, ref) in enumerate(sorted(dated))}
+
+
+def searched(text: str) -> str:
+    """A text as it is searched, without single letters: Pagefind takes one for the beginning of any unknown word."""
+    return _LETTER.sub("", text)
+
+
+def new_words(texts: Iterable[str], before: str) -> Iterator[str]:
+    """The words that do not stand before, each once: the index has a place for every word, and a reader loads it."""
+    seen = {_bare(word) for word in before.split()} | _SMALL
+    for word in (word for text in texts for word in text.split()):
+        if _bare(word) not in seen:
+            seen.add(_bare(word))
+            yield word
+
+
+def _bare(word: str) -> str:
+    return word.lower().strip(_AROUND)

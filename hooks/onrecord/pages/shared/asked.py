@@ -1,0 +1,181 @@
+"""A question in a list: beside it its answer in words, of what kind it is, who gives it and when, then its origins."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from ...model.edtf_dates import day_in_words
+from ...model.entities import Question
+from ...standings.answers import Answering
+from ...standings.conflicts import latest_answers
+from ...standings.derive import Badge, Standing
+from ...standings.positions import Position, Stance
+from ...vocabulary import Basis, QuestionKind, YesNo
+from ...wording import badges, labels
+from ...wording.answers import answer_in_words
+from ..statement.view_types import Link
+from ..statement.views import ArchiveViews
+
+_NAMED: Final = 3
+_FIGURES: Final = 2
+_GROUND: Final = {
+    Basis.PUBLIC_RECORD: "A public record shows it",
+    Basis.EXAMINED: "A body that examined it says so",
+    Basis.CORROBORATED: "Independent origins say so",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, the kind of its answer, the answer in a sentence or two, its origins, and its badges."""
+
+    question: Link
+    kind: str
+    kind_words: str
+    words: str
+    origins: str
+    badges: tuple[str, ...]
+
+
+def asked(views: ArchiveViews, question: Question) -> Asked:
+    """A question with its answer in words, as of the site's date."""
+    state = views.state(question.id)
+    counted = views.standings.counting(question.id, views.as_of)
+    return Asked(
+        question=views.question(question.id),
+        kind=state.standing.value,
+        kind_words=_kind(views, question, counted),
+        words=" ".join(_sentences(views, question, counted)),
+        origins=origins_in_words(views, question, counted),
+        badges=tuple(_badges(views, question)),
+    )
+
+
+def _kind(views: ArchiveViews, question: Question, counted: Sequence[Answering]) -> str:
+    """`Verified: yes`; of a claim `Attributed: yes`, unless somebody's latest answer is no."""
+    words, state = views.standing(question.id), views.state(question.id)
+    if state.standing is Standing.VERIFIED and question.kind is QuestionKind.QUANTITY:
+        return f"{words}: {labels.listed([answer_in_words(held.answer) for held in state.findings])}"
+    latest = {a.answer for a in latest_answers(counted)}
+    claimed = state.standing in (Standing.ATTRIBUTED, Standing.UNACKNOWLEDGED)
+    return f"{words}: yes" if claimed and YesNo.YES in latest and YesNo.NO not in latest else words
+
+
+def _sentences(views: ArchiveViews, question: Question, counted: Sequence[Answering]) -> Iterator[str]:
+    standing = views.state(question.id).standing
+    if standing is Standing.VERIFIED:
+        yield from _verified(views, question)
+        return
+    if standing is Standing.UNANSWERED:
+        yield labels.STANDING_MEANS[standing]
+    yield from _figures(views, question, counted)
+    yield from _yes_and_no(views, counted)
+    yield from _parties(views, question)
+
+
+def _verified(views: ArchiveViews, question: Question) -> Iterator[str]:
+    """By whose word or on what ground, and from which day on it holds."""
+    if confirmed := _confirmed(views, question):
+        (day, names), *others = sorted(confirmed.items())
+        also = "".join(f"; {labels.listed(who)} on {day_in_words(later)}" for later, who in others)
+        yield f"{labels.listed(names)} confirmed it on {day_in_words(day)}{also}."
+    bases = dict.fromkeys(held.finding.basis for held in views.state(question.id).findings)
+    if grounds := [_GROUND[basis] for basis in bases if basis in _GROUND]:
+        since = views.standings.since(question.id, views.as_of)
+        yield f"{labels.listed(grounds)}{f', since {day_in_words(since)}' if since else ''}."
+
+
+def _confirmed(views: ArchiveViews, question: Question) -> Mapping[date, list[str]]:
+    """The parties that say it themselves, by the day from which they do."""
+    by_day: dict[date, list[str]] = {}
+    for party, position in views.state(question.id).positions.items():
+        if position.stance is Stance.ACKNOWLEDGED and position.since:
+            by_day.setdefault(position.since, []).append(views.archive.actor(party).name)
+    return by_day
+
+
+def _figures(views: ArchiveViews, question: Question, counted: Sequence[Answering]) -> Iterator[str]:
+    """That no number is verified, and the latest of two voices: `about 2,000 killed (the service, 12 Sep 2025)`."""
+    if question.kind is not QuestionKind.QUANTITY or not counted:
+        return
+    figures = sorted((a for a in latest_answers(counted) if a.claims), key=lambda a: a.recency, reverse=True)
+    by_voice = {a.voices: a for a in reversed(figures)}
+    newest = sorted(by_voice.values(), key=lambda a: a.recency, reverse=True)[:_FIGURES]
+    if newest:
+        yield f"No number is verified. Latest: {'; '.join(_figure(views, question, a) for a in newest)}."
+
+
+def _figure(views: ArchiveViews, question: Question, answering: Answering) -> str:
+    counts = f" {answering.measure}" if len(question.measures) > 1 else ""
+    day = labels.GIVEN_EARLIER if answering.given_earlier else day_in_words(answering.said)
+    return f"{answer_in_words(answering.answer)}{counts} ({views.reasons.who(answering)}, {day})"
+
+
+def _yes_and_no(views: ArchiveViews, counted: Sequence[Answering]) -> Iterator[str]:
+    """`Said by South Korea and Hamish de Bretton-Gordon.`; `Answered yes by Russia, and no by Ukraine.`"""
+    latest = latest_answers(counted)
+    yes, no = ([a for a in latest if a.answer is answer] for answer in (YesNo.YES, YesNo.NO))
+    if yes and no:
+        yield f"Answered yes by {_names(views, yes)}, and no by {_names(views, no)}."
+    elif yes or no:
+        yield f"{'Said' if yes else 'Answered no'} by {_names(views, yes or no)}."
+
+
+def _names(views: ArchiveViews, answers: Sequence[Answering]) -> str:
+    """Who gives an answer, the newest first: of a voice that speaks through several, the one that it belongs to."""
+    speakers: dict[object, list[str]] = {}
+    for answering in reversed(answers):
+        for voice in answering.voices:
+            speakers.setdefault(voice, []).append(_who(views, answering))
+    names = [_voice(views, voice, own) for voice, own in speakers.items()]
+    few = names if len(names) <= _NAMED else [*names[: _NAMED - 1], f"{len(names) - _NAMED + 1} others"]
+    return labels.listed(few)
+
+
+def _voice(views: ArchiveViews, voice: object, speakers: list[str]) -> str:
+    several = len(set(speakers)) > 1 and not getattr(voice, "anonymous", False)
+    return views.archive.actor(getattr(voice, "actor", "")).name if several else speakers[0]
+
+
+def _who(views: ArchiveViews, answering: Answering) -> str:
+    """A speaker; of one that is not named also through whom it came."""
+    who = views.reasons.who(answering)
+    through = [v.actor for v in answering.voices if v.anonymous and answering.entry.claim]
+    hands = [views.archive.actor(actor).name for actor in through]
+    return f"{who}, through {hands[0]}" if hands and hands[0] != who else who
+
+
+def _parties(views: ArchiveViews, question: Question) -> Iterator[str]:
+    """What each party has said that answers neither yes nor no."""
+    own_word = (Stance.NOT_RECORDED, Stance.ACKNOWLEDGED, Stance.ANSWERED)
+    for party, position in views.state(question.id).positions.items():
+        if position.stance not in own_word and not _answers_no(position) and position.event and position.since:
+            words = labels.STANCE[position.stance, position.event.own]
+            yield f"{views.archive.actor(party).name} {words} {day_in_words(position.since)}."
+
+
+def _answers_no(position: Position) -> bool:
+    return position.stance is Stance.DENIED and position.event is not None and position.event.own
+
+
+def origins_in_words(views: ArchiveViews, question: Question, counted: Sequence[Answering]) -> str:
+    """`6 origins: 5 named, 1 not named`; of a single one how many sources tell of it (method §4)."""
+    named, unnamed = (
+        len(which(question.id, views.as_of)) for which in (views.standings.named, views.standings.anonymous)
+    )
+    total, told = named + unnamed, f"told by {labels.counted(views.source_count(question.id), 'source')}"
+    if not counted:
+        return ""
+    if total < 2:
+        return told
+    how = "all named" if not unnamed else "none named" if not named else f"{named} named, {unnamed} not named"
+    return f"{total} origins: {how}" if named and unnamed else f"{total} origins, {how}"
+
+
+def _badges(views: ArchiveViews, question: Question) -> Iterator[str]:
+    """The badges that the answer's own words do not say already."""
+    told, state = {Badge.ACKNOWLEDGED, Badge.PARTLY_ACKNOWLEDGED}, views.state(question.id)
+    for badge in badges.in_order(state.badges):
+        if badge not in told or state.standing is not Standing.VERIFIED:
+            yield badges.word(views.archive, question, state, badge)

@@ -1,0 +1,149 @@
+"""Archives by lot: sound, of a real shape, and the same for the same seed."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from benchmarks.generator.disk import write
+from benchmarks.generator.words import SCRIPTS, coined, coined_in
+from rapidfuzz import fuzz
+
+from onrecord.archive import Archive
+from onrecord.load import Loaded, load
+from onrecord.model.statements import Anonymous, Claim, DocumentSpeaker, Unacknowledged, Verified
+from onrecord.vocabulary import Basis
+
+CARDS = 100
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of a hundred cards."""
+    target = tmp_path_factory.mktemp("generated") / "sources"
+    write(target, CARDS, 19)
+    return target
+
+
+@pytest.fixture(scope="module")
+def generated(folder: Path) -> Loaded:
+    """It, read and checked."""
+    return load(folder)
+
+
+@pytest.fixture(scope="module")
+def archive(generated: Loaded) -> Archive:
+    """What it holds."""
+    return generated.archive
+
+
+def claims(archive: Archive) -> list[Claim]:
+    """Every claim."""
+    return [entry.claim for entry in archive.entries if entry.claim is not None]
+
+
+def test_the_check_has_nothing_to_say(generated: Loaded) -> None:
+    """No error, no warning, no hint."""
+    assert generated.problems == ()
+
+
+@pytest.mark.parametrize(("cards", "seed"), [(1, 1), (2, 7), (20, 2)])
+def test_a_small_archive_is_sound_too(cards: int, seed: int, tmp_path: Path) -> None:
+    """At every size, whatever the seed."""
+    counted = write(tmp_path / "sources", cards, seed)
+    loaded = load(tmp_path / "sources")
+    assert loaded.problems == ()
+    assert (counted["cards"], counted["statements"]) == (len(loaded.archive.cards), len(loaded.archive.entries))
+    assert (counted["actors"], counted["questions"]) == (len(loaded.archive.actors), len(loaded.archive.questions))
+    assert (counted["places"], counted["topics"]) == (len(loaded.archive.places), len(loaded.archive.topics))
+
+
+def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Another seed gives others."""
+    trees = []
+    for name, seed in (("one", 3), ("same", 3), ("other", 4)):
+        write(tmp_path / name, 20, seed)
+        files = sorted(path for path in (tmp_path / name).rglob("*") if path.is_file())
+        trees.append({path.relative_to(tmp_path / name).as_posix(): path.read_bytes() for path in files})
+    assert len(trees[0]) > 100
+    assert trees[0] == trees[1] != trees[2]
+
+
+def test_every_card_has_five_statements(archive: Archive) -> None:
+    """Each has a summary, a publisher and a day of its own besides."""
+    assert {len(list(card.statements())) for card in archive.cards.values()} == {5}
+    assert len({card.title for card in archive.cards.values()}) == CARDS
+
+
+def test_a_few_speakers_publishers_and_questions_have_most(archive: Archive) -> None:
+    """As Zipf's law has it: the first of a hundred has many times what the middle one has."""
+    answers = Counter(question for claim in claims(archive) for question in claim.answers)
+    publishers = Counter(card.publisher for card in archive.cards.values())
+    speakers = Counter(claim.said_by for claim in claims(archive) if isinstance(claim.said_by, str))
+    for counts in (answers, publishers, speakers):
+        ranked = [count for _, count in counts.most_common()]
+        assert ranked[0] >= 5 * ranked[len(ranked) // 2]
+    assert answers.most_common(1)[0][1] > CARDS // 2
+
+
+def test_claims_pass_through_hands_and_rest_on_others(archive: Archive) -> None:
+    """Chains of `via` up to three hands at least, of `rests_on` over more than two statements."""
+    assert max(len(claim.via) for claim in claims(archive)) >= 3
+    above = {entry.ref: entry.statement.rests_on for entry in archive.entries}
+
+    def depth(ref: str) -> int:
+        return 1 + max(map(depth, above[ref]), default=0)
+
+    assert max(map(depth, above)) > 3
+
+
+def test_words_are_told_again_rendered_anew_and_replaced(archive: Archive) -> None:
+    """One voice, one day, one question in several sources; a few of them supersede or render others."""
+    voiced = [c for c in claims(archive) if c.said_on and isinstance(c.said_by, str)]
+    tellings = Counter((c.said_by, str(c.said_on), q) for c in voiced for q in c.answers)
+    assert sum(count > 1 for count in tellings.values()) > 10
+    assert any(claim.supersedes for claim in claims(archive))
+    assert any(claim.rendering_of for claim in claims(archive))
+
+
+def test_there_is_every_kind_of_statement(archive: Archive) -> None:
+    """Facts on record and of registers, claims of the named, the anonymous and documents, some not acknowledged."""
+    facts = [entry.statement for entry in archive.entries if isinstance(entry.statement, Verified)]
+    assert {fact.basis for fact in facts} == {Basis.ON_RECORD, Basis.PUBLIC_RECORD}
+    assert {type(claim.said_by) for claim in claims(archive)} == {str, Anonymous, DocumentSpeaker}
+    reported = [claim for claim in claims(archive) if isinstance(claim, Unacknowledged)]
+    assert {how.value for claim in reported for how in claim.not_acknowledged_by.values()} == {
+        "unacknowledged",
+        "declined",
+        "denied",
+    }
+    assert any(claim.comments_on for claim in claims(archive))
+    assert any(len(claim.answers) > 1 for claim in claims(archive))
+
+
+def test_questions_count_presuppose_and_are_settled(archive: Archive) -> None:
+    """Half of them ask how many, in one measure or several; some take others for granted, some have findings."""
+    questions = list(archive.questions.values())
+    assert {len(question.measures) for question in questions} == {0, 2, 3}
+    assert any(question.parts for question in questions)
+    assert any(question.presupposes for question in questions)
+    assert any(question.findings for question in questions)
+    assert {claim.measure for claim in claims(archive)} > {None, "killed"}
+
+
+def test_titles_quotes_and_aliases_are_in_other_scripts_too(archive: Archive) -> None:
+    """A tenth of the titles at least is not in Latin letters."""
+
+    def foreign(texts: list[str]) -> int:
+        return sum(any(sign.isalpha() and ord(sign) > 0x250 for sign in text) for text in texts)
+
+    assert foreign([card.title for card in archive.cards.values()]) > CARDS // 10
+    assert foreign([entry.statement.quote or "" for entry in archive.entries]) > 5
+    assert foreign([alias for actor in archive.actors.values() for alias in actor.aliases]) > 5
+
+
+def test_coined_names_are_never_alike() -> None:
+    """Any two of a thousand differ in two letters at least, in every script: none is taken for another."""
+    names = [coined(number) for number in range(1_000)]
+    assert len(set(names)) == 1_000
+    assert max(fuzz.ratio(names[0], other) for other in names[1:]) < 85
+    assert all(len({coined_in(number, script) for number in range(1_000)}) == 1_000 for script in SCRIPTS)

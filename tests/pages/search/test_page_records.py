@@ -1,0 +1,146 @@
+"""What search finds besides statements: questions with their answers, sources, actors, topics, places, pages."""
+
+import json
+from collections import Counter
+from datetime import date
+from typing import Any
+
+import pytest
+from lxml import html
+
+from onrecord.load import Loaded
+from onrecord.output import Page, Record
+from onrecord.pages.render import Renderer
+from onrecord.pages.search.page import page
+from onrecord.pages.search.page_records import LISTS, RESULTS, list_record, page_records, written_records
+from onrecord.pages.search.records import records
+from onrecord.pages.statement.dates import when
+from onrecord.pages.statement.views import ArchiveViews
+from onrecord.pipeline import site
+from onrecord.standings.derive import derive
+
+DAY = date(2022, 12, 1)
+
+
+@pytest.fixture(scope="module")
+def views(loaded: Loaded) -> ArchiveViews:
+    """The views of the example archive."""
+    return ArchiveViews(derive(loaded.archive), DAY)
+
+
+def drawn(record: Record) -> dict[str, Any]:
+    """What a result is drawn from."""
+    found: dict[str, Any] = json.loads(html.fromstring(record.html).xpath("//@data-drawn")[0])
+    return found
+
+
+def words(record: Record) -> str:
+    """What is searched."""
+    return " ".join(html.fromstring(record.html).xpath("//p[@data-pagefind-weight]/text()"))
+
+
+def filters(record: Record) -> list[tuple[str, str]]:
+    """Under which values of the filters it is found."""
+    listed = html.fromstring(record.html).xpath("//p[@data-pagefind-filter]")
+    return [(p.get("data-pagefind-filter").removesuffix("[data-v]"), p.get("data-v")) for p in listed]
+
+
+def at(views: ArchiveViews, url: str) -> Record:
+    """The record that leads to an address."""
+    return next(record for record in page_records(views, Renderer()) if record.url == url)
+
+
+def test_there_is_a_record_for_each_page_of_the_archive(views: ArchiveViews) -> None:
+    """And its only filter is what kind of result it is, so that a filter of statements finds statements alone."""
+    archive = views.archive
+    listed = list(page_records(views, Renderer()))
+    assert {record.url for record in listed} == {
+        *(f"questions/{one}/" for one in archive.questions),
+        *(f"sources/{one}/" for one in archive.cards),
+        *(f"actors/{one}/" for one in archive.actors),
+        *(f"topics/{one}/" for one in archive.topics),
+        *(f"places/{one}/" for one in archive.places),
+    }
+    assert [filters(record) for record in listed] == [[("result", drawn(record)["result"])] for record in listed]
+    assert all(("result", "statement") in filters(record) for record in records(views, Renderer()))
+
+
+def test_a_question_shows_its_answer_in_words(views: ArchiveViews) -> None:
+    """With the day from which it holds, and its badges; it is found by its answer and by whom it concerns."""
+    record = at(views, "questions/soldiers-in-east-valley/")
+    assert drawn(record) == {
+        "result": "question",
+        "label": "Question",
+        "title": views.archive.question("soldiers-in-east-valley").text,
+        "url": "questions/soldiers-in-east-valley/",
+        "standing": "verified",
+        "answer": "Verified: yes",
+        "dated": views.dated("soldiers-in-east-valley"),
+        "about": ", ".join(views.badges("soldiers-in-east-valley")).capitalize(),
+    }
+    assert {"Verified:", "yes", "A-Land", "Страна"} <= set(words(record).split())
+
+
+def test_a_source_is_found_by_its_summary_and_sorted_by_its_day(views: ArchiveViews) -> None:
+    """Its publisher and day stand beneath its title; questions have no day, so a sort by date leaves them last."""
+    record = at(views, "sources/daily-north-first-report/")
+    card = views.archive.card("daily-north-first-report")
+    assert drawn(record)["from"] == f"Daily North, {when(card.published).words}"
+    assert "](" not in words(record) and drawn(record)["about"].split()[0] in words(record)
+    assert html.fromstring(record.html).xpath("//@data-pagefind-sort") == ["order[data-v]"]
+    question = at(views, "questions/soldiers-in-east-valley/")
+    assert html.fromstring(question.html).xpath("//@data-pagefind-sort | //@data-v") == ["question"]
+
+
+def test_an_actor_is_found_by_its_other_names(views: ArchiveViews) -> None:
+    """It says what it is."""
+    record = at(views, "actors/country-a/")
+    assert drawn(record)["label"] == "State"
+    assert "Страна" in words(record).split()
+
+
+def test_a_hand_written_page_is_found_by_its_parts() -> None:
+    """Each part leads to itself, without the sign of its link; what stands before the first is the page's own."""
+    text = (
+        '<h1>The method</h1><p>How we read.</p><h2 id="_origins">4. Origins<a class="headerlink" href="#_origins">¶</a>'
+        '</h2><p>Ten outlets are <b>one</b> origin.</p><h2 id="_end">End</h2><p>&amp; so on</p>'
+    )
+    one, two, three = written_records("method/", "Method", "What it claims.", text, Renderer())
+    assert [(r.url, drawn(r)["title"]) for r in (one, two, three)] == [
+        ("method/", "Method"),
+        ("method/#_origins", "4. Origins · Method"),
+        ("method/#_end", "End · Method"),
+    ]
+    assert words(one).split() == ["Method", "claims.", "we", "read."]  # each word once, and no small ones
+    assert words(two).split() == ["4.", "Origins", "Ten", "outlets", "one", "origin."]
+    assert drawn(three)["about"] == "& so on"
+
+
+def test_a_page_without_parts_is_one_record() -> None:
+    """It is described as its head says."""
+    (one,) = written_records("about/", "About", "Who runs it.", "<p>Somebody.</p>", Renderer())
+    assert drawn(one) == {"result": "page", "label": "Page", "title": "About", "url": "about/", "about": "Who runs it."}
+
+
+def test_a_list_is_found_and_a_page_that_has_its_own_record_is_not_found_twice(loaded: Loaded) -> None:
+    """Of all that a build makes, each address is found once, the lists among them."""
+    outputs = list(site(loaded, DAY))
+    found = Counter(output.url for output in outputs if isinstance(output, Record))
+    assert set(found.values()) == {1}
+    lists = {output.url for output in outputs if isinstance(output, Page)} & LISTS
+    assert lists > {"questions/", "timeline/", "contested/", "changes/", "rules/"}
+    assert lists <= found.keys()
+    assert not [*list_record(Page("timeline/2024/", "2024", ""), Renderer())]
+
+
+def test_the_page_of_the_search_offers_the_kinds_of_result(views: ArchiveViews) -> None:
+    """With the number of each, but for pages, which are made later."""
+    tree = html.fromstring(page(views, Renderer()).html)
+    shown = {li.get("data-value"): li.xpath("string(.//small)") for li in tree.xpath("//details[1]//li")}
+    found = Counter(drawn(record)["result"] for record in page_records(views, Renderer()))
+    assert shown == {**{kind: str(found[kind]) for kind in RESULTS}, "statement": shown["statement"], "page": ""}
+    assert shown["statement"] == str(len(list(records(views, Renderer()))))
+    assert json.loads(tree.xpath("//section[@data-called]/@data-called")[0])["tag"] == [
+        "topic or place",
+        "topics and places",
+    ]
