@@ -91,6 +91,7 @@ def question_context(views: ArchiveViews, question: Question, edition: Edition) 
     stands = standing_summary(views, question)
     return {
         "text": question.text,
+        "id": question.id,
         "kind_of_question": question.kind.value,
         "note": question.note or "",
         "concerns": [views.actor(party) for party in question.concerns],
