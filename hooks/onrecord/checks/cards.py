@@ -146,11 +146,12 @@ def unlinked_sentences(archive: Archive, card: Card, known: Known) -> Iterator[D
 def marks_beside_their_statement(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
     """The words under a mark say what its statement says: they share a word with its text, loosely.
 
-    A mark on one word alone is passed over: what it says depends on the sentence around it.
+    A mark on one word, beside its article, is passed over: what it says depends on the sentence around it.
     """
     for link in annotations(card.summary):
         target = resolve(link.written, card.id)
         entry = archive.statements.get(target.id) if target and target.kind is None else None
-        if entry and len(link.clause.split()) > 1 and not share_a_word(link.clause, entry.statement.text):
+        words = [word for word in link.clause.casefold().split() if word not in ("a", "an", "the")]
+        if entry and len(words) > 1 and not share_a_word(link.clause, entry.statement.text):
             wrong = fault("mark-beside", "summary", clause=link.clause, text=entry.statement.text)
             yield Diagnostic(("summary",), wrong, offset=link.start + 1, width=len(link.clause))
