@@ -5,7 +5,7 @@ from typing import Final
 
 from ..archive import Archive
 from ..model.annotated_markdown import Annotation, annotations, lookalikes, resolve, sentences
-from ..model.entities import NOT_RECORDABLE, Card
+from ..model.entities import NOT_RECORDABLE, Card, is_title_of_the_site
 from ..model.presence import Presence
 from ..model.record import Absent, Written
 from ..model.references import Known, nearest, statement_fault, unknown
@@ -70,6 +70,14 @@ def not_recorded_fields(archive: Archive, card: Card, known: Known) -> Iterator[
         elif name in _RECORDED_TWICE and _RECORDED_TWICE[name].broken(Written(card, {})):
             wrong = fault("not-recorded-field/recorded", "not_recorded", name=name)
             yield Diagnostic(("not_recorded", name), wrong, key=True)
+
+
+def title_translation(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
+    """Only a title in another language than the site's has a translation, and it says something else."""
+    if card.title_translation and is_title_of_the_site(card.language, card.not_recorded):
+        yield Diagnostic(("title_translation",), fault("title-translation", "title_translation"))
+    elif card.title_translation and card.title_translation.casefold() == card.title.casefold():
+        yield Diagnostic(("title_translation",), fault("title-translation/same", "title_translation"))
 
 
 def retrieved_before_published(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
