@@ -359,13 +359,13 @@ def test_what_is_verified_beside_a_number_is_said_first() -> None:
     number = 'said_by: south, said_on: 2021-03-01, answers: {fell: "90"}, measure: killed'
     cards = card("a", "herald", "2021-03-01", denied, number), card("b", "courier", "2021-03-10", owned)
     fell = FELL + "presupposes: {there: yes}\n"
-    there = "//section[1]//p[starts-with(., '“')]"
+    there = "//section[1]//p[contains(., 'how many is not')]"
     verified = views_of(*cards, there=THERE + found, fell=fell)
     assert standing_summary(verified, verified.archive.question("fell")).beside == (
-        "“Are they there?” is verified: yes. How many is not."
+        "Yes to “Are they there?” is verified; how many is not."
     )
     assert texts(page_of(verified, "questions/fell/"), there) == [
-        "“Are they there?” is verified: yes. How many is not."
+        "Yes to “Are they there?” is verified; how many is not."
     ]
     assert standing_summary(verified, verified.archive.question("there")).beside == ""
     plain = views_of(*cards, fell=fell)
