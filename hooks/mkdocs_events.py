@@ -43,9 +43,10 @@ from onrecord.output import Asset, Page, Record, root_of
 from onrecord.pages.render import Renderer, how_to_read
 from onrecord.pages.search.page_records import written_records
 from onrecord.pipeline import Loaded, Setting, load, newest_source, problem_page, site
-from onrecord.problems.formats import as_text, count
+from onrecord.problems.formats import as_texts, count
 from onrecord.progress import Event, Finished, Noted, Phase, Spent, Started, encoded
 from onrecord.reading.checksums import revision_of
+from onrecord.referrer import without_referrer
 from onrecord.site_settings.places import inherited
 from onrecord.site_settings.refusals import Surroundings, refusals
 from onrecord.wording import labels
@@ -91,7 +92,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     sources, as_of = environment.sources_folder(Path(config.config_file_path).parent), _as_of()
     loaded = load(sources, environment.more_archives())
     if loaded.errors and not environment.serving():
-        text = "\n\n".join(as_text(problem, sources.name) for problem in loaded.errors)
+        text = "\n\n".join(as_texts(loaded.errors, sources.name))
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
     schemes = palette.options(config.theme.get("palette"), styles)
     config.extra[BUILT] = {"loaded": loaded, "records": [], **_for_templates(loaded, as_of), **_looks(schemes)}
@@ -396,15 +397,22 @@ def _title_of_contents(config: MkDocsConfig) -> str:
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Write the policy of a finished page into its head; say what of a hand-written page it blocks."""
+    """Write the policy of a finished page into its head; say what of a hand-written page it blocks.
+
+    No link on it tells another host that it was read.
+    """
     if not isinstance(page, ArchivePage):
         for reason in blocked(page.content or ""):
             log.warning("%s: %s", page.file.src_uri, reason)
         if POLICY not in output and not environment.serving():
             log.warning("%s has no policy: call super() in the block site_meta of its template", page.file.src_uri)
-    return output.replace(POLICY, policy(output), 1)
+    return _finished(output)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for a page that is made of a template alone: `404.html`."""
-    return output.replace(POLICY, policy(output), 1)
+    return _finished(output)
+
+
+def _finished(output: str) -> str:
+    return without_referrer(output.replace(POLICY, policy(output), 1))

@@ -86,7 +86,7 @@ def test_it_is_called_by_its_own_name(site: str, begun: Path, empty: Path) -> No
     assert named == {"about/index.html", "your-own/index.html"}
     assert texts["about/index.html"].count("On Record") == 1
     assert "that makes this site, On Record, is under the MIT licence" in texts["about/index.html"]
-    assert f"<p>{NAME} is an archive of annotated source summaries." in texts["about/index.html"]
+    assert f"<p>{NAME} collects news reports, statements and documents," in texts["about/index.html"]
     assert f'content:"{NAME}"' in texts["assets/print.css"]
     assert "The licence of this archive: Cards and texts CC BY 4.0." in texts["about/index.html"]
 
@@ -136,7 +136,6 @@ def test_a_page_of_the_project_stands_in_place_of_the_guides(empty: Path) -> Non
     [
         ("index.html", "No question is in the archive yet."),
         ("index.html", "No source is in the archive yet. Add the first"),
-        ("index.html", "0 sources"),
         ("sources/index.html", "No source is in the archive yet. Each card"),
         ("questions/index.html", "No question is in the archive yet."),
         ("actors/index.html", "None is in the archive yet."),
