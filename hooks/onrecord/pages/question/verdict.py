@@ -30,7 +30,7 @@ def verdict(views: ArchiveViews, question: Question) -> Verdict:
         words=brief.kind_words if verified or question.kind is QuestionKind.YES_NO else views.standing(question.id),
         ground=_ground(views, question) if verified else "",
         found=_found(views, question),
-        says="" if verified else brief.words,
+        says="" if verified or not views.standings.counting(question.id, views.as_of) else brief.words,
     )
 
 
@@ -66,5 +66,5 @@ def _found(views: ArchiveViews, question: Question) -> str:
 
 
 def found_by(name: str) -> str:
-    """By whom a finding was made: `by A. Reader`, or that no name is stated."""
+    """By whom a finding was made: `by A. Reader`, or that it is not stated."""
     return f"by {name}" if name else "by whom is not stated"
