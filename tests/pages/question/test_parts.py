@@ -305,8 +305,8 @@ def test_answers_of_every_sort_are_counted_beside_one_another() -> None:
     east = _card("east", "eastland", "2021-03-03", _says("east-refused", "eastland", "declined"))
     assert _lead(_abroad(card, east)) == (
         "It is claimed, and no party that it concerns has acknowledged it. "
-        "1 voice says yes, 1 voice says no and 1 voice declined to say; from 2 sources. Aside from those whom it concerns, "
-        f"the claims go back to 1 named origin (Southland). {ALL_STAKE} "
+        "1 voice says yes, 1 voice says no and 1 voice declined to say; from 2 sources. "
+        f"Aside from those whom it concerns, the claims go back to 1 named origin (Southland). {ALL_STAKE} "
         "Write who says so."
     )
 
