@@ -331,7 +331,9 @@ def test_beside_the_days_stand_those_on_which_an_answer_or_a_stance_turned(loade
     page = page_of(loaded, "timeline/2022/", date(2022, 12, 1))
     assert texts(page, "//aside/ul/li") == [
         "1 May 2022 Now verified. How many soldiers of Country A were killed in the East Valley in 2021?",
-        "10 Feb 2022 Country A confirmed it. Did soldiers of Country A fight in the East Valley in 2021? Country A declined to say. Now unacknowledged. How many soldiers of Country A were killed in the East Valley in 2021?",
+        "10 Feb 2022 Country A confirmed it. Did soldiers of Country A fight in the East Valley in 2021? "
+        "Country A declined to say. Now unacknowledged. "
+        "How many soldiers of Country A were killed in the East Valley in 2021?",
     ]
     assert page.xpath("//aside//a/@href") == ["../../timeline/2022/#_2022-05-01", "../../timeline/2022/#_2022-02-10"]
 
@@ -487,8 +489,8 @@ def test_an_entry_of_the_log_says_what_changed_and_why(loaded: Loaded) -> None:
     corrected = page_of(loaded, "changes/2021-04/", date(2022, 12, 1))
     (note,) = texts(corrected, "//li[@id='_correction.daily-north-first-report.2021-04-02.f07982baa9']/div")
     assert note == (
-        "Daily North: Foreign soldiers in the East Valley The figure was entered as 30. “More than 300 soldiers of "
-        "Country A were killed in the East Valley.” Link to this change"
+        "Daily North: Foreign soldiers in the East Valley The figure was entered as 30. More than 300 soldiers of "
+        "Country A were killed in the East Valley. Link to this change"
     )
 
 
