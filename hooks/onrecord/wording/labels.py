@@ -61,14 +61,14 @@ BASIS: Final[Mapping[Basis, str]] = {
     Basis.PUBLIC_RECORD: "in a public record",
     Basis.EXAMINED: "examined",
 }
-FOUND_BY: Final[Mapping[Basis, str]] = {
+GROUND: Final[Mapping[Basis, str]] = {
     Basis.PUBLIC_RECORD: "in a public record",
     Basis.EXAMINED: "examined",
     Basis.CORROBORATED: "from independent origins",
-    Basis.ADMISSION: "confirmed by the side concerned",
+    Basis.ADMISSION: "confirmed by a side that it concerns",
 }
-"""On what a finding rests."""
-FOUND_BY_MEANS: Final[Mapping[Basis, str]] = {
+"""On what a finding rests (method §3)."""
+GROUND_MEANS: Final[Mapping[Basis, str]] = {
     Basis.PUBLIC_RECORD: "A register, treaty, calendar or official data set shows it.",
     Basis.EXAMINED: "A body that checks such things examined it and says how.",
     Basis.CORROBORATED: ("At least two named origins, one of them neutral here, say so, and none says the contrary."),

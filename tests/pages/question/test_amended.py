@@ -294,7 +294,7 @@ def test_a_finding_is_told_with_the_day_it_holds_from_and_when_and_by_whom_it_wa
     ]
     assert texts(page, "//section[contains(@class,'standing')]/p")[0] == f"Found on 22 Nov 2021; {by}."
     assert texts(page, "//section[contains(@class,'finding')]/p")[:2] == [
-        "Finding: yes, holds since 26 Apr 2021; confirmed by the side concerned "
+        "Finding: yes, holds since 26 Apr 2021; confirmed by a side that it concerns "
         "A side that it concerns, which had denied it or declined to say, now says it itself.",
         f"Found on 22 Nov 2021; {by}.",
     ]

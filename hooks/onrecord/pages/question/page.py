@@ -164,7 +164,7 @@ def _finding(views: ArchiveViews, held: Held) -> dict[str, object]:
         "holds": on_day(held.holds_from),
         "by": found_by(finding.checked_by or ""),
         "answer": answer_in_words(finding.answer),
-        "basis": Term(labels.FOUND_BY[finding.basis], labels.FOUND_BY_MEANS[finding.basis]),
+        "basis": Term(labels.GROUND[finding.basis], labels.GROUND_MEANS[finding.basis]),
         "note": finding.note,
         "evidence": [views.evidence(piece) for piece in finding.evidence],
     }

@@ -40,7 +40,7 @@ def _ground(views: ArchiveViews, question: Question) -> str:
     since = views.standings.since(question.id, views.as_of)
     if Basis.ADMISSION in bases and (said := _first_confirmed(views, question)):
         return said
-    grounds = labels.listed([labels.FOUND_BY[basis] for basis in bases])
+    grounds = labels.listed([labels.GROUND[basis] for basis in bases])
     return f"{grounds}, since {day_in_words(since)}" if grounds and since else ""
 
 
