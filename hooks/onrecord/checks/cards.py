@@ -8,7 +8,7 @@ from ..model.annotated_markdown import Annotation, annotations, lookalikes, reso
 from ..model.entities import NOT_RECORDABLE, Card, is_title_of_the_site
 from ..model.presence import Presence
 from ..model.record import Absent, Written
-from ..model.references import Known, nearest, statement_fault, unknown
+from ..model.references import Known, listed, nearest, statement_fault, unknown
 from ..model.required_fields import broken, conditional
 from ..model.shared_words import share_a_word
 from ..problems.problem import Fault, fault
@@ -101,7 +101,7 @@ def corrections(archive: Archive, card: Card, known: Known) -> Iterator[Diagnost
 
 
 def _not_of_this_card(statement: str, own: frozenset[str]) -> Fault:
-    guess, statements = nearest(statement, own), ", ".join(sorted(own))
+    guess, statements = nearest(statement, own), listed(own)
     return fault("unknown-statement/of-this-card", "statements", value=statement, guess=guess, statements=statements)
 
 
