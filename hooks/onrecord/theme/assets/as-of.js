@@ -113,7 +113,6 @@ const read = async () => {
 /** @param {string} to */
 const go = (to) => { history.pushState(null, "", to); read(); };
 
-form.hidden = false;
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   go(search(field("_day").value, field("_question").value));
