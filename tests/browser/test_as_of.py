@@ -26,8 +26,8 @@ def test_a_day_is_chosen_and_taken_back(page: Page, address: str) -> None:
     """The address holds day and question; the browser's way back leads to the day before, the arrows to a change."""
     page.goto(f"{address}as-of/")
     expect(page.locator(".then")).to_be_hidden()
-    page.get_by_label("Day").fill("2024-12-25")
-    page.get_by_label("Question").select_option("north-korean-soldiers-in-russia")
+    page.get_by_label("Day", exact=True).fill("2024-12-25")
+    page.get_by_label("Question", exact=True).select_option("north-korean-soldiers-in-russia")
     page.get_by_role("button", name="Show").click()
     expect(page).to_have_url(f"{address}as-of/?on=2024-12-25&question=north-korean-soldiers-in-russia")
     expect(page.locator(".then .asks > li")).to_have_count(1)
