@@ -2,7 +2,8 @@
 // It stands at the start of the body and runs before anything is painted, so that no page flashes in the wrong scheme.
 (() => {
   const body = document.body;
-  body.dataset.scripted = location.search && "asked"; // what a page shows with a script has its room before it is painted
+  // what a page shows with a script has its room before it is painted
+  body.dataset.scripted = location.search && "asked";
   /** @type {{scheme: string, primary: string, accent: string, media: string}[]} the schemes to choose from */
   const options = JSON.parse(document.currentScript?.dataset.palette ?? "[]");
   const hides = document.currentScript?.dataset.autohide !== undefined;
