@@ -193,6 +193,14 @@ def test_each_of_many_answers_is_a_day_of_its_own() -> None:
     assert list(dict(sorted(days.items())).values()) == ["yes", "no"] * 15
 
 
+def test_each_of_many_answers_can_have_come_in_on_a_day_of_its_own() -> None:
+    """A week after it was given: each entry of the history is one that something later has changed."""
+    loaded = hard_case("recorded", 30)
+    assert loaded.problems == ()
+    days = {str(loaded.recorded.of_card(card)) for card in loaded.archive.cards}
+    assert (len(days), min(days)) == (30, "2006-01-08")
+
+
 @pytest.mark.parametrize(("case", "field"), [("rests-on", "rests_on"), ("supersedes", "supersedes")])
 def test_a_chain_goes_from_each_statement_to_the_one_before(case: str, field: str) -> None:
     """From the last to the first, and nowhere else."""
