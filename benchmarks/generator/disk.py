@@ -25,7 +25,7 @@ def write(folder: Path, size: int, seed: int) -> Mapping[str, int]:
     _files(folder / "topics", dict(people.topics))
     questions = {q.id: {**q.fields, **({"findings": q.findings} if q.findings else {})} for q in people.questions}
     _files(folder / "questions", questions)
-    withdrawn = {f"withdrawn-{number}": _tombstone() for number in range(size // 500)}
+    withdrawn = {f"withdrawn-{number}": _tombstone() for number in range(size // 100)}
     _files(folder / "withdrawn", withdrawn)
     lines = ["kind,id,on,what,recorded", *sorted(recorded)]
     (folder / "recorded.csv").write_text("\n".join(lines) + "\n", "utf-8", newline="\n")

@@ -134,6 +134,12 @@ def test_questions_count_presuppose_and_are_settled(archive: Archive) -> None:
     assert {claim.measure for claim in claims(archive)} > {None, "killed"}
 
 
+def test_some_cards_are_corrected_and_some_withdrawn(archive: Archive) -> None:
+    """One in a hundred has a tombstone in its place."""
+    assert [tombstone.was for tombstone in archive.withdrawn.values()] == ["card"]
+    assert any(card.corrections for card in archive.cards.values())
+
+
 def test_titles_quotes_and_aliases_are_in_other_scripts_too(archive: Archive) -> None:
     """A tenth of the titles at least is not in Latin letters."""
 
