@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import urlsplit
@@ -47,6 +48,7 @@ from onrecord.progress import Event, Finished, Noted, Phase, Spent, Started, enc
 from onrecord.reading.checksums import revision_of
 from onrecord.referrer import without_referrer
 from onrecord.site_files import sign
+from onrecord.site_settings.operator import error_report, operator, unset_in_words, unset_refused
 from onrecord.site_settings.places import inherited
 from onrecord.site_settings.refusals import Surroundings, refusals
 from onrecord.wording import labels
@@ -91,6 +93,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     texts = dict(_texts(file, PurePath(file.name)))
     if refused := refusals(_as_written(config), texts, _surroundings(config, styles)):
         raise PluginError("\n".join(map(str, refused)))
+    runs_it = operator(config.extra)
+    published = config.site_url if config.strict and not environment.serving() else ""
+    if refusal := unset_refused(runs_it.unset, file.name, published or ""):
+        raise PluginError(refusal)
     sources, as_of = environment.sources_folder(Path(config.config_file_path).parent), _as_of()
     loaded = load(sources, environment.more_archives())
     if loaded.errors and not environment.serving():
@@ -98,6 +104,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
     schemes = palette.options(config.theme.get("palette"), styles)
     config.extra[BUILT] = {"loaded": loaded, "records": [], **_for_templates(loaded, as_of), **_looks(schemes)}
+    config.extra[BUILT] |= {"operator": runs_it, "error_report": partial(error_report, runs_it, config.repo_url or "")}
     config.watch.append(str(sources))
     _set_defaults(config)
     return config
@@ -350,8 +357,17 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from None
     _report(Finished(Phase.INDEX, labels.counted(len(records), "entry", "entries")))
     sign(Path(config.site_dir))
-    if not config.site_url and not environment.serving():
-        _report(Noted(Phase.INDEX, AT_A_ROOT)) if environment.report_wanted() else log.info(AT_A_ROOT)
+    if not environment.serving():
+        for words in _to_be_known(config):
+            _report(Noted(Phase.INDEX, words)) if environment.report_wanted() else log.info(words)
+
+
+def _to_be_known(config: MkDocsConfig) -> Iterator[str]:
+    """What whoever builds the site should know of it."""
+    if words := unset_in_words(config.extra[BUILT]["operator"].unset, Path(config.config_file_path).name):
+        yield words
+    if not config.site_url:
+        yield AT_A_ROOT
 
 
 AT_A_ROOT = (
@@ -366,7 +382,7 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         markdown,
         name=config.site_name,
         rights=config.copyright or "",
-        operator=config.extra.get("operator") or {},
+        operator=config.extra[BUILT]["operator"],
         revision=config.extra[BUILT]["revision"],
         how_to_read=how_to_read(root_of(page.url)),
     )

@@ -28,27 +28,29 @@ _PACKAGES = ("mkdocs", "mkdocs-material", "hugo", "pagefind")
 @click.command()
 @click.argument("cards", nargs=-1, required=True, type=click.IntRange(1))
 @click.option("--rounds", default=3, show_default=True, type=click.IntRange(1))
+@click.option("--patience", default=3600.0, show_default=True, help="Seconds after which a program is given up.")
 @click.option("--warm/--cold", default=True, help="Whether to build and check again, with nothing or a card changed.")
 @click.option("--results", default=RESULTS, type=click.Path(path_type=Path), help="Where the figures go, as JSON.")
 @click.option("--page", "to", default=PAGE, type=click.Path(path_type=Path), help="Where the page with the table goes.")
-def main(cards: tuple[int, ...], rounds: int, warm: bool, results: Path, to: Path) -> None:
+def main(cards: tuple[int, ...], rounds: int, patience: float, warm: bool, results: Path, to: Path) -> None:
     """Measure archives of so many CARDS, and write down the figures and the page."""
-    result: dict[str, Any] = {
+    told: dict[str, Any] = {
         "command": f'make benchmark CARDS="{" ".join(map(str, cards))}" ROUNDS={rounds}',
         "machine": _machine(),
         "versions": {name: version(name) for name in _PACKAGES},
         "seed": SEED,
         "rounds": rounds,
-        "sizes": [_size(number, rounds, warm) for number in sorted(cards)],
+        "sizes": [],
     }
-    for size in result["sizes"]:
-        size["ratios"] = {ratio.what: round(ratio.value, 3) for ratio in ratios(size)}
-    results.write_text(json.dumps(result, indent=1) + "\n", "utf-8")
-    to.write_text(page(result), "utf-8")
+    for number in sorted(cards):  # what is measured is written at once: a larger archive may take hours
+        size = _size(number, rounds, patience, warm)
+        told["sizes"].append({**size, "ratios": {ratio.what: round(ratio.value, 3) for ratio in ratios(size)}})
+        results.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+        to.write_text(page(told), "utf-8")
     click.echo(to.read_text("utf-8"))
 
 
-def _size(cards: int, rounds: int, warm: bool) -> dict[str, Any]:
+def _size(cards: int, rounds: int, patience: float, warm: bool) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         archive = write(scratch / "sources", cards, SEED)
@@ -58,11 +60,8 @@ def _size(cards: int, rounds: int, warm: bool) -> dict[str, Any]:
             run(twin, PROJECT).printed.splitlines()[-1]
         )  # in a process of its own, whose memory is free again
         click.echo(f"{cards} cards, {sum(pages.values())} pages of Markdown")
-        return {
-            "archive": dict(archive),
-            "markdown_pages": pages,
-            "programs": measured(scratch, rounds, warm, click.echo),
-        }
+        programs = measured(scratch, rounds, warm, patience, click.echo)
+        return {"archive": dict(archive), "markdown_pages": pages, "programs": programs}
 
 
 def _machine() -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What a command costs: wall and CPU seconds, and memory at its peak, of all processes that it starts."""
 
 import os
+import signal
 import subprocess
 import threading
 import time
@@ -32,8 +33,13 @@ class Failed(Exception):  # noqa: N818
     """A command ended with an error; the message is what it printed."""
 
 
-def run(command: Sequence[str], folder: Path, variables: Mapping[str, str] | None = None) -> Cost:
-    """Run a command to its end. Raises Failed where it fails: what it costs to fail is of no interest."""
+def run(
+    command: Sequence[str], folder: Path, variables: Mapping[str, str] | None = None, patience: float | None = None
+) -> Cost:
+    """Run a command to its end, or for so many seconds.
+
+    Raises Failed where it fails, or is broken off, with all that it started: what that costs is of no interest.
+    """
     started = time.perf_counter()
     with subprocess.Popen(
         command,
@@ -43,24 +49,37 @@ def run(command: Sequence[str], folder: Path, variables: Mapping[str, str] | Non
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
+        start_new_session=True,
     ) as process:
         ended, peak = threading.Event(), [0]
-        looks = threading.Thread(target=_look, args=(process.pid, ended, peak))
+        looks = threading.Thread(target=_look, args=(process.pid, ended, peak, patience))
         looks.start()
-        assert process.stdout is not None, "a pipe was asked for"
-        printed = process.stdout.read()
-        _, status, used = os.wait4(process.pid, 0)
+        try:
+            assert process.stdout is not None, "a pipe was asked for"
+            printed = process.stdout.read()
+            _, status, used = os.wait4(process.pid, 0)
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise
+        finally:
+            ended.set()
         wall = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
-        ended.set()
         looks.join()
+    if process.returncode == -signal.SIGKILL:
+        raise Failed(f"not finished within {patience:.0f} s" if patience and wall > patience else "killed")
     if process.returncode:
-        raise Failed(f"{' '.join(command)}\n{printed}")
+        raise Failed(printed.strip() or f"ended with {process.returncode}")
     return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss * _KIB, peak[0], printed)
 
 
-def _look(process: int, ended: threading.Event, peak: list[int]) -> None:
-    while not ended.wait(PAUSE):
+def _look(process: int, ended: threading.Event, peak: list[int], patience: float | None) -> None:
+    """Note the memory of all processes at its peak until they have ended; end them where they take too long."""
+    until = time.monotonic() + (patience or threading.TIMEOUT_MAX)
+    while not ended.wait(min(PAUSE, max(until - time.monotonic(), 0))):
+        if time.monotonic() >= until:
+            os.killpg(process, signal.SIGKILL)
+            return
         peak[0] = max(peak[0], sum(map(_resident, _tree(process))))
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
 
+from onrecord.wording import labels
+
 OURS: Final = "On Record"
 MATERIAL: Final = "MkDocs + Material"
 HUGO: Final = "Hugo + Pagefind"
@@ -41,29 +43,40 @@ class Ratio:
 
 def ratios(size: Size) -> list[Ratio]:
     """What this project costs at a size, beside what the others do; the targets are those of ten thousand cards."""
-    programs = size["programs"]
-    ours, material, hugo = (programs[name] for name in (OURS, MATERIAL, HUGO))
-    index = ours["phases"].get(INDEX, {"cpu_s": 0.0, "wall_s": 0.0})
+    done = finished(size)
     told = [
-        Ratio("CPU without Pagefind, of Material's", (ours["cpu_s"] - index["cpu_s"]) / material["cpu_s"], 0.9),
-        Ratio("wall without Pagefind, of Material's", (ours["wall_s"] - index["wall_s"]) / material["wall_s"], 0.5),
-        Ratio("CPU, of Hugo's with Pagefind", ours["cpu_s"] / hugo["cpu_s"], 4.5),
-        Ratio("wall, of Hugo's with Pagefind", ours["wall_s"] / hugo["wall_s"], None),
-        Ratio("largest process", ours["largest_process_bytes"] / _MIB, 1536, "MiB"),
+        Ratio(f"{name}, wall", done[name]["wall_s"], most, "s")
+        for name, most in ((UNCHANGED, 3), (CHECK, 20), (CHECK_CHANGED, 12), (CHECK_UNCHANGED, 3))
+        if name in done
     ]
-    if CHANGED in programs:
-        told.append(Ratio("one card changed, of cold (CPU)", programs[CHANGED]["cpu_s"] / ours["cpu_s"], 0.15))
-    seconds = {UNCHANGED: 3, CHECK: 20, CHECK_CHANGED: 12, CHECK_UNCHANGED: 3}
-    told += [
-        Ratio(f"{name}, wall", programs[name]["wall_s"], s, "s") for name, s in seconds.items() if name in programs
-    ]
-    return told
+    return [*_beside_others(done), *told] if OURS in done else told
+
+
+def finished(size: Size) -> Mapping[str, Any]:
+    """The programs that have figures at a size."""
+    return {name: row for name, row in size["programs"].items() if "failed" not in row}
+
+
+def _beside_others(done: Mapping[str, Any]) -> Iterator[Ratio]:
+    ours = done[OURS]
+    index = ours["phases"].get(INDEX, {"cpu_s": 0.0, "wall_s": 0.0})
+    if material := done.get(MATERIAL):
+        yield Ratio("CPU without Pagefind, of Material's", (ours["cpu_s"] - index["cpu_s"]) / material["cpu_s"], 0.9)
+        yield Ratio(
+            "wall without Pagefind, of Material's", (ours["wall_s"] - index["wall_s"]) / material["wall_s"], 0.5
+        )
+    if hugo := done.get(HUGO):
+        yield Ratio("CPU, of Hugo's with Pagefind", ours["cpu_s"] / hugo["cpu_s"], 4.5)
+        yield Ratio("wall, of Hugo's with Pagefind", ours["wall_s"] / hugo["wall_s"], None)
+    yield Ratio("largest process", ours["largest_process_bytes"] / _MIB, 1536, "MiB")
+    if changed := done.get(CHANGED):
+        yield Ratio("one card changed, of cold (CPU)", changed["cpu_s"] / ours["cpu_s"], 0.15)
 
 
 def growth(sizes: Sequence[Size]) -> list[Ratio]:
     """How the CPU seconds of a build grow from each size to the next: at most eleven times for ten times the cards."""
     told = []
-    for smaller, larger in pairwise(sizes):
+    for smaller, larger in pairwise(size for size in sizes if OURS in finished(size)):
         few, many = smaller["archive"]["cards"], larger["archive"]["cards"]
         value = larger["programs"][OURS]["cpu_s"] / smaller["programs"][OURS]["cpu_s"]
         told.append(Ratio(f"CPU of {many:,} cards, of that of {few:,}", value, 1.1 * many / few))
@@ -84,7 +97,7 @@ def _lines(result: Mapping[str, Any]) -> Iterator[str]:
     yield ", ".join(f"{name} {version}" for name, version in result["versions"].items()) + "."
     yield f"When it began, {machine['load']:.1f} processes were running."
     yield ""
-    yield f"Each figure is the median of {result['rounds']} rounds, in which the programs take turns."
+    yield f"Each figure is the median of {labels.counted(result['rounds'], 'round')}, in which the programs take turns."
     yield ""
     yield from _WITH_WHAT.splitlines()
     for size in result["sizes"]:
@@ -101,13 +114,17 @@ def _of_size(size: Size) -> Iterator[str]:
     yield "| program | CPU s | wall s | largest process MiB | all processes MiB | pages | files | MiB |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
     for name, row in size["programs"].items():
+        if "failed" in row:
+            yield f"| {name} | {row['failed'].splitlines()[-1].replace('|', '/')} |"
+            continue
         memory = (f"{row[of] / _MIB:,.0f}" for of in ("largest_process_bytes", "all_processes_bytes"))
         site = (f"{row[of]:,}" for of in ("pages", "files")) if "files" in row else ("", "")
         weight = f"{row['bytes'] / _MIB:,.1f}" if "bytes" in row else ""
         cells = (name, f"{row['cpu_s']:,.1f}", f"{row['wall_s']:,.1f}", *memory, *site, weight)
         yield f"| {' | '.join(cells)} |"
     yield from ("", *_ratios(ratios(size)))
-    yield from ("", *_phases(size["programs"][OURS]))
+    if ours := finished(size).get(OURS):
+        yield from ("", *_phases(ours))
 
 
 def _ratios(listed: Sequence[Ratio]) -> Iterator[str]:

@@ -10,7 +10,7 @@ from statistics import median
 from typing import Any, Final
 
 from . import report
-from .cost import Cost, files_in, run
+from .cost import Cost, Failed, files_in, run
 
 BIN: Final = Path(sys.executable).parent
 AS_OF: Final = "2026-11-22"
@@ -24,7 +24,7 @@ class Program:
     """What is measured: its commands, each a phase by its name, and the folder in which they run.
 
     `site` is what they make, if anything; `kept` is taken away before each round, so that it is cold; `edited` is the
-    card whose title is changed before it.
+    card whose title is changed before it; `after` is whose site it finds, and needs.
     """
 
     name: str
@@ -33,6 +33,7 @@ class Program:
     site: Path | None = None
     kept: tuple[Path, ...] = ()
     edited: Path | None = None
+    after: str = ""
 
 
 def programs(scratch: Path, warm: bool = True) -> list[Program]:
@@ -47,13 +48,13 @@ def programs(scratch: Path, warm: bool = True) -> list[Program]:
     material, hugo, site, cache = others / "material", others / "hugo", project / "site", project / ".cache"
     card = min(path for path in sources.glob("cards/*/*.yaml"))
     again = [
-        Program(report.UNCHANGED, {"build": onrecord}, project, site),
-        Program(report.CHANGED, {"build": onrecord}, project, site, edited=card),
+        Program(report.UNCHANGED, {"build": onrecord}, project, site, after=report.OURS),
+        Program(report.CHANGED, {"build": onrecord}, project, site, edited=card, after=report.OURS),
     ]
     mkdocs = {"mkdocs": (str(BIN / "python"), "-m", "mkdocs", "build", "--quiet")}
     others_of_check = [
-        Program(report.CHECK_UNCHANGED, {"check": check}, project),
-        Program(report.CHECK_CHANGED, {"check": check}, project, edited=card),
+        Program(report.CHECK_UNCHANGED, {"check": check}, project, after=report.CHECK),
+        Program(report.CHECK_CHANGED, {"check": check}, project, edited=card, after=report.CHECK),
     ]
     return [
         Program(report.OURS, {"build": onrecord}, project, site, (site, cache)),
@@ -71,35 +72,52 @@ def programs(scratch: Path, warm: bool = True) -> list[Program]:
     ]
 
 
-def measured(scratch: Path, rounds: int, warm: bool, tell: Callable[[str], None]) -> dict[str, Any]:
-    """The figures of each program: all of its rounds, what lies in the middle, and the size of its site."""
+def measured(
+    scratch: Path, rounds: int, warm: bool, patience: float, tell: Callable[[str], None]
+) -> dict[str, dict[str, Any]]:
+    """The figures of each program: all of its rounds, what lies in the middle, and the size of its site.
+
+    One that fails, or takes longer than so many seconds, is not run again, nor is what needs its site: it has no
+    figures, but the reason under `failed`.
+    """
     rows: dict[str, list[dict[str, Any]]] = {}
-    sizes: dict[str, dict[str, int]] = {}
+    sites: dict[str, dict[str, int]] = {}
+    failed: dict[str, str] = {}
     for number in range(rounds):
         for program in programs(scratch, warm):
-            row, sizes[program.name] = _one(program, number)
+            if program.name in failed or program.after in failed:
+                failed.setdefault(program.name, failed.get(program.after, ""))
+                continue
+            try:
+                row = _one(program, number, patience)
+            except Failed as error:
+                failed[program.name] = str(error)
+                tell(f"round {number + 1}  {program.name:<32} {error}")
+                continue
             rows.setdefault(program.name, []).append(row)
+            sites[program.name] = _site(program)
             tell(f"round {number + 1}  {program.name:<32} {row['cpu_s']:>8.1f} s of CPU {row['wall_s']:>8.1f} s")
-    return {name: summed(listed) | sizes[name] for name, listed in rows.items()}
+    names = [program.name for program in programs(scratch, warm)]
+    return {name: {"failed": failed[name]} if name in failed else summed(rows[name]) | sites[name] for name in names}
 
 
-def _one(program: Program, number: int) -> tuple[dict[str, Any], dict[str, int]]:
+def _one(program: Program, number: int, patience: float) -> dict[str, Any]:
     for folder in program.kept:
         shutil.rmtree(folder, ignore_errors=True)
     if program.edited is not None:
         retitle(program.edited, f"A title that was changed by {program.name} of round {number + 1}")
-    costs = {name: run(command, program.folder, QUIET) for name, command in program.commands.items()}
-    row: dict[str, Any] = {
+    costs = {name: run(command, program.folder, QUIET, patience) for name, command in program.commands.items()}
+    return {
         "cpu_s": round(sum(cost.cpu for cost in costs.values()), 2),
         "wall_s": round(sum(cost.wall for cost in costs.values()), 2),
         "largest_process_bytes": max(cost.largest for cost in costs.values()),
         "all_processes_bytes": max(cost.together for cost in costs.values()),
         "phases": phases(costs),
     }
-    if program.site is None:
-        return row, {}
-    files, pages, size = files_in(program.site)
-    return row, {"files": files, "pages": pages, "bytes": size}
+
+
+def _site(program: Program) -> dict[str, int]:
+    return dict(zip(("files", "pages", "bytes"), files_in(program.site), strict=True)) if program.site else {}
 
 
 def retitle(card: Path, title: str) -> None:

@@ -11,7 +11,7 @@ from onrecord.model.statements import Anonymous, DocumentSpeaker, Speaker, Unack
 
 Link = Callable[[str, str], str]
 """The address of a page as another writes it: `cards/a`, `actors/b` → `../actors/b.md`."""
-_SPECIAL = re.compile(r"([\\`*_\[\]<>~])")
+_SPECIAL = re.compile(r"([\\`*_\[\]>])")
 """What could be a mark within a line; more escapes would cost the other programs what nobody writes."""
 
 
@@ -106,5 +106,5 @@ class _Writer:
 
 
 def escaped(text: str) -> str:
-    """A text in which nothing is a mark of Markdown."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """A text in which nothing is a mark, for either program."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split())).replace("<", "&lt;")

@@ -8,6 +8,7 @@ from typing import Any
 from onrecord.new_card.yaml_writer import entry
 from onrecord.vocabulary import LANES
 
+from . import hard
 from .cards import A_CARD, FIRST, LAST, cards
 from .cast import Cast, Fields, cast
 
@@ -24,7 +25,7 @@ def write(folder: Path, size: int, seed: int) -> Mapping[str, int]:
     _files(folder / "topics", dict(people.topics))
     questions = {q.id: {**q.fields, **({"findings": q.findings} if q.findings else {})} for q in people.questions}
     _files(folder / "questions", questions)
-    withdrawn = {f"withdrawn-{number}": _tombstone() for number in range(size // 500)}
+    withdrawn = {f"withdrawn-{number}": _tombstone() for number in range(size // 100)}
     _files(folder / "withdrawn", withdrawn)
     lines = ["kind,id,on,what,recorded", *sorted(recorded)]
     (folder / "recorded.csv").write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
@@ -37,6 +38,16 @@ def write(folder: Path, size: int, seed: int) -> Mapping[str, int]:
         "places": len(people.places),
         "topics": len(people.topics),
     }
+
+
+def write_hard(folder: Path, case: str, size: int) -> Mapping[str, int]:
+    """Write an archive in which one thing is so large into a folder; how many files there are."""
+    count = 0
+    for path, fields in hard.archive(case, size):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        _write(folder / path, fields)
+        count += 1
+    return {"files": count}
 
 
 def _cards(folder: Path, size: int, people: Cast, lot: Random) -> Iterator[str]:
@@ -54,8 +65,13 @@ def _files(folder: Path, entities: Mapping[str, Fields]) -> None:
         _write(folder / f"{name}.yaml", fields)
 
 
-def _write(file: Path, fields: Fields) -> None:
-    file.write_text("\n".join(lines_of(fields)) + "\n", "utf-8", newline="\n")
+def _write(file: Path, fields: Fields | str) -> None:
+    file.write_bytes(text_of(fields))
+
+
+def text_of(fields: Fields | str) -> bytes:
+    """A file of an archive."""
+    return (fields if isinstance(fields, str) else "\n".join(lines_of(fields)) + "\n").encode()
 
 
 def lines_of(fields: Fields) -> Iterator[str]:

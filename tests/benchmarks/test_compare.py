@@ -6,10 +6,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import markdown
 import pytest
 from benchmarks.compare import rounds
 from benchmarks.compare.cost import Cost, Failed, files_in, run
-from benchmarks.compare.report import OURS, growth, page, ratios
+from benchmarks.compare.report import CHANGED, OURS, UNCHANGED, growth, page, ratios
 from benchmarks.compare.rounds import phases, programs, retitle, summed
 from benchmarks.compare.sites import hugo, material, of_hugo, of_material
 from benchmarks.compare.twin import escaped, pages
@@ -69,8 +70,10 @@ def test_every_link_leads_to_a_page_for_either_program(loaded: Loaded) -> None:
 
 
 def test_nothing_in_a_text_is_a_mark() -> None:
-    """Emphasis, links, code, tags and strokes stay what somebody wrote; lines are one."""
-    assert escaped("a *b* [c](d)\n`e` <f> ~g~ h_i > 3") == r"a \*b\* \[c\](d) \`e\` \<f\> \~g\~ h\_i \> 3"
+    """Emphasis, links, code and tags stay what somebody wrote, for Python's Markdown too; lines are one."""
+    text = "a *b* [c](d)\n`e` <f> h_i > 3 \\"
+    assert escaped(text) == r"a \*b\* \[c\](d) \`e\` &lt;f\> h\_i \> 3 \\"
+    assert markdown.markdown(escaped(text)) == "<p>a *b* [c](d) `e` &lt;f&gt; h_i &gt; 3 \\</p>"
 
 
 def test_a_command_costs_what_all_its_processes_do(tmp_path: Path) -> None:
@@ -88,6 +91,13 @@ def test_a_command_that_fails_is_no_figure(tmp_path: Path) -> None:
     """What it printed is told."""
     with pytest.raises(Failed, match="broken"):
         run([sys.executable, "-c", "raise SystemExit('broken')"], tmp_path)
+
+
+def test_a_command_that_takes_too_long_is_broken_off_with_all_that_it_started(tmp_path: Path) -> None:
+    """What it started would else run on, and keep its output open."""
+    code = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(60)'])"
+    with pytest.raises(Failed, match="not finished within 1 s"):
+        run([sys.executable, "-c", code], tmp_path, patience=1.0)
 
 
 def test_the_files_of_a_site_are_counted(tmp_path: Path) -> None:
@@ -126,19 +136,43 @@ def test_programs_take_turns_and_each_begins_cold(tmp_path: Path, monkeypatch: p
     card.write_text("title: One\npublisher: a\n", "utf-8")
     seen: list[tuple[str, bool]] = []
 
-    def noted(command: tuple[str, ...], folder: Path, variables: object) -> Cost:
+    def noted(command: tuple[str, ...], folder: Path, variables: object, patience: float) -> Cost:
         seen.append((folder.name, (folder / "site").exists()))
         (folder / "site").mkdir(parents=True, exist_ok=True)
         (folder / "public").mkdir(exist_ok=True)
         return Cost(1, 1, 1, 1, "")
 
     monkeypatch.setattr(rounds, "run", noted)
-    figures = rounds.measured(tmp_path, 2, True, lambda line: None)
+    figures = rounds.measured(tmp_path, 2, True, 60, lambda line: None)
     assert list(figures) == [program.name for program in programs(tmp_path)]
     one_round = [("project", False), ("project", True), ("project", True), ("material", False)]
     assert seen[:4] == seen[9:13] == one_round
     assert [folder for folder, _ in seen[4:9]] == ["hugo", "hugo", "project", "project", "project"]
     assert card.read_text("utf-8").endswith('of round 2"\npublisher: a\n')
+
+
+def test_a_program_that_fails_is_not_run_again_and_the_others_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor is what needs its site; the reason stands where its figures would."""
+    card = tmp_path / "sources" / "cards" / "2024" / "one.yaml"
+    card.parent.mkdir(parents=True)
+    card.write_text("title: One\n", "utf-8")
+    seen: list[str] = []
+
+    def noted(command: tuple[str, ...], folder: Path, variables: object, patience: float) -> Cost:
+        seen.append(command[1] if "onrecord" in command[0] else folder.name)
+        if seen[-1] == "build":
+            raise Failed("not finished within 60 s")
+        return Cost(1, 1, 1, 1, "")
+
+    monkeypatch.setattr(rounds, "run", noted)
+    figures = rounds.measured(tmp_path, 2, True, 60, lambda line: None)
+    one_round = ["material", "hugo", "hugo", "check", "check", "check"]
+    assert seen == ["build", *one_round, *one_round]
+    reason = {"failed": "not finished within 60 s"}
+    assert {name for name, row in figures.items() if row == reason} == {OURS, UNCHANGED, CHANGED}
+    assert len(figures) == 8
 
 
 def test_a_card_has_another_title(tmp_path: Path) -> None:
@@ -147,6 +181,21 @@ def test_a_card_has_another_title(tmp_path: Path) -> None:
     card.write_text('title: "One: two"\nsummary: >\n  title: no\n', "utf-8")
     retitle(card, "Three")
     assert card.read_text("utf-8") == 'title: "Three"\nsummary: >\n  title: no\n'
+
+
+RESULT: dict[str, Any] = {
+    "command": "make benchmark",
+    "machine": {
+        "cores": 2,
+        "processor": "Some CPU",
+        "memory_bytes": 8 * 1024**3,
+        "system": "Linux 6",
+        "python": "3.11.7",
+        "load": 0.25,
+    },
+    "versions": {"mkdocs": "1.6.1", "hugo": "0.168.0"},
+    "rounds": 3,
+}
 
 
 def size(cards: int, cpu: float) -> dict[str, Any]:
@@ -186,6 +235,17 @@ def test_ratios_leave_pagefind_out_where_the_others_do() -> None:
     }
 
 
+def test_what_has_not_finished_has_no_ratio() -> None:
+    """What the others do is told all the same, and the reason."""
+    figures = size(1_000, 11.0)
+    figures["programs"][OURS] = {"failed": "Some words\nnot finished within 60 s"}
+    assert [ratio.what for ratio in ratios(figures)] == ["onrecord check, wall"]
+    assert growth([size(100, 1.0), figures]) == []
+    text = page({**RESULT, "sizes": [figures]})
+    assert "| On Record | not finished within 60 s |\n| MkDocs + Material | 10.0 |" in text
+    assert "| phase |" not in text
+
+
 def test_ten_times_the_cards_may_take_eleven_times_the_cpu() -> None:
     """From each size to the next."""
     grown = growth([size(1_000, 10.0), size(10_000, 111.0)])
@@ -196,21 +256,7 @@ def test_ten_times_the_cards_may_take_eleven_times_the_cpu() -> None:
 
 def test_the_page_is_made_of_the_figures() -> None:
     """It says on what machine they were taken, in how many rounds, and of what."""
-    result = {
-        "command": "make benchmark",
-        "machine": {
-            "cores": 2,
-            "processor": "Some CPU",
-            "memory_bytes": 8 * 1024**3,
-            "system": "Linux 6",
-            "python": "3.11.7",
-            "load": 0.25,
-        },
-        "versions": {"mkdocs": "1.6.1", "hugo": "0.168.0"},
-        "rounds": 3,
-        "sizes": [size(1_000, 11.0)],
-    }
-    lines = page(result).splitlines()
+    lines = page({**RESULT, "sizes": [size(1_000, 11.0)]}).splitlines()
     assert lines[2:6] == [
         "Measured by `make benchmark` on 2 cores (Some CPU), with",
         "8 GiB of memory, Linux 6, Python 3.11.7;",
