@@ -198,7 +198,7 @@ def test_a_site_that_was_moved_aside_by_a_killed_build_comes_back(site: Path, mo
         raise BuildFailed("no")
 
     monkeypatch.setattr(atomic_build, "_run_mkdocs", run)
-    with pytest.raises(BuildFailed, match="^no$"):
+    with pytest.raises(BuildFailed, match=r"^no$"):
         build_site(EXAMPLE, site, DAY)
     assert (site / "index.html").read_text() == "old"
     assert list(site.parent.iterdir()) == [site]
