@@ -215,7 +215,7 @@ def test_evidence_elsewhere_is_told_with_its_copy(rendered: dict[str, Page]) -> 
 def test_a_rendering_says_that_it_counts_nowhere(rendered: dict[str, Page]) -> None:
     """A different rendering of another statement is told as one."""
     node = claim(rendered["sources/register-of-graves/"], "slip-of-the-paper")
-    words = "Attributed claim. A different rendering of another statement, counted nowhere"
+    words = "Attributed claim. The same words as in another statement, told differently; counted nowhere"
     assert node["creativeWorkStatus"] == words
 
 
