@@ -273,7 +273,7 @@ def carried(through: str = "", as_of: date = DAY) -> dict[str, Page]:
             (REPORT, "attributed:\n", f"attributed:\n{via}"),
             (REPORT, "[is open](#bridge-open)", "[is open](#bridge-open), [says Oriel](#bridge)"),
             (PAPERS, "attributed:\n", f"attributed:\n{BRIDGE}"),
-            (PAPERS, "[Radio A", "[The bridge is open](#bridge). [Radio A"),
+            (PAPERS, "[No soldier is there]", "[The bridge is open](#bridge). [No soldier is there]"),
             (BRIEFING, "attributed:\n", f"attributed:\n{BRIDGE}"),
             (BRIEFING, "[told reporters", "[said](#bridge) and [told reporters"),
         ),

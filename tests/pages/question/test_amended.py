@@ -311,7 +311,7 @@ def test_a_finding_enters_the_log_on_the_day_it_was_made() -> None:
     (found,) = [change for change in log if change.what == "Finding"]
     assert (found.day, found.description) == (
         date(2021, 11, 22),
-        "yes, on the basis of admission, holds since 26 Apr 2021; made by A. Reader: It says so.",
+        "yes, confirmed by a side that it concerns, holds since 26 Apr 2021; made by A. Reader: It says so.",
     )
     assert [change.day for change in log if change.kind == "verified" and change is not found] == [date(2021, 4, 26)]
     early = views_of(*ADMITTED, as_of=date(2021, 11, 21), there=THERE + FOUND % "")
