@@ -1,9 +1,9 @@
-"""What a reader finds who does not know our words: pages, other words for the same, a slip mended, nothing that moves."""
+"""What a reader finds who does not know our words: pages, other words, a slip mended; and nothing that moves."""
 
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.search_page import shown_count, shown_of
 from tests.browser.window import SHIFT, visit
@@ -112,7 +112,12 @@ def test_nothing_moves_when_the_results_of_another_word_come(page: Page, address
     page.goto(address + "search/?q=Kursk")
     before = shown_count(page)
     moved = page.evaluate(SHIFT)
-    page.route("**/pagefind/{fragment,index,filter}/**", lambda route: (page.wait_for_timeout(800), route.continue_()))
+
+    def hold(route: Route) -> None:
+        page.wait_for_timeout(800)
+        route.continue_()
+
+    page.route(re.compile("/pagefind/(fragment|index|filter)/"), hold)
     page.locator("#_q").fill("Makhnovka")
     expect(page.locator("#_count")).not_to_have_text(re.compile(rf"^{before} results"))
     assert 0 < shown_count(page) < before

@@ -67,7 +67,7 @@ def test_there_is_a_record_for_each_page_of_the_archive(views: ArchiveViews) -> 
 
 
 def test_a_question_shows_its_answer_in_words(views: ArchiveViews) -> None:
-    """As every list of questions does, with its origins and badges; it is found by its answer and by whom it concerns."""
+    """As every list of questions does, with its origins and badges; it is found by these and by whom it concerns."""
     record = at(views, "questions/soldiers-in-east-valley/")
     told = asked(views, views.archive.question("soldiers-in-east-valley"))
     assert drawn(record) == {

@@ -18,7 +18,8 @@ const listed = () => fetch(new URL("search/words.json", root))
   .catch(() => []);
 
 export const load = () => {
-  loading ??= Promise.all([import(new URL("pagefind/pagefind.js", root).href), listed()]).then(async ([pagefind, all]) => {
+  const both = () => Promise.all([import(new URL("pagefind/pagefind.js", root).href), listed()]);
+  loading ??= both().then(async ([pagefind, all]) => {
     groups = all;
     await pagefind.init();
     return pagefind;
@@ -72,8 +73,10 @@ const FIRST_QUESTIONS = 3;
 export const ask = async (pagefind, typed, { filters = {}, sort } = {}) => {
   const { words, replaced } = expand(typed, groups);
   /** @type {(asked: string, options?: Options) => Promise<any[]>} */
-  const look = async (asked, { filters: more = {}, sort: by } = {}) =>
-    (await pagefind.search(asked || null, { filters: { result: [], ...filters, ...more }, ...(by ? { sort: by } : {}) })).results;
+  const look = async (asked, { filters: more = {}, sort: by } = {}) => {
+    const options = { filters: { result: [], ...filters, ...more }, ...(by ? { sort: by } : {}) };
+    return (await pagefind.search(asked || null, options)).results;
+  };
   const found = await pagefind.search(words || null, { filters: { result: [], ...filters } });
   const first = sort ? await look(words, { sort }) : typed ? await best(look, typed, words, filters) : [];
   const all = new Map(found.results.map((/** @type {any} */ one) => [one.id, one]));

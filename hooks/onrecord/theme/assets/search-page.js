@@ -179,12 +179,14 @@ const showWays = async (pagefind, asked, unknown) => {
   const words = query.words.split(/\s+/).filter(Boolean);
   const typed = words.length < 2 ? words : unknown;
   const known = typed.length ? vocabulary() : [];
-  const others = typed.flatMap((word) => meant(word, known).map((other) => ({
-    said: "meant", label: other, next: { ...query, words: words.map((one) => (one === word ? other : one)).join(" ") },
-  })));
+  const instead = (/** @type {string} */ word, /** @type {string} */ other) =>
+    ({ ...query, words: words.map((one) => (one === word ? other : one)).join(" ") });
+  const others = typed.flatMap((word) => meant(word, known)
+    .map((other) => ({ said: "meant", label: other, next: instead(word, other) })));
   const fewer = words.length < 2 || others.length ? [] : words
     .map((label, at) => ({ said: "without", label, next: { ...query, words: words.toSpliced(at, 1).join(" ") } }));
-  const looser = effective(query.chosen).map((pair) => ({ said: "without", label: labelOf(pair), next: without(pair) }));
+  const looser = effective(query.chosen)
+    .map((pair) => ({ said: "without", label: labelOf(pair), next: without(pair) }));
   const ways = [];
   for (const { said, label, next } of [...others, ...looser, ...fewer].filter((one) => asks(one.next))) {
     const found = await search(pagefind, next);

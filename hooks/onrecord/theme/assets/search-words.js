@@ -13,7 +13,8 @@ const ENDINGS = [
 ];
 
 /** @param {string} word */
-export const stem = (word) => ENDINGS.reduce((one, [ending, instead]) => one.replace(ending, instead), word.toLowerCase());
+export const stem = (word) =>
+  ENDINGS.reduce((one, [ending, instead]) => one.replace(ending, instead), word.toLowerCase());
 
 /** @param {string} text */
 export const stems = (text) => (text.match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu) ?? []).map(stem);
@@ -26,7 +27,8 @@ const key = (text) => stems(text).join(" ");
  * @type {(typed: string, groups: Group[]) => { words: string, replaced: Replaced[] }}
  */
 export const expand = (typed, groups) => {
-  const known = new Map(groups.flatMap((group) => group.words.map((word) => /** @type {[string, Group]} */ ([key(word), group]))));
+  const known = new Map(groups.flatMap((group) =>
+    group.words.map((word) => /** @type {[string, Group]} */ ([key(word), group]))));
   const longest = Math.max(0, ...[...known.keys()].map((one) => one.split(" ").length));
   const parts = typed.match(/"[^"]*"?|[^\s"]+/g) ?? [];
   /** @type {Replaced[]} */
@@ -52,12 +54,13 @@ const run = (parts, at, size) => {
 };
 
 /**
- * What else was asked for, for a reader: `admit: confirm, acknowledge`, `Moscow: who speaks for Russia, and what concerns it`.
+ * What else was asked for, for a reader: `admit: confirm, acknowledge`, or `Moscow:` and who speaks for Russia.
  * @type {(replaced: Replaced[]) => string}
  */
 export const also = (replaced) => [...new Set(replaced.map(({ typed, group }) => {
-  const others = group.words.filter((word) => key(word) !== key(typed));
-  return `“${typed}”: ${group.for ? `who speaks for ${group.for}, and what concerns it` : others.join(", ")}`;
+  const others = group.words.filter((word) => key(word) !== key(typed)).join(", ");
+  const named = `who speaks for ${group.for}, and what concerns it`;
+  return `“${typed}”: ${group.for ? named : others}`;
 }))].join("; ");
 
 // How many letters must be changed, left out or put in to make one word of another.
