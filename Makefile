@@ -76,10 +76,13 @@ screenshots: $(VENV)/ready-to-test
 	$(BIN)/onrecord build --strict
 	$(BIN)/python -m tests.browser.screenshots
 
-benchmark: $(VENV)/ready-to-test
+# What deriving and comparing cost, then a build beside MkDocs with Material and Hugo with Pagefind, at so many CARDS.
+CARDS  ?= 1000 10000
+ROUNDS ?= 3
+benchmark: $(VENV)/ready-to-measure
 	$(BIN)/python -m benchmarks.derivation
 	$(BIN)/python -m benchmarks.likeness
-	$(BIN)/python -m benchmarks.site
+	$(BIN)/python -m benchmarks.compare $(CARDS) --rounds $(ROUNDS)
 
 lighthouse: $(VENV)/ready-to-test
 	$(BIN)/onrecord build --strict
@@ -91,6 +94,8 @@ lock: $(VENV)/ready-to-test
 	  --python-version 3.11 --extra build --output-file requirements.txt
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate \
 	  --python-version 3.11 --extra build --extra test --constraint requirements.txt --output-file requirements-test.txt
+	$(BIN)/uv pip compile --group benchmark --universal --generate-hashes --no-header --no-annotate \
+	  --python-version 3.11 --output-file requirements-benchmark.txt
 
 $(VENV)/ready: requirements.txt pyproject.toml setup.py
 	$(PYTHON) -m venv $(VENV)
@@ -101,6 +106,10 @@ $(VENV)/ready: requirements.txt pyproject.toml setup.py
 $(VENV)/ready-to-test: $(VENV)/ready requirements-test.txt tests/workflows/package-lock.json
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-test.txt
 	if command -v npm >/dev/null; then cd tests/workflows && npm ci --silent --ignore-scripts --no-audit --no-fund; fi
+	touch $@
+
+$(VENV)/ready-to-measure: $(VENV)/ready-to-test requirements-benchmark.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-benchmark.txt
 	touch $@
 
 clean:

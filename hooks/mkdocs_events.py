@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import urlsplit
@@ -39,14 +40,16 @@ from onrecord.exports.theme.slots import filled
 from onrecord.guide_pages import guide_pages
 from onrecord.maps import outlines
 from onrecord.model.edtf_dates import day_in_words
-from onrecord.output import Asset, Page, Record
-from onrecord.pages.render import Renderer
+from onrecord.output import Asset, Page, Record, root_of
+from onrecord.pages.render import Renderer, how_to_read
 from onrecord.pages.search.page_records import written_records
 from onrecord.pages.search.word_groups import word_groups
 from onrecord.pipeline import Loaded, Setting, load, newest_source, problem_page, site
-from onrecord.problems.formats import as_text, count
+from onrecord.problems.formats import as_texts, count
 from onrecord.progress import Event, Finished, Noted, Phase, Spent, Started, encoded
 from onrecord.reading.checksums import revision_of
+from onrecord.referrer import without_referrer
+from onrecord.site_settings.operator import error_report, operator, unset_in_words, unset_refused
 from onrecord.site_settings.places import inherited
 from onrecord.site_settings.refusals import Surroundings, refusals
 from onrecord.wording import labels
@@ -89,13 +92,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     texts = dict(_texts(file, PurePath(file.name)))
     if refused := refusals(_as_written(config), texts, _surroundings(config, styles)):
         raise PluginError("\n".join(map(str, refused)))
+    runs_it = operator(config.extra)
+    published = config.site_url if config.strict and not environment.serving() else ""
+    if refusal := unset_refused(runs_it.unset, file.name, published or ""):
+        raise PluginError(refusal)
     sources, as_of = environment.sources_folder(Path(config.config_file_path).parent), _as_of()
     loaded = load(sources, environment.more_archives())
     if loaded.errors and not environment.serving():
-        text = "\n\n".join(as_text(problem, sources.name) for problem in loaded.errors)
+        text = "\n\n".join(as_texts(loaded.errors, sources.name))
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
     schemes = palette.options(config.theme.get("palette"), styles)
     config.extra[BUILT] = {"loaded": loaded, "records": [], **_for_templates(loaded, as_of), **_looks(schemes)}
+    config.extra[BUILT] |= {"operator": runs_it, "error_report": partial(error_report, runs_it, config.repo_url or "")}
     config.watch.append(str(sources))
     _set_defaults(config)
     return config
@@ -348,8 +356,17 @@ def on_post_build(config: MkDocsConfig) -> None:
         raise PluginError(str(error)) from None
     _report(Finished(Phase.INDEX, labels.counted(len(records), "entry", "entries")))
     Path(config.site_dir, SIGN).write_text("made by onrecord\n", "utf-8")
-    if not config.site_url and not environment.serving():
-        _report(Noted(Phase.INDEX, AT_A_ROOT)) if environment.report_wanted() else log.info(AT_A_ROOT)
+    if not environment.serving():
+        for words in _to_be_known(config):
+            _report(Noted(Phase.INDEX, words)) if environment.report_wanted() else log.info(words)
+
+
+def _to_be_known(config: MkDocsConfig) -> Iterator[str]:
+    """What whoever builds the site should know of it."""
+    if words := unset_in_words(config.extra[BUILT]["operator"].unset, Path(config.config_file_path).name):
+        yield words
+    if not config.site_url:
+        yield AT_A_ROOT
 
 
 AT_A_ROOT = (
@@ -364,8 +381,9 @@ def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, file
         markdown,
         name=config.site_name,
         rights=config.copyright or "",
-        operator=config.extra.get("operator") or {},
+        operator=config.extra[BUILT]["operator"],
         revision=config.extra[BUILT]["revision"],
+        how_to_read=how_to_read(root_of(page.url)),
     )
 
 
@@ -398,15 +416,22 @@ def _title_of_contents(config: MkDocsConfig) -> str:
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Write the policy of a finished page into its head; say what of a hand-written page it blocks."""
+    """Write the policy of a finished page into its head; say what of a hand-written page it blocks.
+
+    No link on it tells another host that it was read.
+    """
     if not isinstance(page, ArchivePage):
         for reason in blocked(page.content or ""):
             log.warning("%s: %s", page.file.src_uri, reason)
         if POLICY not in output and not environment.serving():
             log.warning("%s has no policy: call super() in the block site_meta of its template", page.file.src_uri)
-    return output.replace(POLICY, policy(output), 1)
+    return _finished(output)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """The same for a page that is made of a template alone: `404.html`."""
-    return output.replace(POLICY, policy(output), 1)
+    return _finished(output)
+
+
+def _finished(output: str) -> str:
+    return without_referrer(output.replace(POLICY, policy(output), 1))

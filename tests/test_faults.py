@@ -83,13 +83,13 @@ def test_one_fault_is_one_problem_at_its_place(folder: Path, tmp_path: Path) -> 
 
 @BY_FOLDER
 def test_exit_codes(folder: Path, tmp_path: Path) -> None:
-    """An error exits 1; a warning exits 0, and 1 with --strict."""
+    """An error exits 1; a warning exits 0, and 1 with --strict; a hint always 0."""
     (problem,) = expected(folder)
     archive = whole(folder, tmp_path)
-    warning = catalogue().rules[problem["code"]].severity is Severity.WARNING
-    assert problem["severity"] == ("warning" if warning else "error")
-    assert check(archive).exit_code == (0 if warning else 1)
-    assert check(archive, "--strict").exit_code == 1
+    severity = catalogue().rules[problem["code"]].severity
+    assert problem["severity"] == severity.value
+    assert check(archive).exit_code == (1 if severity is Severity.ERROR else 0)
+    assert check(archive, "--strict").exit_code == (0 if severity is Severity.HINT else 1)
 
 
 def test_every_code_has_a_fault() -> None:

@@ -179,7 +179,8 @@ def _summary(made: list[Made], facts: list[Fields], questions: list[Question]) -
     told = [*facts, *(statement.fields for statement in made)]
     sentences = [f"[{_clause(fields['text'])}](#{fields['id']})." for fields in told[:3]]
     if questions:
-        sentences.append(f"[The last of them](#{told[-1]['id']}) bears on [a question](question:{questions[0].id}).")
+        begun = " ".join(told[-1]["text"].split()[:4])
+        sentences.append(f"[{begun}](#{told[-1]['id']}): that bears on [a question](question:{questions[0].id}).")
     return " ".join(sentences)
 
 

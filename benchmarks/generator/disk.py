@@ -8,6 +8,7 @@ from typing import Any
 from onrecord.new_card.yaml_writer import entry
 from onrecord.vocabulary import LANES
 
+from . import hard
 from .cards import A_CARD, FIRST, LAST, cards
 from .cast import Cast, Fields, cast
 
@@ -39,6 +40,16 @@ def write(folder: Path, size: int, seed: int) -> Mapping[str, int]:
     }
 
 
+def write_hard(folder: Path, case: str, size: int) -> Mapping[str, int]:
+    """Write an archive in which one thing is so large into a folder; how many files there are."""
+    count = 0
+    for path, fields in hard.archive(case, size):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        _write(folder / path, fields)
+        count += 1
+    return {"files": count}
+
+
 def _cards(folder: Path, size: int, people: Cast, lot: Random) -> Iterator[str]:
     """Write each card; the line of each in the list of what came in when."""
     for year in range(FIRST.year, LAST.year + 1):
@@ -55,7 +66,12 @@ def _files(folder: Path, entities: Mapping[str, Fields]) -> None:
 
 
 def _write(file: Path, fields: Fields) -> None:
-    file.write_text("\n".join(lines_of(fields)) + "\n", "utf-8", newline="\n")
+    file.write_bytes(text_of(fields))
+
+
+def text_of(fields: Fields) -> bytes:
+    """A file of an archive."""
+    return ("\n".join(lines_of(fields)) + "\n").encode()
 
 
 def lines_of(fields: Fields) -> Iterator[str]:

@@ -34,7 +34,7 @@ from .pages.source import withdrawn
 from .pages.statement.order import newest_cards
 from .pages.statement.views import ArchiveViews
 from .problems.catalogue import catalogue
-from .problems.formats import as_text, count
+from .problems.formats import as_texts, count
 from .problems.problem import Problem
 from .progress import Advanced, Finished, Phase, Report, Started, unreported
 from .reading.checksums import NAME, Edition, revision_of
@@ -151,5 +151,5 @@ def newest_source(loaded: Loaded) -> str:
 
 def problem_page(url: str, problems: tuple[Problem, ...]) -> Page:
     """The page that stands in for the site while its archive has problems."""
-    context = {"problems": [as_text(problem, "sources") for problem in problems], "counted": count(problems)}
+    context = {"problems": as_texts(problems, "sources"), "counted": count(problems)}
     return Renderer().page("problems.html", url, "The archive has problems", context)

@@ -4,13 +4,17 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from benchmarks.generator.disk import write
+from benchmarks.generate import main
+from benchmarks.generator import hard
+from benchmarks.generator.disk import text_of, write
 from benchmarks.generator.words import SCRIPTS, coined, coined_in
+from click.testing import CliRunner
 from rapidfuzz import fuzz
 
 from onrecord.archive import Archive
-from onrecord.load import Loaded, load
+from onrecord.load import Loaded, load, load_files
 from onrecord.model.statements import Anonymous, Claim, DocumentSpeaker, Unacknowledged, Verified
+from onrecord.reading.source_files import SourceFile
 from onrecord.vocabulary import Basis
 
 CARDS = 100
@@ -147,3 +151,54 @@ def test_coined_names_are_never_alike() -> None:
     assert len(set(names)) == 1_000
     assert max(fuzz.ratio(names[0], other) for other in names[1:]) < 85
     assert all(len({coined_in(number, script) for number in range(1_000)}) == 1_000 for script in SCRIPTS)
+
+
+def hard_case(case: str, size: int) -> Loaded:
+    """An archive in which one thing is so large."""
+    return load_files(SourceFile(path, text_of(fields)) for path, fields in hard.archive(case, size))
+
+
+@pytest.mark.parametrize("case", sorted(set(hard.HARD) - {"brackets"}))
+def test_a_hard_case_is_sound(case: str) -> None:
+    """What is measured on it is the work, and not the problems told."""
+    assert hard_case(case, 30).problems == ()
+
+
+def test_a_summary_of_brackets_has_one_problem() -> None:
+    """That it links to nothing."""
+    assert [problem.code for problem in hard_case("brackets", 30).problems] == ["summary-unlinked"]
+
+
+def test_a_hard_case_is_as_large_as_it_is_asked_to_be() -> None:
+    """In the one thing that it is about."""
+    assert len(hard_case("like-names", 30).archive.actors) == 33
+    assert len(hard_case("same-day", 30).archive.cards) == 30
+    assert hard_case("brackets", 30).archive.cards["card-0"].summary.count("[") == 30
+    assert len(hard_case("many-answers", 30).archive.links.question["matter"]) == 30
+    assert hard_case("part-of", 30).archive.control_group("office-29") == "state"
+    assert len(hard_case("presupposes", 30).archive.questions) == 30
+
+
+def test_each_of_many_answers_is_a_day_of_its_own() -> None:
+    """And yes follows no, so that each changes what stands."""
+    entries = hard_case("many-answers", 30).archive.entries
+    days = {str(entry.claim.said_on): str(entry.claim.answers["matter"]) for entry in entries if entry.claim}
+    assert len(days) == 30
+    assert list(dict(sorted(days.items())).values()) == ["yes", "no"] * 15
+
+
+@pytest.mark.parametrize(("case", "field"), [("rests-on", "rests_on"), ("supersedes", "supersedes")])
+def test_a_chain_goes_from_each_statement_to_the_one_before(case: str, field: str) -> None:
+    """From the last to the first, and nowhere else."""
+    statements = hard_case(case, 30).archive.statements
+    named = {ref: list(getattr(entry.statement, field)) for ref, entry in statements.items()}
+    assert named == {f"card-{n}#s": [f"card-{n - 1}#s"] if n else [] for n in range(30)}
+
+
+def test_the_command_writes_an_archive_or_a_hard_case(tmp_path: Path) -> None:
+    """And refuses a folder that is there."""
+    said = CliRunner().invoke(main, [str(tmp_path / "one"), "--cards", "2", "--seed", "3"])
+    assert said.output.startswith('{"cards": 2, "statements": 10, ')
+    said = CliRunner().invoke(main, [str(tmp_path / "two"), "--cards", "4", "--hard", "part-of"])
+    assert said.output == '{"files": 7}\n'
+    assert CliRunner().invoke(main, [str(tmp_path / "two")]).exit_code == 2

@@ -246,7 +246,7 @@ published: 2021-07-01
 retrieved: 2022-11-20
 language: en
 not_recorded: {url: kept on paper, archived: no address to capture}
-summary: The agency [takes back what it passed on](#nobody-counted).
+summary: The agency says that [nobody had counted](#nobody-counted).
 attributed:
   - id: nobody-counted
     text: Nobody had counted soldiers in the valley for the agency.

@@ -13,7 +13,7 @@ retrieved: 2025-01-03
 url: https://example.org/{publisher}
 archived: https://example.net/{publisher}
 language: en
-summary: "It tells of [the words](#words)."
+summary: "It tells of the [words](#words)."
 attributed:
   - id: words
     text: The bridge is closed.

@@ -27,7 +27,7 @@ retrieved: 2025-06-01
 url: https://example.org/{name}
 archived: https://example.net/{name}
 language: en
-summary: "It tells of [the words](#words)."
+summary: "It tells of the [words](#words)."
 {kind}:
   - id: words
     text: The bridge is closed.

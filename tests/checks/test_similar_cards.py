@@ -13,7 +13,7 @@ retrieved: 2025-06-01
 url: https://example.org/{name}
 archived: https://example.net/{name}
 language: en
-summary: "It tells of [the words](#words)."
+summary: "It tells of the [words](#words)."
 attributed:
   - id: words
     text: The bridge is closed.

@@ -128,7 +128,7 @@ def test_an_unacknowledged_claim(rendered: dict[str, Page]) -> None:
         "additionalType": "unacknowledged/",
         "text": "Soldiers of Country A are in the East Valley.",
         "creativeWorkStatus": (
-            "Unacknowledged claim: Country A declined to say, as reported by Daily North, 1 Mar 2021 – 5 Mar 2021. "
+            "Unacknowledged claim: Country A declined to say, as reported by Daily North, 1 to 5 Mar 2021. "
             "Since then: Country A confirmed it on 10 Feb 2022"
         ),
         "author": "actors/bex-oriel/#_actor",

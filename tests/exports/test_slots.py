@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.exports.theme.slots import filled
 from onrecord.exports.theme.stylesheets import published
+from onrecord.site_settings.operator import Operator
 
 
 @pytest.mark.parametrize(
@@ -17,19 +18,16 @@ from onrecord.exports.theme.stylesheets import published
         ({}, "<!-- site:copyright -->CC BY<!-- / -->", "not stated yet"),
         ({"rights": "CC0"}, "<!-- site:copyright -->CC BY<!-- / -->", "CC0"),
         ({}, "<!-- operator:name -->", "Who runs this site has not been stated yet."),
-        ({"operator": {"name": "*We* do."}}, "<!-- operator:name -->", "*We* do."),
-        (
-            {"operator": {"name": ""}},
-            "<!-- operator:name -->",
-            "Who runs this site has not been stated yet.",
-        ),
+        ({"operator": Operator("*We* do.")}, "<!-- operator:name -->", "*We* do."),
+        ({}, "<!-- operator:address -->", ""),
+        ({"operator": Operator(address="Port Street 1")}, "<!-- operator:address -->", "Port Street 1"),
         ({}, "<!-- archive:revision -->", "`0a1b`"),
         ({}, "<!-- a:slot -->, <!-- a remark -->", "<!-- a:slot -->, <!-- a remark -->"),
     ],
 )
 def test_a_slot_holds_what_is_stated(settings: dict[str, Any], markdown: str, shown: str) -> None:
     """In place of what is read without a site; a name means nothing in Markdown, an operator's words may."""
-    stated = {"name": "Harbour Watch", "rights": "", "operator": {}, "revision": "0a1b", **settings}
+    stated = {"name": "Harbour Watch", "rights": "", "operator": Operator(), "revision": "0a1b", **settings}
     assert filled(markdown, **stated) == shown
 
 
@@ -41,5 +39,5 @@ def test_a_name_on_paper_stays_one_text_of_css() -> None:
 
 def test_the_table_of_settings_fills_its_slot() -> None:
     """The page on an archive of one's own shows every setting, from the table that the checks read."""
-    page = filled("<!-- settings:table -->", name="A", rights="", operator={}, revision="")
+    page = filled("<!-- settings:table -->", name="A", rights="", operator=Operator(), revision="")
     assert "navigation.instant" in page and page.count("\n### ") > 15

@@ -1,9 +1,21 @@
 """Annotated summaries: their links, their sentences, their safe HTML (the guide, “The annotated summary”)."""
 
+import time
+
 import pytest
 from lxml import html as lxml_html
 
-from onrecord.model.annotated_markdown import Annotation, Mark, Target, annotations, plain, resolve, sentences, to_html
+from onrecord.model.annotated_markdown import (
+    Annotation,
+    Mark,
+    Target,
+    annotations,
+    lookalikes,
+    plain,
+    resolve,
+    sentences,
+    to_html,
+)
 from onrecord.vocabulary import EntityKind
 
 SUMMARY = "Kyiv says [more than 3,000](#kyiv-over-3000), says [*a* man](actor:a-man)\nand [another](other#one)."
@@ -210,3 +222,28 @@ def test_raw_html_makes_no_link_and_no_mark(text: str) -> None:
 def test_plain(summary: str, text: str) -> None:
     """A summary without its links and marks is one line of words."""
     assert plain(summary) == text
+
+
+LONG = 200_000
+SHAPES = {
+    "a bracket that is never closed": "[" + "a" * LONG,
+    "brackets that are never closed": "[a " * (LONG // 3),
+    "a bracket before spaces": "]" + " " * LONG + "x",
+    "brackets and spaces": "] " * (LONG // 2),
+    "links": "[Aa. Bb](#a) " * (LONG // 13),
+    "what looks like links": "] #a " * (LONG // 5),
+    "an opened target": "[a](" * (LONG // 4),
+    "sentences": "Mr. A. Aa. " * (LONG // 11),
+    "a sentence’s end and brackets": ".(" * (LONG // 2),
+    "a sentence’s end and spaces": "." + " " * LONG + "a",
+    "empty lines": "\n" * LONG + "x",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_no_shape_takes_longer_than_its_length(shape: str) -> None:
+    """A summary nearly as long as a file may be is read within seconds; some of these took hours."""
+    begun = time.process_time()
+    found = [len(list(read(SHAPES[shape]))) for read in (annotations, lookalikes, sentences)]
+    assert time.process_time() - begun < 5
+    assert max(found) <= LONG

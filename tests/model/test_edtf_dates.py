@@ -114,14 +114,14 @@ def test_a_bad_date_prints_nothing(capsys: pytest.CaptureFixture[str]) -> None:
         ("2024-12-30~", "about 30 Dec 2024"),
         ("2024-12?", "Dec 2024 (uncertain)"),
         ("2024%", "about 2024 (uncertain)"),
-        ("2024-12-27/2025-01-04", "27 Dec 2024 – 4 Jan 2025"),
-        ("2024-12-27~/2025-01", "about 27 Dec 2024 – Jan 2025"),
+        ("2024-12-27/2025-01-04", "27 Dec 2024 to 4 Jan 2025"),
+        ("2024-12-27~/2025-01", "about 27 Dec 2024 to Jan 2025"),
         ("2024-12/..", "Dec 2024 or later"),
         ("2024-12/", "Dec 2024 or later"),
         ("../2024-12", "until Dec 2024"),
         ("/2024-12", "until Dec 2024"),
-        ("2024-21", "1 Mar 2024 – 31 May 2024"),
-        ("202X", "1 Jan 2020 – 31 Dec 2029"),
+        ("2024-21", "1 Mar to 31 May 2024"),
+        ("202X", "1 Jan 2020 to 31 Dec 2029"),
     ],
 )
 def test_in_words(text: str, words: str) -> None:

@@ -116,7 +116,7 @@ def test_a_code_span_of_backticks_holds_them() -> None:
 def test_too_many_problems_are_counted() -> None:
     """A repository host shows nothing of a summary that is too large."""
     wrong = fault("bad-id", value="€" * 400, meant="|" * 400)
-    problems = [Problem("cards/a.yaml", Span(n), wrong) for n in range(1, 1001)]
+    problems = [Problem(f"cards/a{n}.yaml", Span(n), wrong) for n in range(1, 1001)]
     text = as_summary(problems, "sources", SITE)
     rows = text.count("| bad-id") + text.count("<code>bad-id</code>")
     assert len(text.encode()) < MOST_BYTES + 1000

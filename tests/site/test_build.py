@@ -69,6 +69,8 @@ def test_a_build_prints_a_line_for_each_phase(example_site: Path) -> None:
         "derive   3 questions, 12 changes of standing _ s",
         f"write    {len(pages)} pages, {len(files) - len(pages)} other files _ s",
         f"index    {entries} entries _ s",
+        "extra.operator.name and extra.operator.contact in mkdocs.yml are empty: the site says so, and one with an"
+        " address (ONRECORD_SITE_URL, site_url) is not built strictly until they are set",
         "404.html is made for the root of a host: set ONRECORD_SITE_URL (or site_url in mkdocs.yml)"
         " if the site lies in a subfolder",
         f"built {example_site}/index.html from {EXAMPLE}",

@@ -35,6 +35,19 @@ def test_markup_in_any_field_stays_text_in_head_and_body(nasty_site: Path) -> No
     assert card.xpath("//h1")[0].text_content() == NASTY
 
 
+def test_no_page_tells_another_host_that_it_was_read(nasty_site: Path) -> None:
+    """Neither by what it asks for nor by its links, whether made of cards, written by hand or filled in by a script."""
+    outward = 0
+    for file in nasty_site.rglob("*.html"):
+        page = html.fromstring(file.read_bytes())
+        assert page.xpath("//meta[@name='referrer']/@content") == ["no-referrer"], file
+        outside = "starts-with(@href, 'http') or starts-with(@href, '//')"
+        links = page.xpath(f"//a[{outside} or contains(concat(' ', @rel, ' '), ' external ')]")
+        assert not [link.get("href") for link in links if "noreferrer" not in link.get("rel", "").split()], file
+        outward += len(links)
+    assert outward > 40
+
+
 def test_a_folder_of_the_project_is_never_taken_for_a_site() -> None:
     """The stylesheet lies in the theme’s assets too: only a build's own sign tells a site."""
     result = run("build", "--sources", EXAMPLE, "--site-dir", PROJECT / "docs")

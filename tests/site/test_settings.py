@@ -64,3 +64,16 @@ def test_a_refused_setting_stops_the_build_before_anything_is_touched(
     ]
     assert expected in said
     assert (tmp_path / "site" / "before.html").exists()
+
+
+def test_a_site_with_an_address_is_not_built_strictly_while_nobody_answers_for_it(tmp_path: Path) -> None:
+    """The settings and their file are named, and nothing is touched; what is set meanwhile is not asked for."""
+    settings = "site_name: Watch File\nsite_url: https://watch.example/\nhooks: [archive.py]\nplugins: []\n"
+    theme = "theme: {name: material}\nextra: {operator: {contact: Port Street 1}}\n"
+    (tmp_path / "mkdocs.yml").write_text(settings + theme, "utf-8")
+    done = built(tmp_path, "mkdocs", "build", "--strict")
+    assert done.returncode == 1 and not (tmp_path / "site").exists()
+    assert (
+        "mkdocs.yml: extra.operator.name has to be set, since the site is published at https://watch.example/: its"
+        " readers must know who answers for it, and how to reach them"
+    ) in done.stdout + done.stderr

@@ -57,6 +57,7 @@ CARD_RULES: tuple[Callable[[Archive, Card, Known], Iterable[Diagnostic]], ...] =
     cards.dead_annotations,
     cards.broken_links,
     cards.unlinked_sentences,
+    cards.marks_beside_their_statement,
     withdrawn.ids_come_back,
     withdrawn.statements_once,
     withdrawn.before_published,

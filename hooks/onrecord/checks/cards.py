@@ -8,8 +8,9 @@ from ..model.annotated_markdown import Annotation, annotations, lookalikes, reso
 from ..model.entities import NOT_RECORDABLE, Card
 from ..model.presence import Presence
 from ..model.record import Absent, Written
-from ..model.references import Known, nearest, statement_fault, unknown
+from ..model.references import Known, listed, nearest, statement_fault, unknown
 from ..model.required_fields import broken, conditional
+from ..model.shared_words import share_a_word
 from ..problems.problem import Fault, fault
 from .diagnostic import Diagnostic
 
@@ -92,7 +93,7 @@ def corrections(archive: Archive, card: Card, known: Known) -> Iterator[Diagnost
 
 
 def _not_of_this_card(statement: str, own: frozenset[str]) -> Fault:
-    guess, statements = nearest(statement, own), ", ".join(sorted(own))
+    guess, statements = nearest(statement, own), listed(own)
     return fault("unknown-statement/of-this-card", "statements", value=statement, guess=guess, statements=statements)
 
 
@@ -140,3 +141,16 @@ def unlinked_sentences(archive: Archive, card: Card, known: Known) -> Iterator[D
             first_line = sentence.split("\n")[0]
             wrong = fault("summary-unlinked", "summary")
             yield Diagnostic(("summary",), wrong, offset=offset, width=len(first_line))
+
+
+def marks_beside_their_statement(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
+    """The words under a mark say what its statement says: they share a word with its text, loosely.
+
+    A mark on one word alone is passed over: what it says depends on the sentence around it.
+    """
+    for link in annotations(card.summary):
+        target = resolve(link.written, card.id)
+        entry = archive.statements.get(target.id) if target and target.kind is None else None
+        if entry and len(link.clause.split()) > 1 and not share_a_word(link.clause, entry.statement.text):
+            wrong = fault("mark-beside", "summary", clause=link.clause, text=entry.statement.text)
+            yield Diagnostic(("summary",), wrong, offset=link.start + 1, width=len(link.clause))

@@ -16,7 +16,7 @@ from ..project import CONFIG, NoProject, Project, read_project
 from ..reading.source_files import SourceFile, source_files
 from ..vocabulary import EntityKind
 from ..wording import labels
-from .options import SOURCES, STRICT, archive_folder, day, fails, print_problems
+from .options import SOURCES, STRICT, archive_folder, day, fails, print_problems, say
 from .phase_lines import PhaseLines
 from .profile import Profile, table
 
@@ -57,7 +57,7 @@ def build(
         _check(folder, strict, report)
         warnings = _build(project, folder, to, as_of, report, strict)
     for warning in warnings:
-        click.echo(warning, err=True)
+        say(warning, err=True)
     if not quiet:
         click.echo(f"built {to}/index.html from {folder}")
     if profile:
@@ -95,5 +95,5 @@ def _build(
     except NotOurs as error:
         raise click.UsageError(str(error)) from None
     except BuildFailed as error:
-        click.echo(str(error), err=True)
+        say(str(error), err=True)
         sys.exit(1)

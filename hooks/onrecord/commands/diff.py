@@ -13,7 +13,7 @@ from ..environment import as_of_date, more_archives
 from ..load import Loaded, load_files
 from ..reading.git_files import NoRevision, files_at
 from ..reading.source_files import source_files
-from .options import SOURCES, archive_folder, day
+from .options import SOURCES, archive_folder, day, say
 
 AS_OF = "The day as of which standings are told: 2026-11-22; today if left out."
 
@@ -37,7 +37,7 @@ def diff(base: str, head: str | None, sources: Path | None, form: str, as_of: da
     except (NoRevision, ValueError) as error:
         raise click.UsageError(str(error)) from None
     text, status = _compared(*sides, names, form)
-    click.echo(text, nl=form == "json")
+    say(text, form, nl=form == "json")
     sys.exit(status)
 
 

@@ -13,7 +13,7 @@ from ..link_check.http_probe import Manner, visit
 from ..link_check.verdict import Verdict
 from ..load import Loaded, load
 from ..problems.formats import count
-from .options import SOURCES, archive_folder
+from .options import SOURCES, archive_folder, say
 
 
 @click.command()
@@ -33,7 +33,7 @@ def links(sources: Path | None, form: str) -> None:
     if loaded.errors:
         raise click.UsageError(f"{count(loaded.errors)} in {folder}; mend them first (onrecord check)")
     visited = list(_visited(loaded))
-    click.echo(as_json(visited) if form == "json" else as_markdown(visited, day), nl=form == "json")
+    say(as_json(visited) if form == "json" else as_markdown(visited, day), form, nl=form == "json")
     if any(one.answer.verdict is Verdict.GONE for one in visited):
         sys.exit(1)
 
@@ -41,7 +41,7 @@ def links(sources: Path | None, form: str) -> None:
 def _visited(loaded: Loaded) -> Iterator[Visited]:
     listed, manner = addresses(loaded), Manner(_agent(site_url()))
     for number, address in enumerate(listed, start=1):
-        click.echo(f"{number} of {len(listed)}: {address.url}", err=True)
+        say(f"{number} of {len(listed)}: {address.url}", err=True)
         yield Visited(address, visit(address.url, manner))
 
 

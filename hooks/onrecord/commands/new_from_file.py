@@ -11,6 +11,7 @@ from ..new_card.field_input import input_text
 from ..new_card.imports import Metadata, NotRead, metadata_in, objections, publisher_of
 from ..new_card.new_file import NewFile
 from ..new_card.workspace import Workspace
+from .options import say
 
 
 def with_imported(new: NewFile, file: Path, workspace: Workspace) -> NewFile:
@@ -26,20 +27,20 @@ def with_imported(new: NewFile, file: Path, workspace: Workspace) -> NewFile:
     if publisher:
         values, origins["publisher"] = {**values, "publisher": publisher}, origin
     unmatched = {"publisher": imported.publisher} if imported.publisher and not publisher else {}
-    click.echo(f"from {file}:")
+    say(f"from {file}:")
     for name in (name for name in entity_fields(new.kind) if name in values and name not in new.values):
-        click.echo(f"  {name}: {input_text(values[name])}  ({origins[name]})")
+        say(f"  {name}: {input_text(values[name])}  ({origins[name]})")
     for name in (name for name, objection in objections_to.items() if objection and name not in new.values):
         _print_objection(name, imported, origins[name], objections_to[name])
     if unmatched:
-        click.echo(f"  publisher is left open: no actor has the name {imported.publisher}  ({origins['publisher']})")
+        say(f"  publisher is left open: no actor has the name {imported.publisher}  ({origins['publisher']})")
     return replace(new, values={**values, **new.values}, unmatched=unmatched)
 
 
 def _print_objection(name: str, imported: Metadata, origin: str, objection: str) -> None:
     refused = imported.fields.get(name) or imported.unread[name]
-    click.echo(f"  {name} is left open: {input_text(refused)} will not do  ({origin})")
-    click.echo(indent(objection, "    "))
+    say(f"  {name} is left open: {input_text(refused)} will not do  ({origin})")
+    say(indent(objection, "    "))
 
 
 def _read_import(file: Path) -> Metadata:

@@ -7,9 +7,10 @@ from typing import Any, Final
 
 import click
 
+from ..characters import escaped, printable
 from ..environment import day_of, site_url
 from ..problems.catalogue import Severity
-from ..problems.formats import as_github, as_json, as_text, count
+from ..problems.formats import as_commands, as_json, as_texts, count
 from ..problems.job_summary import as_summary
 from ..problems.problem import Problem
 from ..project import CONFIG
@@ -81,6 +82,11 @@ def print_problems(problems: list[Problem], folder: Path, form: str = "text") ->
     if form == "summary":
         click.echo(as_summary(problems, prefix, site_url()), nl=False)
         return
-    for problem in problems:
-        click.echo(as_github(problem, prefix) if form == "github" else as_text(problem, prefix) + "\n")
+    for text in as_commands(problems, prefix) if form == "github" else as_texts(problems, prefix):
+        click.echo(text if form == "github" else f"{text}\n")
     click.echo(f"{count(problems) or 'no problems'} in {folder}", err=form == "github")
+
+
+def say(text: str, form: str = "text", *, nl: bool = True, err: bool = False) -> None:
+    """Print what comes out of files of other people: nothing in it speaks to the terminal."""
+    click.echo(escaped(text) if form == "json" else printable(text), nl=nl, err=err)

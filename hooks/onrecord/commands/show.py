@@ -13,7 +13,7 @@ from ..reading.git_files import NoRevision
 from ..standings.derive import derive
 from . import shell_completion
 from .known import Held, held
-from .options import SOURCES, archive_folder, day, print_problems
+from .options import SOURCES, archive_folder, day, print_problems, say
 from .show_report import NotKnown, as_json, as_text, shown
 
 KNOWN = "Tell it by the files of the last commit on the main line by the end of that day (UTC): 2026-11-25."
@@ -32,7 +32,7 @@ def show(asked: str, sources: Path | None, as_of: date | None, known: date | Non
     folder = archive_folder(sources)
     try:
         was = held(folder, known, more_archives()) if known else _as_it_lies(folder)
-        click.echo(_told(was, asked, as_of, known, form))
+        say(_told(was, asked, as_of, known, form), form)
     except (NoRevision, NotKnown, ValueError) as error:
         raise click.UsageError(str(error)) from None
     if known and (note := was.note(known)):

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from ..archive import Archive, Entry, published_day
+from ..characters import on_one_line
 from ..diff import normalise
 from ..model.entities import Actor, Card, Question
 from ..model.recorded import NOTHING_RECORDED, Recorded
@@ -200,7 +201,7 @@ def as_json(values: Shown) -> str:
 def as_text(standings: Standings, values: Shown) -> str:
     """What was shown, for people."""
     lines = _question_lines(standings, values) if "question" in values else _lines(values)
-    return "\n".join(lines)
+    return "\n".join(map(on_one_line, lines))  # no value begins a line
 
 
 def _question_lines(standings: Standings, values: Shown) -> Iterator[str]:
@@ -226,7 +227,7 @@ def _question_lines(standings: Standings, values: Shown) -> Iterator[str]:
 def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
     listed = list(lines)
     if listed:
-        yield f"\n{title}"
+        yield from ("", title)
         yield from (f"  {line}" for line in listed)
 
 

@@ -10,9 +10,10 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from ..problems.formats import as_text, count
+from ..problems.formats import as_texts, count
 from ..problems.markdown_escape import code, longest_run
 from ..problems.problem import Problem
+from ..problems.told import More, told
 from .change import Change, Differences, Failure, What
 
 
@@ -116,7 +117,7 @@ _ONE_SIDED: Final = frozenset(
 def problems_as_markdown(side: str, problems: Iterable[Problem], names: Names) -> str:
     """Why nothing was compared: the problems of one side, as the check prints them."""
     listed = list(problems)
-    text = "\n\n".join(as_text(problem, names.folder) for problem in listed)
+    text = "\n\n".join(as_texts(listed, names.folder))
     fence = "`" * max(3, longest_run(text) + 1)
     lines = [_title(names), "", f"Nothing was compared: {code(side)} has {count(listed)}.", ""]
     return "\n".join([*lines, f"{fence}text", text, fence, ""])
@@ -128,14 +129,17 @@ def as_json(differences: Differences, names: Names, problems: Mapping[str, Itera
         "base": names.base,
         "head": names.head,
         "as_of": names.day.isoformat(),
-        "problems": [_problem(side, problem) for side, listed in problems.items() for problem in listed],
+        "problems": [_problem(side, problem) for side, listed in problems.items() for problem in told(listed)],
         "failures": [_failure(failure) for failure in differences.failures],
         "changes": [_change(change) for change in differences.changes],
     }
     return json.dumps(values, ensure_ascii=False, indent=2)
 
 
-def _problem(side: str, problem: Problem) -> dict[str, object]:
+def _problem(side: str, problem: Problem | More) -> dict[str, object]:
+    if isinstance(problem, More):
+        counted = {"code": "", "message": problem.words, "hint": ""}
+        return {"side": side, "path": problem.path, "line": 1, "column": 1, **counted}
     return {
         "side": side,
         "path": problem.path,

@@ -1,6 +1,7 @@
 """Annotated summaries: Markdown whose links name statements, and its safe HTML."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -13,10 +14,12 @@ from markdown.util import AtomicString
 
 from ..vocabulary import EntityKind
 
-LINK = re.compile(r"\[(?P<clause>[^\[\]]*\w[^\[\]]*)\]\((?P<target>[^()\s]*)\)")
+# Each part of these begins with a sign that the part before it cannot hold: nothing is looked at twice, so that a
+# hostile summary costs no more than its length. A word in a clause is looked for ahead of it, once.
+LINK = re.compile(r"\[(?P<clause>[^\w\[\]]*\w[^\[\]]*)\]\((?P<target>[^()\s]*)\)")
 END = re.compile(r"(?<![.!?…。])[.!?…。]++[”’\"')\]]*(?:\([^()\s]*\))?(?=\s+[“‘\"'(\[]*[^\sa-z]|\s*$)|\n\s*\n")
 _AIM = r"(?:#|[\w-]+#|(?:actor|question|place|topic):)[\w-]*"
-LOOKALIKE = re.compile(rf"\]\s*\(?\s*{_AIM}\)?")
+LOOKALIKE = re.compile(rf"\]\s*(?:\(\s*)?{_AIM}\)?")
 ABBREVIATED = re.compile(
     r"(?:\b(?i:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Brig|Sen|Rep|Pres|Gov|St|No|vs|cf|Approx|ca|Art|p|pp|para|"
     r"sec|Vol|Fig|est|al|Nos|Tues|Co|Ltd|Inc|Corp|"
@@ -66,23 +69,33 @@ def annotations(summary: str) -> Iterator[Annotation]:
         yield Annotation(match["clause"], match["target"], match.start("target"), match.start())
 
 
+def _spans(summary: str) -> list[tuple[int, int]]:
+    return [match.span() for match in LINK.finditer(summary)]
+
+
+def _within(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a stretch lies inside one of these, which are in order and share nothing: the last that begins before."""
+    last = bisect_left(spans, (start,)) - 1
+    return last >= 0 and end < spans[last][1]
+
+
 def lookalikes(summary: str) -> Iterator[tuple[int, str]]:
     """What was meant as a link and is none: `] (#id)`, `]#id`, `](#id` without its end."""
-    links = [match.span() for match in LINK.finditer(summary)]
+    links = _spans(summary)
     for match in LOOKALIKE.finditer(summary):
-        if not any(start < match.start() < end for start, end in links):
+        if not _within(links, match.start(), match.start()):
             yield match.start(), match[0]
 
 
 def sentences(summary: str) -> Iterator[tuple[int, str]]:
     """The sentences of a summary with the offset of each."""
-    start = 0
-    links = [match.span() for match in LINK.finditer(summary)]
+    start, whole = 0, len(summary.rstrip())
+    links = _spans(summary)
     for match in END.finditer(summary):
         end = match.end()
-        if any(first < match.start() and end < last for first, last in links):
+        if _within(links, match.start(), end):
             continue
-        if ABBREVIATED.search(summary[max(start, end - 8) : end]) and end < len(summary.rstrip()):
+        if ABBREVIATED.search(summary[max(start, end - 8) : end]) and end < whole:
             continue
         yield from _sentence(summary, start, end)
         start = end

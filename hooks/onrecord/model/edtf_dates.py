@@ -136,7 +136,7 @@ _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 def in_words(when: EdtfDate) -> str:
-    """The date for a reader: `23 Dec 2024`, `Dec 2024`, `27 Dec 2024 – 4 Jan 2025`, `about 2024`."""
+    """The date for a reader: `23 Dec 2024`, `Dec 2024`, `22 to 31 Jan 2025`, `about 2024`."""
     if "/" not in when.text:
         return _one_in_words(when.text) or _between(when)
     start, end = (_one_in_words(part) if part not in ("", "..") else "" for part in when.text.split("/"))
@@ -144,13 +144,30 @@ def in_words(when: EdtfDate) -> str:
         return f"until {end or _between(when)}"
     if when.latest is None:
         return f"{start or _between(when)} or later"
-    return f"{start} – {end}" if start and end else _between(when)
+    return _span(start, end) if start and end and _alike(start, end) else _between(when)
 
 
 def _between(when: EdtfDate) -> str:
     """A date in a rarer form of EDTF, by its first and last possible day."""
     days = [day_in_words(day) for day in (when.earliest, when.latest) if day]
-    return " – ".join(dict.fromkeys(days))
+    return _span(days[0], days[-1])
+
+
+def _alike(start: str, end: str) -> bool:
+    """Whether the words of two dates tell a span better than its first and last day: of one precision, or vague."""
+    return len(start.split()) == len(end.split()) or "about" in start + end or "(" in start + end
+
+
+def _span(start: str, end: str) -> str:
+    """`22 to 31 Jan 2025`, `Dec 2024 to Jan 2025`: what the first has in common with the last is said once."""
+    return start if start == end else f"{_without_common_end(start.split(), end.split())} to {end}"
+
+
+def _without_common_end(first: list[str], last: list[str]) -> str:
+    same = 0
+    while len(first) == len(last) and same < len(first) - 1 and first[-1 - same] == last[-1 - same]:
+        same += 1
+    return " ".join(first[: len(first) - same])
 
 
 def _one_in_words(text: str) -> str:
@@ -168,3 +185,8 @@ def _one_in_words(text: str) -> str:
 def day_in_words(day: date) -> str:
     """A plain day for a reader: `22 Nov 2026`."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def days_in_words(first: date, last: date) -> str:
+    """From one plain day to another for a reader: `22 to 31 Jan 2025`; `22 Nov 2026` where they are one."""
+    return _span(day_in_words(first), day_in_words(last))

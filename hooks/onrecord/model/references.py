@@ -6,6 +6,7 @@ context (a form, a test) only their spelling is checked.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, ValidationInfo, WrapValidator
@@ -42,13 +43,24 @@ NEAREST: Final = 75
 
 def nearest(word: str, among: frozenset[str]) -> str:
     """The likeliest meant of `among`, or an empty text."""
-    match = process.extractOne(word, sorted(among), scorer=fuzz.ratio, score_cutoff=NEAREST)
+    match = process.extractOne(word, _in_order(among), scorer=fuzz.ratio, score_cutoff=NEAREST)
     return match[0] if match else ""
+
+
+@lru_cache(maxsize=16)  # a file with thousands of wrong names asks for the same ids each time
+def _in_order(among: frozenset[str]) -> list[str]:
+    return sorted(among)
+
+
+@lru_cache(maxsize=16)
+def listed(ids: frozenset[str]) -> str:
+    """Ids in order, as a message tells them."""
+    return ", ".join(_in_order(ids))
 
 
 def _nearest_few(words: str, among: frozenset[str]) -> list[str]:
     """The three that share most of their words with these."""
-    return [near for near, *_ in process.extract(words.lower(), sorted(among), scorer=fuzz.token_set_ratio, limit=3)]
+    return [near for near, *_ in process.extract(words.lower(), _in_order(among), scorer=fuzz.token_set_ratio, limit=3)]
 
 
 @dataclass(frozen=True)
@@ -173,7 +185,7 @@ def statement_fault(ref: str, known: Known) -> Fault | None:
     if ref in known.gone:
         own, place = card not in known.gone, successor(ref, known)
         return fault("unknown-statement/withdrawn", card=card, value=statement, place=place, own=own)
-    guess, statements = nearest(statement, there), ", ".join(sorted(there))
+    guess, statements = nearest(statement, there), listed(there)
     return fault("unknown-statement", card=card, value=statement, guess=guess, statements=statements)
 
 

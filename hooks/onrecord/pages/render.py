@@ -34,6 +34,12 @@ class Renderer:
         return _environment().get_template(template).render(context)
 
 
+def how_to_read(root: str) -> str:
+    """How to read the archive, as the home page says it, for a page by hand; `root` leads to the site’s root."""
+    module: Any = _environment().get_template("shared/how_to_read.html").module
+    return str(module.how_to_read(root)).strip()
+
+
 @cache
 def _environment() -> Environment:
     """One for the whole process: it compiles each template once."""

@@ -1,24 +1,41 @@
 """How problems print: for a person, for a review on a repository host, for a program."""
 
 import json
-import re
 from collections.abc import Iterable
+from typing import Final
 
-from ..characters import FORBIDDEN
+from ..characters import escaped, on_one_line, printable
 from .catalogue import Severity
-from .problem import Problem
+from .problem import Problem, Span
+from .told import More, told
+
+AROUND: Final = 100
+"""How much of a line is shown before a problem's place, and as much behind it."""
+
+
+def as_texts(problems: Iterable[Problem], folder: str) -> list[str]:
+    """The problems that are told, a text each; of a file with more of them, how many more, at its end."""
+    return [_more(p, folder) if isinstance(p, More) else as_text(p, folder) for p in told(problems)]
+
+
+def _more(more: More, folder: str) -> str:
+    return f"{_within(folder, more.path)}: {more.words}"
+
+
+def _within(folder: str, path: str) -> str:
+    return f"{folder}/{on_one_line(path)}" if folder else on_one_line(path)
 
 
 def as_text(problem: Problem, folder: str) -> str:
     """Three or four lines; `folder` goes before the path."""
-    span, wrong, name = problem.span, problem.fault, _in_terminal(problem.path)
-    path = f"{folder}/{name}" if folder else name
-    message, label, help_ = (words(_in_terminal) for words in (wrong.message, wrong.label, wrong.help))
+    span, wrong, path = problem.span, problem.fault, _within(folder, problem.path)
+    message, label, help_ = (words(on_one_line) for words in (wrong.message, wrong.label, wrong.help))
     lines = [f"{path}:{span.line}:{span.column}: {problem.severity}[{problem.code}] {message}"]
     gutter = f"{span.line:>5} | "
     if problem.excerpt.strip():
-        lines.append(gutter + FORBIDDEN.sub("\ufffd", problem.excerpt).replace("\t", " "))
-        lines.append(" " * (len(gutter) - 2) + "| " + " " * (span.column - 1) + "^" * span.width + f" {label}".rstrip())
+        excerpt, mark = _excerpt(problem.excerpt, span)
+        lines.append(gutter + excerpt)
+        lines.append(" " * (len(gutter) - 2) + f"| {mark} {label}".rstrip())
     elif label:
         lines.append(" " * (len(gutter) - 2) + f"= {label}")
     if help_:
@@ -26,17 +43,27 @@ def as_text(problem: Problem, folder: str) -> str:
     return "\n".join(lines)
 
 
-def _in_terminal(text: str) -> str:
-    """What a file says, on one line: what begins a line of its own could be a command to whoever runs this."""
-    return FORBIDDEN.sub("\ufffd", re.sub("[\r\n]", " ", text))
+def _excerpt(line: str, span: Span) -> tuple[str, str]:
+    """A line as it is shown, and its mark below: of a long line the stretch about the place."""
+    start, end = max(0, span.column - 1 - AROUND), span.column - 1 + AROUND
+    before, behind = "…" if start else "", "…" if end < len(line) else ""
+    shown = before + on_one_line(line[start:end]).replace("\t", " ") + behind
+    column = len(before) + len(on_one_line(line[start : span.column - 1]))
+    return shown, " " * column + "^" * max(1, min(span.width, len(shown) - column))
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """A list of objects; lines and columns count from 1, paths are relative to the archive, pages to the site."""
-    return json.dumps([_row(problem) for problem in problems], ensure_ascii=False, indent=2)
+    """A list of objects; lines and columns count from 1, paths are relative to the archive, pages to the site.
+
+    What is left out of a file is counted in an object that has no code and no page.
+    """
+    return escaped(json.dumps([_row(problem) for problem in told(problems)], ensure_ascii=False, indent=2))
 
 
-def _row(problem: Problem) -> dict[str, str | int]:
+def _row(problem: Problem | More) -> dict[str, str | int]:
+    if isinstance(problem, More):
+        row: dict[str, str | int] = {"path": problem.path, "line": 1, "column": 1, "code": ""}
+        return row | {"severity": problem.severity.value, "message": problem.words, "hint": "", "page": ""}
     return {
         "path": problem.path,
         "line": problem.span.line,
@@ -52,6 +79,16 @@ def _row(problem: Problem) -> dict[str, str | int]:
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 
 
+def as_commands(problems: Iterable[Problem], folder: str) -> list[str]:
+    """The problems that are told, a workflow command each; of a file with more of them, how many more."""
+    return [_counted(p, folder) if isinstance(p, More) else as_github(p, folder) for p in told(problems)]
+
+
+def _counted(more: More, folder: str) -> str:
+    path = f"{folder}/{more.path}" if folder else more.path
+    return f"::{_LEVELS[more.severity]} file={_property(path)}::{_data(more.words)}"
+
+
 def as_github(problem: Problem, folder: str) -> str:
     """A workflow command that marks the line in a pull request."""
     span, path = problem.span, f"{folder}/{problem.path}" if folder else problem.path
@@ -61,7 +98,7 @@ def as_github(problem: Problem, folder: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from .formats import count
 from .markdown_escape import cell
 from .problem import Problem, page_of
+from .told import More, told
 
 MOST_BYTES: Final = 600_000
 """A repository host takes a mebibyte of summary, and shows none of more."""
@@ -36,7 +37,12 @@ def _blocks(problems: list[Problem], folder: str, site_url: str) -> Iterator[tup
     """A file's heading and its rows, one by one, with how many problems each tells."""
     for path, group in groupby(problems, key=lambda problem: problem.path):
         yield f"\n### {cell(f'{folder}/{path}' if folder else path)}\n\n{_HEAD}", 0
-        yield from ((_row(problem, site_url), 1) for problem in group)
+        for problem in told(group):
+            yield (_more(problem), problem.count) if isinstance(problem, More) else (_row(problem, site_url), 1)
+
+
+def _more(more: More) -> str:
+    return f"| | | {cell(more.words)} | |\n"
 
 
 def _row(problem: Problem, site_url: str) -> str:

@@ -7,12 +7,14 @@ numbers after `#`, bare addresses. In code it reads none of these.
 import re
 import unicodedata
 
+from ..characters import printable
+
 _MEANINGFUL = re.compile(r"[^A-Za-z0-9 \u00a0-\U0010ffff]")
 
 
 def code(text: str) -> str:
     """A text as a code span of one line, which nothing in the text can end."""
-    line = " ".join(text.split())
+    line = printable(" ".join(text.split()))
     fence = "`" * (longest_run(line) + 1)
     room = " " if "`" in line else ""
     # a fence around nothing would be one for what follows

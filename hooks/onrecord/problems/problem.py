@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from .catalogue import Code, Severity, catalogue, code_of
 from .template import fill
@@ -18,6 +18,8 @@ class FileOf:
 Value: TypeAlias = "str | int | FileOf | Fault"
 """What a message can be given: a text, a number, a flag, a file, or another fault, of which it says the same part."""
 Escape = Callable[[str], str]
+MOST_OF_A_VALUE: Final = 500
+"""How much of a value a message shows: a value can be as long as its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Fault:
 
     def message(self, escape: Escape = str) -> str:
         """What is wrong, in words; each value as the output needs it."""
-        return (f"{escape(self.about)}: " if self.about else "") + self._filled("message", escape)
+        return (f"{escape(_cut(self.about))}: " if self.about else "") + self._filled("message", escape)
 
     def label(self, escape: Escape = str) -> str:
         """What stands beside the marked text; empty where nothing does."""
@@ -73,7 +75,11 @@ def _shown(value: Value, part: str, escape: Escape) -> str:
         return value._filled(part, escape)
     if isinstance(value, bool):
         return "yes" if value else ""
-    return escape(str(value))
+    return escape(_cut(str(value)))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MOST_OF_A_VALUE else f"{text[: MOST_OF_A_VALUE - 1]}…"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Any, Final
 
 from ..characters import FORBIDDEN
@@ -71,14 +73,22 @@ class Document:
         value = self.at(loc)
         if extent is None or not isinstance(value, str):
             return self.span(loc)
-        place = _offset_in_source(self.text, extent, value.strip(), offset)  # as its field reads it
+        place = _offset_in_source(self.text, extent, value, offset)
         if place is None:
             return extent.span
-        line_start = self.text.rfind("\n", 0, place) + 1
-        line_end = self.text.find("\n", place)
-        room = (len(self.text) if line_end < 0 else line_end) - place
-        line = self.text.count("\n", 0, place) + 1
-        return Span(line, place - line_start + 1, max(1, min(width, room)))
+        span = self.span_at(place)
+        room = len(self.lines[span.line - 1]) - span.column + 1
+        return replace(span, width=max(1, min(width, room)))
+
+    def span_at(self, offset: int) -> Span:
+        """The place of a character of the text."""
+        line = bisect_right(self._starts, offset)
+        return Span(line, offset - self._starts[line - 1] + 1)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each line begins: a file with thousands of problems is not counted anew for each."""
+        return [0, *accumulate(len(line) + 1 for line in self.lines)][:-1]
 
     def at(self, loc: Loc) -> Value:
         """The value at `loc`, or None."""
@@ -93,17 +103,26 @@ class Document:
 
 def _offset_in_source(text: str, extent: Extent, value: str, offset: int) -> int | None:
     """Folding changes white space only: the k-th other character of the value is the k-th of its source."""
-    start = extent.start
+    own, source = _inked(text, extent, value)
+    wanted = bisect_left(own, offset)
+    return source[wanted] if wanted < len(source) else None
+
+
+@lru_cache(maxsize=1)  # the problems of one text come one after the other
+def _inked(text: str, extent: Extent, value: str) -> tuple[list[int], list[int]]:
+    """Where the characters stand that are no white space: in a value as its field reads it, and in its source.
+
+    Of a value that its source writes in another way, nothing.
+    """
+    start, read = extent.start, value.strip()
     if extent.style in ("|", ">"):
         start = text.find("\n", start) + 1
     elif extent.style in ("'", '"'):
         start += 1
-    wanted = sum(not c.isspace() for c in value[:offset])
-    inked = [i for i in range(start, extent.end) if not text[i].isspace()]
-    signs = [c for c in value if not c.isspace()]
-    if wanted >= len(signs) or "".join(text[i] for i in inked[: len(signs)]) != "".join(signs):
-        return None
-    return inked[wanted]
+    own = [i for i, sign in enumerate(read) if not sign.isspace()]
+    source = [i for i in range(start, extent.end) if not text[i].isspace()][: len(own)]
+    same = "".join(text[i] for i in source) == "".join(read[i] for i in own)
+    return (own, source) if same else ([], [])
 
 
 def decode(path: str, raw: bytes) -> tuple[str, list[Problem]]:
@@ -121,7 +140,7 @@ def decode(path: str, raw: bytes) -> tuple[str, list[Problem]]:
 def forbidden(document: Document) -> Iterator[Problem]:
     """The characters of a text that no card may hold, and tabs in indentation."""
     for offset, wrong in _forbidden(document.text):
-        yield document.problem(_span_at(document.text, offset), wrong)
+        yield document.problem(document.span_at(offset), wrong)
 
 
 def _forbidden(text: str) -> Iterator[tuple[int, Fault]]:
@@ -140,7 +159,3 @@ def _forbidden(text: str) -> Iterator[tuple[int, Fault]]:
 
 def _code_point(character: str) -> str:
     return f"U+{ord(character):04X}"
-
-
-def _span_at(text: str, offset: int, width: int = 1) -> Span:
-    return Span(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset), width)

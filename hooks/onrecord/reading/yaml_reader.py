@@ -6,6 +6,7 @@ YAML 1.2's core schema becomes None. The fields that hold dates, figures and num
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Final, NoReturn
 
 import yaml
@@ -114,9 +115,8 @@ class _Builder:
         """A “#” after a space begins a remark: what looks like text, as in “Russia #1”, would be lost."""
         rest = _REMARK.match(self.source.text, extent.end) if event.implicit[0] and not event.style else None
         if rest:
-            line = self.source.text.count("\n", 0, rest.start(1)) + 1
-            column = rest.start(1) - self.source.text.rfind("\n", 0, rest.start(1))
-            self._note(Span(line, column, len(rest[1].rstrip())), fault("remark"))
+            span = self.source.span_at(rest.start(1))
+            self._note(replace(span, width=len(rest[1].rstrip())), fault("remark"))
 
     def _refuse(self, event: Event, depth: int) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from .operator import FIELDS
 from .places import Path
 
 
@@ -109,7 +110,7 @@ def _extra(extra: Any) -> Iterator[Written]:
             case "polyfills":
                 yield from _files(name, value, path)
             case "operator" if value:
-                yield from _texts(name, value, path, ("name", "funding", "contact"), complete=False)
+                yield from _texts(name, value, path, FIELDS, complete=False)
             case "social":
                 yield from _links(name, value, path, ("icon", "link"))
             case "alternate":

@@ -61,6 +61,13 @@ BASIS: Final[Mapping[Basis, str]] = {
     Basis.PUBLIC_RECORD: "in a public record",
     Basis.EXAMINED: "examined",
 }
+GROUND: Final[Mapping[Basis, str]] = {
+    Basis.PUBLIC_RECORD: "in a public record",
+    Basis.EXAMINED: "examined",
+    Basis.CORROBORATED: "from independent origins",
+    Basis.ADMISSION: "confirmed by a side that it concerns",
+}
+"""On what a finding rests (method §3)."""
 HOW_NOT: Final[Mapping[Reported, str]] = {
     Reported.UNACKNOWLEDGED: "has not acknowledged it",
     Reported.DECLINED: "declined to say",

@@ -171,7 +171,7 @@ def test_the_contested_questions_are_those_with_the_badge(archive: Archive, day:
 def test_the_sides_of_a_conflict_stand_beside_one_another(loaded: Loaded) -> None:
     """Each answer with who gives it, when and through whom; its standing and since when it is contested."""
     page = page_of(loaded, "contested/", date(2021, 4, 30))
-    assert texts(page, "//section[@class='contest']/p") == ["Unacknowledged · contested since 9 Apr 2021"]
+    assert texts(page, "//section[@class='contest']/p") == ["Contradicted since 9 Apr 2021"]
     assert texts(page, "//div[@class='sides']//h4") == ["no", "yes"]
     assert texts(page, "//div[@class='sides']//li") == [
         "Attributed Radio A, 9 Apr 2021 through Agency South",
@@ -190,16 +190,16 @@ def test_a_line_tells_what_a_party_has_said_since(loaded: Loaded) -> None:
 def test_where_nothing_is_contested_the_page_says_so(loaded: Loaded) -> None:
     """Calmly: that is a result too."""
     assert texts(page_of(loaded, "contested/", date(2021, 4, 8)), "//h2[@id='_now']/following-sibling::p") == [
-        "No question is contested: no two of the latest answers that can be compared exclude one another."
+        "No answer is contradicted: no two of the latest answers that can be compared exclude one another."
     ]
 
 
-def test_figures_that_are_not_compared_are_set_apart_with_the_reason(real: Loaded) -> None:
-    """Under their own heading, in no conflict."""
-    page = page_of(real, "contested/", NOW)
-    reasons = texts(page, "//section[h3[@id='_apart-north-korean-soldiers-killed-or-wounded']]/p[@class='why']")
-    assert "Not compared where they count different things:" in reasons
-    assert not page.xpath("//h2[@id='_apart']/preceding-sibling::section//ul[@class='figures-apart']")
+def test_what_is_merely_not_compared_is_on_its_question_and_not_here(real: Loaded) -> None:
+    """Figures that count different things contradict nothing: only their question shows them."""
+    standings, question = derive(real.archive), "north-korean-soldiers-killed-or-wounded"
+    pairs = standings.conflicts(question, NOW)
+    assert pairs and all(pair.apart for pair in pairs)
+    assert f"_{question}" not in page_of(real, "contested/", NOW).xpath("//h3/@id")
 
 
 def test_a_question_that_is_contested_no_longer_tells_from_when_until_when_and_why(real: Loaded) -> None:
@@ -256,7 +256,7 @@ def test_a_relay_of_another_kind_says_of_which() -> None:
         "Unacknowledged General, 1 Mar 2021 State declined to say through Echo; also told by Globe (attributed)",
         "Attributed Star, 1 Mar 2021",
     ]
-    assert texts(page_of(loaded, "timeline/", NOW), "//ul[@class='unacknowledged' or @class='attributed']/li") == [
+    assert texts(page_of(loaded, "timeline/", NOW), "//ul[@class='said']/li") == [
         "Attributed Star: So many fell.",
         "Unacknowledged General: So many fell. State declined to say through Echo; also told by Globe (attributed)",
     ]
@@ -308,7 +308,9 @@ def test_the_timeline_holds_every_statement_of_its_day_once_and_nothing_later(ar
     assert sorted(listed) == sorted(ref for ref, entry in by_ref.items() if entry.counts_from <= day)
     for page in pages.values():
         for kind in ("verified", "attributed", "unacknowledged"):
-            assert {by_ref[ref].kind.value for ref in refs(page, f"//ul[@class='{kind}']/li/a/@href")} <= {kind}
+            assert {
+                by_ref[ref].kind.value for ref in refs(page, f"//ul[@class='said']/li[@class='{kind}']/a/@href")
+            } <= {kind}
 
 
 @pytest.mark.parametrize("day", DATES)
@@ -324,12 +326,34 @@ def test_every_change_of_standing_is_in_the_timeline_and_in_the_log(archive: Arc
     assert sorted(str(i) for page in months for i in page.xpath("//li/@id") if "standing." in str(i)) == changed
 
 
+def test_beside_the_days_stand_those_on_which_an_answer_or_a_stance_turned(loaded: Loaded) -> None:
+    """Each leads to its day; a badge that came or went is no turn."""
+    page = page_of(loaded, "timeline/2022/", date(2022, 12, 1))
+    assert texts(page, "//aside/ul/li") == [
+        "1 May 2022 Now verified. How many soldiers of Country A were killed in the East Valley in 2021?",
+        "10 Feb 2022 Country A confirmed it. Did soldiers of Country A fight in the East Valley in 2021? "
+        "Country A declined to say. Now unacknowledged. "
+        "How many soldiers of Country A were killed in the East Valley in 2021?",
+    ]
+    assert page.xpath("//aside//a/@href") == ["../../timeline/2022/#_2022-05-01", "../../timeline/2022/#_2022-02-10"]
+
+
+def test_the_bars_of_the_months_are_a_picture(loaded: Loaded) -> None:
+    """They lead nowhere, and have words that say the same; a month of nothing has a place and no bar."""
+    page = page_of(loaded, "timeline/", date(2022, 12, 1))
+    (drawn,) = page.xpath("//svg[@class='density']")
+    assert drawn.get("role") == "img" and not drawn.xpath(".//a")
+    assert drawn.get("aria-label") == "Lines by month: most in March 2021 (7), April 2021 (5), February 2022 (5)"
+    assert texts(drawn, ".//text[@class='month']")[:3] == ["Mar 21", "Apr", "May"]
+    assert len(drawn.xpath(".//rect")) < len(drawn.xpath(".//text[@class='month']"))
+
+
 def test_the_timeline_tells_the_newest_day_first_under_its_month(loaded: Loaded) -> None:
     """Days that are not known exactly stand under their own words; a rendering says that it is not counted."""
     page = page_of(loaded, "timeline/", date(2022, 12, 1))
     assert texts(page, "//h2")[:3] == ["May 2022", "April 2022", "February 2022"]
     assert texts(page, "//h3")[:4] == ["1 May 2022", "12 Apr 2022", "Apr 2022", "10 Feb 2022"]
-    assert texts(page, "//h3")[-3:] == ["5 Mar 2021", "1 Mar 2021", "1 Mar 2021 – 5 Mar 2021"]
+    assert texts(page, "//h3")[-3:] == ["5 Mar 2021", "1 Mar 2021", "1 to 5 Mar 2021"]
     assert page.xpath("//h3/time/@datetime")[0] == "2022-05-01"
     (rendered,) = [t for t in texts(page, "//li") if "not counted" in t]
     assert rendered.endswith("a different rendering of what two officials (not named) said; not counted")
@@ -338,7 +362,7 @@ def test_the_timeline_tells_the_newest_day_first_under_its_month(loaded: Loaded)
 def test_a_verified_line_says_what_of_it_is_verified(loaded: Loaded) -> None:
     """That it was said is one thing, that it is so another (method §1)."""
     page = page_of(loaded, "timeline/", date(2022, 12, 1))
-    assert sorted(set(texts(page, "//ul[@class='verified']//span[contains(@class,'kind')]"))) == [
+    assert sorted(set(texts(page, "//ul[@class='said']/li[@class='verified']/span[contains(@class,'kind')]"))) == [
         "On record: that it was said",
         "Verified that it is so",
     ]
@@ -360,7 +384,7 @@ def test_a_year_with_too_many_lines_leads_to_a_page_for_each_month(
         "timeline/2021-03/",
     ]
     heavy = pages["timeline/2021/"]
-    assert heavy.xpath("//h2/@id") == ["_2021-08", "_2021-05", "_2021-04", "_2021-03"]
+    assert heavy.xpath("//h2/@id") == ["_2021-08", "_2021-05", "_2021-04", "_2021-03", "_turns"]
     assert not heavy.xpath("//section[@class='day']")
     assert heavy.xpath("//h2[@id='_2021-04']/following-sibling::p[1]/a/@href") == ["../../timeline/2021-04/"]
     shown = [ref for url, page in pages.items() if url != "timeline/" for ref in refs(page)]
@@ -445,8 +469,12 @@ LOG = """
 def test_the_log_holds_all_that_changed_by_the_date_the_newest_first(loaded: Loaded, day: str, left: int) -> None:
     """Corrections, withdrawals, findings and changes of standing, each with its lasting anchor."""
     page = page_of(loaded, "changes/", date.fromisoformat(day))
-    assert page.xpath("//ul[@class='log']/li/@id") == LOG[len(LOG) - left :]
-    assert (texts(page, "//p")[-1] == "Nothing has changed so far.") == (left == 0)
+    expected = LOG[len(LOG) - left :]
+    answers = [key for key in expected if key.startswith(("_standing.", "_finding."))]
+    ids = page.xpath("//ul[@class='log']/li/@id")
+    assert ids == [*(key for key in expected if key not in answers), *answers], "corrections come first"
+    assert page.xpath("//h2[@id='_answers']/following-sibling::ul/li/@id") == answers
+    assert (texts(page, "//p")[-1] == "Nothing has changed so far.") == (not answers)
 
 
 def test_an_entry_of_the_log_says_what_changed_and_why(loaded: Loaded) -> None:
@@ -461,8 +489,8 @@ def test_an_entry_of_the_log_says_what_changed_and_why(loaded: Loaded) -> None:
     corrected = page_of(loaded, "changes/2021-04/", date(2022, 12, 1))
     (note,) = texts(corrected, "//li[@id='_correction.daily-north-first-report.2021-04-02.f07982baa9']/div")
     assert note == (
-        "Daily North: Foreign soldiers in the East Valley The figure was entered as 30. over-300-killed Link "
-        "to this change"
+        "Daily North: Foreign soldiers in the East Valley The figure was entered as 30. More than 300 soldiers of "
+        "Country A were killed in the East Valley. Link to this change"
     )
 
 

@@ -97,12 +97,12 @@ def test_how_it_stood_on_any_day_has_an_address(real: Loaded) -> None:
     page = _page(real, "questions/north-korean-soldiers-fought-in-kursk/", date(2026, 11, 22))
     shown = {e.get("id"): " ".join(e.text_content().split()) for e in page.xpath("//ol[@class='history']/li")}
     history = _standings(real).history("north-korean-soldiers-fought-in-kursk", date(2026, 11, 22))
-    assert list(shown) == [f"_{state.since.isoformat()}" for state in history]
-    assert shown["_2025-04-26"].startswith("26 Apr 2025 – 27 Apr 2025 Verified")
-    assert "Russia confirmed it (RBC, 26 Apr 2025)." in shown["_2025-04-26"]
-    assert "no word of North Korea’s in this archive; Russia had confirmed it." in shown["_2025-04-26"]
+    assert list(shown) == [f"_on-{state.since.isoformat()}" for state in history]
+    assert shown["_on-2025-04-26"].startswith("26 to 27 Apr 2025 Verified")
+    assert "Russia confirmed it (RBC, 26 Apr 2025)." in shown["_on-2025-04-26"]
+    assert "no word of North Korea’s in this archive; Russia had confirmed it." in shown["_on-2025-04-26"]
     finding = "A finding made on 22 Nov 2026 holds from this day: yes, on the basis of admission."
-    assert finding in shown["_2025-04-26"]
+    assert finding in shown["_on-2025-04-26"]
 
 
 def test_a_question_stands_as_of_the_date_of_the_site(real: Loaded) -> None:
@@ -111,7 +111,7 @@ def test_a_question_stands_as_of_the_date_of_the_site(real: Loaded) -> None:
     first, before, after = (_page(real, url, date(2025, 4, day)) for day in (25, 27, 28))
     head = "//section[contains(@class,'standing')]"
     assert _texts(first, f"{head}/h2") == ["Attributed since 16 Dec 2024"]
-    assert _texts(first, f"{head}//b[@class='badge']") == ["Assumes another answer"]
+    assert _texts(first, f"{head}//b[@class='badge']") == ["Assumes: North Korean soldiers were sent to Russia"]
     assert _texts(before, f"{head}/h2") == ["Verified: yes since 26 Apr 2025"]
     assert _texts(before, f"{head}/p[@class='hint']") == ["Found on 22 Nov 2026; no name is stated."]
     assert _texts(before, f"{head}//b[@class='badge']") == ["Russia confirms it"]
@@ -151,9 +151,9 @@ def test_an_unacknowledged_claim_says_what_was_acknowledged_since(real: Loaded) 
     page = _page(real, "sources/newsweek-kursk-casualties/", date(2026, 11, 22))
     parties = _texts(page, "//article[@id='troops-in-russia']//li[@class='party']")
     assert parties == [
-        "North Korea has not acknowledged it, as reported 27 Dec 2024 – 4 Jan 2025 by Newsweek. "
+        "North Korea has not acknowledged it, as reported 27 Dec 2024 to 4 Jan 2025 by Newsweek. "
         "Since then: North Korea confirmed it on 28 Apr 2025.",
-        "Russia has not acknowledged it, as reported 27 Dec 2024 – 4 Jan 2025 by Newsweek. "
+        "Russia has not acknowledged it, as reported 27 Dec 2024 to 4 Jan 2025 by Newsweek. "
         "Since then: Russia confirmed it on 26 Apr 2025.",
     ]
     before = _page(real, "sources/newsweek-kursk-casualties/", date(2025, 1, 10))

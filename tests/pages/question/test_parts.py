@@ -396,12 +396,12 @@ def test_each_entry_of_the_history_has_the_badges_and_days_of_its_own_state() ->
         MINISTRY_OWNS,
     )
     item = "//ol[@class='history']/li"
-    assert page.xpath(f"{item}/@id") == ["_2021-03-01", "_2021-03-09", "_2021-03-10", "_2021-05-01"]
+    assert page.xpath(f"{item}/@id") == ["_on-2021-03-01", "_on-2021-03-09", "_on-2021-03-10", "_on-2021-05-01"]
     assert _texts(page, f"{item}/p[@class='from']") == [
-        "1 Mar 2021 – 8 Mar 2021",
+        "1 to 8 Mar 2021",
         "9 Mar 2021",
-        "10 Mar 2021 – 30 Apr 2021",
-        "1 May 2021 – now",
+        "10 Mar to 30 Apr 2021",
+        "1 May 2021 to now",
     ]
     badges = [_texts(entry, ".//span[@class='badge']") for entry in page.xpath(item)]
     assert badges == [

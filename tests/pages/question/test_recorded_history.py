@@ -51,7 +51,7 @@ def said_before(tree: Any) -> dict[str, str]:
 def test_an_entry_that_came_to_be_another_says_so(loaded: Loaded) -> None:
     """Since when, and what the page said before; the entries that were as they are say nothing."""
     assert said_before(page(loaded, f"questions/{ASKED}/", recorded(loaded, DAYS))) == {
-        "_2021-05-20": "As recorded here since 7 Nov 2022; before that, this page said unacknowledged, contradicted.",
+        "_on-2021-05-20": "As recorded here since 7 Nov 2022; before that, this page said unacknowledged, contradicted.",
     }
     assert said_before(page(loaded, f"questions/{ASKED}/", recorded(loaded, {}))) == {}
 
@@ -60,14 +60,14 @@ def test_what_a_party_stood_for_before_is_told_where_it_was_otherwise(loaded: Lo
     """The standing may be the same; a verified one says with which answer; of some days nothing was told."""
     days = recorded(loaded, {"daily-north-first-report": 7, "arlo-vance-speech": 9})
     assert said_before(page(loaded, f"questions/{ASKED}/", days)) == {
-        "_2021-03-01": "As recorded here since 7 Nov 2022; before that, this page said nothing of this day.",
-        "_2021-03-05": "As recorded here since 7 Nov 2022; before that, this page said nothing of this day.",
-        "_2021-04-09": "As recorded here since 7 Nov 2022; before that, this page said nothing of this day.",
-        "_2021-04-10": "As recorded here since 7 Nov 2022; before that, this page said nothing of this day.",
-        "_2021-05-20": "As recorded here since 7 Nov 2022; "
+        "_on-2021-03-01": "As recorded here since 7 Nov 2022; before that, this page said nothing of this day.",
+        "_on-2021-03-05": "As recorded here since 7 Nov 2022; before that, this page said nothing of this day.",
+        "_on-2021-04-09": "As recorded here since 7 Nov 2022; before that, this page said nothing of this day.",
+        "_on-2021-04-10": "As recorded here since 7 Nov 2022; before that, this page said nothing of this day.",
+        "_on-2021-05-20": "As recorded here since 7 Nov 2022; "
         "before that, this page said verified: yes, one origin; no word of Country A’s in this archive, "
         "and from 31 Aug 2021 on: verified: yes; no word of Country A’s in this archive.",
-        "_2022-02-10": "As recorded here since 9 Nov 2022; "
+        "_on-2022-02-10": "As recorded here since 9 Nov 2022; "
         "before that, this page said verified: yes, contradicted; Country A had declined to say.",
     }
 

@@ -55,7 +55,7 @@ def test_a_withdrawn_statement_keeps_its_anchor_on_its_cards_page(loaded: Loaded
     page = page_of(loaded, "sources/daily-north-first-report/")
     assert words(page, "//h2[@id='_withdrawn']/following::li[@id='bridge-shut']") == [
         "bridge-shut Withdrawn on 5 Apr 2021: The paper speaks of another bridge. In its place: "
-        "Daily North, published 1 Mar 2021 – 5 Mar 2021: The Sable Bridge is open."
+        "Daily North, published 1 to 5 Mar 2021: The Sable Bridge is open."
     ]
     assert "Withdrawn" in [heading.text for heading in page.toc]
 

@@ -37,11 +37,11 @@ def statement(archive: Archive, ref: str, day: date = DAY) -> str:
 SUMMARISED = "Summarised by On Record, https://example.org/sources"
 CITED = {
     "daily-north-first-report#soldiers-in-valley": (
-        "Unacknowledged claim by Bex Oriel, said 1 Mar 2021, through Agency South (as reported 1 Mar 2021 – 5 "
+        "Unacknowledged claim by Bex Oriel, said 1 Mar 2021, through Agency South (as reported 1 to 5 "
         "Mar 2021 by"
         " Daily North, Country A declined to say; since then, Country A confirmed it on 10 Feb 2022): Soldiers of"
         " Country A are in the East Valley. Source: Nils Teder, Ada Quill, “Foreign soldiers in the East Valley”, Daily"
-        f" North, 1 Mar 2021 – 5 Mar 2021, https://daily-north.example/foreign-soldiers. {SUMMARISED}"
+        f" North, 1 to 5 Mar 2021, https://daily-north.example/foreign-soldiers. {SUMMARISED}"
         "/daily-north-first-report/#soldiers-in-valley, as of 1 Dec 2022."
     ),
     "agency-south-papers#papers-name-unit": (
@@ -61,7 +61,7 @@ CITED = {
         "Attributed claim by two officials (not named), said 1 Mar 2021, through Bex Oriel and Agency South: More than"
         " 300 soldiers of Country A were killed in the East Valley. Daily North has not verified this. Replaced by a"
         " later statement. Corrected 2 Apr 2021. Source: Nils Teder, Ada Quill, “Foreign soldiers in the East Valley”,"
-        f" Daily North, 1 Mar 2021 – 5 Mar 2021, https://daily-north.example/foreign-soldiers. {SUMMARISED}"
+        f" Daily North, 1 to 5 Mar 2021, https://daily-north.example/foreign-soldiers. {SUMMARISED}"
         "/daily-north-first-report/#over-300-killed, as of 1 Dec 2022."
     ),
     "register-of-graves#slip-of-the-paper": (

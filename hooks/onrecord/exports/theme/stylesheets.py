@@ -14,7 +14,18 @@ FOLDER: Final = Path(__file__).parents[2] / "theme"
 NOT_SERVED: Final[Set[str]] = {"assets/pack.css", "nav.yaml"}
 """Of the folder: the one goes into evidence packs, the other into menus."""
 OF_THE_ARCHIVE: Final = (
-    *("tokens.css", "bar.css", "page.css", "record.css", "plot.css", "lists.css", "home.css", "map.css", "search.css"),
+    *(
+        "tokens.css",
+        "bar.css",
+        "page.css",
+        "record.css",
+        "plot.css",
+        "lists.css",
+        "reading.css",
+        "home.css",
+        "map.css",
+        "search.css",
+    ),
 )
 """In `theme/assets`, the first made by the build: pages of the archive link them in this order."""
 

@@ -13,6 +13,7 @@ from ...model.entities import Card, Question
 from ...model.statements import WebEvidence
 from ...output import Asset
 from ...reading.checksums import Edition
+from ...referrer import without_referrer
 from ...vocabulary import EntityKind
 from ...wording import labels
 from ..question.page import heading, pack_url, question_context
@@ -80,7 +81,8 @@ def _pack(
         "embedded": embedded(files.of(contents.ids), f"{question.id}-evidence"),
     }
     html = renderer.text("evidence_pack/page.html", {**context, "root": _ROOT}).lstrip()
-    return Asset(pack_url(question), settled(html, _inside(question, contents, anchors), edition.site_url).encode())
+    html = settled(html, _inside(question, contents, anchors), edition.site_url)
+    return Asset(pack_url(question), without_referrer(html).encode())
 
 
 def _inside(question: Question, contents: Holding, anchors: Mapping[str, Anchor]) -> dict[str, str]:

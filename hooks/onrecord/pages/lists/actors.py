@@ -10,11 +10,11 @@ from ...standings.positions import speaks_for
 from ...vocabulary import EntityKind, NoActor, Reported, YesNo
 from ...wording import labels
 from ..render import Renderer, slug
+from ..shared.how_many import spoken
 from ..shared.tiles import question_tile, source_row
 from ..statement.folded_lanes import folded_lanes, size
 from ..statement.links import url_of
 from ..statement.order import newest_cards, newest_first
-from ..statement.tellings import gathered
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 
@@ -38,7 +38,7 @@ def _list(views: ArchiveViews, renderer: Renderer, actors: list[Actor]) -> Page:
 
 def _item(views: ArchiveViews, actor: Actor) -> dict[str, object]:
     links = views.archive.links
-    said = len(gathered(views, links.speaker.get(actor.id, ())))
+    said = len(spoken(views, links.speaker.get(actor.id, ())))
     published = len(links.published.get(actor.id, ()))
     totals = [labels.counted(said, "statement")] if said else []
     totals += [labels.counted(published, "source")] if published else []

@@ -1,7 +1,7 @@
 """The log of changes: corrections, withdrawals, findings, changes of standing, the newest first (method §7)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -17,7 +17,7 @@ from ...wording import labels
 from ...wording.answers import answer_in_words
 from ..question.standing_changes import LinkedReason, StandingChange
 from ..render import Renderer
-from ..shared.by_month import Month, month_id, months, newest
+from ..shared.by_month import month_id, months, newest
 from ..shared.page_parts import page_links
 from ..statement.dates import when
 from ..statement.links import url_of
@@ -47,6 +47,11 @@ class Change:
     links: tuple[Link, ...] = ()
 
     @property
+    def of_answer(self) -> bool:
+        """Whether it changed how a question stands; if not, what had been published was put right."""
+        return self.key.startswith(("standing.", "finding."))
+
+    @property
     def url(self) -> str:
         """Its lasting address: the page of its month, and its anchor there."""
         return f"{_url(month_id(self.day.year, self.day.month))}#_{self.key}"
@@ -73,17 +78,19 @@ def changes(views: ArchiveViews, of_standing: Iterable[StandingChange]) -> tuple
 def pages(renderer: Renderer, log: tuple[Change, ...]) -> Iterator[Page]:
     """The newest changes with a list of the months, and a page for each month."""
     by_month = months(log, lambda change: change.day)
-    latest = months(newest(log, NEWEST), lambda change: change.day)
+    answers = [change for change in log if change.of_answer]
+    latest = [change for change in log if not change.of_answer][:NEWEST] + newest(answers, NEWEST)
     links = [Link(f"{month.title} ({month.size})", _url(month.id)) for month in by_month]
     yield _page(renderer, "changes/", "Changes", latest, links)
     for month, link in zip(by_month, links, strict=True):
-        yield _page(renderer, link.url, f"Changes, {month.title}", [month], links)
+        yield _page(renderer, link.url, f"Changes, {month.title}", month.items, links)
 
 
-def _page(renderer: Renderer, url: str, title: str, shown: list[Month[Change]], links: list[Link]) -> Page:
+def _page(renderer: Renderer, url: str, title: str, shown: Sequence[Change], links: list[Link]) -> Page:
     context = {
         "title": title,
-        "months": shown,
+        "corrections": [change for change in shown if not change.of_answer],
+        "answers": months((change for change in shown if change.of_answer), lambda change: change.day),
         "feed": FEED,
         "newest": url == "changes/",
         "jump": page_links(links, url),
@@ -115,9 +122,15 @@ def _corrections(views: ArchiveViews) -> Iterator[Change]:
         seen = Counter[str]()
         for correction in card.corrections:
             key = f"correction.{card.id}.{correction.on}.{_mark(*correction.statements, correction.note)}"
-            links = [Link(name, views.permalink(f"{card.id}#{name}")) for name in correction.statements]
+            links = [_statement(views, card, name) for name in correction.statements]
             about = _card(views, card)
             yield _dated(_once(key, seen), correction.on, "Correction", about, correction.note, links)
+
+
+def _statement(views: ArchiveViews, card: Card, name: str) -> Link:
+    """A statement by its text; one that its card makes no longer has none."""
+    here = views.archive.statements.get(f"{card.id}#{name}")
+    return Link(here.statement.text if here else "a statement since withdrawn", views.permalink(f"{card.id}#{name}"))
 
 
 def _mark(*content: str) -> str:
@@ -140,7 +153,7 @@ def _withdrawn_statements(views: ArchiveViews) -> Iterator[Change]:
     """The statements that their cards no longer make."""
     for card in views.archive.cards.values():
         for gone in card.withdrawn:
-            links = [Link(gone.id, views.permalink(f"{card.id}#{gone.id}"))]
+            links = [Link("why it is gone", views.permalink(f"{card.id}#{gone.id}"))]
             links += [_in_its_place(views.permalink(gone.see))] if gone.see else []
             key, about = f"withdrawn.{card.id}.{gone.id}", _card(views, card)
             yield _dated(key, gone.on, "Statement withdrawn", about, gone.note, links)
@@ -148,7 +161,10 @@ def _withdrawn_statements(views: ArchiveViews) -> Iterator[Change]:
 
 def _tombstones(views: ArchiveViews) -> Iterator[Change]:
     for gone in views.archive.withdrawn.values():
-        about, what = Link(gone.id, url_of(gone.kind, gone.id)), f"{gone.was.capitalize()} withdrawn"
+        about, what = (
+            Link("What was here, and why it is gone", url_of(gone.kind, gone.id)),
+            f"{gone.was.capitalize()} withdrawn",
+        )
         links = [_in_its_place(url_of(gone.kind, gone.see))] if gone.see else []
         yield _dated(f"withdrawn.{gone.id}", gone.on, what, about, gone.note, links)
 
@@ -170,7 +186,7 @@ def _findings(views: ArchiveViews) -> Iterator[Change]:
 def _finding(views: ArchiveViews, question: Question, held: Held, key: str) -> Change:
     """A finding enters the log on the day on which it was made, whenever it holds from (method §2)."""
     finding, verified = held.finding, claims(held.answer)
-    found = f"{answer_in_words(held.answer)}, on the basis of {finding.basis.value}"
+    found = f"{answer_in_words(held.answer)}, {labels.GROUND[finding.basis]}"
     by = f"; made by {finding.checked_by}" if finding.checked_by else ""
     return Change(
         key=key,

@@ -1,4 +1,4 @@
-"""Where answers conflict: those that compare side by side, those that do not set apart (method §5)."""
+"""Where answers that compare conflict, side by side, in equal type (method §5)."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -39,24 +39,6 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure that only seems to conflict with others: what it counts, and who gives it."""
-
-    words: str
-    measure: str
-    row: StatementRow
-
-
-@dataclass(frozen=True, slots=True)
-class NotCompared:
-    """Figures that only seem to conflict: why they are not compared, which they are, and how many more there are."""
-
-    why: str
-    figures: tuple[Figure, ...]
-    more: int
-
-
-@dataclass(frozen=True, slots=True)
 class ContestedPeriod:
     """A time in which a question was contested, and which answers were; `until` is None where it still is."""
 
@@ -68,38 +50,30 @@ class ContestedPeriod:
 
 @dataclass(frozen=True, slots=True)
 class Contest:
-    """A question with its conflicts now, what is not compared, and when it was contested."""
+    """A question with its conflicts now, and when it was contested."""
 
     id: str
     question: Link
-    standing: str
-    standing_words: str
     conflicts: tuple[tuple[Side, ...], ...]
-    apart: tuple[NotCompared, ...]
     periods: tuple[ContestedPeriod, ...]
 
 
 def page(views: ArchiveViews, renderer: Renderer) -> Page:
-    """Questions contested as of the site's date; figures not compared; questions contested before."""
+    """Questions contested as of the site's date, and before; what is merely not compared is on its question's page."""
     contests = [_contest(views, question) for question in views.archive.questions.values()]
     context = {
         "now": [contest for contest in contests if contest.conflicts],
-        "apart": [contest for contest in contests if contest.apart],
         "before": [contest for contest in contests if contest.periods and not contest.conflicts],
     }
-    return renderer.page("lists/contested.html", "contested/", "Contested", context)
+    return renderer.page("lists/contested.html", "contested/", "Contradicted", context)
 
 
 def _contest(views: ArchiveViews, question: Question) -> Contest:
-    pairs, standing = views.standings.conflicts(question.id, views.as_of), views.state(question.id).standing
-    clashes = [pair for pair in pairs if pair.apart is None]
+    clashes = [pair for pair in views.standings.conflicts(question.id, views.as_of) if pair.apart is None]
     return Contest(
         id=question.id,
         question=views.question(question.id),
-        standing=standing.value,
-        standing_words=labels.STANDING[standing],
         conflicts=tuple(tuple(_sides(views, question, group)) for group in connected(clashes)),
-        apart=tuple(_apart(views, question)),
         periods=tuple(_periods(views, question)),
     )
 
@@ -152,19 +126,6 @@ def _utterances(views: ArchiveViews, question: Question, answers: list[Answering
     """Each utterance once, the newest first."""
     entries = sorted((answering.entry for answering in answers), key=lambda e: (-e.said_day.toordinal(), e.ref))
     return gathered(views, entries, question.id)
-
-
-def _apart(views: ArchiveViews, question: Question) -> Iterator[NotCompared]:
-    by_ref = {answering.entry.ref: answering for answering in views.standings.answers[question.id]}
-    for reason in views.reasons.beside(question, views.as_of):
-        distinct = _utterances(views, question, [by_ref[ref] for ref in reason.refs])
-        figures = [_figure(views, question, by_ref[it.first.ref], it) for it in distinct[:SHOWN]]
-        yield NotCompared(reason.words, tuple(figures), len(distinct) - len(figures))
-
-
-def _figure(views: ArchiveViews, question: Question, answering: Answering, utterance: Utterance) -> Figure:
-    row = statement_row(views, utterance, question.id)
-    return Figure(answer_in_words(answering.answer), answering.measure, row)
 
 
 def _periods(views: ArchiveViews, question: Question) -> Iterator[ContestedPeriod]:

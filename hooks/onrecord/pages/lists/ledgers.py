@@ -30,8 +30,11 @@ def pages(views: ArchiveViews, renderer: Renderer) -> Iterator[Page]:
 
 
 def page_parts(views: ArchiveViews, kind: Kind) -> list[list[Utterance]]:
-    """What stands on each page of a ledger, one entry for one utterance; the first page may be empty."""
-    spoken = gathered(views, [entry for entry in views.archive.entries if entry.kind is kind])
+    """What stands on each page of a ledger, one entry for one utterance; the first page may be empty.
+
+    An utterance stands in the ledger of the telling that leads, and in no other: what is counted is counted once.
+    """
+    spoken = [it for it in gathered(views, views.archive.entries) if it.first.kind is kind]
     by_first = {utterance.first.ref: utterance for utterance in spoken}
     ordered = [by_first[entry.ref] for entry in newest_first(utterance.first for utterance in spoken)]
     return [ordered[i : i + ON_A_PAGE] for i in range(0, len(ordered), ON_A_PAGE)] or [[]]

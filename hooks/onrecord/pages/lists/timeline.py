@@ -1,16 +1,14 @@
-"""The timeline: what was said and published, by day, in three lanes, and when a question's standing changed."""
+"""The timeline: what was said and published, by day, in one column, and when a question's standing changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from ...archive import Entry
 from ...output import Page
-from ...standings.utterances import Utterance
 from ...vocabulary import Kind
-from ...wording import labels
 from ..question.standing_changes import StandingChange
 from ..render import Renderer
 from ..shared.by_month import Month, Year, months, newest, years
@@ -20,18 +18,12 @@ from ..statement.rows import StatementRow, statement_row
 from ..statement.tellings import gathered
 from ..statement.view_types import Link, When
 from ..statement.views import ArchiveViews
+from .months_drawn import bars
 
 ON_A_PAGE: Final = 400
 NEWEST: Final = 40
-
-
-@dataclass(frozen=True, slots=True)
-class DayLane:
-    """What one lane holds of a day."""
-
-    kind: str
-    title: str
-    rows: tuple[StatementRow, ...]
+_TURNS: Final = 12
+"""Days with a turn that stand beside the newest days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +32,30 @@ class Day:
 
     first: date
     when: When
-    lanes: tuple[DayLane, ...]
+    rows: tuple[StatementRow, ...]
     changes: tuple[StandingChange, ...]
 
     @property
     def size(self) -> int:
         """How many lines it has."""
-        return sum(len(lane.rows) for lane in self.lanes) + len(self.changes)
+        return len(self.rows) + len(self.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """What turned of one question on a day: that its answer did, or which party said what."""
+
+    question: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A day on which an answer or a stance turned; `url` leads to the day."""
+
+    when: When
+    url: str
+    changes: tuple[Turned, ...]
 
 
 def pages(views: ArchiveViews, renderer: Renderer, changes: Iterable[StandingChange]) -> Iterator[Page]:
@@ -54,11 +63,14 @@ def pages(views: ArchiveViews, renderer: Renderer, changes: Iterable[StandingCha
     all_days = days(views, changes)
     by_year = years(months(all_days, lambda day: day.first, lambda day: day.size), ON_A_PAGE)
     latest = tuple(months(newest(all_days, NEWEST, lambda day: day.size), lambda day: day.first))
-    yield _page(renderer, "timeline/", "Timeline", latest, by_year)
+    turns = _turns(all_days, by_year)
+    yield _page(renderer, "timeline/", "Timeline", latest, by_year, turns[:_TURNS])
     for year in by_year:
-        yield _page(renderer, _url(year), f"Timeline, {year.id}", year.months, by_year, year)
+        own = [turn for turn in turns if turn.when.iso.startswith(year.id)]
+        yield _page(renderer, _url(year), f"Timeline, {year.id}", year.months, by_year, own, year)
         for month in year.months if year.heavy else ():
-            yield _page(renderer, _url(month), f"Timeline, {month.title}", (month,), by_year)
+            of_month = [turn for turn in own if turn.when.iso.startswith(month.id)]
+            yield _page(renderer, _url(month), f"Timeline, {month.title}", (month,), by_year, of_month)
 
 
 def _url(period: Year[Day] | Month[Day]) -> str:
@@ -84,16 +96,31 @@ def days(views: ArchiveViews, changes: Iterable[StandingChange]) -> list[Day]:
     for change in changes:
         changed[change.day, True, on_day(change.day)].append(change)
     keys = sorted({*said, *changed}, key=lambda key: (key[0], key[1], key[2].words), reverse=True)
-    return [Day(key[0], key[2], _lanes(views, said.get(key, [])), tuple(changed.get(key, ()))) for key in keys]
+    return [Day(key[0], key[2], _rows(views, said.get(key, [])), tuple(changed.get(key, ()))) for key in keys]
 
 
-def _lanes(views: ArchiveViews, entries: list[Entry]) -> tuple[DayLane, ...]:
+def _rows(views: ArchiveViews, entries: list[Entry]) -> tuple[StatementRow, ...]:
+    """What was said on a day, verified first; in each kind by who says it."""
     spoken = gathered(views, sorted(entries, key=lambda entry: (views.who(entry), entry.ref)))
-    return tuple(_lane(views, kind, [it for it in spoken if it.first.kind is kind]) for kind in Kind)
+    kinds = tuple(Kind)
+    return tuple(statement_row(views, it) for it in sorted(spoken, key=lambda it: kinds.index(it.first.kind)))
 
 
-def _lane(views: ArchiveViews, kind: Kind, own: list[Utterance]) -> DayLane:
-    return DayLane(kind.value, labels.LANE[kind], tuple(statement_row(views, utterance) for utterance in own))
+def _turns(all_days: Iterable[Day], by_year: Iterable[Year[Day]]) -> list[Turn]:
+    """Every day on which an answer or a stance turned, the newest first."""
+    heavy = {month.id for year in by_year if year.heavy for month in year.months}
+    turned = ((day, [change for change in day.changes if change.turned or change.moved]) for day in all_days)
+    return [_turn(day, changes, heavy) for day, changes in turned if changes]
+
+
+def _turn(day: Day, changes: Sequence[StandingChange], heavy: set[str]) -> Turn:
+    page = day.when.iso[:7] if day.when.iso[:7] in heavy else day.when.iso[:4]
+    return Turn(day.when, f"timeline/{page}/#_{day.when.iso}", tuple(map(_turned, changes)))
+
+
+def _turned(change: StandingChange) -> Turned:
+    answer = [f"Now {change.standing.lower()}."] if change.turned else []
+    return Turned(change.question.text, " ".join([*(f"{words}." for words in change.moved), *answer]))
 
 
 def _page(
@@ -102,15 +129,18 @@ def _page(
     title: str,
     shown: tuple[Month[Day], ...],
     by_year: list[Year[Day]],
+    turns: Sequence[Turn],
     year: Year[Day] | None = None,
 ) -> Page:
+    every = [month for one in by_year for month in one.months]
     context = {
         "title": title,
         "months": shown,
         "leading": year is not None and year.heavy,
         "newest": url == "timeline/",
         "years": [_jump(one, url) for one in by_year],
-        "lanes": [{"kind": kind.value, "title": labels.LANE[kind]} for kind in Kind],
+        "turns": turns,
+        "drawn": bars(every) if every else None,
     }
     return renderer.page("lists/timeline.html", url, title, context)
 

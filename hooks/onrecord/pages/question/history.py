@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ...model.edtf_dates import day_in_words
+from ...model.edtf_dates import day_in_words, days_in_words
 from ...model.entities import Question
 from ...standings.derive import State
 from ...wording import badges, labels
@@ -26,14 +26,18 @@ class Revised:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """An entry of a question's history: how it stood from a day on, until when, and why; `id` is its anchor."""
+    """An entry of a question's history: how it stood from a day on, until when, and why.
+
+    `id` is its anchor, `old_id` the one under which it was linked to before; `days` is from when until when.
+    """
 
     id: str
+    old_id: str
     standing: str
     words: str
     badges: tuple[str, ...]
     since: When
-    until: str
+    days: When
     changes: tuple[LinkedReason, ...]
     positions: str
     now: bool
@@ -67,12 +71,13 @@ def _entry(
     revised: Revised | None,
 ) -> HistoryEntry:
     return HistoryEntry(
-        id=f"_{state.since.isoformat()}",
+        id=f"_on-{state.since.isoformat()}",
+        old_id=f"_{state.since.isoformat()}",
         standing=state.standing.value,
         words=labels.STANDING[state.standing],
         badges=badges.in_words(views.archive, question, state),
         since=on_day(state.since),
-        until=_last_day(state, end),
+        days=When(_days(state, end), state.since.isoformat()),
         changes=tuple(linked_reason(views, change) for change in changes),
         positions=_positions_in_words(views, state),
         now=end is None,
@@ -80,10 +85,9 @@ def _entry(
     )
 
 
-def _last_day(state: State, end: date | None) -> str:
-    """The last day of a state that ended, in words; empty where it was its first."""
-    last = end - timedelta(days=1) if end else state.since
-    return day_in_words(last) if last != state.since else ""
+def _days(state: State, end: date | None) -> str:
+    """`26 to 27 Apr 2025`, `28 Apr 2025 to now`."""
+    return days_in_words(state.since, end - timedelta(days=1)) if end else f"{day_in_words(state.since)} to now"
 
 
 def _positions_in_words(views: ArchiveViews, state: State) -> str:

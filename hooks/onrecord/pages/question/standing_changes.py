@@ -7,6 +7,7 @@ from typing import Final
 
 from ...model.entities import Question
 from ...standings.derive import State
+from ...standings.positions import Stance
 from ...wording import badges, labels
 from ...wording.reasons import Reason
 from ..statement.dates import on_day
@@ -42,6 +43,8 @@ class StandingChange:
     reasons: tuple[LinkedReason, ...]
     turned: bool = False
     """whether the standing is another than before: not only a badge or a party's position"""
+    moved: tuple[str, ...] = ()
+    """which parties' stances are others than before: `Russia declined to say`"""
 
 
 def standing_changes(views: ArchiveViews) -> tuple[StandingChange, ...]:
@@ -63,8 +66,16 @@ def _changes(views: ArchiveViews, question: Question) -> Iterator[StandingChange
             description=change_in_words(before, now),
             reasons=tuple(linked_reason(views, reason) for reason in reasons),
             turned=before is None or before.standing is not now.standing,
+            moved=tuple(_moved(views, before, now)),
         )
         before = now
+
+
+def _moved(views: ArchiveViews, before: State | None, now: State) -> Iterator[str]:
+    for party, position in now.positions.items():
+        was = before.positions[party].stance if before else Stance.NOT_RECORDED
+        if position.stance is not was and position.event:
+            yield f"{views.archive.actor(party).name} {labels.CHANGE[position.stance, position.event.own]}"
 
 
 def change_in_words(before: State | None, now: State) -> str:

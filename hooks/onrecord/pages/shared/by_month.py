@@ -58,6 +58,12 @@ def month_id(year: int, month: int) -> str:
     return f"{year:04}-{month:02}"
 
 
+def title_of(month: str) -> str:
+    """A month as a reader names it: `January 2025` of `2025-01`."""
+    year, _, number = month.partition("-")
+    return f"{_MONTHS[int(number) - 1]} {int(year)}"
+
+
 def _month(year: int, month: int, items: tuple[T, ...], size: Callable[[T], int]) -> Month[T]:
     return Month(month_id(year, month), f"{_MONTHS[month - 1]} {year}", items, sum(map(size, items)))
 

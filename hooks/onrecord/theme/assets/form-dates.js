@@ -151,10 +151,25 @@ const oneInWords = (text) => {
   const plain = [day && String(+day), month && MONTHS[+month - 1], year].filter(Boolean).join(" ");
   return `${/[~%]/.test(text) ? "about " : ""}${plain}${/[?%]/.test(text) ? " (uncertain)" : ""}`;
 };
+// `22 to 31 Jan 2025`: what the first has in common with the last is said once.
+/** @param {string} start @param {string} end */
+const spanInWords = (start, end) => {
+  if (start === end) return start;
+  const [first, last] = [start.split(" "), end.split(" ")];
+  let same = 0;
+  while (first.length === last.length && same < first.length - 1
+    && first[first.length - 1 - same] === last[last.length - 1 - same]) same += 1;
+  return `${first.slice(0, first.length - same).join(" ")} to ${end}`;
+};
+// Whether the words of two dates tell a span better than its first and last day: both days, both months, or vague.
+/** @param {string} start @param {string} end */
+const alike = (start, end) => start.split(" ").length === end.split(" ").length || /about|\(/.test(start + end);
 // A date in a rarer form, by its first and its last possible day.
 /** @param {Days} days */
-const daysInWords = ({ first, last }) => [...new Set([first, last].filter(Boolean))]
-  .map((day) => oneInWords(day).replace(/ 0+(\d+)$/, " $1")).join(" – ");
+const daysInWords = ({ first, last }) => {
+  const [start, end] = [first || last, last || first].map((day) => oneInWords(day).replace(/ 0+(\d+)$/, " $1"));
+  return spanInWords(start, end);
+};
 
 /**
  * The date for a reader; what is no date stays as it was written.
@@ -167,7 +182,7 @@ export const inWords = (text) => {
   const [start, end] = text.split("/").map((part) => (part === "" || part === ".." ? "" : oneInWords(part)));
   if (!span.first) return `until ${end || daysInWords(span)}`;
   if (!span.last) return `${start || daysInWords(span)} or later`;
-  return start && end ? `${start} – ${end}` : daysInWords(span);
+  return start && end && alike(start, end) ? spanInWords(start, end) : daysInWords(span);
 };
 
 /**

@@ -1,0 +1,88 @@
+"""Draw archives, write them as Markdown too, build both, and compare: `make benchmark CARDS="1000 10000"`."""
+
+import json
+import os
+import platform
+import sys
+import tempfile
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import click
+
+from benchmarks.generate import SEED
+from benchmarks.generator.disk import write
+
+from .cost import run
+from .report import page, ratios
+from .rounds import BIN, measured
+
+PROJECT = Path(__file__).parents[2]
+RESULTS = PROJECT / "benchmarks" / "results" / "compare.json"
+PAGE = PROJECT / "docs" / "decisions" / "what-a-build-costs.md"
+_PACKAGES = ("mkdocs", "mkdocs-material", "hugo", "pagefind")
+
+
+@click.command()
+@click.argument("cards", nargs=-1, required=True, type=click.IntRange(1))
+@click.option("--rounds", default=3, show_default=True, type=click.IntRange(1))
+@click.option("--patience", default=3600.0, show_default=True, help="Seconds after which a program is given up.")
+@click.option("--warm/--cold", default=True, help="Whether to build and check again, with nothing or a card changed.")
+@click.option("--results", default=RESULTS, type=click.Path(path_type=Path), help="Where the figures go, as JSON.")
+@click.option("--page", "to", default=PAGE, type=click.Path(path_type=Path), help="Where the page with the table goes.")
+def main(cards: tuple[int, ...], rounds: int, patience: float, warm: bool, results: Path, to: Path) -> None:
+    """Measure archives of so many CARDS, and write down the figures and the page."""
+    told: dict[str, Any] = {
+        "command": f'make benchmark CARDS="{" ".join(map(str, cards))}" ROUNDS={rounds}',
+        "machine": _machine(),
+        "versions": {name: version(name) for name in _PACKAGES},
+        "seed": SEED,
+        "rounds": rounds,
+        "sizes": [],
+    }
+    for number in sorted(cards):  # what is measured is written at once: a larger archive may take hours
+        size = _size(number, rounds, patience, warm)
+        told["sizes"].append({**size, "ratios": {ratio.what: round(ratio.value, 3) for ratio in ratios(size)}})
+        results.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
+        to.write_text(page(told), "utf-8")
+    click.echo(to.read_text("utf-8"))
+
+
+def _size(cards: int, rounds: int, patience: float, warm: bool) -> dict[str, Any]:
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        archive = write(scratch / "sources", cards, SEED)
+        run([str(BIN / "onrecord"), "init", "--empty", "--name", "Statements", str(scratch / "project")], scratch)
+        twin = [sys.executable, "-m", "benchmarks.compare.sites", str(scratch / "sources"), str(scratch / "twin")]
+        pages = json.loads(
+            run(twin, PROJECT).printed.splitlines()[-1]
+        )  # in a process of its own, whose memory is free again
+        click.echo(f"{cards} cards, {sum(pages.values())} pages of Markdown")
+        programs = measured(scratch, rounds, warm, patience, click.echo)
+        return {"archive": dict(archive), "markdown_pages": pages, "programs": programs}
+
+
+def _machine() -> dict[str, Any]:
+    return {
+        "cores": os.cpu_count(),
+        "processor": _processor(),
+        "memory_bytes": os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"),
+        "system": f"{platform.system()} {platform.release()}",
+        "python": platform.python_version(),
+        "load": round(os.getloadavg()[0], 2),
+    }
+
+
+def _processor() -> str:
+    try:
+        lines: Sequence[str] = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+    except OSError:
+        lines = []
+    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(named, platform.machine())
+
+
+if __name__ == "__main__":
+    main()
