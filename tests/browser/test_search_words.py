@@ -10,7 +10,7 @@ from tests.browser.window import SHIFT, visit
 
 pytestmark = pytest.mark.browser
 
-FOUGHT = "Did North Korean soldiers fight for Russia in Kursk Oblast"
+FOUGHT = "Did North Korean soldiers fight in Kursk Oblast"
 
 
 def test_whether_moscow_admitted_it_finds_the_question_and_says_what_else_was_searched(

@@ -198,12 +198,16 @@ const showWays = async (pagefind, asked, unknown) => {
   if (asked === latest) $(".ways").replaceChildren(...ways);
 };
 
-/** @type {(asked: number, upTo: number) => Promise<any>} */
-const more = async (asked, upTo) => {
+/** @type {(asked: number, upTo: number, anew?: boolean) => Promise<any>} */
+const more = async (asked, upTo, anew = false) => {
   const list = $(".statements", resultsBox);
-  const from = list.children.length;
+  const from = anew ? 0 : list.children.length;
   const drawn = await Promise.all(results.slice(from, upTo).map((one) => read(one, replaced)));
   if (asked !== latest) return null;
+  if (anew) {
+    list.replaceChildren();
+    renew($(".more").parentElement);
+  }
   for (const one of drawn) {
     const shown = draw(byId(one.drawn.result ? "_page" : "_statement"), one.drawn, one.matched);
     shown.classList.add(one.drawn.result ? "one" : "statement");
@@ -237,8 +241,7 @@ const run = async () => {
     const [counts, unknown] = [await countsOf(pagefind), await unknownIn(pagefind)];
     if (asked !== latest) return;
     ({ results, replaced } = result);
-    $(".statements", resultsBox).replaceChildren();
-    if (await more(asked, upTo) === null) return;
+    if (await more(asked, upTo, true) === null) return;
     heading.textContent = status.textContent = counted(result);
     $(".unknown").hidden = !unknown.length || !results.length;
     $(".unknown b").textContent = unknown.join(" ");
