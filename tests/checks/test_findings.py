@@ -98,7 +98,8 @@ def test_one_of_the_origins_themselves_must_be_disinterested() -> None:
     assert problems(finding, *cards, disinterested="bystander") == [
         (
             "corroborated",
-            "basis: no origin of this answer is disinterested on 2025-03-01; its named origins are first, second",
+            "basis: no origin of this answer is neutral (disinterested) on 2025-03-01; "
+            "its named origins are first, second",
         )
     ]
     assert problems(finding.replace("[one, two]", "[one]"), cards[0]) == [

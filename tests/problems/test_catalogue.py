@@ -199,7 +199,7 @@ def test_what_a_problem_says() -> None:
 def test_values_are_escaped_and_nothing_else() -> None:
     """Each output has its own way; the words of the catalogue are ours."""
     wrong = fault("duplicate-key", "a<b", line=3)
-    assert wrong.message(lambda text: text.replace("<", "&lt;")) == "a&lt;b: this key stands here a second time"
+    assert wrong.message(lambda text: text.replace("<", "&lt;")) == "a&lt;b: this field stands here a second time"
     assert fault("bad-id", value="<", meant="").message(lambda _: "?") == '"?" is no id'
 
 

@@ -62,14 +62,14 @@ BRACKET = "close it, or quote the text inside"
 QUOTE = "a quotation mark opened here is never closed"
 BEGINS = "this character cannot begin a value"
 COLON = "a colon followed by a space begins a value here"
-NEITHER = "this line is neither a key nor part of the text above"
+NEITHER = "this line is neither a field nor part of the text above"
 ALIGN = "align it with its neighbours, or quote the text"
 VALUE = "put the value in quotes"
 ALIASES = "anchors and aliases are not used here"
 WRITE_OUT = "write the value out, or quote it"
 NO_TAG = "leave it out, or quote the value"
 EMPTY = ("the file is empty", "it holds “key: value” lines")
-NO_LINES = ("the file holds no “key: value” lines", "begin with a key")
+NO_LINES = ("the file holds no “key: value” lines", "begin with the name of a field and a colon, such as “name: ”")
 
 REFUSED = [
     ("", "not-a-mapping", (1, 1, 1), *EMPTY),
@@ -93,8 +93,8 @@ REFUSED = [
         NO_TAG,
     ),
     ("!mine\na: 1\n", "tag", (1, 1, 1), "!mine: tags are not used here", NO_TAG),
-    ("a: 1\n? [b]\n: 2\n", "key-not-text", (2, 3, 1), "a key must be a word", "quote it"),
-    ("{? {b: 1} : 2}", "key-not-text", (1, 4, 1), "a key must be a word", "quote it"),
+    ("a: 1\n? [b]\n: 2\n", "key-not-text", (2, 3, 1), "the name of a field must be a word", "quote it"),
+    ("{? {b: 1} : 2}", "key-not-text", (1, 4, 1), "the name of a field must be a word", "quote it"),
     ("a: b: c\n", "yaml-syntax", (1, 5, 1), COLON, 'put the whole text in quotes: a: "b: c"'),
     ("a: [1, 2\nb: 1\n", "yaml-syntax", (1, 4, 1), UNCLOSED, BRACKET),
     ("a: 1\nb: {c: 1\n", "yaml-syntax", (2, 4, 1), UNCLOSED, BRACKET),
@@ -161,9 +161,9 @@ def test_duplicate_keys_are_told_and_read_over() -> None:
     parsed, problems = read(PATH, b"a:\n  b: 1\n  b: {c: [2]}\n  b: 3\nd: 4\na: 5\ne: 6\n")
     assert parsed.data == {"a": {"b": "1"}, "d": "4", "e": "6"}
     assert [(p.span, p.message, p.label, p.help) for p in problems] == [
-        (Span(3, 3, 1), "b: this key stands here a second time", "the first is on line 2", "keep one of the two"),
-        (Span(4, 3, 1), "b: this key stands here a second time", "the first is on line 2", "keep one of the two"),
-        (Span(6, 1, 1), "a: this key stands here a second time", "the first is on line 1", "keep one of the two"),
+        (Span(3, 3, 1), "b: this field stands here a second time", "the first is on line 2", "keep one of the two"),
+        (Span(4, 3, 1), "b: this field stands here a second time", "the first is on line 2", "keep one of the two"),
+        (Span(6, 1, 1), "a: this field stands here a second time", "the first is on line 1", "keep one of the two"),
     ]
     assert parsed.span(("a", "b")) == Span(2, 6, 1)
     assert parsed.span(("e",)) == Span(7, 4, 1)

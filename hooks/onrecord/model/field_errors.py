@@ -37,7 +37,7 @@ def type_of(value: Any) -> str:
     """What a value is, in words."""
     if value is None:
         return "nothing"
-    return "a list" if isinstance(value, list | tuple) else "a mapping" if isinstance(value, dict) else "a text"
+    return "a list" if isinstance(value, list | tuple) else "labelled values" if isinstance(value, dict) else "a text"
 
 
 ANY_TEXT: Final = bare(pattern=r"\S")
