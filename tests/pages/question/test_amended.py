@@ -118,9 +118,9 @@ def test_a_comment_leads_to_its_question_and_is_found_under_it() -> None:
     source = page_of(views, "sources/b/")
     assert said in texts(source, "//article[@id='s0']//li")
     assert "../../questions/there/" in source.xpath("//article[@id='s0']//li/a/@href")
-    (row,) = texts(page_of(views, "actors/general/"), "//section[@id='_says-attributed']//li")
+    (row,) = texts(page_of(views, "actors/general/"), "//h2[@id='_says']/following-sibling::ul[1]/li")
     assert (
-        row == "Attributed The General, 4 Mar 2021: What b tells in 0. comments on “Are they there?”, without "
+        row == "4 Mar 2021 Attributed What b tells in 0. comments on “Are they there?”, without "
         "answering it through Courier"
     )
     assert filters(views, spoken(views)[0])["question"] == ("there",)
