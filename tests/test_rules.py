@@ -79,7 +79,8 @@ def test_the_page_of_a_rule(rule: Rule) -> None:
     assert as_text(problem, "sources") in shown
     assert rule.wrong.strip() in shown
     assert rule.right.strip() in shown
-    assert f"This is {'a <strong>warning' if rule.severity is Severity.WARNING else 'an <strong>error'}" in shown
+    article = "an" if rule.severity is Severity.ERROR else "a"
+    assert f"This is {article} <strong>{rule.severity.value}</strong>: " in shown
     assert page.title == rule.code
 
 

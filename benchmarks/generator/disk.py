@@ -25,7 +25,7 @@ def write(folder: Path, size: int, seed: int) -> Mapping[str, int]:
     _files(folder / "topics", dict(people.topics))
     questions = {q.id: {**q.fields, **({"findings": q.findings} if q.findings else {})} for q in people.questions}
     _files(folder / "questions", questions)
-    withdrawn = {f"withdrawn-{number}": _tombstone() for number in range(size // 500)}
+    withdrawn = {f"withdrawn-{number}": _tombstone() for number in range(size // 100)}
     _files(folder / "withdrawn", withdrawn)
     lines = ["kind,id,on,what,recorded", *sorted(recorded)]
     (folder / "recorded.csv").write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
@@ -65,13 +65,13 @@ def _files(folder: Path, entities: Mapping[str, Fields]) -> None:
         _write(folder / f"{name}.yaml", fields)
 
 
-def _write(file: Path, fields: Fields) -> None:
+def _write(file: Path, fields: Fields | str) -> None:
     file.write_bytes(text_of(fields))
 
 
-def text_of(fields: Fields) -> bytes:
+def text_of(fields: Fields | str) -> bytes:
     """A file of an archive."""
-    return ("\n".join(lines_of(fields)) + "\n").encode()
+    return (fields if isinstance(fields, str) else "\n".join(lines_of(fields)) + "\n").encode()
 
 
 def lines_of(fields: Fields) -> Iterator[str]:

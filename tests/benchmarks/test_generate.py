@@ -134,6 +134,12 @@ def test_questions_count_presuppose_and_are_settled(archive: Archive) -> None:
     assert {claim.measure for claim in claims(archive)} > {None, "killed"}
 
 
+def test_some_cards_are_corrected_and_some_withdrawn(archive: Archive) -> None:
+    """One in a hundred has a tombstone in its place."""
+    assert [tombstone.was for tombstone in archive.withdrawn.values()] == ["card"]
+    assert any(card.corrections for card in archive.cards.values())
+
+
 def test_titles_quotes_and_aliases_are_in_other_scripts_too(archive: Archive) -> None:
     """A tenth of the titles at least is not in Latin letters."""
 
@@ -185,6 +191,14 @@ def test_each_of_many_answers_is_a_day_of_its_own() -> None:
     days = {str(entry.claim.said_on): str(entry.claim.answers["matter"]) for entry in entries if entry.claim}
     assert len(days) == 30
     assert list(dict(sorted(days.items())).values()) == ["yes", "no"] * 15
+
+
+def test_each_of_many_answers_can_have_come_in_on_a_day_of_its_own() -> None:
+    """A week after it was given: each entry of the history is one that something later has changed."""
+    loaded = hard_case("recorded", 30)
+    assert loaded.problems == ()
+    days = {str(loaded.recorded.of_card(card)) for card in loaded.archive.cards}
+    assert (len(days), min(days)) == (30, "2006-01-08")
 
 
 @pytest.mark.parametrize(("case", "field"), [("rests-on", "rests_on"), ("supersedes", "supersedes")])

@@ -46,6 +46,7 @@ interface LogEntry {
 }
 interface Card {
   title?: string;
+  title_translation?: string;
   publisher?: string;
   type?: string;
   published?: string;

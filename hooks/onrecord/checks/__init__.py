@@ -51,6 +51,7 @@ CARD_RULES: tuple[Callable[[Archive, Card, Known], Iterable[Diagnostic]], ...] =
     cards.no_statements,
     cards.duplicate_statement_ids,
     cards.not_recorded_fields,
+    cards.title_translation,
     cards.retrieved_before_published,
     cards.corrections,
     archived_copies.of_cards,

@@ -5,7 +5,7 @@ from typing import Final
 
 from ..archive import Archive
 from ..model.annotated_markdown import Annotation, annotations, lookalikes, resolve, sentences
-from ..model.entities import NOT_RECORDABLE, Card
+from ..model.entities import NOT_RECORDABLE, Card, is_title_of_the_site
 from ..model.presence import Presence
 from ..model.record import Absent, Written
 from ..model.references import Known, listed, nearest, statement_fault, unknown
@@ -70,6 +70,14 @@ def not_recorded_fields(archive: Archive, card: Card, known: Known) -> Iterator[
         elif name in _RECORDED_TWICE and _RECORDED_TWICE[name].broken(Written(card, {})):
             wrong = fault("not-recorded-field/recorded", "not_recorded", name=name)
             yield Diagnostic(("not_recorded", name), wrong, key=True)
+
+
+def title_translation(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
+    """Only a title in another language than the site's has a translation, and it says something else."""
+    if card.title_translation and is_title_of_the_site(card.language, card.not_recorded):
+        yield Diagnostic(("title_translation",), fault("title-translation", "title_translation"))
+    elif card.title_translation and card.title_translation.casefold() == card.title.casefold():
+        yield Diagnostic(("title_translation",), fault("title-translation/same", "title_translation"))
 
 
 def retrieved_before_published(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
@@ -146,11 +154,12 @@ def unlinked_sentences(archive: Archive, card: Card, known: Known) -> Iterator[D
 def marks_beside_their_statement(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
     """The words under a mark say what its statement says: they share a word with its text, loosely.
 
-    A mark on one word alone is passed over: what it says depends on the sentence around it.
+    A mark on one word, beside its article, is passed over: what it says depends on the sentence around it.
     """
     for link in annotations(card.summary):
         target = resolve(link.written, card.id)
         entry = archive.statements.get(target.id) if target and target.kind is None else None
-        if entry and len(link.clause.split()) > 1 and not share_a_word(link.clause, entry.statement.text):
+        words = [word for word in link.clause.casefold().split() if word not in ("a", "an", "the")]
+        if entry and len(words) > 1 and not share_a_word(link.clause, entry.statement.text):
             wrong = fault("mark-beside", "summary", clause=link.clause, text=entry.statement.text)
             yield Diagnostic(("summary",), wrong, offset=link.start + 1, width=len(link.clause))

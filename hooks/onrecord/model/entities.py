@@ -10,7 +10,7 @@ pydantic's own that `parse` puts into words. What depends on other fields of a r
 depends on other files, the checks.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, WithJsonSchema
@@ -84,6 +84,15 @@ REASONS = WithJsonSchema(
 """The JSON Schema of `not_recorded`: a check tells of any other key, and so tells more."""
 
 
+OF_THE_SITE = "en"
+"""The language in which the site is written."""
+
+
+def is_title_of_the_site(language: str | None, not_recorded: Container[str]) -> bool:
+    """Whether a title is in the site's language: that of a source in it, and one that only describes."""
+    return language == OF_THE_SITE or "title" in not_recorded
+
+
 class Card(Entity):
     """What one source shows on its date (method §2).
 
@@ -94,6 +103,11 @@ class Card(Entity):
 
     title: Text = Field(
         description="as published, or plain words where it has none", examples=["North Korean casualties in Kursk"]
+    )
+    title_translation: Text | None = Field(
+        None,
+        description="its title in English, where it is in another language: shown first, the original beneath",
+        examples=["Losses of the North Korean army in Kursk"],
     )
     publisher: ActorId = Field(
         description="who runs the site or channel at the address: an actor id", examples=["newsweek"]

@@ -8,7 +8,7 @@ from typing import Final
 
 from ..json_schema import modeline
 from ..model.edtf_dates import parse_edtf
-from ..model.entities import EXPLAINABLE, Card, Entity
+from ..model.entities import EXPLAINABLE, OF_THE_SITE, Card, Entity, is_title_of_the_site
 from ..model.parse import MODELS
 from ..model.record import Record, nothing
 from ..model.required_fields import conditional, has_place, is_needed, may_be_needed
@@ -79,13 +79,20 @@ class NewFile:
 
     def _fields(self) -> Iterator[str]:
         for name in entity_fields(self.kind):
-            if name in LANES:
+            if name in LANES or (
+                name == "title_translation" and name not in self.values and self._is_titled_in_english
+            ):
                 continue
             if name in self.values:
                 yield from entry(name, self.values[name])
             elif name not in ("not_recorded", *_explained(self.values)) and has_place(self.model, name, self.values):
                 needed = is_needed(self.model, name, self.values)
                 yield _comment(self.model, name, needed=needed, unmatched=self.unmatched.get(name, ""))
+
+    @property
+    def _is_titled_in_english(self) -> bool:
+        """Whether the title needs no translation; as long as no language is given, it is taken to need none."""
+        return is_title_of_the_site(str(self.values.get("language") or OF_THE_SITE), _explained(self.values))
 
     def _statements(self) -> Iterator[str]:
         if self.kind is not EntityKind.CARD:

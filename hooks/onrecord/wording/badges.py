@@ -42,6 +42,11 @@ def in_words(archive: Archive, question: Question, state: State) -> tuple[str, .
     return tuple(word(archive, question, state, badge) for badge in in_order(state.badges))
 
 
+def explained(archive: Archive, question: Question, state: State) -> tuple[tuple[str, str], ...]:
+    """The badges of a state, each with its sentence."""
+    return tuple((word(archive, question, state, badge), MEANS[badge]) for badge in in_order(state.badges))
+
+
 def word(archive: Archive, question: Question | None, state: State, badge: Badge) -> str:
     """A badge of a state: it names who confirms, and what is assumed where its question is given and has the words."""
     if badge in (Badge.ACKNOWLEDGED, Badge.PARTLY_ACKNOWLEDGED):

@@ -68,6 +68,12 @@ GROUND: Final[Mapping[Basis, str]] = {
     Basis.ADMISSION: "confirmed by a side that it concerns",
 }
 """On what a finding rests (method §3)."""
+GROUND_MEANS: Final[Mapping[Basis, str]] = {
+    Basis.PUBLIC_RECORD: "A register, treaty, calendar or official data set shows it.",
+    Basis.EXAMINED: "A body that checks such things examined it and says how.",
+    Basis.CORROBORATED: ("At least two named origins, one of them neutral here, say so, and none says the contrary."),
+    Basis.ADMISSION: ("A side that it concerns, which had denied it or declined to say, now says it itself."),
+}
 HOW_NOT: Final[Mapping[Reported, str]] = {
     Reported.UNACKNOWLEDGED: "has not acknowledged it",
     Reported.DECLINED: "declined to say",
@@ -124,13 +130,6 @@ UNHEARD: Final = "no word of {whose} in this archive"
 UNANSWERED: Final = "no answer of {whose} in this archive"
 """The same of a party that has spoken to the matter without answering."""
 ALL_DENY: Final = "It is claimed, and every party that it concerns has denied it."
-BEFORE: Final[Mapping[tuple[Stance, bool], str]] = {
-    (Stance.DENIED, True): "It had denied it on",
-    (Stance.DENIED, False): "A denial of it had been reported on",
-    (Stance.DECLINED, True): "It had first declined to say on",
-    (Stance.DECLINED, False): "It had first declined to say, as reported on",
-}
-"""What a party had said before it acknowledged; the day follows."""
 COMMENT: Final = "Speaks to this question without answering it"
 """The heading of what is said under `comments_on`, on the page of its question."""
 PART: Final = "Counts a part of what is asked; no answer"

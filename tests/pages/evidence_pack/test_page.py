@@ -285,7 +285,7 @@ def test_a_pack_shows_what_the_questions_page_shows(shown: Trees, site: Path, re
     """Standing, badges, positions, findings, plot, table and history, word for word."""
     parts = [
         "section[starts-with(@class,'finding')]",
-        "li[@class='position']",
+        "h3[@class='position']",
         "ul[@class='badges']",
         "div[@class='plot']",
         "table[@class='figures']",

@@ -51,7 +51,8 @@ def said_before(tree: Any) -> dict[str, str]:
 def test_an_entry_that_came_to_be_another_says_so(loaded: Loaded) -> None:
     """Since when, and what the page said before; the entries that were as they are say nothing."""
     assert said_before(page(loaded, f"questions/{ASKED}/", recorded(loaded, DAYS))) == {
-        "_on-2021-05-20": "As recorded here since 7 Nov 2022; before that, this page said unacknowledged, contradicted.",
+        "_on-2021-05-20": "As recorded here since 7 Nov 2022; "
+        "before that, this page said unacknowledged, contradicted.",
     }
     assert said_before(page(loaded, f"questions/{ASKED}/", recorded(loaded, {}))) == {}
 

@@ -214,7 +214,7 @@ def test_the_words_around_a_statement_are_told_once(views: ArchiveViews) -> None
 def test_the_page_lists_every_value_of_every_filter_with_its_count(views: ArchiveViews) -> None:
     """The same numbers as the records give."""
     tree = html.fromstring(page(views, Renderer()).html)
-    assert [facet.get("data-name") for facet in tree.xpath("//details[@class='facet']")] == ["result", *FILTERS]
+    assert [facet.get("data-name") for facet in tree.xpath("//details[@data-name]")] == ["result", *FILTERS]
     kinds = tree.xpath("//details[@data-name='kind']//li")
     counts = {li.get("data-value"): int(li.xpath("string(.//small)")) for li in kinds}
     held = [kind for utterance in spoken(views) for kind in filters(views, utterance)["kind"]]

@@ -179,7 +179,7 @@ def test_foreign_titles_keep_their_language_where_they_are_cited(site: Path, rea
 def test_a_questions_page_has_a_sentence_and_leads_to_its_pack_and_to_how_to_cite(site: Path) -> None:
     """Below the standing, which is what gets cited."""
     name = "north-korean-soldiers-in-russia"
-    (box,) = page(site, f"questions/{name}").xpath("//section[@class='behind']")
+    (box,) = page(site, f"questions/{name}").xpath("//section[@class='taking']")
     assert box.xpath(".//a/@href") == [f"../../questions/{name}/{name}-evidence.html", "../../about/#_how-to-cite"]
     (sentence,) = box.xpath("./details[@class='cite']/p")
     assert sentence.text_content().startswith("On Record, “Were North Korean soldiers sent to Russia in 2024–25?” Ver")

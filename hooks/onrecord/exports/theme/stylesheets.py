@@ -20,6 +20,7 @@ OF_THE_ARCHIVE: Final = (
         "page.css",
         "record.css",
         "plot.css",
+        "question.css",
         "lists.css",
         "reading.css",
         "home.css",

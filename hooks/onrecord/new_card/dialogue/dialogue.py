@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from ...model.entities import EXPLAINABLE, Card
+from ...model.entities import EXPLAINABLE, Card, is_title_of_the_site
 from ...model.field_types import KEBAB
 from ...model.required_fields import has_place, is_needed
 from ...problems.template import fill
@@ -25,6 +25,7 @@ from .repair_prompts import ask_field, repair
 from .statement_prompts import ask_statements
 
 LAST: Final = "summary"
+_TRANSLATED: Final = "title_translation"
 _ID: Final = "id"
 _REST: Final = "rest"
 """Steps that are no fields: the name of the file; the whole check of the fields, and of a card the statements."""
@@ -68,7 +69,9 @@ def not_asked_again(start: NewFile, imported: NewFile) -> NewFile:
 
 
 def _steps(kind: EntityKind) -> list[str]:
-    fields = [name for name in entity_fields(kind) if name not in (*LANES, "not_recorded", LAST)]
+    fields = [name for name in entity_fields(kind) if name not in (*LANES, "not_recorded", LAST, _TRANSLATED)]
+    if kind is EntityKind.CARD:  # whether it has a translation is known once its language is
+        fields.insert(fields.index("language") + 1, _TRANSLATED)
     named_after = "published" if kind is EntityKind.CARD else fields[0]
     steps = [step for name in fields for step in ([name, _ID] if name == named_after else [name])]
     return [*steps, _REST, *([LAST] if kind is EntityKind.CARD else [])]
@@ -78,6 +81,8 @@ def _wanted(answered: frozenset[str], new: NewFile, step: str) -> bool:
     """Whether a step is to be taken: not for a field that the start has, or that has no place."""
     if step == LAST:
         return True
+    if step == _TRANSLATED and is_title_of_the_site(str(new.values.get("language")), _reasons(new)):
+        return False
     return step not in answered and (step not in new.model.model_fields or has_place(new.model, step, new.values))
 
 

@@ -65,7 +65,7 @@ def _pack(
     contents = holding(views.archive, question)
     anchors = {views.permalink(entry.ref): _anchor(views, entry, edition) for entry in contents.entries}
     context = {
-        **question_context(views, question, edition),
+        **question_context(views, question, edition, near=False),
         **_statements(views, question, contents),
         "anchors": anchors,
         "edition": edition,

@@ -89,6 +89,7 @@ _FIRST: Final = {
 """What is asked first, in this order; all else is folded under “More”."""
 LABELS: Final = {
     "url": "Address",
+    "title_translation": "Title in English",
     "publisher": "Publisher",
     "type": "Kind of source",
     "retrieved": "Read on",

@@ -11,7 +11,7 @@ from ...wording import badges, labels
 from ...wording.reasons import Reason
 from ...wording.recorded import before_in_words
 from ..statement.dates import on_day
-from ..statement.view_types import When
+from ..statement.view_types import Term, When
 from ..statement.views import ArchiveViews
 from .standing_changes import LinkedReason, linked_reason
 
@@ -35,7 +35,7 @@ class HistoryEntry:
     old_id: str
     standing: str
     words: str
-    badges: tuple[str, ...]
+    badges: tuple[Term, ...]
     since: When
     days: When
     changes: tuple[LinkedReason, ...]
@@ -75,7 +75,7 @@ def _entry(
         old_id=f"_{state.since.isoformat()}",
         standing=state.standing.value,
         words=labels.STANDING[state.standing],
-        badges=badges.in_words(views.archive, question, state),
+        badges=tuple(Term(*both) for both in badges.explained(views.archive, question, state)),
         since=on_day(state.since),
         days=When(_days(state, end), state.since.isoformat()),
         changes=tuple(linked_reason(views, change) for change in changes),

@@ -2,36 +2,49 @@
 
 from collections.abc import Iterator
 
+from ...archive import Archive
 from ...model.entities import Question
 from ...standings.derive import Standing
 from ...vocabulary import QuestionKind
+from ...wording import labels
 from ..statement.views import ArchiveViews
 
 
 def known_beside(views: ArchiveViews, question: Question) -> str:
-    """`“Were soldiers killed?” is verified: yes. How many is not.`; empty where nothing is, or the number itself is."""
+    """`That soldiers were killed is verified; how many is not.`; empty where nothing is, or the number itself is."""
     if question.kind is not QuestionKind.QUANTITY or views.state(question.id).standing is Standing.VERIFIED:
         return ""
-    known = [f"“{other.text}” is verified: yes." for other in _verified(views, question)]
-    return " ".join([*known, "How many is not."]) if known else ""
+    verified = [q for q in sisters(views.archive, question) if views.state(q.id).standing is Standing.VERIFIED]
+    said = labels.listed([_said(other) for other in _nearest(question, verified)])
+    return f"{said[:1].upper()}{said[1:]} is verified; how many is not." if said else ""
 
 
-def _verified(views: ArchiveViews, question: Question) -> Iterator[Question]:
-    """The yes-no questions that it takes for granted, or that take the same for granted, and that stand verified."""
-    taken = _presupposed(views, question)
-    for other in views.archive.questions.values():
+def _nearest(question: Question, verified: list[Question]) -> list[Question]:
+    """What it takes for granted itself, then sisters that no other of them takes for granted: two at most."""
+    direct = [q for q in verified if q.id in question.presupposes]
+    further = [q for q in verified if q not in direct and not any(q.id in other.presupposes for other in verified)]
+    return [*direct, *further][:2]
+
+
+def _said(question: Question) -> str:
+    return f"that {question.yes_says}" if question.yes_says else f"yes to “{question.text}”"
+
+
+def sisters(archive: Archive, question: Question) -> Iterator[Question]:
+    """The yes-no questions that it takes for granted, or that take the same for granted."""
+    taken = presupposed(archive, question)
+    for other in archive.questions.values():
         near = other.id in taken or not taken.isdisjoint(other.presupposes)
-        yes_no = other.kind is QuestionKind.YES_NO
-        if near and yes_no and views.state(other.id).standing is Standing.VERIFIED:
+        if near and other.kind is QuestionKind.YES_NO and other.id != question.id:
             yield other
 
 
-def _presupposed(views: ArchiveViews, question: Question) -> frozenset[str]:
+def presupposed(archive: Archive, question: Question) -> frozenset[str]:
     """What a question takes for granted, at any remove."""
     found, ahead = set[str](), [*question.presupposes]
     while ahead:
         here = ahead.pop()
         if here not in found:
             found.add(here)
-            ahead += views.archive.question(here).presupposes
+            ahead += archive.question(here).presupposes
     return frozenset(found)

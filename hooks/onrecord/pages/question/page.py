@@ -22,15 +22,19 @@ from ..statement.dates import on_day, when
 from ..statement.lanes import lanes
 from ..statement.links import url_of
 from ..statement.order import oldest_first
+from ..statement.view_types import Term
 from ..statement.views import ArchiveViews
 from .citation import citation
 from .figures_table import figure_rows
 from .history import history
 from .history_strip import strip
+from .latest_figures import latest_figures
 from .origin_tree import trees
 from .plot import panels
-from .positions import positions
-from .summary import found_by, standing_summary
+from .sides import sides
+from .sides_strip import sides_strip
+from .summary import standing_summary
+from .verdict import found_by, verdict
 
 _OPEN: Final = 8  # rows: a longer table is folded below its plot
 
@@ -85,10 +89,13 @@ def pack_url(question: Question) -> str:
     return f"{url_of(EntityKind.QUESTION, question.id)}{question.id}-evidence.html"
 
 
-def question_context(views: ArchiveViews, question: Question, edition: Edition) -> dict[str, Any]:
-    """What a question's page and its pack show, but for the statements in their lanes."""
+def question_context(views: ArchiveViews, question: Question, edition: Edition, near: bool = True) -> dict[str, Any]:
+    """What a question's page and its pack show, but for the statements in their lanes.
+
+    `near` is whether the parties' words on other questions stand among theirs on this one.
+    """
     spoken = spoken_to(views.archive, question)
-    stands = standing_summary(views, question)
+    stands, spoken_by = standing_summary(views, question), sides(views, question, near)
     return {
         "text": question.text,
         "kind_of_question": question.kind.value,
@@ -96,7 +103,9 @@ def question_context(views: ArchiveViews, question: Question, edition: Edition) 
         "concerns": [views.actor(party) for party in question.concerns],
         "spoken": spoken,
         "stands": stands,
-        "positions": list(positions(views, question)),
+        "verdict": verdict(views, question),
+        "sides": spoken_by,
+        "sides_strip": sides_strip(spoken_by, views.as_of),
         "presupposes": [
             {"question": views.question(q), "words": answer_in_words(a)} for q, a in question.presupposes.items()
         ],
@@ -135,6 +144,7 @@ def _figures(views: ArchiveViews, question: Question, spoken: list[Entry]) -> di
         "parts": of_part,
         "part_panels": panels([row for figure in of_part for row in figure.plot_rows], question.parts),
         "parts_contested": views.reasons.parts_contested(question, views.as_of),
+        "latest": latest_figures(views, question),
         "unit": question.unit or "",
         "beside": views.reasons.beside(question, views.as_of),
         "window": question.window,
@@ -156,7 +166,7 @@ def _finding(views: ArchiveViews, held: Held) -> dict[str, object]:
         "holds": on_day(held.holds_from),
         "by": found_by(finding.checked_by or ""),
         "answer": answer_in_words(finding.answer),
-        "basis": finding.basis.value,
+        "basis": Term(labels.GROUND[finding.basis], labels.GROUND_MEANS[finding.basis]),
         "note": finding.note,
         "evidence": [views.evidence(piece) for piece in finding.evidence],
     }

@@ -6,8 +6,8 @@ from typing import Final
 
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
-from ...standings.answers import Answering, Voice, default_measure, sources
-from ...standings.conflicts import latest_answers, latest_by
+from ...standings.answers import Answering, Voice, sources
+from ...standings.conflicts import latest_by
 from ...standings.derive import Badge, Standing, State
 from ...standings.positions import Stance
 from ...vocabulary import QuestionKind, YesNo
@@ -20,8 +20,8 @@ from ..statement.views import ArchiveViews
 from .known_beside import known_beside
 from .standing_changes import sentence
 
-_SHOWN: Final = 3
-_ALL_WITH_A_STAKE: Final = "None of these is listed as having no stake in it."
+_ORIGIN: Final = "An origin is whoever said it first; whoever repeats it adds none."
+_NONE_NEUTRAL: Final = "This archive counts none of them as neutral here."
 _ANSWER: Final = {
     YesNo.YES: ("voice says yes", "voices say yes"),
     YesNo.NO: ("voice says no", "voices say no"),
@@ -32,10 +32,11 @@ _TO_WRITE: Final = {QuestionKind.YES_NO: "Write who says so.", QuestionKind.QUAN
 
 @dataclass(frozen=True, slots=True)
 class BadgeView:
-    """A badge as a word, and the reason for it."""
+    """A badge as a word, the one sentence that explains it, and the reason for it here."""
 
     name: str
     words: str
+    means: str
     why: str
 
 
@@ -46,9 +47,6 @@ class StandingSummary:
     standing: str
     words: str
     since: When | None
-    found: str
-    found_by: str
-    """when its findings were made, and by whom; empty unless it is verified"""
     dated: str
     """from when on it stands so: `since 27 Dec 2024`, `since 26 Apr 2025, found on 22 Nov 2026`; empty where it never
     was answered"""
@@ -75,7 +73,6 @@ def standing_summary(views: ArchiveViews, question: Question) -> StandingSummary
     sentences = (
         _meaning(views, state, counted),
         how_they_answer(counted),
-        _latest(views, question, counted),
         _origins(views, question),
         _what_to_write(question, state),
     )
@@ -83,8 +80,6 @@ def standing_summary(views: ArchiveViews, question: Question) -> StandingSummary
         standing=state.standing.value,
         words=views.standing(question.id),
         since=on_day(since) if since else None,
-        found=views.found(question.id),
-        found_by=_found_by(views, question),
         dated=views.dated(question.id),
         beside=known_beside(views, question),
         sentences=tuple(words for words in sentences if words),
@@ -97,19 +92,7 @@ def standing_summary(views: ArchiveViews, question: Question) -> StandingSummary
 
 def _badge(views: ArchiveViews, question: Question, state: State, badge: Badge, reason: Reason) -> BadgeView:
     words = badges.word(views.archive, question, state, badge)
-    return BadgeView(badge.value, words[:1].upper() + words[1:], f"{sentence(reason)}.")
-
-
-def _found_by(views: ArchiveViews, question: Question) -> str:
-    """By whom the findings that verify it were made, or that no name is stated; empty where none does."""
-    findings = views.verifying(question.id)
-    names = list(dict.fromkeys(held.finding.checked_by for held in findings if held.finding.checked_by))
-    return found_by(labels.listed(names)) if findings else ""
-
-
-def found_by(name: str) -> str:
-    """By whom a finding was made: `by A. Reader`, or that no name is stated."""
-    return f"by {name}" if name else "no name is stated"
+    return BadgeView(badge.value, words[:1].upper() + words[1:], badges.MEANS[badge], f"{sentence(reason)}.")
 
 
 def _meaning(views: ArchiveViews, state: State, counted: tuple[Answering, ...]) -> str:
@@ -149,28 +132,6 @@ def _voices(counted: Sequence[Answering]) -> Mapping[YesNo, set[Voice]]:
     return {YesNo.YES: yes, YesNo.NO: no, YesNo.DECLINED: silent - answered}
 
 
-def _latest(views: ArchiveViews, question: Question, counted: tuple[Answering, ...]) -> str:
-    """The newest of the latest figures of each voice, by the question's first measure: a reader sees some at once.
-
-    One given earlier, on a day not known, follows the dated ones (method §5).
-    """
-    measure = default_measure(question)
-    first = [a for a in latest_answers(counted) if a.measure and a.measure == measure]
-    distinct = {(a.voices, a.answer): a for a in first}  # several labels of one origin are one
-    newest = sorted(distinct.values(), key=lambda a: a.recency, reverse=True)[:_SHOWN]
-    if not newest:
-        return ""
-    figures = [f"{views.reasons.who(a)} {answer_in_words(a.answer)} ({_when(a)})" for a in newest]
-    begin = "The latest figures" if len(newest) > 1 else "The latest figure"
-    others = any(a.measure not in ("", measure) for a in counted)
-    more = " Others count other things; see below." if others else ""
-    return f"{begin}, {measure}: {'; '.join(figures)}.{more}"
-
-
-def _when(answering: Answering) -> str:
-    return labels.GIVEN_EARLIER if answering.given_earlier else day_in_words(answering.said)
-
-
 def _origins(views: ArchiveViews, question: Question) -> str:
     """How many origins are behind the claims: ten outlets that repeat one report are one (method §4)."""
     standings, day = views.standings, views.as_of
@@ -184,8 +145,8 @@ def _origins(views: ArchiveViews, question: Question) -> str:
         origins.append(f"{labels.counted(len(anonymous), 'anonymous origin')} ({through})")
     if not origins:
         return ""
-    stake = f"Without a stake in it, as listed: {labels.listed(without)}." if without else _ALL_WITH_A_STAKE
-    return f"Without the parties concerned, the claims go back to {labels.listed(origins)}. {stake}"
+    neutral = f"Counted as neutral here, with a reason: {labels.listed(without)}." if without else _NONE_NEUTRAL
+    return f"Aside from those whom it concerns, the claims go back to {labels.listed(origins)}. {_ORIGIN} {neutral}"
 
 
 def _what_to_write(question: Question, state: State) -> str:

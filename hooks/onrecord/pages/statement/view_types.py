@@ -21,6 +21,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A word of ours, and the one sentence that explains it where it stands."""
+
+    words: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """A date for a reader; `iso` is set where `<time>` may carry it."""
 

@@ -123,7 +123,9 @@ const paragraph = (text, card, id, data) => {
 export const show = (preview, card, id, data) => {
   const template = /** @type {HTMLTemplateElement} */ (document.getElementById("_statement"));
   const type = (card.type ?? "").replaceAll("-", " ");
-  $(".title", preview).textContent = card.title ?? "";
+  const { title = "", title_translation: translation } = card;
+  $(".title", preview).textContent = translation ? `in English: “${translation}”` : title;
+  $(".original", preview).textContent = translation ? `“${title}”` : "";
   $(".eyebrow", preview).textContent = [
     type && type.charAt(0).toUpperCase() + type.slice(1), nameOf(card.publisher, data), card.published
       && when(card.published).words,

@@ -2,6 +2,7 @@
 // It stands at the start of the body and runs before anything is painted, so that no page flashes in the wrong scheme.
 (() => {
   const body = document.body;
+  if (location.search) document.documentElement.dataset.asked = ""; // the page of the search waits for what it finds
   /** @type {{scheme: string, primary: string, accent: string, media: string}[]} the schemes to choose from */
   const options = JSON.parse(document.currentScript?.dataset.palette ?? "[]");
   const hides = document.currentScript?.dataset.autohide !== undefined;
@@ -47,11 +48,11 @@
 
   // A finger cannot hover: the first touch of a mark shows its note, the second follows its link.
   const tap = (/** @type {any} */ event) => {
-    const mark = event.target.closest("a.mark");
-    const shown = document.querySelector("a.mark.shown");
+    const mark = event.target.closest("a.mark, a.badge");
+    const shown = document.querySelector("a.mark.shown, a.badge.shown");
     if (shown && shown !== mark) shown.classList.remove("shown");
     if (!mark || event.pointerType !== "touch" || mark.classList.contains("shown")) return;
-    if (!mark.querySelector(".note")) return;
+    if (!mark.querySelector(".note, .tip")) return;
     event.preventDefault();
     mark.classList.add("shown");
   };
@@ -62,13 +63,13 @@
       menu.open = false;
       menu.querySelector("summary")?.focus();
     }
-    for (const mark of document.querySelectorAll("a.mark:hover, a.mark:focus, a.mark.shown")) {
+    for (const mark of document.querySelectorAll("a:is(.mark, .badge):is(:hover, :focus, .shown)")) {
       mark.classList.remove("shown");
       mark.classList.add("dismissed");
     }
   };
   const forget = (/** @type {any} */ event) =>
-    event.target.closest?.("a.mark.dismissed")?.classList.remove("dismissed");
+    event.target.closest?.("a.dismissed")?.classList.remove("dismissed");
 
   const leave = (/** @type {any} */ event) => {
     const menu = event.target.closest?.(".bar details[open]");
