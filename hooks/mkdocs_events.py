@@ -42,6 +42,7 @@ from onrecord.model.edtf_dates import day_in_words
 from onrecord.output import Asset, Page, Record, root_of
 from onrecord.pages.render import Renderer, how_to_read
 from onrecord.pages.search.page_records import written_records
+from onrecord.pages.search.word_groups import word_groups
 from onrecord.pipeline import Loaded, Setting, load, newest_source, problem_page, site
 from onrecord.problems.formats import as_texts, count
 from onrecord.progress import Event, Finished, Noted, Phase, Spent, Started, encoded
@@ -395,7 +396,9 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     described = page.meta.get("description") or config.site_description or ""
     as_of = config.extra[BUILT]["as_of"]["day"]
     page.meta["linked"] = written(config.site_url or "", page.url, str(page.title), described, as_of, config.site_name)
-    found = written_records(page.url, str(page.title), described, html, Renderer())
+    loaded = config.extra[BUILT]["loaded"]
+    groups = word_groups(loaded.archive, loaded.synonyms)
+    found = written_records(page.url, str(page.title), described, html, Renderer(), groups)
     config.extra[BUILT]["records"].extend(found)
     integrated = "toc.integrate" in (config.theme.get("features") or [])
     listed = menu.contents(_parts(page), _title_of_contents(config), integrated)

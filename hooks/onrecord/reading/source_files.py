@@ -8,6 +8,8 @@ from typing import Final
 from ..vocabulary import EntityKind
 
 FOLDERS: Final = {kind.folder: kind for kind in EntityKind}
+SYNONYMS: Final = "synonyms.yaml"
+"""Words that the search takes for one another: written by hand, and about no source."""
 ENDINGS: Final = frozenset({".yaml", ".yml"})
 RECORDED: Final = "recorded.csv"
 """When each card, finding and search came in; `onrecord recorded` writes it from git's history."""
