@@ -96,7 +96,7 @@ const read = async () => {
   const wanted = asked.get("on") ?? "";
   const day = /^\d{4}-\d\d-\d\d$/.test(wanted) ? wanted : asked.get("question") && then.dataset.today;
   then.hidden = !day;
-  if (!day) { document.body.dataset.scripted = ""; return; } // no room is kept for it
+  if (!day) { delete document.documentElement.dataset.asked; return; } // no room is kept for it
   try {
     states ??= fetch(new URL(then.dataset.states ?? "", location.href)).then((answer) => answer.json());
     const questions = await states, chosen = asked.get("question") ?? "";
