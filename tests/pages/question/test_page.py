@@ -292,10 +292,10 @@ def test_a_party_that_publishes_its_own_words_is_not_named_twice() -> None:
 def test_each_claim_on_its_card_says_under_which_origin_it_is_counted(real: Loaded) -> None:
     """A control group, or an anonymous origin by the first named hand (method §4)."""
     page = _page(real, "sources/unidentified-ft-training/", date(2026, 11, 22))
-    counted = [t for t in _texts(page, "//article//li") if t.startswith("Origin, as counted")]
-    assert counted == ["Origin, as counted: anonymous, through Financial Times"] * 3
+    counted = [t for t in _texts(page, "//article//li") if t.startswith("Goes back to")]
+    assert counted == ["Goes back to anonymous, through Financial Times"] * 3
     named = _texts(_page(real, "sources/kbs-world-first-troops/", date(2026, 11, 22)), "//article//li")
-    assert "Origin, as counted: South Korea" in named
+    assert "Goes back to South Korea" in named
 
 
 def test_the_list_of_questions_gathers_them_by_badge_and_tells_those_of_one_source(real: Loaded) -> None:
