@@ -118,9 +118,9 @@ def test_a_comment_leads_to_its_question_and_is_found_under_it() -> None:
     source = page_of(views, "sources/b/")
     assert said in texts(source, "//article[@id='s0']//li")
     assert "../../questions/there/" in source.xpath("//article[@id='s0']//li/a/@href")
-    (row,) = texts(page_of(views, "actors/general/"), "//section[@id='_says-attributed']//li")
+    (row,) = texts(page_of(views, "actors/general/"), "//h2[@id='_says']/following-sibling::ul[1]/li")
     assert (
-        row == "Attributed The General, 4 Mar 2021: What b tells in 0. comments on “Are they there?”, without "
+        row == "4 Mar 2021 Attributed What b tells in 0. comments on “Are they there?”, without "
         "answering it through Courier"
     )
     assert filters(views, spoken(views)[0])["question"] == ("there",)
@@ -172,7 +172,7 @@ def test_a_part_is_shown_apart_and_is_no_answer() -> None:
 
 
 def test_a_figure_given_earlier_follows_the_dated_ones_and_is_marked() -> None:
-    """In the table, the plot and the sentence of the latest figures; never in place of a dated one."""
+    """In the table, the plot and the list of the latest figures; never in place of a dated one."""
     dated = "said_by: south, said_on: 2021-03-01, answers: {fell: 900}, measure: killed"
     earlier = "said_by: herald, said_on: ../2021-04-28, answers: {fell: 400}, measure: killed"
     views = views_of(card("b", "courier", "2021-04-28", earlier), card("a", "herald", "2021-05-04", dated))
@@ -180,9 +180,10 @@ def test_a_figure_given_earlier_follows_the_dated_ones_and_is_marked() -> None:
     assert texts(page, "//table[@class='figures']/tbody/tr/td[3]/a") == ["900", "400"]
     assert texts(page, "//table[@class='figures']/tbody/tr/td[1]/small") == ["given earlier, on a day not known"]
     assert "given earlier, on a day not known" in texts(page, "//div[@class='plot']//li[2]/p[@class='who']/small")[0]
-    assert texts(page, "//section[@class='behind']/p")[2] == (
-        "The latest figures, killed: South 900 (1 Mar 2021); Herald 400 (given earlier, on a day not known)."
-    )
+    assert texts(page, "//ol[@class='latest']/li") == [
+        "900 killed South Attributed claim 1 Mar 2021",
+        "400 killed Herald Attributed claim until 28 Apr 2021 given earlier, on a day not known",
+    ]
 
 
 # searches
@@ -317,7 +318,7 @@ def test_a_finding_enters_the_log_on_the_day_it_was_made() -> None:
     (found,) = [change for change in log if change.what == "Finding"]
     assert (found.day, found.description) == (
         date(2021, 11, 22),
-        "yes, on the basis of admission, holds since 26 Apr 2021; made by A. Reader: It says so.",
+        "yes, confirmed by a side that it concerns, holds since 26 Apr 2021; made by A. Reader: It says so.",
     )
     assert [change.day for change in log if change.kind == "verified" and change is not found] == [date(2021, 4, 26)]
     early = views_of(*ADMITTED, as_of=date(2021, 11, 21), there=THERE + FOUND % "")

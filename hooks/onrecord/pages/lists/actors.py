@@ -10,13 +10,15 @@ from ...standings.positions import speaks_for
 from ...vocabulary import EntityKind, NoActor, Reported, YesNo
 from ...wording import labels
 from ..render import Renderer, slug
+from ..shared.asked import asked
 from ..shared.how_many import spoken
-from ..shared.tiles import question_tile, source_row
-from ..statement.folded_lanes import folded_lanes, size
+from ..shared.tiles import source_row
 from ..statement.links import url_of
-from ..statement.order import newest_cards, newest_first
+from ..statement.order import newest_cards
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
+from .aliases import aliases
+from .dated import dated
 
 
 def pages(views: ArchiveViews, renderer: Renderer) -> Iterator[Page]:
@@ -37,9 +39,8 @@ def _list(views: ArchiveViews, renderer: Renderer, actors: list[Actor]) -> Page:
 
 
 def _item(views: ArchiveViews, actor: Actor) -> dict[str, object]:
-    links = views.archive.links
-    said = len(spoken(views, links.speaker.get(actor.id, ())))
-    published = len(links.published.get(actor.id, ()))
+    said = len(spoken(views, said_by(views.archive, actor)))
+    published = len(views.archive.links.published.get(actor.id, ()))
     totals = [labels.counted(said, "statement")] if said else []
     totals += [labels.counted(published, "source")] if published else []
     return {"link": views.actor(actor.id), "totals": " · ".join(totals)}
@@ -51,12 +52,12 @@ def _page(views: ArchiveViews, renderer: Renderer, actor: Actor) -> Page:
         "name": actor.name,
         "type": actor.type.value.replace("-", " "),
         "note": actor.note or "",
-        "aliases": actor.aliases,
+        "aliases": list(aliases(actor, links.published.get(actor.id, ()))),
         "above": _above(views, actor),
         "alone": actor.part_of is NoActor.NOBODY,
         "hosts": actor.hosts,
         "members": [views.actor(member.id) for member in links.members.get(actor.id, ())],
-        "questions": [question_tile(views, q) for q in links.concerned.get(actor.id, ())],
+        "questions": [asked(views, q) for q in links.concerned.get(actor.id, ())],
         "wikidata": actor.wikidata or "",
         "roles": list(_roles(views, actor)),
         "published": [source_row(views, card) for card in newest_cards(links.published.get(actor.id, ()))],
@@ -78,20 +79,23 @@ def _roles(views: ArchiveViews, actor: Actor) -> Iterator[dict[str, object]]:
     """The statements that name an actor, by the part it has in them; the template says what each part is."""
     for role, entries in _entries_by_role(views.archive, actor):
         if entries:
-            lanes = folded_lanes(views, newest_first(entries))
-            yield {"id": role, "count": size(lanes), "lanes": lanes}
+            yield {"id": role, "listed": dated(views, entries)}
 
 
 def _entries_by_role(archive: Archive, actor: Actor) -> Iterator[tuple[str, list[Entry]]]:
     links, reported = archive.links, archive.links.party.get(actor.id, ())
-    own, voices = list(links.speaker.get(actor.id, ())), list(_said_for(archive, actor))
-    yield "says", own
-    yield "voices", voices
-    yield "denials", [e for e in (*own, *voices) if e.claim and YesNo.NO in e.claim.answers.values()]
+    said = said_by(archive, actor)
+    yield "says", said
+    yield "denials", [e for e in said if e.claim and YesNo.NO in e.claim.answers.values()]
     yield "denied", [e for e in reported if _how(e, actor.id) is Reported.DENIED]
     yield "party", [e for e in reported if _how(e, actor.id) is not Reported.DENIED]
     yield "subject", list(links.subject.get(actor.id, ()))
     yield "relay", list(links.relay.get(actor.id, ()))
+
+
+def said_by(archive: Archive, actor: Actor) -> list[Entry]:
+    """All that an actor says, itself or through those who speak for it."""
+    return [*archive.links.speaker.get(actor.id, ()), *_said_for(archive, actor)]
 
 
 def _said_for(archive: Archive, actor: Actor) -> Iterable[Entry]:

@@ -1,21 +1,26 @@
 """The pages of topics and places."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Final
 
 from ...archive import Entry
 from ...maps.outlines import Country
-from ...model.entities import Place, Topic
+from ...model.entities import Place, Question, Topic
 from ...output import Page
 from ...vocabulary import EntityKind
+from ...wording import labels
 from ..render import Renderer
-from ..shared.tiles import question_tile, source_row, tag_tile
-from ..statement.folded_lanes import folded_lanes, size
+from ..shared.asked import asked
+from ..shared.tiles import counts, source_row, tag_tile
+from ..statement.folded_lanes import folded_lanes
 from ..statement.links import url_of
 from ..statement.order import newest_cards, newest_first
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
+from .dated import dated
 from .place_maps import coordinates_in_words, place_map, places_map
+
+_NEWEST: Final = 5
 
 
 def topic_pages(views: ArchiveViews, renderer: Renderer) -> Iterator[Page]:
@@ -48,17 +53,35 @@ def _page(
 ) -> Page:
     """The page of a topic or a place; `own` is what only one of the two has."""
     kind = EntityKind.TOPIC if isinstance(tag, Topic) else EntityKind.PLACE
-    questions = {q for e in entries if e.claim for q in (*e.claim.answers, *e.claim.comments_on)}
     three = folded_lanes(views, newest_first(entries))
     cards = {entry.card.id: entry.card for entry in entries}
     context = {
         "index": Link(f"{kind.value.capitalize()}s", f"{kind.folder}/"),
         "name": tag.name,
-        "statements": size(three),
-        "questions": [question_tile(views, views.archive.question(q)) for q in sorted(questions)],
+        "counted": _counted(views, entries, len(cards)),
+        "questions": [asked(views, question) for question in _questions(views, tag, entries)],
+        "newest": dated(views, entries).rows[:_NEWEST],
         "three": three,
         "sources": [source_row(views, card) for card in newest_cards(cards.values())],
         **own,
     }
     source = f"{kind.folder}/{tag.id}.yaml"
     return renderer.page("lists/topic_or_place.html", url_of(kind, tag.id), tag.name, context, source=source)
+
+
+def _counted(views: ArchiveViews, entries: Sequence[Entry], sources: int) -> str:
+    """`12 statements from 5 sources: 2 verified as said, 9 attributed and 1 unacknowledged`."""
+    counted = [count for count in counts(views, entries) if count.number]
+    if not counted:
+        return ""
+    number = labels.counted(sum(count.number for count in counted), "statement")
+    each = labels.listed([count.words for count in counted])
+    return f"{number} from {labels.counted(sources, 'source')}: {each}"
+
+
+def _questions(views: ArchiveViews, tag: Topic | Place, entries: Sequence[Entry]) -> list[Question]:
+    """What the statements answer or comment on, and what has the topic for one of its own; most voices first."""
+    archive = views.archive
+    named = {q for e in entries if e.claim for q in (*e.claim.answers, *e.claim.comments_on)}
+    named |= {q.id for q in archive.questions.values() if isinstance(tag, Topic) and tag.id in q.topics}
+    return sorted(map(archive.question, named), key=lambda q: (-views.voice_count(q.id), q.id))
