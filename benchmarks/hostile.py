@@ -79,7 +79,8 @@ def main(revision: str) -> None:
     """Measure the package as it was and as it is, and write both."""
     packed = subprocess.run(["git", "archive", revision, "hooks"], cwd=PROJECT, stdout=subprocess.PIPE, check=True)
     with tempfile.TemporaryDirectory() as folder:
-        tarfile.open(fileobj=io.BytesIO(packed.stdout)).extractall(folder, filter="data")
+        with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as files:
+            files.extractall(folder, filter="data")
         before = _of(Path(folder, "hooks"))
     after = _of(PROJECT / "hooks")
     rows = [
