@@ -229,7 +229,7 @@ def test_the_page_says_how_many_utterances_other_pages_do_not_count(views: Archi
     assert " ".join(tree.xpath("string(//section[@class='browse']/p)").split()) == (
         f"All {total} recorded statements are found here, each once, however many sources tell of it. "
         f"{total - counted} of them other pages do not count: "
-        "a different rendering, replaced since, or published later."
+        "the same words told differently, replaced since, or published later."
     )
 
 
