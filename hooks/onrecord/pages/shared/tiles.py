@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...archive import Entry, entries_of
-from ...model.entities import Card, Question
+from ...model.entities import Card
 from ...model.statements import AnyStatement, Verified
 from ...standings.counting import counting
 from ...vocabulary import Basis, EntityKind, Kind
@@ -43,9 +43,6 @@ class Tile:
     link: Link
     counts: tuple[Count, ...]
     caption: str
-    standing: str = ""
-    standing_words: str = ""
-    badges: tuple[str, ...] = ()
 
 
 def counts(views: ArchiveViews, entries: Iterable[Entry]) -> tuple[Count, ...]:
@@ -76,23 +73,6 @@ def source_row(views: ArchiveViews, card: Card) -> SourceRow:
         type=labels.CARD_TYPE[card.type],
         published=when(card.published),
         counts=_counts_of_card(views, card),
-    )
-
-
-def question_tile(views: ArchiveViews, question: Question) -> Tile:
-    """A question in a grid."""
-    names = [views.archive.actor(party).name for party in question.concerns]
-    concerns = f"concerns {labels.listed(names)}" if names else "concerns no party"
-    voices = labels.counted(views.voice_count(question.id), "voice")
-    sources = labels.counted(views.source_count(question.id), "source")
-    held = f"S{views.dated(question.id)[1:]} · " if views.found(question.id) else ""
-    return Tile(
-        link=views.question(question.id),
-        counts=(),
-        caption=f"{held}{voices} from {sources} · {concerns}",
-        standing=views.state(question.id).standing.value,
-        standing_words=views.standing(question.id),
-        badges=views.badges(question.id),
     )
 
 
