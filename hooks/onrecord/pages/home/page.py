@@ -50,7 +50,7 @@ def _described(views: ArchiveViews) -> str:
 
 
 def _counted(views: ArchiveViews) -> str:
-    """`263 statements: 14 verified as said, …`: each once, however many sources tell of it."""
+    """`263 statements: 14 on record as said, …`: each once, however many sources tell of it."""
     counted = [count for count in counts(views, views.archive.entries) if count.number]
     number = labels.counted(sum(count.number for count in counted), "statement")
     return f"{number}: {labels.listed([count.words for count in counted])}" if counted else ""

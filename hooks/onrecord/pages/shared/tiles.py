@@ -22,7 +22,6 @@ class Count:
     kind: str
     number: int
     words: str
-    long: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Tile:
 
 
 def counts(views: ArchiveViews, entries: Iterable[Entry]) -> tuple[Count, ...]:
-    """Utterances that count as of the site's date, by kind: `3 attributed`, `2 verified as said` (method §4)."""
+    """Utterances that count as of the site's date, by kind: `3 attributed`, `2 on record as said` (method §4)."""
     kinds = by_kind(spoken(views, entries))
     return tuple(_count(kind, [u.first.statement for u in own]) for kind, own in kinds.items())
 
@@ -59,10 +58,8 @@ def _counts_of_card(views: ArchiveViews, card: Card) -> tuple[Count, ...]:
 
 def _count(kind: Kind, statements: list[AnyStatement]) -> Count:
     number = len(statements)
-    long = labels.KIND[kind].lower() + ("" if number == 1 else "s")
     said = number and all(isinstance(s, Verified) and s.basis is Basis.ON_RECORD for s in statements)
-    words = f"{number} {kind.value}{' as said' if said else ''}"
-    return Count(kind.value, number, words, f"{long}{': that it was said' if said else ''}")
+    return Count(kind.value, number, f"{number} {'on record as said' if said else kind.value}")
 
 
 def source_row(views: ArchiveViews, card: Card) -> SourceRow:
