@@ -30,7 +30,6 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from rjsmin import jsmin
 
 from onrecord import environment
-from onrecord.atomic_build import SIGN
 from onrecord.exports.json_ld import written
 from onrecord.exports.search import index
 from onrecord.exports.theme import material, menu, palette, stylesheets
@@ -43,11 +42,13 @@ from onrecord.model.edtf_dates import day_in_words
 from onrecord.output import Asset, Page, Record, root_of
 from onrecord.pages.render import Renderer, how_to_read
 from onrecord.pages.search.page_records import written_records
+from onrecord.pages.search.word_groups import word_groups
 from onrecord.pipeline import Loaded, Setting, load, newest_source, problem_page, site
 from onrecord.problems.formats import as_texts, count
 from onrecord.progress import Event, Finished, Noted, Phase, Spent, Started, encoded
 from onrecord.reading.checksums import revision_of
 from onrecord.referrer import without_referrer
+from onrecord.site_files import sign
 from onrecord.site_settings.operator import error_report, operator, unset_in_words, unset_refused
 from onrecord.site_settings.places import inherited
 from onrecord.site_settings.refusals import Surroundings, refusals
@@ -86,6 +87,8 @@ class ArchivePage(MkDocsPage):
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check settings and archive before MkDocs cleans the site's folder."""
+    if environment.report_wanted():
+        environment.end_with_parent()
     styles = _own_styles(config)
     file = Path(config.config_file_path)
     texts = dict(_texts(file, PurePath(file.name)))
@@ -354,7 +357,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     except index.NotIndexed as error:
         raise PluginError(str(error)) from None
     _report(Finished(Phase.INDEX, labels.counted(len(records), "entry", "entries")))
-    Path(config.site_dir, SIGN).write_text("made by onrecord\n", "utf-8")
+    sign(Path(config.site_dir))
     if not environment.serving():
         for words in _to_be_known(config):
             _report(Noted(Phase.INDEX, words)) if environment.report_wanted() else log.info(words)
@@ -393,7 +396,9 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     described = page.meta.get("description") or config.site_description or ""
     as_of = config.extra[BUILT]["as_of"]["day"]
     page.meta["linked"] = written(config.site_url or "", page.url, str(page.title), described, as_of, config.site_name)
-    found = written_records(page.url, str(page.title), described, html, Renderer())
+    loaded = config.extra[BUILT]["loaded"]
+    groups = word_groups(loaded.archive, loaded.synonyms)
+    found = written_records(page.url, str(page.title), described, html, Renderer(), groups)
     config.extra[BUILT]["records"].extend(found)
     integrated = "toc.integrate" in (config.theme.get("features") or [])
     listed = menu.contents(_parts(page), _title_of_contents(config), integrated)

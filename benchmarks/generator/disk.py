@@ -65,13 +65,13 @@ def _files(folder: Path, entities: Mapping[str, Fields]) -> None:
         _write(folder / f"{name}.yaml", fields)
 
 
-def _write(file: Path, fields: Fields) -> None:
+def _write(file: Path, fields: Fields | str) -> None:
     file.write_bytes(text_of(fields))
 
 
-def text_of(fields: Fields) -> bytes:
+def text_of(fields: Fields | str) -> bytes:
     """A file of an archive."""
-    return ("\n".join(lines_of(fields)) + "\n").encode()
+    return (fields if isinstance(fields, str) else "\n".join(lines_of(fields)) + "\n").encode()
 
 
 def lines_of(fields: Fields) -> Iterator[str]:

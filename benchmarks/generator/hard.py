@@ -11,8 +11,8 @@ from typing import Any, Final
 from .cast import Fields
 from .words import coined, headline, slug
 
-Files = Iterator[tuple[str, Fields]]
-"""The files of an archive: path and fields."""
+Files = Iterator[tuple[str, Fields | str]]
+"""The files of an archive: path and fields, or the text of one that is no entity."""
 _FIRST: Final = date(2006, 1, 1)
 _READ: Final = "2026-11-20"
 _PRESS: Final = "gazette"
@@ -52,12 +52,20 @@ def brackets(size: int) -> Files:
 
 
 def many_answers(size: int) -> Files:
-    """A question with so many answers on as many days, yes and no in turn, by one speaker: each changes what stands."""
+    """A question with so many answers on as many days, yes and no in turn, by whom it concerns: each is a change."""
     yield _question(_QUESTION)
     for number in range(size):
         day = _FIRST + timedelta(days=number)
-        said = {"said_on": day.isoformat(), "answers": {_QUESTION: ("yes", "no")[number % 2]}}
+        said = {"said_by": _STATE, "said_on": day.isoformat(), "answers": {_QUESTION: ("yes", "no")[number % 2]}}
         yield _card(number, day, [_claim("s", **said)])
+
+
+def recorded(size: int) -> Files:
+    """The same, each of which came in on a day of its own, a week after it was given: a history of what was known."""
+    yield from many_answers(size)
+    days = (_FIRST + timedelta(days=number + 7) for number in range(size))
+    rows = sorted(f"card,card-{number},,,{day.isoformat()}" for number, day in enumerate(days))
+    yield "recorded.csv", "\n".join(("kind,id,on,what,recorded", *rows, ""))
 
 
 def part_of(size: int) -> Files:
@@ -124,6 +132,7 @@ HARD: Final[Mapping[str, Callable[[int], Files]]] = {
     "same-day": same_day,
     "brackets": brackets,
     "many-answers": many_answers,
+    "recorded": recorded,
     "part-of": part_of,
     "rests-on": rests_on,
     "supersedes": supersedes,

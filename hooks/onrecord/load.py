@@ -19,11 +19,12 @@ from .model.parse import draft
 from .model.recorded import NOTHING_RECORDED, Recorded, recorded_in
 from .model.references import Known, nearest
 from .model.suggestions import id_meant
+from .model.synonyms import NO_SYNONYMS, Synonyms, synonyms_in
 from .problems.catalogue import Severity
 from .problems.problem import Fault, Problem, Span, fault, in_order
 from .reading.document import Document, Value
 from .reading.named_ids import named_ids, superseded_ids
-from .reading.source_files import FOLDERS, RECORDED, SourceFile, source_files
+from .reading.source_files import FOLDERS, RECORDED, SYNONYMS, SourceFile, source_files
 from .reading.yaml_reader import read
 from .vocabulary import ARCHIVES, LANES, EntityKind, NoActor
 
@@ -32,7 +33,8 @@ from .vocabulary import ARCHIVES, LANES, EntityKind, NoActor
 class Loaded:
     """What a folder holds: the archive, the problems, each file's text by entity id and bytes by path, known ids.
 
-    `recorded` is when what is in it came in. The file of that is none of `files`, which are what contributors write.
+    `recorded` is when what is in it came in, `synonyms` what the search takes for one another. The files of these are
+    none of `files`, which say what sources say.
     `whole` is whether every file was read in full and nothing leads back to itself: then all that errors can be is that
     rules across fields and files are broken, and the archive can be derived from all the same.
     """
@@ -44,6 +46,7 @@ class Loaded:
     known: Known
     recorded: Recorded = NOTHING_RECORDED
     whole: bool = True
+    synonyms: Synonyms = NO_SYNONYMS
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -62,7 +65,7 @@ def load_files(files: Iterable[SourceFile], archives: Set[str] = frozenset()) ->
     `archives`: hosts of web archives besides those of the vocabulary.
     """
     given = sorted(files, key=lambda f: (f.kind is not EntityKind.WITHDRAWN, f.path))  # tombstones hold their ids
-    listed = [file for file in given if file.path != RECORDED]
+    listed = [file for file in given if file.path not in (RECORDED, SYNONYMS)]
     placed, problems = _placed(listed)
     misread = {problem.path for problem in problems}
     known = _known(placed, listed, frozenset(ARCHIVES) | archives)
@@ -83,15 +86,22 @@ def load_files(files: Iterable[SourceFile], archives: Set[str] = frozenset()) ->
     unsound = superseded | {entity_id for entity_id, document in documents.items() if document.path in broken}
     problems += [_located(documents, d) for d in finding_diagnostics(archive, unsound, named)]
     recorded, misrecorded = _recorded(given)
-    problems += misrecorded
+    synonyms, misspelt = _synonyms(given, known)
+    problems += [*misrecorded, *misspelt]
     read_bytes = {file.path: file.raw for file in listed if file.raw is not None}
     whole = read_in_full and not any(problem.code == "cycle" for problem in problems)
-    return Loaded(archive, tuple(in_order(problems)), documents, MappingProxyType(read_bytes), known, recorded, whole)
+    read_files = MappingProxyType(read_bytes)
+    return Loaded(archive, tuple(in_order(problems)), documents, read_files, known, recorded, whole, synonyms)
 
 
 def _recorded(files: Iterable[SourceFile]) -> tuple[Recorded, list[Problem]]:
     """When what is in the archive came in, as the one file says that tells so; nothing where there is none."""
     return next((recorded_in(file) for file in files if file.path == RECORDED), (NOTHING_RECORDED, []))
+
+
+def _synonyms(files: Iterable[SourceFile], known: Known) -> tuple[Synonyms, list[Problem]]:
+    """What the search takes for one another; nothing where no file says it."""
+    return next((synonyms_in(file, known) for file in files if file.path == SYNONYMS), (NO_SYNONYMS, []))
 
 
 Placed = dict[str, tuple[EntityKind, Document]]
@@ -165,7 +175,7 @@ def _known(placed: Placed, listed: list[SourceFile], archives: frozenset[str]) -
     ids: dict[EntityKind, set[str]] = {kind: set() for kind in EntityKind}
     statements: dict[str, frozenset[str] | None] = {}
     for file in listed:
-        kind = file.kind or FOLDERS.get(nearest(PurePosixPath(file.path).parts[0], frozenset(FOLDERS)))
+        kind = file.kind or FOLDERS.get(nearest(file.path.partition("/")[0], frozenset(FOLDERS)))
         if kind is None:
             continue
         ids[kind].add(file.id)

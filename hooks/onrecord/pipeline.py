@@ -28,6 +28,7 @@ from .pages.reference import card_format, rules
 from .pages.render import Renderer
 from .pages.search import page as search_page
 from .pages.search import page_records, records
+from .pages.search.word_groups import word_groups
 from .pages.source import page as source_page
 from .pages.source import withdrawn
 from .pages.statement.order import newest_cards
@@ -80,6 +81,7 @@ def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
     report(Started(Phase.WRITE))
     head = heads(views, setting.site_url, setting.name)
     keep, name, renderer = setting.keep, setting.name, Renderer()
+    groups = word_groups(loaded.archive, loaded.synonyms)
     kinds = [*_kinds(loaded, views, changes, setting), ("pictures", lambda: content.pictures(views, keep, name))]
     steps = [*(step for step, _ in kinds), "files"]
     made = 0
@@ -89,7 +91,7 @@ def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
             made += 1
             yield head(output) if isinstance(output, Page) else output
             if isinstance(output, Page):
-                yield from page_records.list_record(output, renderer)
+                yield from page_records.list_record(output, renderer, groups)
     report(Advanced(Phase.WRITE, len(kinds), len(steps), steps[-1], made))
 
 
@@ -113,6 +115,7 @@ def _kinds(
     edition = Edition(revision_of(loaded.files), setting.commit, setting.site_url, setting.name)
     renderer, edit_base, site_url = Renderer(), setting.edit_base, setting.site_url
     paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
+    groups = word_groups(loaded.archive, loaded.synonyms)
     files, log = Files(paths, loaded.files), change_log.changes(views, changes)
     return (
         ("home page", lambda: [home_page.page(views, renderer, changes, setting.name, setting.about)]),
@@ -133,8 +136,9 @@ def _kinds(
         ("rules", lambda: rules.pages(renderer, list(catalogue().rules.values()))),
         ("search", lambda: [search_page.page(views, renderer)]),
         ("form", lambda: form_page.page_and_assets(views, renderer, loaded, edit_base)),
-        ("search records", lambda: records.records(views, renderer)),
-        ("pages to be found", lambda: page_records.page_records(views, renderer)),
+        ("search records", lambda: records.records(views, renderer, groups)),
+        ("pages to be found", lambda: page_records.page_records(views, renderer, groups)),
+        ("words of the search", lambda: [Asset("search/words.json", groups.as_json().encode())]),
         ("schemas", lambda: schemas(site_url)),
     )
 

@@ -101,7 +101,7 @@ def test_a_count_beside_a_value_is_what_choosing_it_finds(page: Page, address: s
     page.goto(address + "search/?q=casualties&publisher=kbs-world&publisher=newsweek")
     shown_count(page)
     open_facet(page, "actor")
-    offered = page.locator(".facet[data-name=actor] li:not([hidden])")
+    offered = page.locator(".facet[data-name=actor] li:not(.empty)")
     expect(offered).not_to_have_count(page.locator(".facet[data-name=actor] li").count())
     pairs = offered.evaluate_all(
         "all => all.map(li => [li.querySelector('input').value, Number(li.querySelector('small').textContent)])"
@@ -308,8 +308,11 @@ def test_without_javascript_every_list_is_there_and_the_page_says_why(browser: B
     notice = page.locator("noscript p")
     assert notice.bounding_box() is not None  # Playwright's own reading passes over noscript
     assert notice.evaluate("p => p.textContent") == (
-        "Searching needs JavaScript, which is switched off here. Every statement is also in these lists."
+        "Searching needs JavaScript, which is switched off here. Look through the lists instead: questions with their "
+        "answers, sources, actors, day by day. Every statement is also in those below; the browser’s own search finds "
+        "words on each."
     )
+    assert notice.locator("a").first.get_attribute("href") == "../questions/"
     expect(page.locator(".ask")).to_be_hidden()
     expect(page.locator(".facets")).to_be_hidden()
     heads = page.locator(".browse h3").all_inner_texts()

@@ -32,7 +32,7 @@ def facts(statement: Locator) -> dict[str, list[str]]:
         **{part: words(statement, part) for part in parts},
         "on record": [line for line in words(statement, ".meta > li") if line.startswith("On record")],
         "corrected": [line for line in words(statement, ".meta > li") if line.startswith("Corr")],
-        "rests on": [line for line in words(statement, ".meta > li:has(.mentions)") if line.startswith("Rests on ")],
+        "rests on": [line for line in words(statement, ".meta > li:has(.mentions)") if line.startswith("Based on ")],
         # a card tells its own day above, and the place in its source
         "dated": [re.sub(r", published [^;]*| · .*", "", line) for line in dated],
         "evidence": [line for line in words(statement, ".meta > li") if line.startswith("Evidence: ")],

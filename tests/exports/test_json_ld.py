@@ -215,7 +215,7 @@ def test_evidence_elsewhere_is_told_with_its_copy(rendered: dict[str, Page]) -> 
 def test_a_rendering_says_that_it_counts_nowhere(rendered: dict[str, Page]) -> None:
     """A different rendering of another statement is told as one."""
     node = claim(rendered["sources/register-of-graves/"], "slip-of-the-paper")
-    words = "Attributed claim. A different rendering of another statement, counted nowhere"
+    words = "Attributed claim. The same words as in another statement, told differently; counted nowhere"
     assert node["creativeWorkStatus"] == words
 
 
@@ -273,7 +273,7 @@ def carried(through: str = "", as_of: date = DAY) -> dict[str, Page]:
             (REPORT, "attributed:\n", f"attributed:\n{via}"),
             (REPORT, "[is open](#bridge-open)", "[is open](#bridge-open), [says Oriel](#bridge)"),
             (PAPERS, "attributed:\n", f"attributed:\n{BRIDGE}"),
-            (PAPERS, "[Radio A", "[The bridge is open](#bridge). [Radio A"),
+            (PAPERS, "[No soldier is there]", "[The bridge is open](#bridge). [No soldier is there]"),
             (BRIEFING, "attributed:\n", f"attributed:\n{BRIDGE}"),
             (BRIEFING, "[told reporters", "[said](#bridge) and [told reporters"),
         ),

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from onrecord.cli import main
-from onrecord.json_schema import VERSION, address, assets, modeline, schema
+from onrecord.json_schema import OF_SYNONYMS, VERSION, address, assets, modeline, schema
 from onrecord.json_schema.codes import PARTLY, WHOLLY
 from onrecord.json_schema.conditions import CONDITIONS
 from onrecord.problems.catalogue import Code, Severity, catalogue
@@ -28,6 +28,7 @@ VALIDATORS: Final = {kind: Draft202012Validator(of_kind) for kind, of_kind in SC
 BY_KIND = pytest.mark.parametrize("kind", EntityKind, ids=lambda kind: kind.value)
 SEEN_IN_PART: Final = {
     "015-figure-of-one-digit-and-no-space",
+    "021-nested-too-deep",
     "029-statement-id-with-a-capital",
     "055-day-before-month",
     "056-day-that-does-not-exist",
@@ -258,6 +259,25 @@ def test_committed_schemas(kind: EntityKind) -> None:
     assert committed == current, f"{address(kind)} is behind the model: run “onrecord schema schema”"
 
 
+@pytest.mark.parametrize(
+    ("data", "passes"),
+    [
+        ({"same": [["admit", "confirm"]], "names": {"russia": ["Moscow"]}}, True),
+        ({"same": None}, True),
+        ({"same": [["admit"]]}, False),
+        ({"same": [["admit", ""]]}, False),
+        ({"names": {"Russia": ["Moscow"]}}, False),
+        ({"words": []}, False),
+    ],
+)
+def test_the_schema_of_words_that_are_alike(data: Any, passes: bool) -> None:
+    """What is committed is what is published; it sees groups that are too small, and what is no id."""
+    (published,) = [asset.content for asset in assets() if asset.url == OF_SYNONYMS]
+    assert (PROJECT / OF_SYNONYMS).read_bytes() == published
+    validator = Draft202012Validator(json.loads(published))
+    assert validator.is_valid(data) is passes
+
+
 def test_narrowing_is_seen() -> None:
     """A field or a word of a list removed, a field newly required, a new pattern: each narrows; the opposite not."""
     old = {"properties": {"a": {"enum": ["x", "y"]}, "b": {}}, "required": ["a"], "additionalProperties": False}
@@ -280,7 +300,7 @@ def test_narrowing_is_seen() -> None:
 def test_published() -> None:
     """The site publishes each schema under its version; it names its own address where the site's is known."""
     assert VERSION == 1
-    assert [asset.url for asset in assets()] == [f"schema/1/{kind.value}.json" for kind in EntityKind]
+    assert [asset.url for asset in assets()] == [f"schema/1/{name}.json" for name in (*EntityKind, "synonyms")]
     (card, *_) = assets("https://record.example/archive/")
     assert json.loads(card.content)["$id"] == "https://record.example/archive/schema/1/card.json"
     (card, *_) = assets()
@@ -303,7 +323,9 @@ def test_modelines() -> None:
 def test_the_command_writes_them(tmp_path: Path) -> None:
     """`onrecord schema DIR` writes every schema under its version and tells where."""
     result = CliRunner().invoke(main, ["schema", str(tmp_path / "new")])
-    written = [tmp_path / "new" / "1" / f"{kind.value}.json" for kind in EntityKind]
+    written = [tmp_path / "new" / "1" / f"{kind.value}.json" for kind in EntityKind] + [
+        tmp_path / "new" / "1" / "synonyms.json"
+    ]
     assert result.stdout == "".join(f"wrote {file}\n" for file in written)
     assert [file.read_bytes() for file in written] == [asset.content for asset in assets()]
 

@@ -28,6 +28,7 @@ from onrecord.model.url_canonical import canonical
 from onrecord.new_card.id_proposal import kebab, keywords
 from onrecord.pages.form.data import assets
 from onrecord.pages.form.patterns import limits, patterns
+from onrecord.pages.search.word_groups import stem
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.document import Loc
 from onrecord.reading.source_files import SourceFile
@@ -126,6 +127,12 @@ def test_figures(row: Row) -> None:
 def test_names(row: Row) -> None:
     """An id, and a short name of the words that say something: without articles and the like; a number stays whole."""
     assert {"text": row["text"], "kebab": kebab(row["text"]), "name": keywords(row["text"], 4)} == row
+
+
+@pytest.mark.parametrize("row", rows("stems"), ids=lambda row: row["text"])
+def test_stems(row: Row) -> None:
+    """A word as the search compares it: without the commonest endings."""
+    assert {"text": row["text"], "stem": stem(row["text"])} == row
 
 
 @pytest.mark.parametrize("row", rows("sentences"), ids=lambda row: row["text"])

@@ -74,6 +74,8 @@ def _file_with(block: str) -> tuple[str, str]:
         return "withdrawn/entered-twice.yaml", block
     if block.startswith(("findings:", "searches:")):
         return QUESTION, merged((PROJECT / "sources" / QUESTION).read_text("utf-8"), block)
+    if block.startswith("same:"):
+        return "synonyms.yaml", block
     if block.startswith("  - id: "):
         return COPIED, card + block
     if block.startswith("    said_by: "):

@@ -13,11 +13,13 @@ from urllib.parse import urljoin
 from ..output import Asset
 from ..vocabulary import EntityKind
 from .generating import schema_of
+from .synonyms import SYNONYMS
 
 VERSION: Final = 1
 """Raised when a file that passed may be refused. An address once published keeps its meaning, so that files that name
 an earlier version go on passing in editors."""
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+OF_SYNONYMS: Final = f"schema/{VERSION}/synonyms.json"
 
 
 def address(kind: EntityKind) -> str:
@@ -27,14 +29,18 @@ def address(kind: EntityKind) -> str:
 
 def schema(kind: EntityKind, site_url: str = "") -> Mapping[str, Any]:
     """The schema of a kind of file; it has an `$id` where the site's address is known."""
-    head = {"$id": urljoin(site_url, address(kind))} if site_url else {}
-    return {"$schema": DIALECT, **head, **schema_of(kind)}
+    return {"$schema": DIALECT, **_id(address(kind), site_url), **schema_of(kind)}
+
+
+def _id(at: str, site_url: str) -> Mapping[str, Any]:
+    return {"$id": urljoin(site_url, at)} if site_url else {}
 
 
 def assets(site_url: str = "") -> Iterator[Asset]:
-    """Every schema as a file of the site."""
+    """Every schema as a file of the site: of each kind of file, and of the one that says which words are alike."""
     for kind in EntityKind:
         yield Asset(address(kind), _as_bytes(schema(kind, site_url)))
+    yield Asset(OF_SYNONYMS, _as_bytes({"$schema": DIALECT, **_id(OF_SYNONYMS, site_url), **SYNONYMS}))
 
 
 def _as_bytes(value: Mapping[str, Any]) -> bytes:

@@ -30,7 +30,7 @@ LANE_EMPTY: Final[Mapping[Kind, str]] = {
     Kind.ATTRIBUTED: "No attributed claim here.",
     Kind.UNACKNOWLEDGED: "No unacknowledged claim here.",
 }
-LANE_BENEATH: Final = "Stands beneath an entry of another lane: another source tells of the same words so."
+LANE_BENEATH: Final = "Stands beneath an entry of another kind: another source tells of the same words so."
 """An empty lane, where only tellings beneath others are of its kind."""
 LEDGER: Final[Mapping[Kind, str]] = {
     Kind.VERIFIED: "Verified facts",

@@ -356,7 +356,7 @@ def test_the_timeline_tells_the_newest_day_first_under_its_month(loaded: Loaded)
     assert texts(page, "//h3")[-3:] == ["5 Mar 2021", "1 Mar 2021", "1 to 5 Mar 2021"]
     assert page.xpath("//h3/time/@datetime")[0] == "2022-05-01"
     (rendered,) = [t for t in texts(page, "//li") if "not counted" in t]
-    assert rendered.endswith("a different rendering of what two officials (not named) said; not counted")
+    assert rendered.endswith("the same words as two officials (not named) said, told differently; not counted")
 
 
 def test_a_verified_line_says_what_of_it_is_verified(loaded: Loaded) -> None:
@@ -482,7 +482,7 @@ def test_an_entry_of_the_log_says_what_changed_and_why(loaded: Loaded) -> None:
     page = page_of(loaded, "changes/2022-02/", date(2022, 12, 1))
     (text,) = texts(page, "//li[@id='_standing.soldiers-killed-in-east-valley.2022-02-10']")
     assert text == (
-        "10 Feb 2022 Change of standing How many soldiers of Country A were killed in the East Valley in 2021? "
+        "10 Feb 2022 Change of answer How many soldiers of Country A were killed in the East Valley in 2021? "
         "Unacknowledged from attributed to unacknowledged Country A declined to say Army of Country A, 10 Feb 2022 "
         "Link to this change"
     )

@@ -172,7 +172,7 @@ def test_a_part_is_shown_apart_and_is_no_answer() -> None:
 
 
 def test_a_figure_given_earlier_follows_the_dated_ones_and_is_marked() -> None:
-    """In the table, the plot and the sentence of the latest figures; never in place of a dated one."""
+    """In the table, the plot and the list of the latest figures; never in place of a dated one."""
     dated = "said_by: south, said_on: 2021-03-01, answers: {fell: 900}, measure: killed"
     earlier = "said_by: herald, said_on: ../2021-04-28, answers: {fell: 400}, measure: killed"
     views = views_of(card("b", "courier", "2021-04-28", earlier), card("a", "herald", "2021-05-04", dated))
@@ -180,9 +180,10 @@ def test_a_figure_given_earlier_follows_the_dated_ones_and_is_marked() -> None:
     assert texts(page, "//table[@class='figures']/tbody/tr/td[3]/a") == ["900", "400"]
     assert texts(page, "//table[@class='figures']/tbody/tr/td[1]/small") == ["given earlier, on a day not known"]
     assert "given earlier, on a day not known" in texts(page, "//div[@class='plot']//li[2]/p[@class='who']/small")[0]
-    assert texts(page, "//section[@class='behind']/p")[2] == (
-        "The latest figures, killed: South 900 (1 Mar 2021); Herald 400 (given earlier, on a day not known)."
-    )
+    assert texts(page, "//ol[@class='latest']/li") == [
+        "900 killed South Attributed claim 1 Mar 2021",
+        "400 killed Herald Attributed claim until 28 Apr 2021 given earlier, on a day not known",
+    ]
 
 
 # searches

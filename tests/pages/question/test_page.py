@@ -188,8 +188,9 @@ def test_a_different_rendering_is_shown_and_counted_nowhere(real: Loaded) -> Non
     question, day = "north-korean-soldiers-killed-or-wounded", date(2026, 11, 22)
     page = _page(real, f"questions/{question}/", day)
     rows = _texts(page, "//table[@class='figures']/tbody/tr/td[5]")
-    slip = "Newsweek, through Yonhap: about 1,100 (killed); a different rendering of what "
-    assert [row for row in rows if f"{slip}South Korea's Joint Chiefs of Staff said; not counted" in row]
+    slip = "Newsweek, through Yonhap: about 1,100 (killed); the same words as "
+    told = "South Korea's Joint Chiefs of Staff said, told differently; not counted"
+    assert [row for row in rows if f"{slip}{told}" in row]
     assert len(page.xpath("//div[@class='plot']//li[contains(@class,'hollow')]")) == 1
     counted = _standings(real).counting(question, day)
     voices, sources = {v for a in counted for v in a.voices}, {a.entry.card.id for a in counted}
@@ -292,10 +293,10 @@ def test_a_party_that_publishes_its_own_words_is_not_named_twice() -> None:
 def test_each_claim_on_its_card_says_under_which_origin_it_is_counted(real: Loaded) -> None:
     """A control group, or an anonymous origin by the first named hand (method §4)."""
     page = _page(real, "sources/unidentified-ft-training/", date(2026, 11, 22))
-    counted = [t for t in _texts(page, "//article//li") if t.startswith("Origin, as counted")]
-    assert counted == ["Origin, as counted: anonymous, through Financial Times"] * 3
+    counted = [t for t in _texts(page, "//article//li") if t.startswith("Counted as coming from")]
+    assert counted == ["Counted as coming from: anonymous, through Financial Times"] * 3
     named = _texts(_page(real, "sources/kbs-world-first-troops/", date(2026, 11, 22)), "//article//li")
-    assert "Origin, as counted: South Korea" in named
+    assert "Counted as coming from: South Korea" in named
 
 
 def test_the_list_of_questions_gathers_them_by_badge_and_tells_those_of_one_source(real: Loaded) -> None:

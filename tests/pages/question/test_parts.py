@@ -113,7 +113,7 @@ def _texts(page: Any, path: str) -> list[str]:
 
 
 def _lead(page: Any) -> str:
-    return " ".join(_texts(page, "//div[@class='lead']/section[@class='behind']/p"))
+    return " ".join(_texts(page, "//section[@class='behind']/p"))
 
 
 def _lane(page: Any, kind: str) -> tuple[str, list[tuple[str, list[str]]]]:
@@ -326,39 +326,6 @@ def test_where_every_party_denies_it_that_is_told() -> None:
         page = _page(_archive(MINISTER_SAYS, MINISTRY_DENIES, refused, abroad=abroad), "questions/abroad/")
         assert _lead(page).startswith(f"{means} {voices}; from 3 sources. ")
     assert labels.ALL_DENY == "It is claimed, and every party that it concerns has denied it."
-
-
-def test_the_latest_figures_are_told_at_once() -> None:
-    """Three at most, the newest first, of the first measure; the relays of one are one, and older ones are left out."""
-    said = [
-        _says("a", "eastland", "100", said_on="2021-01-01"),
-        _says("b", "westland", "200", said_on="2021-01-02"),
-        _says("c", "southland", "~300", said_on="2021-01-03"),
-        _says("d", "lens", "> 400", said_on="2021-01-04"),
-        _says("e", "lens", "9", said_on="2021-01-03"),
-        _says("f", "courier", "8", said_on="2021-01-09", measure="wounded"),
-    ]
-    relay = _card("relay", "courier", "2021-01-05", _says("again", "lens", "> 400", said_on="2021-01-04"))
-    assert _lead(_fell(_card("all", "herald", "2021-01-10", *said), relay)) == (
-        "It is claimed, and not verified. 5 voices give figures; from 2 sources. "
-        "The latest figures, killed: Lens more than 400 (4 Jan 2021); Southland about 300 (3 Jan 2021); "
-        "Westland 200 (2 Jan 2021). Others count other things; see below. Aside from those whom it concerns, the "
-        "claims go back to 4 named origins "
-        "(Eastland, Lens, Southland and Westland) and 1 anonymous origin (through Courier). "
-        f"{ALL_STAKE} Write who gives the figure."
-    )
-
-
-def test_without_a_figure_of_the_first_measure_no_latest_one_is_told() -> None:
-    """One of another measure, or a refusal, is not put in its place."""
-    wounded = _says("w", "southland", "8", measure="wounded")
-    refused = {**_says("r", "eastland", "declined"), "answers": {"fell": "declined"}}
-    assert _lead(_fell(_card("all", "herald", "2021-01-10", wounded, refused))) == (
-        "It is claimed, and not verified. 1 voice gives figures and 1 voice declined to say; from 1 source only. "
-        "Aside from those whom it concerns, "
-        f"the claims go back to 1 named origin (Southland). {ALL_STAKE} "
-        "Write who gives the figure."
-    )
 
 
 def test_each_entry_of_the_history_has_the_badges_and_days_of_its_own_state() -> None:

@@ -14,6 +14,7 @@ from onrecord.pages.render import Renderer
 from onrecord.pages.search.page import page
 from onrecord.pages.search.page_records import LISTS, RESULTS, list_record, page_records, written_records
 from onrecord.pages.search.records import records
+from onrecord.pages.shared.asked import asked
 from onrecord.pages.statement.dates import when
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.pipeline import site
@@ -66,8 +67,9 @@ def test_there_is_a_record_for_each_page_of_the_archive(views: ArchiveViews) -> 
 
 
 def test_a_question_shows_its_answer_in_words(views: ArchiveViews) -> None:
-    """With the day from which it holds, and its badges; it is found by its answer and by whom it concerns."""
+    """As every list of questions does, with its origins and badges; it is found by these and by whom it concerns."""
     record = at(views, "questions/soldiers-in-east-valley/")
+    told = asked(views, views.archive.question("soldiers-in-east-valley"))
     assert drawn(record) == {
         "result": "question",
         "label": "Question",
@@ -75,10 +77,11 @@ def test_a_question_shows_its_answer_in_words(views: ArchiveViews) -> None:
         "url": "questions/soldiers-in-east-valley/",
         "standing": "verified",
         "answer": "Verified: yes",
-        "dated": views.dated("soldiers-in-east-valley"),
-        "about": ", ".join(views.badges("soldiers-in-east-valley")).capitalize(),
+        "dated": told.words,
+        "about": " · ".join([told.origins, *told.badges]),
     }
-    assert {"Verified:", "yes", "A-Land", "Страна"} <= set(words(record).split())
+    assert told.words == "Country A confirmed it on 10 Feb 2022."
+    assert {"Verified:", "yes", "confirmed", "A-Land", "Страна"} <= set(words(record).split())
 
 
 def test_a_source_is_found_by_its_summary_and_sorted_by_its_day(views: ArchiveViews) -> None:

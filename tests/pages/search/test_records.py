@@ -214,7 +214,7 @@ def test_the_words_around_a_statement_are_told_once(views: ArchiveViews) -> None
 def test_the_page_lists_every_value_of_every_filter_with_its_count(views: ArchiveViews) -> None:
     """The same numbers as the records give."""
     tree = html.fromstring(page(views, Renderer()).html)
-    assert [facet.get("data-name") for facet in tree.xpath("//details[@class='facet']")] == ["result", *FILTERS]
+    assert [facet.get("data-name") for facet in tree.xpath("//details[@data-name]")] == ["result", *FILTERS]
     kinds = tree.xpath("//details[@data-name='kind']//li")
     counts = {li.get("data-value"): int(li.xpath("string(.//small)")) for li in kinds}
     held = [kind for utterance in spoken(views) for kind in filters(views, utterance)["kind"]]
@@ -229,7 +229,7 @@ def test_the_page_says_how_many_utterances_other_pages_do_not_count(views: Archi
     assert " ".join(tree.xpath("string(//section[@class='browse']/p)").split()) == (
         f"All {total} recorded statements are found here, each once, however many sources tell of it. "
         f"{total - counted} of them other pages do not count: "
-        "a different rendering, replaced since, or published later."
+        "the same words told differently, replaced since, or published later."
     )
 
 

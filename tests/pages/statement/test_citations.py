@@ -53,7 +53,7 @@ CITED = {
     ),
     "agency-south-papers#about-350-hurt": (
         "Attributed claim by Agency South: About 350 soldiers of Country A were killed or wounded in the East Valley."
-        " Rests on what two officials (not named) said. Source: “Papers of the Army of Country A”, Agency South,"
+        " Based on what two officials (not named) said. Source: “Papers of the Army of Country A”, Agency South,"
         f" 10 Apr 2021, https://agency-south.example/papers. {SUMMARISED}/agency-south-papers/#about-350-hurt, as of"
         " 1 Dec 2022."
     ),
@@ -66,7 +66,7 @@ CITED = {
     ),
     "register-of-graves#slip-of-the-paper": (
         "Attributed claim by two officials (not named), through Bex Oriel: 30 soldiers of Country A were killed in the"
-        " East Valley. A different rendering of what two officials (not named) said; it is not counted. "
+        " East Valley. The same words as two officials (not named) said, told differently; not counted. "
         "Source: “Register"
         " of graves, 2021”, Register Office of Country C, Apr 2022, https://register.example/graves. "
         f"{SUMMARISED}/register-of-graves/#slip-of-the-paper, as of 1 Dec 2022."

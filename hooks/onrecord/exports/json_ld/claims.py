@@ -115,7 +115,7 @@ class Statements:
             status += f": {'; '.join(f'{p.name.text} {p.how}' for p in parties)}, as reported by {source}"
             status += "".join(f". Since then: {party.since}" for party in parties if party.since)
         if statement.is_rendering:
-            status += ". A different rendering of another statement, counted nowhere"
+            status += ". The same words as in another statement, told differently; counted nowhere"
         if superseded(self._views.archive, entry, self._views.as_of):
             status += ". Replaced since by a later statement"
         return status

@@ -103,7 +103,7 @@ def _of_standing(change: StandingChange) -> Change:
         key=change.key,
         day=change.day,
         when=change.when,
-        what="Change of standing",
+        what="Change of answer",
         about=change.question,
         kind=change.kind,
         kind_words=change.standing,

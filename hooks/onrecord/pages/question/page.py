@@ -29,6 +29,7 @@ from .citation import citation
 from .figures_table import figure_rows
 from .history import history
 from .history_strip import strip
+from .latest_figures import latest_figures
 from .origin_tree import trees
 from .plot import panels
 from .sides import sides
@@ -139,6 +140,7 @@ def _figures(views: ArchiveViews, question: Question, spoken: list[Entry]) -> di
         "parts": of_part,
         "part_panels": panels([row for figure in of_part for row in figure.plot_rows], question.parts),
         "parts_contested": views.reasons.parts_contested(question, views.as_of),
+        "latest": latest_figures(views, question),
         "unit": question.unit or "",
         "beside": views.reasons.beside(question, views.as_of),
         "window": question.window,

@@ -6,8 +6,8 @@ from typing import Final
 
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
-from ...standings.answers import Answering, Voice, default_measure, sources
-from ...standings.conflicts import latest_answers, latest_by
+from ...standings.answers import Answering, Voice, sources
+from ...standings.conflicts import latest_by
 from ...standings.derive import Badge, Standing, State
 from ...standings.positions import Stance
 from ...vocabulary import QuestionKind, YesNo
@@ -20,7 +20,6 @@ from ..statement.views import ArchiveViews
 from .known_beside import known_beside
 from .standing_changes import sentence
 
-_SHOWN: Final = 3
 _ORIGIN: Final = "An origin is whoever said it first; whoever repeats it adds none."
 _NONE_NEUTRAL: Final = "This archive counts none of them as neutral here."
 _ANSWER: Final = {
@@ -74,7 +73,6 @@ def standing_summary(views: ArchiveViews, question: Question) -> StandingSummary
     sentences = (
         _meaning(views, state, counted),
         how_they_answer(counted),
-        _latest(views, question, counted),
         _origins(views, question),
         _what_to_write(question, state),
     )
@@ -132,28 +130,6 @@ def _voices(counted: Sequence[Answering]) -> Mapping[YesNo, set[Voice]]:
     answered = {voice for a in counted if a.answer is not YesNo.DECLINED for voice in a.voices}
     yes, no = ({voice for voice, answers in said.items() if answer in answers} for answer in (YesNo.YES, YesNo.NO))
     return {YesNo.YES: yes, YesNo.NO: no, YesNo.DECLINED: silent - answered}
-
-
-def _latest(views: ArchiveViews, question: Question, counted: tuple[Answering, ...]) -> str:
-    """The newest of the latest figures of each voice, by the question's first measure: a reader sees some at once.
-
-    One given earlier, on a day not known, follows the dated ones (method §5).
-    """
-    measure = default_measure(question)
-    first = [a for a in latest_answers(counted) if a.measure and a.measure == measure]
-    distinct = {(a.voices, a.answer): a for a in first}  # several labels of one origin are one
-    newest = sorted(distinct.values(), key=lambda a: a.recency, reverse=True)[:_SHOWN]
-    if not newest:
-        return ""
-    figures = [f"{views.reasons.who(a)} {answer_in_words(a.answer)} ({_when(a)})" for a in newest]
-    begin = "The latest figures" if len(newest) > 1 else "The latest figure"
-    others = any(a.measure not in ("", measure) for a in counted)
-    more = " Others count other things; see below." if others else ""
-    return f"{begin}, {measure}: {'; '.join(figures)}.{more}"
-
-
-def _when(answering: Answering) -> str:
-    return labels.GIVEN_EARLIER if answering.given_earlier else day_in_words(answering.said)
 
 
 def _origins(views: ArchiveViews, question: Question) -> str:

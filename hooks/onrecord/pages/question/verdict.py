@@ -30,8 +30,16 @@ def verdict(views: ArchiveViews, question: Question) -> Verdict:
         words=brief.kind_words if verified or question.kind is QuestionKind.YES_NO else views.standing(question.id),
         ground=_ground(views, question) if verified else "",
         found=_found(views, question),
-        says="" if verified or not views.standings.counting(question.id, views.as_of) else brief.words,
+        says=_says(views, question, brief.words),
     )
+
+
+def _says(views: ArchiveViews, question: Question, brief: str) -> str:
+    """Who says what; of how many only that no number is verified, for the figures stand beneath."""
+    counted = views.standings.counting(question.id, views.as_of)
+    if not counted or views.state(question.id).standing is Standing.VERIFIED:
+        return ""
+    return "No number is verified." if question.kind is QuestionKind.QUANTITY else brief
 
 
 def _ground(views: ArchiveViews, question: Question) -> str:

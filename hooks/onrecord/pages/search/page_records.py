@@ -15,13 +15,14 @@ from ...model.annotated_markdown import plain
 from ...model.entities import Actor, Card, Place, Question, Topic
 from ...output import Page, Record
 from ...wording import labels
-from ...wording.answers import answer_in_words
 from ..render import Renderer, first_sentences
+from ..shared.asked import asked
 from ..statement.dates import when
 from ..statement.order import newest_cards
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 from .result import as_json, without_empty
+from .word_groups import NO_GROUPS, WordGroups
 from .words import new_words, ranks_by_day, searched
 
 RESULTS: Final = {
@@ -78,9 +79,10 @@ class Found:
     dated: str = ""
     published: str = ""
     order: str = ""
+    speakers: tuple[str, ...] = ()
 
 
-def page_records(views: ArchiveViews, renderer: Renderer) -> Iterator[Record]:
+def page_records(views: ArchiveViews, renderer: Renderer, groups: WordGroups = NO_GROUPS) -> Iterator[Record]:
     """A record for each question, source, actor, topic and place, in the order of their lists."""
     archive, ranks = views.archive, ranks_by_day(views.archive)
     found = [
@@ -90,17 +92,18 @@ def page_records(views: ArchiveViews, renderer: Renderer) -> Iterator[Record]:
         *(_tag(views.topic(topic.id), topic) for topic in archive.topics.values()),
         *(_tag(views.place(place.id), place) for place in archive.places.values()),
     ]
-    return records_of(found, renderer)
+    return records_of(found, renderer, groups)
 
 
-def records_of(found: Iterable[Found], renderer: Renderer) -> Iterator[Record]:
+def records_of(found: Iterable[Found], renderer: Renderer, groups: WordGroups = NO_GROUPS) -> Iterator[Record]:
     """The small page of each; a sort by date leaves out what has no day, and the script puts that after the rest."""
     for one in found:
+        tokens = groups.tokens(" ".join(text for _, text in one.words), one.speakers)
         context = {
             "order": one.order,
             "drawn": as_json(_drawn(one)),
             "filters": [("result", one.result)],
-            "words": [(weight, text) for weight, text in _once(one.words) if text],
+            "words": [(weight, text) for weight, text in [*_once(one.words), (0.1, tokens)] if text],
         }
         yield Record(one.title.url, renderer.text("search/record.html", context))
 
@@ -131,25 +134,24 @@ def _drawn(found: Found) -> dict[str, Any]:
 
 def _question(views: ArchiveViews, question: Question) -> Found:
     """A question with its answer in words: how it stands, from when on, and what was found."""
-    held = views.verifying(question.id)
-    answers = ", ".join(dict.fromkeys(answer_in_words(one.answer) for one in held))
-    badges = ", ".join(views.badges(question.id))
-    parties = [views.archive.actor(party) for party in question.concerns]
+    told, parties = asked(views, question), [views.archive.actor(party) for party in question.concerns]
     names = [name for actor in parties for name in (actor.name, *actor.aliases)]
-    notes = [one.finding.note for one in held]
+    notes = [held.finding.note for held in views.verifying(question.id)]
+    beside = " · ".join(words for words in (told.origins, *told.badges) if words)
     return Found(
         result="question",
         label="Question",
-        title=views.question(question.id),
+        title=told.question,
         words=(
             (9.0, question.text),
-            (2.0, f"{views.standing(question.id)} {answers} {badges}"),
+            (2.0, f"{told.kind_words} {told.words} {beside}"),
             (1.0, " ".join([*names, *question.all_measures, question.unit or "", *notes])),
         ),
-        about=badges.capitalize(),
-        standing=views.state(question.id).standing.value,
-        answer=views.standing(question.id),
-        dated=views.dated(question.id),
+        about=beside,
+        standing=told.kind,
+        answer=told.kind_words,
+        dated=told.words,
+        speakers=question.concerns,
     )
 
 
@@ -169,6 +171,7 @@ def _source(views: ArchiveViews, card: Card, order: str) -> Found:
 
 
 def _actor(views: ArchiveViews, actor: Actor) -> Found:
+    """An actor, found by all its names, and by whom it speaks for."""
     above = views.archive.actor(actor.part_of).name if actor.part_of else ""
     return Found(
         result="actor",
@@ -176,6 +179,7 @@ def _actor(views: ArchiveViews, actor: Actor) -> Found:
         title=views.actor(actor.id),
         words=((9.0, " ".join([actor.name, *actor.aliases])), (1.0, f"{above} {actor.note or ''}")),
         about=f"Part of {above}" if above else "",
+        speakers=(actor.id,),
     )
 
 
@@ -184,15 +188,18 @@ def _tag(title: Link, tag: Topic | Place) -> Found:
     return Found("tag", label, title, ((9.0, tag.name), (1.0, about)), about)
 
 
-def list_record(page: Page, renderer: Renderer) -> Iterator[Record]:
+def list_record(page: Page, renderer: Renderer, groups: WordGroups = NO_GROUPS) -> Iterator[Record]:
     """The record of a list, or of another single page that the archive makes; of any other page none."""
     if page.url in LISTS:
         link = Link(page.title, page.url)
         words = ((7.0, page.title), (1.0, page.description))
-        yield from records_of([Found("page", "Page", link, words, first_sentences(page.description, _SHOWN))], renderer)
+        found = Found("page", "Page", link, words, first_sentences(page.description, _SHOWN))
+        yield from records_of([found], renderer, groups)
 
 
-def written_records(url: str, title: str, described: str, html: str, renderer: Renderer) -> Iterator[Record]:
+def written_records(
+    url: str, title: str, described: str, html: str, renderer: Renderer, groups: WordGroups = NO_GROUPS
+) -> Iterator[Record]:
     """The records of a page written by hand: one for it, and one for each of its parts, which is led to itself."""
     parts = list(_HEADING.finditer(html))
     lead = _text(html[: parts[0].start()] if parts else html)
@@ -202,7 +209,7 @@ def written_records(url: str, title: str, described: str, html: str, renderer: R
         heading, text = _text(part["title"]), _text(html[part.end() : end])
         link = Link(f"{heading} · {title}", f"{url}#{part['id']}")
         found.append(Found("page", "Page", link, ((4.0, heading), (0.7, text)), first_sentences(text, _SHOWN)))
-    return records_of(found, renderer)
+    return records_of(found, renderer, groups)
 
 
 def _text(html: str) -> str:

@@ -14,6 +14,7 @@ from typing import Final
 from ...archive import Entry, speakers_and_relays
 from ...model.statements import Unacknowledged
 from ...output import Record
+from ...standings.positions import Event, events_of
 from ...standings.utterances import Utterance
 from ...vocabulary import CardType, Kind
 from ...wording import labels
@@ -25,6 +26,7 @@ from ..statement.tellings import gathered, tellings
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 from .result import as_json, result
+from .word_groups import NO_GROUPS, WordGroups
 from .words import new_words, ranks_by_day, searched
 
 FILTERS: Final = ("kind", "actor", "publisher", "question", "place", "topic", "when", "type")
@@ -32,7 +34,7 @@ FILTERS: Final = ("kind", "actor", "publisher", "question", "place", "topic", "w
 _MOST_MONTHS: Final = 24
 
 
-def records(views: ArchiveViews, renderer: Renderer) -> Iterator[Record]:
+def records(views: ArchiveViews, renderer: Renderer, groups: WordGroups = NO_GROUPS) -> Iterator[Record]:
     """A record for each utterance of the archive, card by card: neighbours are alike, so the index is small."""
     ranks = ranks_by_day(views.archive)
     for utterance in spoken(views):
@@ -41,9 +43,17 @@ def records(views: ArchiveViews, renderer: Renderer) -> Iterator[Record]:
             "order": ranks[entry.ref],
             "drawn": as_json(result(views.statement(entry), tellings(views, utterance))),
             "filters": [("result", "statement"), *_pairs(filters(views, utterance))],
-            "words": _words(views, utterance),
+            "words": _with_tokens(views, utterance, groups),
         }
         yield Record(views.permalink(entry.ref), renderer.text("search/record.html", context))
+
+
+def _with_tokens(views: ArchiveViews, utterance: Utterance, groups: WordGroups) -> list[tuple[float, str]]:
+    """What is searched, and the tokens of its words and of its speakers."""
+    words = _words(views, utterance)
+    speaking = [speaker for entry in (utterance.first, *utterance.others) for speaker in speakers(views, entry)]
+    tokens = groups.tokens(" ".join(text for _, text in words), speaking)
+    return [*words, (0.1, tokens)] if tokens else words
 
 
 def _pairs(values: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
@@ -129,6 +139,19 @@ def _around(views: ArchiveViews, entry: Entry) -> Iterator[str]:
     yield from (link.text for link in (*view.about, *view.places, *view.topics))
     yield from (f"{answer.question.text} {answer.measure}" for answer in view.answers)
     yield from (question.text for question in view.comments_on)
+    yield from _stances(views, entry)
+
+
+def _stances(views: ArchiveViews, entry: Entry) -> Iterator[str]:
+    """What a statement tells of where a party stands: who looks for “denied” finds the denial that does not say so."""
+    archive, claim = views.archive, entry.claim
+    for question in (archive.question(one) for one in (claim.answers if claim else ())):
+        for party in question.concerns:
+            yield from (_stance(event) for event in events_of(archive, question, party, entry))
+
+
+def _stance(event: Event) -> str:
+    return labels.STANCE.get((event.stance, event.own), "")
 
 
 def _named(entry: Entry) -> Iterator[str]:

@@ -90,9 +90,9 @@ def _asides(views: ArchiveViews, entry: Entry) -> Iterator[str]:
     yield from (f"{outlet.text} has not verified this." for outlet in shown.unverified_by)
     yield from (f"Since then: {link.text}." for link in shown.since)
     if shown.rests_on:
-        yield f"Rests on what {labels.listed([mention.who for mention in shown.rests_on])} said."
+        yield f"Based on what {labels.listed([mention.who for mention in shown.rests_on])} said."
     if shown.rendering_of:
-        yield f"A different rendering of what {shown.rendering_of.who} said; it is not counted."
+        yield f"The same words as {shown.rendering_of.who} said, told differently; not counted."
     if superseded(views.archive, entry, views.as_of):
         yield "Replaced by a later statement."
     yield from (f"Corrected {day.words}." for day in shown.corrected)

@@ -131,7 +131,7 @@ class DatedArchive(Attribution):
         """That a statement renders another or was replaced, for which it does not count; empty where it counts."""
         rendered = entry.statement.rendering_of
         if rendered:
-            return f"a different rendering of what {self.who(self.archive.statement(rendered))} said"
+            return f"the same words as {self.who(self.archive.statement(rendered))} said, told differently"
         return "replaced by a later statement" if superseded(self.archive, entry, self.as_of) else ""
 
 

@@ -1,6 +1,7 @@
 // The page of the search. Its address holds the whole query: ?q=…&kind=…&actor=…&year=…&month=…&sort=…
 // A value of a filter may be chosen beside others of the same filter (either), and of other filters (both).
-import { ask, draw, load, read } from "./search-find.js";
+import { ask, draw, load, read, synonyms } from "./search-find.js";
+import { also, meant } from "./search-words.js";
 
 const ON_A_PAGE = 20;
 const GROUPS = ["result", "kind", "actor", "publisher", "question", "place", "topic", "when", "type"];
@@ -92,6 +93,8 @@ let typing = false;
 let timer;
 /** @type {any[]} */
 let results = [];
+/** @type {import("./search-words.js").Replaced[]} */
+let replaced = [];
 
 const showForm = () => {
   const has = new Set(query.chosen.map((pair) => pair.join("\n")));
@@ -104,6 +107,7 @@ const showForm = () => {
 
 /** @param {Counts} counts */
 const showCounts = (counts) => {
+  const changed = new Set();
   for (const box of boxes) {
     const item = box.closest("li");
     const number = $("small", item);
@@ -112,12 +116,27 @@ const showCounts = (counts) => {
     const gives = values ? (Object.hasOwn(values, box.value) ? values[box.value] ?? 0 : 0)
       : number.dataset.all && Number(number.dataset.all); // what is not known before one searches is empty
     number.textContent = gives.toLocaleString("en");
-    item.hidden = gives === 0 && !box.checked;
+    const out = gives === 0 && !box.checked;
+    if (item.classList.contains("empty") !== out) changed.add(item.parentElement);
+    item.classList.toggle("empty", out);
   }
+  changed.forEach(renew);
   for (const facet of all(".facet")) {
     const chosen = effective(query.chosen).filter(([name]) => group(name) === facet.dataset.name).length;
     $(".chosen", facet).textContent = chosen || "";
   }
+};
+
+// A list that was put in anew has not moved on the screen, where its items would have.
+/** @param {HTMLElement} list */
+const renew = (list) => {
+  const { activeElement: focused } = document;
+  const { scrollTop, nextSibling, parentNode } = list;
+  if (!parentNode) return;
+  list.remove();
+  parentNode.insertBefore(list, nextSibling);
+  list.scrollTop = scrollTop;
+  if (focused instanceof HTMLElement && list.contains(focused)) focused.focus({ preventScroll: true });
 };
 
 /** @type {(pair: Pair) => Query} */
@@ -147,30 +166,48 @@ const unknownIn = async (pagefind) => {
   return words.filter((word, at) => /[\p{L}\p{N}]/u.test(word) && !given[at].results.length);
 };
 
-// Nothing found: what each filter, or each word, gives up when it is dropped.
-/** @type {(pagefind: any, asked: number) => Promise<void>} */
-const showWays = async (pagefind, asked) => {
+// The words of all names and titles on this page, and those that the search takes for one another.
+const vocabulary = () => {
+  const labels = all(".facet label > span, .browse .names a").map((one) => one.textContent ?? "");
+  const words = [...labels, ...synonyms()].flatMap((label) => label.match(/[\p{L}\p{N}-]+/gu) ?? []);
+  return [...new Set(words.filter((word) => word.length > 3))];
+};
+
+// Nothing found: the words that were perhaps meant; what each filter, or each word, gives up when it is dropped.
+/** @type {(pagefind: any, asked: number, unknown: string[]) => Promise<void>} */
+const showWays = async (pagefind, asked, unknown) => {
   const words = query.words.split(/\s+/).filter(Boolean);
-  const fewer = words.length < 2 ? [] : words
-    .map((label, at) => ({ label, next: { ...query, words: words.toSpliced(at, 1).join(" ") } }));
-  const tries = [...effective(query.chosen).map((pair) => ({ label: labelOf(pair), next: without(pair) })), ...fewer];
+  const typed = words.length < 2 ? words : unknown;
+  const known = typed.length ? vocabulary() : [];
+  const instead = (/** @type {string} */ word, /** @type {string} */ other) =>
+    ({ ...query, words: words.map((one) => (one === word ? other : one)).join(" ") });
+  const others = typed.flatMap((word) => meant(word, known)
+    .map((other) => ({ said: "meant", label: other, next: instead(word, other) })));
+  const fewer = words.length < 2 || others.length ? [] : words
+    .map((label, at) => ({ said: "without", label, next: { ...query, words: words.toSpliced(at, 1).join(" ") } }));
+  const looser = effective(query.chosen)
+    .map((pair) => ({ said: "without", label: labelOf(pair), next: without(pair) }));
   const ways = [];
-  for (const { label, next } of tries.filter((one) => asks(one.next))) {
+  for (const { said, label, next } of [...others, ...looser, ...fewer].filter((one) => asks(one.next))) {
     const found = await search(pagefind, next);
     if (!found.results.length) continue;
-    const way = draw(byId("_way"), { label, gives: counted(found) });
+    const way = draw(byId("_way"), { [said]: label, gives: counted(found) });
     $("button", way).addEventListener("click", () => { go(next); heading.focus(); });
     ways.push(way);
   }
   if (asked === latest) $(".ways").replaceChildren(...ways);
 };
 
-/** @type {(asked: number, upTo: number) => Promise<any>} */
-const more = async (asked, upTo) => {
+/** @type {(asked: number, upTo: number, anew?: boolean) => Promise<any>} */
+const more = async (asked, upTo, anew = false) => {
   const list = $(".statements", resultsBox);
-  const from = list.children.length;
-  const drawn = await Promise.all(results.slice(from, upTo).map(read));
+  const from = anew ? 0 : list.children.length;
+  const drawn = await Promise.all(results.slice(from, upTo).map((one) => read(one, replaced)));
   if (asked !== latest) return null;
+  if (anew) {
+    list.replaceChildren();
+    renew($(".more").parentElement);
+  }
   for (const one of drawn) {
     const shown = draw(byId(one.drawn.result ? "_page" : "_statement"), one.drawn, one.matched);
     shown.classList.add(one.drawn.result ? "one" : "statement");
@@ -183,9 +220,11 @@ const more = async (asked, upTo) => {
 /** @param {string} state */
 const show = (state) => {
   const start = !asks(query);
-  resultsBox.hidden = start || state === "failed";
+  resultsBox.hidden = start || state === "failed" || state === "searching";
   $(".browse").hidden = state === "found" || state === "searching";
   $(".none").hidden = state !== "none";
+  $(".busy").hidden = state !== "searching";
+  if (state !== "searching") delete document.documentElement.dataset.asked; // set by page.js, before the first paint
   $(".failed").hidden = state !== "failed";
 };
 
@@ -195,23 +234,24 @@ const run = async () => {
   showForm();
   if (!asks(query)) { show("start"); showCounts({}); status.textContent = ""; return; }
   resultsBox.setAttribute("aria-busy", "true");
-  if (!results.length) { heading.textContent = resultsBox.dataset.loading; show("searching"); }
+  if (!results.length && resultsBox.hidden) show("searching");
   try {
     const pagefind = await load();
     const result = await search(pagefind, query);
     const [counts, unknown] = [await countsOf(pagefind), await unknownIn(pagefind)];
     if (asked !== latest) return;
-    ({ results } = result);
-    $(".statements", resultsBox).replaceChildren();
-    if (await more(asked, upTo) === null) return;
+    ({ results, replaced } = result);
+    if (await more(asked, upTo, true) === null) return;
     heading.textContent = status.textContent = counted(result);
     $(".unknown").hidden = !unknown.length || !results.length;
     $(".unknown b").textContent = unknown.join(" ");
+    $(".also").hidden = !replaced.length;
+    $(".also span").textContent = also(replaced);
     showCounts(counts);
     showChips();
     show(results.length ? "found" : "none");
     $(".ways").replaceChildren();
-    if (!results.length) await showWays(pagefind, asked);
+    if (!results.length || unknown.length) await showWays(pagefind, asked, unknown);
   } catch {
     if (asked === latest) { show("failed"); status.textContent = $(".failed").textContent; }
   }

@@ -63,9 +63,9 @@ const combobox = () => {
     const words = field.value.trim();
     if (!words) { list.replaceChildren(); announce(""); return open(false); }
     try {
-      const { ask, load, read, draw, address } = await ready();
-      const { results } = await ask(await load(), words);
-      const shown = await Promise.all(results.slice(0, SHOWN).map(read));
+      const { ask, load, read, draw, address, also } = await ready();
+      const { results, replaced } = await ask(await load(), words);
+      const shown = await Promise.all(results.slice(0, SHOWN).map((/** @type {any} */ one) => read(one, replaced)));
       if (asked !== latest) return;
       list.replaceChildren(...shown.map(({ drawn, matched }, number) => {
         const item = draw(drawn.result ? pageOption : option, drawn, matched);
@@ -77,7 +77,8 @@ const combobox = () => {
       field.removeAttribute("aria-activedescendant");
       const { none, all, some } = status.dataset;
       const of = (results.length === 0 && none) || (results.length > SHOWN ? some : all);
-      announce(of.replace("{}", results.length.toLocaleString("en")));
+      const wider = replaced.length ? status.dataset.also.replace("{}", also(replaced)) : "";
+      announce(of.replace("{}", results.length.toLocaleString("en")) + wider);
     } catch {
       if (asked !== latest) return;
       list.replaceChildren();

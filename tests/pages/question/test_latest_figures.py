@@ -1,0 +1,36 @@
+"""The latest figure of each voice leads the page of “how many” (method §5)."""
+
+from tests.pages.question.test_amended import card, page_of, texts, views_of
+
+
+def _says(who: str, day: int, figure: str, measure: str = "killed") -> str:
+    return f'said_by: {who}, said_on: 2021-01-0{day}, answers: {{fell: "{figure}"}}, measure: {measure}'
+
+
+def test_each_voice_has_one_row_its_newest_figure_first_and_what_it_counts() -> None:
+    """Older ones of the same measure are left out, those of other measures stand beneath; the newest voice is first."""
+    views = views_of(
+        card(
+            "a", "herald", "2021-01-09", _says("south", 1, "100"), _says("south", 3, "~300"), _says("courier", 4, "9")
+        ),
+        card("b", "courier", "2021-01-09", _says("south", 2, "8", "wounded"), _says("south", 3, "~300")),
+    )
+    page = page_of(views, "questions/fell/")
+    assert texts(page, "//ol[@class='latest']/li") == [
+        "9 killed Courier Attributed claim 4 Jan 2021",
+        "about 300 killed South Attributed claim also wounded: 8 (2 Jan 2021) 3 Jan 2021",
+    ]
+    assert [e.tag for e in page.xpath("//ol[@class='latest']/li[1]/*")] == ["a", "div", "p"]
+
+
+def test_the_figures_stand_before_everything_but_the_answer() -> None:
+    """First what is verified, then the figures; a question of yes or no has none."""
+    views = views_of(card("a", "herald", "2021-01-09", _says("south", 1, "100")))
+    assert texts(page_of(views, "questions/fell/"), "//h2")[:2] == [
+        "Attributed since 1 Jan 2021",
+        "The latest figure of each voice",
+    ]
+    assert texts(page_of(views, "questions/fell/"), "//section[contains(@class,'standing')]/p") == [
+        "No number is verified."
+    ]
+    assert not page_of(views, "questions/there/").xpath("//ol[@class='latest']")
