@@ -30,7 +30,6 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from rjsmin import jsmin
 
 from onrecord import environment
-from onrecord.atomic_build import SIGN
 from onrecord.exports.json_ld import written
 from onrecord.exports.search import index
 from onrecord.exports.theme import material, menu, palette, stylesheets
@@ -49,6 +48,7 @@ from onrecord.problems.formats import as_texts, count
 from onrecord.progress import Event, Finished, Noted, Phase, Spent, Started, encoded
 from onrecord.reading.checksums import revision_of
 from onrecord.referrer import without_referrer
+from onrecord.site_files import sign
 from onrecord.site_settings.operator import error_report, operator, unset_in_words, unset_refused
 from onrecord.site_settings.places import inherited
 from onrecord.site_settings.refusals import Surroundings, refusals
@@ -87,6 +87,8 @@ class ArchivePage(MkDocsPage):
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check settings and archive before MkDocs cleans the site's folder."""
+    if environment.report_wanted():
+        environment.end_with_parent()
     styles = _own_styles(config)
     file = Path(config.config_file_path)
     texts = dict(_texts(file, PurePath(file.name)))
@@ -355,7 +357,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     except index.NotIndexed as error:
         raise PluginError(str(error)) from None
     _report(Finished(Phase.INDEX, labels.counted(len(records), "entry", "entries")))
-    Path(config.site_dir, SIGN).write_text("made by onrecord\n", "utf-8")
+    sign(Path(config.site_dir))
     if not environment.serving():
         for words in _to_be_known(config):
             _report(Noted(Phase.INDEX, words)) if environment.report_wanted() else log.info(words)

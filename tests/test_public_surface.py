@@ -15,6 +15,8 @@ EDGES = {
     "environment.py",
     "reading/source_files.py",
     "atomic_build.py",
+    "site_files.py",
+    "site_swap.py",
     "guide_pages.py",
     "exports/search/index.py",
     "exports/theme/material.py",

@@ -52,11 +52,11 @@ def brackets(size: int) -> Files:
 
 
 def many_answers(size: int) -> Files:
-    """A question with so many answers on as many days, yes and no in turn, by one speaker: each changes what stands."""
+    """A question with so many answers on as many days, yes and no in turn, by whom it concerns: each is a change."""
     yield _question(_QUESTION)
     for number in range(size):
         day = _FIRST + timedelta(days=number)
-        said = {"said_on": day.isoformat(), "answers": {_QUESTION: ("yes", "no")[number % 2]}}
+        said = {"said_by": _STATE, "said_on": day.isoformat(), "answers": {_QUESTION: ("yes", "no")[number % 2]}}
         yield _card(number, day, [_claim("s", **said)])
 
 

@@ -1,27 +1,33 @@
-"""A site is built beside, and swapped in only when it is whole: a failed build changes nothing."""
+"""A site is built beside, and swapped in only when it is whole: a failed build changes nothing.
 
-import shutil
+Nothing is taken away that no build has made: see `site_files`.
+"""
+
+import errno
+import os
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Final
+from types import FrameType
+from typing import Final, NoReturn
 
 from . import environment
 from .progress import Report, decoded, unreported
 from .project import CONFIG
+from .site_files import NotOurs, refuse_to_replace
+from .site_swap import at_work, clear_leftovers, only_old_is_left, swap
 
-SIGN: Final = ".onrecord-site"
-"""The file by which a folder is known to be a site of ours; every build writes it, and nothing else does."""
+__all__ = ["BuildFailed", "NotOurs", "build_site"]
 
 
 class BuildFailed(Exception):  # noqa: N818 (it is told to the user as it is)
     """The site could not be built; the message says why."""
-
-
-class NotOurs(Exception):  # noqa: N818
-    """The folder for the site holds something else, which a swap would take away, or cannot be written."""
 
 
 def build_site(
@@ -39,33 +45,47 @@ def build_site(
     Raises NotOurs where that folder holds what is no site of ours, BuildFailed where MkDocs stops.
     """
     site_dir = site_dir.resolve()
-    _refuse_to_replace(site_dir)
     try:
+        clear_leftovers(site_dir)
+        refuse_to_replace(site_dir)
         site_dir.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=f"{site_dir.name}.", dir=site_dir.parent))
     except OSError as error:
         raise NotOurs(f"no folder can be made beside {site_dir}: {error.strerror}") from None
-    new, old = beside / "new", beside / "old"
-    try:
-        warnings = _run_mkdocs(sources.resolve(), new, as_of, report, config_file, strict)
-        _swap(new, site_dir, old)
+    with _ends_in_order(), at_work(beside, site_dir) as lock:
+        warnings = _run_mkdocs(sources.resolve(), beside / "new", as_of, report, config_file, strict, lock)
+        _swap(beside / "new", site_dir, beside / "old")
         return warnings
+
+
+@contextmanager
+def _ends_in_order() -> Iterator[None]:
+    """What asks this process to end ends a build as Ctrl-C does: nothing goes on, nothing is left beside the site."""
+
+    def end(number: int, frame: FrameType | None) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    main = threading.current_thread() is threading.main_thread()  # no other may set what a signal does
+    asking = [s for s in _ASKING if main and signal.getsignal(s) is signal.SIG_DFL]
+    for asked in asking:
+        signal.signal(asked, end)
+    try:
+        yield
     finally:
-        if not _only_old_is_left(old, site_dir):
-            shutil.rmtree(beside, ignore_errors=True)
+        for asked in asking:
+            signal.signal(asked, signal.SIG_DFL)
 
 
-def _refuse_to_replace(site_dir: Path) -> None:
-    if site_dir.exists() and not site_dir.is_dir():
-        raise NotOurs(f"{site_dir} is a file")
-    if site_dir.is_dir() and any(site_dir.iterdir()) and not (site_dir / SIGN).is_file():
-        raise NotOurs(f"{site_dir} is not empty and holds no site of ours; name another with --site-dir")
+_ASKING: Final = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
 def _run_mkdocs(
-    sources: Path, site_dir: Path, as_of: date | None, report: Report, config_file: Path, strict: bool
+    sources: Path, site_dir: Path, as_of: date | None, report: Report, config_file: Path, strict: bool, lock: int
 ) -> tuple[str, ...]:
-    """Run it; the warnings it printed. Raises BuildFailed with all that it printed where it stops."""
+    """Run it, holding the lock of its folder; the warnings it printed.
+
+    Raises BuildFailed with all that it printed where it stops.
+    """
     options = ["--config-file", str(config_file), "--site-dir", str(site_dir), *(["--strict"] if strict else [])]
     command = [sys.executable, "-m", "mkdocs", "build", *options]
     variables = environment.environment_of_a_build(sources, as_of)
@@ -76,12 +96,24 @@ def _run_mkdocs(
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
+        pass_fds=[lock] if os.name == "posix" else [],
     ) as mkdocs:
         assert mkdocs.stdout is not None, "a pipe was asked for"
-        messages = [line for line in mkdocs.stdout if not _reported(line, report)]
+        try:
+            messages = [line for line in mkdocs.stdout if not _reported(line, report)]
+        except BaseException:
+            mkdocs.kill()
+            raise
     if mkdocs.returncode != 0:
-        raise BuildFailed("".join(messages).strip())
+        raise BuildFailed(_why("".join(messages).strip(), site_dir.parent.parent))
     return tuple(line.rstrip() for line in messages if line.startswith("WARNING"))
+
+
+def _why(printed: str, folder: Path) -> str:
+    """All that MkDocs printed as it stopped; but of a full disk only that it is full."""
+    if any(os.strerror(reason) in printed for reason in (errno.ENOSPC, errno.EDQUOT)):
+        return f"the disk is full: {folder} has no room for a new site; what was there before is as it was"
+    return printed
 
 
 def _reported(line: str, report: Report) -> bool:
@@ -98,20 +130,17 @@ def _swap(new: Path, site_dir: Path, old: Path) -> None:
     Raises BuildFailed, which says where the old site lies if that cannot be put back.
     """
     try:
-        if site_dir.exists():
-            site_dir.rename(old)
-        new.rename(site_dir)
+        refuse_to_replace(site_dir)
+        swap(new, site_dir, old)
+    except NotOurs as error:
+        raise BuildFailed(f"while this site was built: {error}") from None
     except BaseException as error:
-        if _only_old_is_left(old, site_dir):
+        if only_old_is_left(old, site_dir):
             _put_back(old, site_dir)
         if isinstance(error, OSError):
             reason = f"{site_dir} was changed while this site was built ({error.strerror}); build again"
             raise BuildFailed(reason) from None
         raise
-
-
-def _only_old_is_left(old: Path, site_dir: Path) -> bool:
-    return old.exists() and not site_dir.exists()
 
 
 def _put_back(old: Path, site_dir: Path) -> None:

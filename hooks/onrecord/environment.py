@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import warnings
 from collections.abc import Callable, Set
@@ -145,6 +146,18 @@ def environment_of_a_build(sources: Path, as_of: date | None) -> dict[str, str]:
 def report_wanted() -> bool:
     """Whether `onrecord build` called MkDocs, and reads from its output what the phases of the build report."""
     return bool(os.environ.get("ONRECORD_REPORT"))
+
+
+def end_with_parent() -> None:
+    """Let this process end when that which started it is gone: nobody waits for what it makes."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.2)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def seconds() -> float:

@@ -175,7 +175,7 @@ def _known(placed: Placed, listed: list[SourceFile], archives: frozenset[str]) -
     ids: dict[EntityKind, set[str]] = {kind: set() for kind in EntityKind}
     statements: dict[str, frozenset[str] | None] = {}
     for file in listed:
-        kind = file.kind or FOLDERS.get(nearest(PurePosixPath(file.path).parts[0], frozenset(FOLDERS)))
+        kind = file.kind or FOLDERS.get(nearest(file.path.partition("/")[0], frozenset(FOLDERS)))
         if kind is None:
             continue
         ids[kind].add(file.id)

@@ -28,6 +28,7 @@ VALIDATORS: Final = {kind: Draft202012Validator(of_kind) for kind, of_kind in SC
 BY_KIND = pytest.mark.parametrize("kind", EntityKind, ids=lambda kind: kind.value)
 SEEN_IN_PART: Final = {
     "015-figure-of-one-digit-and-no-space",
+    "021-nested-too-deep",
     "029-statement-id-with-a-capital",
     "055-day-before-month",
     "056-day-that-does-not-exist",

@@ -15,6 +15,7 @@ from onrecord.model.annotated_markdown import (
     resolve,
     sentences,
     to_html,
+    too_deep,
 )
 from onrecord.vocabulary import EntityKind
 
@@ -222,6 +223,34 @@ def test_raw_html_makes_no_link_and_no_mark(text: str) -> None:
 def test_plain(summary: str, text: str) -> None:
     """A summary without its links and marks is one line of words."""
     assert plain(summary) == text
+
+
+@pytest.mark.parametrize(
+    ("summary", "place"),
+    [
+        ("- a\n    - b\n        - c", None),
+        ("- - - a", None),
+        ("> > > a", None),
+        ("- - - - a", 0),
+        (">>>> a", 0),
+        ("1. 2. 3. 4. a", 0),
+        ("a\n- > * + b", 2),
+        ("a\n\t\t\t- b", 2),
+        ("a" + "\n" + " " * 16 + "b", 2),
+        ("3 - 2 - 1 - 0 > a", None),
+        ("----", None),
+    ],
+)
+def test_what_could_be_nested_too_deep(summary: str, place: int | None) -> None:
+    """More marks before the text than allowed, or as much room for them."""
+    assert too_deep(summary, 3) == place
+
+
+def test_what_is_not_too_deep_can_be_shown() -> None:
+    """Python stops a recursion that is a thousand calls deep; a list in lists is some forty."""
+    nested = "".join(f"{'    ' * level}- a\n" for level in range(20))
+    assert (too_deep(nested, 20), to_html(nested, marks).count("<ul>")) == (None, 20)
+    assert too_deep("".join(f"{'    ' * level}- a\n" for level in range(300)), 20) is not None
 
 
 LONG = 200_000

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from onrecord.atomic_build import SIGN
 from onrecord.cli import main
+from onrecord.site_files import SIGN
 from tests.paths import EXAMPLE, PROJECT
 from tests.site_fixtures import printed
 

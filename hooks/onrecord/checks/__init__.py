@@ -58,6 +58,7 @@ CARD_RULES: tuple[Callable[[Archive, Card, Known], Iterable[Diagnostic]], ...] =
     cards.dead_annotations,
     cards.broken_links,
     cards.unlinked_sentences,
+    cards.nested_too_deep,
     cards.marks_beside_their_statement,
     withdrawn.ids_come_back,
     withdrawn.statements_once,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from ..archive import Archive
-from ..model.annotated_markdown import Annotation, annotations, lookalikes, resolve, sentences
+from ..model.annotated_markdown import Annotation, annotations, lookalikes, resolve, sentences, too_deep
 from ..model.entities import NOT_RECORDABLE, Card, is_title_of_the_site
 from ..model.presence import Presence
 from ..model.record import Absent, Written
@@ -12,6 +12,7 @@ from ..model.references import Known, listed, nearest, statement_fault, unknown
 from ..model.required_fields import broken, conditional
 from ..model.shared_words import share_a_word
 from ..problems.problem import Fault, fault
+from ..reading.yaml_reader import MAX_DEPTH
 from .diagnostic import Diagnostic
 
 CardRule = Callable[[Archive, Card, Known], Iterator[Diagnostic]]
@@ -117,6 +118,12 @@ def broken_links(archive: Archive, card: Card, known: Known) -> Iterator[Diagnos
     for offset, written in lookalikes(card.summary):
         wrong = fault("dead-annotation/no-link", "summary", value=written)
         yield Diagnostic(("summary",), wrong, offset=offset, width=len(written))
+
+
+def nested_too_deep(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
+    """Lists and quotations of a summary lie in each other as deep as somebody could mean, no deeper."""
+    if (offset := too_deep(card.summary, MAX_DEPTH)) is not None:
+        yield Diagnostic(("summary",), fault("too-deep/summary", "summary", most=MAX_DEPTH), offset=offset)
 
 
 def _dead(link: Annotation, card: Card, known: Known) -> Fault | None:

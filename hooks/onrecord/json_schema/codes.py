@@ -8,7 +8,6 @@ from ..problems.catalogue import Code
 WHOLLY: Final[frozenset[Code]] = frozenset(
     {
         "not-a-mapping",
-        "too-deep",
         "missing-field",
         "unknown-field",
         "wrong-type",
@@ -39,6 +38,7 @@ WHOLLY: Final[frozenset[Code]] = frozenset(
 _NAMES_NO_FILE: Final = "an id that no file has; only what can be no id at all is seen"
 PARTLY: Final[Mapping[Code, str]] = {
     "yaml-syntax": "what the editor's own reader of YAML tells",
+    "too-deep": "lists and quotations within a summary",
     "unquoted-figure": "what YAML takes for an empty text; the rest the editor's own reader tells",
     "bad-id": "the name of the file",
     "bad-date": "an interval that ends before it begins",

@@ -25,6 +25,8 @@ ABBREVIATED = re.compile(
     r"sec|Vol|Fig|est|al|Nos|Tues|Co|Ltd|Inc|Corp|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|a\.m|p\.m)|\b[A-Z]|^\s*\d+)\.$"
 )
+_INDENTED = re.compile(r"^(?:[ \t]|>|(?:[*+-]|\d+\.)(?=[ \t]))+", re.MULTILINE)
+_LEVEL = re.compile(r"[>*+-]|\d+\.")
 _NOTE = re.compile(r'<span class="note"> \((.*?)\)</span>', re.DOTALL)  # nothing else makes a span of this class
 _ALLOWED_TAGS: Final = {"p", "em", "strong", "a", "br", "blockquote", "ul", "ol", "li", "code", "span"}
 _ALLOWED_ATTRIBUTES: Final = {"a": {"href", "class"}, "span": {"class"}}
@@ -100,6 +102,18 @@ def sentences(summary: str) -> Iterator[tuple[int, str]]:
         yield from _sentence(summary, start, end)
         start = end
     yield from _sentence(summary, start, len(summary))
+
+
+def too_deep(summary: str, most: int) -> int | None:
+    """Where the first line begins that could be more than so many lists and quotations deep; None where none is.
+
+    Four spaces, or a mark before the text, are a level at most.
+    """
+    for line in _INDENTED.finditer(summary):
+        spaces = line[0].expandtabs(4).count(" ")
+        if len(_LEVEL.findall(line[0])) + spaces // 4 > most:
+            return line.start()
+    return None
 
 
 def _sentence(summary: str, start: int, end: int) -> Iterator[tuple[int, str]]:

@@ -74,9 +74,9 @@ def _source_file(leaf: _Leaf, blobs: Mapping[str, bytes]) -> SourceFile:
     name = shown(leaf.path)
     if leaf.mode == "160000":
         return SourceFile(name, None, _SUBMODULE)
-    if not is_read(leaf.path):
-        return SourceFile(name, b"")
-    return SourceFile(name, blobs[leaf.blob]) if _is_read(leaf) else SourceFile(name, None, LINK)
+    if not leaf.mode.startswith("100"):
+        return SourceFile(name, None, LINK)
+    return SourceFile(name, blobs[leaf.blob] if _is_read(leaf) else b"")
 
 
 def blobs_of(folder: Path, names: Sequence[str]) -> dict[str, bytes]:

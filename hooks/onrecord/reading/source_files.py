@@ -1,5 +1,6 @@
 """The files of an archive's folder: which belong, what each holds by its place, their bytes."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath
 from typing import Final
@@ -39,13 +40,25 @@ class SourceFile:
 
 
 def source_files(folder: Path) -> list[SourceFile]:
-    """The files of an archive below a folder, in order of their paths, and what else lies where only they belong."""
-    paths = ((path, path.relative_to(folder)) for path in folder.rglob("*"))
-    return [
-        _source_file(path, relative)
-        for path, relative in sorted(paths)
-        if belongs(relative) and (is_read(relative) or path.is_file())
-    ]
+    """The files of an archive below a folder, in order of their paths, and what else lies where only they belong.
+
+    A link in place of a folder is not followed, and is told like a folder that cannot be listed: else all that lies
+    in it would be passed over in silence.
+    """
+    found: dict[Path, SourceFile] = {}
+
+    def unlisted(error: OSError) -> None:
+        relative = Path(error.filename).relative_to(folder)
+        if not is_hidden(relative):
+            reason = f"it is a folder that cannot be listed ({error.strerror})"
+            found[relative] = SourceFile(shown(relative), None, reason)
+
+    for top, folders, names in os.walk(folder, onerror=unlisted):
+        for path in (Path(top, name) for name in (*folders, *names)):
+            relative = path.relative_to(folder)
+            if belongs(relative) and (is_read(relative) or path.is_symlink() or path.is_file()):
+                found[relative] = _source_file(path, relative)
+    return [found[relative] for relative in sorted(found)]
 
 
 def is_empty(folder: Path) -> bool:
@@ -79,10 +92,10 @@ def shown(path: PurePath) -> str:
 
 def _source_file(path: Path, relative: Path) -> SourceFile:
     name = shown(relative)
-    if not is_read(relative):
-        return SourceFile(name, b"")
     if path.is_symlink():
         return SourceFile(name, None, LINK)
+    if not is_read(relative):
+        return SourceFile(name, b"")
     if not path.is_file():
         return SourceFile(name, None, "it is a folder" if path.is_dir() else "it is no ordinary file")
     try:

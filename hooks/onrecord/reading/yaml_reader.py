@@ -128,7 +128,7 @@ class _Builder:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._stop(span, fault("tag", tag=tag))
         if depth > MAX_DEPTH:
-            self._stop(_mark_span(event.start_mark), fault("too-deep", most=MAX_DEPTH))
+            self._stop(_mark_span(event.start_mark), fault("too-deep/fields", most=MAX_DEPTH))
 
     def _mapping(self, loc: Loc, depth: int) -> dict[str, Value]:
         result: dict[str, Value] = {}
