@@ -78,7 +78,7 @@ def test_a_question_shows_its_answer_in_words(views: ArchiveViews) -> None:
         "standing": "verified",
         "answer": "Verified: yes",
         "dated": told.words,
-        "about": " · ".join([told.origins, *told.badges]),
+        "about": " · ".join([told.origins, *(badge.words for badge in told.badges)]),
     }
     assert told.words == "Country A confirmed it on 10 Feb 2022."
     assert {"Verified:", "yes", "confirmed", "A-Land", "Страна"} <= set(words(record).split())

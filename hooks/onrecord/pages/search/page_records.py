@@ -139,7 +139,7 @@ def _question(views: ArchiveViews, question: Question) -> Found:
     told, parties = asked(views, question), [views.archive.actor(party) for party in question.concerns]
     names = [name for actor in parties for name in (actor.name, *actor.aliases)]
     notes = [held.finding.note for held in views.verifying(question.id)]
-    beside = " · ".join(words for words in (told.origins, *told.badges) if words)
+    beside = " · ".join(words for words in (told.origins, *(badge.words for badge in told.badges)) if words)
     return Found(
         result="question",
         label="Question",
