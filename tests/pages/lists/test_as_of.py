@@ -61,7 +61,7 @@ def test_a_day_is_told_as_a_site_of_that_day_tells_it(loaded: Loaded, day: date)
         if before:
             compared += 1
             now = asked(views, question)
-            badges = [badge for badge in now.badges if badge != "look again"]
+            badges = [badge.words for badge in now.badges if badge.words != "look again"]
             told = {"badges": [], "words": "", "origins": "", **before[-1]}
             assert (told["kind_words"], told["words"], told["origins"], told["badges"]) == (
                 *(now.kind_words, now.words, now.origins),

@@ -143,7 +143,7 @@ def _told(dated: ArchiveViews, question: Question, day: date, entry: HistoryEntr
         kind_words=it.kind_words,
         words=it.words,
         origins=it.origins,
-        badges=tuple(badge for badge in it.badges if badge != newest),  # it is of today, not of a day that is past
+        badges=tuple(badge.words for badge in it.badges if badge.words != newest),  # it is of today, not of a past day
         since=entry.revised.since.words if entry.revised else "",
     )
 
