@@ -9,6 +9,8 @@ import yaml
 from onrecord.load import Loaded
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import Standings, derive
+from onrecord.standings.state import Badge
+from onrecord.wording import badges
 from onrecord.wording.reasons import Reasons
 from tests.loading import load, load_files
 from tests.paths import GOLDEN, TESTS
@@ -126,3 +128,12 @@ def test_no_entry_of_a_real_history_is_without_a_cause(real: Loaded) -> None:
         for state, because in Reasons(standings).history(question, date(2030, 1, 1)):
             assert because, (question.id, state.since)
             assert all(ref in real.archive.statements for reason in because for ref in reason.refs)
+
+
+@pytest.mark.parametrize(
+    ("beside", "words"), [(True, "newer figures, not comparable"), (False, "no longer contradicted")]
+)
+def test_figures_that_cannot_be_compared_are_not_said_to_agree(beside: bool, words: str) -> None:
+    """Only of figures that can be compared is it said that they conflict no longer (method §5)."""
+    assert badges.gone(Badge.CONTESTED, beside) == words
+    assert badges.gone(Badge.SINGLE_ORIGIN, beside) == "no longer one origin"

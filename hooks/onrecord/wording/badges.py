@@ -5,6 +5,7 @@ from typing import Final
 
 from ..archive import Archive
 from ..model.entities import Question
+from ..standings.conflicts import Apart
 from ..standings.positions import Stance
 from ..standings.state import Badge, State
 from . import labels
@@ -32,6 +33,14 @@ NOT_COMPARABLE: Final = "newer figures, not comparable"
 """In place of "no longer contradicted", where the figures that came after merely cannot be compared (method §5)."""
 
 
+WHY_APART: Final[Mapping[Apart, str]] = {
+    Apart.MEASURE: "they count different things",
+    Apart.DAYS: "they hold for days more than {window} days apart",
+    Apart.NO_DAY: "the day for which one of them holds is not recorded",
+}
+"""Why figures cannot be compared; `window` is the question’s, in days."""
+
+
 def in_order(badges: Set[Badge]) -> list[Badge]:
     """Badges in the order in which they are shown."""
     return [badge for badge in LABEL if badge in badges]
@@ -40,6 +49,11 @@ def in_order(badges: Set[Badge]) -> list[Badge]:
 def in_words(archive: Archive, question: Question, state: State) -> tuple[str, ...]:
     """The badges of a state in words, in their order: `contradicted`, `Russia confirms it`."""
     return tuple(word(archive, question, state, badge) for badge in in_order(state.badges))
+
+
+def gone(badge: Badge, beside: bool) -> str:
+    """That a badge is gone: `no longer one origin`; never so where newer figures merely cannot be compared."""
+    return NOT_COMPARABLE if badge is Badge.CONTESTED and beside else f"no longer {LABEL[badge]}"
 
 
 def explained(archive: Archive, question: Question, state: State) -> tuple[tuple[str, str], ...]:

@@ -56,7 +56,7 @@ class Reasons:
         by_reason = {why: [a for p in pairs if p.apart is why for a in (p.one, p.other)] for why in Apart}
         return [
             Reason(
-                _APART[why].format(window=question.window),
+                f"Not compared where {badges.WHY_APART[why].format(window=question.window)}",
                 tuple(dict.fromkeys(a.entry.ref for a in apart)),
                 tuple(self._figures(apart)),
             )
@@ -138,10 +138,7 @@ class Reasons:
         if Badge.CONTESTED in gained:
             yield self._contested(question, now.since)
         if Badge.CONTESTED in lost:
-            yield Reason(
-                "Newer answers stand in the place of those that conflicted, and of the latest no two that can be "
-                "compared conflict; that need not mean that they agree"
-            )
+            yield self._no_longer_contested(question, now.since)
         began = _refs(self._began(question, now.since))
         if Badge.SINGLE_ORIGIN in gained:
             yield Reason("One origin so far" if began else "Only one origin is left", began)
@@ -153,6 +150,14 @@ class Reasons:
             yield Reason("What it takes for granted is now verified, or acknowledged by every party it concerns")
         if Badge.RESTS_ON_UNACKNOWLEDGED in gained:
             yield Reason("What it takes for granted is no longer verified, nor acknowledged by every party it concerns")
+
+    def _no_longer_contested(self, question: Question, day: date) -> Reason:
+        """Never that they agree: the newer figures may merely not be comparable, and then why is said (method §5)."""
+        apart = dict.fromkeys(pair.apart for pair in self._standings.conflicts(question.id, day) if pair.apart)
+        if not apart:
+            return Reason("Newer answers stand in the place of those that conflicted, and none of them conflict")
+        why = ", or ".join(badges.WHY_APART[one].format(window=question.window) for one in apart)
+        return Reason(f"{badges.NOT_COMPARABLE.capitalize()}: {why}")
 
     def who(self, answering: Answering) -> str:
         """Whoever gives an answer: a name, or what an unnamed speaker is called."""
@@ -290,8 +295,3 @@ def _refs(answers: Iterable[Answering]) -> tuple[str, ...]:
 
 
 _NAMED: Final = 4
-_APART: Final = {
-    Apart.MEASURE: "Not compared where they count different things",
-    Apart.DAYS: "Not compared where they hold for days more than {window} days apart",
-    Apart.NO_DAY: "Not compared where the day for which one of them holds is not recorded",
-}

@@ -50,11 +50,13 @@ def test_questions_stand_under_their_first_topic_with_their_answers_in_words(loa
     )
     assert second == (
         "Did soldiers of Country A fight in the East Valley in 2021? "
-        "Verified: yes · Country A confirmed it on 10 Feb 2022. 4 origins: 3 named, 1 not named · contradicted"
+        "Verified: yes · Country A confirmed it on 10 Feb 2022. 4 origins: 3 named, 1 not named · contradicted "
+        "Two answers that can be compared cannot both be right."
     )
     assert third == (
         "Did the Sable Bridge in the East Valley reopen in 2021? "
-        "Attributed: yes · Said by Daily North. told by 1 source · one origin"
+        "Attributed: yes · Said by Daily North. told by 1 source · one origin "
+        "Whoever repeats it, it goes back to one beginning."
     )
 
 

@@ -18,7 +18,7 @@ from onrecord.pages.question.standing_changes import standing_changes
 from onrecord.pages.question.summary import how_they_answer, standing_summary
 from onrecord.pages.render import Renderer
 from onrecord.pages.search.records import filters, spoken
-from onrecord.pages.shared.tiles import question_tile
+from onrecord.pages.shared.asked import asked
 from onrecord.pages.source import page as source_page
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.source_files import SourceFile
@@ -299,8 +299,7 @@ def test_a_finding_is_told_with_the_day_it_holds_from_and_when_and_by_whom_it_wa
         "A side that it concerns, which had denied it or declined to say, now says it itself.",
         f"Found on 22 Nov 2021; {by}.",
     ]
-    tile = question_tile(views, views.archive.question("there"))
-    assert tile.caption == "Since 26 Apr 2021, found on 22 Nov 2021 · 1 voice from 2 sources · concerns North"
+    assert asked(views, views.archive.question("there")).words == "North confirmed it on 26 Apr 2021."
 
 
 def test_the_day_before_a_finding_holds_nothing_is_verified() -> None:

@@ -3,23 +3,20 @@
 from typing import Final
 
 from ...model.edtf_dates import day_in_words, in_words
-from ...model.entities import Question
 from ...output import Page
 from ...reading.checksums import NAME
 from ...wording import labels
 from ..question.standing_changes import StandingChange
 from ..render import Renderer
-from ..shared.asked import asked
+from ..shared.asked import by_subject
 from ..shared.tiles import counts, source_row
 from ..statement.dates import on_day
 from ..statement.order import newest_cards
-from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 from .figure import home_figure
 
 _SOURCES: Final = 6
 _CHANGES: Final = 3
-_NO_SUBJECT: Final = "Other questions"
 
 
 def page(
@@ -36,7 +33,7 @@ def page(
         "sources": labels.counted(len(newest), "source") if newest else "",
         "as_of": on_day(views.as_of),
         "newest_day": in_words(newest[0].published) if newest else "",
-        "subjects": _subjects(views),
+        "subjects": by_subject(views),
         "figure": home_figure(views),
         "changes": [change for change in changes if change.turned][:_CHANGES],
         "newest": [source_row(views, card) for card in newest[:_SOURCES]],
@@ -52,21 +49,8 @@ def _described(views: ArchiveViews) -> str:
     return f"{questions}, {sources}, as of {day_in_words(views.as_of)}."
 
 
-def _subjects(views: ArchiveViews) -> list[dict[str, object]]:
-    """The questions by their first topic, the subject with most questions first; in each, by how many voices answer."""
-    by_subject: dict[str, list[Question]] = {}
-    for question in sorted(views.archive.questions.values(), key=lambda q: (-views.voice_count(q.id), q.id)):
-        by_subject.setdefault(next(iter(question.topics), ""), []).append(question)
-    ordered = sorted(by_subject.items(), key=lambda pair: (not pair[0], -len(pair[1])))
-    return [{"topic": _topic(views, topic), "asked": [asked(views, q) for q in own]} for topic, own in ordered]
-
-
-def _topic(views: ArchiveViews, topic: str) -> Link:
-    return views.topic(topic) if topic else Link(_NO_SUBJECT, "questions/")
-
-
 def _counted(views: ArchiveViews) -> str:
-    """`263 statements: 14 verified as said, …`: each once, however many sources tell of it."""
+    """`263 statements: 14 on record as said, …`: each once, however many sources tell of it."""
     counted = [count for count in counts(views, views.archive.entries) if count.number]
     number = labels.counted(sum(count.number for count in counted), "statement")
     return f"{number}: {labels.listed([count.words for count in counted])}" if counted else ""

@@ -20,7 +20,7 @@ from ..statement.views import ArchiveViews
 from .dated import dated
 from .place_maps import coordinates_in_words, place_map, places_map
 
-_NEWEST: Final = 5
+_NEWEST: Final = 4
 
 
 def topic_pages(views: ArchiveViews, renderer: Renderer) -> Iterator[Page]:
@@ -70,7 +70,7 @@ def _page(
 
 
 def _counted(views: ArchiveViews, entries: Sequence[Entry], sources: int) -> str:
-    """`12 statements from 5 sources: 2 verified as said, 9 attributed and 1 unacknowledged`."""
+    """`12 statements from 5 sources: 2 on record as said, 9 attributed and 1 unacknowledged`."""
     counted = [count for count in counts(views, entries) if count.number]
     if not counted:
         return ""

@@ -13,11 +13,12 @@ from ...reading.checksums import NO_EDITION, Edition
 from ...standings.answers import measure_of
 from ...standings.basis import Held
 from ...standings.derive import Badge
-from ...vocabulary import EntityKind, Kind, QuestionKind, YesNo
+from ...vocabulary import EntityKind, Kind, YesNo
 from ...wording import badges, labels
 from ...wording.answers import answer_in_words
 from ..render import Renderer
-from ..shared.tiles import Tile, question_tile
+from ..shared.asked import by_subject
+from ..shared.tiles import Tile
 from ..statement.dates import on_day, when
 from ..statement.lanes import lanes
 from ..statement.links import url_of
@@ -48,13 +49,8 @@ def pages(views: ArchiveViews, renderer: Renderer, edition: Edition = NO_EDITION
 
 
 def _list(views: ArchiveViews, renderer: Renderer, questions: list[Question]) -> Page:
-    of_kind = {kind: [q for q in questions if q.kind is kind] for kind in (QuestionKind.YES_NO, QuestionKind.QUANTITY)}
     context = {
-        "groups": [
-            {"id": kind.value, "tiles": [question_tile(views, q) for q in group]}
-            for kind, group in of_kind.items()
-            if group
-        ],
+        "subjects": by_subject(views),
         "badges": [_with_badge(views, words, badge, questions) for badge, words in badges.LABEL.items()],
         "one_source": [views.question(q.id) for q in questions if views.source_count(q.id) == 1],
     }

@@ -63,7 +63,7 @@ def _changes(views: ArchiveViews, question: Question) -> Iterator[StandingChange
             question=views.question(question.id),
             kind=now.standing.value,
             standing=labels.STANDING[now.standing],
-            description=change_in_words(before, now),
+            description=change_in_words(before, now, beside=bool(views.reasons.beside(question, now.since))),
             reasons=tuple(linked_reason(views, reason) for reason in reasons),
             turned=before is None or before.standing is not now.standing,
             moved=tuple(_moved(views, before, now)),
@@ -78,12 +78,15 @@ def _moved(views: ArchiveViews, before: State | None, now: State) -> Iterator[st
             yield f"{views.archive.actor(party).name} {labels.CHANGE[position.stance, position.event.own]}"
 
 
-def change_in_words(before: State | None, now: State) -> str:
-    """What changed, in one clause: `from attributed to unacknowledged; now contradicted`."""
+def change_in_words(before: State | None, now: State, beside: bool = False) -> str:
+    """What changed, in one clause: `from attributed to unacknowledged; now contradicted`.
+
+    `beside` is whether the latest figures exclude one another and merely cannot be compared.
+    """
     clauses = list(_standing_in_words(before, now))
     had = before.badges if before else frozenset()
     clauses += [f"now {badges.LABEL[badge]}" for badge in badges.in_order(now.badges - had)]
-    clauses += [f"no longer {badges.LABEL[badge]}" for badge in badges.in_order(had - now.badges)]
+    clauses += [badges.gone(badge, beside) for badge in badges.in_order(had - now.badges)]
     still = f"a party’s position changed; it still stands as {labels.STANDING[now.standing].lower()}"
     return "; ".join(clauses) or still
 

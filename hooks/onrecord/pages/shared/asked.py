@@ -14,11 +14,12 @@ from ...standings.positions import Position, Stance
 from ...vocabulary import Basis, QuestionKind, YesNo
 from ...wording import badges, labels
 from ...wording.answers import answer_in_words
-from ..statement.view_types import Link
+from ..statement.view_types import Link, Term
 from ..statement.views import ArchiveViews
 
 _NAMED: Final = 3
 _FIGURES: Final = 2
+_NO_SUBJECT: Final = "Other questions"
 _GROUND: Final = {
     Basis.PUBLIC_RECORD: "A public record shows it",
     Basis.EXAMINED: "A body that examined it says so",
@@ -35,7 +36,7 @@ class Asked:
     kind_words: str
     words: str
     origins: str
-    badges: tuple[str, ...]
+    badges: tuple[Term, ...]
 
 
 def asked(views: ArchiveViews, question: Question) -> Asked:
@@ -50,6 +51,27 @@ def asked(views: ArchiveViews, question: Question) -> Asked:
         origins=origins_in_words(views, question, counted),
         badges=tuple(_badges(views, question)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The questions of one subject, which is a topic; those without one come under words of ours."""
+
+    topic: Link
+    asked: tuple[Asked, ...]
+
+
+def by_subject(views: ArchiveViews) -> list[Subject]:
+    """All questions by their first topic, the subject with most questions first; in each, by how many voices answer."""
+    subjects: dict[str, list[Question]] = {}
+    for question in sorted(views.archive.questions.values(), key=lambda q: (-views.voice_count(q.id), q.id)):
+        subjects.setdefault(next(iter(question.topics), ""), []).append(question)
+    ordered = sorted(subjects.items(), key=lambda pair: (not pair[0], -len(pair[1])))
+    return [Subject(_topic(views, topic), tuple(asked(views, q) for q in own)) for topic, own in ordered]
+
+
+def _topic(views: ArchiveViews, topic: str) -> Link:
+    return views.topic(topic) if topic else Link(_NO_SUBJECT, "questions/")
 
 
 def _kind(views: ArchiveViews, question: Question, counted: Sequence[Answering]) -> str:
@@ -173,9 +195,9 @@ def origins_in_words(views: ArchiveViews, question: Question, counted: Sequence[
     return f"{total} origins: {how}" if named and unnamed else f"{total} origins, {how}"
 
 
-def _badges(views: ArchiveViews, question: Question) -> Iterator[str]:
-    """The badges that the answer's own words do not say already."""
+def _badges(views: ArchiveViews, question: Question) -> Iterator[Term]:
+    """The badges that the answer's own words do not say already, each with its sentence."""
     told, state = {Badge.ACKNOWLEDGED, Badge.PARTLY_ACKNOWLEDGED}, views.state(question.id)
     for badge in badges.in_order(state.badges):
         if badge not in told or state.standing is not Standing.VERIFIED:
-            yield badges.word(views.archive, question, state, badge)
+            yield Term(badges.word(views.archive, question, state, badge), badges.MEANS[badge])

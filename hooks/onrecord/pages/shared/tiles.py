@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...archive import Entry, entries_of
-from ...model.entities import Card, Question
+from ...model.entities import Card
 from ...model.statements import AnyStatement, Verified
 from ...standings.counting import counting
 from ...vocabulary import Basis, EntityKind, Kind
@@ -22,7 +22,6 @@ class Count:
     kind: str
     number: int
     words: str
-    long: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +42,10 @@ class Tile:
     link: Link
     counts: tuple[Count, ...]
     caption: str
-    standing: str = ""
-    standing_words: str = ""
-    badges: tuple[str, ...] = ()
 
 
 def counts(views: ArchiveViews, entries: Iterable[Entry]) -> tuple[Count, ...]:
-    """Utterances that count as of the site's date, by kind: `3 attributed`, `2 verified as said` (method §4)."""
+    """Utterances that count as of the site's date, by kind: `3 attributed`, `2 on record as said` (method §4)."""
     kinds = by_kind(spoken(views, entries))
     return tuple(_count(kind, [u.first.statement for u in own]) for kind, own in kinds.items())
 
@@ -62,10 +58,8 @@ def _counts_of_card(views: ArchiveViews, card: Card) -> tuple[Count, ...]:
 
 def _count(kind: Kind, statements: list[AnyStatement]) -> Count:
     number = len(statements)
-    long = labels.KIND[kind].lower() + ("" if number == 1 else "s")
     said = number and all(isinstance(s, Verified) and s.basis is Basis.ON_RECORD for s in statements)
-    words = f"{number} {kind.value}{' as said' if said else ''}"
-    return Count(kind.value, number, words, f"{long}{': that it was said' if said else ''}")
+    return Count(kind.value, number, f"{number} {'on record as said' if said else kind.value}")
 
 
 def source_row(views: ArchiveViews, card: Card) -> SourceRow:
@@ -76,23 +70,6 @@ def source_row(views: ArchiveViews, card: Card) -> SourceRow:
         type=labels.CARD_TYPE[card.type],
         published=when(card.published),
         counts=_counts_of_card(views, card),
-    )
-
-
-def question_tile(views: ArchiveViews, question: Question) -> Tile:
-    """A question in a grid."""
-    names = [views.archive.actor(party).name for party in question.concerns]
-    concerns = f"concerns {labels.listed(names)}" if names else "concerns no party"
-    voices = labels.counted(views.voice_count(question.id), "voice")
-    sources = labels.counted(views.source_count(question.id), "source")
-    held = f"S{views.dated(question.id)[1:]} · " if views.found(question.id) else ""
-    return Tile(
-        link=views.question(question.id),
-        counts=(),
-        caption=f"{held}{voices} from {sources} · {concerns}",
-        standing=views.state(question.id).standing.value,
-        standing_words=views.standing(question.id),
-        badges=views.badges(question.id),
     )
 
 
