@@ -76,10 +76,16 @@ class Mark:
 
 
 _TICK: Final[Polygon] = ((8.7, 14.2), (4.6, 10), (6.2, 8.4), (8.7, 10.9), (13.8, 5.7), (15.4, 7.3))
-_QUOTATION_MARKS: Final[Icon] = (
-    ((2, 4), (9, 4), (9, 11), (6, 16), (3, 16), (5, 11), (2, 11)),
-    ((11, 4), (18, 4), (18, 11), (15, 16), (12, 16), (14, 11), (11, 11)),
+_HEAD: Final[Polygon] = (
+    *((10, 1), (12.3, 1.6), (14, 3.3), (14.6, 5.6), (14, 7.9), (12.3, 9.6)),
+    *((10, 10.2), (7.7, 9.6), (6, 7.9), (5.4, 5.6), (6, 3.3), (7.7, 1.6)),
 )
+_SHOULDERS: Final[Polygon] = (
+    *((1.2, 19), (2, 16.3), (3.6, 14.2), (6.3, 12.6), (10, 12)),
+    *((13.7, 12.6), (16.4, 14.2), (18, 16.3), (18.8, 19)),
+)
+_SOMEBODY: Final[Icon] = (_HEAD, _SHOULDERS)
+"""Somebody says so, which is the whole of what the kind says; nothing that could pass for punctuation."""
 _SPEECH_WITH_DOTS: Final[Icon] = (
     ((2, 2), (18, 2), (18, 14), (9, 14), (4, 18), (4, 14), (2, 14)),
     *(((x, 7), (x + 2, 7), (x + 2, 9), (x, 9)) for x in (5, 9, 13)),
@@ -87,7 +93,7 @@ _SPEECH_WITH_DOTS: Final[Icon] = (
 MARKS: Final[Mapping[str, Mark]] = MappingProxyType(
     {
         "verified": Mark(Colour.VERIFIED, Colour.VERIFIED_SOFT, "solid", (Circle(9), _TICK)),
-        "attributed": Mark(Colour.ATTRIBUTED, Colour.ATTRIBUTED_SOFT, "double", _QUOTATION_MARKS),
+        "attributed": Mark(Colour.ATTRIBUTED, Colour.ATTRIBUTED_SOFT, "double", _SOMEBODY),
         "unacknowledged": Mark(Colour.UNACKNOWLEDGED, Colour.UNACKNOWLEDGED_SOFT, "dashed", _SPEECH_WITH_DOTS),
         "unanswered": Mark(Colour.INK_2, Colour.PAPER_2, "dotted", (Circle(9), Circle(6.6))),
     }

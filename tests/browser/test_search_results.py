@@ -27,9 +27,10 @@ def facts(statement: Locator) -> dict[str, list[str]]:
     """What a reader is told of a statement, wherever it is shown: texts, and where the evidence leads."""
     dated = [line for line in words(statement, ".meta > li") if re.match("Said|Made public|Published", line)]
     evidence = statement.locator(".meta > li", has_text=re.compile("^Evidence: "))
-    parts = (".top > .kind", ".chain > li", ".figure", ".text", ".quote", ".meta > li.party")
+    parts = (".chain > li", ".figure", ".text", ".quote", ".meta > li.party")
     return {
         **{part: words(statement, part) for part in parts},
+        "note": [" ".join(text.split()) for text in words(statement, ".proviso, .meta > .note")],
         "on record": [line for line in words(statement, ".meta > li") if line.startswith("On record")],
         "corrected": [line for line in words(statement, ".meta > li") if line.startswith("Corr")],
         "rests on": [line for line in words(statement, ".meta > li:has(.mentions)") if line.startswith("Based on ")],

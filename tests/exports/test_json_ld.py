@@ -462,7 +462,10 @@ def test_the_register_is_a_dataset(rendered: dict[str, Page]) -> None:
 def test_the_way_to_a_page_passes_its_list(rendered: dict[str, Page]) -> None:
     """A page below a list is reached through it; a page at the top from home at once; home is reached from nowhere."""
     ways = {
-        url: [step["item"] for step in json.loads(rendered[url].linked)["@graph"][0]["breadcrumb"]["itemListElement"]]
+        url: [
+            step["item"]["@id"]
+            for step in json.loads(rendered[url].linked)["@graph"][0]["breadcrumb"]["itemListElement"]
+        ]
         for url in ("actors/radio-a/", "rules/")
     }
     assert ways["actors/radio-a/"] == ["../../", "../../actors/", "../../actors/radio-a/"]

@@ -222,7 +222,7 @@ def test_the_breadcrumb_is_that_of_the_page(heads: Heads, site: Path) -> None:
     passing = 0
     for url, document in heads.items():
         way = graph(document)[0].get("breadcrumb", {}).get("itemListElement", [])
-        addresses = [urljoin(BASE + url, step["item"]) for step in way]
+        addresses = [urljoin(BASE + url, step["item"]["@id"]) for step in way]
         assert [step["position"] for step in way] == list(range(1, len(way) + 1))
         assert (addresses[0], addresses[-1]) == (BASE, BASE + url) if url else not way
         page = html.fromstring((site / url / "index.html").read_text("utf-8"))

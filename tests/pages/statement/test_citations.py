@@ -157,7 +157,7 @@ def test_each_statement_on_its_cards_page_has_one_sentence_and_elsewhere_none(si
     """In a <details>, which needs no script; only there, for it is not light."""
     for card in real.archive.cards:
         for article in page(site, f"sources/{card}").xpath("//article[contains(@class,'statement')]"):
-            (sentence,) = article.xpath("./details[@class='cite']/p")
+            (sentence,) = article.xpath(".//details[@class='cite']/p")
             assert f"/sources/{card}/#{article.get('id')}, as of 22 Nov 2026." in sentence.text_content()
     for address in ("actors/russia", "attributed", "topics/north-korean-troops"):
         assert not page(site, address).xpath("//details[@class='cite']"), address

@@ -101,7 +101,7 @@ def _breadcrumb(at: Addresses, described: _Head) -> Node | None:
     if section != described.url and section in _SECTIONS:
         way.insert(1, (section, _SECTIONS[section]))
     items = [
-        {"@type": "ListItem", "position": number, "name": name, "item": at.page_at(url)}
+        {"@type": "ListItem", "position": number, "name": name, "item": ref(at.page_at(url))}
         for number, (url, name) in enumerate(way, 1)
     ]
     return {"@type": "BreadcrumbList", "itemListElement": items}

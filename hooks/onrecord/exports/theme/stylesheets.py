@@ -19,6 +19,7 @@ OF_THE_ARCHIVE: Final = (
         "bar.css",
         "page.css",
         "record.css",
+        "card.css",
         "plot.css",
         "question.css",
         "lists.css",

@@ -1,7 +1,10 @@
 """The pages of sources: the list, and one for each card."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
+from typing import Final
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
@@ -23,10 +26,15 @@ from ..statement.elsewhere import elsewhere
 from ..statement.lanes import lanes
 from ..statement.links import language_of, url_of
 from ..statement.order import first_day_of_card, newest_cards
-from ..statement.view_types import Link
+from ..statement.view_types import Lanes, Link
 from ..statement.views import ArchiveViews
+from .since import verified_since
 from .summary_marks import SummaryMarks
+from .titles import titles
 from .withdrawn import on_its_card
+
+DESCRIPTION: Final = 150
+"""Signs of a page's description before it is cut: with the sign of the cut it stays below 160."""
 
 
 def pages(
@@ -34,8 +42,9 @@ def pages(
 ) -> Iterator[Page]:
     """The list of sources and every card's page; `files` leads from an id to its file's path."""
     yield _list(views, renderer)
+    titled = titles(views.archive)
     for card in views.archive.cards.values():
-        yield _page(views, renderer, card, files.get(card.id, ""), edit_base, edition)
+        yield _page(views, renderer, card, titled[card.id], files.get(card.id, ""), edit_base, edition)
 
 
 def _list(views: ArchiveViews, renderer: Renderer) -> Page:
@@ -48,7 +57,9 @@ def _list(views: ArchiveViews, renderer: Renderer) -> Page:
     return renderer.page("source/list.html", "sources/", "Sources", context)
 
 
-def _page(views: ArchiveViews, renderer: Renderer, card: Card, file: str, edit_base: str, edition: Edition) -> Page:
+def _page(
+    views: ArchiveViews, renderer: Renderer, card: Card, title: str, file: str, edit_base: str, edition: Edition
+) -> Page:
     url = url_of(EntityKind.CARD, card.id)
     own = list(entries_of(card))
     summary = to_html(card.summary, SummaryMarks(views, card, root_of(url)))
@@ -58,21 +69,33 @@ def _page(views: ArchiveViews, renderer: Renderer, card: Card, file: str, edit_b
         **_related_cards(views, own),
         "summary": Markup(summary),
         "notes": [Markup(note) for note in notes(summary)],
-        "three": lanes(views, own),
+        "three": _as_said(lanes(views, own)),
+        "name": title,
+        "since": {entry.statement.id: tuple(verified_since(views, entry)) for entry in own},
         "elsewhere": {entry.statement.id: elsewhere(views, entry) for entry in own},
         "citations": {entry.statement.id: citations.statement(views, entry, edition) for entry in own},
         "id": card.id,
         "file": f"sources/{file}",
         "edit": f"{edit_base}{file}" if edit_base else "",
     }
-    description = first_sentences(plain(card.summary))
-    return renderer.page("source/page.html", url, card.title, context, description=description, source=file)
+    description = first_sentences(f"{title}. {plain(card.summary)}", DESCRIPTION)
+    return renderer.page("source/page.html", url, title, context, description=description, source=file)
+
+
+def _as_said(three: Lanes) -> Lanes:
+    """The lanes, the verified one by what of it is verified, where that is one thing: `On record: that it was said`."""
+    verified, attributed, unacknowledged = three
+    if len(verified.groups) == 1 and verified.groups[0].heading:
+        (group,) = verified.groups
+        verified = replace(verified, title=group.heading, groups=(replace(group, heading=""),))
+    return verified, attributed, unacknowledged
 
 
 def head(views: ArchiveViews, card: Card) -> dict[str, object]:
     """What a source is, in short."""
     return {
         "title": card.title,
+        "translation": card.title_translation or "",
         "language": language_of(card.title, card.language or ""),
         "note": card.note or "",
         "type": labels.CARD_TYPE[card.type],
@@ -90,7 +113,8 @@ def facts(views: ArchiveViews, card: Card) -> dict[str, object]:
         "why_published": card.not_recorded.get("published", ""),
         "authors": [_author(views, name) for name in card.authors],
         "original": card.url or "",
-        "original_words": _host(card.url or ""),
+        "original_words": _short(card.url or ""),
+        "host": _host(card.url or ""),
         "captures": captures.shown(card.archived),
         "read": when(card.retrieved) if card.retrieved else None,
         "came_in": on_day(came_in) if came_in else None,
@@ -106,6 +130,11 @@ def facts(views: ArchiveViews, card: Card) -> dict[str, object]:
 
 def _author(views: ArchiveViews, name: str) -> Link:
     return views.actor(name) if name in views.archive.actors else Link(name, "")
+
+
+def _short(url: str) -> str:
+    """An address without its scheme, www. and end slash, as a reader knows it."""
+    return re.sub(r"^https?://(?:www\.)?|/$", "", url)
 
 
 def _host(url: str) -> str:
