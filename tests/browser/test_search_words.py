@@ -56,6 +56,19 @@ def test_by_date_what_has_no_day_stands_last(page: Page, address: str) -> None:
     assert kinds == sorted(kinds, reverse=True)
 
 
+def test_on_a_phone_the_first_result_is_on_the_first_screen(narrow: Page, address: str) -> None:
+    """The filters above it are closed, and are counted once they are opened."""
+    narrow.goto(address + "search/?q=Moscow+admitted")
+    shown_count(narrow)
+    box = narrow.locator(".found .one h3").first.bounding_box()
+    assert box and box["y"] < 800
+    facet = narrow.locator(".facet[data-name=result]")
+    facet.locator("summary").click()
+    number = shown_of(narrow, "question")
+    assert number > 0
+    expect(facet.locator("li[data-value=question] small")).to_have_text(str(number))
+
+
 @pytest.mark.parametrize("words", ["Gerasimof", "Kursk Gerasimof"])
 def test_a_slip_is_mended_by_a_press(page: Page, address: str, words: str) -> None:
     """Whether nothing was found, or the word was left out."""

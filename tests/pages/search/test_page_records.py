@@ -85,14 +85,30 @@ def test_a_question_shows_its_answer_in_words(views: ArchiveViews) -> None:
 
 
 def test_a_source_is_found_by_its_summary_and_sorted_by_its_day(views: ArchiveViews) -> None:
-    """Its publisher and day stand beneath its title; questions have no day, so a sort by date leaves them last."""
+    """It is called by publisher and day, its headline is quoted; what has no day comes last when sorted by date."""
     record = at(views, "sources/daily-north-first-report/")
     card = views.archive.card("daily-north-first-report")
-    assert drawn(record)["from"] == f"Daily North, {when(card.published).words}"
+    assert drawn(record)["title"] == f"Daily North, {when(card.published).words}"
+    assert (drawn(record)["headline"], drawn(record)["printed"]) == ("Headline:", {"text": f"“{card.title}”"})
     assert "](" not in words(record) and drawn(record)["about"].split()[0] in words(record)
     assert html.fromstring(record.html).xpath("//@data-pagefind-sort") == ["order[data-v]"]
     question = at(views, "questions/soldiers-in-east-valley/")
     assert html.fromstring(question.html).xpath("//@data-pagefind-sort | //@data-v") == ["question"]
+
+
+def test_a_title_that_only_describes_is_not_quoted(real: Loaded) -> None:
+    """And of a foreign headline the translation is shown, both are searched, or the language is told."""
+    views = ArchiveViews(derive(real.archive), DAY)
+    listed = {record.url: record for record in page_records(views, Renderer())}
+    described = next(card for card in real.archive.cards.values() if "title" in card.not_recorded)
+    told = drawn(listed[f"sources/{described.id}/"])
+    assert told["printed"]["text"] == described.title and "headline" not in told
+    foreign = next(card for card in real.archive.cards.values() if card.language == "ko" and card.title > "\u3000")
+    told, translated = drawn(listed[f"sources/{foreign.id}/"]), foreign.title_translation
+    assert told["printed"] == (
+        {"text": f"“{translated}”"} if translated else {"text": f"“{foreign.title}”", "lang": "ko"}
+    )
+    assert foreign.title.split()[0] in words(listed[f"sources/{foreign.id}/"])
 
 
 def test_an_actor_is_found_by_its_other_names(views: ArchiveViews) -> None:

@@ -87,6 +87,8 @@ def test_a_claim_carries_its_kind_its_chain_and_its_filters(views: ArchiveViews)
         "url": "sources/kbs-world-nis-3000/#about-3000",
         "told": ", through Lee Seong-kweun and Park Sun-won: about 3,000 (killed or wounded)",
     } in [{"lang": "", **telling} for telling in drawn["also"]]
+    sources = {link["url"].partition("#")[0] for link in drawn["also"]} | {drawn["url"].partition("#")[0]}
+    assert drawn["sources"] == f"Told by {len(sources)} sources"
     assert {
         ("kind", "attributed"),
         ("actor", "national-intelligence-service"),

@@ -17,7 +17,7 @@ from ...output import Page, Record
 from ...wording import labels
 from ..render import Renderer, first_sentences
 from ..shared.asked import asked
-from ..statement.dates import when
+from ..statement.links import language_of
 from ..statement.order import newest_cards
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
@@ -77,7 +77,8 @@ class Found:
     standing: str = ""
     answer: str = ""
     dated: str = ""
-    published: str = ""
+    headline: str = ""
+    said: Link | None = None
     order: str = ""
     speakers: tuple[str, ...] = ()
 
@@ -126,7 +127,8 @@ def _drawn(found: Found) -> dict[str, Any]:
         "standing": found.standing,
         "answer": found.answer,
         "dated": found.dated,
-        "from": found.published,
+        "headline": found.headline,
+        "printed": {"text": found.said.text, "lang": found.said.lang} if found.said else None,
         "about": found.about,
     }
     return without_empty(facts)
@@ -156,18 +158,29 @@ def _question(views: ArchiveViews, question: Question) -> Found:
 
 
 def _source(views: ArchiveViews, card: Card, order: str) -> Found:
-    """A source by its title, with who published it and when, found by its summary too."""
+    """A source by publisher and day, with its headline marked as one, found by its summary too."""
     publisher, summary = views.archive.actor(card.publisher).name, plain(card.summary)
-    published = when(card.published)
+    titles, language = f"{card.title} {card.title_translation or ''}", card.language or ""
     return Found(
         result="source",
         label=labels.CARD_TYPE[card.type],
-        title=views.card(card.id),
-        words=((6.0, card.title), (3.0, publisher), (1.0, f"{summary} {published.words} {' '.join(card.authors)}")),
+        title=views.dated_card(card.id),
+        words=((6.0, titles), (3.0, publisher), (1.0, f"{summary} {' '.join(card.authors)}")),
         about=first_sentences(summary, _SHOWN),
-        published=f"{publisher}, {published.words}",
+        headline=""
+        if "title" in card.not_recorded
+        else "Headline in English:"
+        if card.title_translation
+        else "Headline:",
+        said=Link(_as_printed(card), "", "" if card.title_translation else language_of(card.title, language)),
         order=order,
     )
+
+
+def _as_printed(card: Card) -> str:
+    """The headline in quotation marks; what only describes a source without one stands in none."""
+    title = card.title_translation or card.title
+    return title if "title" in card.not_recorded else f"“{title}”"
 
 
 def _actor(views: ArchiveViews, actor: Actor) -> Found:

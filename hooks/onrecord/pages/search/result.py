@@ -1,16 +1,17 @@
 """What a script draws a result of the search from: a statement's view as JSON."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, Final
 
+from ...wording import labels
 from ..statement.view_types import ChainStep, Link, Mention, Party, StatementView, Telling
 
 _EMPTY: Final[tuple[object, ...]] = ("", None, [])
 
 
-def result(view: StatementView, also: Iterable[Telling] = ()) -> dict[str, Any]:
+def result(view: StatementView, also: Sequence[Telling] = ()) -> dict[str, Any]:
     """What `drawn.html` draws a result from: the same facts as `parts.html`, and nothing that is empty.
 
     `also` are the other tellings of the same utterance.
@@ -33,6 +34,7 @@ def result(view: StatementView, also: Iterable[Telling] = ()) -> dict[str, Any]:
         "evidence": [_piece(link, link is view.evidence[-1]) for link in view.evidence],
         dated: {"when": asdict(day), **(_published(view) if dated == public else {}), **_holds(view)},
         "also": [_telling(telling) for telling in also],
+        "sources": _sources(view, also),
         "comments": [asdict(question) for question in view.comments_on],
         "unverified": [asdict(link) for link in view.unverified_by],
         "rendering": _mention(view.rendering_of) if view.rendering_of else None,
@@ -50,6 +52,12 @@ def result(view: StatementView, also: Iterable[Telling] = ()) -> dict[str, Any]:
 def without_empty(facts: Mapping[str, Any]) -> dict[str, Any]:
     """What a result is drawn from, without what is empty, at any depth."""
     return {key: _full(fact) for key, fact in facts.items() if fact not in _EMPTY}
+
+
+def _sources(view: StatementView, also: Sequence[Telling]) -> str:
+    """By how many sources an utterance is told, where by more than this one: `told by 5 sources`."""
+    cards = {url.partition("#")[0] for url in (view.url, *(telling.source.url for telling in also))}
+    return f"Told by {labels.counted(len(cards), 'source')}" if also else ""
 
 
 def _telling(telling: Telling) -> dict[str, Any]:

@@ -313,6 +313,8 @@ $(".more").addEventListener("click", async () => {
 addEventListener("popstate", () => { query = queryOf(location.search); typing = false; run(); });
 if (matchMedia("(min-width: 60rem)").matches) {
   for (const [name] of query.chosen) $(`.facet[data-name="${group(name)}"]`).open = true;
+} else if (asks(query)) { // above the results there is no room; they are not shown yet, so nothing moves
+  for (const facet of all(".facet")) facet.open = false;
 }
 if (now().words) type(); // typed before this script was there
 if (!latest) run();
