@@ -20,7 +20,7 @@ from .pages.evidence_pack import page as evidence_pack_page
 from .pages.evidence_pack.page import Files
 from .pages.form import page as form_page
 from .pages.home import page as home_page
-from .pages.lists import actors, contested, ledgers, recheck, timeline, topics_and_places
+from .pages.lists import actors, as_of, contested, ledgers, recheck, timeline, topics_and_places
 from .pages.lists import changes as change_log
 from .pages.question import page as question_page
 from .pages.question.standing_changes import StandingChange, standing_changes
@@ -131,6 +131,7 @@ def _kinds(
         ("changes", lambda: change_log.pages(renderer, log)),
         ("feed", lambda: [atom_feed.feed(log, views.as_of, site_url, setting.name)]),
         ("timeline", lambda: timeline.pages(views, renderer, changes)),
+        ("as it stood", lambda: as_of.pages(views, renderer)),
         ("contested", lambda: [contested.page(views, renderer)]),
         ("re-check", lambda: recheck.pages(views, renderer, paths, edit_base)),
         ("card format", lambda: [card_format.page(renderer)]),

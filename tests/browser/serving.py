@@ -58,6 +58,7 @@ KINDS_OF_PAGE: Final = {
     "form-change": "contribute/new/?card=newsweek-kursk-casualties",
     "about": "about/",
     "404": "404.html",
+    "as-of": "as-of/?on=2025-01-02",
 }
 
 

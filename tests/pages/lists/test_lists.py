@@ -16,7 +16,7 @@ from onrecord.exports import atom_feed
 from onrecord.json_schema import assets as schemas
 from onrecord.load import Loaded
 from onrecord.output import Asset, Page, Record
-from onrecord.pages.lists import actors, changes, contested, ledgers, recheck, timeline, topics_and_places
+from onrecord.pages.lists import actors, as_of, changes, contested, ledgers, recheck, timeline, topics_and_places
 from onrecord.pages.lists.contested import SHOWN
 from onrecord.pages.question import page as question_page
 from onrecord.pages.question import standing_changes
@@ -51,7 +51,7 @@ HOST = "https://record.example/on/"
 RENDERER = Renderer()
 """One for all tests: it keeps nothing but the templates, and each new one would have to read them again."""
 EDITION = Edition("0" * 64)
-LISTS = ("contested", "timeline", "changes", "recheck")
+LISTS = ("as-of", "contested", "timeline", "changes", "recheck")
 
 
 def whole(loaded: Loaded, day: date, setting: Setting) -> dict[str, Page | Asset]:
@@ -71,6 +71,7 @@ def pages_of(
     log = changes.changes(views, steps)
     files = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     makers: dict[str, Callable[[], Iterable[Page | Asset]]] = {
+        "as-of": lambda: as_of.pages(views, RENDERER),
         "contested": lambda: [contested.page(views, RENDERER)],
         "timeline": lambda: timeline.pages(views, RENDERER, steps),
         "changes": lambda: [*changes.pages(RENDERER, log), atom_feed.feed(log, day, site_url)],
@@ -640,11 +641,16 @@ def test_two_corrections_of_one_day_have_anchors_of_their_own() -> None:
 
 
 def test_pages_leave_out_what_is_no_page(loaded: Loaded) -> None:
-    """The feed, the evidence packs, the pictures, the schemas and what the form loads come with the site,
+    """The feed, the days, the evidence packs, the pictures, the schemas and what the form loads come with the site,
     and are none of its pages.
     """
     questions = loaded.archive.questions
-    beside = {"changes/feed.xml", "assets/record.png", *(f"assets/questions/{q}.png" for q in questions)}
+    beside = {
+        "as-of/states.json",
+        "changes/feed.xml",
+        "assets/record.png",
+        *(f"assets/questions/{q}.png" for q in questions),
+    }
     beside |= {f"questions/{q}/{q}-evidence.html" for q in questions}
     beside |= {asset.url for asset in schemas()}
     beside |= {"assets/form.json", *(f"sources/{card}/form.json" for card in loaded.archive.cards)}

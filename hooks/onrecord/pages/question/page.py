@@ -94,6 +94,7 @@ def question_context(views: ArchiveViews, question: Question, edition: Edition, 
     stands, spoken_by = standing_summary(views, question), sides(views, question, near)
     return {
         "text": question.text,
+        "id": question.id,
         "kind_of_question": question.kind.value,
         "note": question.note or "",
         "concerns": [views.actor(party) for party in question.concerns],

@@ -2,6 +2,7 @@
 // It stands at the start of the body and runs before anything is painted, so that no page flashes in the wrong scheme.
 (() => {
   const body = document.body;
+  body.dataset.scripted = ""; // what needs a script has its room before it is painted
   if (location.search) document.documentElement.dataset.asked = ""; // the page of the search waits for what it finds
   /** @type {{scheme: string, primary: string, accent: string, media: string}[]} the schemes to choose from */
   const options = JSON.parse(document.currentScript?.dataset.palette ?? "[]");
