@@ -38,9 +38,9 @@ def test_every_kind_of_output_is_one_step(loaded: Loaded) -> None:
 def test_an_archive_of_another_name_is_never_called_on_record(loaded: Loaded) -> None:
     """Home page, citations, feed, linked data, evidence packs: all say the name that they are given."""
     setting = Setting(name="Harbour Watch", keep=lambda name, draw: b"")
-    outputs = list(site(loaded, date(2025, 1, 2), setting))
-    published = [output for output in outputs if not isinstance(output, Record)]
-    texts = {o.url: o.content.decode() if isinstance(o, Asset) else repr(o) for o in published}
+    made = site(loaded, date(2025, 1, 2), setting)
+    outputs = [output for output in made if not isinstance(output, Record)]  # found at the addresses of pages
+    texts = {o.url: o.content.decode() if isinstance(o, Asset) else repr(o) for o in outputs}
     assert [url for url, text in texts.items() if "On Record" in text] == []
     named = {url for url, text in texts.items() if "Harbour Watch" in text}
     packs = {url for url in texts if url.endswith("evidence.html")}

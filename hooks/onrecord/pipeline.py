@@ -88,10 +88,11 @@ def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
     for done, (step, outputs) in enumerate(kinds):
         report(Advanced(Phase.WRITE, done, len(steps), step, made))
         for output in outputs():
-            found = page_records.list_record(output, renderer, groups) if isinstance(output, Page) else ()
-            for one in (head(output) if isinstance(output, Page) else output, *found):
+            made += 1
+            yield head(output) if isinstance(output, Page) else output
+            for record in page_records.list_record(output, renderer, groups) if isinstance(output, Page) else ():
                 made += 1
-                yield one
+                yield record
     report(Advanced(Phase.WRITE, len(kinds), len(steps), steps[-1], made))
 
 

@@ -228,7 +228,7 @@ def test_kinds_are_told_apart_without_colour(screen: Page, address: str) -> None
     """Icons are printed whatever the browser does with backgrounds; lines differ in kind, not only in colour."""
     screen.goto(address + CARD)
     screen.emulate_media(media="print")
-    exact = screen.locator(".kind, .mark").evaluate_all(
+    exact = screen.locator(".kind").evaluate_all(
         "all => all.map(one => getComputedStyle(one, '::before').printColorAdjust)"
     )
     lines = {

@@ -158,7 +158,7 @@ def test_kinds_are_told_as_the_archive_has_them(heads: Heads, real: Loaded) -> N
     """
     seen = Counter[str]()
     words = {
-        Kind.VERIFIED: "Verified",
+        Kind.VERIFIED: ("Verified", "On record: that it was said"),
         Kind.ATTRIBUTED: "Attributed claim",
         Kind.UNACKNOWLEDGED: "Unacknowledged claim",
     }
