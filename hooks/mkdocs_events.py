@@ -35,6 +35,7 @@ from onrecord.exports.search import index
 from onrecord.exports.theme import material, menu, palette, stylesheets
 from onrecord.exports.theme.policy import SLOT as POLICY
 from onrecord.exports.theme.policy import blocked, policy
+from onrecord.exports.theme.robots import robots
 from onrecord.exports.theme.slots import filled
 from onrecord.guide_pages import guide_pages
 from onrecord.maps import outlines
@@ -216,7 +217,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     errors = built["loaded"].errors
     wanted = Files([_minified(file, config) for file in files if _served(file)])
     own = {file.dest_uri for file in wanted}
-    for asset in stylesheets.drawn(built["palette_css"], config.site_name):
+    drawn = stylesheets.drawn(built["palette_css"], config.site_name)
+    for asset in (*drawn, robots(config.site_url or "")):
         if asset.url not in own:
             wanted.append(_asset(asset, config))
     for page in list(_guide(wanted, config)):

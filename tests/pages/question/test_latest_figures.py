@@ -34,3 +34,14 @@ def test_the_figures_stand_before_everything_but_the_answer() -> None:
         "No number is verified."
     ]
     assert not page_of(views, "questions/there/").xpath("//ol[@class='latest']")
+
+
+def test_a_figure_is_drawn_hollow_where_its_voice_has_given_a_newer_one() -> None:
+    """Of the same measure; one of another measure leaves it as it is."""
+    views = views_of(
+        card("a", "herald", "2021-01-09", *(_says("south", *one) for one in ((1, "100"), (3, "~300")))),
+        card("b", "courier", "2021-01-09", _says("south", 2, "8", "wounded")),
+    )
+    page = page_of(views, "questions/fell/")
+    assert texts(page, "//div[@class='plot']//li[contains(@class, 'old')]/p[@class='who']") == ["South 1 Jan 2021"]
+    assert len(page.xpath("//div[@class='plot']//li")) == 3

@@ -8,6 +8,7 @@ from ...model.entities import Question
 from ...model.figures import Bound, Words
 from ...model.figures import in_words as figure_in_words
 from ...model.statements import Claim
+from ...standings.conflicts import latest_answers
 from ...standings.utterances import Utterance
 from ...vocabulary import QuestionKind
 from ...wording import labels
@@ -111,7 +112,16 @@ def _plot_row(views: ArchiveViews, question: Question, utterance: Utterance) -> 
         counted=not _not_counted(views, entry),
         earlier=_earlier(views, question, entry),
         otherwise=tuple(telling for telling in told if telling.answer),
+        old=_old(views, question, utterance),
     )
+
+
+def _old(views: ArchiveViews, question: Question, utterance: Utterance) -> bool:
+    """Whether the voice has since given a newer figure of the same measure (method §5)."""
+    counted = views.standings.counting(question.id, views.as_of)
+    latest = {answering.entry.ref for answering in latest_answers(counted)}
+    own = {entry.ref for entry in (utterance.first, *utterance.others)}
+    return own.isdisjoint(latest) and any(answering.entry.ref in own for answering in counted)
 
 
 def _earlier(views: ArchiveViews, question: Question, entry: Entry) -> str:

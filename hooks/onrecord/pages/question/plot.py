@@ -25,7 +25,8 @@ _NAMED: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 class PlotRow:
     """One utterance, as the question's page hands it over; `counted` is no for a rendering or what is superseded.
 
-    `earlier` says that the day on which it was given is not known; `otherwise` are tellings with another figure.
+    `earlier` says that the day on which it was given is not known; `otherwise` are tellings with another figure;
+    `old` is whether that voice has since given a newer figure of the same measure.
     """
 
     who: str
@@ -39,6 +40,7 @@ class PlotRow:
     counted: bool
     earlier: str = ""
     otherwise: tuple[Telling, ...] = ()
+    old: bool = False
 
 
 @dataclass(frozen=True, slots=True)
