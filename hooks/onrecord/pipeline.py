@@ -90,8 +90,9 @@ def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
         for output in outputs():
             made += 1
             yield head(output) if isinstance(output, Page) else output
-            if isinstance(output, Page):
-                yield from page_records.list_record(output, renderer, groups)
+            for record in page_records.list_record(output, renderer, groups) if isinstance(output, Page) else ():
+                made += 1
+                yield record
     report(Advanced(Phase.WRITE, len(kinds), len(steps), steps[-1], made))
 
 

@@ -641,12 +641,13 @@ def test_two_corrections_of_one_day_have_anchors_of_their_own() -> None:
 
 
 def test_pages_leave_out_what_is_no_page(loaded: Loaded) -> None:
-    """The feed, the days, the evidence packs, the pictures, the schemas and what the form loads come with the site,
-    and are none of its pages.
+    """The feed, the days, the words of the search, the evidence packs, the pictures, the schemas and what the form
+    loads come with the site, and are none of its pages.
     """
     questions = loaded.archive.questions
     beside = {
         "as-of/states.json",
+        "search/words.json",
         "changes/feed.xml",
         "assets/record.png",
         *(f"assets/questions/{q}.png" for q in questions),
