@@ -143,17 +143,16 @@ def _question(name: str) -> Any:
 
 
 def test_a_part_is_shown_apart_and_is_no_answer() -> None:
-    """It stands in a plot and a table of its own, in no count, and its card says what it is."""
+    """It stands in a table of its own, in no count, and its card says what it is."""
     whole = "said_by: south, said_on: 2021-03-01, answers: {fell: 900}, measure: killed"
     part = "said_by: south, said_on: 2021-03-02, answers: {fell: 100}, measure: killed in one week"
     other = "said_by: herald, said_on: 2021-03-03, answers: {fell: 50}, measure: killed in one week"
     views = views_of(card("a", "herald", "2021-03-04", whole, part, other))
     page = page_of(views, "questions/fell/")
     assert texts(page, "//h2[@id='_parts']") == ["Counts of a part of what is asked"]
-    assert texts(page, "//table[@class='figures'][1]/tbody/tr/td[3]/a") == ["900", "100", "50"]
-    assert texts(page, "//h2[@id='_parts']/following-sibling::div[@class='plot'][1]//h3") == [
-        "killed in one week, soldiers"
-    ]
+    assert texts(page, "//table[@id='_figures']/tbody/tr/td/p/a") == ["900"]
+    assert texts(page, "//table[@id='_part-figures']/tbody/tr/td/p/a") == ["100", "50"]
+    assert texts(page, "//table[@id='_part-figures']/thead/tr/th/span") == ["killed in one week"]
     assert texts(page, "//p[@class='contested-parts']") == [
         "contradicted among themselves: South, 100 (killed in one week) on 2 Mar 2021; "
         "Herald, 50 (killed in one week) on 3 Mar 2021: no number fits both."
@@ -172,14 +171,14 @@ def test_a_part_is_shown_apart_and_is_no_answer() -> None:
 
 
 def test_a_figure_given_earlier_follows_the_dated_ones_and_is_marked() -> None:
-    """In the table, the plot and the list of the latest figures; never in place of a dated one."""
+    """In the table and the list of the latest figures; never in place of a dated one."""
     dated = "said_by: south, said_on: 2021-03-01, answers: {fell: 900}, measure: killed"
     earlier = "said_by: herald, said_on: ../2021-04-28, answers: {fell: 400}, measure: killed"
     views = views_of(card("b", "courier", "2021-04-28", earlier), card("a", "herald", "2021-05-04", dated))
     page = page_of(views, "questions/fell/")
-    assert texts(page, "//table[@class='figures']/tbody/tr/td[3]/a") == ["900", "400"]
-    assert texts(page, "//table[@class='figures']/tbody/tr/td[1]/small") == ["given earlier, on a day not known"]
-    assert "given earlier, on a day not known" in texts(page, "//div[@class='plot']//li[2]/p[@class='who']/small")[0]
+    assert texts(page, "//table[@id='_figures']/tbody/tr/td/p/a") == ["900", "400"]
+    assert texts(page, "//table[@id='_figures']/tbody[2]/tr[1]/th") == ["Given earlier, on a day not known"]
+    assert texts(page, "//table[@id='_figures']/tbody[2]/tr[2]/td/p/a") == ["400"]
     assert texts(page, "//ol[@class='latest']/li") == [
         "900 killed South Attributed claim 1 Mar 2021",
         "400 killed Herald Attributed claim until 28 Apr 2021 given earlier, on a day not known",
@@ -328,19 +327,19 @@ def test_a_finding_enters_the_log_on_the_day_it_was_made() -> None:
 
 
 def test_a_telling_says_its_source_its_hands_and_its_own_figure() -> None:
-    """Beneath the one that leads, in the table; in the plot a row for each measure that was told."""
+    """Beneath the one that leads; a figure of its own stands in the row where it counts another measure."""
     lead = "said_by: south, said_on: 2021-03-01, answers: {fell: 900}, measure: killed"
     slip = "said_by: south, said_on: 2021-03-01, via: [herald], answers: {fell: 90}, measure: killed"
     hurt = "said_by: south, said_on: 2021-03-01, via: [herald], answers: {fell: 40}, measure: wounded"
     views = views_of(card("a", "herald", "2021-03-02", lead), card("b", "courier", "2021-03-03", slip, hurt))
     page = page_of(views, "questions/fell/")
-    assert texts(page, "//table[@class='figures']/tbody/tr/td[5]") == [
-        "Herald; Courier, through Herald: 90 (killed); Courier, through Herald: 40 (wounded)"
+    assert texts(page, "//table[@id='_figures']//summary") == ["1 Mar 2021 · 2 sources"]
+    assert texts(page, "//table[@id='_figures']//li") == [
+        "Herald",
+        "Courier, through Herald: 90 (killed)",
+        "Courier, through Herald: 40 (wounded)",
     ]
-    assert texts(page, "//div[@class='plot']//li/p[@class='who']") == [
-        "South 1 Mar 2021; Courier, through Herald: 90 (killed)",
-        "South 1 Mar 2021, through Herald",
-    ]
+    assert texts(page, "//table[@id='_figures']/tbody/tr/td/p[1]") == ["900 killed", "40 wounded"]
     assert texts(page, "//section[@id='_attributed']/header/h3") == ["Attributed · 1"]
 
 
