@@ -31,6 +31,7 @@ ACTORS: Final = {
     "actors/north.yaml": "name: North\ntype: state\n",
     "actors/general.yaml": "name: The General\ntype: person\npart_of: north\n",
     "actors/south.yaml": "name: South\ntype: state\n",
+    "actors/minister.yaml": "name: The Minister\ntype: person\npart_of: south\n",
     "actors/herald.yaml": "name: Herald\ntype: outlet\n",
     "actors/courier.yaml": "name: Courier\ntype: outlet\n",
 }
