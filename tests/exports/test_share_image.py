@@ -384,7 +384,7 @@ def test_the_colours_are_those_of_the_pages() -> None:
 @pytest.mark.parametrize("kind", COLOURS)
 def test_an_icon_is_filled_as_on_the_pages(kind: str) -> None:
     """By the even-odd rule: inside every outline but the holes, the colour of the kind; in a hole, the soft one."""
-    holes = {"verified": (9, 12.5), "unacknowledged": (10, 8), "unanswered": (10, 10)}
+    holes = {"verified": (9, 12.5), "attributed": (10, 11.2), "unacknowledged": (10, 8), "unanswered": (10, 10)}
     inside = {"verified": (10, 3), "attributed": (10, 6), "unacknowledged": (4, 4), "unanswered": (10, 2.2)}
     image = shown(replace(ASKED, stamps=(Stamp(kind, "Word"),)))
 
@@ -394,6 +394,6 @@ def test_an_icon_is_filled_as_on_the_pages(kind: str) -> None:
     mark = MARKS[kind]
     soft = ImageColor.getrgb(mark.soft.light)
     assert (at(inside[kind]), at((1, 1))) == (ImageColor.getrgb(mark.colour.light), soft)
-    hole = at(holes.get(kind, (10, 18)))
+    hole = at(holes[kind])
     assert isinstance(hole, tuple)
     assert max(abs(one - other) for one, other in zip(hole, soft, strict=True)) < 16  # an edge is near

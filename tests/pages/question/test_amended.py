@@ -130,6 +130,17 @@ def test_a_comment_leads_to_its_question_and_is_found_under_it() -> None:
     assert {"b", "general", "courier"} <= held.ids
 
 
+def test_the_history_tells_a_comment_from_no_word() -> None:
+    """A party that only commented while a state lasted is not said to have had no word here."""
+    silent, spoke = (
+        page_of(views_of(card("a", "herald", "2021-03-02", YES), *more), "questions/there/")
+        for more in ((), (card("b", "courier", "2021-03-07", HOAX),))
+    )
+    shown = "//ol[@class='history']/li[last()]//p[@class='hint'][1]"
+    assert texts(silent, shown) == ["no word of North’s in this archive."]
+    assert texts(spoke, shown) == ["no answer of North’s in this archive."]
+
+
 def test_a_party_that_only_commented_has_no_position_and_says_none() -> None:
     """It is not said to have been silent: its words stand beneath."""
     (position,) = positions(views_of(card("b", "courier", "2021-03-07", HOAX)), _question("there"))
@@ -360,7 +371,7 @@ def test_voices_are_counted_and_never_tellings() -> None:
 
 
 def test_what_is_verified_beside_a_number_is_said_first() -> None:
-    """What it takes for granted, and what takes the same for granted; nothing where that is not verified."""
+    """What it takes for granted, and what takes the same for granted, which says what it leaves open."""
     page = '{url: "https://example.org/list", sha256: "%s"}' % ("0" * 64)
     found = (
         f"findings:\n  - {{on: 2021-04-01, answer: yes, basis: admission, evidence: [b, {page}], note: It says so.}}\n"
@@ -381,6 +392,9 @@ def test_what_is_verified_beside_a_number_is_said_first() -> None:
     assert standing_summary(verified, verified.archive.question("there")).beside == ""
     plain = views_of(*cards, fell=fell)
     assert standing_summary(plain, plain.archive.question("fell")).beside == ""
+    opened = "//section[contains(@class, 'standing')]/p[@class='open']"
+    assert texts(page_of(verified, "questions/there/"), opened) == ["Leaves open: How many fell?"]
+    assert texts(page_of(plain, "questions/there/"), opened) == []
 
 
 # one story

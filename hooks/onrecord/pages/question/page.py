@@ -30,6 +30,7 @@ from .figures_table import figure_rows
 from .grid import grid
 from .history import history
 from .history_strip import strip
+from .known_beside import left_open
 from .latest_figures import latest_figures
 from .origin_tree import trees
 from .sides import sides
@@ -99,6 +100,7 @@ def question_context(views: ArchiveViews, question: Question, edition: Edition, 
         "spoken": spoken,
         "stands": stands,
         "verdict": verdict(views, question),
+        "left_open": [views.question(q.id) for q in left_open(views, question)],
         "sides": spoken_by,
         "sides_strip": sides_strip(spoken_by, views.as_of),
         "presupposes": [
