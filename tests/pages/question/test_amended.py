@@ -440,7 +440,7 @@ def test_positions_history_and_show_say_the_same_of_every_day(archive: str, requ
                 b.words.lower() for b in summary.badges if b.name != "re-check"
             ]
             stood = "; ".join(
-                labels.stood(standings.archive.actor(party).name, views.position(name, party).stance)
-                for party in question.concerns
+                labels.stood(view.party.text, views.position(name, party).stance, view.words.startswith("no answer"))
+                for party, view in zip(question.concerns, positions(views, question), strict=True)
             )
             assert last.positions == stood
