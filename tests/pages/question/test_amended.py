@@ -354,7 +354,6 @@ def test_a_telling_says_its_source_its_hands_and_its_own_figure() -> None:
     assert texts(page, "//table[@id='_figures']//li") == [
         "Herald",
         "Courier, through Herald: 90 (killed)",
-        "Courier, through Herald: 40 (wounded)",
     ]
     assert texts(page, "//table[@id='_figures']/tbody/tr/td/p[1]") == ["900 killed", "40 wounded"]
     assert texts(page, "//section[@id='_attributed']/header/h3") == ["Attributed · 1"]
