@@ -168,7 +168,7 @@ def test_conflicts_that_share_an_answer_are_one_and_others_apart() -> None:
 
 def missing(name: str, why: str) -> Missing:
     """A source that lacks something."""
-    return Missing(Link(name, ""), "", When("", ""), "", why, "", "")
+    return Missing(Link(name, ""), True, "", When("", ""), "", why, "", "")
 
 
 def test_sources_are_gathered_by_the_reason_they_give() -> None:
