@@ -77,6 +77,7 @@ class ArchivePage(MkDocsPage):
             "template": "archive.html",
         }
         self.meta |= {"linked": self.output.linked, "picture": self.output.picture}
+        self.meta["stylesheets"] = stylesheets.linked(self.output.url)
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -180,7 +181,7 @@ def _for_templates(loaded: Loaded, as_of: date) -> dict[str, Any]:
 def _looks(schemes: tuple[palette.Option, ...]) -> dict[str, Any]:
     """What pages are drawn with: stylesheets, and the schemes that a reader can choose from."""
     return {
-        "stylesheets": stylesheets.OF_THE_ARCHIVE,
+        "stylesheets": stylesheets.linked("404.html"),
         "material_css": material.stylesheet(),
         "palette": schemes,
         "palette_css": palette.palette_css(schemes, material.palette()) + stylesheets.switch(len(schemes)),

@@ -24,7 +24,7 @@ LANE_MEANS: Final[Mapping[Kind, str]] = {
         "Somebody says so; as the source reports, a party it concerns has not acknowledged it, or denies it."
     ),
 }
-SAID_ONLY: Final = "On record: that it was said. That it was said does not make it so."
+SAID_ONLY: Final = "That it was said does not make it so."
 LANE_EMPTY: Final[Mapping[Kind, str]] = {
     Kind.VERIFIED: "Nothing here is verified.",
     Kind.ATTRIBUTED: "No attributed claim here.",
@@ -215,9 +215,9 @@ def unheard(name: str, spoke: bool = False) -> str:
     return (UNANSWERED if spoke else UNHEARD).format(whose=whose(name))
 
 
-def stood(name: str, stance: Stance) -> str:
+def stood(name: str, stance: Stance, spoke: bool = False) -> str:
     """Where a party stood while a state of the history lasted: `Russia had denied it`."""
-    return unheard(name) if stance is Stance.NOT_RECORDED else f"{name} {_STOOD[stance]}"
+    return unheard(name, spoke) if stance is Stance.NOT_RECORDED else f"{name} {_STOOD[stance]}"
 
 
 def not_acknowledged(how: Reported, names: list[str]) -> str:

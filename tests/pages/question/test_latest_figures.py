@@ -23,6 +23,14 @@ def test_each_voice_has_one_row_its_newest_figure_first_and_what_it_counts() -> 
     assert [e.tag for e in page.xpath("//ol[@class='latest']/li[1]/*")] == ["a", "div", "p"]
 
 
+def test_another_speaker_of_the_same_side_is_named_beside_its_figure() -> None:
+    """A side has one row; a figure that its minister gave is not told as the state’s own."""
+    views = views_of(card("a", "herald", "2021-01-09", _says("south", 3, "300"), _says("minister", 2, "8", "wounded")))
+    assert texts(page_of(views, "questions/fell/"), "//ol[@class='latest']/li") == [
+        "300 killed South Attributed claim also wounded: 8 (The Minister, 2 Jan 2021) 3 Jan 2021",
+    ]
+
+
 def test_the_figures_stand_before_everything_but_the_answer() -> None:
     """First what is verified, then the figures; a question of yes or no has none."""
     views = views_of(card("a", "herald", "2021-01-09", _says("south", 1, "100")))
@@ -43,5 +51,5 @@ def test_a_figure_is_drawn_hollow_where_its_voice_has_given_a_newer_one() -> Non
         card("b", "courier", "2021-01-09", _says("south", 2, "8", "wounded")),
     )
     page = page_of(views, "questions/fell/")
-    assert texts(page, "//div[@class='plot']//li[contains(@class, 'old')]/p[@class='who']") == ["South 1 Jan 2021"]
-    assert len(page.xpath("//div[@class='plot']//li")) == 3
+    assert texts(page, "//table[@id='_figures']//td[contains(@class, 'old')]/p[1]") == ["100 killed"]
+    assert texts(page, "//table[@id='_figures']//td/p[1]") == ["100 killed", "8 wounded", "about 300 killed"]
