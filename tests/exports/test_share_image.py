@@ -385,7 +385,7 @@ def test_the_colours_are_those_of_the_pages() -> None:
 def test_an_icon_is_filled_as_on_the_pages(kind: str) -> None:
     """By the even-odd rule: inside every outline but the holes, the colour of the kind; in a hole, the soft one."""
     holes = {"verified": (9, 12.5), "unacknowledged": (10, 8), "unanswered": (10, 10)}
-    inside = {"verified": (10, 3), "attributed": (5, 7), "unacknowledged": (4, 4), "unanswered": (10, 2.2)}
+    inside = {"verified": (10, 3), "attributed": (10, 5), "unacknowledged": (4, 4), "unanswered": (10, 2.2)}
     image = shown(replace(ASKED, stamps=(Stamp(kind, "Word"),)))
 
     def at(place: tuple[float, float]) -> object:

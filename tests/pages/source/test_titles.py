@@ -15,9 +15,17 @@ DAY = date(2026, 11, 22)
 
 
 def test_a_title_names_publisher_day_and_topic(real: Loaded) -> None:
-    """A topic of one word is no name amid a sentence."""
-    cards = real.archive.cards
-    assert title(real.archive, cards["rbc-gerasimov"]) == "RBC, 26 Apr 2025: what it says on acknowledgement"
+    """The topic is that of most questions which its statements answer, for a card's first may be a lesser one."""
+    card = real.archive.card("rbc-gerasimov")
+    assert title(real.archive, card) == "RBC, 26 Apr 2025: what it says on North Korean troops"
+    assert card.topics[0] == "acknowledgement"
+
+
+def test_a_card_that_answers_no_question_has_its_first_topic(real: Loaded) -> None:
+    """A topic of one word, or after an article, is no name amid a sentence."""
+    lanes = {"verified": (), "attributed": (), "unacknowledged": ()}
+    silent = real.archive.card("rbc-gerasimov").model_copy(update=lanes)
+    assert title(real.archive, silent) == "RBC, 26 Apr 2025: what it says on acknowledgement"
 
 
 def test_what_was_said_aloud_and_a_document_have_their_own_words(example: Archive) -> None:

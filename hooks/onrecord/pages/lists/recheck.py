@@ -14,7 +14,8 @@ from ...standings.state import STALE
 from ...wording import labels
 from ..render import Renderer
 from ..shared.page_parts import numbered, numbered_title, page_links
-from ..statement.dates import on_day, when
+from ..statement.dates import on_day
+from ..statement.headline import Headline, headline
 from ..statement.order import newest_cards
 from ..statement.view_types import Link, When
 from ..statement.views import ArchiveViews
@@ -57,8 +58,7 @@ class Missing:
     """A source that lacks something: why, and where its file is changed (`edit` is empty where that is not known)."""
 
     card: Link
-    publisher: str
-    published: When
+    headline: Headline
     original: str
     why: str
     file: str
@@ -158,9 +158,8 @@ def _lacks(views: ArchiveViews, card: Card, field: str) -> bool:
 
 def _missing(views: ArchiveViews, card: Card, field: str, file: str, edit_base: str) -> Missing:
     return Missing(
-        card=views.card(card.id),
-        publisher=views.archive.actor(card.publisher).name,
-        published=when(card.published),
+        card=views.dated_card(card.id),
+        headline=headline(card),
         original=card.url or "",
         why=card.not_recorded[field],
         file=f"sources/{file}",
