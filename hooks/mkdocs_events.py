@@ -329,6 +329,7 @@ def _setting(config: MkDocsConfig) -> Setting:
     return Setting(
         name=config.site_name,
         about=config.site_description or "",
+        operator=operator(config.extra).named,
         edit_base=_edit_base(config),
         site_url=config.site_url or "",
         commit=environment.commit_of(environment.sources_folder(project)),

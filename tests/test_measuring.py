@@ -8,8 +8,8 @@ import time
 from pathlib import Path
 
 import pytest
-from benchmarks import mutants
 
+from benchmarks import mutants
 from tests import costs
 
 

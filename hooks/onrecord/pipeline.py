@@ -48,13 +48,15 @@ __all__ = ["Loaded", "Setting", "load", "newest_source", "pages", "problem_page"
 class Setting:
     """What a build knows besides the archive and its date.
 
-    What the archive is called, and what it is about; where its files are edited and where the site is published, if
-    anywhere; the git commit that the files lie in, if any; the CSS of evidence packs; the outlines that maps are drawn
-    from, without which there are none; and what gives a picture that was drawn before, by its key, or else draws it.
+    What the archive is called, what it is about, and who runs it; where its files are edited and where the site is
+    published, if anywhere; the git commit that the files lie in, if any; the CSS of evidence packs; the outlines that
+    maps are drawn from, without which there are none; and what gives a picture that was drawn before, by its key, or
+    else draws it.
     """
 
     name: str = NAME
     about: str = ""
+    operator: str = ""
     edit_base: str = ""
     site_url: str = ""
     commit: str = ""
@@ -74,7 +76,7 @@ def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
     The second ends when whoever takes these has written them.
     """
     report(Started(Phase.DERIVE))
-    views = ArchiveViews(derive(loaded.archive), as_of, loaded.recorded)
+    views = ArchiveViews(derive(loaded.archive), as_of, loaded.recorded, setting.operator)
     changes = standing_changes(views)
     report(Finished(Phase.DERIVE, _derived_in_words(loaded, len(changes))))
 
@@ -98,7 +100,7 @@ def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
 
 def pages(loaded: Loaded, as_of: date, setting: Setting = Setting()) -> Iterator[Page]:
     """Every page of an archive without errors, as of a day."""
-    views = ArchiveViews(derive(loaded.archive), as_of, loaded.recorded)
+    views = ArchiveViews(derive(loaded.archive), as_of, loaded.recorded, setting.operator)
     head = heads(views, setting.site_url, setting.name)
     for _, outputs in _kinds(loaded, views, standing_changes(views), setting):
         yield from (head(output) for output in outputs() if isinstance(output, Page))

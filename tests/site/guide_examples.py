@@ -29,7 +29,7 @@ published: 2021-05-10
 retrieved: 2022-11-20
 not_recorded: {url: invented, archived: invented}
 language: ru
-summary: "The station broadcasts [what she said](#fought)."
+summary: "The station broadcasts that [soldiers fought in the valley](#fought)."
 attributed:
   - id: fought
     text: Soldiers of Country A fought in the East Valley.

@@ -71,35 +71,32 @@ def _faults(document: Document, known: Known) -> Iterator[_Wrong]:
     groups, named = data.get(SAME) or [], data.get(NAMES) or {}
     if isinstance(groups, list):
         for at, group in enumerate(groups):
-            yield from _in_group((SAME, at), group, seen, "synonyms/group" if _short(group, 2) else "")
+            yield from _in_group((SAME, at), group, seen, 2)
     else:
         yield (SAME,), False, fault("synonyms/same")
     if isinstance(named, dict):
         for actor, names in named.items():
             yield from _of_actor(actor, names, known)
-            yield from _in_group((NAMES, actor), names, seen, "synonyms/list" if _short(names, 1) else "")
+            yield from _in_group((NAMES, actor), names, seen, 1)
     else:
         yield (NAMES,), False, fault("synonyms/names")
-
-
-def _short(words: Value, least: int) -> bool:
-    return not isinstance(words, list) or len(words) < least
 
 
 def _of_actor(actor: str, names: Value, known: Known) -> Iterator[_Wrong]:
     """What is wrong with whose names they are: it is no actor, or one is another actor's own name."""
     if actor not in known.ids[EntityKind.ACTOR]:
         meant = nearest(actor, known.ids[EntityKind.ACTOR])
-        yield (NAMES, actor), True, fault("synonyms/meant" if meant else "synonyms/actor", value=actor, meant=meant)
+        near = fault("synonyms/meant", value=actor, meant=meant) if meant else fault("synonyms/actor", value=actor)
+        yield (NAMES, actor), True, near
     for at, name in enumerate(names if isinstance(names, list) else ()):
         if known.names.get(_plain(name), actor) != actor:
             yield (NAMES, actor, at), False, fault("synonyms/taken", value=name, actor=known.names[_plain(name)])
 
 
-def _in_group(loc: Loc, words: Value, seen: set[str], wrong: str) -> Iterator[_Wrong]:
+def _in_group(loc: Loc, words: Value, seen: set[str], least: int) -> Iterator[_Wrong]:
     """What is wrong with a group of words; no word stands in two, for then a search could not tell which is meant."""
-    if wrong:
-        yield loc, False, fault(wrong)
+    if not isinstance(words, list) or len(words) < least:
+        yield loc, False, fault("synonyms/group" if loc[0] == SAME else "synonyms/list")
         return
     for at, word in enumerate(words):
         if not any(letter.isalnum() for letter in _plain(word)):

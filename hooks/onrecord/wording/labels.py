@@ -24,7 +24,7 @@ LANE_MEANS: Final[Mapping[Kind, str]] = {
         "Somebody says so; as the source reports, a party it concerns has not acknowledged it, or denies it."
     ),
 }
-SAID_ONLY: Final = "On record: that it was said. That it was said does not make it so."
+SAID_ONLY: Final = "That it was said does not make it so."
 LANE_EMPTY: Final[Mapping[Kind, str]] = {
     Kind.VERIFIED: "Nothing here is verified.",
     Kind.ATTRIBUTED: "No attributed claim here.",

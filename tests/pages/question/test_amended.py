@@ -31,6 +31,7 @@ ACTORS: Final = {
     "actors/north.yaml": "name: North\ntype: state\n",
     "actors/general.yaml": "name: The General\ntype: person\npart_of: north\n",
     "actors/south.yaml": "name: South\ntype: state\n",
+    "actors/minister.yaml": "name: The Minister\ntype: person\npart_of: south\n",
     "actors/herald.yaml": "name: Herald\ntype: outlet\n",
     "actors/courier.yaml": "name: Courier\ntype: outlet\n",
 }
@@ -279,25 +280,30 @@ FOUND: Final = "findings: [{on: 2021-11-22, answer: yes, basis: admission, evide
 
 
 @pytest.mark.parametrize(
-    ("more", "by"),
-    [("", "by whom is not stated"), (", checked_by: A. Reader", "by A. Reader")],
-    ids=["nobody", "a name"],
+    ("more", "operator", "by"),
+    [
+        ("", "", "; by whom is not stated"),
+        ("", "the Harbour Institute", " for the Harbour Institute"),
+        (", checked_by: A. Reader", "the Harbour Institute", " by A. Reader"),
+    ],
+    ids=["nobody", "an operator", "a name"],
 )
 @pytest.mark.parametrize("day", [date(2021, 4, 26), NOW])
 def test_a_finding_is_told_with_the_day_it_holds_from_and_when_and_by_whom_it_was_made(
-    more: str, by: str, day: date
+    more: str, operator: str, by: str, day: date
 ) -> None:
     """Also as of a day on which nobody had made it yet: what is known here today of that day."""
-    views = views_of(*ADMITTED, as_of=day, there=THERE + FOUND % more)
+    standings = views_of(*ADMITTED, as_of=day, there=THERE + FOUND % more).standings
+    views = ArchiveViews(standings, day, answers_for=operator)
     page = page_of(views, "questions/there/")
     assert texts(page, "//section[contains(@class,'standing')]/h2") == [
         "Verified: yes · confirmed by North on 26 Apr 2021"
     ]
-    assert texts(page, "//section[contains(@class,'standing')]/p")[0] == f"Found on 22 Nov 2021; {by}."
+    assert texts(page, "//section[contains(@class,'standing')]/p")[0] == f"Found on 22 Nov 2021{by}."
     assert texts(page, "//section[contains(@class,'finding')]/p")[:2] == [
         "Finding: yes, holds since 26 Apr 2021; confirmed by a side that it concerns "
         "A side that it concerns, which had denied it or declined to say, now says it itself.",
-        f"Found on 22 Nov 2021; {by}.",
+        f"Found on 22 Nov 2021{by}.",
     ]
     assert asked(views, views.archive.question("there")).words == "North confirmed it on 26 Apr 2021."
 

@@ -23,6 +23,14 @@ def test_each_voice_has_one_row_its_newest_figure_first_and_what_it_counts() -> 
     assert [e.tag for e in page.xpath("//ol[@class='latest']/li[1]/*")] == ["a", "div", "p"]
 
 
+def test_another_speaker_of_the_same_side_is_named_beside_its_figure() -> None:
+    """A side has one row; a figure that its minister gave is not told as the state’s own."""
+    views = views_of(card("a", "herald", "2021-01-09", _says("south", 3, "300"), _says("minister", 2, "8", "wounded")))
+    assert texts(page_of(views, "questions/fell/"), "//ol[@class='latest']/li") == [
+        "300 killed South Attributed claim also wounded: 8 (The Minister, 2 Jan 2021) 3 Jan 2021",
+    ]
+
+
 def test_the_figures_stand_before_everything_but_the_answer() -> None:
     """First what is verified, then the figures; a question of yes or no has none."""
     views = views_of(card("a", "herald", "2021-01-09", _says("south", 1, "100")))

@@ -163,8 +163,8 @@ def test_a_lane_of_facts_that_were_only_said_tells_so() -> None:
         _says("south-yes", "minister", "yes"),
         _fact("spoken", "on-record", "southland", "south#south-yes"),
     )
-    means = "On record: that it was said. That it was said does not make it so."
-    lane = (means, [("On record: that it was said", ["Southland stated what spoken tells."])])
+    means = "That it was said does not make it so."
+    lane = (means, [("", ["Southland stated what spoken tells."])])
     assert _lane(_page(_archive(card), "sources/south/"), "verified") == lane
     assert _lane(_abroad(card), "verified") == lane
 

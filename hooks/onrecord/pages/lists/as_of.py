@@ -92,7 +92,7 @@ def pages(views: ArchiveViews, renderer: Renderer) -> Iterator[Page | Asset]:
 def _states(views: ArchiveViews, questions: Iterable[Question]) -> Asset:
     @cache
     def dated(day: date) -> ArchiveViews:
-        return ArchiveViews(views.standings, day, views.recorded)
+        return ArchiveViews(views.standings, day, views.recorded, views.answers_for)
 
     listed = [
         {

@@ -20,6 +20,7 @@ from ..statement.views import ArchiveViews
 class LatestFigure:
     """A voice’s newest figure: the number, what it counts, who gives it and when; its latest of other measures.
 
+    A voice is a whole side (its control group): where somebody else of it gave the other figure, that one is named.
     `earlier` says that the day on which it was given is not known.
     """
 
@@ -64,13 +65,15 @@ def _latest(views: ArchiveViews, own: list[Answering]) -> LatestFigure:
         kind_words=statement.kind_words,
         url=statement.url,
         earlier=labels.GIVEN_EARLIER if first.given_earlier else "",
-        also=tuple(_also(a) for a in others),
+        also=tuple(_also(views, a, beside=first) for a in others),
     )
 
 
-def _also(answering: Answering) -> str:
+def _also(views: ArchiveViews, answering: Answering, beside: Answering) -> str:
     day = labels.GIVEN_EARLIER if answering.given_earlier else day_in_words(answering.said)
-    return f"{answering.measure}: {answer_in_words(answering.answer)} ({day})"
+    who = _who(views, answering)
+    by = "" if who == _who(views, beside) else f"{who}, "
+    return f"{answering.measure}: {answer_in_words(answering.answer)} ({by}{day})"
 
 
 def _who(views: ArchiveViews, answering: Answering) -> str:

@@ -161,7 +161,7 @@ def _finding(views: ArchiveViews, held: Held) -> dict[str, object]:
         "kind": "verified" if claims(finding.answer) else "",
         "on": when(finding.on),
         "holds": on_day(held.holds_from),
-        "by": found_by(finding.checked_by or ""),
+        "by": found_by(finding.checked_by or "", views.answers_for),
         "answer": answer_in_words(finding.answer),
         "basis": Term(labels.GROUND[finding.basis], labels.GROUND_MEANS[finding.basis]),
         "note": finding.note,

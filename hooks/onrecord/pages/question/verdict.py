@@ -70,9 +70,11 @@ def _found(views: ArchiveViews, question: Question) -> str:
         return ""
     names = list(dict.fromkeys(held.finding.checked_by for held in findings if held.finding.checked_by))
     found = views.found(question.id)
-    return f"{found[:1].upper()}{found[1:]}; {found_by(labels.listed(names))}."
+    return f"{found[:1].upper()}{found[1:]}{found_by(labels.listed(names), views.answers_for)}."
 
 
-def found_by(name: str) -> str:
-    """By whom a finding was made: `by A. Reader`, or that it is not stated."""
-    return f"by {name}" if name else "by whom is not stated"
+def found_by(name: str, operator: str) -> str:
+    """Who answers for a finding, after its day: ` by A. Reader`, else for whom, else that it is not stated."""
+    if name:
+        return f" by {name}"
+    return f" for {operator}" if operator else "; by whom is not stated"

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import groupby
 from typing import Final
 from urllib.parse import urlsplit
@@ -28,7 +27,7 @@ from ..statement.headline import headline
 from ..statement.lanes import lanes
 from ..statement.links import url_of
 from ..statement.order import first_day_of_card, newest_cards
-from ..statement.view_types import Lanes, Link
+from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 from .since import verified_since
 from .summary_marks import SummaryMarks
@@ -71,7 +70,7 @@ def _page(
         **_related_cards(views, own),
         "summary": Markup(summary),
         "notes": [Markup(note) for note in notes(summary)],
-        "three": _as_said(lanes(views, own)),
+        "three": lanes(views, own),
         "name": title,
         "since": {entry.statement.id: tuple(verified_since(views, entry)) for entry in own},
         "elsewhere": {entry.statement.id: elsewhere(views, entry) for entry in own},
@@ -82,15 +81,6 @@ def _page(
     }
     description = first_sentences(f"{title}. {plain(card.summary)}", DESCRIPTION)
     return renderer.page("source/page.html", url, title, context, description=description, source=file)
-
-
-def _as_said(three: Lanes) -> Lanes:
-    """The lanes, the verified one by what of it is verified, where that is one thing: `On record: that it was said`."""
-    verified, attributed, unacknowledged = three
-    if len(verified.groups) == 1 and verified.groups[0].heading:
-        (group,) = verified.groups
-        verified = replace(verified, title=group.heading, groups=(replace(group, heading=""),))
-    return verified, attributed, unacknowledged
 
 
 def head(views: ArchiveViews, card: Card) -> dict[str, object]:

@@ -40,7 +40,15 @@ def _lane(views: ArchiveViews, kind: Kind, spoken: Spoken, heading: Heading | No
     by_heading = {h: [u for u in own if headed(u.first) == h] for h in dict.fromkeys(headed(u.first) for u in own)}
     groups = tuple(Group(h, _shown(views, by_heading[h], question)) for h in sorted(by_heading, key=_heading_order))
     beside = sum(len(by_heading.get(h, ())) for h in NO_ANSWER)
-    return replace(lane_head(kind, spoken), groups=groups, beside=beside)
+    return _as_said(replace(lane_head(kind, spoken), groups=groups, beside=beside))
+
+
+def _as_said(lane: Lane) -> Lane:
+    """A lane, the verified one called by what of it is verified, where that is one thing."""
+    if lane.kind != Kind.VERIFIED.value or len(lane.groups) != 1:
+        return lane
+    (group,) = lane.groups
+    return replace(lane, title=group.heading, groups=(replace(group, heading=""),))
 
 
 def lane_head(kind: Kind, spoken: Spoken) -> Lane:

@@ -16,9 +16,12 @@ from .view_types import StatementView
 class ArchiveViews(DatedArchive):
     """An archive as of a day, with the view of each statement made once: a statement stands on many pages."""
 
-    def __init__(self, standings: Standings, as_of: date, recorded: Recorded = NOTHING_RECORDED) -> None:
+    def __init__(
+        self, standings: Standings, as_of: date, recorded: Recorded = NOTHING_RECORDED, answers_for: str = ""
+    ) -> None:
         super().__init__(standings, as_of)
         self.recorded = recorded
+        self.answers_for = answers_for  # who runs the site, as a name; empty where that is not stated
         self.revisions = cache(self._revisions)  # a question's page and its pack ask for the same
         self._statements: dict[str, StatementView] = {}
 

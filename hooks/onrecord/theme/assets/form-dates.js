@@ -167,8 +167,9 @@ const alike = (start, end) => start.split(" ").length === end.split(" ").length 
 // A date in a rarer form, by its first and its last possible day.
 /** @param {Days} days */
 const daysInWords = ({ first, last }) => {
-  const [start, end] = [first || last, last || first].map((day) => oneInWords(day).replace(/ 0+(\d+)$/, " $1"));
-  return spanInWords(start, end);
+  /** @param {string} day */
+  const plain = (day) => oneInWords(day).replace(/ 0+(\d+)$/, " $1");
+  return spanInWords(plain(first || last), plain(last || first));
 };
 
 /**
