@@ -29,6 +29,7 @@ from ..statement.links import url_of
 from ..statement.order import first_day_of_card, newest_cards
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
+from .overtaken import overtaken
 from .since import verified_since
 from .summary_marks import SummaryMarks
 from .titles import titles
@@ -73,6 +74,7 @@ def _page(
         "three": lanes(views, own),
         "name": title,
         "since": {entry.statement.id: tuple(verified_since(views, entry)) for entry in own},
+        "overtaken": {entry.statement.id: tuple(overtaken(views, entry)) for entry in own},
         "elsewhere": {entry.statement.id: elsewhere(views, entry) for entry in own},
         "citations": {entry.statement.id: citations.statement(views, entry, edition) for entry in own},
         "id": card.id,
