@@ -100,6 +100,7 @@ def test_what_overtakes_a_statement_or_contradicts_it_stands_beside_it(real: Loa
         "Since then, the same side: Volodymyr Zelensky, 14 Feb 2025: more than 4,000 (casualties, undefined)."
     ]
     assert lines_beside(made["sources/deutschlandfunk-putin-thanks/"], "kursk-retaken") == [
-        "Contradicted by Volodymyr Zelensky, 28 Apr 2025: no."
+        "Contradicted by Volodymyr Zelensky, 28 Apr 2025: "
+        "no to “Had Ukraine's forces been driven out of Kursk Oblast by 26 April 2025?”."
     ]
     assert lines_beside(made["sources/rbc-gerasimov/"], "they-fought") == []

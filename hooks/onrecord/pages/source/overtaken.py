@@ -29,7 +29,11 @@ def overtaken(views: ArchiveViews, entry: Entry) -> Iterator[Overtaken]:
         counted = views.standings.counting(question, views.as_of)
         for own in (a for a in counted if a.entry.ref == entry.ref):
             newer = _newer(own, latest_answers(counted))
-            yield from [_line(views, "Since then, the same side:", newer)] if newer else _against(views, question, own)
+            yield from (
+                [_line(views, question, "Since then, the same side:", newer)]
+                if newer
+                else _against(views, question, own)
+            )
 
 
 def _newer(own: Answering, latest: list[Answering]) -> Answering | None:
@@ -45,7 +49,7 @@ def _against(views: ArchiveViews, question: str, own: Answering) -> Iterator[Ove
     others = [other for pair in pairs for other in _other(pair.one, pair.other, own)]
     if others:
         voices = {(a.voices, str(a.answer)) for a in others}  # several tellings of one answer are one
-        yield _line(views, "Contradicted by", in_order(others)[-1], len(voices) - 1)
+        yield _line(views, question, "Contradicted by", in_order(others)[-1], len(voices) - 1)
 
 
 def _other(one: Answering, other: Answering, own: Answering) -> list[Answering]:
@@ -54,8 +58,9 @@ def _other(one: Answering, other: Answering, own: Answering) -> list[Answering]:
     return [refs[own.entry.ref]] if own.entry.ref in refs else []
 
 
-def _line(views: ArchiveViews, words: str, other: Answering, more: int = 0) -> Overtaken:
+def _line(views: ArchiveViews, question: str, words: str, other: Answering, more: int = 0) -> Overtaken:
     said = f"{views.who(other.entry)}, {day_in_words(other.said)}"
     answer = answer_in_words(other.answer)
-    figure = answer.lower() if isinstance(other.answer, YesNo) else f"{answer} ({other.measure})"
-    return Overtaken(words, Link(said, views.permalink(other.entry.ref)), figure, more)
+    asked = views.archive.question(question).text
+    told = f"{answer.lower()} to “{asked}”" if isinstance(other.answer, YesNo) else f"{answer} ({other.measure})"
+    return Overtaken(words, Link(said, views.permalink(other.entry.ref)), told, more)
