@@ -50,7 +50,7 @@ from onrecord.progress import Event, Finished, Noted, Phase, Spent, Started, enc
 from onrecord.reading.checksums import revision_of
 from onrecord.referrer import without_referrer
 from onrecord.site_files import sign
-from onrecord.site_settings.operator import error_report, operator, unset_in_words, unset_refused
+from onrecord.site_settings.operator import error_report, operator, reported_at, unset_in_words, unset_refused
 from onrecord.site_settings.places import inherited
 from onrecord.site_settings.refusals import Surroundings, refusals
 from onrecord.wording import labels
@@ -77,6 +77,7 @@ class ArchivePage(MkDocsPage):
             "template": "archive.html",
         }
         self.meta |= {"linked": self.output.linked, "picture": self.output.picture}
+        self.meta["stylesheets"] = stylesheets.linked(self.output.url)
         self.markdown = ""
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -180,7 +181,7 @@ def _for_templates(loaded: Loaded, as_of: date) -> dict[str, Any]:
 def _looks(schemes: tuple[palette.Option, ...]) -> dict[str, Any]:
     """What pages are drawn with: stylesheets, and the schemes that a reader can choose from."""
     return {
-        "stylesheets": stylesheets.OF_THE_ARCHIVE,
+        "stylesheets": stylesheets.linked("404.html"),
         "material_css": material.stylesheet(),
         "palette": schemes,
         "palette_css": palette.palette_css(schemes, material.palette()) + stylesheets.switch(len(schemes)),
@@ -330,6 +331,7 @@ def _setting(config: MkDocsConfig) -> Setting:
         name=config.site_name,
         about=config.site_description or "",
         operator=operator(config.extra).named,
+        report=partial(reported_at, operator(config.extra), config.repo_url or ""),
         edit_base=_edit_base(config),
         site_url=config.site_url or "",
         commit=environment.commit_of(environment.sources_folder(project)),

@@ -285,11 +285,12 @@ def archive(folder: Path, naming: str | None = None) -> Path:
 
 
 def checked(sources: Path) -> list[dict[str, Any]]:
-    """What `onrecord check --strict` says of an archive."""
+    """What `onrecord check --strict` says of an archive, but for hints, which pass."""
     result = CliRunner().invoke(main, ["check", "--strict", "--format", "json", "--sources", str(sources)])
     rows: list[dict[str, Any]] = json.loads(result.output[: result.output.rindex("]") + 1])
-    assert (result.exit_code == 0) == (rows == []), result.output
-    return rows
+    grave = [row for row in rows if row["severity"] != "hint"]
+    assert (result.exit_code == 0) == (grave == []), result.output
+    return grave
 
 
 def problems(page: Page) -> list[str]:

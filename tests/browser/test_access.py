@@ -71,10 +71,10 @@ def test_a_chain_is_read_out_as_a_list_from_the_origin_to_the_publisher(wide: Pa
 def test_a_plot_is_words_to_a_screen_reader(wide: Page, address: str) -> None:
     """Each row says who, when, how many and of what kind; the drawing itself is left out."""
     wide.goto(address + KINDS_OF_PAGE["question-figures"])
-    row = wide.locator(".plot li").first
+    row = wide.locator(".figures tbody tr").first
     snapshot = row.aria_snapshot()
     assert "img" not in snapshot
-    for words in (".who", ".value a", ".value .kind"):
+    for words in ("th b", "td a", "td .kind"):
         assert " ".join(row.locator(words).first.inner_text().split())[:12] in " ".join(snapshot.split())
 
 

@@ -195,7 +195,7 @@ def test_hand_written_pages_are_the_themes_own(page: Page, another: str) -> None
     assert page.locator(".md-path a").all_inner_texts()[-1] == "The canal"
     page.goto(another + BY_HAND, wait_until="networkidle")
     assert page.locator(".md-sidebar--secondary .md-nav__title").inner_text() == "In this text"
-    edit = page.locator("a[rel=edit]")
+    edit = page.locator("a[rel~=edit]")
     assert edit.get_attribute("href") == "https://github.com/example/watch-file/edit/main/docs/team.md"
     view = page.locator("a.md-content__button").nth(1)
     assert view.get_attribute("href") == "https://github.com/example/watch-file/raw/main/docs/team.md"

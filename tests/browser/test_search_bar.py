@@ -112,7 +112,7 @@ def test_enter_without_a_choice_goes_to_the_page_of_the_search(page: Page, addre
 def test_escape_closes_the_list_and_then_gives_the_focus_back(page: Page, address: str) -> None:
     """To where it was before Ctrl-K."""
     page.goto(address + "questions/")
-    link = page.locator(".tile a").first
+    link = page.locator("main a").first
     link.focus()
     page.keyboard.press("Control+k")
     page.keyboard.type("Kursk")

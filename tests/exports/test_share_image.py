@@ -37,7 +37,7 @@ ASKED = Picture(
     "Did soldiers of Country A fight in the East Valley in 2021?",
     (Stamp("attributed", "Attributed"),),
     "since 1 Mar 2021",
-    ("It is claimed, and not verified.", "2 named origins · Contested"),
+    ("It is claimed, and not verified.", "2 named origins · Contradicted"),
     "As of 1 Dec 2022",
 )
 EDGE, BAND = 72, 424
@@ -280,7 +280,7 @@ def test_a_question_tells_how_it_stands(loaded: Loaded) -> None:
         "Did soldiers of Country A fight in the East Valley in 2021?",
         (Stamp("verified", "Verified: yes"),),
         "since 20 May 2021, found on 1 Jun 2021, 1 Sep 2021 and 1 Mar 2022",
-        ("The finding: yes, on the basis of admission.", picture.details[1]),
+        ("The finding: yes, confirmed by a side that it concerns.", picture.details[1]),
         "As of 1 Dec 2022",
     )
     assert picture.details[1].startswith("3 named origins and 1 anonymous origin · ")
@@ -384,8 +384,8 @@ def test_the_colours_are_those_of_the_pages() -> None:
 @pytest.mark.parametrize("kind", COLOURS)
 def test_an_icon_is_filled_as_on_the_pages(kind: str) -> None:
     """By the even-odd rule: inside every outline but the holes, the colour of the kind; in a hole, the soft one."""
-    holes = {"verified": (9, 12.5), "unacknowledged": (10, 8), "unanswered": (10, 10)}
-    inside = {"verified": (10, 3), "attributed": (10, 5), "unacknowledged": (4, 4), "unanswered": (10, 2.2)}
+    holes = {"verified": (9, 12.5), "attributed": (10, 11.2), "unacknowledged": (10, 8), "unanswered": (10, 10)}
+    inside = {"verified": (10, 3), "attributed": (10, 6), "unacknowledged": (4, 4), "unanswered": (10, 2.2)}
     image = shown(replace(ASKED, stamps=(Stamp(kind, "Word"),)))
 
     def at(place: tuple[float, float]) -> object:
@@ -394,6 +394,6 @@ def test_an_icon_is_filled_as_on_the_pages(kind: str) -> None:
     mark = MARKS[kind]
     soft = ImageColor.getrgb(mark.soft.light)
     assert (at(inside[kind]), at((1, 1))) == (ImageColor.getrgb(mark.colour.light), soft)
-    hole = at(holes.get(kind, (10, 18)))
+    hole = at(holes[kind])
     assert isinstance(hole, tuple)
     assert max(abs(one - other) for one, other in zip(hole, soft, strict=True)) < 16  # an edge is near

@@ -2,8 +2,11 @@
 
 import re
 
+import pytest
+
 from onrecord.design import MARKS, SITE_ICON, Circle, Colour
 from onrecord.exports.theme.assets import assets, path_data
+from onrecord.exports.theme.stylesheets import linked
 
 CONTENT = {asset.url: asset.content.decode() for asset in assets()}
 TOKENS = CONTENT["assets/tokens.css"]
@@ -50,3 +53,20 @@ def test_the_sites_icon_has_a_bar_for_each_of_the_table() -> None:
     assert re.findall(r'fill="(#\w+)"', icon) == [SITE_ICON.ground, *(bar.colour for bar in SITE_ICON.bars)]
     assert '<rect x="6" y="14.2" width="20" height="1.6" fill="#9fb0ff"/>' in icon
     assert icon.count("<rect x=") == len(SITE_ICON.bars) == 6
+
+
+@pytest.mark.parametrize(
+    ("url", "own"),
+    [
+        ("", ["plot.css", "home.css"]),
+        ("questions/soldiers-in-east-valley/", ["plot.css", "question.css", "home.css"]),
+        ("places/east-valley/", ["home.css", "map.css"]),
+        ("sources/daily-north-first-report/", ["card.css"]),
+        ("about/", []),
+    ],
+)
+def test_a_page_links_the_stylesheets_of_its_kind(url: str, own: list[str]) -> None:
+    """Besides those that all pages share, which come in the same order everywhere."""
+    shared = ["tokens.css", "bar.css", "page.css", "record.css", "lists.css", "reading.css"]
+    assert [name for name in linked(url) if name not in shared] == own
+    assert [name for name in linked(url) if name in shared] == shared

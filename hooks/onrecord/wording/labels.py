@@ -215,9 +215,9 @@ def unheard(name: str, spoke: bool = False) -> str:
     return (UNANSWERED if spoke else UNHEARD).format(whose=whose(name))
 
 
-def stood(name: str, stance: Stance) -> str:
+def stood(name: str, stance: Stance, spoke: bool = False) -> str:
     """Where a party stood while a state of the history lasted: `Russia had denied it`."""
-    return unheard(name) if stance is Stance.NOT_RECORDED else f"{name} {_STOOD[stance]}"
+    return unheard(name, spoke) if stance is Stance.NOT_RECORDED else f"{name} {_STOOD[stance]}"
 
 
 def not_acknowledged(how: Reported, names: list[str]) -> str:

@@ -96,7 +96,7 @@ class Reasons:
                 answer, made = answer_in_words(held.answer), day_in_words(held.found_on)
                 by = f" by {held.finding.checked_by}" if held.finding.checked_by else ""
                 begin = f"A finding{by}" if held.found_on == held.holds_from else f"A finding made on {made}{by}"
-                yield Reason(f"{begin} holds from this day: {answer}, on the basis of {held.finding.basis.value}")
+                yield Reason(f"{begin} holds from this day: {answer}, {labels.GROUND[held.finding.basis]}")
 
     def _parties(self, before: State | None, now: State) -> Iterator[Reason]:
         for party, position in now.positions.items():

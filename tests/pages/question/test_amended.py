@@ -11,6 +11,7 @@ from onrecord.commands.show_report import shown
 from onrecord.load import Loaded, load_files
 from onrecord.pages.evidence_pack.contents import holding
 from onrecord.pages.lists import actors, changes, recheck
+from onrecord.pages.lists.look_again import Files
 from onrecord.pages.question import page as question_page
 from onrecord.pages.question.history import history
 from onrecord.pages.question.positions import positions
@@ -75,7 +76,7 @@ def page_of(views: ArchiveViews, url: str) -> Any:
         "questions": lambda: question_page.pages(views, RENDERER),
         "sources": lambda: source_page.pages(views, RENDERER, {}, ""),
         "actors": lambda: actors.pages(views, RENDERER),
-        "recheck": lambda: recheck.pages(views, RENDERER, {}, ""),
+        "recheck": lambda: recheck.pages(views, RENDERER, Files({})),
     }
     made = makers[url.partition("/")[0]]()
     return html.fromstring(f"<div>{next(page.html for page in made if page.url == url)}</div>")
@@ -130,6 +131,17 @@ def test_a_comment_leads_to_its_question_and_is_found_under_it() -> None:
     assert {"b", "general", "courier"} <= held.ids
 
 
+def test_the_history_tells_a_comment_from_no_word() -> None:
+    """A party that only commented while a state lasted is not said to have had no word here."""
+    silent, spoke = (
+        page_of(views_of(card("a", "herald", "2021-03-02", YES), *more), "questions/there/")
+        for more in ((), (card("b", "courier", "2021-03-07", HOAX),))
+    )
+    shown = "//ol[@class='history']/li[last()]//p[@class='hint'][1]"
+    assert texts(silent, shown) == ["no word of North’s in this archive."]
+    assert texts(spoke, shown) == ["no answer of North’s in this archive."]
+
+
 def test_a_party_that_only_commented_has_no_position_and_says_none() -> None:
     """It is not said to have been silent: its words stand beneath."""
     (position,) = positions(views_of(card("b", "courier", "2021-03-07", HOAX)), _question("there"))
@@ -144,17 +156,16 @@ def _question(name: str) -> Any:
 
 
 def test_a_part_is_shown_apart_and_is_no_answer() -> None:
-    """It stands in a plot and a table of its own, in no count, and its card says what it is."""
+    """It stands in a table of its own, in no count, and its card says what it is."""
     whole = "said_by: south, said_on: 2021-03-01, answers: {fell: 900}, measure: killed"
     part = "said_by: south, said_on: 2021-03-02, answers: {fell: 100}, measure: killed in one week"
     other = "said_by: herald, said_on: 2021-03-03, answers: {fell: 50}, measure: killed in one week"
     views = views_of(card("a", "herald", "2021-03-04", whole, part, other))
     page = page_of(views, "questions/fell/")
     assert texts(page, "//h2[@id='_parts']") == ["Counts of a part of what is asked"]
-    assert texts(page, "//table[@class='figures'][1]/tbody/tr/td[3]/a") == ["900", "100", "50"]
-    assert texts(page, "//h2[@id='_parts']/following-sibling::div[@class='plot'][1]//h3") == [
-        "killed in one week, soldiers"
-    ]
+    assert texts(page, "//table[@id='_figures']/tbody/tr/td/p/a") == ["900"]
+    assert texts(page, "//table[@id='_part-figures']/tbody/tr/td/p/a") == ["100", "50"]
+    assert texts(page, "//table[@id='_part-figures']/thead/tr/th/span") == ["killed in one week"]
     assert texts(page, "//p[@class='contested-parts']") == [
         "contradicted among themselves: South, 100 (killed in one week) on 2 Mar 2021; "
         "Herald, 50 (killed in one week) on 3 Mar 2021: no number fits both."
@@ -173,14 +184,14 @@ def test_a_part_is_shown_apart_and_is_no_answer() -> None:
 
 
 def test_a_figure_given_earlier_follows_the_dated_ones_and_is_marked() -> None:
-    """In the table, the plot and the list of the latest figures; never in place of a dated one."""
+    """In the table and the list of the latest figures; never in place of a dated one."""
     dated = "said_by: south, said_on: 2021-03-01, answers: {fell: 900}, measure: killed"
     earlier = "said_by: herald, said_on: ../2021-04-28, answers: {fell: 400}, measure: killed"
     views = views_of(card("b", "courier", "2021-04-28", earlier), card("a", "herald", "2021-05-04", dated))
     page = page_of(views, "questions/fell/")
-    assert texts(page, "//table[@class='figures']/tbody/tr/td[3]/a") == ["900", "400"]
-    assert texts(page, "//table[@class='figures']/tbody/tr/td[1]/small") == ["given earlier, on a day not known"]
-    assert "given earlier, on a day not known" in texts(page, "//div[@class='plot']//li[2]/p[@class='who']/small")[0]
+    assert texts(page, "//table[@id='_figures']/tbody/tr/td/p/a") == ["900", "400"]
+    assert texts(page, "//table[@id='_figures']/tbody[2]/tr[1]/th") == ["Given earlier, on a day not known"]
+    assert texts(page, "//table[@id='_figures']/tbody[2]/tr[2]/td/p/a") == ["400"]
     assert texts(page, "//ol[@class='latest']/li") == [
         "900 killed South Attributed claim 1 Mar 2021",
         "400 killed Herald Attributed claim until 28 Apr 2021 given earlier, on a day not known",
@@ -216,12 +227,12 @@ SILENT: Final = "!said_by: south, said_on: 2021-03-01, answers: {there: yes}, no
 @pytest.mark.parametrize(
     ("more", "searched", "line"),
     [
-        ((), "", "North declined to say, as reported on 2 Mar 2021 Herald; 700 days ago"),
-        ((HOAX,), "", "North spoke to it without answering it on 4 Mar 2021 Courier; 698 days ago"),
+        ((), "", "North declined to say, as reported on 2 Mar 2021, Herald; 700 days ago"),
+        ((HOAX,), "", "North spoke to it without answering it on 4 Mar 2021, Courier; 698 days ago"),
         (
             (HOAX,),
             SEARCHED,
-            "North was looked for in its news agency, and nothing was found, on 30 Nov 2021 427 days ago",
+            "North was looked for in its news agency, and nothing was found, on 30 Nov 2021; 427 days ago",
         ),
     ],
 )
@@ -231,7 +242,7 @@ def test_the_list_to_re_check_names_what_a_party_was_last_heard_of_by(
     """Its word or a report, a comment, or a search in vain, whichever is the newest."""
     cards = [card("a", "herald", "2021-03-02", SILENT), *([card("b", "courier", "2021-03-07", *more)] if more else [])]
     views = views_of(*cards, as_of=date(2023, 1, 31), there=THERE + searched)
-    assert texts(page_of(views, "recheck/"), "//ul[@class='work'][1]/li/ul/li") == [line]
+    assert texts(page_of(views, "recheck/"), "//ol[@class='again']/li/ul/li") == [f"Are they there? {line}"]
     (why,) = [
         badge.why for badge in standing_summary(views, views.archive.question("there")).badges if "newest" in badge.why
     ]
@@ -243,7 +254,7 @@ def test_a_search_or_a_comment_puts_a_party_off_the_list() -> None:
     cards = [card("a", "herald", "2021-03-02", SILENT)]
     for searched, listed in (("", 1), (SEARCHED, 0)):
         views = views_of(*cards, as_of=date(2022, 2, 20), there=THERE + searched)
-        assert len(page_of(views, "recheck/").xpath("//ul[@class='work'][1]/li/ul/li")) == listed
+        assert len(page_of(views, "recheck/").xpath("//ol[@class='again']/li")) == listed
 
 
 # when a statement counts
@@ -334,19 +345,19 @@ def test_a_finding_enters_the_log_on_the_day_it_was_made() -> None:
 
 
 def test_a_telling_says_its_source_its_hands_and_its_own_figure() -> None:
-    """Beneath the one that leads, in the table; in the plot a row for each measure that was told."""
+    """Beneath the one that leads; a figure of its own stands in the row where it counts another measure."""
     lead = "said_by: south, said_on: 2021-03-01, answers: {fell: 900}, measure: killed"
     slip = "said_by: south, said_on: 2021-03-01, via: [herald], answers: {fell: 90}, measure: killed"
     hurt = "said_by: south, said_on: 2021-03-01, via: [herald], answers: {fell: 40}, measure: wounded"
     views = views_of(card("a", "herald", "2021-03-02", lead), card("b", "courier", "2021-03-03", slip, hurt))
     page = page_of(views, "questions/fell/")
-    assert texts(page, "//table[@class='figures']/tbody/tr/td[5]") == [
-        "Herald; Courier, through Herald: 90 (killed); Courier, through Herald: 40 (wounded)"
+    assert texts(page, "//table[@id='_figures']//summary") == ["1 Mar 2021 · 2 sources"]
+    assert texts(page, "//table[@id='_figures']//li") == [
+        "Herald",
+        "Courier, through Herald: 90 (killed)",
+        "Courier, through Herald: 40 (wounded)",
     ]
-    assert texts(page, "//div[@class='plot']//li/p[@class='who']") == [
-        "South 1 Mar 2021; Courier, through Herald: 90 (killed)",
-        "South 1 Mar 2021, through Herald",
-    ]
+    assert texts(page, "//table[@id='_figures']/tbody/tr/td/p[1]") == ["900 killed", "40 wounded"]
     assert texts(page, "//section[@id='_attributed']/header/h3") == ["Attributed · 1"]
 
 
@@ -361,7 +372,7 @@ def test_voices_are_counted_and_never_tellings() -> None:
 
 
 def test_what_is_verified_beside_a_number_is_said_first() -> None:
-    """What it takes for granted, and what takes the same for granted; nothing where that is not verified."""
+    """What it takes for granted, and what takes the same for granted, which says what it leaves open."""
     page = '{url: "https://example.org/list", sha256: "%s"}' % ("0" * 64)
     found = (
         f"findings:\n  - {{on: 2021-04-01, answer: yes, basis: admission, evidence: [b, {page}], note: It says so.}}\n"
@@ -382,6 +393,9 @@ def test_what_is_verified_beside_a_number_is_said_first() -> None:
     assert standing_summary(verified, verified.archive.question("there")).beside == ""
     plain = views_of(*cards, fell=fell)
     assert standing_summary(plain, plain.archive.question("fell")).beside == ""
+    opened = "//section[contains(@class, 'standing')]/p[@class='open']"
+    assert texts(page_of(verified, "questions/there/"), opened) == ["Leaves open: How many fell?"]
+    assert texts(page_of(plain, "questions/there/"), opened) == []
 
 
 # one story
@@ -427,7 +441,7 @@ def test_positions_history_and_show_say_the_same_of_every_day(archive: str, requ
                 b.words.lower() for b in summary.badges if b.name != "re-check"
             ]
             stood = "; ".join(
-                labels.stood(standings.archive.actor(party).name, views.position(name, party).stance)
-                for party in question.concerns
+                labels.stood(view.party.text, views.position(name, party).stance, view.words.startswith("no answer"))
+                for party, view in zip(question.concerns, positions(views, question), strict=True)
             )
             assert last.positions == stood

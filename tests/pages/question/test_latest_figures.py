@@ -51,5 +51,5 @@ def test_a_figure_is_drawn_hollow_where_its_voice_has_given_a_newer_one() -> Non
         card("b", "courier", "2021-01-09", _says("south", 2, "8", "wounded")),
     )
     page = page_of(views, "questions/fell/")
-    assert texts(page, "//div[@class='plot']//li[contains(@class, 'old')]/p[@class='who']") == ["South 1 Jan 2021"]
-    assert len(page.xpath("//div[@class='plot']//li")) == 3
+    assert texts(page, "//table[@id='_figures']//td[contains(@class, 'old')]/p[1]") == ["100 killed"]
+    assert texts(page, "//table[@id='_figures']//td/p[1]") == ["100 killed", "8 wounded", "about 300 killed"]

@@ -457,7 +457,9 @@ def test_forty_hands_stand_whole() -> None:
 
 
 def _rows(page: Any) -> list[list[str]]:
-    return [_texts(row, "./td") for row in page.xpath("//table[@class='figures']/tbody/tr")]
+    """Of each row: who, the day with the number of sources, its sources, and its figures by measure."""
+    shown = "./th/b | ./th//summary | ./th//li | ./td/p"
+    return [_texts(row, shown) for row in page.xpath("//table[@id='_figures']/tbody/tr")]
 
 
 def test_tellings_of_one_utterance_are_one_row() -> None:
@@ -469,14 +471,16 @@ def test_tellings_of_one_utterance_are_one_row() -> None:
     )
     assert _rows(page) == [
         [
-            "1 Mar 2021",
             "Minister of Southland",
-            "about 1,100Attributed claim",
-            "killed",
-            "Southland; Herald; Courier (unacknowledged); not acknowledged by Northland",
+            "1 Mar 2021 · 3 sources",
+            "Southland",
+            "Herald",
+            "Courier (unacknowledged); not acknowledged by Northland",
+            "about 1,100 killed",
+            "Attributed claim",
         ],
     ]
-    assert page.xpath("//tbody//td[5]/a/@href") == [
+    assert page.xpath("//tbody//li/a/@href") == [
         "../../sources/a/#x",
         "../../sources/b/#y",
         "../../sources/c/#z",
@@ -488,7 +492,13 @@ def test_a_figure_in_words_stands_in_the_table_and_a_refusal_does_not() -> None:
     words = _says("w", "minister", {"words": "several hundred"})
     refused = {**_says("r", "eastland", "declined"), "answers": {"fell": "declined"}}
     assert _rows(_fell(_card("all", "herald", "2021-03-02", words, refused))) == [
-        ["published 2 Mar 2021", "Minister of Southland", "several hundredAttributed claim", "killed", "Herald"]
+        [
+            "Minister of Southland",
+            "published 2 Mar 2021 · 1 source",
+            "Herald",
+            "several hundred killed",
+            "Attributed claim",
+        ]
     ]
 
 
@@ -499,10 +509,13 @@ def test_a_figure_that_is_not_counted_says_why_and_only_then() -> None:
         _card("b", "southland", "2021-04-01", _says("y", "minister", "200", supersedes=["a#x"])),
     ]
     before, after = _fell(*cards, as_of=date(2021, 3, 31)), _fell(*cards, as_of=date(2021, 4, 1))
-    assert [row[3] for row in _rows(before)] == ["killed", "killedpublished after the date of this page; not counted"]
-    assert [row[3] for row in _rows(after)] == ["killedreplaced by a later statement; not counted", "killed"]
-    assert before.xpath("//tbody/tr/@class") == ["attributed", "attributed uncounted"]
-    assert after.xpath("//tbody/tr/@class") == ["attributed uncounted", "attributed"]
+    assert [row[2] for row in _rows(before)] == [
+        "Southland",
+        "Southland; published after the date of this page; not counted",
+    ]
+    assert [row[2] for row in _rows(after)] == ["Southland; replaced by a later statement; not counted", "Southland"]
+    assert before.xpath("//tbody/tr/td/@class") == ["attributed", "attributed hollow"]
+    assert after.xpath("//tbody/tr/td/@class") == ["attributed hollow", "attributed"]
 
 
 # onrecord show

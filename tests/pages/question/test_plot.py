@@ -1,4 +1,4 @@
-"""The plot of a quantity question: its geometry, and what the drawing tells and leaves to words (method §5)."""
+"""The figures of a quantity question: their geometry, and what a drawing tells and leaves to words (method §5)."""
 
 from collections.abc import Sequence
 
@@ -9,8 +9,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from lxml import html
 
 from onrecord.model.figures import Bound, Words, parse_bound
-from onrecord.pages.question.plot import Mark, Panel, PlotRow, panels
-from onrecord.pages.statement.view_types import When
+from onrecord.pages.question.figures_table import FigureRow
+from onrecord.pages.question.grid import Grid, grid
+from onrecord.pages.question.plot import Mark, PlotRow, Scaled, on_one_scale
+from onrecord.pages.statement.view_types import Link, Telling, When
 
 NUMBERS = st.integers(0, 400_000)
 FIGURES = st.one_of(
@@ -22,35 +24,60 @@ NEAR = 0.00006
 """Places are rounded to 0.0001 %; a soldier on these axes is at least 0.0002 % long."""
 
 
-def row(figure: str | Words, measure: str = "killed", *, kind: str = "attributed", counted: bool = True) -> PlotRow:
-    """A figure that Country A gives through Daily North."""
+def row(
+    figure: str | Words, measure: str = "killed", *, kind: str = "attributed", counted: bool = True, old: bool = False
+) -> PlotRow:
+    """A figure that Country A gives."""
     given = figure if isinstance(figure, Words) else parse_bound(figure)
     said = When("3 Mar 2021", "2021-03-03")
     words = f"{kind.capitalize()} claim"
-    return PlotRow("Country A", "Daily North", said, given, measure, kind, words, "sources/x/#s", counted)
+    return PlotRow("Country A", said, given, measure, kind, words, "sources/x/#s", counted, old)
 
 
-def one_panel(figures: Sequence[str | Words]) -> Panel:
-    """The panel of figures of one measure."""
-    (panel,) = panels([row(figure) for figure in figures])
-    return panel
+def occasion(*rows: PlotRow, earlier: str = "", tellings: tuple[Telling, ...] = ()) -> FigureRow:
+    """What Country A said on one day in these figures, as Daily North tells."""
+    first = rows[0]
+    return FigureRow(
+        said=first.said,
+        said_on=True,
+        who=first.who,
+        source=Link("Daily North, 4 Mar 2021", "sources/x/"),
+        through="",
+        tellings=tellings,
+        not_counted="",
+        earlier=earlier,
+        plot_rows=rows,
+    )
+
+
+def one_scale(figures: Sequence[str | Words]) -> Scaled:
+    """Figures on one scale."""
+    return on_one_scale([row(figure) for figure in figures])
 
 
 def marks(*figures: str) -> list[Mark]:
     """What is drawn of figures that share an axis."""
-    return [drawn.mark for drawn in one_panel(figures).drawn if drawn.mark]
+    return [drawn.mark for drawn in one_scale(figures).drawn if drawn.mark]
 
 
-def numbers(panel: Panel) -> list[int]:
+def numbers(panel: Scaled) -> list[int]:
     """The numbers at an axis' ticks."""
     return [int(tick.words.replace(",", "")) for tick in panel.ticks]
 
 
-def rendered(rows: Sequence[PlotRow], unit: str = "") -> html.HtmlElement:
-    """The plot as a page shows it."""
+def rendered(rows: Sequence[PlotRow] | Grid) -> html.HtmlElement:
+    """The table as a page shows it: each figure on a day of its own, or one that is made already."""
+    shown = rows if isinstance(rows, Grid) else grid([occasion(one) for one in rows], [])
     jinja = Environment(loader=PackageLoader("onrecord", "pages"), autoescape=True, undefined=StrictUndefined)
-    template = jinja.from_string('{% from "question/plot.html" import plot %}{{ plot(panels, "../../", unit) }}')
-    return html.fromstring(template.render(panels=panels(rows), unit=unit))
+    template = jinja.from_string(
+        '{% from "question/plot.html" import plot %}{{ plot(shown, "../../", "_plot", "_figures") }}'
+    )
+    return html.fromstring(template.render(shown=shown))
+
+
+def rows_of(plot: html.HtmlElement) -> list[html.HtmlElement]:
+    """The rows of a table, below its head."""
+    return list(plot.xpath("./table/tbody/tr"))
 
 
 def words_of(element: html.HtmlElement) -> str:
@@ -70,7 +97,7 @@ def test_all_lies_within_the_panel(figures: list[str]) -> None:
 @given(st.lists(FIGURES, min_size=1, max_size=8), st.integers(0, 500_000))
 def test_a_mark_holds_what_its_bound_says(figures: list[str], other: int) -> None:
     """A number of the axis lies in what is drawn of a bound exactly when it lies in the bound."""
-    panel = one_panel(figures)
+    panel = one_scale(figures)
     top = numbers(panel)[-1]
     assert len(panel.drawn) == len(figures)
     for drawn in panel.drawn:
@@ -86,7 +113,7 @@ def test_a_mark_holds_what_its_bound_says(figures: list[str], other: int) -> Non
 @given(st.lists(FIGURES, min_size=1, max_size=8))
 def test_an_axis_is_linear_from_0_with_few_round_ticks(figures: list[str]) -> None:
     """An axis has 2 to 6 ticks, from 0, evenly spaced, at 1, 2 or 5 and noughts."""
-    panel = one_panel(figures)
+    panel = one_scale(figures)
     drawn = numbers(panel)
     assert 2 <= len(drawn) <= 6
     assert drawn == list(range(0, drawn[-1] + 1, drawn[1]))
@@ -144,80 +171,100 @@ def test_a_short_range_is_no_number() -> None:
 )
 def test_ticks(figures: list[str], expected: list[str]) -> None:
     """Ticks for small and for great numbers: the greatest figure sets the axis, and small ones stay on it."""
-    assert [tick.words for tick in one_panel(figures).ticks] == expected
+    assert [tick.words for tick in one_scale(figures).ticks] == expected
 
 
 @pytest.mark.parametrize(("figure", "minor"), [("15000", []), ("4000", ["1,000", "3,000"])])
 def test_every_other_tick_gives_way(figure: str, minor: list[str]) -> None:
     """Of more than four ticks every other one may be left out where the axis is narrow; 0 never."""
-    assert [tick.words for tick in one_panel([figure]).ticks if tick.minor] == minor
+    assert [tick.words for tick in one_scale([figure]).ticks if tick.minor] == minor
 
 
-def test_panels_follow_the_measures() -> None:
-    """Each measure with figures has a panel, in the question's order, the others after; its rows keep their order."""
-    given = [row("3", "wounded"), row("1", "killed"), row("2", "lost"), row("> 1", "wounded")]
-    drawn = panels(given, ["killed", "missing", "wounded"])
-    assert [(p.measure, [d.words for d in p.drawn]) for p in drawn] == [
-        ("killed", ["1"]),
-        ("wounded", ["3", "more than 1"]),
-        ("lost", ["2"]),
+def test_columns_follow_the_measures() -> None:
+    """Each measure with figures is a column, in the question's order, the others after."""
+    given = [occasion(row("3", "wounded"), row("1", "killed")), occasion(row("2", "lost"))]
+    made = grid(given, ["killed", "missing", "wounded"])
+    assert made.measures == ("killed", "wounded", "lost")
+    cells = [[cell.words if cell else "" for cell in one.cells] for one in made.dated]
+    assert cells == [["1", "3", ""], ["", "", "2"]]
+
+
+def test_no_figures_make_an_empty_table() -> None:
+    """A question without figures has no column."""
+    assert grid([], ["killed"]) == Grid((), (), (), ())
+
+
+def test_all_columns_have_one_scale() -> None:
+    """Equal lengths are equal numbers, whatever is counted."""
+    (one,) = grid([occasion(row("2000", "killed"), row("4000", "wounded"))], []).dated
+    assert [cell.mark.dot if cell and cell.mark else None for cell in one.cells] == [50, 100]
+
+
+def test_what_was_given_earlier_stands_apart() -> None:
+    """Below a heading of its own: on which day it was given is not known."""
+    made = grid([occasion(row("5"), earlier="given earlier"), occasion(row("7"))], [])
+    first, apart, last = rows_of(rendered(made))
+    assert words_of(apart) == "Given earlier, on a day not known"
+    assert [row.xpath("string(td//a)") for row in (first, last)] == ["7", "5"]
+
+
+def test_the_tellings_of_an_occasion_are_folded_beneath_it() -> None:
+    """Each by its source; two statements of one card are one source."""
+    told = (
+        Telling(Link("Radio A, 5 Mar 2021", "sources/y/"), "", "9 (killed)", "", "", ""),
+        Telling(Link("Daily North, 4 Mar 2021", "sources/x/"), "", "", "", "", ""),
+    )
+    (one,) = rows_of(rendered(grid([occasion(row("5"), tellings=told)], [])))
+    assert words_of(one.xpath(".//summary")[0]) == "3 Mar 2021 · 2 sources"
+    assert [words_of(item) for item in one.iter("li")] == [
+        "Daily North, 4 Mar 2021",
+        "Radio A, 5 Mar 2021: 9 (killed)",
+        "Daily North, 4 Mar 2021",
     ]
 
 
-def test_no_rows_make_no_panels() -> None:
-    """A question without figures has no panel."""
-    assert panels([], ["killed"]) == ()
-
-
-def test_each_panel_has_its_own_axis() -> None:
-    """Figures of one measure do not stretch the axis of another."""
-    few, many = panels([row("4", "killed"), row("4000", "wounded")])
-    assert (numbers(few)[-1], numbers(many)[-1]) == (4, 4000)
+def test_a_figure_that_its_voice_has_replaced_says_so() -> None:
+    """In words, not only by a hollow mark; the hint explains it where there is one."""
+    plot = rendered([row("5", old=True), row("6")])
+    assert [words_of(told) for told in plot.find_class("told")] == [
+        "Attributed claim newer figure since",
+        "Attributed claim",
+    ]
+    assert [len(one.find_class("old")) for one in rows_of(plot)] == [1, 0]
+    assert ("Hollow:" in words_of(plot), "Hollow:" in words_of(rendered([row("6")]))) == (True, False)
 
 
 def test_words_are_not_drawn() -> None:
     """A figure in words has a row without a mark, and a panel of words alone has no axis."""
-    mixed, words = one_panel([Words("several hundred"), "5"]), one_panel([Words("several hundred")])
+    mixed, words = one_scale([Words("several hundred"), "5"]), one_scale([Words("several hundred")])
     assert [(d.words, d.mark is None) for d in mixed.drawn] == [("several hundred", True), ("5", False)]
     assert mixed.ticks
     assert words.ticks == ()
 
 
-@pytest.mark.parametrize(("rows", "axes"), [(12, 1), (13, 2)])
-def test_a_long_panel_repeats_its_axis(rows: int, axes: int) -> None:
-    """A panel of more than twelve rows has its axis at its foot too."""
-    assert len(rendered([row("5")] * rows).find_class("axis")) == axes
-
-
 def test_a_row_tells_all_in_words() -> None:
-    """A row says who, when, through whom, how many and of which kind in text; its link leads to the statement."""
-    (item,) = rendered([row("> 3000", kind="unacknowledged")]).iter("li")
-    assert words_of(item) == "Country A 3 Mar 2021, through Daily North more than 3,000 Unacknowledged claim"
-    assert [link.get("href") for link in item.iter("a")] == ["../../sources/x/#s"]
-    assert item.get("class") == "unacknowledged"
-
-
-def test_nobody_speaks_through_itself() -> None:
-    """A publisher speaking in its own voice is not named twice."""
-    plain = row("5")
-    own = PlotRow("Daily North", *(getattr(plain, name) for name in PlotRow.__slots__[1:]))
-    (item,) = rendered([own]).iter("li")
-    assert words_of(item) == "Daily North 3 Mar 2021 5 Attributed claim"
+    """A row says who, when, how many of what and of which kind in text; its link leads to the statement."""
+    (item,) = rows_of(rendered([row("> 3000", kind="unacknowledged")]))
+    assert words_of(item.xpath("./th")[0]) == "Country A 3 Mar 2021 · 1 source Daily North, 4 Mar 2021"
+    (cell,) = item.xpath("./td")
+    assert words_of(cell) == "more than 3,000 killed Unacknowledged claim"
+    assert [link.get("href") for link in cell.iter("a")] == ["../../sources/x/#s"]
+    assert cell.get("class") == "unacknowledged"
 
 
 def test_what_is_not_counted_says_so() -> None:
     """A row that is not counted is drawn hollow and says so in words; a counted one does neither."""
-    hollow, plain = rendered([row("5", counted=False), row("5")]).iter("li")
+    hollow, plain = rendered([row("5", counted=False), row("5")]).iter("td")
     assert words_of(hollow).endswith("Attributed claim not counted")
     assert (hollow.get("class"), plain.get("class")) == ("attributed hollow", "attributed")
     assert "not counted" not in words_of(plain)
 
 
-def test_words_say_that_they_are_not_drawn() -> None:
-    """A row in words says so in the place of its drawing."""
-    words, drawn = rendered([row(Words("several hundred")), row("5")]).iter("li")
-    assert words_of(words).endswith("several hundred Attributed claim in words, not drawn")
-    assert "not drawn" not in words_of(drawn)
+def test_words_have_no_drawing() -> None:
+    """A figure in words stands in its column without one."""
+    words, drawn = rendered([row(Words("several hundred")), row("5")]).iter("td")
+    assert words_of(words) == "several hundred killed Attributed claim"
+    assert [len(cell.find_class("track")) for cell in (words, drawn)] == [0, 1]
 
 
 @pytest.mark.parametrize(
@@ -252,7 +299,7 @@ def test_kinds_differ_by_line() -> None:
     that of a verified figure is one solid bar.
     """
     plot = rendered([row("5..9", kind=kind) for kind in ("verified", "attributed", "unacknowledged")])
-    assert [len(item.find_class("edge")) for item in plot.iter("li")] == [0, 2, 2]
+    assert [len(item.find_class("edge")) for item in plot.iter("td")] == [0, 2, 2]
 
 
 def test_the_dot_of_about_leaves_its_bar_to_be_seen() -> None:
@@ -264,7 +311,7 @@ def test_the_dot_of_about_leaves_its_bar_to_be_seen() -> None:
 def test_a_short_range_keeps_its_cap() -> None:
     """A range too short for its axis is drawn by its cap."""
     plot = rendered([row("<= 3"), row("999999999999")])
-    assert [len(item.find_class("cap")) for item in plot.iter("li")] == [1, 0]
+    assert [len(item.find_class("cap")) for item in plot.iter("td")] == [1, 0]
 
 
 def test_minor_ticks_can_be_left_out() -> None:
@@ -279,18 +326,10 @@ def test_no_drawing_is_read_out() -> None:
     assert not plot.xpath("//svg[not(ancestor-or-self::*[@aria-hidden='true'])]")
 
 
-def test_the_unit_stands_once() -> None:
-    """The unit follows the measure, unless the measure names it."""
-    plot = rendered([row("5", "military targets"), row("5", "seen")], unit="targets")
-    assert [words_of(heading) for heading in plot.iter("h3")] == ["military targets", "seen, targets"]
-
-
 def test_the_hint_speaks_of_what_is_there() -> None:
-    """What a bar means is told where one may be, and that scales differ where there are several."""
-    scale = "What is counted differs from panel to panel: each has its own scale."
-    one, two = rendered([row("5")]), rendered([row("5"), row("5", "wounded")])
-    assert (scale in words_of(one), scale in words_of(two)) == (False, True)
-    assert "A dot is a number" in words_of(one)
+    """What a dot, a bar and a thin line mean is told where one may be."""
+    assert "A dot is a number" in words_of(rendered([row("5")]))
+    assert "Thin lines: 0, 2, 4 and 6." in words_of(rendered([row("5"), row("6")]))
     assert "A dot is a number" not in words_of(rendered([row(Words("many"))]))
 
 
@@ -309,4 +348,4 @@ def test_a_strict_policy_holds() -> None:
 def test_markup_in_a_name_stays_text() -> None:
     """What a card says is escaped."""
     plot = rendered([row("5", "<b onclick=x>lost</b>")])
-    assert [words_of(heading) for heading in plot.iter("h3")] == ["<b onclick=x>lost</b>"]
+    assert [words_of(head) for head in plot.xpath("//thead//span")] == ["<b onclick=x>lost</b>"]

@@ -63,8 +63,8 @@ def _why(views: ArchiveViews, question: Question, meaning: str) -> str:
     state = views.state(question.id)
     if state.standing is not Standing.VERIFIED:
         return meaning
-    bases = list(dict.fromkeys(held.finding.basis.value for held in state.findings))
-    return f"{meaning.removesuffix('.')}, on the basis of {labels.listed(bases)}."
+    bases = list(dict.fromkeys(labels.GROUND[held.finding.basis] for held in state.findings))
+    return f"{meaning.removesuffix('.')}, {labels.listed(bases)}."
 
 
 def _origins(views: ArchiveViews, question: Question) -> str:

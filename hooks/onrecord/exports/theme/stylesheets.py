@@ -1,6 +1,6 @@
 """The theme's folder, and its stylesheets as they are published: small, and with the archive's name."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import Final
 
@@ -30,6 +30,21 @@ OF_THE_ARCHIVE: Final = (
     ),
 )
 """In `theme/assets`, the first made by the build: pages of the archive link them in this order."""
+_ONLY: Final[Mapping[str, Set[str]]] = {
+    "card.css": {"sources", "contribute"},
+    "plot.css": {"", "questions"},
+    "question.css": {"questions", "as-of"},
+    "home.css": {"", "questions", "topics", "places", "actors", "as-of", "timeline"},
+    "map.css": {"places"},
+    "search.css": {"search"},
+}
+"""Those that only pages of these folders need; the home page has none."""
+
+
+def linked(url: str) -> list[str]:
+    """The stylesheets that a page of the archive links, by its address: those that all share, and its own."""
+    folder = url.partition("/")[0]
+    return [name for name in OF_THE_ARCHIVE if folder in _ONLY.get(name, {folder})]
 
 
 def published(css: str, site_name: str) -> str:

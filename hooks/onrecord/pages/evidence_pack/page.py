@@ -70,7 +70,6 @@ def _pack(
         "anchors": anchors,
         "edition": edition,
         "style": Markup(style),
-        "table_open": True,
         "address": edition.address(url_of(EntityKind.QUESTION, question.id)),
         "as_of_day": on_day(views.as_of),
         "statement_count": labels.counted(len(contents.entries), "statement"),

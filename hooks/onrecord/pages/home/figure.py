@@ -9,7 +9,7 @@ from ...standings.answers import Answering
 from ...standings.derive import Standing
 from ...vocabulary import QuestionKind
 from ..question.figures_table import figure_rows
-from ..question.plot import Drawn, Tick, panels
+from ..question.plot import Drawn, Tick, on_one_scale
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 
@@ -53,13 +53,13 @@ def _numbers(views: ArchiveViews, question: Question, measure: str) -> list[Answ
 
 def _figure(views: ArchiveViews, question: Question, measure: str, numbers: list[Answering]) -> HomeFigure:
     figures = figure_rows(views, question, [answering.entry for answering in numbers])[:_ROWS]
-    (panel,) = panels([row for figure in figures for row in figure.plot_rows if row.measure == measure])
+    scaled = on_one_scale([row for figure in figures for row in figure.plot_rows if row.measure == measure])
     return HomeFigure(
         question=views.question(question.id),
         measure=measure,
         verified=views.state(question.id).standing is Standing.VERIFIED,
-        ticks=panel.ticks,
-        rows=tuple(HomeRow(drawn, drawn.row.url in _replaced(views, numbers)) for drawn in panel.drawn),
+        ticks=scaled.ticks,
+        rows=tuple(HomeRow(drawn, drawn.row.url in _replaced(views, numbers)) for drawn in scaled.drawn),
     )
 
 

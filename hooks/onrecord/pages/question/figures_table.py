@@ -1,4 +1,4 @@
-"""The figures of a quantity question: as rows of a table, and the same rows for its plot (method §5)."""
+"""The figures of a quantity question, one row for one utterance, with a figure for each measure (method §5)."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from ...archive import Entry
 from ...model.entities import Question
 from ...model.figures import Bound, Words
-from ...model.figures import in_words as figure_in_words
 from ...model.statements import Claim
 from ...standings.conflicts import latest_answers
 from ...standings.utterances import Utterance
@@ -21,19 +20,14 @@ from .plot import PlotRow
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """One utterance in a question's table: the figure of the telling that leads, and its tellings.
+    """One utterance in a question’s table: who and when, its tellings, and its figures.
 
-    `earlier` says that the day on which it was given is not known; `plot_rows` are its rows in the plot, one a measure.
+    `earlier` says that the day on which it was given is not known; `plot_rows` are its figures, one a measure.
     """
 
     said: When
     said_on: bool
     who: str
-    figure: str
-    measure: str
-    kind: str
-    kind_words: str
-    url: str
     source: Link
     through: str
     tellings: tuple[Telling, ...]
@@ -65,17 +59,11 @@ def _row(views: ArchiveViews, question: Question, utterance: Utterance) -> Figur
     entry = utterance.first
     answer = _figure(question, entry)
     assert answer is not None, "only figures stand in the table"
-    claim, figure = answer
-    statement = views.statement(entry)
+    claim, _ = answer
     return FigureRow(
         said=when(entry.said),
         said_on=claim.said_on is not None,
         who=views.who(entry),
-        figure=figure_in_words(figure),
-        measure=views.measure(entry, question.id),
-        kind=statement.kind,
-        kind_words=statement.kind_words,
-        url=statement.url,
         source=views.carried_by(entry),
         through=through(views, entry),
         tellings=tellings(views, utterance, question.id),
@@ -99,10 +87,8 @@ def _plot_row(views: ArchiveViews, question: Question, utterance: Utterance) -> 
     assert answer is not None, "only figures are plotted"
     claim, figure = answer
     statement = views.statement(entry)
-    told = tellings(views, utterance, question.id)
     return PlotRow(
         who=views.who(entry),
-        through=labels.listed([views.step(relay).name for relay in claim.via]),
         said=when(entry.said) if claim.said_on else When(f"published {when(entry.said).words}", ""),
         figure=figure,
         measure=views.measure(entry, question.id),
@@ -110,8 +96,6 @@ def _plot_row(views: ArchiveViews, question: Question, utterance: Utterance) -> 
         kind_words=statement.kind_words,
         url=statement.url,
         counted=not _not_counted(views, entry),
-        earlier=_earlier(views, question, entry),
-        otherwise=tuple(telling for telling in told if telling.answer),
         old=_old(views, question, utterance),
     )
 

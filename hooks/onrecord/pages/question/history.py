@@ -79,7 +79,7 @@ def _entry(
         since=on_day(state.since),
         days=When(_days(state, end), state.since.isoformat()),
         changes=tuple(linked_reason(views, change) for change in changes),
-        positions=_positions_in_words(views, state),
+        positions=_positions_in_words(views, question, state, end - timedelta(days=1) if end else views.as_of),
         now=end is None,
         revised=revised,
     )
@@ -90,5 +90,8 @@ def _days(state: State, end: date | None) -> str:
     return days_in_words(state.since, end - timedelta(days=1)) if end else f"{day_in_words(state.since)} to now"
 
 
-def _positions_in_words(views: ArchiveViews, state: State) -> str:
-    return "; ".join(labels.stood(views.archive.actor(p).name, now.stance) for p, now in state.positions.items())
+def _positions_in_words(views: ArchiveViews, question: Question, state: State, last: date) -> str:
+    """Where each party stood on the last day of a state; one that only commented is not said to be silent."""
+    spoke = {party for comment in views.standings.comments_at(question.id, last) for party in comment.parties}
+    stood = ((views.archive.actor(p).name, now.stance, p in spoke) for p, now in state.positions.items())
+    return "; ".join(labels.stood(*one) for one in stood)

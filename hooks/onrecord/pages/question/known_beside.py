@@ -12,11 +12,23 @@ from ..statement.views import ArchiveViews
 
 def known_beside(views: ArchiveViews, question: Question) -> str:
     """`That soldiers were killed is verified; how many is not.`; empty where nothing is, or the number itself is."""
-    if question.kind is not QuestionKind.QUANTITY or views.state(question.id).standing is Standing.VERIFIED:
+    if question.kind is not QuestionKind.QUANTITY:
         return ""
-    verified = [q for q in sisters(views.archive, question) if views.state(q.id).standing is Standing.VERIFIED]
-    said = labels.listed([_said(other) for other in _nearest(question, verified)])
+    said = labels.listed([_said(other) for other in _verified_beside(views, question)])
     return f"{said[:1].upper()}{said[1:]} is verified; how many is not." if said else ""
+
+
+def left_open(views: ArchiveViews, question: Question) -> list[Question]:
+    """The questions of how many that a verified yes leaves open: those that tell beside them that it is verified."""
+    numbers = (q for q in views.archive.questions.values() if q.kind is QuestionKind.QUANTITY)
+    return [q for q in numbers if question in _verified_beside(views, q)]
+
+
+def _verified_beside(views: ArchiveViews, question: Question) -> list[Question]:
+    if views.state(question.id).standing is Standing.VERIFIED:
+        return []
+    verified = [q for q in sisters(views.archive, question) if views.state(q.id).standing is Standing.VERIFIED]
+    return _nearest(question, verified)
 
 
 def _nearest(question: Question, verified: list[Question]) -> list[Question]:

@@ -1,7 +1,7 @@
 """The pages of questions: the list, and one for each with its answers in three lanes."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Any
 
 from ...archive import Archive, Entry
 from ...model.answers import claims
@@ -27,17 +27,16 @@ from ..statement.view_types import Term
 from ..statement.views import ArchiveViews
 from .citation import citation
 from .figures_table import figure_rows
+from .grid import grid
 from .history import history
 from .history_strip import strip
+from .known_beside import left_open
 from .latest_figures import latest_figures
 from .origin_tree import trees
-from .plot import panels
 from .sides import sides
 from .sides_strip import sides_strip
 from .summary import standing_summary
 from .verdict import found_by, verdict
-
-_OPEN: Final = 8  # rows: a longer table is folded below its plot
 
 
 def pages(views: ArchiveViews, renderer: Renderer, edition: Edition = NO_EDITION) -> Iterator[Page]:
@@ -101,6 +100,7 @@ def question_context(views: ArchiveViews, question: Question, edition: Edition, 
         "spoken": spoken,
         "stands": stands,
         "verdict": verdict(views, question),
+        "left_open": [views.question(q.id) for q in left_open(views, question)],
         "sides": spoken_by,
         "sides_strip": sides_strip(spoken_by, views.as_of),
         "presupposes": [
@@ -136,10 +136,9 @@ def _figures(views: ArchiveViews, question: Question, spoken: list[Entry]) -> di
     )
     return {
         "figures": figures,
-        "table_open": len(figures) <= _OPEN,
-        "panels": panels([row for figure in figures for row in figure.plot_rows], question.measures),
+        "grid": grid(figures, question.measures),
         "parts": of_part,
-        "part_panels": panels([row for figure in of_part for row in figure.plot_rows], question.parts),
+        "part_grid": grid(of_part, question.parts),
         "parts_contested": views.reasons.parts_contested(question, views.as_of),
         "latest": latest_figures(views, question),
         "unit": question.unit or "",

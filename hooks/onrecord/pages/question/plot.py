@@ -1,7 +1,7 @@
-"""The plot of a quantity question: its figures in panels, each with its geometry ready to be drawn (method §5).
+"""Figures on one scale, each with its geometry ready to be drawn (method §5).
 
-A panel holds one measure, for figures of different measures do not compare; it has its own axis, linear
-and from 0. Places on it are in percent of its length, so that a drawing stretches and its words do not.
+The scale is linear and from 0. Places on it are in percent of its length, so that a drawing stretches and its words
+do not.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,27 +10,24 @@ from itertools import count
 from typing import Final, Literal
 
 from ...model.figures import Bound, Words, in_words
-from ..statement.view_types import Telling, When
+from ..statement.view_types import When
 
 Open = Literal["", "above", "below"]
 """The side on which a bound has no end of its own: above for `> 3000`, below for `< 500`."""
 
 _MOST_STEPS: Final = 5
 _FEW_STEPS: Final = 3
-_LONG: Final = 12
 _NAMED: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
 @dataclass(frozen=True, slots=True)
 class PlotRow:
-    """One utterance, as the question's page hands it over; `counted` is no for a rendering or what is superseded.
+    """A figure that one voice gave on one day, by one measure; `counted` is no for a rendering or what is superseded.
 
-    `earlier` says that the day on which it was given is not known; `otherwise` are tellings with another figure;
     `old` is whether that voice has since given a newer figure of the same measure.
     """
 
     who: str
-    through: str
     said: When
     figure: Bound | Words
     measure: str
@@ -38,8 +35,6 @@ class PlotRow:
     kind_words: str
     url: str
     counted: bool
-    earlier: str = ""
-    otherwise: tuple[Telling, ...] = ()
     old: bool = False
 
 
@@ -73,45 +68,28 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A figure in its panel: in words always, and as a mark unless words are all there is."""
+    """A figure on its scale: in words always, and as a mark unless words are all there is."""
 
     row: PlotRow
     words: str
-    through: str
     mark: Mark | None
 
 
 @dataclass(frozen=True, slots=True)
-class Panel:
-    """The figures of one measure in the order given; without ticks where all of them are words."""
+class Scaled:
+    """Figures on one scale, in the order given; without ticks where all of them are words."""
 
-    measure: str
     ticks: tuple[Tick, ...]
     drawn: tuple[Drawn, ...]
 
-    @property
-    def long(self) -> bool:
-        """Whether its axis is better repeated at its foot."""
-        return len(self.drawn) > _LONG
 
-
-def panels(rows: Sequence[PlotRow], measures: Sequence[str] = ()) -> tuple[Panel, ...]:
-    """One panel for each measure that has figures: in the order of `measures`, then as they come.
-
-    The rows of a panel keep their order, which is the page's order of date.
-    """
-    named = dict.fromkeys([*measures, *(row.measure for row in rows)])
-    sorted_out = ((measure, [row for row in rows if row.measure == measure]) for measure in named)
-    return tuple(_panel(measure, own) for measure, own in sorted_out if own)
-
-
-def _panel(measure: str, rows: Sequence[PlotRow]) -> Panel:
+def on_one_scale(rows: Sequence[PlotRow]) -> Scaled:
+    """Figures drawn so that equal lengths are equal numbers."""
     bounds = [row.figure for row in rows if isinstance(row.figure, Bound)]
     if not bounds:
-        return Panel(measure, (), tuple(_drawn(row, 0) for row in rows))
+        return Scaled((), tuple(_drawn(row, 0) for row in rows))
     step, top = _axis(bounds)
-    ticks = tuple(_ticks(step, top))
-    return Panel(measure, ticks, tuple(_drawn(row, top) for row in rows))
+    return Scaled(tuple(_ticks(step, top)), tuple(_drawn(row, top) for row in rows))
 
 
 def _axis(bounds: Iterable[Bound]) -> tuple[int, int]:
@@ -146,9 +124,8 @@ def _percent(number: int, top: int) -> float:
 
 
 def _drawn(row: PlotRow, top: int) -> Drawn:
-    through = "" if row.through == row.who else row.through
     mark = _mark(row.figure, top) if isinstance(row.figure, Bound) else None
-    return Drawn(row, in_words(row.figure), through, mark)
+    return Drawn(row, in_words(row.figure), mark)
 
 
 def _mark(bound: Bound, top: int) -> Mark:

@@ -70,7 +70,7 @@ const drawn = (kind, statement, card, data) => {
   const figures = Object.values(answers).filter(figured);
   const published = { when: card.published ? when(card.published) : { words: "" } };
   return {
-    kind, words: data.words.kind[kind], basis: kind === "verified" ? data.words.as[basis] : "",
+    kind, words: (kind === "verified" && data.words.as[basis]) || data.words.kind[kind],
     figure: figures.length === 1 && figures[0] ? figureInWords(figures[0]) : "", text: statement.text ?? "",
     quote: quote ? { text: quote, language } : null, ...chain(kind, statement, card, data),
     parties: Object.entries(owed).map(([party, how]) => ({

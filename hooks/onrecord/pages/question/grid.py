@@ -1,0 +1,52 @@
+"""The figures of a quantity question as a table of occasions and measures, all on one scale (method §5).
+
+A row is one voice on one day, with its tellings; a column counts one thing. Figures of different measures do not
+compare, so none share a line; equal lengths are equal numbers in every column.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .figures_table import FigureRow
+from .plot import Drawn, Tick, on_one_scale
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A row: who gave figures, when and in how many sources; a cell for each measure, None where it has no figure."""
+
+    told: FigureRow
+    sources: int
+    cells: tuple[Drawn | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The table: its columns, their scale, its rows, and those given earlier on a day not known."""
+
+    measures: tuple[str, ...]
+    ticks: tuple[Tick, ...]
+    dated: tuple[Occasion, ...]
+    earlier: tuple[Occasion, ...]
+
+    @property
+    def any_old(self) -> bool:
+        """Whether a mark of it is hollow."""
+        cells = (cell for occasion in (*self.dated, *self.earlier) for cell in occasion.cells if cell)
+        return any(cell.row.old or not cell.row.counted for cell in cells)
+
+
+def grid(figures: Sequence[FigureRow], measures: Sequence[str]) -> Grid:
+    """Columns in the order of `measures`, then as they come, those with figures alone; rows in the order given."""
+    scaled = on_one_scale([row for figure in figures for row in figure.plot_rows])
+    given = {drawn.row.measure for drawn in scaled.drawn}
+    columns = [name for name in dict.fromkeys([*measures, *(d.row.measure for d in scaled.drawn)]) if name in given]
+    rows = [_occasion(figure, columns, scaled.drawn) for figure in figures]
+    dated = tuple(row for row in rows if not row.told.earlier)
+    return Grid(tuple(columns), scaled.ticks, dated, tuple(row for row in rows if row.told.earlier))
+
+
+def _occasion(figure: FigureRow, columns: Iterable[str], every: Iterable[Drawn]) -> Occasion:
+    own = {drawn.row.measure: drawn for drawn in every if any(drawn.row is row for row in figure.plot_rows)}
+    sources = {link.url.partition("#")[0] for link in (figure.source, *(t.source for t in figure.tellings))}
+    return Occasion(figure, len(sources), tuple(own.get(measure) for measure in columns))
