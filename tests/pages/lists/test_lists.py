@@ -505,7 +505,7 @@ def test_an_entry_of_the_log_says_what_changed_and_why(loaded: Loaded) -> None:
     corrected = page_of(loaded, "changes/2021-04/", date(2022, 12, 1))
     (note,) = texts(corrected, "//li[@id='_correction.daily-north-first-report.2021-04-02.f07982baa9']/div")
     assert note == (
-        "Daily North: Foreign soldiers in the East Valley The figure was entered as 30. More than 300 soldiers of "
+        "Daily North, 1 to 5 Mar 2021 The figure was entered as 30. More than 300 soldiers of "
         "Country A were killed in the East Valley. Link to this change"
     )
 
@@ -622,7 +622,7 @@ def test_markup_in_a_card_stays_text_in_the_feed() -> None:
     (entry,) = entries(feed_of(corrected(NASTY), NOW))
     assert "<" not in entry["summary"]
     assert unescape(entry["summary"]) == NASTY
-    assert entry["title"] == "Correction: Daily: Snow"
+    assert entry["title"] == "Correction: Daily, 1 Mar 2021"
 
 
 def test_the_feed_holds_the_newest_fifty(loaded: Loaded) -> None:

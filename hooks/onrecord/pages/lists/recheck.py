@@ -11,9 +11,9 @@ from ...output import Page
 from ...standings.state import STALE
 from ..render import Renderer
 from ..shared.page_parts import numbered, numbered_title, page_links
-from ..statement.dates import when
+from ..statement.headline import Headline, headline
 from ..statement.order import newest_cards
-from ..statement.view_types import Link, When
+from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 from .look_again import URL, Files, LookAgain, Report, look_again
 
@@ -35,10 +35,7 @@ class Missing:
     """A source that lacks something: why, and where its file is changed (`edit` is empty where that is not known)."""
 
     card: Link
-    headline: bool
-    """whether its title is the headline that it was published under"""
-    publisher: str
-    published: When
+    headline: Headline
     original: str
     why: str
     file: str
@@ -139,10 +136,8 @@ def _lacks(views: ArchiveViews, card: Card, field: str) -> bool:
 
 def _missing(views: ArchiveViews, card: Card, field: str, files: Files) -> Missing:
     return Missing(
-        card=views.card(card.id),
-        headline="title" not in card.not_recorded,
-        publisher=views.archive.actor(card.publisher).name,
-        published=when(card.published),
+        card=views.dated_card(card.id),
+        headline=headline(card),
         original=card.url or "",
         why=card.not_recorded[field],
         file=files.path(card.id),
