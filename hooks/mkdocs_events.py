@@ -50,7 +50,7 @@ from onrecord.progress import Event, Finished, Noted, Phase, Spent, Started, enc
 from onrecord.reading.checksums import revision_of
 from onrecord.referrer import without_referrer
 from onrecord.site_files import sign
-from onrecord.site_settings.operator import error_report, operator, unset_in_words, unset_refused
+from onrecord.site_settings.operator import error_report, operator, reported_at, unset_in_words, unset_refused
 from onrecord.site_settings.places import inherited
 from onrecord.site_settings.refusals import Surroundings, refusals
 from onrecord.wording import labels
@@ -331,6 +331,7 @@ def _setting(config: MkDocsConfig) -> Setting:
         name=config.site_name,
         about=config.site_description or "",
         operator=operator(config.extra).named,
+        report=partial(reported_at, operator(config.extra), config.repo_url or ""),
         edit_base=_edit_base(config),
         site_url=config.site_url or "",
         commit=environment.commit_of(environment.sources_folder(project)),

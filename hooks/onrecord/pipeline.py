@@ -20,7 +20,7 @@ from .pages.evidence_pack import page as evidence_pack_page
 from .pages.evidence_pack.page import Files
 from .pages.form import page as form_page
 from .pages.home import page as home_page
-from .pages.lists import actors, as_of, contested, ledgers, recheck, timeline, topics_and_places
+from .pages.lists import actors, as_of, contested, ledgers, look_again, recheck, timeline, topics_and_places
 from .pages.lists import changes as change_log
 from .pages.question import page as question_page
 from .pages.question.standing_changes import StandingChange, standing_changes
@@ -50,8 +50,8 @@ class Setting:
 
     What the archive is called, what it is about, and who runs it; where its files are edited and where the site is
     published, if anywhere; the git commit that the files lie in, if any; the CSS of evidence packs; the outlines that
-    maps are drawn from, without which there are none; and what gives a picture that was drawn before, by its key, or
-    else draws it.
+    maps are drawn from, without which there are none; where a reader reports something on a page; and what gives a
+    picture that was drawn before, by its key, or else draws it.
     """
 
     name: str = NAME
@@ -62,6 +62,7 @@ class Setting:
     commit: str = ""
     pack_style: str = ""
     world: tuple[Country, ...] = ()
+    report: look_again.Report = lambda about, page: ""
     keep: content.Keep = content.anew
 
 
@@ -119,6 +120,10 @@ def _kinds(
     renderer, edit_base, site_url = Renderer(), setting.edit_base, setting.site_url
     paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     groups = word_groups(loaded.archive, loaded.synonyms)
+
+    def report(about: str, page: str) -> str:
+        return setting.report(about, f"{site_url}{page}")
+
     files, log = Files(paths, loaded.files), change_log.changes(views, changes)
     return (
         ("home page", lambda: [home_page.page(views, renderer, changes, setting.name, setting.about)]),
@@ -135,7 +140,7 @@ def _kinds(
         ("timeline", lambda: timeline.pages(views, renderer, changes)),
         ("as it stood", lambda: as_of.pages(views, renderer)),
         ("contested", lambda: [contested.page(views, renderer)]),
-        ("re-check", lambda: recheck.pages(views, renderer, paths, edit_base)),
+        ("re-check", lambda: recheck.pages(views, renderer, look_again.Files(paths, edit_base), report)),
         ("card format", lambda: [card_format.page(renderer)]),
         ("rules", lambda: rules.pages(renderer, list(catalogue().rules.values()))),
         ("search", lambda: [search_page.page(views, renderer)]),

@@ -60,12 +60,12 @@ def test_a_result_says_what_the_page_of_its_card_says(page: Page, address: str, 
     url = address + views.permalink(ref)
     page.goto(url)
     whole = facts(page.locator(":target"))
-    basis = page.locator(".group:has(+ .statements :target)").all_inner_texts()  # on a card it heads a group
+    heading = page.locator(".lane:has(:target) > header h3").inner_text()  # on a card the basis heads its lane
     page.goto(f"{address}search/?q={entry.statement.text}&publisher={entry.card.publisher}&kind={entry.kind.value}")
     shown_count(page)
     result = page.locator(".found .statement", has=page.locator(f".permalink a[href='{url}']"))
     assert facts(result) == whole
-    assert words(result, ".basis") == (basis if entry.claim is None else [])
+    assert words(result, ".basis") == ([heading.rpartition(" · ")[0]] if entry.claim is None else [])
     assert whole[".text"] == [entry.statement.text]
     assert bool(whole["rests on"]) == bool(entry.statement.rests_on)
     assert bool(whole["corrected"]) == any(entry.statement.id in c.statements for c in entry.card.corrections)

@@ -8,7 +8,8 @@ from onrecord.load import load_files
 from onrecord.pages.lists.contested import connected
 from onrecord.pages.lists.recheck import Missing, by_reason, part
 from onrecord.pages.shared.by_month import Month, months, newest, years
-from onrecord.pages.statement.view_types import Link, When
+from onrecord.pages.statement.headline import Headline
+from onrecord.pages.statement.view_types import Link
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.conflicts import pairs
 from onrecord.standings.derive import Standings, derive
@@ -168,7 +169,7 @@ def test_conflicts_that_share_an_answer_are_one_and_others_apart() -> None:
 
 def missing(name: str, why: str) -> Missing:
     """A source that lacks something."""
-    return Missing(Link(name, ""), "", When("", ""), "", why, "", "")
+    return Missing(Link(name, ""), Headline(name), "", why, "", "")
 
 
 def test_sources_are_gathered_by_the_reason_they_give() -> None:

@@ -65,7 +65,11 @@ def error_report(stated: Operator, repository: str, title: str, page: str) -> st
 
     `page` is the page's address, as far as it is known.
     """
-    about = f"Error: {title}"
+    return reported_at(stated, repository, f"Error: {title}", page)
+
+
+def reported_at(stated: Operator, repository: str, about: str, page: str) -> str:
+    """Where anything is reported on a page, under a title: as `error_report` does."""
     if form := _issue_form(repository, about, page):
         return form
     if mail := _MAIL.search(stated.contact):

@@ -235,7 +235,7 @@ def test_each_source_tells_its_citation_capture_reading_and_corrections(loaded: 
     )
     assert facts(valley, "union-of-ports-briefing") == {
         "Cite as": "“Briefing of 30 August”, Union of Ports, 30 Aug 2021, address not recorded.",
-        "What it is": "Briefing; language: ru",
+        "What it is": "Briefing; in Russian",
         "Capture": "a copy is held by the contributor; its SHA-256: "
         "89abcdef0123456789abcdef0123456789abcdef0123456789abcdef01234567; its day is not recorded",
         "Read": "20 Nov 2022",

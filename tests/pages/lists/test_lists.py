@@ -18,6 +18,7 @@ from onrecord.load import Loaded
 from onrecord.output import Asset, Page, Record
 from onrecord.pages.lists import actors, as_of, changes, contested, ledgers, recheck, timeline, topics_and_places
 from onrecord.pages.lists.contested import SHOWN
+from onrecord.pages.lists.look_again import Files
 from onrecord.pages.question import page as question_page
 from onrecord.pages.question import standing_changes
 from onrecord.pages.reference import card_format
@@ -34,7 +35,7 @@ from tests.loading import load_files
 
 NOW = date(2026, 11, 22)
 DATES = [date(1999, 1, 1), date(2021, 4, 30), date(2022, 12, 1), date(2024, 12, 27), date(2025, 4, 27), NOW]
-WRITTEN = {"", "method/", "contribute/", "about/", "changes/feed.xml"}
+WRITTEN = {"", "method/", "contribute/", "contribute/new/", "about/", "changes/feed.xml"}
 """What the pages may lead to besides one another: pages written by hand, and the feed."""
 Archive = tuple[Loaded, Standings]
 
@@ -75,7 +76,7 @@ def pages_of(
         "contested": lambda: [contested.page(views, RENDERER)],
         "timeline": lambda: timeline.pages(views, RENDERER, steps),
         "changes": lambda: [*changes.pages(RENDERER, log), atom_feed.feed(log, day, site_url)],
-        "recheck": lambda: recheck.pages(views, RENDERER, files, edit),
+        "recheck": lambda: recheck.pages(views, RENDERER, Files(files, edit)),
         "sources": lambda: [
             *source_page.pages(views, RENDERER, files, edit, EDITION),
             *withdrawn.pages(views, RENDERER),
@@ -392,21 +393,36 @@ def test_a_year_with_too_many_lines_leads_to_a_page_for_each_month(
 
 
 @pytest.mark.parametrize("day", DATES)
-def test_the_questions_to_be_checked_again_are_those_with_the_badge(archive: Archive, day: date) -> None:
-    """With whoever has not been heard of for over 90 days."""
+def test_the_questions_to_look_at_again_are_those_with_the_badge(archive: Archive, day: date) -> None:
+    """Each with every party that has not been heard of for over 90 days; a party of one day is asked once."""
     loaded, standings = archive
     page = page_of(loaded, "recheck/", day)
-    stale = [q for q in loaded.archive.questions if Badge.RE_CHECK in standings.at(q, day).badges]
-    assert [str(h).split("/")[-2] for h in page.xpath("//ul[@class='work'][1]/li/p/a/@href")] == stale
+    states = {q: standings.at(q, day) for q in loaded.archive.questions}
+    stale = {(q, party) for q, s in states.items() if Badge.RE_CHECK in s.badges for party in s.stale_parties(day)}
+    entries = page.xpath("//ol[@class='again']/li")
+    named = [
+        (str(href).split("/")[-2], str(entry.get("id"))[1:-11])
+        for entry in entries
+        for href in entry.xpath("./ul/li/a/@href")
+    ]
+    assert sorted(named) == sorted(stale)
+    assert len({entry.get("id") for entry in entries}) == len(entries)
     for days in re.findall(r"(\d+) days ago", page.text_content()):
         assert int(days) > 90
 
 
-def test_a_stale_silence_names_the_newest_word_and_its_age(real: Loaded) -> None:
-    """So that a contributor knows what to look for."""
+def test_what_to_look_for_is_asked_with_the_newest_word(real: Loaded) -> None:
+    """So that a contributor knows what to look for; three questions of one day are one entry."""
     page = page_of(real, "recheck/", NOW)
-    (line,) = [t for t in texts(page, "//ul[@class='work'][1]/li") if "list before 2025" in t]
-    assert re.search(r"Russia .+ on \d+ \w+ 20\d\d .+; [\d,]+ days ago", line)
+    (entry,) = page.xpath("//ol[@class='again']/li[.//a[contains(text(), 'list before 2025')]]")
+    assert re.fullmatch(r"Has Russia said anything on .+ since \d+ \w+ 20\d\d\?", texts(entry, "./h3")[0])
+    (line,) = [text for text in texts(entry, "./ul/li") if "list before 2025" in text]
+    assert re.search(r"Russia .+ on \d+ \w+ 20\d\d, .+; \d+ days ago", line)
+    assert [words for words in texts(entry, ".//*[@class='press']") if words != "Copy"] == [
+        "Here it is",
+        "Looked today, found nothing",
+        "Cannot tell",
+    ]
 
 
 def test_a_source_that_lacks_something_is_listed_under_its_reason_with_its_file(loaded: Loaded) -> None:
@@ -489,7 +505,7 @@ def test_an_entry_of_the_log_says_what_changed_and_why(loaded: Loaded) -> None:
     corrected = page_of(loaded, "changes/2021-04/", date(2022, 12, 1))
     (note,) = texts(corrected, "//li[@id='_correction.daily-north-first-report.2021-04-02.f07982baa9']/div")
     assert note == (
-        "Daily North: Foreign soldiers in the East Valley The figure was entered as 30. More than 300 soldiers of "
+        "Daily North, 1 to 5 Mar 2021 The figure was entered as 30. More than 300 soldiers of "
         "Country A were killed in the East Valley. Link to this change"
     )
 
@@ -606,7 +622,7 @@ def test_markup_in_a_card_stays_text_in_the_feed() -> None:
     (entry,) = entries(feed_of(corrected(NASTY), NOW))
     assert "<" not in entry["summary"]
     assert unescape(entry["summary"]) == NASTY
-    assert entry["title"] == "Correction: Daily: Snow"
+    assert entry["title"] == "Correction: Daily, 1 Mar 2021"
 
 
 def test_the_feed_holds_the_newest_fifty(loaded: Loaded) -> None:

@@ -15,7 +15,7 @@ from onrecord.pages.search.page import page
 from onrecord.pages.search.page_records import LISTS, RESULTS, list_record, page_records, written_records
 from onrecord.pages.search.records import records
 from onrecord.pages.shared.asked import asked
-from onrecord.pages.statement.dates import when
+from onrecord.pages.source.titles import titles
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.pipeline import site
 from onrecord.standings.derive import derive
@@ -85,10 +85,10 @@ def test_a_question_shows_its_answer_in_words(views: ArchiveViews) -> None:
 
 
 def test_a_source_is_found_by_its_summary_and_sorted_by_its_day(views: ArchiveViews) -> None:
-    """It is called by publisher and day, its headline is quoted; what has no day comes last when sorted by date."""
+    """It is called as its page is, its headline is quoted; what has no day comes last when sorted by date."""
     record = at(views, "sources/daily-north-first-report/")
     card = views.archive.card("daily-north-first-report")
-    assert drawn(record)["title"] == f"Daily North, {when(card.published).words}"
+    assert drawn(record)["title"] == titles(views.archive)[card.id]
     assert (drawn(record)["headline"], drawn(record)["printed"]) == ("Headline:", {"text": f"“{card.title}”"})
     assert "](" not in words(record) and drawn(record)["about"].split()[0] in words(record)
     assert html.fromstring(record.html).xpath("//@data-pagefind-sort") == ["order[data-v]"]

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from lxml import html
+
 from onrecord.archive import Archive
 from onrecord.load import Loaded
 from onrecord.pages.render import Renderer
@@ -15,14 +17,24 @@ DAY = date(2026, 11, 22)
 
 
 def test_a_title_names_publisher_day_and_topic(real: Loaded) -> None:
-    """A topic of one word is no name amid a sentence."""
-    cards = real.archive.cards
-    assert title(real.archive, cards["rbc-gerasimov"]) == "RBC, 26 Apr 2025: what it says on acknowledgement"
+    """The topic is that of most questions which its statements answer, for a card's first may be a lesser one."""
+    card = real.archive.card("rbc-gerasimov")
+    assert title(real.archive, card) == "RBC, 26 Apr 2025: what it says on North Korean troops"
+    assert card.topics[0] == "acknowledgement"
+
+
+def test_a_card_that_answers_no_question_has_its_first_topic(real: Loaded) -> None:
+    """A topic of one word, or after an article, is no name amid a sentence."""
+    lanes = {"verified": (), "attributed": (), "unacknowledged": ()}
+    silent = real.archive.card("rbc-gerasimov").model_copy(update=lanes)
+    assert title(real.archive, silent) == "RBC, 26 Apr 2025: what it says on acknowledgement"
 
 
 def test_what_was_said_aloud_and_a_document_have_their_own_words(example: Archive) -> None:
-    """A briefing says nothing of itself; without a topic it is not said on what."""
-    assert title(example, example.cards["union-of-ports-briefing"]).endswith(": what was said")
+    """A briefing says nothing of itself."""
+    assert title(example, example.cards["union-of-ports-briefing"]).endswith(
+        ": what was said on War in the East Valley"
+    )
     assert title(example, example.cards["lens-institute-imagery"]).endswith(": what it finds")
 
 
@@ -72,3 +84,23 @@ def test_what_is_verified_since_stands_beside_the_statement(real: Loaded) -> Non
     retaken = shown.partition('id="gornal-retaken"')[2].partition("</article>")[0]
     assert 'class="since' not in retaken
     assert '<h3 class="kind verified">On record: that it was said · 1</h3>' in shown
+
+
+def lines_beside(page: str, statement: str) -> list[str]:
+    """What stands beside a statement besides what is verified."""
+    found = html.fromstring(page).xpath(f"//*[@id='{statement}']//p[@class='since']")
+    return [" ".join(line.text_content().split()) for line in found]
+
+
+def test_what_overtakes_a_statement_or_contradicts_it_stands_beside_it(real: Loaded) -> None:
+    """One line each: the newest figure of the same side, or the newest answer that cannot be so with this one."""
+    views = ArchiveViews(derive(real.archive), DAY)
+    made = {page.url: page.html for page in source_page.pages(views, Renderer(), {}, "")}
+    assert lines_beside(made["sources/newsweek-kursk-casualties/"], "kyiv-over-3000") == [
+        "Since then, the same side: Volodymyr Zelensky, 14 Feb 2025: more than 4,000 (casualties, undefined)."
+    ]
+    assert lines_beside(made["sources/deutschlandfunk-putin-thanks/"], "kursk-retaken") == [
+        "Contradicted by Volodymyr Zelensky, 28 Apr 2025: "
+        "no to “Had Ukraine's forces been driven out of Kursk Oblast by 26 April 2025?”."
+    ]
+    assert lines_beside(made["sources/rbc-gerasimov/"], "they-fought") == []

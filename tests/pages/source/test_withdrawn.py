@@ -72,7 +72,7 @@ def test_the_tombstone_of_a_card_keeps_the_anchors_of_its_statements(loaded: Loa
         "Sources",
         "Withdrawn: daily-north-second-report",
         "Withdrawn on 25 Nov 2022: It was the first report, entered a second time.",
-        "In its place: Foreign soldiers in the East Valley",
+        "In its place: Daily North, 1 to 5 Mar 2021",
         "They were withdrawn with it.",
     ]
     assert words(page, "//li") == [

@@ -31,7 +31,7 @@ _SECTIONS: Final = {
     "places/": "Places",
     "changes/": "Changes",
     "timeline/": "Timeline",
-    "recheck/": "Re-check",
+    "recheck/": "Look again",
     "contribute/": "Add a source",
     "rules/": "The rules",
     **{f"{kind.value}/": title for kind, title in labels.LEDGER.items()},

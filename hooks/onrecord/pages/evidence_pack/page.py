@@ -146,6 +146,7 @@ def _source(views: ArchiveViews, card: Card, edition: Edition) -> dict[str, Any]
     return {
         **source_page.head(views, card),
         **source_page.facts(views, card),
+        "name": views.dated_card(card.id).text,
         "anchor": _source_id(card),
         "address": edition.address(url_of(EntityKind.CARD, card.id)),
         "no_capture": "" if card.archived else card.not_recorded.get("archived", ""),

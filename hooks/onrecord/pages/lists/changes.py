@@ -145,8 +145,7 @@ def _once(key: str, seen: Counter[str]) -> str:
 
 
 def _card(views: ArchiveViews, card: Card) -> Link:
-    link = views.card(card.id)
-    return Link(f"{views.archive.actor(card.publisher).name}: {link.text}", link.url, link.lang)
+    return views.dated_card(card.id)
 
 
 def _withdrawn_statements(views: ArchiveViews) -> Iterator[Change]:

@@ -1,23 +1,21 @@
-"""Work for contributors: silences that have gone stale, sources without a copy, facts that are missing."""
+"""Work for contributors: what to look for again, sources without a copy, facts that are missing."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from ...archive import published_day
-from ...model.entities import Card, Question
+from ...model.entities import Card
 from ...output import Page
-from ...standings.derive import Badge
 from ...standings.state import STALE
-from ...wording import labels
 from ..render import Renderer
 from ..shared.page_parts import numbered, numbered_title, page_links
-from ..statement.dates import on_day, when
+from ..statement.headline import Headline, headline
 from ..statement.order import newest_cards
-from ..statement.view_types import Link, When
+from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
+from .look_again import URL, Files, LookAgain, Report, look_again
 
 ON_A_PAGE: Final = 100
 FIRST: Final = 10
@@ -33,32 +31,11 @@ _WANTED: Final[Mapping[str, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Stale:
-    """A party of whom nothing has been heard on a question for over 90 days."""
-
-    party: Link
-    words: str
-    on: When
-    source: Link | None
-    days: int
-
-
-@dataclass(frozen=True, slots=True)
-class Silence:
-    """A question to be checked again: of whom a newer word is wanted."""
-
-    id: str
-    question: Link
-    parties: tuple[Stale, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Missing:
     """A source that lacks something: why, and where its file is changed (`edit` is empty where that is not known)."""
 
     card: Link
-    publisher: str
-    published: When
+    headline: Headline
     original: str
     why: str
     file: str
@@ -84,26 +61,27 @@ class Lack:
 
     def url(self, number: int) -> str:
         """The address of a page of the whole list."""
-        return f"recheck/{self.field}/" if number == 1 else f"recheck/{self.field}/{number}/"
+        return f"{URL}{self.field}/" if number == 1 else f"{URL}{self.field}/{number}/"
 
 
-def pages(views: ArchiveViews, renderer: Renderer, files: Mapping[str, str], edit_base: str) -> Iterator[Page]:
+def pages(
+    views: ArchiveViews, renderer: Renderer, files: Files, report: Report = lambda title, page: ""
+) -> Iterator[Page]:
     """The overview, and the whole list of whatever is lacking more often than it can show."""
-    lacks = [lack for field in _WANTED if (lack := _lack(views, field, files, edit_base)).cards]
-    silences = [silence for q in views.archive.questions.values() for silence in _silence(views, q)]
-    yield _overview(renderer, silences, lacks)
+    lacks = [lack for field in _WANTED if (lack := _lack(views, field, files)).cards]
+    yield _overview(renderer, list(look_again(views, files, report)), lacks)
     for lack in lacks:
         if len(lack.cards) > FIRST:
             yield from _whole_list(renderer, lack)
 
 
-def _overview(renderer: Renderer, silences: list[Silence], lacks: list[Lack]) -> Page:
+def _overview(renderer: Renderer, asks: list[LookAgain], lacks: list[Lack]) -> Page:
     context = {
-        "silences": silences,
+        "asks": asks,
         "stale_days": STALE.days,
         "lacks": [_beginning(lack) for lack in lacks],
     }
-    return renderer.page("lists/recheck.html", "recheck/", "Re-check", context)
+    return renderer.page("lists/recheck.html", URL, "Look again", context)
 
 
 def _beginning(lack: Lack) -> dict[str, object]:
@@ -145,9 +123,9 @@ def part(groups: Iterable[SameReason], start: int, most: int) -> list[SameReason
     return parts
 
 
-def _lack(views: ArchiveViews, field: str, files: Mapping[str, str], edit_base: str) -> Lack:
+def _lack(views: ArchiveViews, field: str, files: Files) -> Lack:
     cards = newest_cards(card for card in views.archive.cards.values() if _lacks(views, card, field))
-    missing = (_missing(views, card, field, files.get(card.id, ""), edit_base) for card in cards)
+    missing = (_missing(views, card, field, files) for card in cards)
     return Lack(field, _WANTED[field], tuple(missing))
 
 
@@ -156,38 +134,12 @@ def _lacks(views: ArchiveViews, card: Card, field: str) -> bool:
     return field in card.not_recorded and published_day(card) <= views.as_of
 
 
-def _missing(views: ArchiveViews, card: Card, field: str, file: str, edit_base: str) -> Missing:
+def _missing(views: ArchiveViews, card: Card, field: str, files: Files) -> Missing:
     return Missing(
-        card=views.card(card.id),
-        publisher=views.archive.actor(card.publisher).name,
-        published=when(card.published),
+        card=views.dated_card(card.id),
+        headline=headline(card),
         original=card.url or "",
         why=card.not_recorded[field],
-        file=f"sources/{file}",
-        edit=f"{edit_base}{file}" if edit_base else "",
+        file=files.path(card.id),
+        edit=files.edit(card.id),
     )
-
-
-def _silence(views: ArchiveViews, question: Question) -> Iterator[Silence]:
-    state = views.state(question.id)
-    if Badge.RE_CHECK in state.badges:
-        parties = tuple(_stale(views, question, party) for party in state.stale_parties(views.as_of))
-        yield Silence(question.id, views.question(question.id), parties)
-
-
-def _stale(views: ArchiveViews, question: Question, party: str) -> Stale:
-    heard = views.state(question.id).heard[party]
-    words, source = _newest(views, question, party, heard)
-    return Stale(views.actor(party), words, on_day(heard), source, (views.as_of - heard).days)
-
-
-def _newest(views: ArchiveViews, question: Question, party: str, day: date) -> tuple[str, Link | None]:
-    """What a party was heard of by on a day: its word or a report of it, else a comment of its own, else a search."""
-    for event in reversed(views.standings.events(question.id, party, views.as_of)):
-        if event.on == day:
-            return labels.STANCE[event.stance, event.own], views.carried_by(event.entry)
-    for comment in views.standings.comments_at(question.id, views.as_of):
-        if party in comment.parties and comment.entry.said_day == day:
-            return labels.COMMENTED, views.carried_by(comment.entry)
-    where = labels.listed([s.where for s in question.searches if s.party == party and s.day == day])
-    return labels.LOOKED_FOR.format(where=where), None

@@ -4,18 +4,24 @@ A row is one voice on one day, with its tellings; a column counts one thing. Fig
 compare, so none share a line; equal lengths are equal numbers in every column.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from ..statement.view_types import Telling
 from .figures_table import FigureRow
 from .plot import Drawn, Tick, on_one_scale
 
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """A row: who gave figures, when and in how many sources; a cell for each measure, None where it has no figure."""
+    """A row: who gave figures, when and in how many sources; a cell for each measure, None where it has no figure.
+
+    `tellings` are the ways on which its sources have it, with what none of the cells says.
+    """
 
     told: FigureRow
+    tellings: tuple[Telling, ...]
     sources: int
     cells: tuple[Drawn | None, ...]
 
@@ -49,4 +55,16 @@ def grid(figures: Sequence[FigureRow], measures: Sequence[str]) -> Grid:
 def _occasion(figure: FigureRow, columns: Iterable[str], every: Iterable[Drawn]) -> Occasion:
     own = {drawn.row.measure: drawn for drawn in every if any(drawn.row is row for row in figure.plot_rows)}
     sources = {link.url.partition("#")[0] for link in (figure.source, *(t.source for t in figure.tellings))}
-    return Occasion(figure, len(sources), tuple(own.get(measure) for measure in columns))
+    return Occasion(figure, _tellings(figure, own.values()), len(sources), tuple(map(own.get, columns)))
+
+
+def _tellings(figure: FigureRow, cells: Iterable[Drawn]) -> tuple[Telling, ...]:
+    """Each source and way once, however many of its statements tell of the occasion."""
+    shown = {f"{cell.words} ({cell.row.measure})" for cell in cells if cell.row.counted}
+    ways = defaultdict[tuple[str, ...], list[Telling]](list)
+    for told in (Telling(figure.source, figure.through, "", "", "", figure.not_counted), *figure.tellings):
+        ways[told.source.url.partition("#")[0], told.through, told.kind, told.aside].append(told)
+    besides = ([told.answer for told in own if told.answer and told.answer not in shown] for own in ways.values())
+    return tuple(
+        replace(own[0], answer="; ".join(answers)) for own, answers in zip(ways.values(), besides, strict=True)
+    )

@@ -14,10 +14,13 @@ from markupsafe import Markup
 from ...model.annotated_markdown import plain
 from ...model.entities import Actor, Card, Place, Question, Topic
 from ...output import Page, Record
+from ...vocabulary import EntityKind
 from ...wording import labels
 from ..render import Renderer, first_sentences
 from ..shared.asked import asked
-from ..statement.links import language_of
+from ..source.titles import titles
+from ..statement.headline import headline
+from ..statement.links import url_of
 from ..statement.order import newest_cards
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
@@ -59,6 +62,8 @@ _HEADING: Final = re.compile(r'<h2[^>]*\sid="(?P<id>[^"]+)"[^>]*>(?P<title>.*?)<
 _PERMALINK: Final = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _BLOCK: Final = re.compile(r"<(/?(?:p|h[1-6]|li|t[dhr]|d[dtl]|ul|ol|pre|div|br|table|blockquote)\b)")
 _SHOWN: Final = 220
+_HEADLINE: Final = {(True, True): "Headline in English:", (True, False): "Headline:", (False, False): ""}
+"""What stands before the title of a source: by whether it is a headline, and translated."""
 
 
 Words = tuple[tuple[float, str], ...]
@@ -85,10 +90,10 @@ class Found:
 
 def page_records(views: ArchiveViews, renderer: Renderer, groups: WordGroups = NO_GROUPS) -> Iterator[Record]:
     """A record for each question, source, actor, topic and place, in the order of their lists."""
-    archive, ranks = views.archive, ranks_by_day(views.archive)
+    archive, ranks, titled = views.archive, ranks_by_day(views.archive), titles(views.archive)
     found = [
         *(_question(views, question) for question in archive.questions.values()),
-        *(_source(views, card, ranks[card.id]) for card in newest_cards(archive.cards.values())),
+        *(_source(views, card, titled[card.id], ranks[card.id]) for card in newest_cards(archive.cards.values())),
         *(_actor(views, actor) for actor in sorted(archive.actors.values(), key=lambda a: a.name)),
         *(_tag(views.topic(topic.id), topic) for topic in archive.topics.values()),
         *(_tag(views.place(place.id), place) for place in archive.places.values()),
@@ -157,30 +162,20 @@ def _question(views: ArchiveViews, question: Question) -> Found:
     )
 
 
-def _source(views: ArchiveViews, card: Card, order: str) -> Found:
-    """A source by publisher and day, with its headline marked as one, found by its summary too."""
+def _source(views: ArchiveViews, card: Card, title: str, order: str) -> Found:
+    """A source by its page's title, with its headline marked as one, found by its summary too."""
     publisher, summary = views.archive.actor(card.publisher).name, plain(card.summary)
-    titles, language = f"{card.title} {card.title_translation or ''}", card.language or ""
+    printed, titles = headline(card), f"{card.title} {card.title_translation or ''}"
     return Found(
         result="source",
         label=labels.CARD_TYPE[card.type],
-        title=views.dated_card(card.id),
+        title=Link(title, url_of(EntityKind.CARD, card.id)),
         words=((6.0, titles), (3.0, publisher), (1.0, f"{summary} {' '.join(card.authors)}")),
         about=first_sentences(summary, _SHOWN),
-        headline=""
-        if "title" in card.not_recorded
-        else "Headline in English:"
-        if card.title_translation
-        else "Headline:",
-        said=Link(_as_printed(card), "", "" if card.title_translation else language_of(card.title, language)),
+        headline=_HEADLINE[printed.real, bool(printed.translation)],
+        said=Link(printed.translation or printed.words, "", "" if printed.translation else printed.lang),
         order=order,
     )
-
-
-def _as_printed(card: Card) -> str:
-    """The headline in quotation marks; what only describes a source without one stands in none."""
-    title = card.title_translation or card.title
-    return title if "title" in card.not_recorded else f"“{title}”"
 
 
 def _actor(views: ArchiveViews, actor: Actor) -> Found:

@@ -10,6 +10,8 @@ from ...standings.counting import counting
 from ...vocabulary import Basis, EntityKind, Kind
 from ...wording import labels
 from ..statement.dates import when
+from ..statement.headline import Headline, headline
+from ..statement.links import url_of
 from ..statement.view_types import Link, When
 from ..statement.views import ArchiveViews
 from .how_many import by_kind, spoken
@@ -28,7 +30,8 @@ class Count:
 class SourceRow:
     """A source in a list."""
 
-    link: Link
+    url: str
+    headline: Headline
     publisher: Link
     type: str
     published: When
@@ -65,7 +68,8 @@ def _count(kind: Kind, statements: list[AnyStatement]) -> Count:
 def source_row(views: ArchiveViews, card: Card) -> SourceRow:
     """A source in a list."""
     return SourceRow(
-        link=views.card(card.id),
+        url=url_of(EntityKind.CARD, card.id),
+        headline=headline(card),
         publisher=views.actor(card.publisher),
         type=labels.CARD_TYPE[card.type],
         published=when(card.published),

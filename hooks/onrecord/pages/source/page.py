@@ -16,17 +16,20 @@ from ...output import Page, root_of
 from ...reading.checksums import NO_EDITION, Edition
 from ...vocabulary import EntityKind
 from ...wording import labels
+from ...wording.languages import language_name
 from ..render import Renderer, first_sentences
 from ..shared import captures
 from ..shared.tiles import source_row
 from ..statement import citations
 from ..statement.dates import on_day, when
 from ..statement.elsewhere import elsewhere
+from ..statement.headline import headline
 from ..statement.lanes import lanes
-from ..statement.links import language_of, url_of
+from ..statement.links import url_of
 from ..statement.order import first_day_of_card, newest_cards
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
+from .overtaken import overtaken
 from .since import verified_since
 from .summary_marks import SummaryMarks
 from .titles import titles
@@ -71,6 +74,7 @@ def _page(
         "three": lanes(views, own),
         "name": title,
         "since": {entry.statement.id: tuple(verified_since(views, entry)) for entry in own},
+        "overtaken": {entry.statement.id: tuple(overtaken(views, entry)) for entry in own},
         "elsewhere": {entry.statement.id: elsewhere(views, entry) for entry in own},
         "citations": {entry.statement.id: citations.statement(views, entry, edition) for entry in own},
         "id": card.id,
@@ -84,9 +88,7 @@ def _page(
 def head(views: ArchiveViews, card: Card) -> dict[str, object]:
     """What a source is, in short."""
     return {
-        "title": card.title,
-        "translation": card.title_translation or "",
-        "language": language_of(card.title, card.language or ""),
+        "headline": headline(card),
         "note": card.note or "",
         "type": labels.CARD_TYPE[card.type],
         "publisher": views.actor(card.publisher),
@@ -108,14 +110,19 @@ def facts(views: ArchiveViews, card: Card) -> dict[str, object]:
         "captures": captures.shown(card.archived),
         "read": when(card.retrieved) if card.retrieved else None,
         "came_in": on_day(came_in) if came_in else None,
-        "written_in": card.language or "",
-        "not_recorded": [{"name": labels.NOT_RECORDED[name], "why": why} for name, why in missing.items()],
+        "written_in": language_name(card.language) if card.language else "",
+        "not_recorded": [_missing(name, why) for name, why in missing.items()],
         "topics": [views.topic(topic) for topic in card.topics],
         "places": [views.place(place) for place in card.places],
         "citation": citations.source(views, card),
         "corrections": [{"on": when(c.on), "note": c.note, "statements": c.statements} for c in card.corrections],
         "withdrawn": [on_its_card(views, statement) for statement in card.withdrawn],
     }
+
+
+def _missing(name: str, why: str) -> dict[str, str]:
+    said = {"url": "No address is recorded.", "archived": "No archived copy is recorded."}
+    return {"name": labels.NOT_RECORDED[name], "why": why, "words": said.get(name, "Not recorded.")}
 
 
 def _author(views: ArchiveViews, name: str) -> Link:

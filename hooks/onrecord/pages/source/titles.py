@@ -37,11 +37,20 @@ def titles(archive: Archive) -> Mapping[str, str]:
 
 def title(archive: Archive, card: Card) -> str:
     """`RBC, 26 Apr 2025: what it says on North Korean troops`; of a card without a topic not on what."""
-    topic = next(iter((*card.topics, *(t for entry in entries_of(card) for t in entry.statement.topics))), "")
+    topic = _subject(archive, card)
     name = archive.topics[topic].name if topic else ""
     on = f" on {_within_a_sentence(name)}" if name else ""
     publisher = archive.actor(card.publisher).name
     return f"{publisher}, {in_words(card.published)}: {_VERBS.get(card.type, _SAYS)}{on}"
+
+
+def _subject(archive: Archive, card: Card) -> str:
+    """The topic under which most of the questions stand that its statements answer, else the first that it names."""
+    entries = list(entries_of(card))
+    asked = [archive.question(question) for entry in entries if entry.claim for question in entry.claim.answers]
+    of_questions = Counter(question.topics[0] for question in asked if question.topics)
+    named = (*card.topics, *(topic for entry in entries for topic in entry.statement.topics))
+    return next(iter((*dict(of_questions.most_common(1)), *named)), "")
 
 
 def _within_a_sentence(name: str) -> str:

@@ -42,7 +42,7 @@ def _page(views: ArchiveViews, renderer: Renderer, tombstone: Withdrawn) -> Page
 def _link(views: ArchiveViews, kind: EntityKind, see: str) -> Link:
     """A link to what stands in the place of something withdrawn."""
     links: Mapping[EntityKind, Callable[[str], Link]] = {
-        EntityKind.CARD: views.card,
+        EntityKind.CARD: views.dated_card,
         EntityKind.ACTOR: views.actor,
         EntityKind.QUESTION: views.question,
         EntityKind.PLACE: views.place,

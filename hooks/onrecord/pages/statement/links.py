@@ -59,11 +59,6 @@ class Links:
         """A link to a question's page."""
         return Link(self.archive.question(question).text, url_of(EntityKind.QUESTION, question))
 
-    def card(self, card: str) -> Link:
-        """A link to a card's page."""
-        entity = self.archive.card(card)
-        return Link(entity.title, url_of(EntityKind.CARD, card), language_of(entity.title, entity.language or ""))
-
     def topic(self, topic: str) -> Link:
         """A link to a topic's page."""
         return Link(self.archive.topics[topic].name, url_of(EntityKind.TOPIC, topic))

@@ -51,7 +51,7 @@ const row = (question, told) => {
   put(".q a", question.text).href = `${then.dataset.root}${question.url}#${told.at}`;
   item.querySelector(".a").classList.add(told.kind);
   put(".kind", told.kind_words).classList.add(told.kind);
-  put(".words", told.words ? `· ${told.words}` : "");
+  put(".words", told.words ?? "");
   put(".behind", [told.origins, ...(told.badges ?? [])].filter(Boolean).join(" · "));
   put(".since", told.since ? `As recorded here since ${told.since}: what came in then changed this day.` : "");
   put(".now", now(question, told));

@@ -1,6 +1,7 @@
 // The form that makes a card, or a change to one. What was typed is held in one state (form-state.js); each event
 // makes a new one, which is checked, drawn, and kept as the draft. What the form knows of the archive is loaded when
 // it is first used.
+import { answersAll, begunBy } from "./form-begun.js";
 import { showChanges } from "./form-change.js";
 import { copy, download } from "./form-copy.js";
 import { drop, elsewhere, keep, kept } from "./form-draft.js";
@@ -23,7 +24,8 @@ import { followed, stateWith, viewOf } from "./form-view.js";
 
 /** @type {HTMLFormElement} */
 const form = $(".make");
-const asked = new URLSearchParams(location.search).get("card") ?? "";
+const address = new URLSearchParams(location.search);
+const asked = address.get("card") ?? "", isBegun = !asked && address.has("question");
 const places = { new: form.dataset.new ?? "", edit: form.dataset.edit ?? "", longest: Number(form.dataset.longest) };
 const version = Number(form.dataset.version);
 const titles = records.titlesOf(form);
@@ -265,7 +267,7 @@ addEventListener("pagehide", () => {
 const begin = async () => {
   fields.describe(form);
   const draft = kept(asked, version);
-  form.classList.toggle("waiting", Boolean(draft || asked));
+  form.classList.toggle("waiting", Boolean(draft || asked || isBegun));
   const original = asked ? await published(form, asked) : null;
   if (asked && !original) return;
   if (original) {
@@ -273,7 +275,7 @@ const begin = async () => {
     $("[data-card-id]", form).hidden = true;
     $(".changed", form).hidden = false;
   }
-  if (!draft && !original) return;
+  if (!draft && !original && !isBegun) return;
   try {
     if (!(await ready().then(() => true, () => false))) return; // told already
     if (original) {
@@ -284,7 +286,9 @@ const begin = async () => {
     const was = draft?.state;
     if (was) update(() => was);
     else if (draft) write(draft.card ?? {}, draft.id ?? "", { ...draft, owns: draft.owns ?? [] });
+    else if (isBegun) write(begunBy(address, loaded().data), "");
     else update();
+    $(".kept-draft", form).hidden = !isBegun || answersAll(view.card, begunBy(address, loaded().data));
     $(".moved-on", form).hidden = !base || !draft || draft.start === base.text;
     await painted(); // laid out unseen first: what is shown has not moved
   } finally {
