@@ -303,3 +303,11 @@ def test_every_link_leads_somewhere(pages: Pages) -> None:
     assert len(pages) > 200
     for address, page in pages.items():
         assert not page.xpath("//a[not(@href)][not(ancestor::template)]"), address
+
+
+def test_the_description_of_a_question_or_a_rule_is_short(pages: Pages) -> None:
+    """Under 160 characters: a list of search results shows no more."""
+    told = {address: str(page.xpath("//meta[@name='description']/@content")[0]) for address, page in pages.items()}
+    ours = {address: text for address, text in told.items() if address.startswith(("questions/", "rules/"))}
+    assert len(ours) > 80
+    assert {address: text for address, text in ours.items() if len(text) >= 160} == {}

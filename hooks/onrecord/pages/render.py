@@ -62,7 +62,7 @@ def slug(words: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", words.lower()))
 
 
-def first_sentences(text: str, room: int = 200) -> str:
+def first_sentences(text: str, room: int = 157) -> str:
     """The beginning of a text, cut between words, for a page's description."""
     if len(text) <= room:
         return text

@@ -16,7 +16,7 @@ from ...standings.derive import Badge
 from ...vocabulary import EntityKind, Kind, YesNo
 from ...wording import badges, labels
 from ...wording.answers import answer_in_words
-from ..render import Renderer
+from ..render import Renderer, first_sentences
 from ..shared.asked import by_subject
 from ..shared.tiles import Tile
 from ..statement.dates import on_day, when
@@ -74,7 +74,7 @@ def _page(views: ArchiveViews, renderer: Renderer, question: Question, edition: 
         url_of(EntityKind.QUESTION, question.id),
         question.text,
         context,
-        description=" ".join([question.text, f"{stands.words}.", *stands.sentences]),
+        description=first_sentences(" ".join([question.text, f"{stands.words}.", *stands.sentences])),
         source=f"questions/{question.id}.yaml",
     )
 
