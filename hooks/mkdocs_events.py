@@ -432,6 +432,7 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
             log.warning("%s: %s", page.file.src_uri, reason)
         if POLICY not in output and not environment.serving():
             log.warning("%s has no policy: call super() in the block site_meta of its template", page.file.src_uri)
+        output = material.mended(output)
     return _finished(output)
 
 

@@ -277,3 +277,29 @@ def test_pages_hold_no_inline_script_style_or_handler(pages: Pages) -> None:
 def test_what_no_page_asks_for_is_not_shipped(site: Path) -> None:
     """No source maps, no search workers."""
     assert not [p for p in site.rglob("*") if p.suffix == ".map" or "lunr" in p.parts or "workers" in p.parts]
+
+
+def test_every_time_has_words_and_a_day(pages: Pages) -> None:
+    """Also in templates that a script fills: what is not filled yet is no `<time>`."""
+    times = 0
+    for address, page in pages.items():
+        times += len(page.xpath("//time"))
+        assert not page.xpath("//time[not(normalize-space()) or not(@datetime)]"), address
+    assert times > 1000
+
+
+def test_no_table_says_again_that_it_is_one(pages: Pages) -> None:
+    """Whatever a stylesheet makes of a table, its elements say what they are."""
+    tables = 0
+    for address, page in pages.items():
+        tables += len(page.xpath("//table"))
+        assert not page.xpath("//table[@role] | //table//*[self::thead or self::tbody or self::tr][@role]"), address
+        assert not page.xpath("//th[@role] | //td[@role]"), address
+    assert tables > 30
+
+
+def test_every_link_leads_somewhere(pages: Pages) -> None:
+    """An `<a>` has an address, but in a template, where a script gives it one."""
+    assert len(pages) > 200
+    for address, page in pages.items():
+        assert not page.xpath("//a[not(@href)][not(ancestor::template)]"), address

@@ -9,6 +9,8 @@ from typing import Final
 
 _ASKED: Final = re.compile(r"assets/(stylesheets/main|javascripts/bundle)\.\w+\.min\.(css|js)")
 
+_INVALID: Final = re.compile(r'(<input\s[^<>]*type="checkbox"[^<>]*) autocomplete="off"|(<label\s[^<>]*) tabindex=""')
+
 
 @cache
 def templates() -> Path:
@@ -43,3 +45,8 @@ def icons(*more: Path) -> Iterator[str]:
 def is_icon(name: str, *more: Path) -> bool:
     """Whether a setting names an icon that there is."""
     return any((folder / ".icons" / f"{name}.svg").is_file() for folder in (templates(), *more))
+
+
+def mended(page: str) -> str:
+    """A page of the theme's without the attributes that HTML does not know where its templates put them."""
+    return _INVALID.sub(lambda match: match[1] or match[2], page)

@@ -30,8 +30,6 @@ export const drawFile = (form, places, { card, id, text }, editing) => {
   for (const code of all(".path", form)) code.textContent = `sources/${pathOf(card, id, editing)}`;
   $(".file pre", form).textContent = text;
   const { way, href } = proposal(places, card, id, editing, text);
-  const to = $(".propose", form);
-  to.hidden = !href;
-  if (href) to.href = href;
+  if (href) Object.assign($(".propose", form), { href, hidden: false });
   for (const words of all("[data-way]", form)) words.hidden = words.dataset.way !== way;
 };

@@ -33,9 +33,9 @@ export const published = async (form, id) => {
   const instead = $(card ? ".refused" : ".absent-card");
   $(".line", instead).textContent = card ? card.remark : id;
   if (card) {
-    const to = $(".to", instead);
-    to.textContent = `sources/${card.path}`;
-    if (form.dataset.base) to.href = form.dataset.base + card.path;
+    const path = `sources/${card.path}`;
+    const link = { textContent: path, href: form.dataset.base + card.path, rel: "external noreferrer" };
+    $(".to", instead).replaceChildren(form.dataset.base ? Object.assign(document.createElement("a"), link) : path);
   }
   instead.hidden = false;
   form.hidden = true;

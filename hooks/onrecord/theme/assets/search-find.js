@@ -112,8 +112,9 @@ const bind = (element, all, matched) => {
   if (href && data[href]) element.href = address(data[href]);
   if (out && data[out]) element.href = elsewhere(data[out]);
   if (time && data[time]) {
-    element.textContent = data[time].words;
-    if (data[time].iso) element.dateTime = data[time].iso;
+    const { words, iso } = data[time];
+    const day = { textContent: words, dateTime: iso };
+    element.replaceChildren(iso ? Object.assign(document.createElement("time"), day) : words);
   }
   if (name) element.classList.add(...data[name].split(" "));
   if (lang && data[lang]) element.lang = data[lang];
