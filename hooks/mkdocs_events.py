@@ -41,7 +41,7 @@ from onrecord.guide_pages import guide_pages
 from onrecord.maps import outlines
 from onrecord.model.edtf_dates import day_in_words
 from onrecord.output import Asset, Page, Record, root_of
-from onrecord.pages.render import Renderer, how_to_read
+from onrecord.pages.render import Renderer, first_words, how_to_read
 from onrecord.pages.search.page_records import written_records
 from onrecord.pages.search.word_groups import word_groups
 from onrecord.pipeline import Loaded, Setting, load, newest_source, problem_page, site
@@ -398,7 +398,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     """Give a page that is written by hand its linked data, and its contents where no sidebar has them."""
     if isinstance(page, ArchivePage):
         return html
-    described = page.meta.get("description") or config.site_description or ""
+    described = page.meta["description"] = page.meta.get("description") or _described(html, page, config)
     as_of = config.extra[BUILT]["as_of"]["day"]
     page.meta["linked"] = written(config.site_url or "", page.url, str(page.title), described, as_of, config.site_name)
     loaded = config.extra[BUILT]["loaded"]
@@ -409,6 +409,12 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     listed = menu.contents(_parts(page), _title_of_contents(config), integrated)
     before, heading, after = html.rpartition("</h1>") if html.count("</h1>") == 1 else ("", "", html)
     return f"{before}{heading}{listed}{after}"
+
+
+def _described(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """What a page by hand is about: the home page tells it of the site, any other by the words it begins with."""
+    about = config.site_description or ""
+    return about if page.is_homepage else first_words(html) or about
 
 
 def _parts(page: MkDocsPage) -> list[tuple[str, str]]:

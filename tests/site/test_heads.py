@@ -246,3 +246,12 @@ def test_every_question_has_a_picture_of_its_own(site: Path, real: Loaded) -> No
     assert set(files) == set(real.archive.questions)
     for file in (*files.values(), site / "assets" / "record.png"):
         assert file.read_bytes().startswith(b"\x89PNG") and file.stat().st_size < 60_000
+
+
+def test_every_page_is_described_in_words_of_its_own(site: Path) -> None:
+    """A list of results shows about 160 characters below a title; two pages with the same ones look like one page."""
+    pages = [html.fromstring(file.read_text("utf-8")) for file in sorted(site.rglob("index.html"))]
+    described = Counter(str(page.xpath("string(/html/head/meta[@name='description']/@content)")) for page in pages)
+    assert described.total() > 200
+    assert [words for words in described if not 20 < len(words) < 160] == []
+    assert [words for words, pages in described.items() if pages > 1] == []

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ..output import Heading, Page, root_of
 
 _ID = re.compile(r'\sid="([^"]+)"')
+_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 
 
@@ -67,3 +68,9 @@ def first_sentences(text: str, room: int = 157) -> str:
     if len(text) <= room:
         return text
     return text[:room].rsplit(" ", 1)[0].rstrip(",;: ") + " …"
+
+
+def first_words(html: str) -> str:
+    """What a page that is written by hand begins with, for its description: its first paragraph that has words."""
+    texts = (Markup(inner).striptags() for inner in _PARAGRAPH.findall(html))
+    return first_sentences(next(filter(None, texts), ""))

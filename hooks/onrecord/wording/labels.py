@@ -40,15 +40,15 @@ LEDGER: Final[Mapping[Kind, str]] = {
 LEDGER_MEANS: Final[Mapping[Kind, str]] = {
     Kind.VERIFIED: (
         "A reader may say “it is so”. Under “On record: that it was said” stand facts of the form “X stated that …”: "
-        "that X said it is a fact; whether it is so is another matter."
+        "that X said it is a fact, not that it is so."
     ),
     Kind.ATTRIBUTED: (
         "A reader may say “X says so”, and no more. Each claim names who first said it and every hand it passed "
         "through."
     ),
     Kind.UNACKNOWLEDGED: (
-        "A reader may say “X says so; Y, whom it concerns, has not acknowledged it”. Each is what one source reports "
-        "on its date. What a party has said since is told beside it."
+        "A reader may say “X says so; Y, whom it concerns, has not acknowledged it”. Each is what a source reports "
+        "on its date; what was said since stands beside it."
     ),
 }
 VERIFIED_AS: Final[Mapping[Basis, str]] = {

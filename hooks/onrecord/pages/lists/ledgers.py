@@ -8,7 +8,7 @@ from ...output import Page
 from ...standings.utterances import Utterance
 from ...vocabulary import Kind
 from ...wording import labels
-from ..render import Renderer, slug
+from ..render import Renderer, first_sentences, slug
 from ..shared.by_month import Month, months
 from ..shared.page_parts import numbered, numbered_title, page_links
 from ..statement.links import ledger_url
@@ -54,7 +54,14 @@ def _page(views: ArchiveViews, renderer: Renderer, kind: Kind, parts: list[list[
         "others": [Link(labels.LEDGER[other], ledger_url(other)) for other in Kind if other is not kind],
         "pages": page_links(links, ledger_url(kind, number)),
     }
-    return renderer.page("lists/ledger.html", ledger_url(kind, number), numbered_title(title, number), context)
+    described = _described(labels.LEDGER_MEANS[kind], number, len(parts))
+    url, called = ledger_url(kind, number), numbered_title(title, number)
+    return renderer.page("lists/ledger.html", url, called, context, description=described)
+
+
+def _described(means: str, number: int, of: int) -> str:
+    """What a ledger is, for a page's head; from its second page on, which part of it the page is."""
+    return first_sentences(means if number == 1 else f"Part {number} of {of}. {means}")
 
 
 def _first_day(utterance: Utterance) -> date:
