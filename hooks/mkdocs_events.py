@@ -37,6 +37,7 @@ from onrecord.exports.theme.policy import SLOT as POLICY
 from onrecord.exports.theme.policy import blocked, policy
 from onrecord.exports.theme.robots import robots
 from onrecord.exports.theme.slots import filled
+from onrecord.exports.theme.web_app import ICON, TOUCH_ICON, web_app
 from onrecord.guide_pages import guide_pages
 from onrecord.maps import outlines
 from onrecord.model.edtf_dates import day_in_words
@@ -110,6 +111,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra[BUILT] |= {"operator": runs_it, "error_report": partial(error_report, runs_it, config.repo_url or "")}
     config.watch.append(str(sources))
     _set_defaults(config)
+    config.extra[BUILT]["touch_icon"] = TOUCH_ICON if _is_our_icon(config) else ""
     return config
 
 
@@ -194,7 +196,7 @@ def _set_defaults(config: MkDocsConfig) -> None:
     config.theme.dirs.insert(config.theme.dirs.index(str(material.templates())), str(stylesheets.FOLDER))
     favicon = config.theme["favicon"]
     if favicon == "assets/images/favicon.png" and not Path(config.docs_dir, favicon).exists():  # Material's own
-        config.theme["favicon"] = "assets/icon.svg"
+        config.theme["favicon"] = ICON
     # a style attribute in every cell would need a hash in the page's policy
     ours: dict[str, dict[str, Any]] = {
         "toc": {"slugify": _underscored},
@@ -204,6 +206,12 @@ def _set_defaults(config: MkDocsConfig) -> None:
         also = (name for name in config.markdown_extensions if name.startswith(f"markdown.extensions.{extension}"))
         for name in (extension, *also):
             config.mdx_configs.setdefault(name, {}).update(options)
+
+
+def _is_our_icon(config: MkDocsConfig) -> bool:
+    """Whether the icon is the one that the build makes: not another, nor a maintainer's file in its place."""
+    own = (folder for folder in (config.docs_dir, config.theme.custom_dir) if folder)
+    return config.theme["favicon"] == ICON and not any(Path(folder, ICON).is_file() for folder in own)
 
 
 def _underscored(value: str, separator: str) -> str:
@@ -219,7 +227,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     wanted = Files([_minified(file, config) for file in files if _served(file)])
     own = {file.dest_uri for file in wanted}
     drawn = stylesheets.drawn(built["palette_css"], config.site_name)
-    for asset in (*drawn, robots(config.site_url or "")):
+    app = web_app(config.site_name, config.site_description or "", our_icon=bool(built["touch_icon"]))
+    for asset in (*drawn, robots(config.site_url or ""), *app):
         if asset.url not in own:
             wanted.append(_asset(asset, config))
     for page in list(_guide(wanted, config)):

@@ -117,3 +117,16 @@ def test_the_icon_is_ours_unless_a_maintainer_has_one_there(tmp_path: Path, own:
         Path(config.docs_dir, "assets/images/favicon.png").touch()
     mkdocs_events._set_defaults(config)
     assert config.theme["favicon"] == ("assets/images/favicon.png" if own else "assets/icon.svg")
+
+
+@pytest.mark.parametrize(
+    ("favicon", "file", "ours"),
+    [("assets/icon.svg", "", True), ("logo.svg", "logo.svg", False), ("assets/icon.svg", "assets/icon.svg", False)],
+)
+def test_the_icons_for_phones_are_made_of_our_icon_alone(tmp_path: Path, favicon: str, file: str, ours: bool) -> None:
+    """Beside a maintainer's own, under whatever name, they would show another site."""
+    config = settings(tmp_path, theme={"name": "material", "favicon": favicon})
+    if file:
+        Path(config.docs_dir, file).parent.mkdir(exist_ok=True)
+        Path(config.docs_dir, file).touch()
+    assert mkdocs_events._is_our_icon(config) == ours

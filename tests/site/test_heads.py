@@ -255,3 +255,13 @@ def test_every_page_is_described_in_words_of_its_own(site: Path) -> None:
     assert described.total() > 200
     assert [words for words in described if not 20 < len(words) < 160] == []
     assert [words for words, pages in described.items() if pages > 1] == []
+
+
+def test_every_head_leads_to_the_manifest_and_to_an_icon(site: Path) -> None:
+    """Pages of the archive, pages by hand, and 404.html, which stands at no address of its own."""
+    for file, up in ((site / "index.html", ""), (site / "verified" / "index.html", "../"), (site / "404.html", "/")):
+        page = html.fromstring(file.read_text("utf-8"))
+        assert page.xpath("/html/head/link[@rel='manifest']/@href") == [f"{up}site.webmanifest"]
+        assert page.xpath("/html/head/link[@rel='apple-touch-icon']/@href") == [f"{up}assets/icon-180.png"]
+    listed = json.loads((site / "site.webmanifest").read_text("utf-8"))["icons"]
+    assert [(site / icon["src"]).is_file() for icon in (*listed, {"src": "assets/icon-180.png"})] == [True] * 3

@@ -187,6 +187,8 @@ def _rule(pen: ImageDraw.ImageDraw, line: Line, left: int, right: int, colour: s
 
 _FINE: Final = 8
 """How many times larger an icon is drawn than it is pasted: its edges become smooth."""
+_LARGEST: Final = 2048
+"""The side of the largest square that is drawn so; a large icon is smooth with less."""
 
 
 def _icon(image: Image.Image, icon: Icon, at: tuple[int, int], size: int, colour: str) -> None:
@@ -208,10 +210,23 @@ def _fill(pen: ImageDraw.ImageDraw, outline: Circle | Polygon, scale: float) -> 
 
 
 def _site_icon(image: Image.Image, at: tuple[int, int], size: int) -> None:
-    scale, side = size * _FINE / SITE_ICON.size, size * _FINE
-    large = Image.new("RGB", (side, side), _PAPER)
+    image.paste(_icon_of_the_site(size, _PAPER), at)
+
+
+def site_icon(size: int) -> bytes:
+    """The site's icon alone, as a PNG: a full square, for a phone rounds its corners itself."""
+    png = BytesIO()
+    _icon_of_the_site(size, SITE_ICON.ground).save(png, "PNG", optimize=True)
+    return png.getvalue()
+
+
+def _icon_of_the_site(size: int, around: str) -> Image.Image:
+    """The icon in its square, with a colour `around` its round corners."""
+    side = size * min(_FINE, _LARGEST // size)
+    scale = side / SITE_ICON.size
+    large = Image.new("RGB", (side, side), around)
     pen = ImageDraw.Draw(large)
     pen.rounded_rectangle((0, 0, side - 1, side - 1), SITE_ICON.corner * scale, fill=SITE_ICON.ground)
     for bar in SITE_ICON.bars:
         pen.rectangle([edge * scale for edge in (bar.left, bar.top, bar.right, bar.bottom)], fill=bar.colour)
-    image.paste(large.resize((size, size), Image.Resampling.LANCZOS), at)
+    return large.resize((size, size), Image.Resampling.LANCZOS)

@@ -79,6 +79,7 @@ def policy(page: str) -> str:
         "font-src": ["'self'"],
         "media-src": ["'self'"],
         "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
         "worker-src": ["'self'"],
         "form-action": ["'self'"],
         "base-uri": ["'none'"],
