@@ -9,7 +9,9 @@ from onrecord.pages.lists.contested import connected
 from onrecord.pages.lists.recheck import Missing, by_reason, part
 from onrecord.pages.shared.by_month import Month, months, newest, years
 from onrecord.pages.statement.headline import Headline
+from onrecord.pages.statement.tellings import gathered, tellings
 from onrecord.pages.statement.view_types import Link
+from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.conflicts import pairs
 from onrecord.standings.derive import Standings, derive
@@ -189,3 +191,11 @@ def test_a_part_of_the_groups_holds_so_many_sources_and_tells_the_whole_number()
         for start in (0, 2, 4)
     ]
     assert rows == [[("x", 3, "ab")], [("x", 3, "c"), ("y", 2, "d")], [("y", 2, "e"), ("z", 1, "f")]]
+
+
+def test_beside_a_figure_no_yes_stands_alone() -> None:
+    """In a list a telling names its figure; a yes to another question, which is not named there, would be a riddle."""
+    there = 'said_by: general, said_on: 2021-03-01, answers: {dead: "> 300", there: yes}'
+    views = ArchiveViews(standings_of(paper_02=SAID.replace("300", "200"), tabloid_03=there), date(2021, 5, 1))
+    (spoken,) = gathered(views, views.archive.entries)
+    assert [telling.answer for telling in tellings(views, spoken)] == ["more than 300 (killed)"]

@@ -6,6 +6,7 @@ from ...archive import Entry
 from ...model.statements import Unacknowledged
 from ...standings.counting import counting
 from ...standings.utterances import Utterance, utterances
+from ...vocabulary import YesNo
 from ...wording import labels
 from ...wording.answers import answer_in_words
 from .dated_archive import DatedArchive
@@ -59,7 +60,10 @@ def _otherwise(views: DatedArchive, other: Entry, first: Entry, question: str) -
 
 
 def _answers(views: DatedArchive, entry: Entry, question: str) -> list[str]:
-    answers = entry.claim.answers.items() if entry.claim else ()
+    """In words; beside a figure no `yes` to a question that is not named where it stands."""
+    answers = list(entry.claim.answers.items()) if entry.claim else []
+    figures = [pair for pair in answers if not isinstance(pair[1], YesNo)]
+    answers = answers if question else figures or answers
     listed = ((answer_in_words(a), views.measure(entry, q)) for q, a in answers if not question or q == question)
     return list(dict.fromkeys(words + (f" ({measure})" if measure else "") for words, measure in listed))
 
