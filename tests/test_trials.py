@@ -9,7 +9,7 @@ from onrecord.reading.source_files import source_files
 from tests.loading import load_files
 from tests.paths import PROJECT
 
-TRIALS: Final = sorted(path for path in (PROJECT / "tests/trials").iterdir() if path.is_dir())
+TRIALS: Final = sorted(path for path in (PROJECT / "tests/trials").iterdir() if path.name.isdecimal())
 LATER: Final = frozenset({"near-duplicate", "like-name"})
 """What is found once somebody has added the same source or the same publisher to the archive."""
 

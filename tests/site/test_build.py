@@ -122,6 +122,8 @@ def test_a_failed_build_leaves_the_last_good_site_untouched(sources: Path, out: 
 def test_a_build_replaces_the_whole_of_the_last_site(sources: Path, out: Path) -> None:
     """A page that is no longer made is gone."""
     (out / "stale.html").write_text("old")
+    with (out / SIGN).open("a") as signed:
+        signed.write("stale.html\n")
     assert run("build", "--sources", sources, "--site-dir", out).exit_code == 0
     assert not (out / "stale.html").exists()
     assert (out / "index.html").exists()

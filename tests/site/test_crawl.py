@@ -97,7 +97,7 @@ def test_each_statement_stands_on_its_cards_page_in_the_lane_of_its_kind(pages: 
         (article,) = page.xpath(
             f"//section[contains(@class,'lane {entry.kind.value}')]//article[@id='{entry.statement.id}']"
         )
-        assert f"statement {entry.kind.value}" in article.get("class")
+        assert article.get("class") == f"statement own {entry.kind.value}"
         assert " ".join(entry.statement.text.split()) in " ".join(article.text_content().split())
 
 
@@ -109,9 +109,10 @@ def test_every_statement_on_every_page_tells_its_kind_in_words_inside_a_lane_of_
     seen = 0
     for address, page in pages.items():
         for article in page.xpath("//article[contains(@class,'statement')]"):
-            kind = article.get("class").split()[1]
-            (word,) = article.xpath("./p[@class='top']/span[contains(@class,'kind')]")
-            assert word.text_content() == _WORDS[kind], address
+            kind = article.get("class").split()[-1]
+            (word,) = article.xpath("(./p[@class='top']|./div/details/summary)/span[contains(@class,'kind')]")
+            assert word.text_content() in {_WORDS[kind], "On record: that it was said"}, address
+            assert ("On record" in word.text_content()) <= (kind == "verified"), address
             assert article.get("aria-label").startswith(f"{_WORDS[kind]}: "), address
             (lane,) = article.xpath("ancestor::section[contains(@class,'lane')][1]")
             assert kind in lane.get("class").split(), address
@@ -193,7 +194,7 @@ def test_each_claim_counts_who_else_answers_its_question_and_how(pages: Pages, r
             counts = {
                 "Also stated elsewhere": others.count(own),
                 "To the contrary": others.count(contrary) if contrary else 0,
-                "Would not say": others.count(YesNo.DECLINED) if contrary else 0,
+                "Declined to say": others.count(YesNo.DECLINED) if contrary else 0,
             }
         else:
             counts = {"Other answers": len(others)}

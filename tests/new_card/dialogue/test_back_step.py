@@ -84,7 +84,23 @@ def test_back_among_statements(new: New, sources: Path) -> None:
 
 def test_back_drops_what_has_no_place(new: New, sources: Path) -> None:
     """What a changed answer leaves without a place is not written: the measures of a question that asks yes or no."""
-    typed = ("Did boats sink?", "boats", "quantity", "country-a", "sunk", "<", "<", "<", "yes-no", "", "", "", "", "")
+    typed = (
+        "Did boats sink?",
+        "boats",
+        "quantity",
+        "country-a",
+        "sunk",
+        "<",
+        "<",
+        "<",
+        "yes-no",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+    )
     assert new("question", typed=typed).exit_code == 0
     assert "measures: " not in without_remarks(sources / "questions/boats.yaml")
     assert strict(sources) == f"no problems in {sources}\n"

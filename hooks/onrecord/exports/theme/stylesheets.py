@@ -34,17 +34,21 @@ _ONLY: Final[Mapping[str, Set[str]]] = {
     "card.css": {"sources", "contribute"},
     "plot.css": {"", "questions"},
     "question.css": {"questions", "as-of"},
+    "reading.css": {""},
     "home.css": {"", "questions", "topics", "places", "actors", "as-of", "timeline"},
     "map.css": {"places"},
     "search.css": {"search"},
 }
 """Those that only pages of these folders need; the home page has none."""
+_FORM: Final = "contribute/new/"
+"""The heaviest first visit: it has no list."""
 
 
 def linked(url: str) -> list[str]:
     """The stylesheets that a page of the archive links, by its address: those that all share, and its own."""
     folder = url.partition("/")[0]
-    return [name for name in OF_THE_ARCHIVE if folder in _ONLY.get(name, {folder})]
+    left_out = {"lists.css"} if url == _FORM else set[str]()
+    return [name for name in OF_THE_ARCHIVE if folder in _ONLY.get(name, {folder}) and name not in left_out]
 
 
 def published(css: str, site_name: str) -> str:

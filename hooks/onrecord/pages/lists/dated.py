@@ -11,7 +11,7 @@ from ..statement.rows import StatementRow, statement_row
 from ..statement.tellings import counts_now, gathered
 from ..statement.views import ArchiveViews
 
-_SHOWN: Final = 15
+_SHOWN: Final = 40
 _FEW: Final = 3
 """So few are never folded away."""
 

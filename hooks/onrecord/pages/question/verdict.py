@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
 from ...standings.derive import Standing
-from ...standings.positions import Stance
 from ...vocabulary import Basis, QuestionKind
 from ...wording import labels
-from ..shared.asked import asked
+from ..shared.asked import asked, confirmed_by
 from ..statement.views import ArchiveViews
 
 
@@ -53,14 +52,12 @@ def _ground(views: ArchiveViews, question: Question) -> str:
 
 
 def _first_confirmed(views: ArchiveViews, question: Question) -> str:
-    """Which party confirmed it first, of those that do, and when."""
-    positions = views.state(question.id).positions.items()
-    confirmed = [(p.since, party) for party, p in positions if p.stance is Stance.ACKNOWLEDGED and p.since]
+    """Whose word verified it first, and when."""
+    confirmed = confirmed_by(views, question)
     if not confirmed:
         return ""
-    day = min(confirmed)[0]
-    names = [views.archive.actor(party).name for since, party in confirmed if since == day]
-    return f"confirmed by {labels.listed(names)} on {day_in_words(day)}"
+    day = min(confirmed)
+    return f"confirmed by {labels.listed(confirmed[day])} on {day_in_words(day)}"
 
 
 def _found(views: ArchiveViews, question: Question) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
 from ...standings.answers import Answering
+from ...standings.basis import admission
 from ...standings.conflicts import latest_answers
 from ...standings.derive import Badge, Standing
 from ...standings.positions import Position, Stance
@@ -98,7 +99,7 @@ def _sentences(views: ArchiveViews, question: Question, counted: Sequence[Answer
 
 def _verified(views: ArchiveViews, question: Question) -> Iterator[str]:
     """By whose word or on what ground, and from which day on it holds."""
-    if confirmed := _confirmed(views, question):
+    if confirmed := confirmed_by(views, question):
         (day, names), *others = sorted(confirmed.items())
         also = "".join(f"; {labels.listed(who)} on {day_in_words(later)}" for later, who in others)
         yield f"{labels.listed(names)} confirmed it on {day_in_words(day)}{also}."
@@ -108,20 +109,36 @@ def _verified(views: ArchiveViews, question: Question) -> Iterator[str]:
         yield f"{labels.listed(grounds)}{f', since {day_in_words(since)}' if since else ''}."
 
 
-def _confirmed(views: ArchiveViews, question: Question) -> Mapping[date, list[str]]:
-    """The parties that say it themselves, by the day from which they do."""
+def confirmed_by(views: ArchiveViews, question: Question) -> Mapping[date, list[str]]:
+    """The parties whose own word verifies it, by the day from which they say so (method §3, `admission`).
+
+    A party that had neither denied it nor declined to say may confirm it too: that is no ground, its own words tell it.
+    """
     by_day: dict[date, list[str]] = {}
+    ground = _admitted(views, question)
     for party, position in views.state(question.id).positions.items():
-        if position.stance is Stance.ACKNOWLEDGED and position.since:
+        if position.since and position.event and position.event.entry.ref in ground:
             by_day.setdefault(position.since, []).append(views.archive.actor(party).name)
     return by_day
 
 
+def _admitted(views: ArchiveViews, question: Question) -> set[str]:
+    """The words (`card#statement`) by which findings of this basis pass their test."""
+    answers = views.standings.counting(question.id, views.as_of)
+    findings = [held.finding for held in views.state(question.id).findings if held.finding.basis is Basis.ADMISSION]
+    return {ref for finding in findings for ref in admission(question, answers, finding, views.as_of).owned}
+
+
 def _figures(views: ArchiveViews, question: Question, counted: Sequence[Answering]) -> Iterator[str]:
-    """That no number is verified, and the latest of two voices: `about 2,000 killed (the service, 12 Sep 2025)`."""
+    """That no number is verified, and the latest of two voices: `about 2,000 killed (the service, 12 Sep 2025)`.
+
+    Of what is asked, the question’s first measure, where anybody gives that.
+    """
     if question.kind is not QuestionKind.QUANTITY or not counted:
         return
-    figures = sorted((a for a in latest_answers(counted) if a.claims), key=lambda a: a.recency, reverse=True)
+    latest = [a for a in latest_answers(counted) if a.claims]
+    asked_for = [a for a in latest if a.measure == question.measures[0]] or latest
+    figures = sorted(asked_for, key=lambda a: a.recency, reverse=True)
     by_voice = {a.voices: a for a in reversed(figures)}
     newest = sorted(by_voice.values(), key=lambda a: a.recency, reverse=True)[:_FIGURES]
     if newest:
@@ -186,7 +203,8 @@ def origins_in_words(views: ArchiveViews, question: Question, counted: Sequence[
     named, unnamed = (
         len(which(question.id, views.as_of)) for which in (views.standings.named, views.standings.anonymous)
     )
-    total, told = named + unnamed, f"told by {labels.counted(views.source_count(question.id), 'source')}"
+    claiming = {a.entry.card.id for a in counted if a.claims} or {a.entry.card.id for a in counted}
+    total, told = named + unnamed, f"told by {labels.counted(len(claiming), 'source')}"
     if not counted:
         return ""
     if total < 2:

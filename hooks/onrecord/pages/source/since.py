@@ -36,7 +36,7 @@ def verified_since(views: ArchiveViews, entry: Entry) -> Iterator[VerifiedSince]
 
 def _view(views: ArchiveViews, question_id: str, answer: YesNo | Bound | Words, since: str) -> VerifiedSince:
     held = dict.fromkeys(it.answer for it in views.state(question_id).findings)
-    same = answer in held
+    same = answer in held or answer is YesNo.DECLINED
     return VerifiedSince(
         kind=Standing.VERIFIED.value,
         words=f"Verified {since}" if same else f"Another answer is verified {since}",

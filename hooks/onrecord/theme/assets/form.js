@@ -1,7 +1,6 @@
 // The form that makes a card, or a change to one. What was typed is held in one state (form-state.js); each event
 // makes a new one, which is checked, drawn, and kept as the draft. What the form knows of the archive is loaded when
 // it is first used.
-import { answersAll, begunBy } from "./form-begun.js";
 import { showChanges } from "./form-change.js";
 import { copy, download } from "./form-copy.js";
 import { drop, elsewhere, keep, kept } from "./form-draft.js";
@@ -42,6 +41,9 @@ let state = states.empty();
 let view = { card: {}, id: "", text: "", problems: [], actors: {}, known: /** @type {any} */ ({}) };
 
 export const current = () => view;
+// What begins a card is loaded only where the address asks for one.
+const begunCard = async () => (await import("./form-begun.js")).begunBy(address, loaded().data);
+const answersAll = async () => (await import("./form-begun.js")).answersAll(view.card, await begunCard());
 /** @type {() => World} */
 const loaded = () => { if (!world) throw new Error("what the form knows is not loaded"); return world; };
 
@@ -286,9 +288,9 @@ const begin = async () => {
     const was = draft?.state;
     if (was) update(() => was);
     else if (draft) write(draft.card ?? {}, draft.id ?? "", { ...draft, owns: draft.owns ?? [] });
-    else if (isBegun) write(begunBy(address, loaded().data), "");
+    else if (isBegun) write(await begunCard(), "");
     else update();
-    $(".kept-draft", form).hidden = !isBegun || answersAll(view.card, begunBy(address, loaded().data));
+    $(".kept-draft", form).hidden = !isBegun || await answersAll();
     $(".moved-on", form).hidden = !base || !draft || draft.start === base.text;
     await painted(); // laid out unseen first: what is shown has not moved
   } finally {

@@ -1,6 +1,7 @@
 // The page "Look again": the line of a search in vain, with today's day and what is typed beside it, to be copied.
-const now = new Date();
-const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+const date = new Date();
+const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+const today = parts.map((part) => String(part).padStart(2, "0")).join("-");
 
 for (const box of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".searched"))) {
   const $ = (/** @type {string} */ selector) => /** @type {any} */ (box.querySelector(selector));
