@@ -77,7 +77,7 @@ class ArchivePage(MkDocsPage):
             "archive": True,
             "template": "archive.html",
         }
-        self.meta |= {"linked": self.output.linked, "picture": self.output.picture}
+        self.meta |= {"linked": self.output.linked, "picture": self.output.picture, "changed": self.output.changed}
         self.meta["stylesheets"] = stylesheets.linked(self.output.url)
         self.markdown = ""
 

@@ -1,6 +1,7 @@
 """What crosses to the site generator: finished pages and files, nothing else."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Page:
 
     `anchors` are all the ids on it; `source` is the path of its YAML in `sources/`, if it has one. For its head:
     `linked` is its JSON-LD as a text of JSON, `picture` where its own picture for links lies, if it has one.
+    `changed` is the day on which what the page shows last changed, where a date tells it.
     """
 
     url: str
@@ -28,6 +30,7 @@ class Page:
     source: str = ""
     linked: str = ""
     picture: str = ""
+    changed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ gets; `_kinds` is the list of it.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from .exports import atom_feed
 from .exports.json_ld import heads
+from .exports.last_changes import last_changes
 from .exports.share_image import content
 from .json_schema import assets as schemas
 from .load import Loaded, load
@@ -82,7 +83,7 @@ def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
     report(Finished(Phase.DERIVE, _derived_in_words(loaded, len(changes))))
 
     report(Started(Phase.WRITE))
-    head = heads(views, setting.site_url, setting.name)
+    head, changed = heads(views, setting.site_url, setting.name), last_changes(views)
     keep, name, renderer = setting.keep, setting.name, Renderer()
     groups = word_groups(loaded.archive, loaded.synonyms)
     kinds = [*_kinds(loaded, views, changes, setting), ("pictures", lambda: content.pictures(views, keep, name))]
@@ -92,7 +93,7 @@ def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
         report(Advanced(Phase.WRITE, done, len(steps), step, made))
         for output in outputs():
             made += 1
-            yield head(output) if isinstance(output, Page) else output
+            yield replace(head(output), changed=changed(output.url)) if isinstance(output, Page) else output
             for record in page_records.list_record(output, renderer, groups) if isinstance(output, Page) else ():
                 made += 1
                 yield record
