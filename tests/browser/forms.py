@@ -92,6 +92,13 @@ def opened(page: Page, url: str) -> Page:
     return page
 
 
+PROPOSE: Final = (
+    f'<a class="propose button" href="{PLACES["new"]}" rel="external noopener" target="_blank" hidden>'
+    "Propose it on GitHub</a>"
+)
+"""What stands before the buttons of a form whose files lie on GitHub."""
+
+
 def on_github(page: Page, address: str) -> Page:
     """The form of a site whose files lie on GitHub."""
 
@@ -100,6 +107,7 @@ def on_github(page: Page, address: str) -> Page:
         body = body.replace('data-new=""', f'data-new="{PLACES["new"]}"').replace(
             'data-edit=""', f'data-edit="{PLACES["edit"]}"'
         )
+        body = body.replace('<p class="take">', f'<p class="take">{PROPOSE} ')
         route.fulfill(body=body, content_type="text/html")
 
     page.route(re.compile(r"/contribute/new/"), patched)

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.axe import faults
 from tests.browser.serving import KINDS_OF_PAGE
+from tests.browser.test_kinds_of_page import OPEN_ALL
 
 pytestmark = pytest.mark.browser
 Scheme = Literal["light", "dark"]
@@ -37,7 +38,7 @@ def test_nothing_that_takes_the_focus_hides_behind_the_header(page: Page, addres
             hidden = page.evaluate(
                 """() => { const now = document.activeElement;
                     const bar = document.querySelector('.bar'), foot = bar.getBoundingClientRect().bottom;
-                    if (bar.contains(now) || now.matches('.skip')) return '';
+                    if (bar.contains(now) || now.matches('.skip, body')) return '';
                     const box = [...now.getClientRects()].at(-1), style = getComputedStyle(now);
                     if (box.bottom <= foot || box.top >= innerHeight) return now.outerHTML;
                     const bare = style.outlineStyle === 'none' && !now.matches('.mark');
@@ -61,6 +62,7 @@ def test_in_forced_colours_kinds_keep_word_icon_and_line(page: Page, address: st
 def test_a_chain_is_read_out_as_a_list_from_the_origin_to_the_publisher(wide: Page, address: str) -> None:
     """What a screen reader is given: each hand an item, none of them only a picture or a colour."""
     wide.goto(address + "sources/asahi-shimbun-nis-losses/")
+    wide.evaluate(OPEN_ALL)
     snapshot = wide.locator("ol.chain").first.aria_snapshot().splitlines()
     names = [line.partition('link "')[2].rstrip('":') for line in snapshot if 'link "' in line]
     assert snapshot[0] == '- list "Chain of attribution, from who first said it to the publisher":'

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model.edtf_dates import in_words, parse_edtf
+from onrecord.model.edtf_dates import day_in_words, in_words, parse_edtf
 from tests.property.examples import examples
 
 DAYS = st.dates(date(1000, 1, 1), date(9999, 12, 31))
@@ -41,7 +41,9 @@ def test_an_interval_runs_from_its_first_to_its_last_day(first: str, last: str) 
         assert end.latest < start.earliest
         return
     assert (interval.text, interval.earliest, interval.latest) == (f"{first}/{last}", start.earliest, end.latest)
-    assert " – " in in_words(interval)
+    words = in_words(interval)
+    assert words.endswith((in_words(end), day_in_words(end.latest)))
+    assert " to " in words or words == in_words(start)
 
 
 @given(DAYS)
