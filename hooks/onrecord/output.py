@@ -1,5 +1,6 @@
-"""What crosses to the site generator: finished pages and files, nothing else."""
+"""What crosses to the site generator: finished pages and files, and what is to be made, nothing else."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -47,6 +48,14 @@ class Record:
 
     url: str
     html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A page or file that is to be made: where it will lie, and what makes it once it is asked for."""
+
+    url: str
+    make: Callable[[], Page | Asset]
 
 
 def root_of(url: str) -> str:

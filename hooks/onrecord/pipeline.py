@@ -16,7 +16,7 @@ from .json_schema import assets as schemas
 from .load import Loaded, load
 from .maps.outlines import Country
 from .model.edtf_dates import in_words
-from .output import Asset, Page, Record
+from .output import Asset, Page, Record, Task
 from .pages.evidence_pack import page as evidence_pack_page
 from .pages.evidence_pack.page import Files
 from .pages.form import page as form_page
@@ -68,7 +68,7 @@ class Setting:
 
 
 Output = Page | Asset | Record
-Kind = tuple[str, Callable[[], Iterable[Output]]]
+Kind = tuple[str, Callable[[], Iterable[Output | Task]]]
 """A kind of output: what it is called, and what makes all of it."""
 
 
@@ -91,7 +91,7 @@ def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
     made = 0
     for done, (step, outputs) in enumerate(kinds):
         report(Advanced(Phase.WRITE, done, len(steps), step, made))
-        for output in outputs():
+        for output in map(_made, outputs()):
             made += 1
             yield replace(head(output), changed=changed(output.url)) if isinstance(output, Page) else output
             for record in page_records.list_record(output, renderer, groups) if isinstance(output, Page) else ():
@@ -105,7 +105,11 @@ def pages(loaded: Loaded, as_of: date, setting: Setting = Setting()) -> Iterator
     views = ArchiveViews(derive(loaded.archive), as_of, loaded.recorded, setting.operator)
     head = heads(views, setting.site_url, setting.name)
     for _, outputs in _kinds(loaded, views, standing_changes(views), setting):
-        yield from (head(output) for output in outputs() if isinstance(output, Page))
+        yield from (head(output) for output in map(_made, outputs()) if isinstance(output, Page))
+
+
+def _made(output: Output | Task) -> Output:
+    return output.make() if isinstance(output, Task) else output
 
 
 def _derived_in_words(loaded: Loaded, changes: int) -> str:
