@@ -2,21 +2,16 @@
 
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
 from ..atomic_build import BuildFailed, NotOurs, build_site
-from ..environment import as_of_date, cpu_seconds, cpu_seconds_with_children, more_archives, seconds
-from ..load import load_files
-from ..problems.formats import count
-from ..problems.problem import Problem
-from ..progress import Finished, Phase, Report, Started, unreported
+from ..environment import as_of_date, cpu_seconds, cpu_seconds_with_children, seconds
+from ..progress import Event, Found, Report, unreported
 from ..project import CONFIG, NoProject, Project, read_project
-from ..reading.source_files import SourceFile, source_files
-from ..vocabulary import EntityKind
-from ..wording import labels
-from .options import SOURCES, STRICT, archive_folder, day, fails, print_problems, say
+from .options import SOURCES, STRICT, archive_folder, day, say
 from .phase_lines import PhaseLines
 from .profile import Profile, table
 
@@ -53,8 +48,8 @@ def build(
         raise click.UsageError(str(error)) from None
     folder, to = archive_folder(sources or project.sources), site_dir or project.site_dir
     with PhaseLines(sys.stdout, seconds) as lines:
-        report = Profile(unreported if quiet else lines, seconds, cpu_seconds, cpu_seconds_with_children)
-        _check(folder, strict, report)
+        onward = partial(_stopped_by_problems, unreported if quiet else lines, folder, strict)
+        report = Profile(onward, seconds, cpu_seconds, cpu_seconds_with_children)
         warnings = _build(project, folder, to, as_of, report, strict)
     for warning in warnings:
         say(warning, err=True)
@@ -64,23 +59,16 @@ def build(
         click.echo("\n".join(table(report.costs())))
 
 
-def _check(folder: Path, strict: bool, report: Report) -> None:
-    """Read and check the archive; print its problems, and exit where one of them stops the build."""
-    report(Started(Phase.READ))
-    files = source_files(folder)
-    report(Finished(Phase.READ, _in_words(files)))
-    report(Started(Phase.CHECK))
-    problems: list[Problem] = list(load_files(files, more_archives()).problems)
-    if problems:
-        print_problems(problems, folder)
-    if fails(problems, strict):
+def _stopped_by_problems(onward: Report, folder: Path, strict: bool, event: Event) -> None:
+    """Print the problems of the archive, and exit where one of them stops the build; pass any other event on."""
+    if not isinstance(event, Found):
+        onward(event)
+        return
+    if event.texts:
+        click.echo("".join(f"{text}\n\n" for text in event.texts), nl=False)
+        click.echo(f"{event.counted} in {folder}")
+    if event.errors or (strict and event.warnings):
         sys.exit(1)
-    report(Finished(Phase.CHECK, count(problems) or "no problems"))
-
-
-def _in_words(files: list[SourceFile]) -> str:
-    cards = sum(file.kind is EntityKind.CARD for file in files)
-    return f"{labels.counted(cards, 'card')}, {labels.counted(len(files) - cards, 'other file')}"
 
 
 def _build(
