@@ -12,7 +12,7 @@ import tempfile
 import threading
 import time
 import warnings
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
@@ -47,6 +47,11 @@ def as_of_date() -> date:
         except (ValueError, OverflowError, OSError):
             raise ValueError(f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds since 1970") from None
     return datetime.now(UTC).date()
+
+
+def variables() -> Mapping[str, str]:
+    """The variables of the environment."""
+    return dict(os.environ)
 
 
 def sources_folder(project: Path) -> Path:
