@@ -1,6 +1,6 @@
 """What crosses to the site generator: finished pages and files, and what is to be made, nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -54,10 +54,13 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A page or file that is to be made: where it will lie, and what makes it once it is asked for."""
+    """What is to be made: where it will lie, and what makes it once it is asked for.
 
-    url: str
-    make: Callable[[], Page | Asset]
+    Records of the search lie nowhere: many of them are one task, without an address.
+    """
+
+    url: str | None
+    make: Callable[[], Page | Asset | Iterable[Record]]
 
 
 def root_of(url: str) -> str:

@@ -14,8 +14,9 @@ from onrecord.model.figures import Words
 from onrecord.model.statements import Anonymous, AnyStatement, Attributed, DocumentSpeaker, Unacknowledged, Verified
 from onrecord.reading.source_files import source_files
 from onrecord.standings.conflicts import Apart, apart, exclude
-from onrecord.standings.derive import Badge, Standing, Standings, derive
+from onrecord.standings.derive import Standings, derive
 from onrecord.standings.positions import Stance
+from onrecord.vocabulary import Badge, Standing
 from tests.loading import load_files
 from tests.paths import GOLDEN
 from tests.property import reference

@@ -11,9 +11,9 @@ from ..model.entities import Question
 from ..model.statements import Anonymous, DocumentSpeaker
 from ..standings.answers import Answering, sources
 from ..standings.conflicts import Apart, Pair, pairs
-from ..standings.derive import Badge, Standing, Standings, State
+from ..standings.derive import Standings, State
 from ..standings.positions import NOTHING_RECORDED
-from ..vocabulary import YesNo
+from ..vocabulary import Badge, Standing, YesNo
 from . import badges, labels
 from .answers import answer_in_words
 

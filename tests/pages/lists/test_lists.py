@@ -30,7 +30,8 @@ from onrecord.pages.statement.views import ArchiveViews
 from onrecord.pipeline import Setting, pages, site
 from onrecord.reading.checksums import Edition
 from onrecord.reading.source_files import SourceFile
-from onrecord.standings.derive import Badge, Standings, derive
+from onrecord.standings.derive import Standings, derive
+from onrecord.vocabulary import Badge
 from tests.loading import load_files
 from tests.paths import pages_in
 

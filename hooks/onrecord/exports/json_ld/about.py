@@ -12,8 +12,7 @@ from ...pages.statement.dates import when
 from ...pages.statement.links import ledger_url, url_of
 from ...pages.statement.order import newest_cards, newest_first
 from ...pages.statement.views import ArchiveViews
-from ...standings.derive import Badge
-from ...vocabulary import EntityKind, Kind
+from ...vocabulary import Badge, EntityKind, Kind
 from .addresses import Addresses
 from .claims import Statements
 from .script import Node, ref

@@ -6,8 +6,7 @@ from typing import Final
 from ...model.entities import Question
 from ...model.figures import Bound
 from ...standings.answers import Answering
-from ...standings.derive import Standing
-from ...vocabulary import QuestionKind
+from ...vocabulary import QuestionKind, Standing
 from ..question.figures_table import figure_rows
 from ..question.plot import Drawn, Tick, on_one_scale
 from ..statement.view_types import Link

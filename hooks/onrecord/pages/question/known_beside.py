@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from ...archive import Archive
 from ...model.entities import Question
-from ...standings.derive import Standing
-from ...vocabulary import QuestionKind
+from ...vocabulary import QuestionKind, Standing
 from ...wording import labels
 from ..statement.views import ArchiveViews
 

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
-from ...standings.derive import Standing
-from ...vocabulary import Basis, QuestionKind
+from ...vocabulary import Basis, QuestionKind, Standing
 from ...wording import labels
 from ..shared.asked import asked, confirmed_by
 from ..statement.views import ArchiveViews

@@ -10,9 +10,8 @@ from ...model.entities import Question
 from ...standings.answers import Answering
 from ...standings.basis import admission
 from ...standings.conflicts import latest_answers
-from ...standings.derive import Badge, Standing
 from ...standings.positions import Position, Stance
-from ...vocabulary import Basis, QuestionKind, YesNo
+from ...vocabulary import Badge, Basis, QuestionKind, Standing, YesNo
 from ...wording import badges, labels
 from ...wording.answers import answer_in_words
 from ..statement.view_types import Link, Term

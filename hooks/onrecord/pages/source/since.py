@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from ...archive import Entry
 from ...model.edtf_dates import day_in_words
 from ...model.figures import Bound, Words
-from ...standings.derive import Standing
-from ...vocabulary import YesNo
+from ...vocabulary import Standing, YesNo
 from ...wording.answers import answer_in_words
 from ..shared.asked import asked
 from ..statement.view_types import Link

@@ -10,9 +10,9 @@ from ...model.statements import Unacknowledged
 from ...standings.answers import measure_of, sources
 from ...standings.basis import Held
 from ...standings.counting import superseded
-from ...standings.derive import Standing, Standings, State
+from ...standings.derive import Standings, State
 from ...standings.positions import NOTHING_RECORDED, Position
-from ...vocabulary import QuestionKind
+from ...vocabulary import QuestionKind, Standing
 from ...wording import badges, labels
 from ...wording.reasons import Reasons
 from .attribution import Attribution
