@@ -96,7 +96,9 @@ def pages_of(
 
 def finished(output: Page | Asset | Task) -> Page | Asset:
     """A page or file that is made, or made here."""
-    return output.make() if isinstance(output, Task) else output
+    made = output.make() if isinstance(output, Task) else output
+    assert isinstance(made, Page | Asset)
+    return made
 
 
 def under(pages: dict[str, Page | Asset], folder: str) -> dict[str, Any]:
