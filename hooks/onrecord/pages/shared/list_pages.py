@@ -48,7 +48,8 @@ class ListPage(Generic[T]):
 class Listing(Generic[T]):
     """A divided list: where it lies (`verified/`), what it is called, and what stands between that and a part's name.
 
-    Parts lie below `parts_at`, if that is given, where other things have their addresses below `base`.
+    Parts lie below `parts_at`, if that is given, where other things have their addresses below `base`. `by_year`: the
+    page of the whole has a heading for each year.
     """
 
     base: str
@@ -56,6 +57,7 @@ class Listing(Generic[T]):
     division: Part[T]
     joint: str = ", "
     parts_at: str = ""
+    by_year: bool = False
 
     def url(self, part_id: str) -> str:
         """The address of a part."""
@@ -120,7 +122,7 @@ def _list_page(listing: Listing[T], part: Part[T], ways: _Ways[T]) -> ListPage[T
         url=listing.url(part.id),
         title=listing.called(part),
         part=part,
-        groups=part.groups(entries),
+        groups=part.groups(entries, listing.by_year),
         rows=_rows(listing, part),
         amount=f"{part.count:,} of {whole.count:,}" if part.id else f"{whole.count:,}",
         whole=Link(listing.title, listing.base) if part.id else None,
@@ -144,7 +146,7 @@ def _rows(listing: Listing[T], part: Part[T]) -> tuple[Row, ...]:
 def _below(listing: Listing[T], part: Part[T]) -> Iterator[Row]:
     for one in part.parts:
         yield Row(one.id, Link(_short(one.title, part), listing.url(one.id)), one.count)
-    for group in () if part.parts or part.id.startswith(NAMES) else part.groups(part.entries):
+    for group in () if part.parts or part.id.startswith(NAMES) else part.groups(part.entries, listing.by_year):
         if group.id != part.id:
             at = f"{listing.url(part.id)}#_{group.id}"
             yield Row(group.id, Link(_short(group.title, part), at), group.count)

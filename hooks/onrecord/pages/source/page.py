@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -12,23 +11,22 @@ from ...archive import Entry, entries_of
 from ...model.annotated_markdown import notes, plain, to_html
 from ...model.entities import STANDS_BESIDE, Card
 from ...model.references import card_of
-from ...output import Page, root_of
+from ...output import Page, Task, root_of
 from ...reading.checksums import NO_EDITION, Edition
 from ...vocabulary import EntityKind
 from ...wording import labels
 from ...wording.languages import language_name
 from ..render import Renderer, first_sentences
 from ..shared import captures
-from ..shared.tiles import source_row
 from ..statement import citations
 from ..statement.dates import on_day, when
 from ..statement.elsewhere import elsewhere
 from ..statement.headline import headline
 from ..statement.lanes import lanes
 from ..statement.links import url_of
-from ..statement.order import first_day_of_card, newest_cards
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
+from .list_of_sources import list_of_sources
 from .overtaken import overtaken
 from .since import verified_since
 from .summary_marks import SummaryMarks
@@ -41,22 +39,12 @@ DESCRIPTION: Final = 150
 
 def pages(
     views: ArchiveViews, renderer: Renderer, files: dict[str, str], edit_base: str, edition: Edition = NO_EDITION
-) -> Iterator[Page]:
+) -> Iterator[Page | Task]:
     """The list of sources and every card's page; `files` leads from an id to its file's path."""
-    yield _list(views, renderer)
+    yield from list_of_sources(views, renderer)
     titled = titles(views.archive)
     for card in views.archive.cards.values():
         yield _page(views, renderer, card, titled[card.id], files.get(card.id, ""), edit_base, edition)
-
-
-def _list(views: ArchiveViews, renderer: Renderer) -> Page:
-    cards = newest_cards(views.archive.cards.values())
-    years = [
-        {"name": str(year), "rows": [source_row(views, card) for card in group]}
-        for year, group in groupby(cards, key=lambda card: first_day_of_card(card).year)
-    ]
-    context = {"years": years, "total": labels.counted(len(cards), "source")}
-    return renderer.page("source/list.html", "sources/", "Sources", context)
 
 
 def _page(
