@@ -77,6 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check settings and archive before MkDocs cleans the site's folder."""
     if environment.report_wanted():
         environment.end_with_parent()
+    environment.collect_garbage_rarely()
     styles = own_styles(config)
     if refusals := refused(config, styles):
         raise PluginError("\n".join(refusals))
@@ -395,7 +396,7 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         if POLICY not in output and not environment.serving():
             log.warning("%s has no policy: call super() in the block site_meta of its template", page.file.src_uri)
         output = material.mended(output)
-    return finished(output)
+    return finished(output, page.content or "")
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

@@ -100,9 +100,13 @@ class Layouts:
         return self._report(Markup(escape(page.title)).striptags(), self._site_url + page.url)
 
 
-def finished(text: str) -> str:
-    """A page as the theme's templates made it, with its policy; no link on it tells another host that it was read."""
-    return without_referrer(text.replace(SLOT, policy(text), 1))
+def finished(text: str, content: str = "") -> str:
+    """A page as the theme's templates made it, with its policy; no link on it tells another host that it was read.
+
+    Of a `content` that holds nothing that a policy allows by name, nothing is looked at.
+    """
+    read = text.replace(content, "", 1) if content and not _CODE.search(content) else text
+    return without_referrer(text.replace(SLOT, policy(read), 1))
 
 
 def _kind(page: Page) -> tuple[object, ...]:

@@ -68,8 +68,8 @@ class StandingSummary:
 
 def standing_summary(views: ArchiveViews, question: Question) -> StandingSummary:
     """How a question stands as of the site's date, and why."""
-    state, since = views.state(question.id), views.standings.since(question.id, views.as_of)
-    counted = views.standings.counting(question.id, views.as_of)
+    state, since = views.state(question.id), views.since(question.id)
+    counted = views.counting(question.id)
     sentences = (
         _meaning(views, state, counted),
         how_they_answer(counted),
