@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import TypeVar
 
 from .exports import atom_feed
@@ -34,6 +35,7 @@ from .pages.search import page_records, records
 from .pages.search.word_groups import word_groups
 from .pages.source import page as source_page
 from .pages.source import withdrawn
+from .pages.source.list_of_sources import list_of_sources
 from .pages.statement.order import newest_cards
 from .pages.statement.views import ArchiveViews
 from .problems.catalogue import catalogue
@@ -174,10 +176,13 @@ def _kinds(
     def report(about: str, page: str) -> str:
         return setting.report(about, f"{site_url}{page}")
 
+    def cards() -> Iterator[Page]:
+        return source_page.pages(views, renderer, paths, edit_base, edition)
+
     files, log = Files(paths, loaded.files), change_log.changes(views, changes)
     return (
         ("home page", lambda: [home_page.page(views, renderer, changes, setting.name, setting.about)]),
-        ("sources", lambda: source_page.pages(views, renderer, paths, edit_base, edition)),
+        ("sources", lambda: chain(list_of_sources(views, renderer), cards())),
         ("questions", lambda: question_page.pages(views, renderer, edition)),
         ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),
         ("actors", lambda: actors.pages(views, renderer)),

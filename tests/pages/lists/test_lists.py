@@ -26,6 +26,7 @@ from onrecord.pages.render import Renderer
 from onrecord.pages.search import page as search_page
 from onrecord.pages.source import page as source_page
 from onrecord.pages.source import withdrawn
+from onrecord.pages.source.list_of_sources import list_of_sources
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.pipeline import Setting, pages, site
 from onrecord.reading.checksums import Edition
@@ -80,6 +81,7 @@ def pages_of(
         "changes": lambda: [*changes.pages(RENDERER, log), atom_feed.feed(log, day, site_url)],
         "recheck": lambda: recheck.pages(views, RENDERER, Files(files, edit)),
         "sources": lambda: [
+            *list_of_sources(views, RENDERER),
             *source_page.pages(views, RENDERER, files, edit, EDITION),
             *withdrawn.pages(views, RENDERER),
         ],

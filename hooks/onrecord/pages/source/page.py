@@ -1,4 +1,4 @@
-"""The pages of sources: the list, and one for each card."""
+"""The pages of sources: one for each card."""
 
 import re
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from ...archive import Entry, entries_of
 from ...model.annotated_markdown import notes, plain, to_html
 from ...model.entities import STANDS_BESIDE, Card
 from ...model.references import card_of
-from ...output import Page, Task, root_of
+from ...output import Page, root_of
 from ...reading.checksums import NO_EDITION, Edition
 from ...vocabulary import EntityKind
 from ...wording import labels
@@ -26,7 +26,6 @@ from ..statement.lanes import lanes
 from ..statement.links import url_of
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
-from .list_of_sources import list_of_sources
 from .overtaken import overtaken
 from .since import verified_since
 from .summary_marks import SummaryMarks
@@ -39,9 +38,8 @@ DESCRIPTION: Final = 150
 
 def pages(
     views: ArchiveViews, renderer: Renderer, files: dict[str, str], edit_base: str, edition: Edition = NO_EDITION
-) -> Iterator[Page | Task]:
-    """The list of sources and every card's page; `files` leads from an id to its file's path."""
-    yield from list_of_sources(views, renderer)
+) -> Iterator[Page]:
+    """Every card's page; `files` leads from an id to its file's path."""
     titled = titles(views.archive)
     for card in views.archive.cards.values():
         yield _page(views, renderer, card, titled[card.id], files.get(card.id, ""), edit_base, edition)
