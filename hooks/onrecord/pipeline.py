@@ -192,7 +192,7 @@ def _kinds(
         ("withdrawn", lambda: withdrawn.pages(views, renderer)),
         ("changes", lambda: change_log.pages(renderer, log)),
         ("feed", lambda: [atom_feed.feed(log, views.as_of, site_url, setting.name)]),
-        ("timeline", lambda: timeline.pages(views, renderer, changes)),
+        ("timeline", lambda: timeline.pages(views, renderer, changes, log)),
         ("as it stood", lambda: as_of.pages(views, renderer)),
         ("contested", lambda: [contested.page(views, renderer)]),
         ("re-check", lambda: recheck.pages(views, renderer, look_again.Files(paths, edit_base), report)),

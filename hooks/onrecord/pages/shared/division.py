@@ -6,7 +6,7 @@ so entries that come and go change what it shows, and never what it means.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from os.path import commonprefix
@@ -70,6 +70,10 @@ class Part(Generic[T]):
             return begins.capitalize()
         return f"{_called(period)}, “{begins}”" if prefix else _called(period)
 
+    def by_month(self, entries: Iterable[tuple[Place, T]]) -> list["Group[T]"]:
+        """Entries of it by month, however short its period is."""
+        return [_group(key, own) for key, own in _grouped(entries, _month)]
+
     def groups(self, entries: Iterable[tuple[Place, T]], by_year: bool = False) -> list["Group[T]"]:
         """Entries of it as a page shows them: by month, and on the page of a month or less by day.
 
@@ -80,12 +84,22 @@ class Part(Generic[T]):
         level = _year if by_year and len(period) in (0, len("1900-1999")) else level
         return [_group(key, own) for key, own in _grouped(entries, level)]
 
+    @property
+    def leaves(self) -> Iterator["Part[T]"]:
+        """Its parts that have none, or itself: each entry is in one of them."""
+        for part in self.parts:
+            yield from part.leaves
+        if not self.parts:
+            yield self
+
     def newest(self, weight: int) -> Entries[T]:
-        """Its first entries, of at most a weight together; at least one."""
+        """Its first entries, of at most a weight together; at least one, and a day whole where another is there too."""
         total, last = 0, 0
         while last < len(self.entries) and (not last or total + self.entries[last][0].weight <= weight):
             total, last = total + self.entries[last][0].weight, last + 1
-        return self.entries[:last]
+        cut = self.entries[last][0].day if last < len(self.entries) else None
+        whole = [place for place, _ in self.entries[:last] if place.day != cut] if cut else []
+        return self.entries[: len(whole) or last]
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from ...model.statements import Unacknowledged, Verified
 from ...standings.utterances import Utterance
 
 _STATEMENT: Final = 13
-_ROW: Final = 9
-_SOURCE: Final = 13
+_ROW: Final = 5
+_SOURCE: Final = 10
 _TAGS: Final = 62
 """Bytes that an element takes, with its attributes and the words that are ours."""
 FEW: Final = 12
@@ -46,7 +46,7 @@ def of_statement(archive: Archive, utterance: Utterance) -> int:
 def of_row(utterance: Utterance) -> int:
     """An utterance in one row, with its other tellings."""
     statement, claim = utterance.first.statement, utterance.first.claim
-    tags = _ROW + 2 * (len(claim.comments_on) if claim else 0) + 3 * min(len(utterance.others), FEW)
+    tags = _ROW + (len(claim.comments_on) if claim else 0) + 2 * min(len(utterance.others), FEW)
     return _heavier(tags, statement.text, statement.note or "")
 
 

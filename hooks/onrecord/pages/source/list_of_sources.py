@@ -8,7 +8,7 @@ from ...model.entities import Card
 from ...output import Page, Task
 from ...wording import labels
 from ..render import Renderer
-from ..shared.division import Place, divided
+from ..shared.division import ROOM, Place, divided
 from ..shared.list_pages import Listing, ListPage
 from ..shared.tiles import source_row
 from ..shared.weights import of_source
@@ -20,9 +20,9 @@ PUBLISHED: Final = f"{URL}published/"
 """Below this the list has its parts: a card's id may look like a year."""
 
 
-def list_of_sources(views: ArchiveViews, renderer: Renderer) -> Iterator[Task]:
+def list_of_sources(views: ArchiveViews, renderer: Renderer, room: int = ROOM) -> Iterator[Task]:
     """Every page of the list."""
-    division = divided(newest_cards(views.archive.cards.values()), _place)
+    division = divided(newest_cards(views.archive.cards.values()), _place, room)
     listing = Listing(URL, "Sources", division, joint=" of ", parts_at=PUBLISHED, by_year=True)
     yield from listing.tasks(partial(_page, views, renderer), renderer)
 
