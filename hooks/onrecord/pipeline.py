@@ -18,7 +18,7 @@ from .maps.outlines import Country
 from .model.edtf_dates import in_words
 from .output import Asset, Page, Record, Task
 from .pages.evidence_pack import page as evidence_pack_page
-from .pages.evidence_pack.page import Files
+from .pages.evidence_pack.files import Files
 from .pages.form import page as form_page
 from .pages.home import page as home_page
 from .pages.lists import actors, as_of, contested, ledgers, look_again, recheck, timeline, topics_and_places

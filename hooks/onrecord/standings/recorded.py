@@ -45,7 +45,7 @@ class _Arrivals:
     def __init__(self, cards: Mapping[str, Card], recorded: Recorded, today: date) -> None:
         self._recorded, self._today = recorded, today
         days = {card: recorded.of_card(card) or today for card in cards}
-        below = {name: _rested_on(card) for name, card in cards.items()}
+        below = {name: _rested_on(card) & days.keys() for name, card in cards.items()}  # the others are only named
         while late := {c: day for c in days if (day := max(map(days.__getitem__, (c, *below[c])))) > days[c]}:
             days.update(late)
         self.cards: Mapping[str, date] = MappingProxyType(days)
@@ -77,6 +77,7 @@ def _known_by(archive: Archive, arrivals: _Arrivals, day: date) -> Archive:
         archive.places.values(),
         archive.topics.values(),
         archive.withdrawn.values(),
+        named=archive.named,
     )
 
 
@@ -94,7 +95,7 @@ def revisions(
     days = sorted({*arrivals.cards.values(), *(arrivals.finding(q, f) for q in asked for f in q.findings)})
     if len(days) < 2:
         return MappingProxyType({})
-    part = link(cards.values(), standings.archive.actors.values(), asked, (), ())
+    part = link(cards.values(), standings.archive.actors.values(), asked, (), (), named=standings.archive.named)
     return MappingProxyType(dict(_backwards(standings, part, arrivals, question, day, days)))
 
 
@@ -143,8 +144,8 @@ def _presupposed(archive: Archive, question: str) -> list[Question]:
     found, ahead = dict[str, Question](), [question]
     while ahead:
         here = ahead.pop()
-        if here not in found:
-            found[here] = archive.questions[here]
+        if here not in found and here not in archive.named.things:
+            found[here] = archive.question(here)
             ahead += found[here].presupposes
     return list(found.values())
 
@@ -159,8 +160,8 @@ def _bearing_on(archive: Archive, questions: list[Question]) -> Mapping[str, Car
     found: dict[str, Card] = {}
     while ahead:
         card = ahead.pop()
-        if card not in found:
-            found[card] = archive.cards[card]
+        if card not in found and card not in archive.named.files:
+            found[card] = archive.card(card)
             ahead += [*_rested_on(found[card]), *_replacing(archive, card)]
     return found
 
