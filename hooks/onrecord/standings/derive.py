@@ -15,13 +15,14 @@ from typing import Final, NamedTuple
 from ..archive import Archive
 from ..model.answers import AnyAnswer
 from ..model.entities import Question
+from ..vocabulary import Badge, Standing
 from .answers import Answering, answerings, events_at
 from .basis import Held, held
 from .comments import Comment, Heard, comments, heard
 from .conflicts import Pair, pairs
 from .origins import Origins, all_origins, groups
 from .positions import Event
-from .state import Badge, Standing, State
+from .state import State
 from .state_timeline import states_over_time
 from .utterances import Utterance, utterances
 

@@ -15,7 +15,8 @@ from ..model.entities import Card, Question
 from ..model.findings import Finding
 from ..model.recorded import Recorded
 from ..model.references import card_of
-from .derive import Badge, Standings, State, derive
+from ..vocabulary import Badge
+from .derive import Standings, State, derive
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ from typing import Final
 
 from ..archive import Archive
 from ..model.edtf_dates import day_in_words
-from ..standings.derive import Standing, State
+from ..standings.derive import State
 from ..standings.recorded import Revision
+from ..vocabulary import Standing
 from . import badges, labels
 from .answers import answer_in_words
 

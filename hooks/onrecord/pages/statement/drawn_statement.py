@@ -28,10 +28,12 @@ def statement(
     brief: bool = False,
     also: Iterable[Telling] = (),
     anchor: Anchor | None = None,
+    more: int = 0,
 ) -> str:
     """A statement on a page that is not its source's.
 
-    `grouped` is the heading that it stands under, `figures` whether its figure is shown, `also` who else tells of it.
+    `grouped` is the heading that it stands under, `figures` whether its figure is shown, `also` who else tells of it;
+    `more` are those that it is tied to and that are not named here.
     """
     basis = f' <span class="basis">{escape(s.basis)}</span>' if s.basis and not grouped else ""
     figure = f'<p class="figure">{escape(s.figure)}</p>\n' if s.figure and figures else ""
@@ -42,7 +44,7 @@ def statement(
         f"{chain(s.chain, root)}"
         f'{figure}<p class="text">{escape(s.text)}</p>\n{quote(s)}'
         f"{meta(s, root, also=also, questions=not brief, comments=not (brief and grouped))}"
-        f'<p class="permalink">{_source_of(s, root, anchor)}</p>\n</article>\n'
+        f'<p class="permalink">{_source_of(s, root, anchor, more)}</p>\n</article>\n'
     )
 
 
@@ -52,12 +54,13 @@ def quote(s: StatementView) -> str:
     return f'<blockquote class="quote" {language}><p>{escape(s.quote)}</p></blockquote>\n' if s.quote else ""
 
 
-def _source_of(s: StatementView, root: str, anchor: Anchor | None) -> str:
+def _source_of(s: StatementView, root: str, anchor: Anchor | None, more: int) -> str:
     words = f"In its source: {escape(s.source.text)}"
     if anchor:
         address = f'<span class="address">{escape(anchor.address)}</span>'
         return f'<a href="{root}{escape(s.source.url)}">{words}</a> · {address}'
-    return f'<a href="{root}{escape(s.url)}">{words}</a>'
+    tied = f", with {more} more that tell of it or that it is tied to" if more else ""
+    return f'<a href="{root}{escape(s.url)}">{words}</a>{tied}'
 
 
 def meta(
