@@ -261,7 +261,7 @@ def test_what_is_not_counted_says_so() -> None:
 def test_words_have_no_drawing() -> None:
     """A figure in words stands in its column without one."""
     words, drawn = rendered([row(Words("several hundred")), row("5")]).iter("td")
-    assert words_of(words) == "several hundred killed Attributed claim"
+    assert [words_of(line) for line in words.iter("p")] == ["several hundred killed", "Attributed claim"]
     assert [len(cell.find_class("track")) for cell in (words, drawn)] == [0, 1]
 
 
