@@ -8,8 +8,7 @@ import pytest
 from PIL import ImageColor
 
 from onrecord.design import MARKS, Colour
-from onrecord.standings.derive import Standing
-from onrecord.vocabulary import Kind
+from onrecord.vocabulary import Kind, Standing
 from tests.paths import PROJECT
 
 TABLE = "hooks/onrecord/design.py"

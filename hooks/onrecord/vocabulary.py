@@ -47,6 +47,26 @@ class Reported(StrEnum):
     DENIED = "denied"
 
 
+class Standing(StrEnum):
+    """What stands of a question; of a yes-no one it is the standing of `yes` (method §2)."""
+
+    VERIFIED = "verified"
+    UNACKNOWLEDGED = "unacknowledged"
+    ATTRIBUTED = "attributed"
+    UNANSWERED = "unanswered"
+
+
+class Badge(StrEnum):
+    """What stands beside a standing (method §2)."""
+
+    CONTESTED = "contested"
+    SINGLE_ORIGIN = "single-origin"
+    PARTLY_ACKNOWLEDGED = "partly-acknowledged"
+    ACKNOWLEDGED = "acknowledged"
+    RESTS_ON_UNACKNOWLEDGED = "rests-on-unacknowledged"
+    RE_CHECK = "re-check"
+
+
 class QuestionKind(StrEnum):
     """The two kinds of question (method §2)."""
 

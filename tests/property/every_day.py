@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 from onrecord.archive import Archive
 from onrecord.model.recorded import Recorded
-from onrecord.standings.derive import Badge, Standings, derive
+from onrecord.standings.derive import Standings, derive
 from onrecord.standings.recorded import Gone, Revision, known_by
 from onrecord.standings.state import Look
+from onrecord.vocabulary import Badge
 
 
 def by_every_day(

@@ -5,8 +5,9 @@ from typing import Final
 
 from hypothesis import given
 
-from onrecord.standings.derive import Standing, Standings, derive
+from onrecord.standings.derive import Standings, derive
 from onrecord.standings.positions import fold
+from onrecord.vocabulary import Standing
 from tests.property import reference
 from tests.property.archives import FIRST_DAY, Sources, sources
 from tests.property.examples import examples

@@ -6,7 +6,8 @@ from onrecord.archive import Archive, link
 from onrecord.model.edtf_dates import parse_edtf
 from onrecord.model.entities import Actor, Card, Question
 from onrecord.standings.conflicts import Apart
-from onrecord.standings.derive import Badge, Standing, derive
+from onrecord.standings.derive import derive
+from onrecord.vocabulary import Badge, Standing
 
 NORTH = Actor(id="north", name="North", type="state")
 VOICE = Actor(id="voice", name="Voice", type="office", part_of="north")

@@ -9,10 +9,11 @@ import pytest
 from onrecord.archive import Archive, link
 from onrecord.model.entities import Actor, Card, Question
 from onrecord.model.recorded import CARD, FINDING, Item, Recorded
-from onrecord.standings.derive import Badge, Standing, derive
+from onrecord.standings.derive import derive
 from onrecord.standings.positions import Stance
 from onrecord.standings.recorded import known_by, revisions
 from onrecord.standings.state import Look
+from onrecord.vocabulary import Badge, Standing
 from onrecord.wording.recorded import before_in_words
 from tests.loading import load
 from tests.paths import GOLDEN

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from onrecord.standings.state import Badge, Standing, State
+from onrecord.standings.state import State
+from onrecord.vocabulary import Badge, Standing
 
 HEARD = {"north": date(2021, 1, 1), "south": date(2021, 2, 1)}
 

@@ -9,7 +9,7 @@ import yaml
 from onrecord.load import Loaded
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import Standings, derive
-from onrecord.standings.state import Badge
+from onrecord.vocabulary import Badge
 from onrecord.wording import badges
 from onrecord.wording.reasons import Reasons
 from tests.loading import load, load_files

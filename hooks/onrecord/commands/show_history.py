@@ -5,8 +5,9 @@ from datetime import date
 from typing import Any
 
 from ..model.recorded import Recorded
-from ..standings.derive import Badge, Standings, State
+from ..standings.derive import Standings, State
 from ..standings.recorded import Revision, revisions
+from ..vocabulary import Badge
 from ..wording.badges import in_order
 from ..wording.reasons import Reason, Reasons
 from ..wording.recorded import before_in_words

@@ -104,7 +104,7 @@ def pairs(answers: Iterable[Answering], window: int) -> Iterator[Pair]:
             yield Pair(one, other, apart(one, other, window))
 
 
-def near(figures: list[Answering], figure: Answering, window: int) -> list[Answering]:
+def near(figures: Sequence[Answering], figure: Answering, window: int) -> Sequence[Answering]:
     """Of figures of known days, in order of these, those that compare with one of the same measure (method §5)."""
     day = figure_day(figure)
     return figures[

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from ..archive import Archive
 from ..model.answers import AnyAnswer
 from ..model.entities import Question
+from ..vocabulary import Badge, Standing
 from .answers import Answering, answerings, events_at
 from .basis import Held
 from .comments import Comment, Heard, comments, heard
@@ -22,7 +23,7 @@ from .conflicts import Pair, pairs
 from .holding import held
 from .origins import Origins, all_origins, groups
 from .positions import Event
-from .state import Badge, Standing, State
+from .state import State
 from .state_timeline import states_over_time
 from .utterances import Utterance, utterances
 

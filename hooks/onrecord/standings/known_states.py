@@ -14,7 +14,7 @@ from ..archive import Archive, Entry, published_day
 from ..model.answers import AnyAnswer, claims
 from ..model.entities import Question
 from ..model.findings import Finding
-from ..vocabulary import YesNo
+from ..vocabulary import Badge, Standing, YesNo
 from .answers import Answering
 from .arrivals import Arrivals
 from .changes import Change, Changes, Item, by_day, items_of
@@ -24,7 +24,7 @@ from .known_latest import KnownConflicts
 from .known_positions import KnownParty
 from .origins import Origin
 from .positions import NOT_OWNED, Stance
-from .state import Badge, Look, Standing, says, verified_answers
+from .state import Look, says, verified_answers
 from .tally import Known, Tally, union
 
 START: Final = date.min

@@ -15,10 +15,11 @@ from typing import NamedTuple
 from ..archive import Archive, link
 from ..model.entities import Question
 from ..model.recorded import Recorded
+from ..vocabulary import Badge
 from .arrivals import Arrivals
 from .derive import Standings
 from .known_states import KnownState, Settling, known_states, look_in
-from .state import Badge, Look
+from .state import Look
 from .tally import Known, union
 
 

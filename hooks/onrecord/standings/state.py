@@ -3,37 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import Final
 
 from ..model.answers import AnyAnswer
 from ..model.figures import Bound
-from ..vocabulary import YesNo
+from ..vocabulary import Badge, Standing, YesNo
 from .basis import Held
 from .positions import Position, Stance
 
 STALE: Final = timedelta(days=90)
 """The word of a party is stale when more time than this has gone by since (method §2)."""
-
-
-class Standing(StrEnum):
-    """What stands of a question; of a yes-no one it is the standing of `yes` (method §2)."""
-
-    VERIFIED = "verified"
-    UNACKNOWLEDGED = "unacknowledged"
-    ATTRIBUTED = "attributed"
-    UNANSWERED = "unanswered"
-
-
-class Badge(StrEnum):
-    """What stands beside a standing (method §2)."""
-
-    CONTESTED = "contested"
-    SINGLE_ORIGIN = "single-origin"
-    PARTLY_ACKNOWLEDGED = "partly-acknowledged"
-    ACKNOWLEDGED = "acknowledged"
-    RESTS_ON_UNACKNOWLEDGED = "rests-on-unacknowledged"
-    RE_CHECK = "re-check"
 
 
 @dataclass(frozen=True, slots=True)

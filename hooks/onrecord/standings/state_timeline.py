@@ -13,7 +13,7 @@ from typing import Final, Generic, TypeVar
 
 from ..model.answers import AnyAnswer, claims
 from ..model.entities import Question
-from ..vocabulary import YesNo
+from ..vocabulary import Badge, Standing, YesNo
 from .answers import Answering
 from .basis import Held, newest
 from .changes import Item, items_of
@@ -22,7 +22,7 @@ from .conflicts import Slot, exclude, figure_day, latest, near, slots
 from .counting import Span
 from .origins import Origin
 from .positions import NOT_OWNED, NOTHING_RECORDED, Event, Position, Stance, fold, in_order
-from .state import Badge, Standing, State
+from .state import State
 
 T = TypeVar("T")
 START: Final = date.min

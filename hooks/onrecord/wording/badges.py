@@ -7,7 +7,8 @@ from ..archive import Archive
 from ..model.entities import Question
 from ..standings.conflicts import Apart
 from ..standings.positions import Stance
-from ..standings.state import Badge, Look, State
+from ..standings.state import Look, State
+from ..vocabulary import Badge
 from . import labels
 
 LABEL: Final[Mapping[Badge, str]] = {

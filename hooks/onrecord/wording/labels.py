@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ..standings.positions import Stance
-from ..standings.state import Standing
-from ..vocabulary import ActorType, Basis, CardType, Kind, Reported, YesNo
+from ..vocabulary import ActorType, Basis, CardType, Kind, Reported, Standing, YesNo
 
 KIND: Final[Mapping[Kind, str]] = {
     Kind.VERIFIED: "Verified fact",

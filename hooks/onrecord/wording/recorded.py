@@ -5,9 +5,9 @@ from typing import Final
 
 from ..archive import Archive
 from ..model.edtf_dates import day_in_words
-from ..standings.derive import Standing
 from ..standings.recorded import Revision
 from ..standings.state import Look
+from ..vocabulary import Standing
 from . import badges, labels
 from .answers import answer_in_words
 

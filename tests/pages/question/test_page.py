@@ -12,8 +12,8 @@ from onrecord.load import Loaded
 from onrecord.pipeline import pages
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import Standings, derive
-from onrecord.standings.state import Badge
 from onrecord.standings.utterances import utterances
+from onrecord.vocabulary import Badge
 from onrecord.wording import badges
 from tests.loading import load_files
 

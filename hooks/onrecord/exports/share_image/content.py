@@ -9,8 +9,7 @@ from ...output import Asset
 from ...pages.question.summary import standing_summary
 from ...pages.statement.views import ArchiveViews
 from ...reading.checksums import NAME
-from ...standings.derive import Standing
-from ...vocabulary import Kind
+from ...vocabulary import Kind, Standing
 from ...wording import labels
 from .drawing import Picture, Stamp, draw, key
 from .text_layout import Fonts

@@ -6,8 +6,7 @@ from typing import Final
 from ...model.entities import Question
 from ...model.figures import Bound
 from ...standings.answers import Answering
-from ...standings.derive import Standing
-from ...vocabulary import QuestionKind
+from ...vocabulary import QuestionKind, Standing
 from ..question.figures_table import figure_rows
 from ..question.plot import Drawn, Tick, on_one_scale
 from ..statement.view_types import Link
@@ -46,7 +45,7 @@ def home_figure(views: ArchiveViews) -> HomeFigure | None:
 
 def _numbers(views: ArchiveViews, question: Question, measure: str) -> list[Answering]:
     """The numbers by a measure that count, dated, the newest first; in words or given earlier they are not drawn."""
-    counted = views.standings.counting(question.id, views.as_of)
+    counted = views.counting(question.id)
     numbers = [a for a in counted if a.measure == measure and isinstance(a.answer, Bound) and not a.given_earlier]
     return sorted(numbers, key=lambda a: (-a.said.toordinal(), a.entry.ref))
 

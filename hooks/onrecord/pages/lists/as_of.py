@@ -15,7 +15,7 @@ from itertools import groupby
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
 from ...output import Asset, Page
-from ...standings.derive import Badge
+from ...vocabulary import Badge
 from ...wording import badges
 from ..question.history import HistoryEntry, history
 from ..render import Renderer

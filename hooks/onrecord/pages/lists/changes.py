@@ -12,7 +12,7 @@ from ...model.edtf_dates import EdtfDate, day_in_words
 from ...model.entities import Card, Question
 from ...output import Page
 from ...standings.basis import Held
-from ...standings.state import Standing
+from ...vocabulary import Standing
 from ...wording import labels
 from ...wording.answers import answer_in_words
 from ..question.standing_changes import LinkedReason, StandingChange

@@ -11,8 +11,8 @@ from ...model.figures import Bound
 from ...output import Page
 from ...standings.answers import Answering
 from ...standings.conflicts import Pair
-from ...standings.derive import Badge
 from ...standings.utterances import Utterance
+from ...vocabulary import Badge
 from ...wording import labels
 from ...wording.answers import answer_in_words
 from ...wording.reasons import Reason

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
-from ...standings.derive import Badge
+from ...vocabulary import Badge
 from ...wording import labels
 from ..statement.dates import on_day
 from ..statement.view_types import Link, When

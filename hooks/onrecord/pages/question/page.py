@@ -12,8 +12,7 @@ from ...output import Page
 from ...reading.checksums import NO_EDITION, Edition
 from ...standings.answers import measure_of
 from ...standings.basis import Held
-from ...standings.derive import Badge
-from ...vocabulary import EntityKind, Kind, YesNo
+from ...vocabulary import Badge, EntityKind, Kind, YesNo
 from ...wording import badges, labels
 from ...wording.answers import answer_in_words
 from ..render import Renderer, first_sentences

@@ -8,9 +8,9 @@ from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
 from ...standings.answers import Answering, Voice, sources
 from ...standings.conflicts import latest_by
-from ...standings.derive import Badge, Standing, State
+from ...standings.derive import State
 from ...standings.positions import Stance
-from ...vocabulary import QuestionKind, YesNo
+from ...vocabulary import Badge, QuestionKind, Standing, YesNo
 from ...wording import badges, labels
 from ...wording.answers import answer_in_words
 from ...wording.reasons import Reason
@@ -68,8 +68,8 @@ class StandingSummary:
 
 def standing_summary(views: ArchiveViews, question: Question) -> StandingSummary:
     """How a question stands as of the site's date, and why."""
-    state, since = views.state(question.id), views.standings.since(question.id, views.as_of)
-    counted = views.standings.counting(question.id, views.as_of)
+    state, since = views.state(question.id), views.since(question.id)
+    counted = views.counting(question.id)
     sentences = (
         _meaning(views, state, counted),
         how_they_answer(counted),
