@@ -4,35 +4,33 @@ from datetime import date
 
 from onrecord.load import Loaded
 from onrecord.output import Asset, Record
-from onrecord.pipeline import Setting, site
-from onrecord.progress import Advanced, Event, Finished, Phase, Started
+from onrecord.pipeline import Setting, plan, site
+from onrecord.progress import Event, Finished, Phase, Started
 
 
-def test_a_build_reports_what_it_derives_and_each_kind_of_page(loaded: Loaded) -> None:
-    """Deriving is over before the first page is made; writing goes on step by step."""
+def test_a_build_reports_what_it_derives_and_plans(loaded: Loaded) -> None:
+    """Nothing is made by then."""
     events: list[Event] = []
-    assert next(site(loaded, date(2025, 1, 2), report=events.append)).url == ""
-    assert events == [
-        Started(Phase.DERIVE),
-        Finished(Phase.DERIVE, "3 questions, 12 changes of standing"),
-        Started(Phase.WRITE),
-        Advanced(Phase.WRITE, 0, 25, "home page"),
-    ]
+    plan(loaded, date(2025, 1, 2), report=events.append)
+    assert events == [Started(Phase.DERIVE), Finished(Phase.DERIVE, "3 questions, 12 changes of standing")]
 
 
 def test_every_kind_of_output_is_one_step(loaded: Loaded) -> None:
-    """Steps are counted from 0 to the last, each with a name of its own."""
-    events: list[Event] = []
-    outputs = list(site(loaded, date(2025, 1, 2), report=events.append))
-    steps = [event for event in events if isinstance(event, Advanced)]
-    assert len(outputs) > 100
-    assert [(step.done, step.total) for step in steps] == [(number, 25) for number in range(25)]
-    assert len({step.step for step in steps}) == 25
-    assert (steps[1].step, steps[-1].step) == ("sources", "files")
-    assert [step.made for step in steps[:2]] == [0, 1], "the home page alone is made before the sources"
-    assert steps[-1].made == len(outputs)
-    assert [type(event) for event in events[:3]] == [Started, Finished, Started]
-    assert {type(event) for event in events[3:]} == {Advanced}, "whoever writes the files says when that is over"
+    """Each with a name of its own; all that is to be made has an address, or is records of the search."""
+    planned = plan(loaded, date(2025, 1, 2))
+    names = [step.name for step in planned.steps]
+    assert (names[:2], names[-1]) == (["home page", "sources"], "pictures")
+    assert len(names) == len(set(names)) == 24
+    addresses = [task.url for step in planned.steps for task in step.tasks if task.url is not None]
+    assert len(addresses) == len(set(addresses)) > 100
+
+
+def test_what_is_made_lies_where_the_plan_says(loaded: Loaded) -> None:
+    """Else two things could lie at one address, which only the plan is asked."""
+    planned = plan(loaded, date(2025, 1, 2), Setting(keep=lambda name, draw: b""))
+    for task in (task for step in planned.steps for task in step.tasks):
+        made = list(planned.finished(task))
+        assert {one.url for one in made if not isinstance(one, Record)} == ({task.url} - {None})
 
 
 def test_an_archive_of_another_name_is_never_called_on_record(loaded: Loaded) -> None:

@@ -2,13 +2,22 @@
 
 import pytest
 
-from onrecord.progress import Advanced, Event, Finished, Noted, Phase, Spent, Started, decoded, encoded
+from onrecord.progress import Advanced, Event, Finished, Found, Made, Noted, Phase, Spent, Started, decoded, encoded
 
 LINES: list[tuple[Event, str]] = [
     (Started(Phase.DERIVE), 'onrecord-build: {"event": "Started", "phase": "derive"}'),
     (
-        Advanced(Phase.WRITE, 2, 21, "form", 80),
-        'onrecord-build: {"event": "Advanced", "phase": "write", "done": 2, "total": 21, "step": "form", "made": 80}',
+        Advanced(Phase.WRITE, 2, 21, "form"),
+        'onrecord-build: {"event": "Advanced", "phase": "write", "done": 2, "total": 21, "step": "form"}',
+    ),
+    (
+        Made(Phase.WRITE, "form", 80, 0.25),
+        'onrecord-build: {"event": "Made", "phase": "write", "step": "form", "made": 80, "cpu": 0.25}',
+    ),
+    (
+        Found(Phase.CHECK, ["a:1:1: error[x] é"], 1, 0, "1 error"),
+        'onrecord-build: {"event": "Found", "phase": "check", "texts": ["a:1:1: error[x] \\u00e9"], "errors": 1,'
+        ' "warnings": 0, "counted": "1 error"}',
     ),
     (Spent(Phase.INDEX, 1.5), 'onrecord-build: {"event": "Spent", "phase": "index", "cpu": 1.5}'),
     (

@@ -53,7 +53,7 @@ def build_site(
     except OSError as error:
         raise NotOurs(f"no folder can be made beside {site_dir}: {error.strerror}") from None
     with _ends_in_order(), at_work(beside, site_dir) as lock:
-        warnings = _run_mkdocs(sources.resolve(), beside / "new", as_of, report, config_file, strict, lock)
+        warnings = _run_mkdocs(sources, beside / "new", as_of, report, config_file, strict, lock)
         _swap(beside / "new", site_dir, beside / "old")
         return warnings
 
@@ -97,16 +97,25 @@ def _run_mkdocs(
         encoding="utf-8",
         errors="replace",
         pass_fds=[lock] if os.name == "posix" else [],
+        start_new_session=True,
     ) as mkdocs:
         assert mkdocs.stdout is not None, "a pipe was asked for"
         try:
             messages = [line for line in mkdocs.stdout if not _reported(line, report)]
         except BaseException:
-            mkdocs.kill()
+            _kill(mkdocs)
             raise
     if mkdocs.returncode != 0:
         raise BuildFailed(_why("".join(messages).strip(), site_dir.parent.parent))
     return tuple(line.rstrip() for line in messages if line.startswith("WARNING"))
+
+
+def _kill(mkdocs: subprocess.Popen[str]) -> None:
+    """End it, and the processes that it started."""
+    if os.name == "posix":
+        os.killpg(mkdocs.pid, signal.SIGKILL)
+    else:
+        mkdocs.kill()
 
 
 def _why(printed: str, folder: Path) -> str:

@@ -1,6 +1,7 @@
 """The edges of the world: the clock, the environment and the command line, read here and nowhere else."""
 
 import contextlib
+import gc
 import logging
 import os
 import re
@@ -12,7 +13,7 @@ import tempfile
 import threading
 import time
 import warnings
-from collections.abc import Callable, Set
+from collections.abc import Callable, Mapping, Set
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
@@ -47,6 +48,11 @@ def as_of_date() -> date:
         except (ValueError, OverflowError, OSError):
             raise ValueError(f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds since 1970") from None
     return datetime.now(UTC).date()
+
+
+def variables() -> Mapping[str, str]:
+    """The variables of the environment."""
+    return dict(os.environ)
 
 
 def sources_folder(project: Path) -> Path:
@@ -135,12 +141,29 @@ def environment_of_a_build(sources: Path, as_of: date | None) -> dict[str, str]:
     inherited = {name: value for name, value in os.environ.items() if value or name != "SOURCE_DATE_EPOCH"}
     day = {"ONRECORD_AS_OF": as_of.isoformat()} if as_of else {}
     own = {
-        "ONRECORD_SOURCES": str(sources),
+        "ONRECORD_SOURCES": str(sources.resolve()),
+        "ONRECORD_SOURCES_NAMED": "" if sources == Path() else sources.as_posix(),
         "ONRECORD_REPORT": "1",
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONIOENCODING": "utf-8",
     }
     return {**inherited, **own, **day}
+
+
+def sources_as_named() -> str:
+    """The folder of the archive as whoever builds it wrote it, for messages: ONRECORD_SOURCES_NAMED."""
+    return os.environ.get("ONRECORD_SOURCES_NAMED", "")
+
+
+def processes() -> int:
+    """How many processes make a site: ONRECORD_PROCESSES, else one for each core that this one may use.
+
+    One where the system cannot copy a process; copying one that has threads is safe on Linux alone.
+    """
+    if not sys.platform.startswith("linux"):
+        return 1
+    stated = os.environ.get("ONRECORD_PROCESSES", "")
+    return max(int(stated), 1) if stated.isdecimal() else len(os.sched_getaffinity(0))
 
 
 def report_wanted() -> bool:
@@ -158,6 +181,14 @@ def end_with_parent() -> None:
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
+
+
+def collect_garbage_rarely() -> None:
+    """Let Python look for things that hold one another less often: an archive is made of many that stay.
+
+    A quarter of the time that an archive takes to be read would go into looking through them again and again.
+    """
+    gc.set_threshold(20_000, 10, 1_000)
 
 
 def seconds() -> float:

@@ -1,6 +1,6 @@
 """What crosses to the site generator: finished pages and files, and what is to be made, nothing else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -19,7 +19,8 @@ class Page:
 
     `anchors` are all the ids on it; `source` is the path of its YAML in `sources/`, if it has one. For its head:
     `linked` is its JSON-LD as a text of JSON, `picture` where its own picture for links lies, if it has one.
-    `changed` is the day on which what the page shows last changed, where a date tells it.
+    `changed` is the day on which what the page shows last changed, where a date tells it. `listed` are the statements
+    (`card#statement`) that it is a list of.
     """
 
     url: str
@@ -32,6 +33,7 @@ class Page:
     linked: str = ""
     picture: str = ""
     changed: date | None = None
+    listed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +54,13 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A page or file that is to be made: where it will lie, and what makes it once it is asked for."""
+    """What is to be made: where it will lie, and what makes it once it is asked for.
 
-    url: str
-    make: Callable[[], Page | Asset]
+    Records of the search lie nowhere: many of them are one task, without an address.
+    """
+
+    url: str | None
+    make: Callable[[], Page | Asset | Iterable[Record]]
 
 
 def root_of(url: str) -> str:

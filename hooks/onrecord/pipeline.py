@@ -1,12 +1,14 @@
 """The table of contents of a build: a checked archive → every page of the site.
 
-`load` reads and checks a folder. `site` derives how every question stood on every day, and makes all that a reader
-gets; `_kinds` is the list of it.
+`load` reads and checks a folder. `plan` derives how every question stood on every day, and says all that is to be made
+for a reader; `_kinds` is the list of it. `site` makes it.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from typing import TypeVar
 
 from .exports import atom_feed
 from .exports.json_ld import heads
@@ -37,12 +39,14 @@ from .pages.statement.views import ArchiveViews
 from .problems.catalogue import catalogue
 from .problems.formats import as_texts, count
 from .problems.problem import Problem
-from .progress import Advanced, Finished, Phase, Report, Started, unreported
+from .progress import Finished, Phase, Report, Started, unreported
 from .reading.checksums import NAME, Edition, revision_of
 from .standings.derive import derive
 from .wording import labels
 
-__all__ = ["Loaded", "Setting", "load", "newest_source", "pages", "problem_page", "site"]
+__all__ = ["Loaded", "Plan", "Setting", "Step", "load", "newest_source", "pages", "plan", "problem_page", "site"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -69,47 +73,88 @@ class Setting:
 
 Output = Page | Asset | Record
 Kind = tuple[str, Callable[[], Iterable[Output | Task]]]
-"""A kind of output: what it is called, and what makes all of it."""
+"""A kind of output: what it is called, and what says all that is to be made of it."""
 
 
-def site(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Report = unreported) -> Iterator[Output]:
-    """Every page, every file that is none, every record of the search; the phases `derive` and `write` are reported.
+@dataclass(frozen=True)
+class Step:
+    """A kind of output, and all that is to be made of it."""
 
-    The second ends when whoever takes these has written them.
+    name: str
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that is to be made of an archive, before it is made.
+
+    `finished` makes what a task says: a page with its head, a file, records of the search. `changed` is the day on
+    which what lies at an address last changed, where a date tells it.
     """
+
+    steps: tuple[Step, ...]
+    finished: Callable[[Task], Iterator[Output]]
+    changed: Callable[[str], date | None]
+
+
+def plan(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Report = unreported) -> Plan:
+    """What is to be made of an archive without errors, as of a day; the phase `derive` is reported."""
     report(Started(Phase.DERIVE))
     views = ArchiveViews(derive(loaded.archive), as_of, loaded.recorded, setting.operator)
     changes = standing_changes(views)
-    report(Finished(Phase.DERIVE, _derived_in_words(loaded, len(changes))))
-
-    report(Started(Phase.WRITE))
     head, changed = heads(views, setting.site_url, setting.name), last_changes(views)
-    keep, name, renderer = setting.keep, setting.name, Renderer()
-    groups = word_groups(loaded.archive, loaded.synonyms)
+    keep, name = setting.keep, setting.name
     kinds = [*_kinds(loaded, views, changes, setting), ("pictures", lambda: content.pictures(views, keep, name))]
-    steps = [*(step for step, _ in kinds), "files"]
-    made = 0
-    for done, (step, outputs) in enumerate(kinds):
-        report(Advanced(Phase.WRITE, done, len(steps), step, made))
-        for output in map(_made, outputs()):
-            made += 1
-            yield replace(head(output), changed=changed(output.url)) if isinstance(output, Page) else output
-            for record in page_records.list_record(output, renderer, groups) if isinstance(output, Page) else ():
-                made += 1
-                yield record
-    report(Advanced(Phase.WRITE, len(kinds), len(steps), steps[-1], made))
+    steps = tuple(Step(kind, tuple(_tasks(outputs()))) for kind, outputs in kinds)
+    report(Finished(Phase.DERIVE, _derived_in_words(loaded, len(changes))))
+    renderer, groups = Renderer(), word_groups(loaded.archive, loaded.synonyms)
+
+    def finished(task: Task) -> Iterator[Output]:
+        match made := task.make():
+            case Asset():
+                yield made
+            case Page():
+                yield replace(head(made), changed=changed(made.url))
+                yield from page_records.list_record(made, renderer, groups)
+            case _:
+                yield from made
+
+    return Plan(steps, finished, changed)
+
+
+def _tasks(outputs: Iterable[Output | Task]) -> Iterator[Task]:
+    """Tasks as they are; what is made already, as tasks that have only to be handed over."""
+    records = []
+    for output in outputs:
+        match output:
+            case Task():
+                yield output
+            case Record():
+                records.append(output)
+            case _:
+                yield Task(output.url, partial(_itself, output))
+    if records:
+        yield Task(None, partial(_itself, records))
+
+
+def _itself(made: T) -> T:
+    return made
+
+
+def site(loaded: Loaded, as_of: date, setting: Setting = Setting()) -> Iterator[Output]:
+    """Every page, every file that is none, every record of the search of an archive without errors, as of a day."""
+    planned = plan(loaded, as_of, setting)
+    for step in planned.steps:
+        for task in step.tasks:
+            yield from planned.finished(task)
 
 
 def pages(loaded: Loaded, as_of: date, setting: Setting = Setting()) -> Iterator[Page]:
     """Every page of an archive without errors, as of a day."""
-    views = ArchiveViews(derive(loaded.archive), as_of, loaded.recorded, setting.operator)
-    head = heads(views, setting.site_url, setting.name)
-    for _, outputs in _kinds(loaded, views, standing_changes(views), setting):
-        yield from (head(output) for output in map(_made, outputs()) if isinstance(output, Page))
-
-
-def _made(output: Output | Task) -> Output:
-    return output.make() if isinstance(output, Task) else output
+    planned = plan(loaded, as_of, setting)
+    for step in planned.steps:
+        for task in step.tasks if step.name != "pictures" else ():
+            yield from (made for made in planned.finished(task) if isinstance(made, Page))
 
 
 def _derived_in_words(loaded: Loaded, changes: int) -> str:

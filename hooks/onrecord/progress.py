@@ -4,7 +4,7 @@ MkDocs runs as a process of its own, so an event is also written as a line of te
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Final
@@ -29,13 +29,33 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Advanced:
-    """Of a phase's steps so many are done, and the one named is at hand; by then it has made so many outputs."""
+    """Of what a phase has to do so much is done, and the step named is at hand."""
 
     phase: Phase
     done: int
     total: int
     step: str
-    made: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a step of a phase made, and the CPU seconds that it took of whichever processes made it."""
+
+    phase: Phase
+    step: str
+    made: int
+    cpu: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a check found: its problems as they are printed, how many of them are errors, how many warnings, and all."""
+
+    phase: Phase
+    texts: Sequence[str]
+    errors: int
+    warnings: int
+    counted: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +82,12 @@ class Spent:
     cpu: float
 
 
-Event = Started | Advanced | Finished | Noted | Spent
+Event = Started | Advanced | Made | Found | Finished | Noted | Spent
 Report = Callable[[Event], None]
 _MARK: Final = "onrecord-build: "
-_KINDS: Final[Mapping[str, type[Event]]] = {kind.__name__: kind for kind in (Started, Advanced, Finished, Noted, Spent)}
+_KINDS: Final[Mapping[str, type[Event]]] = {
+    kind.__name__: kind for kind in (Started, Advanced, Made, Found, Finished, Noted, Spent)
+}
 
 
 def unreported(event: Event) -> None:

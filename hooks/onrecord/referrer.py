@@ -17,6 +17,11 @@ def without_referrer(page: str) -> str:
     return _LINK.sub(lambda match: _named(match[0]) if _OUTWARD.search(match[0]) else match[0], page)
 
 
+def is_outward(address: str) -> bool:
+    """Whether an address leads to another host."""
+    return _OUTWARD.match(f' href="{address}"') is not None
+
+
 def _named(link: str) -> str:
     if rel := _REL.search(link):
         words = dict.fromkeys([*rel[3].split(), NOREFERRER])

@@ -11,8 +11,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
 import mkdocs_events
-from onrecord.output import Asset
-from onrecord.pipeline import Setting
+import mkdocs_settings
+from onrecord.output import Asset, Task
+from onrecord.pipeline import Plan, Setting, Step
 
 
 def settings(folder: Path, **written: Any) -> MkDocsConfig:
@@ -48,14 +49,14 @@ def test_cards_are_edited_where_mkdocs_edits_the_pages_beside_them(
     tmp_path: Path, written: dict[str, Any], base: str
 ) -> None:
     """Whichever of its settings says where that is, and wherever `docs_dir` is; nowhere without a repository."""
-    assert mkdocs_events._edit_base(settings(tmp_path, **written)) == base
+    assert mkdocs_settings.edit_base(settings(tmp_path, **written)) == base
 
 
 def test_an_address_that_cannot_lead_to_cards_is_said(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """A strict build stops for it."""
     config = settings(tmp_path, repo_url=HUB, edit_uri="edit/main/elsewhere/")
     with caplog.at_level(logging.WARNING):
-        assert mkdocs_events._edit_base(config) == ""
+        assert mkdocs_settings.edit_base(config) == ""
     assert [record.getMessage() for record in caplog.records] == [
         f"onrecord: edit_uri: cards have no link to their files, since {HUB}/edit/main/elsewhere/x.md does not end in"
         " docs/x.md"
@@ -97,8 +98,10 @@ def test_a_file_of_ones_own_in_the_place_of_a_page_is_named(tmp_path: Path, monk
     config = settings(tmp_path)
     Path(config.docs_dir, "robots.txt").touch()
     files = Files([File("robots.txt", config.docs_dir, config.site_dir, True)])
-    monkeypatch.setattr(mkdocs_events, "site", lambda *_: iter([Asset("robots.txt", b"")]))
-    monkeypatch.setattr(mkdocs_events, "_setting", lambda _: Setting())
+    task = Task("robots.txt", lambda: Asset("robots.txt", b""))
+    planned = Plan((Step("files", (task,)),), lambda task: iter(()), lambda url: None)
+    monkeypatch.setattr(mkdocs_events, "plan", lambda *_: planned)
+    monkeypatch.setattr(mkdocs_events, "setting", lambda _: Setting())
     config.plugins._current_plugin = "onrecord"  # as MkDocs notes before it calls a hook
     config.extra[mkdocs_events.BUILT] = {"loaded": None, "as_of": {"day": None}, "records": []}
     with pytest.raises(PluginError) as stopped:
@@ -115,7 +118,7 @@ def test_the_icon_is_ours_unless_a_maintainer_has_one_there(tmp_path: Path, own:
     if own:
         Path(config.docs_dir, "assets/images").mkdir(parents=True)
         Path(config.docs_dir, "assets/images/favicon.png").touch()
-    mkdocs_events._set_defaults(config)
+    mkdocs_settings.set_defaults(config)
     assert config.theme["favicon"] == ("assets/images/favicon.png" if own else "assets/icon.svg")
 
 
@@ -129,4 +132,4 @@ def test_the_icons_for_phones_are_made_of_our_icon_alone(tmp_path: Path, favicon
     if file:
         Path(config.docs_dir, file).parent.mkdir(exist_ok=True)
         Path(config.docs_dir, file).touch()
-    assert mkdocs_events._is_our_icon(config) == ours
+    assert mkdocs_settings.is_our_icon(config) == ours

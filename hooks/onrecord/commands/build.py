@@ -2,21 +2,17 @@
 
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
+from .. import unchanged
 from ..atomic_build import BuildFailed, NotOurs, build_site
-from ..environment import as_of_date, cpu_seconds, cpu_seconds_with_children, more_archives, seconds
-from ..load import load_files
-from ..problems.formats import count
-from ..problems.problem import Problem
-from ..progress import Finished, Phase, Report, Started, unreported
+from ..environment import as_of_date, commit_of, cpu_seconds, cpu_seconds_with_children, seconds, variables
+from ..progress import Event, Found, Report, unreported
 from ..project import CONFIG, NoProject, Project, read_project
-from ..reading.source_files import SourceFile, source_files
-from ..vocabulary import EntityKind
-from ..wording import labels
-from .options import SOURCES, STRICT, archive_folder, day, fails, print_problems, say
+from .options import SOURCES, STRICT, archive_folder, day, say
 from .phase_lines import PhaseLines
 from .profile import Profile, table
 
@@ -35,6 +31,7 @@ from .profile import Profile, table
 )
 @click.option("--as-of", callback=day, metavar="DATE", help="The date of the site: 2026-11-22; today if left out.")
 @STRICT
+@click.option("--anew", is_flag=True, help="Build even where nothing has changed since the site was built.")
 @click.option("--quiet", is_flag=True, help="Print nothing but problems.")
 @click.option("--profile", is_flag=True, help="Print what each phase and step cost: CPU and wall seconds, and counts.")
 def build(
@@ -43,55 +40,65 @@ def build(
     site_dir: Path | None,
     as_of: date | None,
     strict: bool,
+    anew: bool,
     quiet: bool,
     profile: bool,
 ) -> None:
-    """Build the site beside, and put it in place only when all went well."""
+    """Build the site beside, and put it in place only when all went well; where nothing has changed, it stays."""
     try:
         project = read_project(config_file)
     except NoProject as error:
         raise click.UsageError(str(error)) from None
     folder, to = archive_folder(sources or project.sources), site_dir or project.site_dir
+    day_of_site, cache = _day(as_of), project.config_file.parent / ".cache"
+    read = unchanged.inputs(project, folder, day_of_site, commit_of(folder), strict, variables())
+    if not anew and unchanged.is_as_it_was(cache, to, read):
+        if not quiet:
+            click.echo(f"nothing has changed: {to}/index.html is the site of {folder}; --anew builds it all the same")
+        return
     with PhaseLines(sys.stdout, seconds) as lines:
-        report = Profile(unreported if quiet else lines, seconds, cpu_seconds, cpu_seconds_with_children)
-        _check(folder, strict, report)
-        warnings = _build(project, folder, to, as_of, report, strict)
+        found = list[str]()
+        onward = partial(_stopped_by_problems, unreported if quiet else lines, folder, strict, found)
+        report = Profile(onward, seconds, cpu_seconds, cpu_seconds_with_children)
+        warnings = _build(project, folder, to, day_of_site, report, strict)
     for warning in warnings:
         say(warning, err=True)
+    if not warnings and not found:  # they are to be told again
+        unchanged.note(cache, to, read)
     if not quiet:
         click.echo(f"built {to}/index.html from {folder}")
     if profile:
         click.echo("\n".join(table(report.costs())))
 
 
-def _check(folder: Path, strict: bool, report: Report) -> None:
-    """Read and check the archive; print its problems, and exit where one of them stops the build."""
-    report(Started(Phase.READ))
-    files = source_files(folder)
-    report(Finished(Phase.READ, _in_words(files)))
-    report(Started(Phase.CHECK))
-    problems: list[Problem] = list(load_files(files, more_archives()).problems)
-    if problems:
-        print_problems(problems, folder)
-    if fails(problems, strict):
+def _stopped_by_problems(onward: Report, folder: Path, strict: bool, found: list[str], event: Event) -> None:
+    """Print the problems of the archive, and exit where one of them stops the build; pass any other event on.
+
+    They are added to `found`.
+    """
+    if not isinstance(event, Found):
+        onward(event)
+        return
+    found.extend(event.texts)
+    if event.texts:
+        click.echo("".join(f"{text}\n\n" for text in event.texts), nl=False)
+        click.echo(f"{event.counted} in {folder}")
+    if event.errors or (strict and event.warnings):
         sys.exit(1)
-    report(Finished(Phase.CHECK, count(problems) or "no problems"))
 
 
-def _in_words(files: list[SourceFile]) -> str:
-    cards = sum(file.kind is EntityKind.CARD for file in files)
-    return f"{labels.counted(cards, 'card')}, {labels.counted(len(files) - cards, 'other file')}"
+def _day(as_of: date | None) -> date:
+    try:
+        return as_of or as_of_date()
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
 
 
 def _build(
-    project: Project, folder: Path, site_dir: Path, as_of: date | None, report: Report, strict: bool
+    project: Project, folder: Path, site_dir: Path, as_of: date, report: Report, strict: bool
 ) -> tuple[str, ...]:
     try:
-        day_of_site = as_of or as_of_date()
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-    try:
-        return build_site(folder, site_dir, day_of_site, report, project.config_file, strict)
+        return build_site(folder, site_dir, as_of, report, project.config_file, strict)
     except NotOurs as error:
         raise click.UsageError(str(error)) from None
     except BuildFailed as error:

@@ -4,18 +4,21 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from ..progress import Advanced, Event, Finished, Report, Spent, Started
+from ..progress import Event, Finished, Made, Report, Spent, Started
 
 SHARE: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """A part of a build: its name, CPU and wall seconds, and what came of it."""
+    """A part of a build: its name, CPU and wall seconds, and what came of it.
+
+    A step of a phase has no wall seconds of its own: several processes may have been at it, and at others meanwhile.
+    """
 
     part: str
     cpu: float
-    wall: float
+    wall: float | None
     counts: str = ""
 
 
@@ -32,7 +35,8 @@ class Profile:
         self._onward, self._clock, self._cpu, self._cpu_of_all = onward, clock, cpu, cpu_of_all
         self._spent = 0.0
         self._costs: list[Cost] = []
-        self._part, self._made = "", 0
+        self._steps: list[Cost] = []
+        self._part = ""
         self._started = clock(), cpu_of_all()
         self._last = self._started[0], cpu()
 
@@ -42,33 +46,33 @@ class Profile:
             case Spent(_, cpu):
                 self._spent = cpu
             case Started(phase):
-                self._close()
-                self._part = phase.value
-            case Advanced(phase, done, _, step, made):
-                self._close(f"{made - self._made} made" if done else "")
-                self._part, self._made = f"{phase}: {step}", made
-            case Finished(phase, counts):
-                self._close(counts)
+                self._part, self._last = phase.value, self._now()
+            case Made(phase, step, made, used):
+                self._steps.append(Cost(f"{phase}: {step}", used, None, f"{made:,} made"))
+            case Finished(_, counts):
+                now = self._now()
+                self._costs.append(Cost(self._part, now[1] - self._last[1], now[0] - self._last[0], counts))
         self._onward(event)
 
-    def _close(self, counts: str = "") -> None:
-        """End the part at hand, which took all since the last event; where nothing came of it, it is none."""
-        now = self._clock(), self._cpu() + self._spent
-        if counts:
-            self._costs.append(Cost(self._part, now[1] - self._last[1], now[0] - self._last[0], counts))
-        self._last = now
+    def _now(self) -> tuple[float, float]:
+        return self._clock(), self._cpu() + self._spent
 
     def costs(self) -> tuple[Cost, ...]:
-        """Each part in order, then what lies between them, then all."""
+        """Each phase in order, below it its steps, then what lies between the phases, then all."""
         wall, cpu = self._clock() - self._started[0], self._cpu_of_all() - self._started[1]
-        rest = cpu - sum(cost.cpu for cost in self._costs), wall - sum(cost.wall for cost in self._costs)
-        return (*self._costs, Cost("between them", *rest, "MkDocs starts"), Cost("all", cpu, wall))
+        rest = cpu - sum(cost.cpu for cost in self._costs), wall - sum(cost.wall or 0 for cost in self._costs)
+        rows = (row for cost in self._costs for row in (cost, *self._steps_of(cost.part)))
+        return (*rows, Cost("between them", *rest, "MkDocs starts"), Cost("all", cpu, wall))
+
+    def _steps_of(self, phase: str) -> list[Cost]:
+        return [step for step in self._steps if step.part.startswith(f"{phase}: ")]
 
 
 def table(costs: tuple[Cost, ...]) -> Iterator[str]:
-    """`write: questions        4.10 s    4.20 s   12 %   16 made`, below a line of heads; the last row is all."""
+    """`write: questions        4.10 s       - s   12 %   16 made`, below a line of heads; the last row is all."""
     yield f"{'':<26} {'CPU':>9} {'wall':>9} {'share':>6}"
     whole = costs[-1].cpu or 1.0
     for cost in costs:
         share = f"{SHARE * cost.cpu / whole:.0f} %"
-        yield f"{cost.part:<26} {cost.cpu:>7.2f} s {cost.wall:>7.2f} s {share:>6}   {cost.counts}".rstrip()
+        wall = "-" if cost.wall is None else f"{cost.wall:.2f}"
+        yield f"{cost.part:<26} {cost.cpu:>7.2f} s {wall:>7} s {share:>6}   {cost.counts}".rstrip()

@@ -39,8 +39,8 @@ def packs_of(loaded: Loaded, archive: Archive | None = None, day: date = DAY, si
     edition = Edition(revision_of(loaded.files), "1a2b3c", site_url)
     files, views = Files(paths, loaded.files), ArchiveViews(derive(archive), day)
     tasks = packs(views, Renderer(), files, edition, "p{margin:0}.nowhere{color:red}")
-    made = {task.url: task.make() for task in tasks}
-    return {url.split("/")[1]: asset.content for url, asset in made.items() if isinstance(asset, Asset)}
+    assets = (task.make() for task in tasks)
+    return {asset.url.split("/")[1]: asset.content for asset in assets if isinstance(asset, Asset)}
 
 
 def trees(of: Mapping[str, bytes]) -> Trees:

@@ -15,7 +15,7 @@ from lxml import etree, html
 from onrecord.exports import atom_feed
 from onrecord.json_schema import assets as schemas
 from onrecord.load import Loaded
-from onrecord.output import Asset, Page, Record
+from onrecord.output import Asset, Page, Record, Task
 from onrecord.pages.lists import actors, as_of, changes, contested, ledgers, recheck, timeline, topics_and_places
 from onrecord.pages.lists.contested import SHOWN
 from onrecord.pages.lists.look_again import Files
@@ -33,6 +33,7 @@ from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import Standings, derive
 from onrecord.vocabulary import Badge
 from tests.loading import load_files
+from tests.paths import pages_in
 
 NOW = date(2026, 11, 22)
 DATES = [date(1999, 1, 1), date(2021, 4, 30), date(2022, 12, 1), date(2024, 12, 27), date(2025, 4, 27), NOW]
@@ -72,7 +73,7 @@ def pages_of(
     steps = standing_changes.standing_changes(views)
     log = changes.changes(views, steps)
     files = {entity_id: document.path for entity_id, document in loaded.documents.items()}
-    makers: dict[str, Callable[[], Iterable[Page | Asset]]] = {
+    makers: dict[str, Callable[[], Iterable[Page | Asset | Task]]] = {
         "as-of": lambda: as_of.pages(views, RENDERER),
         "contested": lambda: [contested.page(views, RENDERER)],
         "timeline": lambda: timeline.pages(views, RENDERER, steps),
@@ -90,7 +91,14 @@ def pages_of(
         "card-format": lambda: [card_format.page(RENDERER)],
         "search": lambda: [search_page.page(views, RENDERER)],
     }
-    return {one.url: one for folder in folders or makers for one in makers[folder]()}
+    return {one.url: one for folder in folders or makers for one in map(finished, makers[folder]())}
+
+
+def finished(output: Page | Asset | Task) -> Page | Asset:
+    """A page or file that is made, or made here."""
+    made = output.make() if isinstance(output, Task) else output
+    assert isinstance(made, Page | Asset)
+    return made
 
 
 def under(pages: dict[str, Page | Asset], folder: str) -> dict[str, Any]:
@@ -678,7 +686,7 @@ def test_pages_leave_out_what_is_no_page(loaded: Loaded) -> None:
 
 def test_every_page_of_the_site_names_the_feed_beside_it(site: Path) -> None:
     """In its head, by an address that is right at every depth; and the feed is there, byte for byte."""
-    for file in [*site.rglob("index.html"), site / "404.html"]:
+    for file in [*pages_in(site), site / "404.html"]:
         address = file.relative_to(site).as_posix().removesuffix("index.html")
         (link,) = html.fromstring(file.read_bytes()).xpath("//head/link[@type='application/atom+xml']/@href")
         assert urljoin(f"/{address}", str(link)) == "/changes/feed.xml"

@@ -33,19 +33,22 @@ class NotIndexed(Exception):  # noqa: N818 (it is told to the user as it is)
     """Pagefind could not make the index; the message says why."""
 
 
-def index(records: Iterable[Record], folder: Path) -> None:
+def index(records: Iterable[Record], folder: Path) -> int:
     """Make the index of these records in `folder`, in place of what is there; without records, one that finds nothing.
+
+    How many there are is given back.
 
     Raises NotIndexed, with what Pagefind says, where it fails.
     """
     shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory(prefix="onrecord-search-") as staged:
-        if _write(records, Path(staged, "pages")):
+        if number := _write(records, Path(staged, "pages")):
             _run(Path(staged, "pages"), Path(staged, "index"))
             shutil.copytree(Path(staged, "index"), folder, ignore=shutil.ignore_patterns(*UNUSED))
-            return
+            return number
     folder.mkdir(parents=True)
     Path(folder, "pagefind.js").write_text(NOTHING, "utf-8")
+    return 0
 
 
 def _write(records: Iterable[Record], folder: Path) -> int:

@@ -25,6 +25,13 @@ def named(nav: Iterable[Any]) -> Iterator[tuple[str, str]]:
             yield from named(under) if isinstance(under, list) else [(title, under)]
 
 
+def paths(nav: Iterable[Any]) -> Iterator[str]:
+    """All that a `nav` leads to, with a title of its own or without."""
+    for entry in nav:
+        for under in entry.values() if isinstance(entry, dict) else [entry]:
+            yield from paths(under) if isinstance(under, list) else [str(under)]
+
+
 def contents(entries: Sequence[tuple[str, str]], title: str, integrated: bool) -> str:
     """The contents of a page, address and title of each part in HTML, folded; nothing where there are not two.
 

@@ -1,0 +1,1 @@
+"""A plan → files: the layout of each page, and the processes that make and write what is to be made."""

@@ -1,0 +1,80 @@
+"""What is to be made → files of the site; records of the search go into a file of their own, to be read back."""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple, TextIO
+
+from ..output import Asset, Page, Record, Task
+from ..pipeline import Plan
+
+Layout = Callable[[Page], str]
+"""Lays out a finished page: its whole text"""
+
+
+class Job(NamedTuple):
+    """A task, and the step that it belongs to."""
+
+    step: str
+    task: Task
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was made of each step, and the CPU seconds that it took."""
+
+    made: Counter[str]
+    cpu: dict[str, float]
+
+
+def write(
+    jobs: Iterable[Job],
+    plan: Plan,
+    layout: Layout,
+    site_dir: Path,
+    records: Path,
+    cpu: Callable[[], float],
+) -> Written:
+    """Make and write what is to be made; `records` is the file that those of the search are put into."""
+    made, spent, last = Counter[str](), dict[str, float](), cpu()
+    with records.open("w", encoding="utf-8", newline="\n") as spool:
+        for step, task in jobs:
+            for output in plan.finished(task):
+                made[step] += 1
+                if isinstance(output, Record):
+                    _spool(output, spool)
+                else:
+                    put(output, layout, site_dir)
+            now = cpu()
+            spent[step] = spent.get(step, 0) + now - last
+            last = now
+    return Written(made, spent)
+
+
+def put(output: Page | Asset, layout: Layout, site_dir: Path) -> None:
+    """Write a page, laid out, or a file of the site."""
+    if isinstance(output, Page):
+        _write(site_dir / output.url / "index.html", layout(output).encode("utf-8", "xmlcharrefreplace"))
+    else:
+        _write(site_dir / output.url, output.content)
+
+
+def _write(path: Path, content: bytes) -> None:
+    try:
+        path.write_bytes(content)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def _spool(record: Record, spool: TextIO) -> None:
+    spool.write(json.dumps([record.url, record.html], ensure_ascii=False) + "\n")
+
+
+def spooled(folder: Path) -> Iterator[Record]:
+    """The records that were put into files of a folder, one after another."""
+    for file in sorted(folder.glob("*.jsonl")):
+        with file.open(encoding="utf-8", newline="\n") as lines:
+            yield from (Record(*json.loads(line)) for line in lines)

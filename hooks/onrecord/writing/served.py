@@ -1,0 +1,70 @@
+"""What a server shows: a page is made when it is asked for, the index of the search behind it."""
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from ..exports.search import index
+from ..output import Record
+from ..pipeline import Plan
+from .files import Job, Layout, put
+
+App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+"""A WSGI application (PEP 3333)"""
+
+
+def making(app: App, make: Callable[[str], bool], mount_path: str) -> App:
+    """An application that, where another finds nothing, makes what lies there, and asks again."""
+
+    def ask(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        said: list[Any] = []
+        answer = app(environ, lambda *answered: said.append(answered))
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if said[-1][0].startswith("404") and make(path.removeprefix(mount_path)):
+            return app(environ, start_response)
+        start_response(*said[-1])
+        return answer
+
+    return ask
+
+
+class Served:
+    """One build that is served: what is still to be made of it, and the folder that it is put into."""
+
+    def __init__(
+        self, plan: Plan | None, jobs: Iterable[Job], layout: Layout | None, records: Iterable[Record], site_dir: Path
+    ) -> None:
+        self._plan, self._layout, self._site_dir = plan, layout, site_dir
+        self._jobs, self._records = tuple(jobs), tuple(records)
+        self._tasks = {job.task.url: job.task for job in self._jobs if job.task.url is not None}
+        self._over = threading.Event()
+
+    def make(self, path: str) -> bool:
+        """Make what lies at a path of the site; whether there is anything."""
+        task = self._tasks.get(path) or self._tasks.get(f"{path}/")
+        if not task or not self._plan or not self._layout:
+            return False
+        for output in self._plan.finished(task):
+            if not isinstance(output, Record):
+                put(output, self._layout, self._site_dir)
+        return True
+
+    def index_behind(self) -> None:
+        """Make the index of the search while pages are asked for; until it is there, the search finds nothing."""
+        threading.Thread(target=self._index, daemon=True).start()
+
+    def end(self) -> None:
+        """Another build has taken the place of this one: no index is made of it any more."""
+        self._over.set()
+
+    def _index(self) -> None:
+        found = [*self._records, *self._found()]
+        if not self._over.is_set():
+            index.index(found, self._site_dir / "pagefind")
+
+    def _found(self) -> Iterator[Record]:
+        for job in self._jobs:
+            if self._over.is_set() or self._plan is None:
+                return
+            yield from (output for output in self._plan.finished(job.task) if isinstance(output, Record))
