@@ -1,5 +1,6 @@
 """What each side said, in order: a column a party, what set its stance marked, the rest lighter (method §1, §2)."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -87,6 +88,19 @@ def test_the_strip_shows_every_stance_and_hides_from_screen_readers() -> None:
     page = page_of(views, "questions/there/")
     assert page.xpath("//div[@class='side-strip']/@aria-hidden") == ["true"]
     assert sides_strip(sides(views_of(), views_of().archive.question("there")), NOW) is None
+
+
+def test_a_time_of_which_nothing_is_recorded_any_more_is_blank() -> None:
+    """What a party said may have been replaced by a card on which it says nothing: its line has a gap."""
+    views = views_of(card("b", "courier", "2021-03-09", OWN["no"].format(4), OWN["yes"].format(7)))
+    north = _north(views)
+    (denied, confirmed) = north.runs
+    gap = replace(north, runs=(denied, (date(2021, 3, 5), "not-recorded"), confirmed))
+    strip = sides_strip([gap], NOW)
+    assert strip is not None
+    (first, second) = strip.lanes[0].runs
+    assert (first.stance, second.stance) == ("denied", "acknowledged")
+    assert first.end < second.start
 
 
 @pytest.fixture(scope="module")
