@@ -17,9 +17,10 @@ from ..model.answers import AnyAnswer
 from ..model.entities import Question
 from ..vocabulary import Badge, Standing
 from .answers import Answering, answerings, events_at
-from .basis import Held, held
+from .basis import Held
 from .comments import Comment, Heard, comments, heard
 from .conflicts import Pair, pairs
+from .holding import held
 from .origins import Origins, all_origins, groups
 from .positions import Event
 from .state import State

@@ -1,6 +1,6 @@
 """How a question stood on a day: its standing, its badges, each party's position (method §2, §6)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -13,6 +13,24 @@ from .positions import Position, Stance
 
 STALE: Final = timedelta(days=90)
 """The word of a party is stale when more time than this has gone by since (method §2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What of a state makes an entry of the history: standing, what is verified, badges and stances.
+
+    Of what is verified nothing is twice; of another standing it is empty.
+    """
+
+    standing: Standing
+    found: tuple[AnyAnswer, ...]
+    badges: frozenset[Badge]
+    stances: Mapping[str, Stance]
+
+
+def verified_answers(answers: Iterable[AnyAnswer]) -> tuple[AnyAnswer, ...]:
+    """What several findings say, each answer once."""
+    return tuple({str(answer): answer for answer in answers}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +50,14 @@ class State:
 
     def looks_like(self, other: "State") -> bool:
         """Whether standing, what is verified, badges and stances are the same: they make one entry of the history."""
-        return self._look == other._look
+        return self.look == other.look
 
     @property
-    def _look(self) -> tuple[Standing, list[str], frozenset[Badge], list[Stance]]:
-        found = dict.fromkeys(str(it.answer) for it in self.findings) if self.standing is Standing.VERIFIED else {}
-        return self.standing, list(found), self.badges, [position.stance for position in self.positions.values()]
+    def look(self) -> Look:
+        """What of it makes an entry of the history."""
+        found = (it.answer for it in self.findings) if self.standing is Standing.VERIFIED else ()
+        stances = {party: position.stance for party, position in self.positions.items()}
+        return Look(self.standing, verified_answers(found), self.badges, stances)
 
     @property
     def acknowledged(self) -> bool:
@@ -59,10 +79,11 @@ class State:
 
     def verifies(self, answer: AnyAnswer) -> bool:
         """Whether the newest findings say so: that answer, or a figure within its bound."""
-        return bool(self.findings) and all(_says(finding.answer, answer) for finding in self.findings)
+        return bool(self.findings) and all(says(finding.answer, answer) for finding in self.findings)
 
 
-def _says(finding: AnyAnswer, answer: AnyAnswer) -> bool:
+def says(finding: AnyAnswer, answer: AnyAnswer) -> bool:
+    """Whether a finding says an answer: the same, or a figure within its bound."""
     if isinstance(answer, Bound) and isinstance(finding, Bound):
         return answer.holds(finding)
     return finding == answer

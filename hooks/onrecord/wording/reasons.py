@@ -1,8 +1,9 @@
 """Why a question stands as it does, what changed it: each badge, each day of its history, in words (method §2–§6)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 from ..archive import Entry
@@ -30,12 +31,17 @@ class Reason:
         return f"{self.words}: {'; '.join(self.items)}" if self.items else self.words
 
 
+_Turn = tuple[list[Answering], list[Answering]]
+_NO_TURN: Final[_Turn] = ([], [])
+
+
 class Reasons:
     """Puts what is derived of an archive into words."""
 
     def __init__(self, standings: Standings) -> None:
         self._standings = standings
         self._archive = standings.archive
+        self._turns = cache(self._days_of_turns)  # each entry of a history asks for those of its day
 
     def badges(self, question: Question, day: date) -> list[tuple[Badge, Reason]]:
         """Every badge of a question on a day, each with its reason, in the order in which they are shown."""
@@ -116,7 +122,7 @@ class Reasons:
 
     def _otherwise(self, question: Question, day: date) -> Iterator[Reason]:
         """No party and no finding moved the standing: somebody else says it too, or a statement was replaced."""
-        gone = [a for a in self._standings.answers[question.id] if a.ends == day]
+        _, gone = self._turns(question.id).get(day, _NO_TURN)
         if began := self._began(question, day):
             yield Reason(f"Now also said by {self._teller(began)}", _refs(began))
         elif gone:
@@ -124,9 +130,17 @@ class Reasons:
 
     def _began(self, question: Question, day: date) -> list[Answering]:
         """The claims that began to count on a day, in the order in which they were made."""
-        answers = self._standings.answers[question.id]
-        began = [a for a in answers if a.starts == day and a.claims and a.span.any_day]
-        return sorted(began, key=lambda a: (a.said, a.entry.ref))
+        began, _ = self._turns(question.id).get(day, _NO_TURN)
+        return sorted((a for a in began if a.claims and a.span.any_day), key=lambda a: (a.said, a.entry.ref))
+
+    def _days_of_turns(self, question: str) -> Mapping[date, _Turn]:
+        """The answers that begin to count on each day, and those that cease to."""
+        turns: dict[date, _Turn] = {}
+        for answering in self._standings.answers[question]:
+            turns.setdefault(answering.starts, ([], []))[0].append(answering)
+            if answering.ends:
+                turns.setdefault(answering.ends, ([], []))[1].append(answering)
+        return turns
 
     def _teller(self, claims: list[Answering]) -> str:
         who, publisher = self.who(claims[0]), self._archive.actor(claims[0].entry.card.publisher).name

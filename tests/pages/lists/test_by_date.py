@@ -75,7 +75,7 @@ def test_what_is_said_about_an_actor_stands_apart(loaded: Loaded) -> None:
 def test_one_count_of_what_an_actor_says(real: Loaded) -> None:
     """The list of actors and the actor's own page give the same number: what counts, each utterance once."""
     views, every = ArchiveViews(derive(real.archive), NOW), actor_pages(real)
-    said = len(spoken(views, actors.said_by(real.archive, real.archive.actor("russia"))))
+    said = len(spoken(views, actors.said_by(views, "russia")))
     assert said > 20
     (item,) = texts(every["actors/"], "//li[a[@href='../actors/russia/']]")
     assert item.startswith(f"Russia {said} statements")

@@ -1,6 +1,5 @@
 """What each side said, in order: a column a party, what set its stance marked, the rest lighter (method §1, §2)."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -90,17 +89,15 @@ def test_the_strip_shows_every_stance_and_hides_from_screen_readers() -> None:
     assert sides_strip(sides(views_of(), views_of().archive.question("there")), NOW) is None
 
 
-def test_a_time_of_which_nothing_is_recorded_any_more_is_blank() -> None:
-    """What a party said may have been replaced by a card on which it says nothing: its line has a gap."""
-    views = views_of(card("b", "courier", "2021-03-09", OWN["no"].format(4), OWN["yes"].format(7)))
-    north = _north(views)
-    (denied, confirmed) = north.runs
-    gap = replace(north, runs=(denied, (date(2021, 3, 5), "not-recorded"), confirmed))
-    strip = sides_strip([gap], NOW)
+def test_a_time_of_which_nothing_is_recorded_is_not_drawn() -> None:
+    """What was recorded of a party may have been replaced by what says nothing of it: then the strip is empty there."""
+    silent = "!said_by: south, said_on: 2021-03-01, answers: {there: yes}, not_acknowledged_by: {north: declined}"
+    later = "said_by: south, said_on: 2021-03-09, answers: {there: yes}, supersedes: [a#s0]"
+    views = views_of(card("a", "herald", "2021-03-02", silent), card("b", "courier", "2021-03-10", later))
+    strip = sides_strip(sides(views, views.archive.question("there")), NOW)
     assert strip is not None
-    (first, second) = strip.lanes[0].runs
-    assert (first.stance, second.stance) == ("denied", "acknowledged")
-    assert first.end < second.start
+    assert [run.stance for lane in strip.lanes for run in lane.runs] == ["declined"]
+    assert page_of(views, "questions/there/").xpath("//div[@class='side-strip']")
 
 
 @pytest.fixture(scope="module")

@@ -61,8 +61,8 @@ def sides_strip(sides: Sequence[Side], as_of: date) -> SidesStrip | None:
 
 def _lane(side: Side, first: date, end: date) -> SideLane:
     stops = [*side.runs, (end, "")]
-    spans = ((stance, begun, until) for (begun, stance), (until, _) in pairwise(stops) if stance != Stance.NOT_RECORDED)
-    runs = tuple(_run(*span, first, end) for span in spans)
+    stood = ((stance, begun, until) for (begun, stance), (until, _) in pairwise(stops) if stance != Stance.NOT_RECORDED)
+    runs = tuple(_run(stance, begun, until, first, end) for stance, begun, until in stood)
     points = [(word.mark, _place(word.day, first, end)) for word in side.words if not word.sets]
     return SideLane(side.position.party.text, runs, tuple(dict.fromkeys(points)))
 
