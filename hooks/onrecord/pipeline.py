@@ -15,6 +15,7 @@ from .exports.json_ld import heads
 from .exports.last_changes import last_changes
 from .exports.share_image import content
 from .json_schema import assets as schemas
+from .kept import Keep, anew
 from .load import Loaded, load
 from .maps.outlines import Country
 from .model.edtf_dates import in_words
@@ -68,7 +69,7 @@ class Setting:
     pack_style: str = ""
     world: tuple[Country, ...] = ()
     report: look_again.Report = lambda about, page: ""
-    keep: content.Keep = content.anew
+    keep: Keep = anew
 
 
 Output = Page | Asset | Record
