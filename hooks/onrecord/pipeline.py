@@ -16,12 +16,13 @@ from .exports.json_ld import heads
 from .exports.last_changes import last_changes
 from .exports.share_image import content
 from .json_schema import assets as schemas
+from .kept import Keep, anew
 from .load import Loaded, load
 from .maps.outlines import Country
 from .model.edtf_dates import in_words
 from .output import Asset, Page, Record, Task
 from .pages.evidence_pack import page as evidence_pack_page
-from .pages.evidence_pack.page import Files
+from .pages.evidence_pack.files import Files
 from .pages.form import page as form_page
 from .pages.home import page as home_page
 from .pages.lists import actors, as_of, contested, ledgers, look_again, recheck, timeline, topics_and_places
@@ -70,7 +71,7 @@ class Setting:
     pack_style: str = ""
     world: tuple[Country, ...] = ()
     report: look_again.Report = lambda about, page: ""
-    keep: content.Keep = content.anew
+    keep: Keep = anew
 
 
 Output = Page | Asset | Record

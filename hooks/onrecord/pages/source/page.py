@@ -26,6 +26,7 @@ from ..statement.lanes import lanes
 from ..statement.links import url_of
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
+from .drawn import Beside, own_lanes
 from .overtaken import overtaken
 from .since import verified_since
 from .summary_marks import SummaryMarks
@@ -51,24 +52,30 @@ def _page(
     url = url_of(EntityKind.CARD, card.id)
     own = list(entries_of(card))
     summary = to_html(card.summary, SummaryMarks(views, card, root_of(url)))
+    beside = {entry.statement.id: _beside(views, entry, edition) for entry in own}
     context = {
         **head(views, card),
         **facts(views, card),
         **_related_cards(views, own),
         "summary": Markup(summary),
         "notes": [Markup(note) for note in notes(summary)],
-        "three": lanes(views, own),
+        "statements": Markup(own_lanes(lanes(views, own), root_of(url), beside)),
         "name": title,
-        "since": {entry.statement.id: tuple(verified_since(views, entry)) for entry in own},
-        "overtaken": {entry.statement.id: tuple(overtaken(views, entry)) for entry in own},
-        "elsewhere": {entry.statement.id: elsewhere(views, entry) for entry in own},
-        "citations": {entry.statement.id: citations.statement(views, entry, edition) for entry in own},
         "id": card.id,
         "file": f"sources/{file}",
         "edit": f"{edit_base}{file}" if edit_base else "",
     }
     description = first_sentences(f"{title}. {plain(card.summary)}", DESCRIPTION)
     return renderer.page("source/page.html", url, title, context, description=description, source=file)
+
+
+def _beside(views: ArchiveViews, entry: Entry, edition: Edition) -> Beside:
+    return Beside(
+        elsewhere=elsewhere(views, entry),
+        citation=citations.statement(views, entry, edition),
+        since=tuple(verified_since(views, entry)),
+        overtaken=tuple(overtaken(views, entry)),
+    )
 
 
 def head(views: ArchiveViews, card: Card) -> dict[str, object]:
