@@ -25,8 +25,9 @@ from .pages.evidence_pack import page as evidence_pack_page
 from .pages.evidence_pack.files import Files
 from .pages.form import page as form_page
 from .pages.home import page as home_page
-from .pages.lists import actors, as_of, contested, indexes, ledgers, look_again, recheck, timeline, topics_and_places
+from .pages.lists import actors, as_of, contested, indexes, ledgers, look_again, recheck, timeline
 from .pages.lists import changes as change_log
+from .pages.lists.topics_and_places import place_pages, topic_pages
 from .pages.question import page as question_page
 from .pages.question.standing_changes import StandingChange, standing_changes
 from .pages.reference import card_format, rules
@@ -188,12 +189,10 @@ def _kinds(
         ("questions", lambda: question_page.pages(views, renderer, edition)),
         ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),
         ("actors", lambda: chain(indexes.actors(views, renderer), actors.pages(views, renderer))),
-        ("topics", lambda: chain(indexes.topics(views, renderer), topics_and_places.topic_pages(views, renderer))),
+        ("topics", lambda: chain(indexes.topics(views, renderer), topic_pages(views, renderer))),
         (
             "places",
-            lambda: chain(
-                indexes.places(views, renderer, world), topics_and_places.place_pages(views, renderer, world)
-            ),
+            lambda: chain(indexes.places(views, renderer, world), place_pages(views, renderer, world)),
         ),
         ("ledgers", lambda: ledgers.pages(views, renderer)),
         ("withdrawn", lambda: withdrawn.pages(views, renderer)),

@@ -44,7 +44,7 @@ from onrecord.reading.checksums import Edition
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import Standings, derive
 from onrecord.vocabulary import Badge
-from tests.loading import load_files
+from tests.loading import load_files, made
 from tests.paths import pages_in
 
 NOW = date(2026, 11, 22)
@@ -107,14 +107,7 @@ def pages_of(
         "card-format": lambda: [card_format.page(RENDERER)],
         "search": lambda: [search_page.page(views, RENDERER)],
     }
-    return {one.url: one for folder in folders or makers for one in map(finished, makers[folder]())}
-
-
-def finished(output: Page | Asset | Task) -> Page | Asset:
-    """A page or file that is made, or made here."""
-    made = output.make() if isinstance(output, Task) else output
-    assert isinstance(made, Page | Asset)
-    return made
+    return {one.url: one for folder in folders or makers for one in made(makers[folder]())}
 
 
 def under(pages: dict[str, Page | Asset], folder: str) -> dict[str, Any]:

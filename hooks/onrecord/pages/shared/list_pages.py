@@ -50,7 +50,7 @@ class Listing(Generic[T]):
     """A divided list: where it lies (`verified/`), what it is called, and what stands between that and a part's name.
 
     Parts lie below `parts_at`, if that is given, where other things have their addresses below `base`. `by_year`: the
-    page of the whole has a heading for each year. Where it is divided that page has the newest of so much weight. `names` are
+    page of the whole has a heading for each year. Where it is divided it has the newest of so much weight. `names` are
     those of parts that are no periods, by their ids; a list that is not `dated` has no headings of days.
     """
 
