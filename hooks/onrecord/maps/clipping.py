@@ -14,12 +14,26 @@ Area: TypeAlias = shapely.MultiPolygon
 """Polygons, in units of a frame."""
 
 
-def seen(country: Country, frame: Frame) -> Area:
-    """A country as far as a frame shows it, in its units; once around the earth too, where that brings it there."""
+def seen(world: Sequence[Country], frame: Frame) -> dict[str, Area]:
+    """The countries as far as a frame shows them, by their names, in its units.
+
+    Once around the earth too, where that brings them there. Only those are cut that a side of the frame runs through.
+    """
     west, south, east, north = frame.box
-    boxes = {shift: shapely.box(west - shift, south, east - shift, north) for shift in (-360, 0, 360)}
-    cut = {shift: _polygons(shapely.intersection(country.area, box)) for shift, box in boxes.items()}
-    pieces = [_in_units(area, frame, shift) for shift, area in cut.items() if area]
+    pieces: dict[int, list[Area]] = {}
+    near = shapely.STRtree([country.area for country in world])
+    for shift in (-360, 0, 360):
+        box = shapely.box(west - shift, south, east - shift, north)
+        for number in near.query(box):
+            area = world[number].area
+            whole = box.covers(shapely.box(*area.bounds))
+            cut = area if whole else _polygons(shapely.intersection(area, box))
+            if not cut.is_empty:
+                pieces.setdefault(number, []).append(_in_units(cut, frame, shift))
+    return {world[number].name: _together(pieces[number]) for number in sorted(pieces)}
+
+
+def _together(pieces: Sequence[Area]) -> Area:
     return pieces[0] if len(pieces) == 1 else _polygons(shapely.union_all(pieces))
 
 

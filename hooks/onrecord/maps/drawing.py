@@ -142,9 +142,9 @@ def beside(mark: Mark, name: str) -> Name:
     return Name(mark.x, mark.y, (short,), "start" if mark.x <= 50 else "end", PIXEL)
 
 
-def ground(world: Iterable[Country], frame: Frame, taken: Sequence[Space]) -> Ground:
+def ground(world: Sequence[Country], frame: Frame, taken: Sequence[Space]) -> Ground:
     """What a frame shows of the world; `taken` is where no country's name may be written."""
-    seen = {country.name: area for country in world if not (area := clipping.seen(country, frame)).is_empty}
+    seen = clipping.seen(world, frame)
     tolerance, speck = (3.2, 24.0) if frame.kilometres(WIDTH) < _WIDE else (5.2, 60.0)
     land, borders = clipping.land_and_borders(seen.values(), tolerance)
     bar = _bar(frame)
