@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import TypeVar
 
 from .exports import atom_feed
@@ -21,7 +22,7 @@ from .maps.outlines import Country
 from .model.edtf_dates import in_words
 from .output import Asset, Page, Record, Task
 from .pages.evidence_pack import page as evidence_pack_page
-from .pages.evidence_pack.page import Files
+from .pages.evidence_pack.files import Files
 from .pages.form import page as form_page
 from .pages.home import page as home_page
 from .pages.lists import actors, as_of, contested, ledgers, look_again, recheck, timeline, topics_and_places
@@ -35,6 +36,7 @@ from .pages.search import page_records, records
 from .pages.search.word_groups import word_groups
 from .pages.source import page as source_page
 from .pages.source import withdrawn
+from .pages.source.list_of_sources import list_of_sources
 from .pages.statement.order import newest_cards
 from .pages.statement.views import ArchiveViews
 from .problems.catalogue import catalogue
@@ -175,10 +177,13 @@ def _kinds(
     def report(about: str, page: str) -> str:
         return setting.report(about, f"{site_url}{page}")
 
+    def cards() -> Iterator[Page]:
+        return source_page.pages(views, renderer, paths, edit_base, edition)
+
     files, log = Files(paths, loaded.files), change_log.changes(views, changes)
     return (
         ("home page", lambda: [home_page.page(views, renderer, changes, setting.name, setting.about)]),
-        ("sources", lambda: source_page.pages(views, renderer, paths, edit_base, edition)),
+        ("sources", lambda: chain(list_of_sources(views, renderer), cards())),
         ("questions", lambda: question_page.pages(views, renderer, edition)),
         ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),
         ("actors", lambda: actors.pages(views, renderer)),
@@ -188,7 +193,7 @@ def _kinds(
         ("withdrawn", lambda: withdrawn.pages(views, renderer)),
         ("changes", lambda: change_log.pages(renderer, log)),
         ("feed", lambda: [atom_feed.feed(log, views.as_of, site_url, setting.name)]),
-        ("timeline", lambda: timeline.pages(views, renderer, changes)),
+        ("timeline", lambda: timeline.pages(views, renderer, changes, log)),
         ("as it stood", lambda: as_of.pages(views, renderer)),
         ("contested", lambda: [contested.page(views, renderer)]),
         ("re-check", lambda: recheck.pages(views, renderer, look_again.Files(paths, edit_base), report)),

@@ -55,6 +55,7 @@ def known_by(archive: Archive, recorded: Recorded, day: date, today: date) -> Ar
         archive.places.values(),
         archive.topics.values(),
         archive.withdrawn.values(),
+        named=archive.named,
     )
 
 
@@ -77,9 +78,9 @@ class Past:
         """By their first days, the entries of a question's history up to a day that what came in later has changed.
 
         None that began after it came in, and none before the question had an answer or a finding here. Of several
-        changes the last is told.
+        changes the last is told. Of an evidence pack it is not known when what it only names came in: none is told.
         """
-        if len(self._arrivals.days) < 2:
+        if len(self._arrivals.days) < 2 or self._standings.archive.named.things:
             return MappingProxyType({})
         return MappingProxyType(dict(self._revisions(self._standings.archive.question(question), day)))
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from ..model.answers import AnyAnswer
 from ..model.figures import Bound
+from ..model.named import Stood
 from ..vocabulary import Badge, Standing, YesNo
 from .basis import Held
 from .positions import Position, Stance
@@ -59,11 +60,6 @@ class State:
         stances = {party: position.stance for party, position in self.positions.items()}
         return Look(self.standing, verified_answers(found), self.badges, stances)
 
-    @property
-    def acknowledged(self) -> bool:
-        """Whether every party concerned has acknowledged it, and there is one."""
-        return Badge.ACKNOWLEDGED in self.badges
-
     def on(self, day: date) -> "State":
         """The same state as of a day within it: unacknowledged by a word over 90 days old, it asks for a re-check."""
         stale = self.standing is Standing.UNACKNOWLEDGED and self.stale_parties(day)
@@ -73,13 +69,17 @@ class State:
         """The parties of whom nothing newer than 90 days was heard on a day within it."""
         return [party for party, heard in self.heard.items() if day - heard > STALE]
 
-    def settles(self, answer: AnyAnswer) -> bool:
-        """Whether that answer is verified, or (being `yes`) acknowledged by every party concerned (method §6)."""
-        return (self.acknowledged and answer is YesNo.YES) or self.verifies(answer)
+    @property
+    def found(self) -> tuple[AnyAnswer, ...]:
+        """What the newest findings say."""
+        return tuple(finding.answer for finding in self.findings)
 
-    def verifies(self, answer: AnyAnswer) -> bool:
-        """Whether the newest findings say so: that answer, or a figure within its bound."""
-        return bool(self.findings) and all(says(finding.answer, answer) for finding in self.findings)
+
+def settles(stood: State | Stood, answer: AnyAnswer) -> bool:
+    """Whether that answer is verified, or (being `yes`) acknowledged by every party concerned (method §6)."""
+    found = stood.found
+    verified = bool(found) and all(says(one, answer) for one in found)
+    return verified or (Badge.ACKNOWLEDGED in stood.badges and answer is YesNo.YES)
 
 
 def says(finding: AnyAnswer, answer: AnyAnswer) -> bool:

@@ -24,8 +24,10 @@ from onrecord.pages.question import standing_changes
 from onrecord.pages.reference import card_format
 from onrecord.pages.render import Renderer
 from onrecord.pages.search import page as search_page
+from onrecord.pages.shared.division import ROOM
 from onrecord.pages.source import page as source_page
 from onrecord.pages.source import withdrawn
+from onrecord.pages.source.list_of_sources import list_of_sources
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.pipeline import Setting, pages, site
 from onrecord.reading.checksums import Edition
@@ -63,23 +65,24 @@ def whole(loaded: Loaded, day: date, setting: Setting) -> dict[str, Page | Asset
 
 
 def pages_of(
-    loaded: Loaded, day: date, folders: tuple[str, ...] = LISTS, *, edit: str = "", site_url: str = ""
+    loaded: Loaded, day: date, folders: tuple[str, ...] = LISTS, *, edit: str = "", site_url: str = "", room: int = ROOM
 ) -> dict[str, Page | Asset]:
     """What is made for some folders as of a day, by its address: by the functions that the pipeline calls for them.
 
-    Without a folder, for every one to which a list may lead.
+    Without a folder, for every one to which a list may lead. `room` is what a page of a list holds.
     """
     views = ArchiveViews(derive(loaded.archive), day)
     steps = standing_changes.standing_changes(views)
-    log = changes.changes(views, steps)
+    log = changes.changes(views, steps, room)
     files = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     makers: dict[str, Callable[[], Iterable[Page | Asset | Task]]] = {
         "as-of": lambda: as_of.pages(views, RENDERER),
         "contested": lambda: [contested.page(views, RENDERER)],
-        "timeline": lambda: timeline.pages(views, RENDERER, steps),
-        "changes": lambda: [*changes.pages(RENDERER, log), atom_feed.feed(log, day, site_url)],
+        "timeline": lambda: timeline.pages(views, RENDERER, steps, log, room),
+        "changes": lambda: [*changes.pages(RENDERER, log, room), atom_feed.feed(log, day, site_url)],
         "recheck": lambda: recheck.pages(views, RENDERER, Files(files, edit)),
         "sources": lambda: [
+            *list_of_sources(views, RENDERER, room),
             *source_page.pages(views, RENDERER, files, edit, EDITION),
             *withdrawn.pages(views, RENDERER),
         ],
@@ -87,7 +90,7 @@ def pages_of(
         "actors": lambda: actors.pages(views, RENDERER),
         "topics": lambda: topics_and_places.topic_pages(views, RENDERER),
         "places": lambda: topics_and_places.place_pages(views, RENDERER, ()),
-        "verified": lambda: ledgers.pages(views, RENDERER),
+        "verified": lambda: ledgers.pages(views, RENDERER, room),
         "card-format": lambda: [card_format.page(RENDERER)],
         "search": lambda: [search_page.page(views, RENDERER)],
     }
@@ -378,12 +381,9 @@ def test_a_verified_line_says_what_of_it_is_verified(loaded: Loaded) -> None:
     ]
 
 
-def test_a_year_with_too_many_lines_leads_to_a_page_for_each_month(
-    loaded: Loaded, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The anchors of the months stay on the page of the year."""
-    monkeypatch.setattr(timeline, "ON_A_PAGE", 10)
-    pages = under(pages_of(loaded, date(2022, 12, 1), ("timeline",)), "timeline")
+def test_a_year_with_too_many_lines_leads_to_a_page_for_each_month(loaded: Loaded) -> None:
+    """The anchors of the months stay on the page of the year, and every line is on one page below the whole."""
+    pages = under(pages_of(loaded, date(2022, 12, 1), ("timeline",), room=150), "timeline")
     assert list(pages) == [
         "timeline/",
         "timeline/2022/",
@@ -394,9 +394,9 @@ def test_a_year_with_too_many_lines_leads_to_a_page_for_each_month(
         "timeline/2021-03/",
     ]
     heavy = pages["timeline/2021/"]
-    assert heavy.xpath("//h2/@id") == ["_2021-08", "_2021-05", "_2021-04", "_2021-03", "_turns"]
+    assert heavy.xpath("//nav/p/@id") == ["_2021-08", "_2021-05", "_2021-04", "_2021-03"]
     assert not heavy.xpath("//section[@class='day']")
-    assert heavy.xpath("//h2[@id='_2021-04']/following-sibling::p[1]/a/@href") == ["../../timeline/2021-04/"]
+    assert heavy.xpath("//p[@id='_2021-04']/a/@href") == ["../../timeline/2021-04/"]
     shown = [ref for url, page in pages.items() if url != "timeline/" for ref in refs(page)]
     assert len(shown) == len(set(shown)) == len(loaded.archive.entries)
 

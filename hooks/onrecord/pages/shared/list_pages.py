@@ -8,7 +8,7 @@ from typing import Final, Generic, TypeVar
 from ...output import Asset, Page, Task, root_of
 from ..render import Renderer
 from ..statement.view_types import Link
-from .division import NAMES, ROOM, Group, Part
+from .division import NAMES, ROOM, Entries, Group, Part
 
 T = TypeVar("T")
 _BELOW: Final = 240
@@ -35,6 +35,7 @@ class ListPage(Generic[T]):
     url: str
     title: str
     part: Part[T]
+    shown: Entries[T]
     groups: list[Group[T]]
     rows: tuple[Row, ...]
     amount: str
@@ -48,7 +49,8 @@ class ListPage(Generic[T]):
 class Listing(Generic[T]):
     """A divided list: where it lies (`verified/`), what it is called, and what stands between that and a part's name.
 
-    Parts lie below `parts_at`, if that is given, where other things have their addresses below `base`.
+    Parts lie below `parts_at`, if that is given, where other things have their addresses below `base`. `by_year`: the
+    page of the whole has a heading for each year. Where it is divided that page has the newest of so much weight.
     """
 
     base: str
@@ -56,6 +58,8 @@ class Listing(Generic[T]):
     division: Part[T]
     joint: str = ", "
     parts_at: str = ""
+    by_year: bool = False
+    newest: int = ROOM // 3
 
     def url(self, part_id: str) -> str:
         """The address of a part."""
@@ -72,9 +76,9 @@ class Listing(Generic[T]):
             for moved in part.moved:
                 yield leads_on(self.url(moved), Link(self.called(part), self.url(part.id)), renderer)
 
-    def page(self) -> ListPage[T]:
-        """The page of the whole."""
-        return _list_page(self, self.division, _Ways())
+    def where(self) -> dict[str, str]:
+        """The address of the page that has an entry, by the entry's key."""
+        return {place.key: self.url(part.id) for part in self.division.leaves for place, _ in part.entries}
 
 
 def leads_on(url: str, to: Link, renderer: Renderer) -> Task:
@@ -111,7 +115,7 @@ def _made(listing: Listing[T], part: Part[T], ways: _Ways[T], make: Callable[[Li
 def _list_page(listing: Listing[T], part: Part[T], ways: _Ways[T]) -> ListPage[T]:
     whole, entries = listing.division, part.entries
     if part.parts:
-        entries = () if part.id else part.newest(ROOM // 3)
+        entries = () if part.id else part.newest(listing.newest)
 
     def link(other: Part[T] | None) -> Link | None:
         return Link(other.title or listing.title, listing.url(other.id)) if other else None
@@ -120,7 +124,8 @@ def _list_page(listing: Listing[T], part: Part[T], ways: _Ways[T]) -> ListPage[T
         url=listing.url(part.id),
         title=listing.called(part),
         part=part,
-        groups=part.groups(entries),
+        shown=entries,
+        groups=part.groups(entries, listing.by_year),
         rows=_rows(listing, part),
         amount=f"{part.count:,} of {whole.count:,}" if part.id else f"{whole.count:,}",
         whole=Link(listing.title, listing.base) if part.id else None,
@@ -144,7 +149,7 @@ def _rows(listing: Listing[T], part: Part[T]) -> tuple[Row, ...]:
 def _below(listing: Listing[T], part: Part[T]) -> Iterator[Row]:
     for one in part.parts:
         yield Row(one.id, Link(_short(one.title, part), listing.url(one.id)), one.count)
-    for group in () if part.parts or part.id.startswith(NAMES) else part.groups(part.entries):
+    for group in () if part.parts or part.id.startswith(NAMES) else part.groups(part.entries, listing.by_year):
         if group.id != part.id:
             at = f"{listing.url(part.id)}#_{group.id}"
             yield Row(group.id, Link(_short(group.title, part), at), group.count)

@@ -1,8 +1,7 @@
-"""The pages of sources: the list, and one for each card."""
+"""The pages of sources: one for each card."""
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -19,14 +18,12 @@ from ...wording import labels
 from ...wording.languages import language_name
 from ..render import Renderer, first_sentences
 from ..shared import captures
-from ..shared.tiles import source_row
 from ..statement import citations
 from ..statement.dates import on_day, when
 from ..statement.elsewhere import elsewhere
 from ..statement.headline import headline
 from ..statement.lanes import lanes
 from ..statement.links import url_of
-from ..statement.order import first_day_of_card, newest_cards
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 from .drawn import Beside, own_lanes
@@ -43,21 +40,10 @@ DESCRIPTION: Final = 150
 def pages(
     views: ArchiveViews, renderer: Renderer, files: dict[str, str], edit_base: str, edition: Edition = NO_EDITION
 ) -> Iterator[Page]:
-    """The list of sources and every card's page; `files` leads from an id to its file's path."""
-    yield _list(views, renderer)
+    """Every card's page; `files` leads from an id to its file's path."""
     titled = titles(views.archive)
     for card in views.archive.cards.values():
         yield _page(views, renderer, card, titled[card.id], files.get(card.id, ""), edit_base, edition)
-
-
-def _list(views: ArchiveViews, renderer: Renderer) -> Page:
-    cards = newest_cards(views.archive.cards.values())
-    years = [
-        {"name": str(year), "rows": [source_row(views, card) for card in group]}
-        for year, group in groupby(cards, key=lambda card: first_day_of_card(card).year)
-    ]
-    context = {"years": years, "total": labels.counted(len(cards), "source")}
-    return renderer.page("source/list.html", "sources/", "Sources", context)
 
 
 def _page(
