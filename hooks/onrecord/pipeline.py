@@ -4,7 +4,7 @@
 for a reader; `_kinds` is the list of it. `site` makes it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -27,6 +27,7 @@ from .pages.form import page as form_page
 from .pages.home import page as home_page
 from .pages.lists import actors, as_of, contested, ledgers, look_again, recheck, timeline, topics_and_places
 from .pages.lists import changes as change_log
+from .pages.lists.drawn_maps import Maps
 from .pages.question import page as question_page
 from .pages.question.standing_changes import StandingChange, standing_changes
 from .pages.reference import card_format, rules
@@ -57,9 +58,9 @@ class Setting:
     """What a build knows besides the archive and its date.
 
     What the archive is called, what it is about, and who runs it; where its files are edited and where the site is
-    published, if anywhere; the git commit that the files lie in, if any; the CSS of evidence packs; the outlines that
-    maps are drawn from, without which there are none; where a reader reports something on a page; and what gives a
-    picture that was drawn before, by its key, or else draws it.
+    published, if anywhere; the git commit that the files lie in, if any; the CSS of evidence packs; what reads the
+    outlines that maps are drawn from, without which there are none; where a reader reports something on a page; and
+    what gives a picture or a map that was drawn before, by what it shows, or else draws it.
     """
 
     name: str = NAME
@@ -69,7 +70,7 @@ class Setting:
     site_url: str = ""
     commit: str = ""
     pack_style: str = ""
-    world: tuple[Country, ...] = ()
+    world: Callable[[], Sequence[Country]] = tuple
     report: look_again.Report = lambda about, page: ""
     keep: Keep = anew
 
@@ -188,7 +189,7 @@ def _kinds(
         ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),
         ("actors", lambda: actors.pages(views, renderer)),
         ("topics", lambda: topics_and_places.topic_pages(views, renderer)),
-        ("places", lambda: topics_and_places.place_pages(views, renderer, setting.world)),
+        ("places", lambda: topics_and_places.place_pages(views, renderer, Maps(setting.world, setting.keep))),
         ("ledgers", lambda: ledgers.pages(views, renderer)),
         ("withdrawn", lambda: withdrawn.pages(views, renderer)),
         ("changes", lambda: change_log.pages(renderer, log)),

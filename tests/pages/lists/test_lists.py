@@ -18,6 +18,7 @@ from onrecord.load import Loaded
 from onrecord.output import Asset, Page, Record, Task
 from onrecord.pages.lists import actors, as_of, changes, contested, ledgers, recheck, timeline, topics_and_places
 from onrecord.pages.lists.contested import SHOWN
+from onrecord.pages.lists.drawn_maps import Maps
 from onrecord.pages.lists.look_again import Files
 from onrecord.pages.question import page as question_page
 from onrecord.pages.question import standing_changes
@@ -89,7 +90,7 @@ def pages_of(
         "questions": lambda: question_page.pages(views, RENDERER, EDITION),
         "actors": lambda: actors.pages(views, RENDERER),
         "topics": lambda: topics_and_places.topic_pages(views, RENDERER),
-        "places": lambda: topics_and_places.place_pages(views, RENDERER, ()),
+        "places": lambda: topics_and_places.place_pages(views, RENDERER, Maps()),
         "verified": lambda: ledgers.pages(views, RENDERER, room),
         "card-format": lambda: [card_format.page(RENDERER)],
         "search": lambda: [search_page.page(views, RENDERER)],

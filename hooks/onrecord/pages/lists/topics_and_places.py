@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from ...archive import Entry
-from ...maps.outlines import Country
 from ...model.entities import Place, Question, Topic
 from ...output import Page
 from ...vocabulary import EntityKind
@@ -18,7 +17,8 @@ from ..statement.order import newest_cards, newest_first
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 from .dated import dated
-from .place_maps import coordinates_in_words, place_map, places_map
+from .drawn_maps import Maps
+from .place_maps import coordinates_in_words
 
 _NEWEST: Final = 4
 
@@ -33,15 +33,15 @@ def topic_pages(views: ArchiveViews, renderer: Renderer) -> Iterator[Page]:
         yield _page(views, renderer, topic, entries, {"about": topic.description, "where": "", "on_map": None})
 
 
-def place_pages(views: ArchiveViews, renderer: Renderer, world: Sequence[Country]) -> Iterator[Page]:
-    """The list of places and every place's page, with maps on the outlines of the world."""
+def place_pages(views: ArchiveViews, renderer: Renderer, maps: Maps) -> Iterator[Page]:
+    """The list of places and every place's page, with maps."""
     places = list(views.archive.places.values())
     tiles = [tag_tile(views, EntityKind.PLACE, place.id, place.country) for place in places]
-    yield _list(renderer, EntityKind.PLACE, "Places", {"tiles": tiles, "on_map": places_map(world, places)})
+    yield _list(renderer, EntityKind.PLACE, "Places", {"tiles": tiles, "on_map": maps.of_places(places, "../")})
     for place in places:
         entries = views.archive.links.place.get(place.id, ())
         where = f"{place.country} · {coordinates_in_words(place)}"
-        yield _page(views, renderer, place, entries, {"where": where, "on_map": place_map(world, place)})
+        yield _page(views, renderer, place, entries, {"where": where, "on_map": maps.of_place(place)})
 
 
 def _list(renderer: Renderer, kind: EntityKind, title: str, context: dict[str, Any]) -> Page:
