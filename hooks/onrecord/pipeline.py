@@ -25,9 +25,10 @@ from .pages.evidence_pack import page as evidence_pack_page
 from .pages.evidence_pack.files import Files
 from .pages.form import page as form_page
 from .pages.home import page as home_page
-from .pages.lists import actors, as_of, contested, ledgers, look_again, recheck, timeline, topics_and_places
+from .pages.lists import actors, as_of, contested, indexes, ledgers, look_again, recheck, timeline
 from .pages.lists import changes as change_log
 from .pages.lists.drawn_maps import Maps
+from .pages.lists.topics_and_places import place_pages, topic_pages
 from .pages.question import page as question_page
 from .pages.question.standing_changes import StandingChange, standing_changes
 from .pages.reference import card_format, rules
@@ -172,6 +173,7 @@ def _kinds(
     """Everything but the pictures, in the order in which it is made; the pages have no heads yet."""
     edition = Edition(revision_of(loaded.files), setting.commit, setting.site_url, setting.name)
     renderer, edit_base, site_url = Renderer(), setting.edit_base, setting.site_url
+    maps = Maps(setting.world, setting.keep)
     paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     groups = word_groups(loaded.archive, loaded.synonyms)
 
@@ -187,9 +189,9 @@ def _kinds(
         ("sources", lambda: chain(list_of_sources(views, renderer), cards())),
         ("questions", lambda: question_page.pages(views, renderer, edition)),
         ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),
-        ("actors", lambda: actors.pages(views, renderer)),
-        ("topics", lambda: topics_and_places.topic_pages(views, renderer)),
-        ("places", lambda: topics_and_places.place_pages(views, renderer, Maps(setting.world, setting.keep))),
+        ("actors", lambda: chain(indexes.actors(views, renderer), actors.pages(views, renderer))),
+        ("topics", lambda: chain(indexes.topics(views, renderer), topic_pages(views, renderer))),
+        ("places", lambda: chain(indexes.places(views, renderer, maps), place_pages(views, renderer, maps))),
         ("ledgers", lambda: ledgers.pages(views, renderer)),
         ("withdrawn", lambda: withdrawn.pages(views, renderer)),
         ("changes", lambda: change_log.pages(renderer, log)),

@@ -16,7 +16,17 @@ from onrecord.exports import atom_feed
 from onrecord.json_schema import assets as schemas
 from onrecord.load import Loaded
 from onrecord.output import Asset, Page, Record, Task
-from onrecord.pages.lists import actors, as_of, changes, contested, ledgers, recheck, timeline, topics_and_places
+from onrecord.pages.lists import (
+    actors,
+    as_of,
+    changes,
+    contested,
+    indexes,
+    ledgers,
+    recheck,
+    timeline,
+    topics_and_places,
+)
 from onrecord.pages.lists.contested import SHOWN
 from onrecord.pages.lists.drawn_maps import Maps
 from onrecord.pages.lists.look_again import Files
@@ -35,7 +45,7 @@ from onrecord.reading.checksums import Edition
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import Standings, derive
 from onrecord.vocabulary import Badge
-from tests.loading import load_files
+from tests.loading import load_files, made
 from tests.paths import pages_in
 
 NOW = date(2026, 11, 22)
@@ -88,21 +98,17 @@ def pages_of(
             *withdrawn.pages(views, RENDERER),
         ],
         "questions": lambda: question_page.pages(views, RENDERER, EDITION),
-        "actors": lambda: actors.pages(views, RENDERER),
-        "topics": lambda: topics_and_places.topic_pages(views, RENDERER),
-        "places": lambda: topics_and_places.place_pages(views, RENDERER, Maps()),
+        "actors": lambda: [*indexes.actors(views, RENDERER, room), *actors.pages(views, RENDERER)],
+        "topics": lambda: [*indexes.topics(views, RENDERER, room), *topics_and_places.topic_pages(views, RENDERER)],
+        "places": lambda: [
+            *indexes.places(views, RENDERER, Maps(), room),
+            *topics_and_places.place_pages(views, RENDERER, Maps()),
+        ],
         "verified": lambda: ledgers.pages(views, RENDERER, room),
         "card-format": lambda: [card_format.page(RENDERER)],
         "search": lambda: [search_page.page(views, RENDERER)],
     }
-    return {one.url: one for folder in folders or makers for one in map(finished, makers[folder]())}
-
-
-def finished(output: Page | Asset | Task) -> Page | Asset:
-    """A page or file that is made, or made here."""
-    made = output.make() if isinstance(output, Task) else output
-    assert isinstance(made, Page | Asset)
-    return made
+    return {one.url: one for folder in folders or makers for one in made(makers[folder]())}
 
 
 def under(pages: dict[str, Page | Asset], folder: str) -> dict[str, Any]:

@@ -124,9 +124,11 @@ def divided(
     return _part("", tuple((place(item), item) for item in items), levels, _Fit(room, _LEVELS_BELOW[always]))
 
 
-def ranges(items: Iterable[T], place: Callable[[T], Place], room: int = ROOM) -> Part[T]:
-    """A list of what has no day, divided by the first letters of its keys."""
-    return _part("", tuple((place(item), item) for item in items), (), _Fit(room))
+def ranges(
+    items: Iterable[T], place: Callable[[T], Place], room: int = ROOM, first: Callable[[Place], str] | None = None
+) -> Part[T]:
+    """A list of what has no day, divided by the first letters of its keys; before that by `first`, if there is such."""
+    return _part("", tuple((place(item), item) for item in items), (first,) if first else (), _Fit(room))
 
 
 _LEVELS_BELOW: Final = {"": 4, "years": 2, "months": 1}
