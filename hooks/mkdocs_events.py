@@ -288,7 +288,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if environment.serving():
         SERVED.set(Served(built.get("plan"), built.get("jobs", []), built.get("layouts"), built["records"], site_dir))
         return
-    _index(built, site_dir)
+    _index(built, site_dir, Path(config.config_file_path).parent / ".cache" / "search")
     sign(site_dir)
     for words in _to_be_known(config):
         _report(Noted(Phase.INDEX, words)) if environment.report_wanted() else log.info(words)
@@ -315,11 +315,11 @@ def _written_in_words(site_dir: Path) -> str:
     return f"{labels.counted(pages, 'page')}, {labels.counted(len(names) - pages, 'other file')}"
 
 
-def _index(built: dict[str, Any], site_dir: Path) -> None:
+def _index(built: dict[str, Any], site_dir: Path, cache: Path) -> None:
     _report(Started(Phase.INDEX))
     spool = [] if "spool" not in built else spooled(Path(built["spool"].name))
     try:
-        indexed = index.index(chain(built["records"], spool), site_dir / "pagefind")
+        indexed = index.index(chain(built["records"], spool), site_dir / "pagefind", index.kept_in(cache))
     except index.NotIndexed as error:
         raise PluginError(str(error)) from None
     _report(Finished(Phase.INDEX, labels.counted(indexed, "entry", "entries")))

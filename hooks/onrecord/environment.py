@@ -65,6 +65,11 @@ def more_archives() -> frozenset[str]:
     return frozenset(os.environ.get("ONRECORD_ARCHIVES", "").lower().split())
 
 
+def surrounding(**more: str) -> dict[str, str]:
+    """The environment of a program that is started: this one’s, and more."""
+    return {**os.environ, **more}
+
+
 def commit_of(sources: Path) -> str:
     """The git commit that the archive's files lie in: ONRECORD_COMMIT, else what git tells of the folder.
 
@@ -225,10 +230,12 @@ def at_a_terminal() -> bool:
 MOST_KEPT: Final = 500
 
 
-def kept_in(folder: Path) -> Callable[[str, Callable[[], bytes]], bytes]:
-    """Gives what the folder holds under a name, else makes it and keeps it there.
+def kept_in(
+    folder: Path, sound: Callable[[bytes], bool] = bool, most: int = MOST_KEPT
+) -> Callable[[str, Callable[[], bytes]], bytes]:
+    """Gives what the folder holds under a name if it is sound, else makes it and keeps it there.
 
-    Of more than MOST_KEPT, what has not been asked for the longest goes; never what was asked for here, however much
+    Of more than `most`, what has not been asked for the longest goes; never what was asked for here, however much
     that is. A folder that cannot be written keeps nothing, and nothing fails for it.
     """
     asked: set[str] = set()
@@ -236,12 +243,13 @@ def kept_in(folder: Path) -> Callable[[str, Callable[[], bytes]], bytes]:
     def keep(name: str, make: Callable[[], bytes]) -> bytes:
         kept = folder / name
         asked.add(name)
-        if content := _taken(kept):
+        content = _taken(kept)
+        if sound(content):
             return content
         content = make()
         with contextlib.suppress(OSError):
             put(kept, content)
-            _clear(folder, asked)
+            _clear(folder, asked, most)
         return content
 
     return keep
@@ -271,9 +279,9 @@ def put(file: Path, content: bytes) -> None:
             raise
 
 
-def _clear(folder: Path, asked: Set[str]) -> None:
+def _clear(folder: Path, asked: Set[str], most: int) -> None:
     """Delete what is too much: the oldest first, and nothing that was asked for."""
     held = sorted(folder.iterdir(), key=lambda path: (path.stat().st_mtime, path.name))
-    too_many = max(len(held) - MOST_KEPT, 0)
+    too_many = max(len(held) - most, 0)
     for oldest in [path for path in held if path.name not in asked][:too_many]:
         oldest.unlink(missing_ok=True)
