@@ -48,6 +48,7 @@ from onrecord.exports.theme.policy import blocked
 from onrecord.exports.theme.robots import robots
 from onrecord.exports.theme.slots import filled
 from onrecord.exports.theme.web_app import TOUCH_ICON, web_app
+from onrecord.kept import kept_in
 from onrecord.load import load_files
 from onrecord.model.edtf_dates import day_in_words
 from onrecord.output import Asset, Page, Record, Task, root_of
@@ -77,6 +78,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check settings and archive before MkDocs cleans the site's folder."""
     if environment.report_wanted():
         environment.end_with_parent()
+    environment.collect_garbage_rarely()
     styles = own_styles(config)
     if refusals := refused(config, styles):
         raise PluginError("\n".join(refusals))
@@ -319,7 +321,7 @@ def _index(built: dict[str, Any], site_dir: Path, cache: Path) -> None:
     _report(Started(Phase.INDEX))
     spool = [] if "spool" not in built else spooled(Path(built["spool"].name))
     try:
-        indexed = index.index(chain(built["records"], spool), site_dir / "pagefind", index.kept_in(cache))
+        indexed = index.index(chain(built["records"], spool), site_dir / "pagefind", kept_in(cache))
     except index.NotIndexed as error:
         raise PluginError(str(error)) from None
     _report(Finished(Phase.INDEX, labels.counted(indexed, "entry", "entries")))
@@ -395,7 +397,7 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         if POLICY not in output and not environment.serving():
             log.warning("%s has no policy: call super() in the block site_meta of its template", page.file.src_uri)
         output = material.mended(output)
-    return finished(output)
+    return finished(output, page.content or "")
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:

@@ -17,6 +17,8 @@ EDGES = {
     "atomic_build.py",
     "site_files.py",
     "site_swap.py",
+    "unchanged.py",
+    "writing/files.py",
     "guide_pages.py",
     "exports/search/index.py",
     "exports/theme/material.py",

@@ -1,25 +1,46 @@
 """The command `onrecord`: check an archive, build its site. Exit codes: 0 well, 1 problems, 2 usage."""
 
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Final
+
 import click
 
-from .commands import build, check, diff, explain, fmt, init, links, new, recorded, show
 from .environment import hush
 
+_MODULES: Final[Mapping[str, str]] = {
+    "build": "build",
+    "check": "check",
+    "diff": "diff",
+    "explain": "explain",
+    "fmt": "fmt",
+    "init": "init",
+    "links": "links",
+    "new": "new",
+    "recorded": "recorded",
+    "schema": "fmt",
+    "show": "show",
+}
+"""Each command, and the module of `commands` that it stands in; what one needs is not loaded for another."""
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    """Commands that are loaded when they are called for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return list(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, if there is one."""
+        if cmd_name not in _MODULES:
+            return None
+        module = import_module(f".commands.{_MODULES[cmd_name]}", __package__)
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Source cards that keep verified facts, attributed claims and unacknowledged claims apart."""
     hush()
-
-
-main.add_command(init.init)
-main.add_command(show.show)
-main.add_command(check.check)
-main.add_command(build.build)
-main.add_command(explain.explain)
-main.add_command(new.new)
-main.add_command(diff.diff)
-main.add_command(fmt.schema)
-main.add_command(fmt.fmt)
-main.add_command(links.links)
-main.add_command(recorded.recorded)

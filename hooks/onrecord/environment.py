@@ -1,6 +1,6 @@
 """The edges of the world: the clock, the environment and the command line, read here and nowhere else."""
 
-import contextlib
+import gc
 import logging
 import os
 import re
@@ -12,7 +12,7 @@ import tempfile
 import threading
 import time
 import warnings
-from collections.abc import Callable, Set
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
@@ -47,6 +47,11 @@ def as_of_date() -> date:
         except (ValueError, OverflowError, OSError):
             raise ValueError(f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds since 1970") from None
     return datetime.now(UTC).date()
+
+
+def variables() -> Mapping[str, str]:
+    """The variables of the environment."""
+    return dict(os.environ)
 
 
 def sources_folder(project: Path) -> Path:
@@ -182,6 +187,14 @@ def end_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
+def collect_garbage_rarely() -> None:
+    """Let Python look for things that hold one another less often: an archive is made of many that stay.
+
+    A quarter of the time that an archive takes to be read would go into looking through them again and again.
+    """
+    gc.set_threshold(20_000, 10, 1_000)
+
+
 def seconds() -> float:
     """The seconds since some moment, by a clock that is never set."""
     return time.monotonic()
@@ -227,43 +240,6 @@ def at_a_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-MOST_KEPT: Final = 500
-
-
-def kept_in(
-    folder: Path, sound: Callable[[bytes], bool] = bool, most: int = MOST_KEPT
-) -> Callable[[str, Callable[[], bytes]], bytes]:
-    """Gives what the folder holds under a name if it is sound, else makes it and keeps it there.
-
-    Of more than `most`, what has not been asked for the longest goes; never what was asked for here, however much
-    that is. A folder that cannot be written keeps nothing, and nothing fails for it.
-    """
-    asked: set[str] = set()
-
-    def keep(name: str, make: Callable[[], bytes]) -> bytes:
-        kept = folder / name
-        asked.add(name)
-        content = _taken(kept)
-        if sound(content):
-            return content
-        content = make()
-        with contextlib.suppress(OSError):
-            put(kept, content)
-            _clear(folder, asked, most)
-        return content
-
-    return keep
-
-
-def _taken(file: Path) -> bytes:
-    """What a file holds, which from now on counts as new; empty where there is none."""
-    content = b""
-    with contextlib.suppress(OSError):
-        content = file.read_bytes()
-        file.touch()
-    return content
-
-
 def put(file: Path, content: bytes) -> None:
     """Write a file at once, never in halves: builds may run side by side. A file that is there keeps its mode."""
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -277,11 +253,3 @@ def put(file: Path, content: bytes) -> None:
         except BaseException:
             Path(beside.name).unlink(missing_ok=True)
             raise
-
-
-def _clear(folder: Path, asked: Set[str], most: int) -> None:
-    """Delete what is too much: the oldest first, and nothing that was asked for."""
-    held = sorted(folder.iterdir(), key=lambda path: (path.stat().st_mtime, path.name))
-    too_many = max(len(held) - most, 0)
-    for oldest in [path for path in held if path.name not in asked][:too_many]:
-        oldest.unlink(missing_ok=True)

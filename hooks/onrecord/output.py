@@ -19,7 +19,8 @@ class Page:
 
     `anchors` are all the ids on it; `source` is the path of its YAML in `sources/`, if it has one. For its head:
     `linked` is its JSON-LD as a text of JSON, `picture` where its own picture for links lies, if it has one.
-    `changed` is the day on which what the page shows last changed, where a date tells it.
+    `changed` is the day on which what the page shows last changed, where a date tells it. `listed` are the statements
+    (`card#statement`) that it is a list of.
     """
 
     url: str
@@ -32,6 +33,7 @@ class Page:
     linked: str = ""
     picture: str = ""
     changed: date | None = None
+    listed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

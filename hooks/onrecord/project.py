@@ -16,10 +16,18 @@ class NoProject(Exception):  # noqa: N818 (it is told to the user as it is)
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A folder in which a site is made: the settings of MkDocs, and where they let the site go."""
+    """A folder in which a site is made: the settings of MkDocs, and where they let the site go.
+
+    `settings` are their files: the one named, and those that it inherits from. `docs` are the pages that are written by
+    hand; `own_folders` hold a maintainer's templates and hooks. `plugins`: whether there are any.
+    """
 
     config_file: Path
     site_dir: Path
+    settings: tuple[Path, ...] = ()
+    docs: Path = Path("docs")
+    own_folders: tuple[Path, ...] = ()
+    plugins: bool = False
 
     @property
     def sources(self) -> Path:
@@ -37,17 +45,23 @@ _Loader.add_multi_constructor("", lambda loader, tag, node: None)
 
 def read_project(config_file: Path) -> Project:
     """The project of an mkdocs.yml. Raises NoProject where there is none, or none that can be read."""
-    site_dir = _setting(config_file, "site_dir")
-    return Project(config_file, config_file.parent / (site_dir if isinstance(site_dir, str) else "site"))
-
-
-def _setting(config_file: Path, name: str) -> Any:
-    """What a setting is set to, in the file or in one that it inherits from; None where it is not set."""
-    settings = _read(config_file)
-    inherited = settings.get("INHERIT")
-    if name not in settings and isinstance(inherited, str):
-        return _setting(config_file.parent / inherited, name)
-    return settings.get(name)
+    files, settings = [config_file], _read(config_file)
+    while isinstance(parent := settings.pop("INHERIT", None), str) and files[-1].parent / parent not in files:
+        files.append(files[-1].parent / parent)
+        settings = {**_read(files[-1]), **settings}
+    site_dir, docs, hooks = settings.get("site_dir"), settings.get("docs_dir"), settings.get("hooks")
+    theme = settings.get("theme")
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    own = [custom, *(Path(hook).parent for hook in hooks or () if isinstance(hook, str))]
+    folder = config_file.parent
+    return Project(
+        config_file,
+        site_dir=folder / (site_dir if isinstance(site_dir, str) else "site"),
+        settings=tuple(files),
+        docs=folder / (docs if isinstance(docs, str) else "docs"),
+        own_folders=tuple(folder / one for one in own if isinstance(one, str | Path)),
+        plugins=bool(settings.get("plugins")),
+    )
 
 
 def _read(config_file: Path) -> dict[str, Any]:

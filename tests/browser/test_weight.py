@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from tests.browser.serving import served_slowly
 from tests.browser.window import visit
+from tests.paths import pages_in
 
 LIMIT = 100_000
 IN_THE_HEADER = (
@@ -29,7 +30,7 @@ def test_every_page_with_all_that_it_links_is_under_100_kb_gzipped(site: Path) -
     """Counted from the files: the page, its styles (those for print too), scripts, icon and what the scripts import."""
     imports = re.compile(r"""^import .*?["'](\./[^"']+)["']""", re.MULTILINE)
     heavy = {}
-    for file in site.rglob("index.html"):
+    for file in pages_in(site):
         if "pagefind" in file.parts:
             continue
         page = html.fromstring(file.read_bytes())

@@ -28,7 +28,7 @@ def views_of(loaded: Loaded, build: date = date(2022, 12, 1), recorded: Recorded
         ("actors/register-office/", date(2022, 4, 20)),
         ("questions/soldiers-in-east-valley/", date(2022, 11, 20)),
         ("attributed/", date(2022, 11, 20)),
-        ("attributed/2/", date(2022, 11, 20)),
+        ("attributed/2022-11/", date(2022, 11, 20)),
         ("", date(2022, 11, 25)),
         ("actors/country-b/", None),
         ("rules/", None),

@@ -13,9 +13,10 @@ from onrecord.model.entities import Card, Question
 from onrecord.model.figures import Words
 from onrecord.model.statements import Anonymous, AnyStatement, Attributed, DocumentSpeaker, Unacknowledged, Verified
 from onrecord.reading.source_files import source_files
-from onrecord.standings.conflicts import Apart, apart, exclude
+from onrecord.standings.conflicts import Apart, apart, exclude, in_order
 from onrecord.standings.derive import Standings, derive
 from onrecord.standings.positions import Stance
+from onrecord.standings.rivals import rivals
 from onrecord.vocabulary import Badge, Standing
 from tests.loading import load_files
 from tests.paths import GOLDEN
@@ -318,6 +319,26 @@ def test_contested_is_a_pair_that_compares(drawn: Sources) -> None:
                 assert exclude(pair.one.answer, pair.other.answer)
                 assert exclude(pair.other.answer, pair.one.answer)
                 assert apart(pair.other, pair.one, question.window) == pair.apart
+
+
+@examples(20)
+@given(sources())
+def test_what_speaks_against_an_answer_is_what_its_pairs_say(drawn: Sources) -> None:
+    """What is looked up for one answer is what it is set against in the pairs that compare."""
+    standings = derive(drawn.link())
+    for question in drawn.questions:
+        counted = standings.counting(question.id, SOME_DAYS[-1])
+        compare = [pair for pair in standings.conflicts(question.id, SOME_DAYS[-1]) if pair.apart is None]
+        found = rivals(counted, question.window)
+        for own in counted:
+            others = in_order(
+                other
+                for pair in compare
+                for one, other in ((pair.one, pair.other), (pair.other, pair.one))
+                if one is own
+            )
+            expected = (others[-1], len({(a.voices, str(a.answer)) for a in others})) if others else None
+            assert found.against(own) == expected
 
 
 @examples(22)

@@ -15,6 +15,7 @@ from onrecord.pages.statement.tellings import gathered
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.standings.derive import derive
 from onrecord.vocabulary import Kind, YesNo
+from tests.paths import pages_in
 
 Pages = dict[str, html.HtmlElement]
 
@@ -23,7 +24,8 @@ Pages = dict[str, html.HtmlElement]
 def pages(site: Path) -> Pages:
     """Every HTML page by its address from the root (`questions/x/`, `404.html`)."""
     parsed = {}
-    for file in site.rglob("*.html"):
+    leading_on = {*site.rglob("index.html")} - {*pages_in(site)}
+    for file in {*site.rglob("*.html")} - leading_on:
         address = file.relative_to(site).as_posix().removesuffix("index.html")
         parsed[address] = html.fromstring(file.read_bytes())
     return parsed
@@ -59,6 +61,19 @@ def test_every_internal_link_leads_to_a_page_or_file_and_an_anchor_on_it(site: P
             dead.add((address, f"{target}#{fragment}"))
     assert not dead
     assert followed > 10_000, "the crawl must have followed the site's links"
+
+
+def test_an_address_that_has_nothing_now_leads_to_a_page(site: Path, pages: Pages) -> None:
+    """At once where a browser does so, else by a link; without a script, and to be indexed by nobody."""
+    leading_on = {*site.rglob("index.html")} - {*pages_in(site)}
+    assert site / "attributed" / "2" / "index.html" in leading_on
+    for file in leading_on:
+        page = html.fromstring(file.read_bytes())
+        (to,) = page.xpath("//a/@href")
+        assert page.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={to}"]
+        assert page.xpath("//meta[@name='robots']/@content") == ["noindex"]
+        whole = urlsplit(urljoin(f"http://site/{file.relative_to(site).as_posix()}", str(to)))
+        assert whole.path.lstrip("/") in pages and not page.xpath("//script"), file
 
 
 def test_no_id_stands_twice_on_a_page(pages: Pages) -> None:
@@ -157,10 +172,17 @@ def test_links_run_both_ways(pages: Pages, real: Loaded) -> None:
 
 
 def test_the_ledgers_list_every_statement_once(pages: Pages, real: Loaded) -> None:
-    """Of one utterance one leads, in the ledger of its kind; the others stand beneath, of whatever kind they are."""
+    """Of one utterance one leads, in the ledger of its kind; the others stand beneath, of whatever kind they are.
+
+    Pages with a table of periods repeat the newest at most.
+    """
     every: list[str] = []
     for kind in Kind:
-        ledger = [p for a, p in pages.items() if re.fullmatch(rf"{kind.value}/(\d+/)?", a)]
+        ledger = [
+            p
+            for a, p in pages.items()
+            if a.startswith(f"{kind.value}/") and not p.xpath("//nav[contains(@class,'periods')]")
+        ]
         lead = "//article//p[@class='permalink']/a/@href"
         told = "//article//li[starts-with(., 'Also told by')]//a/@href"
         leading, beneath = (

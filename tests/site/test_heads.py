@@ -13,6 +13,7 @@ from lxml import html
 
 from onrecord.load import Loaded
 from onrecord.vocabulary import Kind
+from tests.paths import pages_in
 from tests.schema_org import ANNOTATIONS, BASE, Node, ancestors, expanded, is_a, nodes, properties, types_of
 
 Heads = dict[str, Node]
@@ -24,7 +25,7 @@ def texts(site: Path) -> Iterator[tuple[str, str]]:
 
     404.html and the files of evidence packs, which are not named index.html, are no pages of the site.
     """
-    for file in sorted(site.rglob("index.html")):
+    for file in pages_in(site):
         scripts = html.fromstring(file.read_text("utf-8")).xpath(
             "/html/body/script[@type='application/ld+json']/text()"
         )
@@ -250,7 +251,7 @@ def test_every_question_has_a_picture_of_its_own(site: Path, real: Loaded) -> No
 
 def test_every_page_is_described_in_words_of_its_own(site: Path) -> None:
     """A list of results shows about 160 characters below a title; two pages with the same ones look like one page."""
-    pages = [html.fromstring(file.read_text("utf-8")) for file in sorted(site.rglob("index.html"))]
+    pages = [html.fromstring(file.read_text("utf-8")) for file in pages_in(site)]
     described = Counter(str(page.xpath("string(/html/head/meta[@name='description']/@content)")) for page in pages)
     assert described.total() > 200
     assert [words for words in described if not 20 < len(words) < 160] == []

@@ -54,13 +54,17 @@ class Position:
 
 def speaks_for(archive: Archive, actor: str, party: str) -> bool:
     """Whether a party speaks through an actor: itself or somebody below it, the press excepted."""
+    return party in spoken_for(archive, actor)
+
+
+def spoken_for(archive: Archive, actor: str) -> Iterator[str]:
+    """For whom an actor speaks: itself, and whoever it belongs to, up to the first of the press."""
     archive.control_group(actor)  # the way up ends
     here: str | None = actor
-    while here is not None and here != party:
-        if archive.actor(here).type in PRESS:
-            return False
-        here = archive.actor(here).part_of or None  # `nobody` is none
-    return here == party
+    while here is not None:
+        yield here
+        own = archive.actor(here)
+        here = None if own.type in PRESS else own.part_of or None  # `nobody` is none
 
 
 def events_of(archive: Archive, question: Question, party: str, entry: Entry) -> Iterator[Event]:

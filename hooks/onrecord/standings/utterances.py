@@ -25,11 +25,11 @@ def utterances(archive: Archive, entries: Iterable[Entry], question: str = "") -
     """
     groups = defaultdict[Hashable, list[Entry]](list)
     for entry in entries:
-        groups[_key(entry, question)].append(entry)
+        groups[key_of(entry, question)].append(entry)
     return tuple(_utterance(archive, group) for group in groups.values())
 
 
-def _key(entry: Entry, question: str) -> Hashable:
+def key_of(entry: Entry, question: str = "") -> Hashable:
     """What a statement has in common with the other tellings of the same: speaker, day, and the question."""
     claim = entry.claim
     if claim is None or not isinstance(claim.said_by, str) or claim.said_on is None or claim.said_on.day is None:

@@ -1,8 +1,9 @@
 """Why a question stands as it does, what changed it: each badge, each day of its history, in words (method §2–§6)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final
 
 from ..archive import Entry
@@ -13,6 +14,7 @@ from ..standings.answers import Answering, sources
 from ..standings.conflicts import Apart, Pair, pairs
 from ..standings.derive import Standings, State
 from ..standings.positions import NOTHING_RECORDED
+from ..standings.state import settles
 from ..vocabulary import Badge, Standing, YesNo
 from . import badges, labels
 from .answers import answer_in_words
@@ -30,12 +32,17 @@ class Reason:
         return f"{self.words}: {'; '.join(self.items)}" if self.items else self.words
 
 
+_Turn = tuple[list[Answering], list[Answering]]
+_NO_TURN: Final[_Turn] = ([], [])
+
+
 class Reasons:
     """Puts what is derived of an archive into words."""
 
     def __init__(self, standings: Standings) -> None:
         self._standings = standings
         self._archive = standings.archive
+        self._turns = cache(self._days_of_turns)  # each entry of a history asks for those of its day
 
     def badges(self, question: Question, day: date) -> list[tuple[Badge, Reason]]:
         """Every badge of a question on a day, each with its reason, in the order in which they are shown."""
@@ -116,7 +123,7 @@ class Reasons:
 
     def _otherwise(self, question: Question, day: date) -> Iterator[Reason]:
         """No party and no finding moved the standing: somebody else says it too, or a statement was replaced."""
-        gone = [a for a in self._standings.answers[question.id] if a.ends == day]
+        _, gone = self._turns(question.id).get(day, _NO_TURN)
         if began := self._began(question, day):
             yield Reason(f"Now also said by {self._teller(began)}", _refs(began))
         elif gone:
@@ -124,9 +131,17 @@ class Reasons:
 
     def _began(self, question: Question, day: date) -> list[Answering]:
         """The claims that began to count on a day, in the order in which they were made."""
-        answers = self._standings.answers[question.id]
-        began = [a for a in answers if a.starts == day and a.claims and a.span.any_day]
-        return sorted(began, key=lambda a: (a.said, a.entry.ref))
+        began, _ = self._turns(question.id).get(day, _NO_TURN)
+        return sorted((a for a in began if a.claims and a.span.any_day), key=lambda a: (a.said, a.entry.ref))
+
+    def _days_of_turns(self, question: str) -> Mapping[date, _Turn]:
+        """The answers that begin to count on each day, and those that cease to."""
+        turns: dict[date, _Turn] = {}
+        for answering in self._standings.answers[question]:
+            turns.setdefault(answering.starts, ([], []))[0].append(answering)
+            if answering.ends:
+                turns.setdefault(answering.ends, ([], []))[1].append(answering)
+        return turns
 
     def _teller(self, claims: list[Answering]) -> str:
         who, publisher = self.who(claims[0]), self._archive.actor(claims[0].entry.card.publisher).name
@@ -236,14 +251,14 @@ class Reasons:
         persons = any(isinstance(speaker, Anonymous) for speaker in speakers)
         outlets = any(isinstance(speaker, str) for speaker in speakers)
         kinds = ["documents that are not authenticated"] * documents + ["people who are not named"] * persons
-        return kinds + ["an outlet in its own voice"] * outlets
+        return [*kinds, *["an outlet in its own voice"] * outlets] or ["a source whose words are not carried here"]
 
     def _at_the_bottom(self, claims: list[Answering]) -> Iterator[Entry]:
         """The statements on which these rest in the end; those that rest on nothing are their own."""
         ahead, seen = [answering.entry.ref for answering in claims], set[str]()
         while ahead:
             entry = self._archive.statement(ahead.pop())
-            ahead += [ref for ref in entry.statement.rests_on if ref not in seen]
+            ahead += [r for r in entry.statement.rests_on if r not in seen and r not in self._archive.named.things]
             seen.update(entry.statement.rests_on)
             if not entry.statement.rests_on:
                 yield entry
@@ -259,13 +274,19 @@ class Reasons:
         return f"{name} {labels.STANCE[position.stance, position.event.own]} {day_in_words(position.since)}"
 
     def _rests(self, question: Question, day: date) -> Reason:
-        loose = [self._archive.question(q).text for q in self.unsettled(question, day)]
+        loose = [self._text(q) for q in self.unsettled(question, day)]
+        if not loose:  # of a question that is only named it is not known what it takes for granted
+            return Reason("It takes for granted what itself rests on something unacknowledged")
         questions = labels.listed([f"“{text}”" for text in loose])
         verb = "is" if len(loose) == 1 else "are"
         return Reason(
             f"It takes an answer to {questions} for granted, which {verb} neither verified nor acknowledged "
             "by every party concerned"
         )
+
+    def _text(self, question: str) -> str:
+        thing = self._archive.named.question(question)
+        return thing.text if thing else self._archive.question(question).text
 
     def unsettled(self, question: Question, day: date) -> list[str]:
         """The questions, at any remove, whose presupposed answer is not settled on a day (method §6)."""
@@ -274,9 +295,9 @@ class Reasons:
         while ahead:
             here = ahead.pop()
             for other, answer in here.presupposes.items():
-                if not self._standings.at(other, day).settles(answer):
+                if not settles(self._standings.stood(other, day), answer):
                     loose[other] = None
-                if other not in seen:
+                if other not in seen and not self._archive.named.question(other):
                     seen.add(other)
                     ahead.append(self._archive.question(other))
         return list(loose)

@@ -43,21 +43,18 @@ class Workers(Generic[T, R]):
             return [self._work(self._here(advanced), 0)]
         done: list[R] = []
         for process, end in self._running:
-            while not end.poll(_LOOK):
+            while not end.poll(_LOOK):  # it is also ready once nobody is left at the other end
                 advanced(min(self._taken.value, len(self._tasks)))
-                if not process.is_alive() and not end.poll():
-                    raise WorkerFailed(f"a process of the build was ended from outside ({process.exitcode})")
-            well, result = end.recv()
+            try:
+                well, result = end.recv()
+            except EOFError:
+                process.join()
+                raise WorkerFailed(f"a process of the build was ended from outside ({process.exitcode})") from None
             if not well:
                 raise WorkerFailed(result)
             done.append(result)
             process.join()
         return done
-
-    def stop(self) -> None:
-        """End what still runs."""
-        for process, _ in self._running:
-            process.kill()
 
     def _start(self, number: int) -> tuple[Any, Connection]:
         here, there = self._context.Pipe(duplex=False)

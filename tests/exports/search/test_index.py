@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.exports.search import index, program
+from onrecord.kept import kept_in
 from onrecord.output import Record
 from onrecord.pages.search.record import record as record_of
 
@@ -97,7 +98,7 @@ def test_what_has_a_day_lies_by_period_where_it_is_much(tmp_path: Path) -> None:
 
 def test_a_shard_that_is_kept_is_not_indexed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of the others, one that has a new record is, alone; and the site is that of a build that keeps nothing."""
-    asked, keep = counted(monkeypatch), index.kept_in(tmp_path / "kept")
+    asked, keep = counted(monkeypatch), kept_in(tmp_path / "kept")
     some = [*LISTED, *(record(number, "Old.", OLD) for number in (3, 4)), record(5, "New.", NEW)]
     index.index(some, tmp_path / "one", keep, most=2)
     assert sorted(asked) == [1, 2, 2]
@@ -127,7 +128,7 @@ def test_a_kept_shard_that_was_damaged_is_made_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damaged: Callable[[bytes], bytes]
 ) -> None:
     """And kept in place of the damaged one."""
-    asked, keep = counted(monkeypatch), index.kept_in(tmp_path / "kept")
+    asked, keep = counted(monkeypatch), kept_in(tmp_path / "kept")
     index.index(LISTED, tmp_path / "one", keep)
     (file,) = (tmp_path / "kept").iterdir()
     whole = file.read_bytes()

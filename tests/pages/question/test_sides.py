@@ -89,6 +89,17 @@ def test_the_strip_shows_every_stance_and_hides_from_screen_readers() -> None:
     assert sides_strip(sides(views_of(), views_of().archive.question("there")), NOW) is None
 
 
+def test_a_time_of_which_nothing_is_recorded_is_not_drawn() -> None:
+    """What was recorded of a party may have been replaced by what says nothing of it: then the strip is empty there."""
+    silent = "!said_by: south, said_on: 2021-03-01, answers: {there: yes}, not_acknowledged_by: {north: declined}"
+    later = "said_by: south, said_on: 2021-03-09, answers: {there: yes}, supersedes: [a#s0]"
+    views = views_of(card("a", "herald", "2021-03-02", silent), card("b", "courier", "2021-03-10", later))
+    strip = sides_strip(sides(views, views.archive.question("there")), NOW)
+    assert strip is not None
+    assert [run.stance for lane in strip.lanes for run in lane.runs] == ["declined"]
+    assert page_of(views, "questions/there/").xpath("//div[@class='side-strip']")
+
+
 @pytest.fixture(scope="module")
 def kursk(real: Loaded) -> Any:
     views = ArchiveViews(derive(real.archive), date(2026, 11, 22))

@@ -15,7 +15,7 @@ from ...reading.checksums import NAME
 from ...vocabulary import EntityKind
 from ...wording import labels
 from ..share_image.content import picture_of
-from .about import HOME, About, anything, subjects_of, website
+from .about import HOME, About, anything, listed, subjects_of, website
 from .addresses import Addresses
 from .claims import Statements, carriers
 from .script import Node, as_script, ref
@@ -56,7 +56,8 @@ def heads(views: ArchiveViews, site_url: str, name: str = NAME) -> Callable[[Pag
 
     def head(page: Page) -> Page:
         at = Addresses(site_url, page.url, name)
-        about = subjects.get(page.url, anything)(Statements(Things(views, at), carried))
+        describe = listed(page.listed) if page.listed else subjects.get(page.url, anything)
+        about = describe(Statements(Things(views, at), carried))
         described = _Head(page.url, page.title, page.description, views.as_of)
         return replace(page, linked=as_script(_nodes(at, described, about)), picture=pictures.get(page.url, ""))
 

@@ -1,6 +1,6 @@
 """Which page is about what: the nodes that only this kind of page has, by the page's address."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
@@ -8,12 +8,10 @@ from typing import Final
 
 from ...archive import entries_of
 from ...model.entities import Actor, Card, Entity, Place, Question, Topic, Withdrawn
-from ...pages.lists.ledgers import page_parts
 from ...pages.statement.dates import when
 from ...pages.statement.links import ledger_url, url_of
 from ...pages.statement.order import newest_cards, newest_first
 from ...pages.statement.views import ArchiveViews
-from ...standings.utterances import Utterance
 from ...vocabulary import Badge, EntityKind, Kind
 from .addresses import Addresses
 from .claims import Statements
@@ -54,7 +52,12 @@ def subjects_of(views: ArchiveViews) -> Mapping[str, Describe]:
         (EntityKind.TOPIC, archive.topics.values(), _topic),
     ]
     entity_pages = {url_of(kind, e.id): partial(describe, it=e) for kind, group, describe in entities for e in group}
-    return MappingProxyType({**entity_pages, **dict(_tombstones(views)), **_LISTS, **dict(_ledgers(views))})
+    return MappingProxyType({**entity_pages, **dict(_tombstones(views)), **_LISTS})
+
+
+def listed(refs: Sequence[str]) -> Describe:
+    """What is told of a page that lists these statements."""
+    return partial(_statements, refs=refs)
 
 
 def website(at: Addresses) -> Node:
@@ -174,14 +177,10 @@ _LISTS: Final[Mapping[str, Describe]] = {
     "changes/": _collection,
     "timeline/": _collection,
     "recheck/": _collection,
+    **{ledger_url(kind): _collection for kind in Kind},
 }
 
 
-def _ledgers(views: ArchiveViews) -> Iterator[tuple[str, Describe]]:
-    for kind in Kind:
-        for number, part in enumerate(page_parts(views, kind), 1):
-            yield ledger_url(kind, number), partial(_ledger, spoken=part)
-
-
-def _ledger(make: Statements, spoken: list[Utterance]) -> About:
-    return _list(make.listed(utterance.first) for utterance in spoken)
+def _statements(make: Statements, refs: Sequence[str]) -> About:
+    statements = make.things.views.archive.statements
+    return _list(make.listed(statements[ref]) for ref in refs)

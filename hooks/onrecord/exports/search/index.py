@@ -1,8 +1,8 @@
 """Records → the index of the search, by Pagefind, whose program an installed package brings.
 
 What has a day lies in shards by period (`shards`), each an index of its own, which a reader’s browser loads as far back
-as it is asked to; what has none lies at the root, with Pagefind’s program and the list of all shards. A shard is known
-by what makes it: its records, the code, Pagefind’s version. One that is kept is not made again.
+as it is asked to; what has none lies at the root, with Pagefind’s program and the list of all shards. A shard is kept
+by its records, and one whose records are the same is not made again.
 """
 
 import json
@@ -10,26 +10,23 @@ import os
 import shutil
 import tempfile
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from fnmatch import fnmatch
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from typing import IO, Final
 
-from ... import environment
+from ...kept import Keep, anew
 from ...output import Record
-from .kept import is_sound, packed, unpacked
+from .packing import packed, unpacked
 from .program import NotIndexed, indexed
 from .settled import settled
 from .shards import ALL, MOST, cut, periods, shard_of
 
-__all__ = ["NOTHING", "Keep", "NotIndexed", "anew", "index", "kept_in"]
+__all__ = ["NOTHING", "NotIndexed", "index"]
 
-Keep = Callable[[str, Callable[[], bytes]], bytes]
-"""Gives what is kept under a name, or else makes it, and may keep it."""
 UNUSED: Final = (
     "pagefind-ui.*",
     "pagefind-modular-ui.*",
@@ -47,9 +44,6 @@ export const init = async () => {};
 export const search = async () => ({ results: [], filters: {} });
 """
 """What stands for Pagefind where there is nothing to index, which it refuses: a search that finds nothing."""
-_CODE: Final = "1"
-"""Another one where `settled` or what is left out changes, so that what was kept before is made anew."""
-_MOST_KEPT: Final = 40
 _AT_ONCE: Final = 2
 """Shards that are made side by side: most of Pagefind's work is done by one core."""
 
@@ -63,16 +57,6 @@ class _Staged:
     digest: bytes
     at: int
     size: int
-
-
-def kept_in(folder: Path) -> Keep:
-    """Keeps shards in a folder: those of a few builds, since each is some megabytes."""
-    return environment.kept_in(folder, is_sound, _MOST_KEPT)
-
-
-def anew(name: str, make: Callable[[], bytes]) -> bytes:
-    """Keeps nothing: what is asked for is made."""
-    return make()
 
 
 def index(records: Iterable[Record], folder: Path, keep: Keep = anew, most: int = MOST) -> int:
@@ -135,8 +119,7 @@ def _put(shard: str, members: list[_Staged], spool: int, folder: Path, keep: Kee
 
 
 def _name(members: Iterable[_Staged]) -> str:
-    made_by = f"{_CODE} {version('pagefind')} {version('pagefind-bin')}"
-    return sha256(b"".join((made_by.encode(), *(one.digest for one in members)))).hexdigest()
+    return f"shard {sha256(b''.join(one.digest for one in members)).hexdigest()}"
 
 
 def _used(files: Mapping[str, bytes]) -> Mapping[str, bytes]:

@@ -142,7 +142,7 @@ def _card(views: ArchiveViews, card: Card) -> list[Any]:
     Title, publisher, first and last day, canonical address, whether a copy is kept, when it was read, its statements;
     and the ids of other cards that its note names, if it names any.
     """
-    named = words_of_note(card) & views.archive.cards.keys() - {card.id}
+    named = (words_of_note(card) & views.archive.cards.keys()) - {card.id}
     return [
         card.title,
         card.publisher,

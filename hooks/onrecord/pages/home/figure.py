@@ -45,7 +45,7 @@ def home_figure(views: ArchiveViews) -> HomeFigure | None:
 
 def _numbers(views: ArchiveViews, question: Question, measure: str) -> list[Answering]:
     """The numbers by a measure that count, dated, the newest first; in words or given earlier they are not drawn."""
-    counted = views.standings.counting(question.id, views.as_of)
+    counted = views.counting(question.id)
     numbers = [a for a in counted if a.measure == measure and isinstance(a.answer, Bound) and not a.given_earlier]
     return sorted(numbers, key=lambda a: (-a.said.toordinal(), a.entry.ref))
 

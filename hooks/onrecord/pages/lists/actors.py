@@ -1,18 +1,18 @@
-"""The pages of actors: the list, and one for each with what it says and what is said of it."""
+"""The pages of actors: one for each with what it says and what is said of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
-from ...archive import Archive, Entry
+from ...archive import Entry
 from ...model.entities import Actor
 from ...model.statements import Unacknowledged
 from ...output import Page
-from ...standings.positions import speaks_for
+from ...standings.positions import spoken_for
 from ...vocabulary import EntityKind, NoActor, Reported, YesNo
-from ...wording import labels
-from ..render import Renderer, slug
+from ..render import Renderer
 from ..shared.asked import asked
-from ..shared.how_many import spoken
 from ..shared.tiles import source_row
+from ..statement.dated_archive import DatedArchive
 from ..statement.links import url_of
 from ..statement.order import newest_cards
 from ..statement.view_types import Link
@@ -20,40 +20,27 @@ from ..statement.views import ArchiveViews
 from .aliases import aliases
 from .dated import dated
 
+_ABOVE: Final = 12
+"""So many steps upwards are named, before the last."""
+
 
 def pages(views: ArchiveViews, renderer: Renderer) -> Iterator[Page]:
-    """The list of actors and every actor's page."""
+    """Every actor's page."""
     actors = sorted(views.archive.actors.values(), key=lambda actor: actor.name)
-    yield _list(views, renderer, actors)
     for actor in actors:
         yield _page(views, renderer, actor)
 
 
-def _list(views: ArchiveViews, renderer: Renderer, actors: list[Actor]) -> Page:
-    groups = [
-        {"id": slug(title), "title": title, "listed": [_item(views, a) for a in actors if a.type is kind]}
-        for kind, title in labels.ACTOR_TYPE.items()
-        if any(a.type is kind for a in actors)
-    ]
-    return renderer.page("lists/actors.html", "actors/", "Actors", {"groups": groups})
-
-
-def _item(views: ArchiveViews, actor: Actor) -> dict[str, object]:
-    said = len(spoken(views, said_by(views.archive, actor)))
-    published = len(views.archive.links.published.get(actor.id, ()))
-    totals = [labels.counted(said, "statement")] if said else []
-    totals += [labels.counted(published, "source")] if published else []
-    return {"link": views.actor(actor.id), "totals": " · ".join(totals)}
-
-
 def _page(views: ArchiveViews, renderer: Renderer, actor: Actor) -> Page:
     links = views.archive.links
+    above, top = _above(views, actor)
     context = {
         "name": actor.name,
         "type": actor.type.value.replace("-", " "),
         "note": actor.note or "",
         "aliases": list(aliases(actor, links.published.get(actor.id, ()))),
-        "above": _above(views, actor),
+        "above": above,
+        "top": top,
         "alone": actor.part_of is NoActor.NOBODY,
         "hosts": actor.hosts,
         "members": [views.actor(member.id) for member in links.members.get(actor.id, ())],
@@ -66,25 +53,25 @@ def _page(views: ArchiveViews, renderer: Renderer, actor: Actor) -> Page:
     return renderer.page("lists/actor.html", url, actor.name, context, source=f"actors/{actor.id}.yaml")
 
 
-def _above(views: ArchiveViews, actor: Actor) -> list[Link]:
-    """Whom it belongs to, up to its control group."""
-    links, above = [], actor.part_of
-    while above:
+def _above(views: ArchiveViews, actor: Actor) -> tuple[list[Link], Link | None]:
+    """Whom it belongs to, up to its control group; of a very long way the nearest, and apart from them its end."""
+    links, above = list[Link](), actor.part_of
+    while above and len(links) < _ABOVE:
         links.append(views.actor(above))
         above = views.archive.actor(above).part_of
-    return links
+    return links, views.actor(views.archive.control_group(actor.id)) if above else None
 
 
 def _roles(views: ArchiveViews, actor: Actor) -> Iterator[dict[str, object]]:
     """The statements that name an actor, by the part it has in them; the template says what each part is."""
-    for role, entries in _entries_by_role(views.archive, actor):
+    for role, entries in _entries_by_role(views, actor):
         if entries:
             yield {"id": role, "listed": dated(views, entries)}
 
 
-def _entries_by_role(archive: Archive, actor: Actor) -> Iterator[tuple[str, list[Entry]]]:
-    links, reported = archive.links, archive.links.party.get(actor.id, ())
-    said = said_by(archive, actor)
+def _entries_by_role(views: DatedArchive, actor: Actor) -> Iterator[tuple[str, list[Entry]]]:
+    links, reported = views.archive.links, views.archive.links.party.get(actor.id, ())
+    said = said_by(views, actor.id)
     yield "says", said
     yield "denials", [e for e in said if e.claim and YesNo.NO in e.claim.answers.values()]
     yield "denied", [e for e in reported if _how(e, actor.id) is Reported.DENIED]
@@ -93,15 +80,21 @@ def _entries_by_role(archive: Archive, actor: Actor) -> Iterator[tuple[str, list
     yield "relay", list(links.relay.get(actor.id, ()))
 
 
-def said_by(archive: Archive, actor: Actor) -> list[Entry]:
+def said_by(views: DatedArchive, actor: str) -> list[Entry]:
     """All that an actor says, itself or through those who speak for it."""
-    return [*archive.links.speaker.get(actor.id, ()), *_said_for(archive, actor)]
+    links = views.archive.links
+    others = views.once(_speakers_for, "").get(actor, ())
+    return [entry for speaker in (actor, *others) for entry in links.speaker.get(speaker, ())]
 
 
-def _said_for(archive: Archive, actor: Actor) -> Iterable[Entry]:
-    """What those say who speak for an actor."""
-    others = (other for other in archive.actors if other != actor.id and speaks_for(archive, other, actor.id))
-    return (entry for other in others for entry in archive.links.speaker.get(other, ()))
+def _speakers_for(views: DatedArchive, _: str) -> Mapping[str, list[str]]:
+    """By actor, the others that speak for it and have said something here, in order of their ids."""
+    speakers: dict[str, list[str]] = {}
+    for speaker in sorted(views.archive.actors.keys() & views.archive.links.speaker.keys()):
+        for party in spoken_for(views.archive, speaker):
+            if party != speaker:
+                speakers.setdefault(party, []).append(speaker)
+    return speakers
 
 
 def _how(entry: Entry, party: str) -> Reported | None:

@@ -1,73 +1,85 @@
-"""The three ledgers: every statement of a kind, newest first, so many on a page."""
+"""The three ledgers: every statement of a kind, newest first, divided by the day on which it was said."""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from functools import partial
 from typing import Final
 
-from ...output import Page
+from ...output import Page, Task
 from ...standings.utterances import Utterance
 from ...vocabulary import Kind
 from ...wording import labels
-from ..render import Renderer, first_sentences, slug
-from ..shared.by_month import Month, months
-from ..shared.page_parts import numbered, numbered_title, page_links
+from ..render import Renderer, first_sentences
+from ..shared.division import ROOM, Group, Place, divided
+from ..shared.list_pages import Listing, ListPage, leads_on
+from ..shared.weights import FEW, of_statement
 from ..statement.links import ledger_url
-from ..statement.order import first_day, newest_first
+from ..statement.order import known_day, newest_first
 from ..statement.tellings import counts_now, gathered, tellings
-from ..statement.view_types import Link, Shown
+from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 
-ON_A_PAGE: Final = 50
 _TOTALS: Final = {kind: (words.lower(), words.lower() + "s") for kind, words in labels.KIND.items()}
+_TIED: Final = ("rests_on", "rested_on_by", "renderings", "supersedes", "superseded_by")
+_ONCE_NUMBERED: Final = 20
+"""Ledgers had pages by number once, of 50 statements each; no archive had more than these."""
 
 
-def pages(views: ArchiveViews, renderer: Renderer) -> Iterator[Page]:
+def pages(views: ArchiveViews, renderer: Renderer, room: int = ROOM) -> Iterator[Task]:
     """Every page of every ledger; each ledger has at least one."""
-    for kind in Kind:
-        parts = page_parts(views, kind)
-        for number in range(1, len(parts) + 1):
-            yield _page(views, renderer, kind, parts, number)
+    for kind, listing in listings(views, room).items():
+        yield from listing.tasks(partial(_page, views, renderer, kind), renderer)
+        to = Link(listing.title, listing.base)
+        for number in range(2, min(-(-len(listing.division.entries) // 50), _ONCE_NUMBERED) + 1):
+            yield leads_on(f"{listing.base}{number}/", to, renderer)
 
 
-def page_parts(views: ArchiveViews, kind: Kind) -> list[list[Utterance]]:
-    """What stands on each page of a ledger, one entry for one utterance; the first page may be empty.
+def listings(views: ArchiveViews, room: int = ROOM) -> dict[Kind, Listing[Utterance]]:
+    """The ledgers, one entry for one utterance.
 
     An utterance stands in the ledger of the telling that leads, and in no other: what is counted is counted once.
     """
-    spoken = [it for it in gathered(views, views.archive.entries) if it.first.kind is kind]
+    spoken = gathered(views, newest_first(views.archive.entries))
+    return {kind: _listing(views, kind, [it for it in spoken if it.first.kind is kind], room) for kind in Kind}
+
+
+def _listing(views: ArchiveViews, kind: Kind, spoken: list[Utterance], room: int) -> Listing[Utterance]:
     by_first = {utterance.first.ref: utterance for utterance in spoken}
     ordered = [by_first[entry.ref] for entry in newest_first(utterance.first for utterance in spoken)]
-    return [ordered[i : i + ON_A_PAGE] for i in range(0, len(ordered), ON_A_PAGE)] or [[]]
+    division = divided(ordered, partial(_place, views), room)
+    return Listing(ledger_url(kind), labels.LEDGER[kind], division, joint=" of ")
 
 
-def _page(views: ArchiveViews, renderer: Renderer, kind: Kind, parts: list[list[Utterance]], number: int) -> Page:
-    every = [utterance for part in parts for utterance in part]
-    counted, title = sum(counts_now(views, utterance.first) for utterance in every), labels.LEDGER[kind]
-    links = numbered([ledger_url(kind, n) for n in range(1, len(parts) + 1)])
+def _place(views: ArchiveViews, utterance: Utterance) -> Place:
+    first = utterance.first
+    key, number = first.ref.replace("#", ","), int(counts_now(views, first))
+    return Place(known_day(first), key, of_statement(views.archive, utterance), number)
+
+
+def _page(views: ArchiveViews, renderer: Renderer, kind: Kind, page: ListPage[Utterance]) -> Page:
+    means = labels.LEDGER_MEANS[kind]
     context = {
-        "title": numbered_title(title, number),
-        "means": labels.LEDGER_MEANS[kind],
+        "page": page,
+        "means": means,
         "kind_name": kind.value,
-        "months": [_month(views, month) for month in months(parts[number - 1], _first_day)],
-        "total": labels.counted(counted, *_TOTALS[kind]),
-        "uncounted": len(every) - counted,
+        "groups": [_group(views, group) for group in page.groups],
+        "total": labels.counted(page.part.count, *_TOTALS[kind]),
+        "uncounted": len(page.part.entries) - page.part.count,
         "others": [Link(labels.LEDGER[other], ledger_url(other)) for other in Kind if other is not kind],
-        "pages": page_links(links, ledger_url(kind, number)),
     }
-    described = _described(labels.LEDGER_MEANS[kind], number, len(parts))
-    url, called = ledger_url(kind, number), numbered_title(title, number)
-    return renderer.page("lists/ledger.html", url, called, context, description=described)
+    described = first_sentences(f"{page.title}: {page.amount}. {means}" if page.whole else means)
+    made = renderer.page("lists/ledger.html", page.url, page.title, context, description=described)
+    return replace(made, listed=tuple(utterance.first.ref for group in page.groups for utterance in group.items))
 
 
-def _described(means: str, number: int, of: int) -> str:
-    """What a ledger is, for a page's head; from its second page on, which part of it the page is."""
-    return first_sentences(means if number == 1 else f"Part {number} of {of}. {means}")
+def _group(views: ArchiveViews, group: Group[Utterance]) -> dict[str, object]:
+    return {"id": group.id, "title": group.title, "statements": [_shown(views, it) for it in group.items]}
 
 
-def _first_day(utterance: Utterance) -> date:
-    return first_day(utterance.first)
-
-
-def _month(views: ArchiveViews, month: Month[Utterance]) -> dict[str, object]:
-    statements = [Shown(views.statement(u.first), tellings(views, u)) for u in month.items]
-    return {"id": slug(month.title), "title": month.title, "statements": statements}
+def _shown(views: ArchiveViews, utterance: Utterance) -> dict[str, object]:
+    """An utterance with the first of what tells of it and of what it is tied to; how much is left out."""
+    whole, also = views.statement(utterance.first), tellings(views, utterance)
+    tied = {name: getattr(whole, name) for name in _TIED}
+    more = sum(max(len(it) - FEW, 0) for it in (*tied.values(), also))
+    view = replace(whole, **{name: them[:FEW] for name, them in tied.items()}) if more else whole
+    return {"view": view, "also": also[:FEW], "more": more}

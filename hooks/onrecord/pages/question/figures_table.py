@@ -11,6 +11,7 @@ from ...standings.conflicts import latest_answers
 from ...standings.utterances import Utterance
 from ...vocabulary import QuestionKind
 from ...wording import labels
+from ..statement.dated_archive import DatedArchive
 from ..statement.dates import when
 from ..statement.tellings import gathered, tellings, through
 from ..statement.view_types import Link, Telling, When
@@ -102,10 +103,15 @@ def _plot_row(views: ArchiveViews, question: Question, utterance: Utterance) -> 
 
 def _old(views: ArchiveViews, question: Question, utterance: Utterance) -> bool:
     """Whether the voice has since given a newer figure of the same measure (method §5)."""
-    counted = views.standings.counting(question.id, views.as_of)
-    latest = {answering.entry.ref for answering in latest_answers(counted)}
+    counted, latest = views.once(_counted_and_latest, question.id)
     own = {entry.ref for entry in (utterance.first, *utterance.others)}
-    return own.isdisjoint(latest) and any(answering.entry.ref in own for answering in counted)
+    return own.isdisjoint(latest) and not own.isdisjoint(counted)
+
+
+def _counted_and_latest(views: DatedArchive, question: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The answers that count, and of these the latest, by `card#statement`."""
+    counted = views.counting(question)
+    return frozenset(a.entry.ref for a in counted), frozenset(a.entry.ref for a in latest_answers(counted))
 
 
 def _earlier(views: ArchiveViews, question: Question, entry: Entry) -> str:

@@ -7,6 +7,7 @@ compare, so none share a line; equal lengths are equal numbers in every column.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ..statement.view_types import Telling
 from .figures_table import FigureRow
@@ -47,13 +48,14 @@ def grid(figures: Sequence[FigureRow], measures: Sequence[str]) -> Grid:
     scaled = on_one_scale([row for figure in figures for row in figure.plot_rows])
     given = {drawn.row.measure for drawn in scaled.drawn}
     columns = [name for name in dict.fromkeys([*measures, *(d.row.measure for d in scaled.drawn)]) if name in given]
-    rows = [_occasion(figure, columns, scaled.drawn) for figure in figures]
+    drawn = iter(scaled.drawn)  # of each figure’s rows in turn
+    rows = [_occasion(figure, columns, list(islice(drawn, len(figure.plot_rows)))) for figure in figures]
     dated = tuple(row for row in rows if not row.told.earlier)
     return Grid(tuple(columns), scaled.ticks, dated, tuple(row for row in rows if row.told.earlier))
 
 
-def _occasion(figure: FigureRow, columns: Iterable[str], every: Iterable[Drawn]) -> Occasion:
-    own = {drawn.row.measure: drawn for drawn in every if any(drawn.row is row for row in figure.plot_rows)}
+def _occasion(figure: FigureRow, columns: Iterable[str], cells: Iterable[Drawn]) -> Occasion:
+    own = {drawn.row.measure: drawn for drawn in cells}
     sources = {link.url.partition("#")[0] for link in (figure.source, *(t.source for t in figure.tellings))}
     return Occasion(figure, _tellings(figure, own.values()), len(sources), tuple(map(own.get, columns)))
 

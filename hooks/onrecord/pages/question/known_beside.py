@@ -1,11 +1,12 @@
 """What is verified beside a question of how many: that it is so, where no number is (method §5)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ...archive import Archive
 from ...model.entities import Question
 from ...vocabulary import QuestionKind, Standing
 from ...wording import labels
+from ..statement.dated_archive import DatedArchive
 from ..statement.views import ArchiveViews
 
 
@@ -19,11 +20,19 @@ def known_beside(views: ArchiveViews, question: Question) -> str:
 
 def left_open(views: ArchiveViews, question: Question) -> list[Question]:
     """The questions of how many that a verified yes leaves open: those that tell beside them that it is verified."""
-    numbers = (q for q in views.archive.questions.values() if q.kind is QuestionKind.QUANTITY)
-    return [q for q in numbers if question in _verified_beside(views, q)]
+    return [views.archive.question(number) for number in views.once(_leaving_open, "").get(question.id, ())]
 
 
-def _verified_beside(views: ArchiveViews, question: Question) -> list[Question]:
+def _leaving_open(views: DatedArchive, _: str) -> Mapping[str, list[str]]:
+    """The questions of how many by each that leaves them open."""
+    numbers: dict[str, list[str]] = {}
+    for question in views.archive.questions.values():
+        for known in _verified_beside(views, question) if question.kind is QuestionKind.QUANTITY else ():
+            numbers.setdefault(known.id, []).append(question.id)
+    return numbers
+
+
+def _verified_beside(views: DatedArchive, question: Question) -> list[Question]:
     if views.state(question.id).standing is Standing.VERIFIED:
         return []
     verified = [q for q in sisters(views.archive, question) if views.state(q.id).standing is Standing.VERIFIED]
@@ -44,9 +53,9 @@ def _said(question: Question) -> str:
 def sisters(archive: Archive, question: Question) -> Iterator[Question]:
     """The yes-no questions that it takes for granted, or that take the same for granted."""
     taken = presupposed(archive, question)
-    for other in archive.questions.values():
-        near = other.id in taken or not taken.isdisjoint(other.presupposes)
-        if near and other.kind is QuestionKind.YES_NO and other.id != question.id:
+    near = taken | {other.id for name in taken for other in archive.links.presupposed.get(name, ())}
+    for other in map(archive.question, sorted(near - {question.id})):
+        if other.kind is QuestionKind.YES_NO:
             yield other
 
 

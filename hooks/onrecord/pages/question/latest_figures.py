@@ -39,7 +39,7 @@ def latest_figures(views: ArchiveViews, question: Question) -> tuple[LatestFigur
     """One row a voice, by the day of its newest figure; those given on a day not known stand last."""
     if question.kind is not QuestionKind.QUANTITY:
         return ()
-    counted = views.standings.counting(question.id, views.as_of)
+    counted = views.counting(question.id)
     by_voice = _by_voice(a for a in latest_answers(counted) if not isinstance(a.answer, YesNo))
     newest_first = sorted(by_voice, key=lambda own: own[0].recency, reverse=True)
     return tuple(_latest(views, own) for own in newest_first)

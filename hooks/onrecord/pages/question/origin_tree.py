@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
 from typing import Final
 
 from ...archive import Entry
@@ -9,7 +10,6 @@ from ...model.entities import Question
 from ...standings.answers import Answering, sources
 from ...standings.origins import Origin
 from ...wording import labels
-from ..statement.attribution import without_repeats
 from ..statement.dates import when
 from ..statement.view_types import ChainStep, Link
 from ..statement.views import ArchiveViews
@@ -34,44 +34,73 @@ class Tree:
     nodes: tuple[Node, ...]
 
 
-_LONGEST: Final = 40
+_ENDS: Final = 20
 Path = tuple[tuple[ChainStep, ...], Link]
 """From whoever first said it to the publisher, and the claim there."""
 
 
 def trees(views: ArchiveViews, question: Question) -> tuple[Tree, ...]:
     """A tree for each independent origin of a question as of the site's date: named ones first."""
-    claims = [a for a in views.standings.counting(question.id, views.as_of) if a.claims]
-    origins = sorted(views.standings.origins_at(question.id, views.as_of), key=lambda o: (o.anonymous, o.group))
-    return tuple(_tree(views, origin, [a for a in claims if origin in a.origins]) for origin in origins)
+    by_origin: dict[Origin, list[Answering]] = {}
+    for answering in views.counting(question.id):
+        for origin in answering.origins if answering.claims else ():
+            by_origin.setdefault(origin, []).append(answering)
+    origins = sorted(by_origin, key=lambda o: (o.anonymous, o.group))
+    return tuple(_tree(views, origin, by_origin[origin]) for origin in origins)
 
 
 def _tree(views: ArchiveViews, origin: Origin, claims: list[Answering]) -> Tree:
-    top = views.step(origin.group)
-    paths = [_path(views, answering.entry, origin) for answering in claims]
+    top, ways = views.step(origin.group), dict[str, _Way]()
+    paths = [_path(views, answering.entry, origin, ways) for answering in claims]
     if not origin.anonymous:
         paths = [(steps[1:] if steps[0] == top and len(steps) > 1 else steps, link) for steps, link in paths]
     return Tree(top, origin.anonymous, labels.counted(sources(claims), "source"), tuple(_nodes(paths)))
 
 
-def _path(views: ArchiveViews, entry: Entry, origin: Origin) -> Path:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The steps from an origin down: where they are too many to be read, those in the middle are only counted."""
+
+    first: tuple[ChainStep, ...] = ()
+    left_out: int = 0
+    last: tuple[ChainStep, ...] = ()
+
+    def then(self, step: ChainStep) -> "_Way":
+        """One step further; nobody follows himself."""
+        if step == (self.last or self.first or (None,))[-1]:
+            return self
+        if len(self.first) < _ENDS:
+            return _Way((*self.first, step))
+        over = len(self.last) == _ENDS
+        return _Way(self.first, self.left_out + over, (*self.last[over:], step))
+
+    @property
+    def steps(self) -> tuple[ChainStep, ...]:
+        """All that is shown of it."""
+        between = ChainStep(labels.counted(self.left_out, "more hand"), "", "actor")
+        return (*self.first, *([between] if self.left_out else []), *self.last)
+
+
+def _path(views: ArchiveViews, entry: Entry, origin: Origin, ways: dict[str, _Way]) -> Path:
     """The whole way of a claim from an origin, shortened where it is very long.
 
-    A claim that rests on others goes on from where one with that origin ended.
+    A claim that rests on others goes on from where one with that origin ended; `ways` keeps how far that was.
     """
-    way = [entry]
-    while below := [ref for ref in way[-1].statement.rests_on if origin in views.standings.origins[ref]]:
-        way.append(views.archive.statement(below[0]))
-    steps = without_repeats(step for one in reversed(way) for step in views.chain(one))
-    return _shortened(steps), Link(when(entry.card.published).words, views.permalink(entry.ref))
+    ahead = [entry]
+    while ahead[-1].ref not in ways and (below := _below(views, ahead[-1], origin)):
+        ahead.append(below)
+    way = ways.get(ahead[-1].ref, _Way())
+    for one in reversed(ahead):
+        if one.ref not in ways:
+            ways[one.ref] = reduce(_Way.then, views.chain(one), way)
+        way = ways[one.ref]
+    return way.steps, Link(when(entry.card.published).words, views.permalink(entry.ref))
 
 
-def _shortened(steps: tuple[ChainStep, ...]) -> tuple[ChainStep, ...]:
-    """Steps of which those in the middle are only counted, where they are too many to be read."""
-    if len(steps) <= _LONGEST:
-        return steps
-    left_out = ChainStep(labels.counted(len(steps) - _LONGEST, "more hand"), "", "actor")
-    return (*steps[: _LONGEST // 2], left_out, *steps[-_LONGEST // 2 :])
+def _below(views: ArchiveViews, entry: Entry, origin: Origin) -> Entry | None:
+    """The first statement with an origin on which one rests."""
+    refs = (ref for ref in entry.statement.rests_on if origin in views.standings.origins[ref])
+    return next(map(views.archive.statement, refs), None)
 
 
 def _nodes(paths: Iterable[Path]) -> Iterator[Node]:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final
 
+from ...standings.positions import Stance
 from .sides import Side
 
 _SHORTEST: Final = timedelta(days=30)
@@ -60,7 +61,8 @@ def sides_strip(sides: Sequence[Side], as_of: date) -> SidesStrip | None:
 
 def _lane(side: Side, first: date, end: date) -> SideLane:
     stops = [*side.runs, (end, "")]
-    runs = tuple(_run(stance, begun, until, first, end) for (begun, stance), (until, _) in pairwise(stops))
+    stood = ((stance, begun, until) for (begun, stance), (until, _) in pairwise(stops) if stance != Stance.NOT_RECORDED)
+    runs = tuple(_run(stance, begun, until, first, end) for stance, begun, until in stood)
     points = [(word.mark, _place(word.day, first, end)) for word in side.words if not word.sets]
     return SideLane(side.position.party.text, runs, tuple(dict.fromkeys(points)))
 

@@ -8,6 +8,7 @@ from typing import Final
 from ...model.entities import Question
 from ...standings.derive import State
 from ...standings.positions import Stance
+from ...vocabulary import Badge
 from ...wording import badges, labels
 from ...wording.reasons import Reason
 from ..statement.dates import on_day
@@ -63,12 +64,21 @@ def _changes(views: ArchiveViews, question: Question) -> Iterator[StandingChange
             question=views.question(question.id),
             kind=now.standing.value,
             standing=labels.STANDING[now.standing],
-            description=change_in_words(before, now, beside=bool(views.reasons.beside(question, now.since))),
+            description=change_in_words(before, now, beside=_lost(before, now) and _beside(views, question, now)),
             reasons=tuple(linked_reason(views, reason) for reason in reasons),
             turned=before is None or before.standing is not now.standing,
             moved=tuple(_moved(views, before, now)),
         )
         before = now
+
+
+def _lost(before: State | None, now: State) -> bool:
+    """Whether it is contested no more: only then it is told whether the latest figures merely do not compare."""
+    return before is not None and Badge.CONTESTED in before.badges - now.badges
+
+
+def _beside(views: ArchiveViews, question: Question, now: State) -> bool:
+    return bool(views.reasons.beside(question, now.since))
 
 
 def _moved(views: ArchiveViews, before: State | None, now: State) -> Iterator[str]:

@@ -68,8 +68,8 @@ class StandingSummary:
 
 def standing_summary(views: ArchiveViews, question: Question) -> StandingSummary:
     """How a question stands as of the site's date, and why."""
-    state, since = views.state(question.id), views.standings.since(question.id, views.as_of)
-    counted = views.standings.counting(question.id, views.as_of)
+    state, since = views.state(question.id), views.since(question.id)
+    counted = views.counting(question.id)
     sentences = (
         _meaning(views, state, counted),
         how_they_answer(counted),
@@ -91,7 +91,7 @@ def standing_summary(views: ArchiveViews, question: Question) -> StandingSummary
 
 
 def _badge(views: ArchiveViews, question: Question, state: State, badge: Badge, reason: Reason) -> BadgeView:
-    words = badges.word(views.archive, question, state, badge)
+    words = badges.word(views.archive, question, state.look, badge)
     return BadgeView(badge.value, words[:1].upper() + words[1:], badges.MEANS[badge], f"{sentence(reason)}.")
 
 

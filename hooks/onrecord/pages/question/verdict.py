@@ -34,7 +34,7 @@ def verdict(views: ArchiveViews, question: Question) -> Verdict:
 
 def _says(views: ArchiveViews, question: Question, brief: str) -> str:
     """Who says what; of how many only that no number is verified, for the figures stand beneath."""
-    counted = views.standings.counting(question.id, views.as_of)
+    counted = views.counting(question.id)
     if not counted or views.state(question.id).standing is Standing.VERIFIED:
         return ""
     return "No number is verified." if question.kind is QuestionKind.QUANTITY else brief
@@ -43,7 +43,7 @@ def _says(views: ArchiveViews, question: Question, brief: str) -> str:
 def _ground(views: ArchiveViews, question: Question) -> str:
     """`confirmed by Russia on 26 Apr 2025`; of another basis on what, and from which day it holds."""
     bases = dict.fromkeys(held.finding.basis for held in views.state(question.id).findings)
-    since = views.standings.since(question.id, views.as_of)
+    since = views.since(question.id)
     if Basis.ADMISSION in bases and (said := _first_confirmed(views, question)):
         return said
     grounds = labels.listed([labels.GROUND[basis] for basis in bases])

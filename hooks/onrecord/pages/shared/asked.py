@@ -41,8 +41,12 @@ class Asked:
 
 def asked(views: ArchiveViews, question: Question) -> Asked:
     """A question with its answer in words, as of the site's date."""
-    state = views.state(question.id)
-    counted = views.standings.counting(question.id, views.as_of)
+    return views.once(_asked, question.id)
+
+
+def _asked(views: ArchiveViews, question_id: str) -> Asked:
+    question, state = views.archive.question(question_id), views.state(question_id)
+    counted = views.counting(question.id)
     return Asked(
         question=views.question(question.id),
         kind=state.standing.value,
@@ -104,7 +108,7 @@ def _verified(views: ArchiveViews, question: Question) -> Iterator[str]:
         yield f"{labels.listed(names)} confirmed it on {day_in_words(day)}{also}."
     bases = dict.fromkeys(held.finding.basis for held in views.state(question.id).findings)
     if grounds := [_GROUND[basis] for basis in bases if basis in _GROUND]:
-        since = views.standings.since(question.id, views.as_of)
+        since = views.since(question.id)
         yield f"{labels.listed(grounds)}{f', since {day_in_words(since)}' if since else ''}."
 
 
@@ -123,7 +127,7 @@ def confirmed_by(views: ArchiveViews, question: Question) -> Mapping[date, list[
 
 def _admitted(views: ArchiveViews, question: Question) -> set[str]:
     """The words (`card#statement`) by which findings of this basis pass their test."""
-    answers = views.standings.counting(question.id, views.as_of)
+    answers = views.counting(question.id)
     findings = [held.finding for held in views.state(question.id).findings if held.finding.basis is Basis.ADMISSION]
     return {ref for finding in findings for ref in admission(question, answers, finding, views.as_of).owned}
 
@@ -217,4 +221,4 @@ def _badges(views: ArchiveViews, question: Question) -> Iterator[Term]:
     told, state = {Badge.ACKNOWLEDGED, Badge.PARTLY_ACKNOWLEDGED}, views.state(question.id)
     for badge in badges.in_order(state.badges):
         if badge not in told or state.standing is not Standing.VERIFIED:
-            yield Term(badges.word(views.archive, question, state, badge), badges.MEANS[badge])
+            yield Term(badges.word(views.archive, question, state.look, badge), badges.MEANS[badge])

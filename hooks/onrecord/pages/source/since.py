@@ -27,7 +27,7 @@ class VerifiedSince:
 def verified_since(views: ArchiveViews, entry: Entry) -> Iterator[VerifiedSince]:
     """Of the questions that a statement answers, those that stand verified as of the site's date."""
     for question_id, answer in entry.claim.answers.items() if entry.claim else ():
-        since = views.standings.since(question_id, views.as_of)
+        since = views.since(question_id)
         verified = views.state(question_id).standing is Standing.VERIFIED
         if verified and since and not views.is_part(entry, question_id):
             yield _view(views, question_id, answer, f"since {day_in_words(since)}")

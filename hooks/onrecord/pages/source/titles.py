@@ -1,7 +1,7 @@
 """The neutral title of a source's page: whose it is, of which day, and of what it speaks; never its headline."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from ...archive import Archive, entries_of
@@ -67,10 +67,9 @@ def _told_apart(named: Mapping[str, str], more: Mapping[str, str]) -> Mapping[st
 
 def _numbers(named: Mapping[str, str]) -> Mapping[str, str]:
     """For each card, which it is of those with its title, in the order of their ids."""
-    return {card: str(_place(card, named.items())) for card in named}
-
-
-def _place(card: str, named: Iterable[tuple[str, str]]) -> int:
-    listed = list(named)
-    own = dict(listed)[card]
-    return [other for other, text in listed if text == own].index(card) + 1
+    so_far = Counter[str]()
+    numbers: dict[str, str] = {}
+    for card, text in named.items():
+        so_far[text] += 1
+        numbers[card] = str(so_far[text])
+    return numbers

@@ -1,13 +1,15 @@
 """An archive as of a day: how its questions stand, and what counts."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
+from typing import Any, Self, TypeVar
 
 from ...archive import Entry, published_day
 from ...model.answers import claims
 from ...model.edtf_dates import day_in_words
 from ...model.statements import Unacknowledged
-from ...standings.answers import measure_of, sources
+from ...standings.answers import Answering, measure_of, sources
 from ...standings.basis import Held
 from ...standings.counting import superseded
 from ...standings.derive import Standings, State
@@ -18,9 +20,14 @@ from ...wording.reasons import Reasons
 from .attribution import Attribution
 from .order import newest_first
 
+T = TypeVar("T")
+
 
 class DatedArchive(Attribution):
-    """Puts into words how an archive's questions stand as of one day. Each state is looked up once."""
+    """Puts into words how an archive's questions stand as of one day.
+
+    What follows from the archive and the day alone is worked out once, when it is first asked for: many pages show it.
+    """
 
     def __init__(self, standings: Standings, as_of: date) -> None:
         super().__init__(standings.archive)
@@ -30,6 +37,17 @@ class DatedArchive(Attribution):
         self.answers = cache(self._answers)  # many statements ask for those of one question
         self._earlier = cache(self._given_earlier)
         self.state = cache(self._state)
+        self.since = cache(self._since)
+        self.counting = cache(self._counting)
+        self._once: dict[tuple[Any, ...], Any] = {}
+
+    def once(self, make: Callable[[Self, str], T], about: str) -> T:
+        """What `make` gives for these views and one id, made the first time that it is asked for."""
+        key = make, about
+        if key not in self._once:
+            self._once[key] = make(self, about)
+        made: T = self._once[key]
+        return made
 
     def _answers(self, question_id: str) -> list[Entry]:
         answering = self.archive.links.question.get(question_id, ())
@@ -42,6 +60,12 @@ class DatedArchive(Attribution):
     def _given_earlier(self, question_id: str) -> frozenset[str]:
         given = (*self.standings.answers[question_id], *self.standings.parts[question_id])
         return frozenset(a.entry.ref for a in given if a.given_earlier)
+
+    def _since(self, question_id: str) -> date | None:
+        return self.standings.since(question_id, self.as_of)
+
+    def _counting(self, question_id: str) -> tuple[Answering, ...]:
+        return self.standings.counting(question_id, self.as_of)
 
     def _state(self, question_id: str) -> State:
         return self.standings.at(question_id, self.as_of)
@@ -57,7 +81,7 @@ class DatedArchive(Attribution):
         if self.state(question_id).standing is not Standing.VERIFIED:
             return []
         holding = [it for it in self.standings.findings[question_id] if it.holds_from <= self.as_of]
-        since = self.standings.since(question_id, self.as_of) or self.as_of
+        since = self.since(question_id) or self.as_of
         within = [it for it in holding if it.holds_from >= since and claims(it.answer)]
         return sorted(within, key=lambda it: it.found_on)
 
@@ -71,7 +95,7 @@ class DatedArchive(Attribution):
 
         A finding holds from the day on which its test was passed, whenever it was made (method §2).
         """
-        since, found = self.standings.since(question_id, self.as_of), self.found(question_id)
+        since, found = self.since(question_id), self.found(question_id)
         return ", ".join([f"since {day_in_words(since)}", *filter(None, [found])]) if since else ""
 
     def badges(self, question_id: str) -> tuple[str, ...]:
@@ -101,11 +125,11 @@ class DatedArchive(Attribution):
 
     def source_count(self, question_id: str) -> int:
         """How many sources answer a question with what counts."""
-        return sources(self.standings.counting(question_id, self.as_of))
+        return sources(self.counting(question_id))
 
     def voice_count(self, question_id: str) -> int:
         """How many voices answer a question with what counts (method §5)."""
-        return len({voice for a in self.standings.counting(question_id, self.as_of) for voice in a.voices})
+        return len({voice for a in self.counting(question_id) for voice in a.voices})
 
     def not_yet(self, entry: Entry) -> str:
         """That a statement’s words were not public by the day of this archive; empty where they were (method §2)."""

@@ -31,9 +31,9 @@ def permalink(ref: str) -> str:
     return f"{url_of(EntityKind.CARD, card)}#{statement}"
 
 
-def ledger_url(kind: Kind, number: int = 1) -> str:
-    """Where a page of the ledger of a kind lies."""
-    return f"{kind.value}/" if number == 1 else f"{kind.value}/{number}/"
+def ledger_url(kind: Kind) -> str:
+    """Where the ledger of a kind lies."""
+    return f"{kind.value}/"
 
 
 def language_of(title: str, language: str) -> str:

@@ -19,7 +19,12 @@ def oldest_first(entries: Iterable[Entry]) -> list[Entry]:
 
 def first_day(entry: Entry) -> date:
     """The first possible day on which it was said, or else published: an open end makes nothing newer."""
-    return entry.said.earliest or entry.said.latest or date.min
+    return known_day(entry) or date.min
+
+
+def known_day(entry: Entry) -> date | None:
+    """The same; None where no day is known at all."""
+    return entry.said.earliest or entry.said.latest
 
 
 def newest_cards(cards: Iterable[Card]) -> list[Card]:
@@ -29,4 +34,9 @@ def newest_cards(cards: Iterable[Card]) -> list[Card]:
 
 def first_day_of_card(card: Card) -> date:
     """The first possible day on which a card was published: an open end makes nothing newer."""
-    return card.published.earliest or card.published.latest or date.min
+    return known_day_of_card(card) or date.min
+
+
+def known_day_of_card(card: Card) -> date | None:
+    """The same; None where no day is known at all."""
+    return card.published.earliest or card.published.latest

@@ -1,0 +1,103 @@
+"""Whether anything has changed since a site was built: its files, its date, the code, the settings, or the site itself.
+
+All that a build reads is read, and none of it by the time at which it was changed. A build writes down two digests,
+of what it read and of what it made; where both are as they were, there is nothing to build.
+"""
+
+import contextlib
+import json
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from .environment import put
+from .project import Project
+
+PACKAGE: Final = Path(__file__).parent
+_ADAPTER: Final = ("mkdocs_events.py", "mkdocs_pages.py", "mkdocs_settings.py")
+_NAME: Final = re.compile(r"\w+")
+_LEFT_OUT: Final = frozenset({"__pycache__", ".git", ".cache"})
+
+
+def inputs(project: Project, sources: Path, as_of: date, commit: str, strict: bool, set_: Mapping[str, str]) -> str:
+    """A digest of all that the build of a project reads; empty where it has plugins, which may read anything.
+
+    It is empty too where a file cannot be read, which the build will tell. `commit` is that of the archive, `set_` the
+    variables of the environment, of which those count that the settings name.
+    """
+    if project.plugins:
+        return ""
+    try:
+        return _read(project, sources, [as_of.isoformat(), commit, strict, sys.version], set_)
+    except OSError:
+        return ""
+
+
+def _read(project: Project, sources: Path, known: list[object], set_: Mapping[str, str]) -> str:
+    texts = [file.read_text("utf-8", "replace") for file in project.settings]
+    named = {word for text in texts for word in _NAME.findall(text)}
+    counted = {name for name in set_ if name in named or name in _OF_THE_DAY or name.startswith("ONRECORD_")}
+    digest = sha256(repr([texts, *known]).encode())
+    digest.update(repr(sorted((name, set_[name]) for name in counted)).encode())
+    digest.update(repr(sorted(_installed())).encode())
+    own = [PACKAGE.parent / name for name in _ADAPTER]
+    for folder in (sources, project.docs, PACKAGE, *project.own_folders):
+        own += _files(folder)
+    for file in own:
+        digest.update(f"\n{file.as_posix()}\n".encode("utf-8", "surrogateescape"))
+        digest.update(sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+_OF_THE_DAY: Final = ("SOURCE_DATE_EPOCH",)
+
+
+def _installed() -> Iterator[str]:
+    """What is installed, with its versions: the names of the folders in which that is written down."""
+    for folder in sys.path:
+        with contextlib.suppress(OSError):
+            yield from (path.name for path in Path(folder).iterdir() if path.suffix == ".dist-info")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files of a folder, in order of their paths."""
+    for at, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in _LEFT_OUT)
+        yield from (Path(at, name) for name in sorted(names))
+
+
+def outputs(site_dir: Path) -> str:
+    """A digest of what lies in the folder of a site: the path and the size of each file."""
+    listed = ((file.relative_to(site_dir).as_posix(), file.stat().st_size) for file in _files(site_dir))
+    return _digest(f"{size} {path}" for path, size in listed)
+
+
+def _digest(lines: Iterable[str]) -> str:
+    digest = sha256()
+    for line in lines:
+        digest.update(f"{line}\n".encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def is_as_it_was(cache: Path, site_dir: Path, read: str) -> bool:
+    """Whether a site is there that was made of the same, and whether it is as it was made."""
+    try:
+        noted = json.loads(_note(cache, site_dir).read_bytes())
+        return bool(read) and noted == {"read": read, "made": outputs(site_dir)}
+    except (OSError, ValueError):
+        return False
+
+
+def note(cache: Path, site_dir: Path, read: str) -> None:
+    """Write down what a site was made of; where that cannot be written, the next build builds."""
+    with contextlib.suppress(OSError):
+        put(_note(cache, site_dir), json.dumps({"read": read, "made": outputs(site_dir)}).encode())
+
+
+def _note(cache: Path, site_dir: Path) -> Path:
+    return cache / "builds" / f"{_digest([str(site_dir.resolve())])[:16]}.json"
