@@ -210,8 +210,8 @@ def _kinds(
         ("rules", lambda: rules.pages(renderer, list(catalogue().rules.values()))),
         ("search", lambda: [search_page.page(views, renderer)]),
         ("form", lambda: form_page.page_and_assets(views, renderer, loaded, edit_base)),
-        ("search records", lambda: records.records(views, renderer, groups)),
-        ("pages to be found", lambda: page_records.page_records(views, renderer, groups)),
+        ("search records", lambda: records.tasks(views, groups)),
+        ("pages to be found", lambda: page_records.tasks(views, groups)),
         ("words of the search", lambda: [Asset("search/words.json", groups.as_json().encode())]),
         ("schemas", lambda: schemas(site_url)),
     )
