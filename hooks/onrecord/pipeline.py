@@ -30,6 +30,7 @@ from .pages.lists import changes as change_log
 from .pages.lists.drawn_maps import Maps
 from .pages.lists.topics_and_places import place_pages, topic_pages
 from .pages.question import page as question_page
+from .pages.question.list_of_questions import list_of_questions
 from .pages.question.standing_changes import StandingChange, standing_changes
 from .pages.reference import card_format, rules
 from .pages.render import Renderer
@@ -180,14 +181,17 @@ def _kinds(
     def report(about: str, page: str) -> str:
         return setting.report(about, f"{site_url}{page}")
 
+    def home() -> Page:
+        return home_page.page(views, renderer, changes, setting.name, setting.about)
+
     def cards() -> Iterator[Page]:
         return source_page.pages(views, renderer, paths, edit_base, edition)
 
     files, log = Files(paths, loaded.files), change_log.changes(views, changes)
     return (
-        ("home page", lambda: [home_page.page(views, renderer, changes, setting.name, setting.about)]),
+        ("home page", lambda: [Task("", home)]),
         ("sources", lambda: chain(list_of_sources(views, renderer), cards())),
-        ("questions", lambda: question_page.pages(views, renderer, edition)),
+        ("questions", lambda: chain(list_of_questions(views, renderer), question_page.pages(views, renderer, edition))),
         ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),
         ("actors", lambda: chain(indexes.actors(views, renderer), actors.pages(views, renderer))),
         ("topics", lambda: chain(indexes.topics(views, renderer), topic_pages(views, renderer))),
@@ -204,8 +208,8 @@ def _kinds(
         ("rules", lambda: rules.pages(renderer, list(catalogue().rules.values()))),
         ("search", lambda: [search_page.page(views, renderer)]),
         ("form", lambda: form_page.page_and_assets(views, renderer, loaded, edit_base)),
-        ("search records", lambda: records.records(views, renderer, groups)),
-        ("pages to be found", lambda: page_records.page_records(views, renderer, groups)),
+        ("search records", lambda: records.tasks(views, groups)),
+        ("pages to be found", lambda: page_records.tasks(views, groups)),
         ("words of the search", lambda: [Asset("search/words.json", groups.as_json().encode())]),
         ("schemas", lambda: schemas(site_url)),
     )
