@@ -12,11 +12,10 @@ from ...output import Page
 from ...reading.checksums import NO_EDITION, Edition
 from ...standings.answers import measure_of
 from ...standings.basis import Held
-from ...vocabulary import Badge, EntityKind, Kind, YesNo
-from ...wording import badges, labels
+from ...vocabulary import EntityKind, Kind, YesNo
+from ...wording import labels
 from ...wording.answers import answer_in_words
 from ..render import Renderer, first_sentences
-from ..shared.asked import by_subject
 from ..shared.tiles import Tile
 from ..statement.dates import on_day, when
 from ..statement.lanes import lanes
@@ -40,28 +39,10 @@ from .verdict import found_by, verdict
 
 
 def pages(views: ArchiveViews, renderer: Renderer, edition: Edition = NO_EDITION) -> Iterator[Page]:
-    """The list of questions and every question's page."""
+    """Every question's page."""
     questions = list(views.archive.questions.values())
-    yield _list(views, renderer, questions)
     for question in questions:
         yield _page(views, renderer, question, edition)
-
-
-def _list(views: ArchiveViews, renderer: Renderer, questions: list[Question]) -> Page:
-    context = {
-        "subjects": by_subject(views),
-        "badges": [_with_badge(views, words, badge, questions) for badge, words in badges.LABEL.items()],
-        "one_source": [views.question(q.id) for q in questions if views.source_count(q.id) == 1],
-    }
-    return renderer.page("question/list.html", "questions/", "Questions", context)
-
-
-def _with_badge(views: ArchiveViews, words: str, badge: Badge, questions: list[Question]) -> dict[str, object]:
-    """The questions that have a badge."""
-    return {
-        "words": f"{words[:1].upper()}{words[1:]}",
-        "questions": [views.question(q.id) for q in questions if badge in views.state(q.id).badges],
-    }
 
 
 def _page(views: ArchiveViews, renderer: Renderer, question: Question, edition: Edition) -> Page:
