@@ -11,7 +11,7 @@ from .commands.options import SOURCES, archive_folder, day, print_problems
 from .environment import as_of_date, commit_of, more_archives, put
 from .exports.theme.stylesheets import of_a_pack
 from .load import Loaded, load
-from .model.references import nearest
+from .model.nearest_names import nearest
 from .pages.evidence_pack.files import Files
 from .pages.evidence_pack.page import Packer
 from .pages.render import Renderer
