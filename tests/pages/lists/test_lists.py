@@ -87,7 +87,7 @@ def pages_of(
     log = changes.changes(views, steps, room)
     files = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     makers: dict[str, Callable[[], Iterable[Page | Asset | Task]]] = {
-        "as-of": lambda: as_of.pages(views, RENDERER),
+        "as-of": lambda: as_of.pages(views, RENDERER, room),
         "contested": lambda: [contested.page(views, RENDERER)],
         "timeline": lambda: timeline.pages(views, RENDERER, steps, log, room),
         "changes": lambda: [*changes.pages(RENDERER, log, room), atom_feed.feed(log, day, site_url)],
