@@ -88,7 +88,7 @@ def pages_of(
     files = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     makers: dict[str, Callable[[], Iterable[Page | Asset | Task]]] = {
         "as-of": lambda: as_of.pages(views, RENDERER, room),
-        "contested": lambda: [contested.page(views, RENDERER)],
+        "contested": lambda: contested.pages(views, RENDERER, room),
         "timeline": lambda: timeline.pages(views, RENDERER, steps, log, room),
         "changes": lambda: [*changes.pages(RENDERER, log, room), atom_feed.feed(log, day, site_url)],
         "recheck": lambda: recheck.pages(views, RENDERER, Files(files, edit)),
