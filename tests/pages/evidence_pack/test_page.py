@@ -18,7 +18,7 @@ from onrecord.load import Loaded
 from onrecord.output import Asset
 from onrecord.pages.evidence_pack.files import Files
 from onrecord.pages.evidence_pack.page import packs, settled
-from onrecord.pages.question.page import pack_url
+from onrecord.pages.question.packs import pack_url
 from onrecord.pages.render import Renderer
 from onrecord.pages.statement import citations
 from onrecord.pages.statement.views import ArchiveViews

@@ -28,6 +28,7 @@ from onrecord.pages.lists import (
     topics_and_places,
 )
 from onrecord.pages.lists.contested import SHOWN
+from onrecord.pages.lists.drawn_maps import Maps
 from onrecord.pages.lists.look_again import Files
 from onrecord.pages.question import page as question_page
 from onrecord.pages.question import standing_changes
@@ -104,8 +105,8 @@ def pages_of(
         "actors": lambda: [*indexes.actors(views, RENDERER, room), *actors.pages(views, RENDERER)],
         "topics": lambda: [*indexes.topics(views, RENDERER, room), *topics_and_places.topic_pages(views, RENDERER)],
         "places": lambda: [
-            *indexes.places(views, RENDERER, (), room),
-            *topics_and_places.place_pages(views, RENDERER, ()),
+            *indexes.places(views, RENDERER, Maps(), room),
+            *topics_and_places.place_pages(views, RENDERER, Maps()),
         ],
         "verified": lambda: ledgers.pages(views, RENDERER, room),
         "card-format": lambda: [card_format.page(RENDERER)],
@@ -148,7 +149,7 @@ def test_the_lists_are_made_as_the_pipeline_makes_them(loaded: Loaded) -> None:
     day = date(2022, 12, 1)
     own = pages_of(loaded, day, edit=EDIT, site_url=HOST)
     assert {url.partition("/")[0] for url in own} == set(LISTS)
-    published = whole(loaded, day, Setting(edit_base=EDIT, site_url=HOST, keep=lambda name, draw: b""))
+    published = whole(loaded, day, Setting(edit_base=EDIT, site_url=HOST, keep=lambda name, draw: b"[]"))
     assert {url for url in published if url.partition("/")[0] in LISTS} == set(own)
     for url, one in own.items():
         other = published[url]
@@ -690,7 +691,7 @@ def test_pages_leave_out_what_is_no_page(loaded: Loaded) -> None:
     beside |= {f"questions/{q}/{q}-evidence.html" for q in questions}
     beside |= {asset.url for asset in schemas()}
     beside |= {"assets/form.json", *(f"sources/{card}/form.json" for card in loaded.archive.cards)}
-    published = whole(loaded, NOW, Setting(keep=lambda name, draw: b""))
+    published = whole(loaded, NOW, Setting(keep=lambda name, draw: b"[]"))
     assert set(published) - {page.url for page in pages(loaded, NOW)} == beside
 
 

@@ -31,6 +31,7 @@ from .history_strip import strip
 from .known_beside import left_open
 from .latest_figures import latest_figures
 from .origin_tree import trees
+from .packs import offered, packs_of
 from .sides import sides
 from .sides_strip import sides_strip
 from .summary import standing_summary
@@ -59,11 +60,6 @@ def _page(views: ArchiveViews, renderer: Renderer, question: Question, edition: 
     )
 
 
-def pack_url(question: Question) -> str:
-    """Where the evidence pack of a question lies: a file that keeps its name wherever it is filed."""
-    return f"{url_of(EntityKind.QUESTION, question.id)}{question.id}-evidence.html"
-
-
 def question_context(views: ArchiveViews, question: Question, edition: Edition, near: bool = True) -> dict[str, Any]:
     """What a question's page and its pack show, but for the statements in their lanes.
 
@@ -90,7 +86,7 @@ def question_context(views: ArchiveViews, question: Question, edition: Edition, 
         "trees": trees(views, question),
         "as_of": day_in_words(views.as_of),
         "related": _related(views, question),
-        "pack": pack_url(question),
+        **offered(question, packs_of(views.archive, question, spoken)),
         "citation": citation(views, question, stands, edition),
         **_history(views, question),
         **_figures(views, question, spoken),
