@@ -94,12 +94,14 @@ class Group(Generic[T]):
     count: int
 
 
-def divided(items: Iterable[T], place: Callable[[T], Place], room: int = ROOM) -> Part[T]:
+def divided(items: Iterable[T], place: Callable[[T], Place], room: int = ROOM, first: int = 0) -> Part[T]:
     """A list divided by period: years, their months, their days, then ranges of keys, each only where it must be.
 
-    Parts stand in the order in which their first entries come, ranges in the order of their letters.
+    Parts stand in the order in which their first entries come, ranges in the order of their letters. `first` is the
+    room on the page of the whole, where that has less for its entries than the others.
     """
-    return _part("", tuple((place(item), item) for item in items), (_century, _year, _month, _day), room)
+    entries = tuple((place(item), item) for item in items)
+    return _part("", entries, (_century, _year, _month, _day), room, first or room)
 
 
 def ranges(items: Iterable[T], place: Callable[[T], Place], room: int = ROOM) -> Part[T]:
@@ -107,11 +109,12 @@ def ranges(items: Iterable[T], place: Callable[[T], Place], room: int = ROOM) ->
     return _part("", tuple((place(item), item) for item in items), (), room)
 
 
-def _part(part_id: str, entries: Entries[T], levels: Sequence[_Level], room: int) -> Part[T]:
+def _part(part_id: str, entries: Entries[T], levels: Sequence[_Level], room: int, own_room: int = 0) -> Part[T]:
     """A part, with parts where it is too heavy; where it is nearly so, those that it would have lead to it."""
     weight, count = sum(place.weight for place, _ in entries), sum(place.number for place, _ in entries)
-    parts, passed = _parts(part_id, entries, levels, room) if weight > _NEARLY * room else ((), ())
-    if weight > room:
+    has = own_room or room
+    parts, passed = _parts(part_id, entries, levels, room) if weight > _NEARLY * has else ((), ())
+    if weight > has:
         return Part(part_id, entries, count, parts, passed)
     return Part(part_id, entries, count, (), (*passed, *(it for part in parts for it in (part.id, *part.moved))))
 
