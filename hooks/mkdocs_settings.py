@@ -17,6 +17,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from onrecord import environment
 from onrecord.exports.theme import material, palette, stylesheets
 from onrecord.exports.theme.web_app import ICON
+from onrecord.kept import kept_in
 from onrecord.maps import outlines
 from onrecord.pipeline import Setting
 from onrecord.site_settings.operator import operator, reported_at
@@ -120,7 +121,7 @@ def setting(config: MkDocsConfig) -> Setting:
         commit=environment.commit_of(environment.sources_folder(project)),
         pack_style=stylesheets.of_a_pack(config.site_name),
         world=outlines.read(),
-        keep=environment.kept_in(project / ".cache" / "pictures"),
+        keep=kept_in(project / ".cache" / "drawn"),
     )
 
 

@@ -1,11 +1,12 @@
 """How the tests read an archive: as the package does, with hosts that are reserved for examples as web archives."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
 from onrecord import load as package
 from onrecord.load import Loaded
+from onrecord.output import Asset, Page, Task
 from onrecord.reading.source_files import SourceFile
 
 ARCHIVES: Final = frozenset(
@@ -22,3 +23,16 @@ def load(folder: Path) -> Loaded:
 def load_files(files: Iterable[SourceFile]) -> Loaded:
     """The archive of these files, in any order, and all that is wrong with it."""
     return package.load_files(files, ARCHIVES)
+
+
+def made(outputs: Iterable[Page | Asset | Task]) -> Iterator[Page | Asset]:
+    """Pages and files, those that were only said to be made among them."""
+    for output in outputs:
+        one = output.make() if isinstance(output, Task) else output
+        assert isinstance(one, Page | Asset)
+        yield one
+
+
+def pages_made(outputs: Iterable[Page | Asset | Task]) -> Iterator[Page]:
+    """The pages among them."""
+    return (one for one in made(outputs) if isinstance(one, Page))

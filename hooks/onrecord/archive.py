@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from .model.edtf_dates import EdtfDate
 from .model.entities import Actor, Card, Entity, Place, Question, Topic, Withdrawn
+from .model.named import NOTHING_NAMED, Named
 from .model.record import Absent
 from .model.references import card_of
 from .model.statements import AnyStatement, Claim, DocumentSpeaker, Speaker, Unacknowledged
@@ -146,6 +147,8 @@ class Archive:
     groups: Mapping[str, str]
     """actor → its control group, the root of `part_of` (method §4)"""
     links: Backlinks
+    named: Named = NOTHING_NAMED
+    """of an unpacked evidence pack, what its files speak of and it does not carry"""
 
     def control_group(self, actor: str) -> str:
         """The root of an actor's `part_of`. Raises Absent where that could not be read."""
@@ -181,6 +184,8 @@ def link(
     places: Iterable[Place],
     topics: Iterable[Topic],
     withdrawn: Iterable[Withdrawn] = (),
+    *,
+    named: Named = NOTHING_NAMED,
 ) -> Archive:
     """The archive of these entities, in any order."""
     cards_, actors_, questions_ = _by_id(cards), _by_id(actors), _by_id(questions)
@@ -196,6 +201,7 @@ def link(
         statements=_by_ref(entries),
         groups=_control_groups(actors_),
         links=_backlinks(entries, cards_.values(), actors_.values(), questions_.values()),
+        named=named,
     )
 
 

@@ -1,6 +1,5 @@
 """The edges of the world: the clock, the environment and the command line, read here and nowhere else."""
 
-import contextlib
 import gc
 import logging
 import os
@@ -13,7 +12,7 @@ import tempfile
 import threading
 import time
 import warnings
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Final
@@ -236,40 +235,6 @@ def at_a_terminal() -> bool:
     return sys.stdin.isatty()
 
 
-MOST_KEPT: Final = 500
-
-
-def kept_in(folder: Path) -> Callable[[str, Callable[[], bytes]], bytes]:
-    """Gives what the folder holds under a name, else makes it and keeps it there.
-
-    Of more than MOST_KEPT, what has not been asked for the longest goes; never what was asked for here, however much
-    that is. A folder that cannot be written keeps nothing, and nothing fails for it.
-    """
-    asked: set[str] = set()
-
-    def keep(name: str, make: Callable[[], bytes]) -> bytes:
-        kept = folder / name
-        asked.add(name)
-        if content := _taken(kept):
-            return content
-        content = make()
-        with contextlib.suppress(OSError):
-            put(kept, content)
-            _clear(folder, asked)
-        return content
-
-    return keep
-
-
-def _taken(file: Path) -> bytes:
-    """What a file holds, which from now on counts as new; empty where there is none."""
-    content = b""
-    with contextlib.suppress(OSError):
-        content = file.read_bytes()
-        file.touch()
-    return content
-
-
 def put(file: Path, content: bytes) -> None:
     """Write a file at once, never in halves: builds may run side by side. A file that is there keeps its mode."""
     file.parent.mkdir(parents=True, exist_ok=True)
@@ -283,11 +248,3 @@ def put(file: Path, content: bytes) -> None:
         except BaseException:
             Path(beside.name).unlink(missing_ok=True)
             raise
-
-
-def _clear(folder: Path, asked: Set[str]) -> None:
-    """Delete what is too much: the oldest first, and nothing that was asked for."""
-    held = sorted(folder.iterdir(), key=lambda path: (path.stat().st_mtime, path.name))
-    too_many = max(len(held) - MOST_KEPT, 0)
-    for oldest in [path for path in held if path.name not in asked][:too_many]:
-        oldest.unlink(missing_ok=True)

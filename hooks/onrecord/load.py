@@ -15,6 +15,7 @@ from .archive import Archive, link
 from .checks import diagnostics, finding_diagnostics
 from .checks.diagnostic import Diagnostic
 from .model.field_types import KEBAB
+from .model.named import NOTHING_NAMED, Named, named_in
 from .model.parse import draft
 from .model.recorded import NOTHING_RECORDED, Recorded, recorded_in
 from .model.references import Known, nearest
@@ -24,7 +25,7 @@ from .problems.catalogue import Severity
 from .problems.problem import Fault, Problem, Span, fault, in_order
 from .reading.document import Document, Value
 from .reading.named_ids import named_ids, superseded_ids
-from .reading.source_files import FOLDERS, RECORDED, SYNONYMS, SourceFile, source_files
+from .reading.source_files import FOLDERS, NAMED, RECORDED, SYNONYMS, SourceFile, source_files
 from .reading.yaml_reader import read
 from .vocabulary import ARCHIVES, LANES, EntityKind, NoActor
 
@@ -65,10 +66,12 @@ def load_files(files: Iterable[SourceFile], archives: Set[str] = frozenset()) ->
     `archives`: hosts of web archives besides those of the vocabulary.
     """
     given = sorted(files, key=lambda f: (f.kind is not EntityKind.WITHDRAWN, f.path))  # tombstones hold their ids
-    listed = [file for file in given if file.path not in (RECORDED, SYNONYMS)]
+    listed = [file for file in given if file.path not in (NAMED, RECORDED, SYNONYMS)]
     placed, problems = _placed(listed)
     misread = {problem.path for problem in problems}
-    known = _known(placed, listed, frozenset(ARCHIVES) | archives)
+    named_only, misnamed = _named_only(given, placed)
+    problems += misnamed
+    known = named_only.added_to(_known(placed, listed, frozenset(ARCHIVES) | archives))
     entities: dict[EntityKind, list[Any]] = {kind: [] for kind in EntityKind}
     for entity_id, (kind, document) in placed.items():
         if document.data is not None:
@@ -76,7 +79,7 @@ def load_files(files: Iterable[SourceFile], archives: Set[str] = frozenset()) ->
             entities[kind].append(entity)
             problems += wrong
     read_in_full = not any(problem.severity is Severity.ERROR for problem in problems)
-    archive = link(*entities.values())
+    archive = link(*entities.values(), named=named_only)
     documents = {entity_id: document for entity_id, (_, document) in placed.items()}
     problems += [_located(documents, diagnostic) for diagnostic in diagnostics(archive, known)]
     broken = {p.path for p in problems if p.severity is Severity.ERROR}
@@ -97,6 +100,14 @@ def load_files(files: Iterable[SourceFile], archives: Set[str] = frozenset()) ->
 def _recorded(files: Iterable[SourceFile]) -> tuple[Recorded, list[Problem]]:
     """When what is in the archive came in, as the one file says that tells so; nothing where there is none."""
     return next((recorded_in(file) for file in files if file.path == RECORDED), (NOTHING_RECORDED, []))
+
+
+def _named_only(files: Iterable[SourceFile], placed: "Placed") -> tuple[Named, list[Problem]]:
+    """What an unpacked evidence pack names and does not carry; nothing where no file says it."""
+    carried = {entity_id: document.path for entity_id, (_, document) in placed.items()}
+    actors = {entity_id for entity_id, (kind, _) in placed.items() if kind is EntityKind.ACTOR}
+    named = (named_in(file, carried, actors) for file in files if file.path == NAMED)
+    return next(named, (NOTHING_NAMED, []))
 
 
 def _synonyms(files: Iterable[SourceFile], known: Known) -> tuple[Synonyms, list[Problem]]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import TypeVar
 
 from .exports import atom_feed
@@ -15,16 +16,18 @@ from .exports.json_ld import heads
 from .exports.last_changes import last_changes
 from .exports.share_image import content
 from .json_schema import assets as schemas
+from .kept import Keep, anew
 from .load import Loaded, load
 from .maps.outlines import Country
 from .model.edtf_dates import in_words
 from .output import Asset, Page, Record, Task
 from .pages.evidence_pack import page as evidence_pack_page
-from .pages.evidence_pack.page import Files
+from .pages.evidence_pack.files import Files
 from .pages.form import page as form_page
 from .pages.home import page as home_page
-from .pages.lists import actors, as_of, contested, ledgers, look_again, recheck, timeline, topics_and_places
+from .pages.lists import actors, as_of, contested, indexes, ledgers, look_again, recheck, timeline
 from .pages.lists import changes as change_log
+from .pages.lists.topics_and_places import place_pages, topic_pages
 from .pages.question import page as question_page
 from .pages.question.standing_changes import StandingChange, standing_changes
 from .pages.reference import card_format, rules
@@ -34,6 +37,7 @@ from .pages.search import page_records, records
 from .pages.search.word_groups import word_groups
 from .pages.source import page as source_page
 from .pages.source import withdrawn
+from .pages.source.list_of_sources import list_of_sources
 from .pages.statement.order import newest_cards
 from .pages.statement.views import ArchiveViews
 from .problems.catalogue import catalogue
@@ -68,7 +72,7 @@ class Setting:
     pack_style: str = ""
     world: tuple[Country, ...] = ()
     report: look_again.Report = lambda about, page: ""
-    keep: content.Keep = content.anew
+    keep: Keep = anew
 
 
 Output = Page | Asset | Record
@@ -168,26 +172,33 @@ def _kinds(
     """Everything but the pictures, in the order in which it is made; the pages have no heads yet."""
     edition = Edition(revision_of(loaded.files), setting.commit, setting.site_url, setting.name)
     renderer, edit_base, site_url = Renderer(), setting.edit_base, setting.site_url
+    world = setting.world
     paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     groups = word_groups(loaded.archive, loaded.synonyms)
 
     def report(about: str, page: str) -> str:
         return setting.report(about, f"{site_url}{page}")
 
+    def cards() -> Iterator[Page]:
+        return source_page.pages(views, renderer, paths, edit_base, edition)
+
     files, log = Files(paths, loaded.files), change_log.changes(views, changes)
     return (
         ("home page", lambda: [home_page.page(views, renderer, changes, setting.name, setting.about)]),
-        ("sources", lambda: source_page.pages(views, renderer, paths, edit_base, edition)),
+        ("sources", lambda: chain(list_of_sources(views, renderer), cards())),
         ("questions", lambda: question_page.pages(views, renderer, edition)),
         ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),
-        ("actors", lambda: actors.pages(views, renderer)),
-        ("topics", lambda: topics_and_places.topic_pages(views, renderer)),
-        ("places", lambda: topics_and_places.place_pages(views, renderer, setting.world)),
+        ("actors", lambda: chain(indexes.actors(views, renderer), actors.pages(views, renderer))),
+        ("topics", lambda: chain(indexes.topics(views, renderer), topic_pages(views, renderer))),
+        (
+            "places",
+            lambda: chain(indexes.places(views, renderer, world), place_pages(views, renderer, world)),
+        ),
         ("ledgers", lambda: ledgers.pages(views, renderer)),
         ("withdrawn", lambda: withdrawn.pages(views, renderer)),
         ("changes", lambda: change_log.pages(renderer, log)),
         ("feed", lambda: [atom_feed.feed(log, views.as_of, site_url, setting.name)]),
-        ("timeline", lambda: timeline.pages(views, renderer, changes)),
+        ("timeline", lambda: timeline.pages(views, renderer, changes, log)),
         ("as it stood", lambda: as_of.pages(views, renderer)),
         ("contested", lambda: [contested.page(views, renderer)]),
         ("re-check", lambda: recheck.pages(views, renderer, look_again.Files(paths, edit_base), report)),

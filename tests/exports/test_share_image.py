@@ -4,10 +4,9 @@ Issue "machine-readable heads".
 """
 
 import itertools
-import os
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from importlib import resources
@@ -20,14 +19,14 @@ from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
 from onrecord.design import MARKS
-from onrecord.environment import MOST_KEPT, kept_in
-from onrecord.exports.share_image import drawing, text_layout
+from onrecord.exports.share_image import text_layout
 from onrecord.exports.share_image.content import GENERAL, pictured
 from onrecord.exports.share_image.content import pictures as all_pictures
 from onrecord.exports.share_image.drawing import SIZE, Picture, Stamp, draw, key
 from onrecord.exports.share_image.text_layout import Fonts, in_a_box, legible, on_a_line
 from onrecord.exports.theme.assets import assets as theme_assets
 from onrecord.load import Loaded
+from onrecord.output import Asset
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.standings.derive import derive
 
@@ -45,7 +44,7 @@ EDGE, BAND = 72, 424
 
 def shown(picture: Picture) -> Image.Image:
     """A picture as a viewer sees it."""
-    return Image.open(BytesIO(draw(picture))).convert("RGB")
+    return Image.open(BytesIO(draw(picture, FONTS))).convert("RGB")
 
 
 def colours(image: Image.Image) -> set[object]:
@@ -60,7 +59,7 @@ def ink(image: Image.Image, box: tuple[int, int, int, int]) -> bool:
 
 def test_it_is_a_png_of_the_size_that_open_graph_asks_for() -> None:
     """A picture is a PNG with a palette, 1200 by 630, and under 60 KB."""
-    content = draw(ASKED)
+    content = draw(ASKED, FONTS)
     image = Image.open(BytesIO(content))
     assert (image.format, image.mode, image.size) == ("PNG", "P", SIZE)
     assert len(content) < 60_000
@@ -69,7 +68,7 @@ def test_it_is_a_png_of_the_size_that_open_graph_asks_for() -> None:
 def test_the_same_words_make_the_same_bytes() -> None:
     """Drawn twice, a picture is the same to the byte, and has the same key."""
     again = replace(ASKED)
-    assert (draw(ASKED), key(ASKED, FONTS)) == (draw(again), key(again, FONTS))
+    assert (draw(ASKED, FONTS), key(ASKED, FONTS)) == (draw(again, FONTS), key(again, FONTS))
 
 
 @pytest.mark.parametrize(
@@ -88,16 +87,7 @@ def test_everything_drawn_is_in_the_key_and_in_the_picture(changed: dict[str, ob
     """Whatever is told otherwise makes another key, and another picture."""
     other = replace(ASKED, **changed)  # type: ignore[arg-type]
     assert key(other, FONTS) != key(ASKED, FONTS)
-    assert draw(other) != draw(ASKED)
-
-
-def test_other_code_makes_another_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A picture that was drawn by other code, or by another release of the library, is not taken for this one."""
-    before = key(ASKED, FONTS)
-    monkeypatch.setattr(drawing, "VERSION", drawing.VERSION + 1)
-    after = key(ASKED, FONTS)
-    monkeypatch.setattr(drawing, "pillow", "0")
-    assert len({before, after, key(ASKED, FONTS)}) == 3
+    assert draw(other, FONTS) != draw(ASKED, FONTS)
 
 
 def test_other_fonts_make_another_key(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -264,7 +254,8 @@ def test_a_long_name_of_an_archive_leaves_the_day_its_place() -> None:
 def test_every_stamp_of_the_general_picture_is_inside(loaded: Loaded) -> None:
     """The picture of all other pages shows the three kinds, each in its colours, none cut off."""
     views = ArchiveViews(derive(loaded.archive), date(2022, 12, 1))
-    general = next(asset for asset in all_pictures(views) if asset.url == GENERAL)
+    general = next(task.make() for task in all_pictures(views) if task.url == GENERAL)
+    assert isinstance(general, Asset)
     image = Image.open(BytesIO(general.content)).convert("RGB")
     grounds = [image.getpixel((x, SIZE[1] - 5)) for x in (5, 500, SIZE[0] - 5)]
     assert grounds == [ImageColor.getrgb(COLOURS[kind]) for kind in ("verified", "attributed", "unacknowledged")]
@@ -292,76 +283,20 @@ def test_a_question_tells_how_it_stands(loaded: Loaded) -> None:
     assert (early.after, early.details) == ("", ("No source had answered this by 1 Jan 2020.",))
 
 
-def test_a_picture_that_is_kept_is_not_drawn_again(tmp_path: Path) -> None:
-    """What is kept under a name is given, else it is made once and kept; nothing else is left in the folder."""
-    keep, drawn = kept_in(tmp_path / "deep" / "cache"), list[int]()
+def test_a_picture_is_drawn_when_it_is_asked_for(loaded: Loaded) -> None:
+    """There is a task for each; what it draws is kept by what it shows, and pictures that show the same are one."""
+    kept: dict[str, bytes] = {}
 
-    def make() -> bytes:
-        drawn.append(1)
-        return b"drawn"
+    def keep(name: str, make: Callable[[], bytes]) -> bytes:
+        kept[name] = kept.get(name) or make()
+        return kept[name]
 
-    assert (keep("a", make), keep("a", make), len(drawn)) == (b"drawn", b"drawn", 1)
-    assert (keep("b", make), len(drawn)) == (b"drawn", 2)
-    assert sorted(path.name for path in (tmp_path / "deep" / "cache").iterdir()) == ["a", "b"]
-
-
-def test_a_cache_that_cannot_be_written_fails_nothing(tmp_path: Path) -> None:
-    """Where no folder can be made, every picture is drawn anew; a file that is empty is drawn anew too."""
-    (tmp_path / "file").write_text("")
-    assert kept_in(tmp_path / "file")("a", lambda: b"drawn") == b"drawn"
-    (tmp_path / "a").write_bytes(b"")
-    assert kept_in(tmp_path)("a", lambda: b"drawn") == b"drawn"
-    assert (tmp_path / "a").read_bytes() == b"drawn"
-
-
-def test_the_cache_does_not_grow_for_ever(tmp_path: Path) -> None:
-    """What has not been asked for the longest goes when there are many, since each day draws new ones."""
-    for number in range(MOST_KEPT):
-        (tmp_path / f"{number:04}").write_bytes(b"drawn")
-        os.utime(tmp_path / f"{number:04}", (number, number))
-    keep = kept_in(tmp_path)
-    keep("0000", bytes)
-    (tmp_path / "0001").unlink()
-    keep("0001", lambda: b"drawn")
-    assert len(list(tmp_path.iterdir())) == MOST_KEPT
-    (tmp_path / "0001").touch()
-    os.utime(tmp_path / "0001", (1, 1))
-    keep = kept_in(tmp_path)
-    keep("0000", bytes)
-    for name in "ab":
-        keep(name, lambda: b"drawn")
-    assert len(list(tmp_path.iterdir())) == MOST_KEPT
-    again = kept_in(tmp_path)
-    again("c", lambda: b"drawn")
-    left = {path.name for path in tmp_path.iterdir()}
-    assert left == {"0000", "a", "b", "c", *(f"{number:04}" for number in range(4, MOST_KEPT))}
-
-
-def test_the_cache_keeps_all_that_one_build_asks_for(tmp_path: Path) -> None:
-    """However many questions there are, the next build draws none of their pictures again."""
-    (tmp_path / "old").write_bytes(b"drawn")
-    keep = kept_in(tmp_path)
-    for number in range(MOST_KEPT + 5):
-        keep(f"{number:04}", lambda: b"drawn")
-    assert sorted(path.name for path in tmp_path.iterdir()) == [f"{number:04}" for number in range(MOST_KEPT + 5)]
-
-
-def test_a_picture_that_cannot_be_kept_leaves_nothing_behind(tmp_path: Path) -> None:
-    """Where its name is taken by a folder, what was written beside it goes, and the picture is given all the same."""
-    (tmp_path / "a" / "b").mkdir(parents=True)
-    assert kept_in(tmp_path)("a", lambda: b"drawn") == b"drawn"
-    assert [path.name for path in tmp_path.iterdir()] == ["a"]
-
-
-def test_a_cache_that_can_only_be_read_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """That a file cannot be marked as asked for is no reason to draw it again."""
-
-    def refused(path: Path) -> None:
-        raise PermissionError(path)
-
-    (tmp_path / "a").write_bytes(b"drawn")
-    monkeypatch.setattr(Path, "touch", refused)
-    assert kept_in(tmp_path)("a", lambda: b"drawn again") == b"drawn"
+    tasks = list(all_pictures(ArchiveViews(derive(loaded.archive), date(2022, 12, 1)), keep))
+    assert len(tasks) == 1 + len(loaded.archive.questions)
+    assert not kept
+    made = [tasks[0].make(), tasks[1].make(), tasks[1].make()]
+    assert [asset.content for asset in made if isinstance(asset, Asset)] == [*kept.values(), [*kept.values()][-1]]
+    assert len(kept) == 2
 
 
 def test_the_colours_are_those_of_the_pages() -> None:

@@ -105,7 +105,7 @@ WRONG: Final = [
     (f"{HEADING}actor,a,,,2026-11-01\n", (2, 1, 5), '"actor" is nothing that comes in'),
     (f"{HEADING}card,a,,,2026-11-31\n", (2, 10, 10), '"2026-11-31" is no day'),
     (f"{HEADING}card,a,,,20261101\n", (2, 10, 8), '"20261101" is no day'),
-    (f'{HEADING}card,a,,"x,y",1 Nov\n', (2, 1, 19), '"1 Nov" is no day'),
+    (f'{HEADING}card,a,,"x,y",1 Nov\n', (2, 15, 5), '"1 Nov" is no day'),
     (f"{HEADING}card,a,,,2026-11-01\ncard,a,,,2026-11-02\n", (3, 6, 1), '"a" came in already, in a row above'),
     (f"{HEADING}card,{'a' * 200_000},,,2026-11-01\n", (2, 1, 200_018), "this row has 0 columns, not 5"),
 ]

@@ -7,7 +7,7 @@ import pytest
 from onrecord.load import load_files
 from onrecord.pages.lists.contested import connected
 from onrecord.pages.lists.recheck import Missing, by_reason, part
-from onrecord.pages.shared.by_month import Month, months, newest, years
+from onrecord.pages.shared.by_month import Month, months
 from onrecord.pages.statement.headline import Headline
 from onrecord.pages.statement.tellings import gathered, tellings
 from onrecord.pages.statement.view_types import Link
@@ -134,20 +134,6 @@ def test_months_keep_the_order_and_count_their_lines() -> None:
         Month("2021-12", "December 2021", (DAYS[1], DAYS[2]), 32),
         Month("2021-03", "March 2021", (DAYS[3],), 1),
     ]
-
-
-def test_a_year_of_too_many_lines_is_heavy() -> None:
-    """Only more than the most that a page holds make it so."""
-    by_month = months(DAYS, lambda day: day)
-    by_year = [[(year.id, year.size, year.heavy) for year in years(by_month, most)] for most in (3, 2)]
-    assert by_year == [[("2022", 1, False), ("2021", 3, False)], [("2022", 1, False), ("2021", 3, True)]]
-
-
-def test_the_newest_are_taken_whole_until_there_are_enough_lines() -> None:
-    """A day is never cut."""
-    assert newest(DAYS, 6, lambda day: day.day) == DAYS[:2]
-    assert newest(DAYS, 5, lambda day: day.day) == DAYS[:1]
-    assert newest(DAYS, 900) == DAYS
 
 
 def test_conflicts_that_share_an_answer_are_one_and_others_apart() -> None:

@@ -65,7 +65,7 @@ def test_editing_breaking_and_mending_a_card_each_show_at_once(served: tuple[Pat
     page = f"{address}sources/{card.stem}/"
     _wait_for(page, "What it shows")
     assert "What it shows" not in _get(f"{address}sources/no-such-card/")
-    assert _get(f"{address}search/words.json").startswith("{"), "a file is made when it is asked for, too"
+    assert _get(f"{address}search/words.json").startswith("["), "a file is made when it is asked for, too"
     _wait_for(f"{address}pagefind/pagefind.js", "export")
     title = next(line for line in good.splitlines() if line.startswith("title: "))
     changed = good.replace(title, "title: A title changed while serving")

@@ -7,8 +7,10 @@ import pytest
 from onrecord.archive import Archive, link
 from onrecord.model.entities import Actor, Card, Question
 from onrecord.model.findings import Finding
-from onrecord.standings.basis import Admission, Corroboration, admission, corroboration, holds_from
+from onrecord.standings.basis import Admission, Corroboration, admission, corroboration
+from onrecord.standings.changes import changes_of
 from onrecord.standings.derive import derive
+from onrecord.standings.holding import holds_from
 
 ACTORS: Final = [
     Actor(id=name, name=name.title(), type=kind)
@@ -115,7 +117,7 @@ def test_words_corroborate_nothing() -> None:
     archive = _archive((1, "one", some), (2, "two", some), quantity=True)
     finding = Finding(on="2021-04-01", answer=some, basis="corroborated", evidence=["c0", "c1"], note="Seen.")
     assert _behind(archive, finding).named == frozenset()
-    assert holds_from(archive, archive.question("q"), derive(archive).answers["q"], finding) is None
+    assert holds_from(archive, archive.question("q"), changes_of(derive(archive).answers["q"]), finding) is None
 
 
 TWO: Final = [(1, "one", "yes"), (2, "two", "yes"), (3, "three", "yes"), (4, "one", "yes")]

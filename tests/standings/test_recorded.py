@@ -1,7 +1,6 @@
 """What the archive held on a day, and which entries of a history later cards and findings have changed."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -10,13 +9,15 @@ import pytest
 from onrecord.archive import Archive, link
 from onrecord.model.entities import Actor, Card, Question
 from onrecord.model.recorded import CARD, FINDING, Item, Recorded
-from onrecord.standings.derive import Standings, State, derive
+from onrecord.standings.derive import derive
 from onrecord.standings.positions import Stance
 from onrecord.standings.recorded import known_by, revisions
+from onrecord.standings.state import Look
 from onrecord.vocabulary import Badge, Standing
 from onrecord.wording.recorded import before_in_words
 from tests.loading import load
 from tests.paths import GOLDEN
+from tests.property.every_day import by_every_day
 
 ACTORS: Final = [
     Actor(id="north", name="North", type="state"),
@@ -69,9 +70,9 @@ def told(of: Archive, days: Recorded, asked: str = "q") -> Told:
     return {first.isoformat(): (one.since.day, *looks(one.before)) for first, one in found.items()}
 
 
-def looks(state: State | None) -> Any:
+def looks(look: Look | None) -> Any:
     """What of a state a history shows, without its badges."""
-    return (state.standing.value, [p.stance.value for p in state.positions.values()]) if state else (None,)
+    return (look.standing.value, [stance.value for stance in look.stances.values()]) if look else (None,)
 
 
 FIRST: Final = card("first", "2021-03-01")
@@ -124,10 +125,10 @@ def test_an_entry_that_a_later_card_takes_away_is_told_where_it_stood() -> None:
     of, days = archive(FIRST, silent, late), recorded(first=1, silent=1, late=7)
     (revised,) = revisions(derive(of), days, "q", TODAY, TODAY).items()
     assert (revised[0], revised[1].since) == (date(2021, 3, 3), nov(7))
-    assert [(state.since, *looks(state)) for state in revised[1].gone] == [
+    assert [(since, *looks(look)) for since, look in revised[1].gone] == [
         (date(2021, 3, 5), "unacknowledged", ["unacknowledged"])
     ]
-    now = derive(of).at("q", date(2021, 3, 3))
+    now = derive(of).at("q", date(2021, 3, 3)).look
     assert before_in_words(of, revised[1], now) == (
         "attributed, one origin; no word of North’s in this archive, "
         "and from 5 Mar 2021 on: unacknowledged, one origin; North had not acknowledged it"
@@ -227,14 +228,11 @@ def test_revisions_are_those_of_the_whole_archive_derived_for_every_day(
     turn: int, without_errors: list[Archive]
 ) -> None:
     """What is left out of the work changes nothing: neither other questions nor days that cannot bear on an entry."""
+    november = [nov(day) for day in range(1, 9)]
     asked = [(of, spread(of, turn), question) for of in without_errors for question in of.questions]
     found = [revisions(derive(of), days, question, TODAY, TODAY) for of, days, question in asked]
-    plain = [by_every_day(of, days, question) for of, days, question in asked]
-    told_of = [
-        {first: (o.since, looks(o.before), [(s.since, looks(s)) for s in o.gone]) for first, o in one.items()}
-        for one in found
-    ]
-    assert told_of == plain
+    plain = [by_every_day(of, days, question, november, TODAY) for of, days, question in asked]
+    assert found == plain
     assert sum(map(len, plain)) > 20
 
 
@@ -244,31 +242,6 @@ def spread(of: Archive, turn: int) -> Recorded:
     for asked in of.questions.values():
         things += [Item(FINDING, asked.id, str(one.on), str(one.answer)) for one in asked.findings]
     return Recorded({thing: nov(2 + (turn * place) % 7) for place, thing in enumerate(things)})
-
-
-def by_every_day(of: Archive, days: Recorded, asked: str) -> dict[date, Any]:
-    """The same by leaving out day for day, without a thought."""
-    standings = [derive(known_by(of, days, nov(day), TODAY)) for day in range(1, 9)]
-    found: dict[date, Any] = {}
-    history = standings[-1].history(asked, TODAY)
-    for entry, end in zip(history, [*(one.since for one in history[1:]), TODAY + timedelta(days=1)], strict=False):
-        for day in range(2, 9):
-            before, now = standings[day - 2], standings[day - 1]
-            there = before.archive.links.question.get(asked) or before.archive.questions[asked].findings
-            was, stands = (one.at(asked, entry.since) for one in (before, now))
-            was, stands = (replace(one, badges=one.badges - {Badge.RE_CHECK}) for one in (was, stands))
-            shown = [s for s in before.history(asked, TODAY) if entry.since < s.since < min(end, nov(day))]
-            gone = [s for s in shown if not s.looks_like(plain_look(now, asked, s.since))]
-            if there and entry.since < nov(day) and (gone or not was.looks_like(stands)):
-                first = looks(was if before.history(asked, entry.since) else None)
-                found[entry.since] = (nov(day), first, [(s.since, looks(s)) for s in gone])
-    return found
-
-
-def plain_look(standings: Standings, asked: str, day: date) -> State:
-    """How it stood, as a history has it."""
-    state = standings.at(asked, day)
-    return replace(state, badges=state.badges - {Badge.RE_CHECK})
 
 
 def test_a_history_ends_with_the_day_that_is_asked_for() -> None:

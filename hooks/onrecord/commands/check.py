@@ -8,7 +8,8 @@ import click
 from ..environment import more_archives
 from ..load import load
 from ..reading.source_files import FOLDERS
-from .options import SOURCES, STRICT, archive_folder, fails, inside, is_archive, is_begun, print_problems, whole
+from .only_named import unweighed
+from .options import SOURCES, STRICT, archive_folder, fails, inside, is_archive, is_begun, print_problems, say, whole
 from .watch import watch
 
 
@@ -27,7 +28,7 @@ def check(paths: tuple[Path, ...], sources: Path | None, strict: bool, form: str
     """
     if sources is None and len(paths) == 1 and is_archive(paths[0]):
         sources, paths = paths[0], ()
-    folder = archive_folder(sources)
+    folder = archive_folder(sources, packs=True)
     asked = [inside(path, folder) for path in paths]
 
     def passes() -> bool:
@@ -42,9 +43,11 @@ def _passes(folder: Path, asked: list[Path], strict: bool, form: str) -> bool:
     if not is_archive(folder) and not is_begun(folder):  # while it is watched
         click.echo(f"{folder} is no archive any more: it holds none of {', '.join(FOLDERS)}", err=True)
         return False
-    found = load(folder, more_archives()).problems
-    problems = [p for p in found if not asked or _asked_for(folder / p.path, asked)]
+    loaded = load(folder, more_archives())
+    problems = [p for p in loaded.problems if not asked or _asked_for(folder / p.path, asked)]
     print_problems(problems, folder, form)
+    if note := unweighed(loaded.archive.named):
+        say(note, err=True)
     return not fails(problems, strict)
 
 

@@ -14,7 +14,7 @@ from ..problems.formats import as_commands, as_json, as_texts, count
 from ..problems.job_summary import as_summary
 from ..problems.problem import Problem
 from ..project import CONFIG
-from ..reading.source_files import FOLDERS, is_empty
+from ..reading.source_files import FOLDERS, NAMED, is_empty
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 SOURCES: Final[Option] = click.option(
@@ -38,8 +38,11 @@ def is_archive(path: Path) -> bool:
     return path.is_dir() and any((path / name).is_dir() for name in FOLDERS)
 
 
-def archive_folder(sources: Path | None) -> Path:
-    """The folder of the archive; that of a project may hold nothing yet. Raises UsageError where there is none."""
+def archive_folder(sources: Path | None, packs: bool = False) -> Path:
+    """The folder of the archive; that of a project may hold nothing yet. Raises UsageError where there is none.
+
+    An unpacked evidence pack is one only where `packs` says so: it lacks what it only names.
+    """
     folder = sources or Path("sources")
     if not folder.is_dir():
         raise click.UsageError(f"there is no folder {folder}; name one with --sources")
@@ -47,6 +50,10 @@ def archive_folder(sources: Path | None) -> Path:
         raise click.UsageError(f"{folder} is no archive; did you mean {folder / 'sources'}?")
     if not is_archive(folder) and not is_begun(folder):
         raise click.UsageError(f"{folder} is no archive: it holds none of {', '.join(FOLDERS)}")
+    if not packs and (folder / NAMED).exists():
+        raise click.UsageError(
+            f"{folder} is an evidence pack: onrecord check and onrecord show read it, nothing else does"
+        )
     return folder
 
 

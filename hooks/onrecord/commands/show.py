@@ -13,6 +13,7 @@ from ..reading.git_files import NoRevision
 from ..standings.derive import derive
 from . import shell_completion
 from .known import Held, held
+from .only_named import unweighed
 from .options import SOURCES, archive_folder, day, print_problems, say
 from .show_report import NotKnown, as_json, as_text, shown
 
@@ -29,7 +30,7 @@ KNOWN = "Tell it by the files of the last commit on the main line by the end of 
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def show(asked: str, sources: Path | None, as_of: date | None, known: date | None, form: str) -> None:
     """Tell what is known of the question, card, statement (card#id) or actor ID."""
-    folder = archive_folder(sources)
+    folder = archive_folder(sources, packs=True)
     try:
         was = held(folder, known, more_archives()) if known else _as_it_lies(folder)
         say(_told(was, asked, as_of, known, form), form)
@@ -37,6 +38,8 @@ def show(asked: str, sources: Path | None, as_of: date | None, known: date | Non
         raise click.UsageError(str(error)) from None
     if known and (note := was.note(known)):
         click.echo(note, err=True)
+    if note := unweighed(was.standings.archive.named):
+        say(note, err=True)
 
 
 def _as_it_lies(folder: Path) -> Held:

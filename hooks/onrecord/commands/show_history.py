@@ -34,7 +34,7 @@ def entries(standings: Standings, recorded: Recorded, question: str, day: date, 
 def _revised(standings: Standings, entry: State, revision: Revision | None) -> Shown:
     if revision is None:
         return {"recorded_since": None, "before": None}
-    before = before_in_words(standings.archive, revision, entry)
+    before = before_in_words(standings.archive, revision, entry.look)
     return {"recorded_since": revision.since.isoformat(), "before": before}
 
 

@@ -18,6 +18,7 @@ from ..standings.origins import groups
 from ..standings.positions import Position
 from ..wording.reasons import Reasons
 from . import show_answers as given
+from .only_named import as_told
 from .show_history import Shown, as_lines, entries, spelt, with_refs
 
 
@@ -41,6 +42,8 @@ def shown(
         return _statement(standings, archive.statements[asked], day)
     if asked in archive.actors:
         return _actor(standings, archive.actors[asked], day)
+    if asked in archive.named.things:
+        return as_told(archive.named.things[asked], day)
     if gone := _withdrawn(archive, asked):
         return gone
     raise NotKnown(_not_known(archive, asked))
@@ -155,7 +158,7 @@ def _statement(standings: Standings, entry: Entry, day: date) -> Shown:
         "counted": not entry.statement.is_rendering,
         "superseded_by": [later.ref for later in successors(standings.archive, entry, day)],
         "corrections": [str(c.on) for c in entry.card.corrections if entry.statement.id in c.statements],
-        "questions": {q: standings.at(q, day).standing.value for q in (entry.claim.answers if entry.claim else ())},
+        "questions": {q: standings.stood(q, day).standing.value for q in (entry.claim.answers if entry.claim else ())},
     }
 
 

@@ -6,7 +6,6 @@ question, its day and the party that was looked for: with another answer or part
 history are plain values, so that a file of long ago need not be one that the model of today knows.
 """
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +13,8 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from ..problems.problem import Fault, Problem, Span, fault
+from ..problems.problem import Fault, Problem, fault
+from ..reading import csv_rows
 from ..reading.document import Value
 from ..reading.source_files import FOLDERS, SourceFile
 from ..reading.yaml_reader import read
@@ -38,8 +38,6 @@ SEARCH: Final = "search"
 KINDS: Final = (CARD, FINDING, SEARCH)
 HEADING: Final = ("kind", "id", "on", "what", "recorded")
 Days = Mapping[Item, date]
-_WHOLE: Final = -1
-"""In place of a column: the whole line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,54 +115,23 @@ def _plain(text: str) -> str:
 
 def as_csv(days: Days) -> str:
     """The days as the file holds them: a row a thing, in order."""
-    lines = _Lines()
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerow(HEADING)
-    writer.writerows([*item, day.isoformat()] for item, day in sorted(days.items()))
-    return "".join(lines)
-
-
-class _Lines(list[str]):
-    """What is written, line by line."""
-
-    def write(self, text: str) -> None:
-        self.append(text)
+    return csv_rows.as_csv(HEADING, ([*item, day.isoformat()] for item, day in sorted(days.items())))
 
 
 def recorded_in(file: SourceFile) -> tuple[Recorded, list[Problem]]:
     """The days that a file holds, and what is wrong with its rows: such a row is passed over."""
-    text, unread = _text_of(file)
-    if unread:
-        return Recorded(), [Problem(file.path, Span(), unread)]
-    heading, *lines = text.splitlines() or [""]
+    rows, problems = csv_rows.rows_in(file)
     days: dict[Item, date] = {}
-    problems = (
-        [] if _row(heading) == [*HEADING] else [_problem(file.path, 1, heading, _WHOLE, fault("recorded-row/heading"))]
-    )
-    for number, line in enumerate(lines, start=2):
-        row = _row(line)
-        wrong = _wrong(row, days)
+    for row in rows[:1]:
+        if row.fields != HEADING:
+            problems.append(row.problem(file.path, csv_rows.WHOLE, fault("recorded-row/heading")))
+    for row in rows[1:]:
+        wrong = _wrong(row.fields, days)
         if wrong:
-            problems.append(_problem(file.path, number, line, *wrong))
+            problems.append(row.problem(file.path, *wrong))
         else:
-            days[_item(row)] = date.fromisoformat(row[-1])
+            days[_item(row.fields)] = date.fromisoformat(row.fields[-1])
     return Recorded(MappingProxyType(days)), problems
-
-
-def _text_of(file: SourceFile) -> tuple[str, Fault | None]:
-    if file.raw is None:
-        return "", fault("unreadable-file", reason=file.reason)
-    try:
-        return file.raw.decode("utf-8").removeprefix("\ufeff"), None
-    except UnicodeDecodeError as error:
-        return "", fault("not-utf-8", byte=f"{file.raw[error.start]:02x}")
-
-
-def _row(line: str) -> list[str]:
-    try:
-        return next(csv.reader([line]), [])
-    except csv.Error:
-        return []
 
 
 def _item(row: Sequence[str]) -> Item:
@@ -174,7 +141,7 @@ def _item(row: Sequence[str]) -> Item:
 def _wrong(row: Sequence[str], days: Days) -> tuple[int, Fault] | None:
     """What is wrong with a row, and in which of its columns; None where nothing is."""
     if len(row) != len(HEADING):
-        return _WHOLE, fault("recorded-row/columns", count=len(row), wanted=len(HEADING))
+        return csv_rows.WHOLE, fault("recorded-row/columns", count=len(row), wanted=len(HEADING))
     if row[0] not in KINDS:
         return 0, fault("recorded-row/kind", value=row[0], kinds=", ".join(KINDS))
     if not _is_day(row[-1]):
@@ -189,12 +156,3 @@ def _is_day(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-
-
-def _problem(path: str, number: int, line: str, column: int, wrong: Fault) -> Problem:
-    """A problem at a column of a row; at the whole line where its columns cannot be told, as between quotes."""
-    fields = line.split(",") if column != _WHOLE and '"' not in line else [line]
-    column = column if len(fields) > 1 else 0
-    return Problem(
-        path, Span(number, len(",".join([*fields[:column], ""])) + 1, max(1, len(fields[column]))), wrong, line
-    )

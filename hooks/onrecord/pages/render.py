@@ -1,14 +1,24 @@
 """Templates → pages: Jinja2, autoescaped, strict about names."""
 
 import re
+from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..output import Heading, Page, root_of
+from .statement.drawn_parts import a, cite, kind, links, mention, sentence, standing, telling, time
+from .statement.drawn_rows import dated_rows, row, shelf
+from .statement.drawn_statement import lanes, statement
 
+_DRAWN: Final[tuple[Callable[..., str], ...]] = (
+    *(a, links, time, kind, standing, mention, telling, sentence, cite),
+    *(statement, lanes),
+    *(row, dated_rows, shelf),
+)
+"""What templates draw by functions: `drawn.a` and so on."""
 _ID = re.compile(r'\sid="([^"]+)"')
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
@@ -24,7 +34,7 @@ class Renderer:
 
         The page is described by `description`, else by what its template sets under that name.
         """
-        module = _environment().get_template(template).make_module({**context, "root": root_of(url)})
+        module = templates().get_template(template).make_module({**context, "root": root_of(url)})
         html = str(module)
         toc = tuple(Heading(Markup(text).striptags(), anchor) for anchor, text in _HEADING.findall(html))
         described = description or Markup(getattr(module, "description", "")).striptags()
@@ -32,25 +42,33 @@ class Renderer:
 
     def text(self, template: str, context: dict[str, Any]) -> str:
         """A template filled in; of a file that is no page it is the whole."""
-        return _environment().get_template(template).render(context)
+        return templates().get_template(template).render(context)
 
 
 def how_to_read(root: str) -> str:
     """How to read the archive, as the home page says it, for a page by hand; `root` leads to the site’s root."""
-    module: Any = _environment().get_template("shared/how_to_read.html").module
+    module: Any = templates().get_template("shared/how_to_read.html").module
     return str(module.how_to_read(root)).strip()
 
 
 @cache
-def _environment() -> Environment:
-    """One for the whole process: it compiles each template once."""
-    return Environment(
+def templates() -> Environment:
+    """The package's templates; one for the whole process, which compiles each template once."""
+    environment = Environment(
         loader=PackageLoader("onrecord", "pages"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
+    environment.globals["drawn"] = {function.__name__: _for_templates(function) for function in _DRAWN}
+    return environment
+
+
+def _for_templates(function: Callable[..., str]) -> Callable[..., Markup]:
+    """A function that gives HTML, as a template needs it: what it gives is not escaped again."""
+    return lambda *values, **named: Markup(function(*values, **named))
 
 
 def ids_in(html: str) -> frozenset[str]:

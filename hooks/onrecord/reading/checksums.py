@@ -47,7 +47,12 @@ def sum_of(raw: bytes) -> str:
 
 def manifest(files: Mapping[str, bytes]) -> str:
     """The sums of files by their paths in the archive, in the form that `sha256sum -c` reads, in order of the paths."""
-    return "".join(f"{sum_of(raw)}  {FOLDER}/{path}\n" for path, raw in sorted(files.items()))
+    return manifest_of({path: sum_of(raw) for path, raw in files.items()})
+
+
+def manifest_of(sums: Mapping[str, str]) -> str:
+    """The same of sums that are known, by the paths of their files."""
+    return "".join(f"{total}  {FOLDER}/{path}\n" for path, total in sorted(sums.items()))
 
 
 def revision_of(files: Mapping[str, bytes]) -> str:

@@ -13,6 +13,8 @@ SYNONYMS: Final = "synonyms.yaml"
 ENDINGS: Final = frozenset({".yaml", ".yml"})
 RECORDED: Final = "recorded.csv"
 """When each card, finding and search came in; `onrecord recorded` writes it from git's history."""
+NAMED: Final = "NAMED.csv"
+"""In an unpacked evidence pack: what its files name and it does not carry."""
 LINK: Final = "it is a link to another place"
 
 
@@ -76,8 +78,8 @@ def belongs(path: PurePath) -> bool:
 
 
 def is_read(path: PurePath) -> bool:
-    """Whether what stands in a file of the archive is read: YAML, and RECORDED."""
-    return path.suffix in ENDINGS or path.as_posix() == RECORDED
+    """Whether what stands in a file of the archive is read: YAML, RECORDED, and NAMED."""
+    return path.suffix in ENDINGS or path.as_posix() in (RECORDED, NAMED)
 
 
 def is_hidden(path: PurePath) -> bool:

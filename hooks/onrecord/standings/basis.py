@@ -1,19 +1,15 @@
 """The tests of a finding's basis over all that is said of its question, and from when it holds (method §2, §3, §5)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
 from typing import Final
 
-from ..archive import Archive, published_day
 from ..model.answers import AnyAnswer
 from ..model.entities import Question
 from ..model.figures import Bound
 from ..model.findings import Finding
-from ..model.references import card_of
-from ..model.statements import WebEvidence
-from ..vocabulary import Basis, YesNo
+from ..vocabulary import YesNo
 from .answers import Answering, default_measure, events_at
 from .conflicts import apart, exclude, in_order, latest_by
 from .origins import Origin, Origins
@@ -41,48 +37,10 @@ class Held:
         return self.finding.day
 
 
-def held(archive: Archive, question: Question, answers: Sequence[Answering]) -> tuple[Held, ...]:
-    """The findings of a question whose tests are passed on their days, in the order of its file."""
-    dated = ((finding, holds_from(archive, question, answers, finding)) for finding in question.findings)
-    return tuple(Held(finding, day) for finding, day in dated if day)
-
-
 def newest(findings: Iterable[Held], day: date) -> tuple[Held, ...]:
     """Of the findings that hold on a day the one made last; of several made on one day, all (method §2)."""
     holding = [it for it in findings if it.holds_from <= day]
     return tuple(it for it in holding if it.found_on == max(other.found_on for other in holding))
-
-
-def holds_from(archive: Archive, question: Question, answers: Sequence[Answering], finding: Finding) -> date | None:
-    """The day from which a finding holds; None where its test is not passed on its own day, or there is none."""
-    match finding.basis:
-        case Basis.ADMISSION | Basis.CORROBORATED:
-            days = _days_of_change(answers, finding.day)
-            return min(takewhile(lambda day: _passes(question, answers, finding, day), days), default=None)
-        case Basis.PUBLIC_RECORD | Basis.EXAMINED:
-            day = max(_days_of_evidence(archive, finding), default=date.max)
-            return day if day <= finding.day else None
-        case _:
-            return None
-
-
-def _days_of_change(answers: Iterable[Answering], last: date) -> list[date]:
-    """The days on which something begins or ceases to count, the last of them first."""
-    days = {day for a in answers for span in a.spans for day in span if day and day <= last}
-    return sorted(days, reverse=True)
-
-
-def _days_of_evidence(archive: Archive, finding: Finding) -> Iterator[date]:
-    """When each piece of its evidence was published; a page elsewhere counts from the finding's own day."""
-    for piece in finding.evidence:
-        elsewhere = isinstance(piece, WebEvidence)
-        yield finding.day if elsewhere else published_day(archive.card(card_of(str(piece))))
-
-
-def _passes(question: Question, answers: Sequence[Answering], finding: Finding, day: date) -> bool:
-    if finding.basis is Basis.ADMISSION:
-        return finding.answer is YesNo.YES and bool(admission(question, answers, finding, day).owned)
-    return corroboration(question, answers, finding, day).passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +73,14 @@ class Corroboration:
 def corroboration(question: Question, answers: Iterable[Answering], finding: Finding, day: date) -> Corroboration:
     """What stands behind a finding and against it on a day, the parties aside (method §3, `corroborated`)."""
     counted = [answering for answering in answers if answering.span.covers(day)]
-    latest = latest_by(counted, lambda answering: _origins_heard(question, answering))
+    latest = latest_by(counted, lambda answering: origins_heard(question, answering))
     saying = [(origin, a) for origin, own in sorted(latest.items()) for a in in_order(own)]
-    supporting = [(origin, a) for origin, a in saying if not origin.anonymous and _supports(finding, a)]
+    supporting = [(origin, a) for origin, a in saying if not origin.anonymous and supports(finding, a)]
     together = [one for one in supporting if any(_compare(question, one, other) for other in supporting)]
     backing = together or supporting[:1]
     examples = {origin: a.entry.ref for origin, a in reversed(backing)}
     named = frozenset(examples)
-    cited = (a.origins for a in counted if _is_cited(finding, a) and _supports(finding, a))
+    cited = (a.origins for a in counted if _is_cited(finding, a) and supports(finding, a))
     behind = named & frozenset[Origin]().union(*cited)
     return Corroboration(
         named=named,
@@ -137,16 +95,17 @@ _Saying = tuple[Origin, Answering]
 """An origin and one of its latest answers"""
 
 
-def _origins_heard(question: Question, answering: Answering) -> Origins:
+def origins_heard(question: Question, answering: Answering) -> Origins:
     """The origins whose latest answer it may be; a finding is of the default measure, and `declined` is no answer."""
     heard = answering.answer is not YesNo.DECLINED and answering.measure in ("", default_measure(question))
     return answering.origins if heard else frozenset()
 
 
-def _supports(finding: Finding, answering: Answering) -> bool:
+def supports(finding: Finding, answering: Answering) -> bool:
+    """Whether an answer says what a finding does; words are never compared."""
     if isinstance(finding.answer, Bound) and isinstance(answering.answer, Bound):
         return not finding.answer.disjoint(answering.answer)
-    return isinstance(finding.answer, YesNo) and answering.answer is finding.answer  # words are never compared
+    return isinstance(finding.answer, YesNo) and answering.answer is finding.answer
 
 
 def _compare(question: Question, one: _Saying, other: _Saying) -> bool:

@@ -1,5 +1,6 @@
 """The latest answers of every voice, where they exclude one another, and where figures only seem to (method §5)."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -47,10 +48,10 @@ def latest(answers: Sequence[Answering]) -> list[Answering]:
     """Of one voice's answers in order of `recency`, those of the last day, all of it; the last comes first."""
     newest = list(takewhile(lambda answering: answering.recency == answers[-1].recency, reversed(answers)))
     denied = any(a.answer is YesNo.NO for a in newest)
-    return [a for a in newest if not (denied and a.answer is YesNo.YES and _of_a_party(a))]
+    return [a for a in newest if not (denied and a.answer is YesNo.YES and of_a_party(a))]
 
 
-def _of_a_party(answering: Answering) -> bool:
+def of_a_party(answering: Answering) -> bool:
     """Whether a party concerned says it: a day on which it says both is a day of `no` (method §2)."""
     return any(voice.party for voice in answering.voices)
 
@@ -101,3 +102,17 @@ def pairs(answers: Iterable[Answering], window: int) -> Iterator[Pair]:
     for one, other in combinations(latest_answers(answers), 2):
         if exclude(one.answer, other.answer):
             yield Pair(one, other, apart(one, other, window))
+
+
+def near(figures: Sequence[Answering], figure: Answering, window: int) -> Sequence[Answering]:
+    """Of figures of known days, in order of these, those that compare with one of the same measure (method §5)."""
+    day = figure_day(figure)
+    return figures[
+        bisect_left(figures, day - window, key=figure_day) : bisect_right(figures, day + window, key=figure_day)
+    ]
+
+
+def figure_day(answering: Answering) -> int:
+    """The day for which a figure holds, to be counted with; only figures of a known day are compared."""
+    assert answering.day is not None, "only figures of a known day are compared"
+    return answering.day.toordinal()

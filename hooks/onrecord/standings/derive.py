@@ -5,25 +5,27 @@ state on or before it holds. Nothing dated after that day can have touched it.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from graphlib import TopologicalSorter
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeVar
 
 from ..archive import Archive
 from ..model.answers import AnyAnswer
 from ..model.entities import Question
+from ..model.named import QUESTION, NamedThing, Stood
 from ..vocabulary import Badge, Standing
 from .answers import Answering, answerings, events_at
-from .basis import Held, held
+from .basis import Held
 from .comments import Comment, Heard, comments, heard
 from .conflicts import Pair, pairs
+from .holding import held
 from .origins import Origins, all_origins, groups
 from .positions import Event
-from .state import State
-from .state_timeline import states_over_time
+from .state import State, settles
+from .state_timeline import START, states_over_time
 from .utterances import Utterance, utterances
 
 __all__ = ["Badge", "Standing", "Standings", "State", "derive"]
@@ -51,6 +53,11 @@ class Standings:
     def at(self, question: str, day: date) -> State:
         """How a question stood on a day, `re-check` included."""
         return _last(self.states[question], day).on(day)
+
+    def stood(self, question: str, day: date) -> State | Stood:
+        """How a question stood on a day; one that is only named, as it is told to have stood (`model.named`)."""
+        thing = self.archive.named.question(question)
+        return _last(_told(thing), day) if thing else self.at(question, day)
 
     def history(self, question: str, day: date) -> tuple[State, ...]:
         """Every state up to a day that differs from the one before in standing, what is verified, badges or a stance.
@@ -129,7 +136,10 @@ class Standings:
         return min(starts + [it.holds_from for it in self.findings[question]], default=date.max)
 
 
-def _last(states: tuple[State, ...], day: date) -> State:
+S = TypeVar("S", bound=State | Stood)
+
+
+def _last(states: Sequence[S], day: date) -> S:
     return states[bisect_right(states, day, key=lambda state: state.since) - 1]
 
 
@@ -138,9 +148,10 @@ def derive(archive: Archive) -> Standings:
     origins = all_origins(archive)
     questions = [_derived(archive, origins, question) for question in _presupposed_first(archive)]
     states: dict[str, tuple[State, ...]] = {}
+    before: dict[str, Sequence[State | Stood]] = {thing.id: _told(thing) for thing in archive.named.of(QUESTION)}
     for it in questions:
         own = tuple(states_over_time(it.question, it.answers, it.findings, it.heard))
-        states[it.question.id] = tuple(_resting(archive, it.question, own, states))
+        before[it.question.id] = states[it.question.id] = tuple(_resting(it.question, own, before))
     return Standings(
         archive,
         origins,
@@ -181,12 +192,20 @@ def _derived(archive: Archive, origins: Mapping[str, Origins], question: Questio
 
 def _presupposed_first(archive: Archive) -> list[Question]:
     graph = {question.id: sorted(question.presupposes) for question in archive.questions.values()}
-    return [archive.questions[name] for name in TopologicalSorter(graph).static_order()]
+    return [
+        archive.question(name) for name in TopologicalSorter(graph).static_order() if name not in archive.named.things
+    ]
 
 
-def _resting(
-    archive: Archive, question: Question, own: tuple[State, ...], derived: Mapping[str, tuple[State, ...]]
-) -> list[State]:
+def _told(thing: NamedThing) -> tuple[Stood, ...]:
+    """How a question that is only named stood, from the beginning of time."""
+    return thing.stood if thing.stood[0].since == START else (_BEFORE, *thing.stood)
+
+
+_BEFORE: Final = Stood(START, Standing.UNANSWERED)
+
+
+def _resting(question: Question, own: tuple[State, ...], derived: Mapping[str, Sequence[State | Stood]]) -> list[State]:
     """A question's states with the badge of what it presupposes, which has days of its own (method §6)."""
     if not question.presupposes:
         return list(own)
@@ -201,6 +220,6 @@ def _resting(
     return states
 
 
-def _rests(state: State, answer: AnyAnswer) -> bool:
+def _rests(state: State | Stood, answer: AnyAnswer) -> bool:
     """Whether something unacknowledged is left in what is presupposed, at any remove."""
-    return Badge.RESTS_ON_UNACKNOWLEDGED in state.badges or not state.settles(answer)
+    return Badge.RESTS_ON_UNACKNOWLEDGED in state.badges or not settles(state, answer)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from ..archive import Archive, Entry
 from ..model.entities import Question
+from ..model.named import STATEMENT
 from ..vocabulary import PRESS
 
 
@@ -32,18 +33,21 @@ def groups(origins: Origins, *, anonymous: bool) -> list[str]:
 def all_origins(archive: Archive) -> Mapping[str, Origins]:
     """The origins of every statement of an archive without errors, by `card#statement`; the parties’ own among them.
 
-    A statement that rests on others has their origins instead of its own, at any depth (method §4). Raises Absent
-    where one of them is not there, CycleError where they lead back to themselves.
+    A statement that rests on others has their origins instead of its own, at any depth (method §4); one that is only
+    named has those that are given for it. Raises Absent where one is neither there nor named, CycleError where they
+    lead back to themselves.
     """
     origins: dict[str, Origins] = {}
     single = cache(lambda origin: frozenset((origin,)))  # thousands of statements share one
     for entry in archive.entries:
         if not entry.statement.rests_on:
             origins[entry.ref] = single(origin_of_speaker(archive, entry))
+    for thing in archive.named.of(STATEMENT):
+        origins[thing.id] = frozenset(Origin(group, anonymous) for group, anonymous in thing.origins)
     resting = {entry.ref: entry.statement.rests_on for entry in archive.entries if entry.statement.rests_on}
     for ref in TopologicalSorter(resting).static_order():
-        below = archive.statement(ref).statement.rests_on
-        if below:
+        if ref not in origins:
+            below = archive.statement(ref).statement.rests_on
             origins[ref] = Origins().union(*(origins[other] for other in below))
     return MappingProxyType(origins)
 

@@ -1,22 +1,33 @@
 """What this archive held on a day, and which entries of a history have been changed by what came in later (method §2).
 
-`known_by` leaves out what came in later. `revisions` tells, of each entry of a history, since when the archive has told
+`known_by` leaves out what came in later. `Past` tells, of each entry of a history, since when the archive has told
 that day as it does, and how it told it before. Nothing is read again: a card that came in later is left out, and one
 that was changed meanwhile is taken as it stands today.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
 from datetime import date, timedelta
+from graphlib import TopologicalSorter
 from types import MappingProxyType
+from typing import NamedTuple
 
-from ..archive import Archive, entries_of, link
-from ..model.entities import Card, Question
-from ..model.findings import Finding
+from ..archive import Archive, link
+from ..model.entities import Question
 from ..model.recorded import Recorded
-from ..model.references import card_of
 from ..vocabulary import Badge
-from .derive import Standings, State, derive
+from .arrivals import Arrivals
+from .derive import Standings
+from .known_states import KnownState, Settling, known_states, look_in
+from .state import Look
+from .tally import Known, union
+
+
+class Gone(NamedTuple):
+    """An entry that a history had, and has no longer: from when it told something, and what."""
+
+    since: date
+    look: Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +38,8 @@ class Revision:
     """
 
     since: date
-    before: State | None
-    gone: tuple[State, ...] = ()
+    before: Look | None
+    gone: tuple[Gone, ...] = ()
 
 
 def known_by(archive: Archive, recorded: Recorded, day: date, today: date) -> Archive:
@@ -36,40 +47,7 @@ def known_by(archive: Archive, recorded: Recorded, day: date, today: date) -> Ar
 
     What was never recorded comes in `today`.
     """
-    return _known_by(archive, _Arrivals(archive.cards, recorded, today), day)
-
-
-class _Arrivals:
-    """On which day each card and finding could first be counted: it and all that it leans on had come in by then."""
-
-    def __init__(self, cards: Mapping[str, Card], recorded: Recorded, today: date) -> None:
-        self._recorded, self._today = recorded, today
-        days = {card: recorded.of_card(card) or today for card in cards}
-        below = {name: _rested_on(card) for name, card in cards.items()}
-        while late := {c: day for c in days if (day := max(map(days.__getitem__, (c, *below[c])))) > days[c]}:
-            days.update(late)
-        self.cards: Mapping[str, date] = MappingProxyType(days)
-
-    def finding(self, question: Question, finding: Finding) -> date:
-        """The day on which a finding came in, or the last card of its evidence did."""
-        own = self._recorded.of_finding(question.id, finding) or self._today
-        return max(own, *(self.cards[card_of(ref)] for ref in finding.cited), date.min)
-
-    def by(self, question: Question, day: date) -> Question:
-        """A question with the findings and searches that had come in by a day."""
-        findings = tuple(f for f in question.findings if self.finding(question, f) <= day)
-        known = tuple(s for s in question.searches if (self._recorded.of_search(question.id, s) or self._today) <= day)
-        if len(findings) == len(question.findings) and len(known) == len(question.searches):
-            return question
-        return question.model_copy(update={"findings": findings, "searches": known})
-
-
-def _rested_on(card: Card) -> frozenset[str]:
-    """The cards on whose statements those of a card rest."""
-    return frozenset(card_of(ref) for _, _, statement in card.statements() for ref in statement.rests_on)
-
-
-def _known_by(archive: Archive, arrivals: _Arrivals, day: date) -> Archive:
+    arrivals = Arrivals(archive, recorded, today)
     return link(
         (card for card in archive.cards.values() if arrivals.cards[card.id] <= day),
         archive.actors.values(),
@@ -77,95 +55,127 @@ def _known_by(archive: Archive, arrivals: _Arrivals, day: date) -> Archive:
         archive.places.values(),
         archive.topics.values(),
         archive.withdrawn.values(),
+        named=archive.named,
     )
 
 
 def revisions(
     standings: Standings, recorded: Recorded, question: str, day: date, today: date
 ) -> Mapping[date, Revision]:
-    """By their first days, the entries of a question's history up to a day that what came in later has changed.
-
-    None that began after it came in, and none before the question had an answer or a finding here. Of several changes
-    the last is told. Only what bears on the question is derived anew, once for each day on which some of it came in.
-    """
-    asked = _presupposed(standings.archive, question)
-    cards = _bearing_on(standings.archive, asked)
-    arrivals = _Arrivals(cards, recorded, today)
-    days = sorted({*arrivals.cards.values(), *(arrivals.finding(q, f) for q in asked for f in q.findings)})
-    if len(days) < 2:
-        return MappingProxyType({})
-    part = link(cards.values(), standings.archive.actors.values(), asked, (), ())
-    return MappingProxyType(dict(_backwards(standings, part, arrivals, question, day, days)))
+    """The same of one question as `Past.revisions`."""
+    return Past(standings, recorded, today).revisions(question, day)
 
 
-def _backwards(
-    standings: Standings, part: Archive, arrivals: _Arrivals, question: str, day: date, days: list[date]
-) -> Iterator[tuple[date, Revision]]:
-    """From the last day on which something came in to the first; an entry that was changed is done with."""
-    firsts, later = [entry.since for entry in standings.history(question, day)], standings
-    ends = dict(zip(firsts, [*firsts[1:], day + timedelta(days=1) if day < date.max else day], strict=False))
-    for came_in, before_that in zip(reversed(days[1:]), reversed(days[:-1]), strict=True):
-        firsts = [first for first in firsts if first < came_in]
-        known = _known_by(part, arrivals, before_that)
-        if not firsts or not _has_a_page(known, question):
+class Past:
+    """What an archive told of each day before later things came in; how its questions stood is worked out once."""
+
+    def __init__(self, standings: Standings, recorded: Recorded, today: date) -> None:
+        self._standings = standings
+        self._arrivals = Arrivals(standings.archive, recorded, today)
+        self._settling: dict[str, list[Settling]] = {}
+
+    def revisions(self, question: str, day: date) -> Mapping[date, Revision]:
+        """By their first days, the entries of a question's history up to a day that what came in later has changed.
+
+        None that began after it came in, and none before the question had an answer or a finding here. Of several
+        changes the last is told. Of an evidence pack it is not known when what it only names came in: none is told.
+        """
+        if len(self._arrivals.days) < 2 or self._standings.archive.named.things:
+            return MappingProxyType({})
+        return MappingProxyType(dict(self._revisions(self._standings.archive.question(question), day)))
+
+    def _revisions(self, question: Question, day: date) -> Iterator[tuple[date, Revision]]:
+        firsts = {entry.since for entry in self._standings.history(question.id, day)}
+        shown = self._shown(question)
+        end = day + timedelta(days=1) if day < date.max else day
+        for entry in _runs(self._told(question, end), firsts):
+            yield from self._revised(question, entry, shown)
+
+    def _revised(self, question: Question, entry: list["_Told"], shown: Known) -> Iterator[tuple[date, Revision]]:
+        """An entry of the history, if it was another before, or if others stood within it."""
+        first, within = entry[0], entry[1:]
+        other = union((first.otherwise, *(told.otherwise & told.new for told in within))) & shown
+        if not other:
             return
-        earlier = derive(known)
-        spans = [(first, min(ends[first], came_in)) for first in firsts]
-        changed = dict(_changed(earlier, later, question, spans, came_in))
-        yield from changed.items()
-        firsts, later = [first for first in firsts if first not in changed], earlier
+        last = other.bit_length() - 1
+        where = 1 << last
+        gone = [told.state for told in within if told.otherwise & told.new & where]
+        before = look_in(question, first.state, where) if first.has_entry & where else None
+        since = self._arrivals.days[last + 1]
+        looks = tuple(Gone(state.since, look_in(question, state, where)) for state in gone)
+        yield first.state.since, Revision(since, before, looks)
+
+    def _shown(self, question: Question) -> Known:
+        """The states of the archive in which there was anything to show of a question."""
+        answers = self._standings.archive.links.question.get(question.id, ())
+        days = [self._arrivals.cards[entry.card.id] for entry in answers]
+        days += [self._arrivals.finding(question, finding) for finding in question.findings]
+        return self._arrivals.since(min(days, default=date.max))
+
+    def _told(self, question: Question, end: date) -> Iterator["_Told"]:
+        """What each state of the archive tells of each day before an end."""
+        before: KnownState | None = None
+        has_entry: Known = 0
+        for state in self._states(question):
+            if state.since >= end:
+                return
+            new = state.begun & state.differs(before) if before else 0
+            has_entry |= new
+            otherwise = state.differs_from(self._arrivals.now) & self._arrivals.changed_after(state.since)
+            yield _Told(state, new, has_entry, otherwise)
+            before = state
+
+    def _states(self, question: Question) -> Iterator[KnownState]:
+        archive = self._standings.archive
+        self._settle(question)
+        presupposed = {name: self._settling[name] for name in question.presupposes}
+        answers = self._standings.answers[question.id]
+        return known_states(archive, question, answers, self._arrivals, presupposed)
+
+    def _settle(self, question: Question) -> None:
+        """Work out how all stood that a question presupposes, at any remove; the last of the chain first."""
+        asked, ahead = dict[str, list[str]](), [*question.presupposes]
+        while ahead:
+            here = ahead.pop()
+            if here not in self._settling and here not in asked:
+                asked[here] = [*self._standings.archive.question(here).presupposes]
+                ahead += asked[here]
+        for name in TopologicalSorter(asked).static_order():
+            if name in asked:
+                self._settling[name] = list(_settlings(self._states(self._standings.archive.question(name))))
 
 
-def _has_a_page(archive: Archive, question: str) -> bool:
-    """Whether there was anything to show of a question."""
-    return bool(archive.links.question.get(question) or archive.questions[question].findings)
+class _Told(NamedTuple):
+    """What the states of the archive tell of a day on which something changes in one of them.
 
-
-def _changed(
-    earlier: Standings, later: Standings, question: str, spans: list[tuple[date, date]], since: date
-) -> Iterator[tuple[date, Revision]]:
-    """The entries, each by its first day and the one after its last, that were another or had others within them."""
-    for first, end in spans:
-        before, now = (_without_re_check(told.at(question, first)) for told in (earlier, later))
-        within = (state for state in earlier.history(question, end - timedelta(days=1)) if state.since > first)
-        gone = tuple(s for s in within if not s.looks_like(_without_re_check(later.at(question, s.since))))
-        if gone or not before.looks_like(now):
-            yield first, Revision(since, before if earlier.history(question, first) else None, gone)
-
-
-def _without_re_check(state: State) -> State:
-    """A state as the history has it, of which the day that it is looked at is no part."""
-    return replace(state, badges=state.badges - {Badge.RE_CHECK})
-
-
-def _presupposed(archive: Archive, question: str) -> list[Question]:
-    """A question and all that it presupposes, at any remove."""
-    found, ahead = dict[str, Question](), [question]
-    while ahead:
-        here = ahead.pop()
-        if here not in found:
-            found[here] = archive.questions[here]
-            ahead += found[here].presupposes
-    return list(found.values())
-
-
-def _bearing_on(archive: Archive, questions: list[Question]) -> Mapping[str, Card]:
-    """The cards from which it is derived how questions stand.
-
-    Whoever answers or is evidence, and what these rest on or are replaced by.
+    `new` is where the history has an entry of that day, `has_entry` where it had any by then; `otherwise` is where it
+    stood otherwise than today, and something came in later.
     """
-    ahead = [entry.card.id for question in questions for entry in archive.links.question.get(question.id, ())]
-    ahead += [card_of(ref) for question in questions for finding in question.findings for ref in finding.cited]
-    found: dict[str, Card] = {}
-    while ahead:
-        card = ahead.pop()
-        if card not in found:
-            found[card] = archive.cards[card]
-            ahead += [*_rested_on(found[card]), *_replacing(archive, card)]
-    return found
+
+    state: KnownState
+    new: Known
+    has_entry: Known
+    otherwise: Known
 
 
-def _replacing(archive: Archive, card: str) -> Iterator[str]:
-    """The cards whose statements supersede those of a card."""
-    for entry in entries_of(archive.cards[card]):
-        yield from (later.card.id for later in archive.links.successors.get(entry.ref, ()))
+def _runs(told: Iterator[_Told], firsts: Set[date]) -> Iterator[list[_Told]]:
+    """What is told of the days of each entry of a history, by its first days."""
+    run: list[_Told] = []
+    for one in told:
+        if one.state.since in firsts and run:
+            yield run
+            run = []
+        if run or one.state.since in firsts:
+            run.append(one)
+    if run:
+        yield run
+
+
+def _settlings(states: Iterator[KnownState]) -> Iterator[Settling]:
+    """What of a question's states those that presuppose it ask for, where that changes."""
+    before: tuple[Known, Known, tuple[Known, ...]] | None = None
+    for state in states:
+        rests, owned = (state.planes[badge] for badge in (Badge.RESTS_ON_UNACKNOWLEDGED, Badge.ACKNOWLEDGED))
+        if (rests, owned, state.newest) != before:
+            before = rests, owned, state.newest
+            yield Settling(state.since, *before)

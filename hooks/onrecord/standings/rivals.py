@@ -3,7 +3,6 @@
 That what it finds is what `conflicts.pairs` lists is a law (tests/property/test_laws.py).
 """
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from typing import Final
 from ..model.answers import AnyAnswer
 from ..vocabulary import YesNo
 from .answers import Answering
-from .conflicts import Slot, exclude, in_order, latest_answers, slots
+from .conflicts import Slot, exclude, figure_day, in_order, latest_answers, near, slots
 
 _CONTRARY: Final = {YesNo.YES: YesNo.NO, YesNo.NO: YesNo.YES}
 
@@ -50,9 +49,8 @@ class Rivals:
             return None
         if isinstance(own.answer, YesNo):
             return self.yes_no.get(_CONTRARY[own.answer])
-        near, day = self.figures.get(own.measure, ()), own.day.toordinal() if own.day else 0
-        first, last = bisect_left(near, day - self.window, key=_day), bisect_right(near, day + self.window, key=_day)
-        return _last(other for other in near[first:last] if own.day and exclude(own.answer, other.answer))
+        comparable = near(self.figures.get(own.measure, ()), own, self.window) if own.day else ()
+        return _last(other for other in comparable if exclude(own.answer, other.answer))
 
 
 def rivals(counted: Iterable[Answering], window: int) -> Rivals:
@@ -71,7 +69,7 @@ def rivals(counted: Iterable[Answering], window: int) -> Rivals:
         latest=frozenset(answering.entry.ref for answering in latest),
         of_slot=_by_slot(latest),
         yes_no={answer: last for answer, own in yes_no.items() if (last := _last(own))},
-        figures={measure: sorted(own, key=_day) for measure, own in figures.items()},
+        figures={measure: sorted(own, key=figure_day) for measure, own in figures.items()},
     )
 
 
@@ -88,8 +86,3 @@ def _last(answers: Iterable[Answering]) -> tuple[Answering, int] | None:
     """The last of some answers, and how many voices give them: several tellings of one answer are one."""
     ordered = in_order(answers)
     return (ordered[-1], len({(a.voices, str(a.answer)) for a in ordered})) if ordered else None
-
-
-def _day(answering: Answering) -> int:
-    assert answering.day is not None, "only figures of a known day are compared"
-    return answering.day.toordinal()

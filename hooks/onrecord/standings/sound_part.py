@@ -18,6 +18,8 @@ E = TypeVar("E", bound=Entity)
 def sound_part(archive: Archive, broken: Set[str]) -> Archive:
     """An archive without the entities of files with errors, and without what leans on anything that is not there.
 
+    What an unpacked evidence pack only names counts as there.
+
     `broken` are the ids of the files with errors.
     """
     needs = {
@@ -25,8 +27,8 @@ def sound_part(archive: Archive, broken: Set[str]) -> Archive:
         **{actor.id: set(_of_actor(actor)) for actor in _kept(archive.actors, broken)},
         **{question.id: set(_of_question(question)) for question in _kept(archive.questions, broken)},
     }
-    left_out = {*broken}
-    while leaning := {entity for entity in needs.keys() - left_out if not needs[entity] <= needs.keys() - left_out}:
+    left_out, there = {*broken}, needs.keys() | archive.named.files
+    while leaning := {entity for entity in needs.keys() - left_out if not needs[entity] <= there - left_out}:
         left_out |= leaning
     if not left_out:
         return archive
@@ -37,6 +39,7 @@ def sound_part(archive: Archive, broken: Set[str]) -> Archive:
         archive.places.values(),
         archive.topics.values(),
         archive.withdrawn.values(),
+        named=archive.named,
     )
 
 

@@ -3,10 +3,11 @@
 What begins or ceases to count changes the running totals, and they are read.
 """
 
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
@@ -15,8 +16,9 @@ from ..model.entities import Question
 from ..vocabulary import Badge, Standing, YesNo
 from .answers import Answering
 from .basis import Held, newest
+from .changes import Item, items_of
 from .comments import Heard
-from .conflicts import Slot, exclude, latest, slots
+from .conflicts import Slot, exclude, figure_day, latest, near, slots
 from .counting import Span
 from .origins import Origin
 from .positions import NOT_OWNED, NOTHING_RECORDED, Event, Position, Stance, fold, in_order
@@ -26,8 +28,8 @@ T = TypeVar("T")
 START: Final = date.min
 
 
-_Item = Answering | Heard | tuple[str, Event]
-"""What counts on the days of a span: an answer, a party's being heard of, an event of a party"""
+_Item = Item | Heard
+"""What counts on the days of a span: also a party's being heard of"""
 
 
 def states_over_time(
@@ -46,12 +48,10 @@ def states_over_time(
 
 def _changes(answers: Iterable[Answering], heard: Iterable[Heard]) -> Mapping[date, list[tuple[_Item, int]]]:
     """What begins (1) and ceases (-1) to count on each day."""
-    items: list[tuple[Span, _Item]] = [(it.span, it) for it in heard]
-    for answering in answers:
-        items.append((answering.span, answering))
-        items += [(event.span, (party, event)) for party, event in answering.events]
+    items: list[tuple[_Item, Span]] = [(it, it.span) for it in heard]
+    items += chain.from_iterable(map(items_of, answers))
     changes = defaultdict[date, list[tuple[_Item, int]]](list)
-    for span, item in items:
+    for item, span in items:
         if span.any_day:
             changes[span.starts].append((item, 1))
             if span.ends:
@@ -229,7 +229,7 @@ class _Latest:
             self._yes_no[answering.answer] += 1
         elif answering.day:
             self._clashes += self._against(answering)
-            insort(self._figures[answering.measure], answering, key=_day)
+            insort(self._figures[answering.measure], answering, key=figure_day)
 
     def _leave(self, answering: Answering) -> None:
         if isinstance(answering.answer, YesNo):
@@ -240,15 +240,9 @@ class _Latest:
 
     def _against(self, answering: Answering) -> int:
         """How many of the latest figures within the window exclude this one."""
-        near, day = self._figures[answering.measure], _day(answering)
-        first, last = bisect_left(near, day - self._window, key=_day), bisect_right(near, day + self._window, key=_day)
-        return sum(exclude(answering.answer, other.answer) for other in near[first:last])
+        listed = near(self._figures[answering.measure], answering, self._window)
+        return sum(exclude(answering.answer, other.answer) for other in listed)
 
 
 def _recency(answering: Answering) -> tuple[bool, date]:
     return answering.recency
-
-
-def _day(answering: Answering) -> int:
-    assert answering.day is not None, "only figures of a known day are compared"
-    return answering.day.toordinal()

@@ -7,7 +7,7 @@ from ..archive import Archive
 from ..model.entities import Question
 from ..standings.conflicts import Apart
 from ..standings.positions import Stance
-from ..standings.state import State
+from ..standings.state import Look, State
 from ..vocabulary import Badge
 from . import labels
 
@@ -49,7 +49,7 @@ def in_order(badges: Set[Badge]) -> list[Badge]:
 
 def in_words(archive: Archive, question: Question, state: State) -> tuple[str, ...]:
     """The badges of a state in words, in their order: `contradicted`, `Russia confirms it`."""
-    return tuple(word(archive, question, state, badge) for badge in in_order(state.badges))
+    return tuple(word(archive, question, state.look, badge) for badge in in_order(state.badges))
 
 
 def gone(badge: Badge, beside: bool) -> str:
@@ -59,21 +59,21 @@ def gone(badge: Badge, beside: bool) -> str:
 
 def explained(archive: Archive, question: Question, state: State) -> tuple[tuple[str, str], ...]:
     """The badges of a state, each with its sentence."""
-    return tuple((word(archive, question, state, badge), MEANS[badge]) for badge in in_order(state.badges))
+    return tuple((word(archive, question, state.look, badge), MEANS[badge]) for badge in in_order(state.badges))
 
 
-def word(archive: Archive, question: Question | None, state: State, badge: Badge) -> str:
-    """A badge of a state: it names who confirms, and what is assumed where its question is given and has the words."""
+def word(archive: Archive, question: Question | None, look: Look, badge: Badge) -> str:
+    """A badge of a look: it names who confirms, and what is assumed where its question is given and has the words."""
     if badge in (Badge.ACKNOWLEDGED, Badge.PARTLY_ACKNOWLEDGED):
-        return _confirmed(archive, state)
+        return _confirmed(archive, look)
     if question and badge is Badge.RESTS_ON_UNACKNOWLEDGED:
         return _assumed(archive, question)
     return LABEL[badge]
 
 
-def _confirmed(archive: Archive, state: State) -> str:
-    confirming = [p for p, position in state.positions.items() if position.stance is Stance.ACKNOWLEDGED]
-    if len(confirming) > 1 and len(confirming) == len(state.positions):
+def _confirmed(archive: Archive, look: Look) -> str:
+    confirming = [party for party, stance in look.stances.items() if stance is Stance.ACKNOWLEDGED]
+    if len(confirming) > 1 and len(confirming) == len(look.stances):
         return "both confirm it" if len(confirming) == 2 else LABEL[Badge.ACKNOWLEDGED]
     names = labels.listed([archive.actor(party).name for party in confirming])
     return f"{names} {'confirms' if len(confirming) == 1 else 'confirm'} it"

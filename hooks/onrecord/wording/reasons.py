@@ -14,6 +14,7 @@ from ..standings.answers import Answering, sources
 from ..standings.conflicts import Apart, Pair, pairs
 from ..standings.derive import Standings, State
 from ..standings.positions import NOTHING_RECORDED
+from ..standings.state import settles
 from ..vocabulary import Badge, Standing, YesNo
 from . import badges, labels
 from .answers import answer_in_words
@@ -250,14 +251,14 @@ class Reasons:
         persons = any(isinstance(speaker, Anonymous) for speaker in speakers)
         outlets = any(isinstance(speaker, str) for speaker in speakers)
         kinds = ["documents that are not authenticated"] * documents + ["people who are not named"] * persons
-        return kinds + ["an outlet in its own voice"] * outlets
+        return [*kinds, *["an outlet in its own voice"] * outlets] or ["a source whose words are not carried here"]
 
     def _at_the_bottom(self, claims: list[Answering]) -> Iterator[Entry]:
         """The statements on which these rest in the end; those that rest on nothing are their own."""
         ahead, seen = [answering.entry.ref for answering in claims], set[str]()
         while ahead:
             entry = self._archive.statement(ahead.pop())
-            ahead += [ref for ref in entry.statement.rests_on if ref not in seen]
+            ahead += [r for r in entry.statement.rests_on if r not in seen and r not in self._archive.named.things]
             seen.update(entry.statement.rests_on)
             if not entry.statement.rests_on:
                 yield entry
@@ -273,13 +274,19 @@ class Reasons:
         return f"{name} {labels.STANCE[position.stance, position.event.own]} {day_in_words(position.since)}"
 
     def _rests(self, question: Question, day: date) -> Reason:
-        loose = [self._archive.question(q).text for q in self.unsettled(question, day)]
+        loose = [self._text(q) for q in self.unsettled(question, day)]
+        if not loose:  # of a question that is only named it is not known what it takes for granted
+            return Reason("It takes for granted what itself rests on something unacknowledged")
         questions = labels.listed([f"“{text}”" for text in loose])
         verb = "is" if len(loose) == 1 else "are"
         return Reason(
             f"It takes an answer to {questions} for granted, which {verb} neither verified nor acknowledged "
             "by every party concerned"
         )
+
+    def _text(self, question: str) -> str:
+        thing = self._archive.named.question(question)
+        return thing.text if thing else self._archive.question(question).text
 
     def unsettled(self, question: Question, day: date) -> list[str]:
         """The questions, at any remove, whose presupposed answer is not settled on a day (method §6)."""
@@ -288,9 +295,9 @@ class Reasons:
         while ahead:
             here = ahead.pop()
             for other, answer in here.presupposes.items():
-                if not self._standings.at(other, day).settles(answer):
+                if not settles(self._standings.stood(other, day), answer):
                     loose[other] = None
-                if other not in seen:
+                if other not in seen and not self._archive.named.question(other):
                     seen.add(other)
                     ahead.append(self._archive.question(other))
         return list(loose)

@@ -15,12 +15,14 @@ from lxml import html
 
 from onrecord.archive import Archive, link
 from onrecord.load import Loaded
-from onrecord.pages.evidence_pack.page import Files, packs, settled
+from onrecord.output import Asset
+from onrecord.pages.evidence_pack.files import Files
+from onrecord.pages.evidence_pack.page import packs, settled
 from onrecord.pages.question.page import pack_url
 from onrecord.pages.render import Renderer
 from onrecord.pages.statement import citations
 from onrecord.pages.statement.views import ArchiveViews
-from onrecord.reading.checksums import Edition, manifest, revision_of
+from onrecord.reading.checksums import Edition, revision_of
 from onrecord.standings.derive import derive
 from tests import altering
 from tests.pages.evidence_pack.test_contents import CITING
@@ -35,10 +37,10 @@ def packs_of(loaded: Loaded, archive: Archive | None = None, day: date = DAY, si
     archive = archive or loaded.archive
     paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     edition = Edition(revision_of(loaded.files), "1a2b3c", site_url)
-    assets = packs(
-        ArchiveViews(derive(archive), day), Renderer(), Files(paths, loaded.files), edition, "p { margin: 0 }"
-    )
-    return {asset.url.split("/")[1]: asset.content for asset in assets}
+    files, views = Files(paths, loaded.files), ArchiveViews(derive(archive), day)
+    tasks = packs(views, Renderer(), files, edition, "p{margin:0}.nowhere{color:red}")
+    assets = (task.make() for task in tasks)
+    return {asset.url.split("/")[1]: asset.content for asset in assets if isinstance(asset, Asset)}
 
 
 def trees(of: Mapping[str, bytes]) -> Trees:
@@ -125,32 +127,39 @@ def test_a_link_settles_in_the_pack_on_the_site_or_as_words(site_url: str, settl
     assert settled(links, {"sources/x/": "_x"}, site_url) == settles
 
 
+def unpacked(page: html.HtmlElement) -> dict[str, bytes]:
+    """All that is in the ZIP archive of a pack, by its path."""
+    (uri,) = page.xpath("//a[contains(@download, '.zip')]/@href")
+    whole = zipfile.ZipFile(io.BytesIO(b64decode(uri.partition(";base64,")[2], validate=True)))
+    return {name: whole.read(name) for name in whole.namelist()}
+
+
 def carried(page: html.HtmlElement) -> dict[str, bytes]:
-    """The files that a pack carries, by the paths it shows, out of its links."""
-    rows = page.xpath("//table[@class='sums']/tbody/tr//a")
-    return {a.text: _bytes(a.get("href")) for a in rows}
+    """The files that a pack carries: all but their sums."""
+    return {path: raw for path, raw in unpacked(page).items() if path != "SHA256SUMS"}
 
 
-def _bytes(uri: str) -> bytes:
-    return b64decode(uri.partition(";base64,")[2], validate=True)
+def laid(files: Mapping[str, bytes], folder: Path) -> None:
+    """Files written into a folder."""
+    for path, raw in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(raw)
 
 
 def test_the_files_in_a_pack_are_those_of_the_archive_and_pass_sha256sum(shown: Trees, tmp_path: Path) -> None:
-    """Extracted from the built page by its links alone, and checked by the real program."""
+    """Unpacked from the built page, and checked by the real program; the page lists each with its sum."""
     assert len(shown) > 2
     for question, page in shown.items():
-        folder = tmp_path / question
         files = carried(page)
-        assert files
-        for path, raw in files.items():
-            assert raw == (SOURCES.parent / path).read_bytes(), path
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(raw)
-        (sums,) = page.xpath("//a[@download='SHA256SUMS']/@href")
-        (folder / "SHA256SUMS").write_bytes(_bytes(sums))
-        assert _sha256sum(folder) == {f"{path}: OK" for path in files}
-        printed = [text(row) for row in page.xpath("//table[@class='sums']/tbody/tr/td[3]")]
-        assert printed == [line.split()[0] for line in _bytes(sums).decode().splitlines()]
+        of_the_archive = files.keys() - {"sources/NAMED.csv"}
+        assert of_the_archive
+        for path in of_the_archive:
+            assert files[path] == (SOURCES.parent / path).read_bytes(), path
+        laid(unpacked(page), tmp_path / question)
+        assert _sha256sum(tmp_path / question) == {f"{path}: OK" for path in files}
+        rows = [tuple(map(text, row.xpath("./td"))) for row in page.xpath("//table[@class='sums']/tbody/tr")]
+        sums = {path: total for total, path in map(str.split, unpacked(page)["SHA256SUMS"].decode().splitlines())}
+        assert rows == [(path, f"{len(files[path]):,} bytes", sums[path]) for path in sorted(files)]
 
 
 def _sha256sum(folder: Path) -> set[str]:
@@ -163,8 +172,7 @@ def _sha256sum(folder: Path) -> set[str]:
 def test_a_changed_file_fails_the_check(shown: Trees, tmp_path: Path) -> None:
     """The sums mean something."""
     page = next(iter(shown.values()))
-    (whole,) = page.xpath("//a[contains(@download, '.zip')]/@href")
-    zipfile.ZipFile(io.BytesIO(_bytes(whole))).extractall(tmp_path)
+    laid(unpacked(page), tmp_path)
     path = next(iter(carried(page)))
     assert f"{path}: OK" in _sha256sum(tmp_path)
     (tmp_path / path).write_bytes((tmp_path / path).read_bytes() + b"\n")
@@ -172,18 +180,30 @@ def test_a_changed_file_fails_the_check(shown: Trees, tmp_path: Path) -> None:
         _sha256sum(tmp_path)
 
 
-def test_the_zip_holds_the_same_files_and_their_sums(shown: Trees) -> None:
-    """Nothing more, nothing less, and no trace of when or where it was packed."""
+def test_the_files_are_carried_once_and_without_a_trace_of_when_or_where(shown: Trees) -> None:
+    """In the ZIP archive and nowhere else."""
     assert len(shown) > 2
     for question, page in shown.items():
-        (a,) = page.xpath("//a[contains(@download, '.zip')]")
+        (a,) = page.xpath("//a[starts-with(@href, 'data:')]")
         assert a.get("download") == f"{question}-evidence.zip"
-        whole = zipfile.ZipFile(io.BytesIO(_bytes(a.get("href"))))
-        files = carried(page)
-        sums = manifest({path.removeprefix("sources/"): raw for path, raw in files.items()}).encode()
-        assert {name: whole.read(name) for name in whole.namelist()} == {"SHA256SUMS": sums, **files}
+        whole = zipfile.ZipFile(io.BytesIO(b64decode(a.get("href").partition(";base64,")[2], validate=True)))
+        assert whole.namelist() == ["SHA256SUMS", *sorted(carried(page))]
         assert {entry.date_time for entry in whole.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert {(entry.create_system, entry.external_attr) for entry in whole.infolist()} == {(3, 0o100644 << 16)}
+
+
+def test_a_small_pack_is_small(built: dict[str, bytes], real: Loaded) -> None:
+    """Of two answers, styles and files among it."""
+    answers = real.archive.links.question
+    small = [question for question in built if len(answers.get(question, ())) <= 2]
+    assert small
+    assert [question for question in small if len(built[question]) >= 90_000] == []
+
+
+def test_styles_are_carried_as_far_as_the_page_uses_them(loaded: Loaded) -> None:
+    """Of a stylesheet with a rule for paragraphs and one for what is nowhere, the first."""
+    styles = {str(page.xpath("string(//style)")) for page in trees(packs_of(loaded)).values()}
+    assert styles == {"p{margin:0}"}
 
 
 def test_a_pack_holds_every_answer_with_its_chain_and_its_parties(shown: Trees, real: Loaded) -> None:
@@ -275,7 +295,7 @@ def test_a_pack_is_stamped_and_told_how_to_read_cite_and_check(
         cited = text(page.xpath("//h2[@id='_cite']/following-sibling::p[1]")[0])
         assert f"As of 22 Nov 2026, archive revision {revision[:12]}. /questions/{question}/ Evidence pack." in cited
         assert page.xpath("//a[@href='https://creativecommons.org/licenses/by/4.0/']")
-        assert len(built[question]) < 1_000_000, question
+        assert len(built[question]) < 500_000, question
 
 
 NEEDED = ["_standing", "_method", "_answers", "_sources", "_files", "_cite"]

@@ -1,6 +1,7 @@
 """Actors, topics and places: all that was said in order of date, whose words they are, and how many they are."""
 
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -9,13 +10,14 @@ from lxml import html
 from onrecord.load import Loaded
 from onrecord.model.entities import Actor, Card
 from onrecord.output import Page
-from onrecord.pages.lists import actors, topics_and_places
+from onrecord.pages.lists import actors, indexes, topics_and_places
 from onrecord.pages.lists.aliases import Alias, aliases
 from onrecord.pages.render import Renderer
 from onrecord.pages.shared.how_many import spoken
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.standings.derive import derive
 from onrecord.vocabulary import ActorType
+from tests.loading import pages_made
 
 NOW = date(2026, 11, 22)
 RENDERER = Renderer()
@@ -29,7 +31,10 @@ def parsed(page: Page) -> Any:
 def actor_pages(loaded: Loaded) -> dict[str, Any]:
     """The list of actors and their pages, by address."""
     views = ArchiveViews(derive(loaded.archive), NOW)
-    return {page.url: parsed(page) for page in actors.pages(views, RENDERER)}
+    return {
+        page.url: parsed(page)
+        for page in pages_made(chain(indexes.actors(views, RENDERER), actors.pages(views, RENDERER)))
+    }
 
 
 def texts(page: Any, path: str) -> list[str]:

@@ -16,7 +16,17 @@ from onrecord.exports import atom_feed
 from onrecord.json_schema import assets as schemas
 from onrecord.load import Loaded
 from onrecord.output import Asset, Page, Record, Task
-from onrecord.pages.lists import actors, as_of, changes, contested, ledgers, recheck, timeline, topics_and_places
+from onrecord.pages.lists import (
+    actors,
+    as_of,
+    changes,
+    contested,
+    indexes,
+    ledgers,
+    recheck,
+    timeline,
+    topics_and_places,
+)
 from onrecord.pages.lists.contested import SHOWN
 from onrecord.pages.lists.look_again import Files
 from onrecord.pages.question import page as question_page
@@ -24,15 +34,17 @@ from onrecord.pages.question import standing_changes
 from onrecord.pages.reference import card_format
 from onrecord.pages.render import Renderer
 from onrecord.pages.search import page as search_page
+from onrecord.pages.shared.division import ROOM
 from onrecord.pages.source import page as source_page
 from onrecord.pages.source import withdrawn
+from onrecord.pages.source.list_of_sources import list_of_sources
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.pipeline import Setting, pages, site
 from onrecord.reading.checksums import Edition
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import Standings, derive
 from onrecord.vocabulary import Badge
-from tests.loading import load_files
+from tests.loading import load_files, made
 from tests.paths import pages_in
 
 NOW = date(2026, 11, 22)
@@ -63,42 +75,39 @@ def whole(loaded: Loaded, day: date, setting: Setting) -> dict[str, Page | Asset
 
 
 def pages_of(
-    loaded: Loaded, day: date, folders: tuple[str, ...] = LISTS, *, edit: str = "", site_url: str = ""
+    loaded: Loaded, day: date, folders: tuple[str, ...] = LISTS, *, edit: str = "", site_url: str = "", room: int = ROOM
 ) -> dict[str, Page | Asset]:
     """What is made for some folders as of a day, by its address: by the functions that the pipeline calls for them.
 
-    Without a folder, for every one to which a list may lead.
+    Without a folder, for every one to which a list may lead. `room` is what a page of a list holds.
     """
     views = ArchiveViews(derive(loaded.archive), day)
     steps = standing_changes.standing_changes(views)
-    log = changes.changes(views, steps)
+    log = changes.changes(views, steps, room)
     files = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     makers: dict[str, Callable[[], Iterable[Page | Asset | Task]]] = {
         "as-of": lambda: as_of.pages(views, RENDERER),
         "contested": lambda: [contested.page(views, RENDERER)],
-        "timeline": lambda: timeline.pages(views, RENDERER, steps),
-        "changes": lambda: [*changes.pages(RENDERER, log), atom_feed.feed(log, day, site_url)],
+        "timeline": lambda: timeline.pages(views, RENDERER, steps, log, room),
+        "changes": lambda: [*changes.pages(RENDERER, log, room), atom_feed.feed(log, day, site_url)],
         "recheck": lambda: recheck.pages(views, RENDERER, Files(files, edit)),
         "sources": lambda: [
+            *list_of_sources(views, RENDERER, room),
             *source_page.pages(views, RENDERER, files, edit, EDITION),
             *withdrawn.pages(views, RENDERER),
         ],
         "questions": lambda: question_page.pages(views, RENDERER, EDITION),
-        "actors": lambda: actors.pages(views, RENDERER),
-        "topics": lambda: topics_and_places.topic_pages(views, RENDERER),
-        "places": lambda: topics_and_places.place_pages(views, RENDERER, ()),
-        "verified": lambda: ledgers.pages(views, RENDERER),
+        "actors": lambda: [*indexes.actors(views, RENDERER, room), *actors.pages(views, RENDERER)],
+        "topics": lambda: [*indexes.topics(views, RENDERER, room), *topics_and_places.topic_pages(views, RENDERER)],
+        "places": lambda: [
+            *indexes.places(views, RENDERER, (), room),
+            *topics_and_places.place_pages(views, RENDERER, ()),
+        ],
+        "verified": lambda: ledgers.pages(views, RENDERER, room),
         "card-format": lambda: [card_format.page(RENDERER)],
         "search": lambda: [search_page.page(views, RENDERER)],
     }
-    return {one.url: one for folder in folders or makers for one in map(finished, makers[folder]())}
-
-
-def finished(output: Page | Asset | Task) -> Page | Asset:
-    """A page or file that is made, or made here."""
-    made = output.make() if isinstance(output, Task) else output
-    assert isinstance(made, Page | Asset)
-    return made
+    return {one.url: one for folder in folders or makers for one in made(makers[folder]())}
 
 
 def under(pages: dict[str, Page | Asset], folder: str) -> dict[str, Any]:
@@ -378,12 +387,9 @@ def test_a_verified_line_says_what_of_it_is_verified(loaded: Loaded) -> None:
     ]
 
 
-def test_a_year_with_too_many_lines_leads_to_a_page_for_each_month(
-    loaded: Loaded, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The anchors of the months stay on the page of the year."""
-    monkeypatch.setattr(timeline, "ON_A_PAGE", 10)
-    pages = under(pages_of(loaded, date(2022, 12, 1), ("timeline",)), "timeline")
+def test_a_year_with_too_many_lines_leads_to_a_page_for_each_month(loaded: Loaded) -> None:
+    """The anchors of the months stay on the page of the year, and every line is on one page below the whole."""
+    pages = under(pages_of(loaded, date(2022, 12, 1), ("timeline",), room=150), "timeline")
     assert list(pages) == [
         "timeline/",
         "timeline/2022/",
@@ -394,9 +400,9 @@ def test_a_year_with_too_many_lines_leads_to_a_page_for_each_month(
         "timeline/2021-03/",
     ]
     heavy = pages["timeline/2021/"]
-    assert heavy.xpath("//h2/@id") == ["_2021-08", "_2021-05", "_2021-04", "_2021-03", "_turns"]
+    assert heavy.xpath("//nav/p/@id") == ["_2021-08", "_2021-05", "_2021-04", "_2021-03"]
     assert not heavy.xpath("//section[@class='day']")
-    assert heavy.xpath("//h2[@id='_2021-04']/following-sibling::p[1]/a/@href") == ["../../timeline/2021-04/"]
+    assert heavy.xpath("//p[@id='_2021-04']/a/@href") == ["../../timeline/2021-04/"]
     shown = [ref for url, page in pages.items() if url != "timeline/" for ref in refs(page)]
     assert len(shown) == len(set(shown)) == len(loaded.archive.entries)
 

@@ -9,7 +9,7 @@ from lxml import html
 
 from onrecord.commands.show_report import shown
 from onrecord.load import Loaded, load_files
-from onrecord.pages.evidence_pack.contents import holding
+from onrecord.pages.evidence_pack.contents import holding, names_in
 from onrecord.pages.lists import actors, changes, recheck
 from onrecord.pages.lists.look_again import Files
 from onrecord.pages.question import page as question_page
@@ -126,7 +126,9 @@ def test_a_comment_leads_to_its_question_and_is_found_under_it() -> None:
         "answering it through Courier"
     )
     assert filters(views, spoken(views)[0])["question"] == ("there",)
-    held = holding(views.archive, views.archive.question("there"))
+    held = holding(
+        views.archive, views.archive.question("there"), lambda name: frozenset(names_in(views.archive, name))
+    )
     assert [entry.ref for entry in held.spoken] == ["b#s0"]
     assert {"b", "general", "courier"} <= held.ids
 

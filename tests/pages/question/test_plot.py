@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from lxml import html
 
 from onrecord.model.figures import Bound, Words, parse_bound
 from onrecord.pages.question.figures_table import FigureRow
 from onrecord.pages.question.grid import Grid, grid
 from onrecord.pages.question.plot import Mark, PlotRow, Scaled, on_one_scale
+from onrecord.pages.render import templates
 from onrecord.pages.statement.view_types import Link, Telling, When
 
 NUMBERS = st.integers(0, 400_000)
@@ -68,8 +68,7 @@ def numbers(panel: Scaled) -> list[int]:
 def rendered(rows: Sequence[PlotRow] | Grid) -> html.HtmlElement:
     """The table as a page shows it: each figure on a day of its own, or one that is made already."""
     shown = rows if isinstance(rows, Grid) else grid([occasion(one) for one in rows], [])
-    jinja = Environment(loader=PackageLoader("onrecord", "pages"), autoescape=True, undefined=StrictUndefined)
-    template = jinja.from_string(
+    template = templates().from_string(
         '{% from "question/plot.html" import plot %}{{ plot(shown, "../../", "_plot", "_figures") }}'
     )
     return html.fromstring(template.render(shown=shown))
@@ -262,7 +261,7 @@ def test_what_is_not_counted_says_so() -> None:
 def test_words_have_no_drawing() -> None:
     """A figure in words stands in its column without one."""
     words, drawn = rendered([row(Words("several hundred")), row("5")]).iter("td")
-    assert words_of(words) == "several hundred killed Attributed claim"
+    assert [words_of(line) for line in words.iter("p")] == ["several hundred killed", "Attributed claim"]
     assert [len(cell.find_class("track")) for cell in (words, drawn)] == [0, 1]
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from onrecord.archive import Archive
+from onrecord.output import Page
 from onrecord.pages.lists import timeline
 from onrecord.pages.render import Renderer
 from onrecord.pages.search.result import result
@@ -37,7 +38,9 @@ def test_the_note_of_a_statement_goes_with_it_into_rows(views: ArchiveViews) -> 
 
 def test_lists_print_the_note_after_the_words(views: ArchiveViews) -> None:
     """The timeline has it once, behind the statement’s text, and nothing empty at statements without one."""
-    shown = "".join(page.html for page in timeline.pages(views, Renderer(), ()) if page.url == "timeline/2021/")
+    (year,) = (task.make() for task in timeline.pages(views, Renderer(), (), ()) if task.url == "timeline/2021/")
+    assert isinstance(year, Page)
+    shown = year.html
     assert shown.count('<small class="proviso">') == sum(bool(e.statement.note) for e in views.archive.entries)
     before, _, after = shown.partition(f': {row(views, NOTED).text} <small class="proviso">')
     assert (before != "", after.startswith(f"{NOTE}</small>")) == (True, True)

@@ -1,11 +1,13 @@
 """The pictures that are seen where a link is shared: one for each question, and one for all other pages."""
 
 from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import Final
 
+from ...kept import Keep, anew
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
-from ...output import Asset
+from ...output import Asset, Task
 from ...pages.question.summary import standing_summary
 from ...pages.statement.views import ArchiveViews
 from ...reading.checksums import NAME
@@ -14,8 +16,6 @@ from ...wording import labels
 from .drawing import Picture, Stamp, draw, key
 from .text_layout import Fonts
 
-Keep = Callable[[str, Callable[[], bytes]], bytes]
-"""Gives what is kept under a name, or else makes it, and may keep it."""
 GENERAL: Final = "assets/record.png"
 _ASKED: Final = "Who said it, through whom, and have those it concerns acknowledged it?"
 
@@ -25,22 +25,29 @@ def picture_of(question: str) -> str:
     return f"assets/questions/{question}.png"
 
 
-def anew(name: str, make: Callable[[], bytes]) -> bytes:
-    """Keeps nothing: what is asked for is made."""
-    return make()
-
-
-def pictures(views: ArchiveViews, keep: Keep = anew, name: str = NAME) -> Iterator[Asset]:
+def pictures(views: ArchiveViews, keep: Keep = anew, name: str = NAME) -> Iterator[Task]:
     """Every picture of an archive of that name; one that is kept under its key is not drawn again."""
-    stamps = tuple(Stamp(kind.value, labels.LANE[kind]) for kind in Kind)
-    fonts = Fonts()
-    yield _asset(GENERAL, Picture(name, _ASKED, stamps), fonts, keep)
+    fonts = cache(Fonts)
+
+    def drawn(picture: Picture) -> bytes:
+        return keep(key(picture, fonts()), lambda: draw(picture, fonts()))
+
+    yield _task(GENERAL, lambda: drawn(general(name)))
     for question in views.archive.questions.values():
-        yield _asset(picture_of(question.id), pictured(views, question, name), fonts, keep)
+        yield _task(picture_of(question.id), partial(_of, views, question, name, drawn))
 
 
-def _asset(url: str, picture: Picture, fonts: Fonts, keep: Keep) -> Asset:
-    return Asset(url, keep(key(picture, fonts), lambda: draw(picture)))
+def _task(url: str, content: Callable[[], bytes]) -> Task:
+    return Task(url, lambda: Asset(url, content()))
+
+
+def _of(views: ArchiveViews, question: Question, name: str, drawn: Callable[[Picture], bytes]) -> bytes:
+    return drawn(pictured(views, question, name))
+
+
+def general(name: str) -> Picture:
+    """The picture of all other pages: what is asked of every claim, and the three kinds."""
+    return Picture(name, _ASKED, tuple(Stamp(kind.value, labels.LANE[kind]) for kind in Kind))
 
 
 def pictured(views: ArchiveViews, question: Question, name: str = NAME) -> Picture:

@@ -5,26 +5,28 @@
 
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass
+from functools import cache
 from hashlib import sha256
 from io import BytesIO
 from typing import Final
 
 from PIL import Image, ImageChops, ImageColor, ImageDraw
-from PIL import __version__ as pillow
 
 from ...design import GRID, MARKS, SITE_ICON, Circle, Colour, Icon, Line, Polygon
 from .text_layout import Fonts, Typeset, in_a_box, legible, on_a_line
 
-VERSION: Final = 2
-"""Of the drawing below: a picture that was kept is drawn anew when this is another."""
 SIZE: Final = (1200, 630)
 _EDGE: Final = 72
 _BAND: Final = 424
 """Where the band of the standing begins."""
 _WIDE: Final = SIZE[0] - 2 * _EDGE
-_BETWEEN: Final = 96
+_APART: Final = 96
 _GAP: Final = 16
 """Between an icon and its word."""
+_STEPS: Final = 16
+"""How many steps lead from one colour to another, at the edges of letters."""
+_LEVEL: Final = 6
+"""Of compression: the highest, 9, takes ten times as long for a tenth less."""
 _PAPER, _INK, _INK_2, _INK_3 = (colour.light for colour in (Colour.PAPER, Colour.INK, Colour.INK_2, Colour.INK_3))
 
 
@@ -49,30 +51,31 @@ class Picture:
 
 
 def key(picture: Picture, fonts: Fonts) -> str:
-    """A name that only the same picture has, drawn by the same code in the same fonts: SHA-256 in hexadecimal."""
-    return sha256(repr((VERSION, pillow, fonts.sum, astuple(picture))).encode()).hexdigest()
+    """A name that only the same picture in the same fonts has: SHA-256 in hexadecimal."""
+    return sha256(repr((fonts.sum, astuple(picture))).encode()).hexdigest()
 
 
-def draw(picture: Picture) -> bytes:
+def draw(picture: Picture, fonts: Fonts) -> bytes:
     """The picture as a PNG. The same words make the same bytes."""
-    fonts = Fonts()
     image = Image.new("RGB", SIZE, _PAPER)
     pen = ImageDraw.Draw(image)
     _head(image, pen, fonts, picture)
     _text(pen, fonts, picture)
     _band(image, pen, fonts, picture)
     png = BytesIO()
-    image.quantize(palette=_palette(image), dither=Image.Dither.NONE).save(png, "PNG", optimize=True)
+    image.quantize(palette=_palette(), dither=Image.Dither.NONE).save(png, "PNG", compress_level=_LEVEL)
     return png.getvalue()
 
 
-def _palette(image: Image.Image) -> Image.Image:
-    """The colours that the picture is kept in: all that it is drawn with, and what lies between them at the edges."""
-    drawn = [ImageColor.getrgb(colour)[:3] for colour in _colours()]
-    quantized = image.quantize(_BETWEEN).getpalette() or []
-    between = [rgb for rgb in _by_threes(quantized) if all(_far(rgb, colour) for colour in drawn)]
+@cache
+def _palette() -> Image.Image:
+    """The colours that every picture is kept in: all that it is drawn with, and what lies between them at the edges."""
+    rgb = [_rgb(colour) for colour in _colours()]
+    for one, other in dict.fromkeys(_meeting()):
+        steps = (_between(_rgb(one), _rgb(other), step / _STEPS) for step in range(1, _STEPS))
+        rgb += [step for step in steps if all(_far(step, colour) for colour in rgb)]
     palette = Image.new("P", (1, 1))
-    palette.putpalette([part for rgb in (*drawn, *between) for part in rgb])
+    palette.putpalette([part for colour in rgb for part in colour])
     return palette
 
 
@@ -85,9 +88,20 @@ def _colours() -> Iterator[str]:
     yield from dict.fromkeys(bar.colour for bar in SITE_ICON.bars)
 
 
-def _by_threes(parts: list[int]) -> list[tuple[int, ...]]:
-    """A palette's parts by threes: red, green, blue."""
-    return list(zip(parts[::3], parts[1::3], parts[2::3], strict=True))
+def _meeting() -> Iterator[tuple[str, str]]:
+    """The colours that lie on one another, by twos: there an edge has something of both."""
+    yield from ((_PAPER, ink) for ink in (_INK, _INK_3, SITE_ICON.ground))
+    yield from ((SITE_ICON.ground, bar.colour) for bar in SITE_ICON.bars)
+    yield from ((mark.soft.light, ink) for mark in MARKS.values() for ink in (mark.colour.light, _INK, _INK_2))
+
+
+def _rgb(colour: str) -> tuple[int, ...]:
+    return ImageColor.getrgb(colour)[:3]
+
+
+def _between(one: tuple[int, ...], other: tuple[int, ...], share: float) -> tuple[int, ...]:
+    """A colour with so large a share of the other in it."""
+    return tuple(round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
 
 
 def _far(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
@@ -99,7 +113,7 @@ def _head(image: Image.Image, pen: ImageDraw.ImageDraw, fonts: Fonts, picture: P
     _site_icon(image, (_EDGE, 50), 44)
     name = fonts.of("ui-bold", 34)
     small = fonts.of("ui", 28)
-    room = _WIDE - 60 - _BETWEEN - round(small.getlength(picture.as_of))
+    room = _WIDE - 60 - _APART - round(small.getlength(picture.as_of))
     fitting = on_a_line(fonts, "ui-bold", legible(picture.site, name), room, range(34, 23, -2))
     pen.text((_EDGE + 60, 72), fitting.lines[0], font=fitting.font, fill=_INK, anchor="lm")
     pen.text((SIZE[0] - _EDGE, 72), picture.as_of, font=small, fill=_INK_3, anchor="rm")

@@ -4,7 +4,9 @@ The fonts come out of installed packages (SIL Open Font License); nothing of the
 """
 
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from importlib import resources
 from io import BytesIO
@@ -37,7 +39,7 @@ class Typeset:
 
 
 class Fonts:
-    """The fonts of one drawing; each face is read once."""
+    """The fonts of some drawings; each face is read once, and each size of it made once."""
 
     def __init__(self) -> None:
         self._faces = {
@@ -46,9 +48,10 @@ class Fonts:
         self._read = {name: face.read_bytes() for name, face in self._faces.items()}
         self.sum: Final = sha256(b"".join(self._read.values())).hexdigest()
         """of the fonts' files: other releases of them draw other pictures"""
+        self.of: Final = cache(self._of)
+        """a face in a size: `text`, `ui` or `ui-bold`"""
 
-    def of(self, face: str, size: int) -> ImageFont.FreeTypeFont:
-        """A face in a size: `text`, `ui` or `ui-bold`."""
+    def _of(self, face: str, size: int) -> ImageFont.FreeTypeFont:
         return ImageFont.truetype(BytesIO(self._read[face]), size)
 
 
@@ -58,25 +61,28 @@ def legible(text: str, font: ImageFont.FreeTypeFont) -> str:
     Empty where nothing else is left: a row of empty boxes would tell a reader less.
     """
     words: list[str] = []
-    for word in text.split():
-        written = "".join(_writable(character, font) for character in unicodedata.normalize("NFC", word))
+    normal, lacking = unicodedata.normalize("NFC", text), bytes(font.getmask(_NO_CHARACTER))
+
+    def has(character: str) -> bool:
+        """Whether the font has a sign for it: one that it lacks is drawn as the sign for no character."""
+        return bytes(font.getmask(character)) != lacking
+
+    writable = {character: _writable(character, has) for character in set(normal)}
+    for word in normal.split():
+        written = "".join(writable[character] for character in word)
         if not written.startswith(_ELLIPSIS) or words[-1:] != [_ELLIPSIS]:
             words.append(_one_ellipsis(written))
     return " ".join(word for word in words if word) if any(word.strip(_ELLIPSIS) for word in words) else ""
 
 
-def _writable(character: str, font: ImageFont.FreeTypeFont) -> str:
+def _writable(character: str, has: Callable[[str], bool]) -> str:
+    """A character, or what can be written in its place."""
     if unicodedata.category(character) in ("Cc", "Cf"):
         return ""
-    if _has(font, character):
+    if has(character):
         return character
     bare = "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
-    return bare if bare and all(_has(font, c) for c in bare) else _ELLIPSIS
-
-
-def _has(font: ImageFont.FreeTypeFont, character: str) -> bool:
-    """Whether the font has a sign for it: one that it lacks is drawn as the sign for no character."""
-    return bytes(font.getmask(character)) != bytes(font.getmask(_NO_CHARACTER))
+    return bare if bare and all(map(has, bare)) else _ELLIPSIS
 
 
 def _one_ellipsis(word: str) -> str:

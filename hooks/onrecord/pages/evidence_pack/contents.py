@@ -1,7 +1,12 @@
-"""What a question's evidence pack holds: its answers, the facts beside them, what these lean on; the files of all."""
+"""What a question's evidence pack holds: its answers, the facts beside them, what these lean on; whose files it needs.
 
-from collections.abc import Iterable, Iterator
+What the statements of a pack lean on is followed at most DEPTH steps, so that all packs together grow as the archive
+does, a chain through many questions too. What its files speak of besides is only named.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from ...archive import Archive, Entry
 from ...model.annotated_markdown import annotations
@@ -11,10 +16,13 @@ from ...model.statements import DocumentSpeaker, Unacknowledged, Verified, WebEv
 from ..question.parted import spoken_to, verified_beside
 from ..statement.order import oldest_first
 
+DEPTH: Final = 8
+"""So many steps from an answer, what it leans on is carried; nobody reads further down."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """The statements, sources, pages of others and files (by the ids of their entities) of a pack."""
+    """The statements, sources and pages of others in a pack, and the ids of whose files it carries (`ids`)."""
 
     spoken: tuple[Entry, ...]
     """the answers, the figures of a part, the comments"""
@@ -24,7 +32,8 @@ class Holding:
     cards: tuple[Card, ...]
     elsewhere: tuple[WebEvidence, ...]
     ids: frozenset[str]
-    """whose files are an archive of their own, of which the same pack is made"""
+    named: frozenset[str]
+    """the cards, statements (`card#statement`) and questions that those files speak of, and that are not carried"""
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -32,7 +41,11 @@ class Holding:
         return (*self.spoken, *self.beside, *self.below)
 
 
-def holding(archive: Archive, question: Question) -> Holding:
+Names = Callable[[str], frozenset[str]]
+"""What the file of an entity names: ids, and `card#statement`"""
+
+
+def holding(archive: Archive, question: Question, names: Names) -> Holding:
     """All that a question's pack holds."""
     spoken = spoken_to(archive, question)
     beside = oldest_first(verified_beside(archive, spoken))
@@ -40,14 +53,18 @@ def holding(archive: Archive, question: Question) -> Holding:
     reached = _reached(archive, [*(e.ref for e in (*spoken, *beside)), *of_the_archive(cited)])
     entries = [archive.statement(ref) for ref in reached if "#" in ref]
     first = {entry.ref for entry in (*spoken, *beside)}
-    cards = tuple(archive.card(card) for card in sorted(set(map(card_of, reached))))
+    cards = sorted(set(map(card_of, reached)))
+    carried = {question.id, *cards}
+    mentioned = frozenset[str]().union(*map(names, carried))
+    described = mentioned & (archive.actors.keys() | archive.places.keys() | archive.topics.keys())
     return Holding(
         spoken=tuple(spoken),
         beside=tuple(beside),
         below=tuple(entry for entry in oldest_first(entries) if entry.ref not in first),
-        cards=cards,
+        cards=tuple(map(archive.card, cards)),
         elsewhere=_web_pages([*cited, *_evidence(entries)]),
-        ids=_closed(archive, [question.id, *(card.id for card in cards)]),
+        ids=frozenset((*carried, *upwards(archive, described))),
+        named=frozenset(name for name in mentioned - described if card_of(name) not in carried),
     )
 
 
@@ -61,60 +78,61 @@ def _web_pages(pieces: Iterable[str | WebEvidence]) -> tuple[WebEvidence, ...]:
     return tuple(dict.fromkeys(piece for piece in pieces if isinstance(piece, WebEvidence)))
 
 
-def _reached(archive: Archive, start: list[str]) -> list[str]:
+def _reached(archive: Archive, start: Iterable[str]) -> list[str]:
     """Every `card` and `card#statement` on the way down from some; of a card cited whole, all its statements."""
-    reached: dict[str, None] = {}
-    waiting = list(start)
-    while waiting:
-        ref = waiting.pop(0)
-        if ref not in reached:
-            reached[ref] = None
-            waiting += _below(archive, archive.statement(ref)) if "#" in ref else _of_card(archive, ref)
+    reached = dict.fromkeys(start)
+    newest = list(reached)
+    for _ in range(DEPTH):
+        below = (next_ref for ref in newest for next_ref in _next(archive, ref))
+        newest = [ref for ref in dict.fromkeys(below) if ref not in reached]
+        reached.update(dict.fromkeys(newest))
     return list(reached)
 
 
+def _next(archive: Archive, ref: str) -> list[str]:
+    return _below(archive, archive.statement(ref)) if "#" in ref else _of_card(archive, ref)
+
+
 def _below(archive: Archive, entry: Entry) -> list[str]:
-    statement, links = entry.statement, archive.links
+    links = archive.links
     others = (*links.renderings.get(entry.ref, ()), *links.successors.get(entry.ref, ()))
+    return [*_leant_on(entry), *(other.ref for other in others)]
+
+
+def _leant_on(entry: Entry) -> list[str]:
+    statement = entry.statement
     rendered = [statement.rendering_of] if statement.rendering_of else []
-    return [*statement.leans_on, *rendered, *statement.supersedes, *(other.ref for other in others)]
+    return [*statement.leans_on, *rendered, *statement.supersedes]
 
 
 def _of_card(archive: Archive, card: str) -> list[str]:
     return [f"{card}#{statement.id}" for _, _, statement in archive.card(card).statements()]
 
 
-def _closed(archive: Archive, start: Iterable[str]) -> frozenset[str]:
-    """Entities and all that these name or depend on, at any depth: an archive in which nothing is missing."""
-    closed: set[str] = set()
-    waiting = list(start)
-    while waiting:
-        here = waiting.pop()
-        if here not in closed:
-            closed.add(here)
-            waiting += _next(archive, here)
-    return frozenset(closed)
+def upwards(archive: Archive, ids: Iterable[str]) -> Iterator[str]:
+    """Some actors, places and topics, and of the actors whom they are part of: origins follow from that (method §4)."""
+    seen: set[str] = set()
+    for entity in ids:
+        here: str | None = entity
+        while here and here not in seen:
+            seen.add(here)
+            here = (archive.actor(here).part_of or None) if here in archive.actors else None
+    yield from sorted(seen)
 
 
-def _next(archive: Archive, entity: str) -> Iterator[str]:
-    """The ids next to an entity; of an actor, whom it is part of, for origins follow from that (method §4)."""
+def names_in(archive: Archive, entity: str) -> Iterator[str]:
+    """All that the file of a card or question names: ids, and `card#statement`."""
     if entity in archive.cards:
         yield from _by_card(archive, archive.card(entity))
-    elif entity in archive.questions:
-        yield from _by_question(archive, archive.question(entity))
-    elif entity in archive.actors and (above := archive.actor(entity).part_of):
-        yield above
+    else:
+        yield from _by_question(archive.question(entity))
 
 
-def _by_question(archive: Archive, question: Question) -> Iterator[str]:
-    """The parties, what it takes for granted, its findings' evidence, all that is said to it.
-
-    Its standing follows from them, and whose word was looked for.
-    """
-    yield from (*question.concerns, *question.disinterested, *question.presupposes)
-    yield from _cards(ref for finding in question.findings for ref in finding.cited)
+def _by_question(question: Question) -> Iterator[str]:
+    """The parties, its subjects, what it takes for granted, its findings' evidence, whose word was looked for."""
+    yield from (*question.concerns, *question.disinterested, *question.presupposes, *question.topics)
+    yield from (ref for finding in question.findings for ref in finding.cited)
     yield from (search.party for search in question.searches)
-    yield from (entry.card.id for entry in spoken_to(archive, question))
 
 
 def _by_card(archive: Archive, card: Card) -> Iterator[str]:
@@ -125,14 +143,9 @@ def _by_card(archive: Archive, card: Card) -> Iterator[str]:
         entry = archive.statement(ref)
         yield from (*_actors(entry), *entry.statement.places, *entry.statement.topics)
         yield from (*entry.claim.answers, *entry.claim.comments_on) if entry.claim else ()
-        yield from _cards(_below(archive, entry))
-    yield from _cards(gone.see for gone in card.withdrawn if gone.see)
-    yield from _cards(aim.id for link in annotations(card.summary) if (aim := link.target(card.id)))
-
-
-def _cards(refs: Iterable[str]) -> Iterator[str]:
-    """Of each `card#statement` its card; another id is itself."""
-    return map(card_of, refs)
+        yield from _leant_on(entry)
+    yield from (gone.see for gone in card.withdrawn if gone.see)
+    yield from (aim.id for link in annotations(card.summary) if (aim := link.target(card.id)))
 
 
 def _actors(entry: Entry) -> Iterator[str]:

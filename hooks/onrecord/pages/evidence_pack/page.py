@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from html import escape
 from typing import Any, Final
 
-from markupsafe import Markup
-
 from ...archive import Entry
 from ...model.entities import Card, Question
+from ...model.named import as_csv
 from ...model.statements import WebEvidence
-from ...output import Asset
-from ...reading.checksums import Edition
+from ...output import Asset, Task
+from ...reading.checksums import Edition, sum_of
+from ...reading.source_files import NAMED
 from ...referrer import without_referrer
 from ...vocabulary import EntityKind
 from ...wording import labels
@@ -25,11 +26,16 @@ from ..statement.lanes import lanes
 from ..statement.links import url_of
 from ..statement.view_types import Group, Lane, Lanes, Mention, Shown, StatementView
 from ..statement.views import ArchiveViews
-from .contents import Holding, holding
-from .embedded_files import embedded
+from .contents import Holding, holding, names_in
+from .files import Carried, Files, data_uri, listed, zipped
+from .named_things import named_things
+from .styles_used import StylesUsed
 
 _ROOT: Final = "onrecord:"
 """What stands before an address of the site until it is known where in the pack, or on the site, it leads."""
+_STYLE: Final = "<style></style>"
+"""Where in a page its styles will stand; no text of a card can look like it, nor like the next."""
+_ZIP: Final = 'href="data:"'
 _LINK: Final = re.compile(rf'<a href="{_ROOT}([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
 
 
@@ -41,47 +47,59 @@ class Anchor:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
-    """The files of an archive: the path of each entity's, and the bytes at each path."""
+class Packer:
+    """Makes the packs of one archive; what several packs need is worked out once."""
 
-    paths: Mapping[str, str]
-    raw: Mapping[str, bytes]
+    def __init__(self, views: ArchiveViews, renderer: Renderer, files: Files, edition: Edition, style: str) -> None:
+        self._views, self._renderer, self._files, self._edition = views, renderer, files, edition
+        self._styles = StylesUsed(style)
+        self._names = cache(lambda entity: frozenset(names_in(views.archive, entity)))
+        self._source = cache(lambda card: _source(views, views.archive.card(card), edition))  # a card is in many packs
 
-    def of(self, ids: frozenset[str]) -> dict[str, bytes]:
-        """The bytes of these entities' files, by their paths."""
-        return {self.paths[entity_id]: self.raw[self.paths[entity_id]] for entity_id in sorted(ids)}
+    def whole(self, question: Question) -> Asset:
+        """The pack of a question, in one file."""
+        contents = holding(self._views.archive, question, self._names)
+        return Asset(pack_url(question), self._page(question, contents).encode())
+
+    def _page(self, question: Question, contents: Holding) -> str:
+        views, edition = self._views, self._edition
+        anchors = {views.permalink(entry.ref): _anchor(views, entry, edition) for entry in contents.entries}
+        files = self._carried(question, contents)
+        context = {
+            **question_context(views, question, edition, near=False),
+            **_statements(views, question, contents),
+            "anchors": anchors,
+            "edition": edition,
+            "address": edition.address(url_of(EntityKind.QUESTION, question.id)),
+            "as_of_day": on_day(views.as_of),
+            "statement_count": labels.counted(len(contents.entries), "statement"),
+            "source_count": labels.counted(len(contents.cards), "source"),
+            "sources": [self._source(card.id) for card in contents.cards],
+            "elsewhere": [_page(page) for page in contents.elsewhere],
+            "below_count": len(contents.below),
+            "files": listed(files),
+            "named_count": len(contents.named),
+            "file_name": f"{question.id}-evidence.zip",
+        }
+        html = self._renderer.text("evidence_pack/page.html", {**context, "root": _ROOT}).lstrip()
+        html = without_referrer(settled(html, _inside(question, contents, anchors), edition.site_url))
+        style = f"<style>{self._styles.on(html)}</style>"  # both are put in last: nothing else has to look through them
+        return html.replace(_STYLE, style, 1).replace(_ZIP, f'href="{data_uri("application/zip", zipped(files))}"', 1)
+
+    def _carried(self, question: Question, contents: Holding) -> Carried:
+        """The files of a pack with their sums: those of its entities, and what these name besides."""
+        standings, edition, day = self._views.standings, self._edition, self._views.as_of
+        things = list(named_things(standings, self._files, edition, question, contents.named, day))
+        groups = {group for thing in things for group, _ in thing.origins}
+        raw = as_csv(things).encode()
+        return {**self._files.of((*contents.ids, *(groups - contents.ids))), NAMED: (raw, sum_of(raw))}
 
 
-def packs(views: ArchiveViews, renderer: Renderer, files: Files, edition: Edition, style: str) -> Iterator[Asset]:
+def packs(views: ArchiveViews, renderer: Renderer, files: Files, edition: Edition, style: str) -> Iterator[Task]:
     """The evidence pack of every question, in the order of their ids."""
+    packer = Packer(views, renderer, files, edition, style)
     for question in views.archive.questions.values():
-        yield _pack(views, renderer, question, files, edition, style)
-
-
-def _pack(
-    views: ArchiveViews, renderer: Renderer, question: Question, files: Files, edition: Edition, style: str
-) -> Asset:
-    contents = holding(views.archive, question)
-    anchors = {views.permalink(entry.ref): _anchor(views, entry, edition) for entry in contents.entries}
-    context = {
-        **question_context(views, question, edition, near=False),
-        **_statements(views, question, contents),
-        "anchors": anchors,
-        "edition": edition,
-        "style": Markup(style),
-        "address": edition.address(url_of(EntityKind.QUESTION, question.id)),
-        "as_of_day": on_day(views.as_of),
-        "statement_count": labels.counted(len(contents.entries), "statement"),
-        "source_count": labels.counted(len(contents.cards), "source"),
-        "sources": [_source(views, card, edition) for card in contents.cards],
-        "elsewhere": [_page(page) for page in contents.elsewhere],
-        "below_count": len(contents.below),
-        "embedded": embedded(files.of(contents.ids), f"{question.id}-evidence"),
-    }
-    html = renderer.text("evidence_pack/page.html", {**context, "root": _ROOT}).lstrip()
-    html = settled(html, _inside(question, contents, anchors), edition.site_url)
-    return Asset(pack_url(question), without_referrer(html).encode())
+        yield Task(pack_url(question), partial(packer.whole, question))
 
 
 def _inside(question: Question, contents: Holding, anchors: Mapping[str, Anchor]) -> dict[str, str]:

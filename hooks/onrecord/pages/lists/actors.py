@@ -1,4 +1,4 @@
-"""The pages of actors: the list, and one for each with what it says and what is said of it."""
+"""The pages of actors: one for each with what it says and what is said of it."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -9,10 +9,8 @@ from ...model.statements import Unacknowledged
 from ...output import Page
 from ...standings.positions import spoken_for
 from ...vocabulary import EntityKind, NoActor, Reported, YesNo
-from ...wording import labels
-from ..render import Renderer, slug
+from ..render import Renderer
 from ..shared.asked import asked
-from ..shared.how_many import spoken
 from ..shared.tiles import source_row
 from ..statement.dated_archive import DatedArchive
 from ..statement.links import url_of
@@ -27,28 +25,10 @@ _ABOVE: Final = 12
 
 
 def pages(views: ArchiveViews, renderer: Renderer) -> Iterator[Page]:
-    """The list of actors and every actor's page."""
+    """Every actor's page."""
     actors = sorted(views.archive.actors.values(), key=lambda actor: actor.name)
-    yield _list(views, renderer, actors)
     for actor in actors:
         yield _page(views, renderer, actor)
-
-
-def _list(views: ArchiveViews, renderer: Renderer, actors: list[Actor]) -> Page:
-    groups = [
-        {"id": slug(title), "title": title, "listed": [_item(views, a) for a in actors if a.type is kind]}
-        for kind, title in labels.ACTOR_TYPE.items()
-        if any(a.type is kind for a in actors)
-    ]
-    return renderer.page("lists/actors.html", "actors/", "Actors", {"groups": groups})
-
-
-def _item(views: ArchiveViews, actor: Actor) -> dict[str, object]:
-    said = len(spoken(views, said_by(views, actor.id)))
-    published = len(views.archive.links.published.get(actor.id, ()))
-    totals = [labels.counted(said, "statement")] if said else []
-    totals += [labels.counted(published, "source")] if published else []
-    return {"link": views.actor(actor.id), "totals": " · ".join(totals)}
 
 
 def _page(views: ArchiveViews, renderer: Renderer, actor: Actor) -> Page:

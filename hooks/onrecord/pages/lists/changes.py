@@ -1,31 +1,40 @@
 """The log of changes: corrections, withdrawals, findings, changes of standing, the newest first (method §7)."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from hashlib import sha256
+from itertools import islice
 from typing import Final
 
 from ...model.answers import claims
 from ...model.edtf_dates import EdtfDate, day_in_words
 from ...model.entities import Card, Question
-from ...output import Page
+from ...output import Page, Task
 from ...standings.basis import Held
 from ...vocabulary import Standing
 from ...wording import labels
 from ...wording.answers import answer_in_words
 from ..question.standing_changes import LinkedReason, StandingChange
 from ..render import Renderer
-from ..shared.by_month import month_id, months, newest
-from ..shared.page_parts import page_links
+from ..shared.division import ROOM, Place, divided
+from ..shared.list_pages import Listing, ListPage
 from ..statement.dates import when
 from ..statement.links import url_of
 from ..statement.view_types import Link, When
 from ..statement.views import ArchiveViews
 
-NEWEST: Final = 50
-FEED: Final = "changes/feed.xml"
+URL: Final = "changes/"
+FEED: Final = f"{URL}feed.xml"
+_NEWEST: Final = 850
+"""The weight of the newest changes that stand before the table of months."""
+_CORRECTIONS: Final = 20
+"""Corrections, the newest, that stand before them."""
+_ENTRY: Final = 13
+_KEY: Final = re.compile("[^a-z0-9-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +54,25 @@ class Change:
     description: str
     reasons: tuple[LinkedReason, ...] = ()
     links: tuple[Link, ...] = ()
+    url: str = ""
+    """its address: the page of its month, or of its day if the month has too many, and its anchor there"""
 
     @property
     def of_answer(self) -> bool:
         """Whether it changed how a question stands; if not, what had been published was put right."""
         return self.key.startswith(("standing.", "finding."))
 
-    @property
-    def url(self) -> str:
-        """Its lasting address: the page of its month, and its anchor there."""
-        return f"{_url(month_id(self.day.year, self.day.month))}#_{self.key}"
+
+def _place(change: Change) -> Place:
+    links = sum(2 + 2 * len(reason.links) for reason in change.reasons) + len(change.links)
+    return Place(change.day, _KEY.sub(",", change.key.lower()), _ENTRY + links + len(change.description) // 100)
 
 
-def _url(month: str) -> str:
-    """The address of the page of a month, `2025-01`."""
-    return f"changes/{month}/"
+def _listing(log: Iterable[Change], room: int) -> Listing[Change]:
+    return Listing(URL, "Changes", divided(log, _place, room, always="months"), newest=_NEWEST)
 
 
-def changes(views: ArchiveViews, of_standing: Iterable[StandingChange]) -> tuple[Change, ...]:
+def changes(views: ArchiveViews, of_standing: Iterable[StandingChange], room: int = ROOM) -> tuple[Change, ...]:
     """All that changed up to the site's date, the newest first."""
     dated = (
         *map(_of_standing, of_standing),
@@ -72,30 +82,31 @@ def changes(views: ArchiveViews, of_standing: Iterable[StandingChange]) -> tuple
         *_findings(views),
     )
     past = [change for change in dated if change.day <= views.as_of]
-    return tuple(sorted(past, key=lambda change: (-change.day.toordinal(), change.key)))
+    log = sorted(past, key=lambda change: (-change.day.toordinal(), change.key))
+    at = _listing(log, room).where()
+    return tuple(replace(change, url=f"{at[_place(change).key]}#_{change.key}") for change in log)
 
 
-def pages(renderer: Renderer, log: tuple[Change, ...]) -> Iterator[Page]:
-    """The newest changes with a list of the months, and a page for each month."""
-    by_month = months(log, lambda change: change.day)
-    answers = [change for change in log if change.of_answer]
-    latest = [change for change in log if not change.of_answer][:NEWEST] + newest(answers, NEWEST)
-    links = [Link(f"{month.title} ({month.size})", _url(month.id)) for month in by_month]
-    yield _page(renderer, "changes/", "Changes", latest, links)
-    for month, link in zip(by_month, links, strict=True):
-        yield _page(renderer, link.url, f"Changes, {month.title}", month.items, links)
+def pages(renderer: Renderer, log: tuple[Change, ...], room: int = ROOM) -> Iterator[Task]:
+    """The newest changes with a table of the years and their months, and the pages of these."""
+    yield from _listing(log, room).tasks(partial(_page, renderer, _corrections_of(log)), renderer)
 
 
-def _page(renderer: Renderer, url: str, title: str, shown: Sequence[Change], links: list[Link]) -> Page:
+def _corrections_of(log: Iterable[Change]) -> list[Change]:
+    """What had been published and was put right, the newest first; those that stand before all newest changes."""
+    return list(islice((change for change in log if not change.of_answer), _CORRECTIONS))
+
+
+def _page(renderer: Renderer, newest: list[Change], page: ListPage[Change]) -> Page:
+    shown = [change for _, change in page.shown]
+    corrections = [change for change in shown if not change.of_answer] if page.whole else newest
     context = {
-        "title": title,
-        "corrections": [change for change in shown if not change.of_answer],
-        "answers": months((change for change in shown if change.of_answer), lambda change: change.day),
+        "page": page,
+        "corrections": corrections,
+        "answers": page.part.by_month(one for one in page.shown if one[1].of_answer),
         "feed": FEED,
-        "newest": url == "changes/",
-        "jump": page_links(links, url),
     }
-    return renderer.page("lists/changes.html", url, title, context)
+    return renderer.page("lists/changes.html", page.url, page.title, context)
 
 
 def _of_standing(change: StandingChange) -> Change:

@@ -10,7 +10,7 @@ from ...standings.utterances import Utterance
 from ...vocabulary import Kind
 from ...wording import labels
 from ..render import Renderer, first_sentences
-from ..shared.division import Group, Place, divided
+from ..shared.division import ROOM, Group, Place, divided
 from ..shared.list_pages import Listing, ListPage, leads_on
 from ..shared.weights import FEW, of_statement
 from ..statement.links import ledger_url
@@ -25,28 +25,28 @@ _ONCE_NUMBERED: Final = 20
 """Ledgers had pages by number once, of 50 statements each; no archive had more than these."""
 
 
-def pages(views: ArchiveViews, renderer: Renderer) -> Iterator[Task]:
+def pages(views: ArchiveViews, renderer: Renderer, room: int = ROOM) -> Iterator[Task]:
     """Every page of every ledger; each ledger has at least one."""
-    for kind, listing in listings(views).items():
+    for kind, listing in listings(views, room).items():
         yield from listing.tasks(partial(_page, views, renderer, kind), renderer)
         to = Link(listing.title, listing.base)
         for number in range(2, min(-(-len(listing.division.entries) // 50), _ONCE_NUMBERED) + 1):
             yield leads_on(f"{listing.base}{number}/", to, renderer)
 
 
-def listings(views: ArchiveViews) -> dict[Kind, Listing[Utterance]]:
+def listings(views: ArchiveViews, room: int = ROOM) -> dict[Kind, Listing[Utterance]]:
     """The ledgers, one entry for one utterance.
 
     An utterance stands in the ledger of the telling that leads, and in no other: what is counted is counted once.
     """
     spoken = gathered(views, newest_first(views.archive.entries))
-    return {kind: _listing(views, kind, [it for it in spoken if it.first.kind is kind]) for kind in Kind}
+    return {kind: _listing(views, kind, [it for it in spoken if it.first.kind is kind], room) for kind in Kind}
 
 
-def _listing(views: ArchiveViews, kind: Kind, spoken: list[Utterance]) -> Listing[Utterance]:
+def _listing(views: ArchiveViews, kind: Kind, spoken: list[Utterance], room: int) -> Listing[Utterance]:
     by_first = {utterance.first.ref: utterance for utterance in spoken}
     ordered = [by_first[entry.ref] for entry in newest_first(utterance.first for utterance in spoken)]
-    division = divided(ordered, partial(_place, views))
+    division = divided(ordered, partial(_place, views), room)
     return Listing(ledger_url(kind), labels.LEDGER[kind], division, joint=" of ")
 
 

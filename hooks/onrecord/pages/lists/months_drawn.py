@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from ..shared.by_month import Month, month_id, title_of
+from ..shared.by_month import month_id, title_of
+from ..shared.division import UNDATED, Group
 
-AnyMonth = Month[Any]
+AnyMonth = Group[Any]
 
 _MOST: Final = 24
 _NAMED: Final = 3
@@ -37,12 +38,12 @@ class Bars:
 
 def bars(months: Sequence[AnyMonth]) -> Bars:
     """The months from the newest back, those in which nothing was said among them, the oldest first."""
-    sizes = {month.id: month.size for month in months}
+    sizes = {month.id: month.count for month in months if month.id != UNDATED}
     shown = list(reversed(_back_from(max(sizes), min(sizes)))) if len(sizes) > 1 else []
     most = max(sizes.values(), default=1)
     drawn = tuple(_bar(at, len(shown), month, sizes.get(month, 0), most) for at, month in enumerate(shown))
-    fullest = sorted((m for m in months if m.id in shown), key=lambda month: (-month.size, month.id))[:_NAMED]
-    return Bars(drawn, f"Lines by month: most in {', '.join(f'{m.title} ({m.size})' for m in fullest)}")
+    fullest = sorted((m for m in months if m.id in shown), key=lambda month: (-month.count, month.id))[:_NAMED]
+    return Bars(drawn, f"Lines by month: most in {', '.join(f'{m.title} ({m.count})' for m in fullest)}")
 
 
 def _back_from(newest: str, oldest: str) -> list[str]:

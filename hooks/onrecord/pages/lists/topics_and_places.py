@@ -11,41 +11,33 @@ from ...vocabulary import EntityKind
 from ...wording import labels
 from ..render import Renderer
 from ..shared.asked import asked
-from ..shared.tiles import counts, source_row, tag_tile
+from ..shared.tiles import counts, source_row
 from ..statement.folded_lanes import folded_lanes
 from ..statement.links import url_of
 from ..statement.order import newest_cards, newest_first
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 from .dated import dated
-from .place_maps import coordinates_in_words, place_map, places_map
+from .place_maps import coordinates_in_words, place_map
 
 _NEWEST: Final = 4
 
 
 def topic_pages(views: ArchiveViews, renderer: Renderer) -> Iterator[Page]:
-    """The list of topics and every topic's page."""
+    """Every topic's page."""
     topics = views.archive.topics.values()
-    tiles = [tag_tile(views, EntityKind.TOPIC, topic.id, topic.description) for topic in topics]
-    yield _list(renderer, EntityKind.TOPIC, "Topics", {"tiles": tiles, "on_map": None})
     for topic in topics:
         entries = views.archive.links.topic.get(topic.id, ())
         yield _page(views, renderer, topic, entries, {"about": topic.description, "where": "", "on_map": None})
 
 
 def place_pages(views: ArchiveViews, renderer: Renderer, world: Sequence[Country]) -> Iterator[Page]:
-    """The list of places and every place's page, with maps on the outlines of the world."""
+    """Every place's page, with a map on the outlines of the world."""
     places = list(views.archive.places.values())
-    tiles = [tag_tile(views, EntityKind.PLACE, place.id, place.country) for place in places]
-    yield _list(renderer, EntityKind.PLACE, "Places", {"tiles": tiles, "on_map": places_map(world, places)})
     for place in places:
         entries = views.archive.links.place.get(place.id, ())
         where = f"{place.country} · {coordinates_in_words(place)}"
         yield _page(views, renderer, place, entries, {"where": where, "on_map": place_map(world, place)})
-
-
-def _list(renderer: Renderer, kind: EntityKind, title: str, context: dict[str, Any]) -> Page:
-    return renderer.page("lists/topics_or_places.html", f"{kind.folder}/", title, {"title": title, **context})
 
 
 def _page(

@@ -57,7 +57,7 @@ def history(views: ArchiveViews, question: Question) -> tuple[HistoryEntry, ...]
 
 def _revised(views: ArchiveViews, question: Question, states: Mapping[date, State]) -> Mapping[date, Revised]:
     return {
-        first: Revised(on_day(revision.since), before_in_words(views.archive, revision, states[first]))
+        first: Revised(on_day(revision.since), before_in_words(views.archive, revision, states[first].look))
         for first, revision in views.revisions(question.id).items()
     }
 

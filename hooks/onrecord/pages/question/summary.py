@@ -91,7 +91,7 @@ def standing_summary(views: ArchiveViews, question: Question) -> StandingSummary
 
 
 def _badge(views: ArchiveViews, question: Question, state: State, badge: Badge, reason: Reason) -> BadgeView:
-    words = badges.word(views.archive, question, state, badge)
+    words = badges.word(views.archive, question, state.look, badge)
     return BadgeView(badge.value, words[:1].upper() + words[1:], badges.MEANS[badge], f"{sentence(reason)}.")
 
 

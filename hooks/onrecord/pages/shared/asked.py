@@ -221,4 +221,4 @@ def _badges(views: ArchiveViews, question: Question) -> Iterator[Term]:
     told, state = {Badge.ACKNOWLEDGED, Badge.PARTLY_ACKNOWLEDGED}, views.state(question.id)
     for badge in badges.in_order(state.badges):
         if badge not in told or state.standing is not Standing.VERIFIED:
-            yield Term(badges.word(views.archive, question, state, badge), badges.MEANS[badge])
+            yield Term(badges.word(views.archive, question, state.look, badge), badges.MEANS[badge])

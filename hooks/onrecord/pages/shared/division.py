@@ -6,11 +6,11 @@ so entries that come and go change what it shows, and never what it means.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from os.path import commonprefix
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import Final, Generic, Literal, NamedTuple, TypeVar
 
 from ...model.edtf_dates import day_in_words
 from .by_month import month_id, title_of
@@ -70,18 +70,36 @@ class Part(Generic[T]):
             return begins.capitalize()
         return f"{_called(period)}, “{begins}”" if prefix else _called(period)
 
-    def groups(self, entries: Iterable[tuple[Place, T]]) -> list["Group[T]"]:
-        """Entries of it as a page shows them: by month, and on the page of a month or less by day."""
+    def by_month(self, entries: Iterable[tuple[Place, T]]) -> list["Group[T]"]:
+        """Entries of it by month, however short its period is."""
+        return [_group(key, own) for key, own in _grouped(entries, _month)]
+
+    def groups(self, entries: Iterable[tuple[Place, T]], by_year: bool = False) -> list["Group[T]"]:
+        """Entries of it as a page shows them: by month, and on the page of a month or less by day.
+
+        With `by_year`, what is more than a year is grouped by that.
+        """
         period = self.id.partition("/")[0]
         level = _day if _is_month(period) or len(period) == len("2024-12-30") else _month
+        level = _year if by_year and len(period) in (0, len("1900-1999")) else level
         return [_group(key, own) for key, own in _grouped(entries, level)]
 
+    @property
+    def leaves(self) -> Iterator["Part[T]"]:
+        """Its parts that have none, or itself: each entry is in one of them."""
+        for part in self.parts:
+            yield from part.leaves
+        if not self.parts:
+            yield self
+
     def newest(self, weight: int) -> Entries[T]:
-        """Its first entries, of at most a weight together; at least one."""
+        """Its first entries, of at most a weight together; at least one, and a day whole where another is there too."""
         total, last = 0, 0
         while last < len(self.entries) and (not last or total + self.entries[last][0].weight <= weight):
             total, last = total + self.entries[last][0].weight, last + 1
-        return self.entries[:last]
+        cut = self.entries[last][0].day if last < len(self.entries) else None
+        whole = [place for place, _ in self.entries[:last] if place.day != cut] if cut else []
+        return self.entries[: len(whole) or last]
 
 
 @dataclass(frozen=True)
@@ -94,56 +112,84 @@ class Group(Generic[T]):
     count: int
 
 
-def divided(items: Iterable[T], place: Callable[[T], Place], room: int = ROOM, first: int = 0) -> Part[T]:
+def divided(
+    items: Iterable[T],
+    place: Callable[[T], Place],
+    room: int = ROOM,
+    always: Literal["", "years", "months"] = "",
+    first: int = 0,
+) -> Part[T]:
     """A list divided by period: years, their months, their days, then ranges of keys, each only where it must be.
 
-    Parts stand in the order in which their first entries come, ranges in the order of their letters. `first` is the
-    room on the page of the whole, where that has less for its entries than the others.
+    What is `always` divided has pages down to its years or months however few its entries are. Parts stand in the order
+    in which their first entries come, ranges in the order of their letters. `first` is the room for entries on the page
+    of the whole, where that has less than the others.
     """
-    entries = tuple((place(item), item) for item in items)
-    return _part("", entries, (_century, _year, _month, _day), room, first or room)
+    levels = (_century, _year, _month, _day)
+    fit = _Fit(room, _LEVELS_BELOW[always], first or room)
+    return _part("", tuple((place(item), item) for item in items), levels, fit)
 
 
-def ranges(items: Iterable[T], place: Callable[[T], Place], room: int = ROOM) -> Part[T]:
-    """A list of what has no day, divided by the first letters of its keys."""
-    return _part("", tuple((place(item), item) for item in items), (), room)
+def ranges(
+    items: Iterable[T], place: Callable[[T], Place], room: int = ROOM, first: Callable[[Place], str] | None = None
+) -> Part[T]:
+    """A list of what has no day, divided by the first letters of its keys; before that by `first`, if there is such."""
+    return _part("", tuple((place(item), item) for item in items), (first,) if first else (), _Fit(room))
 
 
-def _part(part_id: str, entries: Entries[T], levels: Sequence[_Level], room: int, own_room: int = 0) -> Part[T]:
+_LEVELS_BELOW: Final = {"": 4, "years": 2, "months": 1}
+"""How many levels are below what need not be divided."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """What fits a page: so much weight, on that of the whole `first`, of what has so many levels below it at most."""
+
+    room: int
+    levels: int = 4
+    first: int = 0
+
+    def of(self, part_id: str) -> int:
+        """The room on the page of a part."""
+        return self.first if self.first and not part_id else self.room
+
+
+def _part(part_id: str, entries: Entries[T], levels: Sequence[_Level], fit: _Fit) -> Part[T]:
     """A part, with parts where it is too heavy; where it is nearly so, those that it would have lead to it."""
     weight, count = sum(place.weight for place, _ in entries), sum(place.number for place, _ in entries)
-    has = own_room or room
-    parts, passed = _parts(part_id, entries, levels, room) if weight > _NEARLY * has else ((), ())
-    if weight > has:
+    room = fit.of(part_id)
+    must = weight > room or (len(levels) > fit.levels and bool(entries))
+    parts, passed = _parts(part_id, entries, levels, fit) if must or weight > _NEARLY * room else ((), ())
+    if must:
         return Part(part_id, entries, count, parts, passed)
     return Part(part_id, entries, count, (), (*passed, *(it for part in parts for it in (part.id, *part.moved))))
 
 
 def _parts(
-    part_id: str, entries: Entries[T], levels: Sequence[_Level], room: int
+    part_id: str, entries: Entries[T], levels: Sequence[_Level], fit: _Fit
 ) -> tuple[tuple[Part[T], ...], tuple[str, ...]]:
     """The parts of a part, and what lies between it and them: ranges that all of its entries are in."""
     if not levels:
-        return _ranges(part_id, entries, room)
+        return _ranges(part_id, entries, fit)
     level, *below = levels
     found = _grouped(entries, level)
     if [key for key, _ in found] == [part_id]:
-        return _parts(part_id, entries, below, room)
+        return _parts(part_id, entries, below, fit)
     if level is _century and (years := len(_grouped(entries, _year))) <= _MANY:
-        parts, passed = _parts(part_id, entries, below, room)
+        parts, passed = _parts(part_id, entries, below, fit)
         centuries = (key for key, _ in found if key != UNDATED)
         return parts, (*passed, *(centuries if years > _NEARLY * _MANY else ()))
-    return tuple(_part(key, own, below, room) for key, own in found), ()
+    return tuple(_part(key, own, below, fit) for key, own in found), ()
 
 
-def _ranges(part_id: str, entries: Entries[T], room: int) -> tuple[tuple[Part[T], ...], tuple[str, ...]]:
+def _ranges(part_id: str, entries: Entries[T], fit: _Fit) -> tuple[tuple[Part[T], ...], tuple[str, ...]]:
     period, _, prefix = part_id.partition("/")
     shared = commonprefix([place.key + _END for place, _ in entries])  # noqa: RUF071 (letters, not folders)
     passed = tuple(_range(period, shared[:length]) for length in range(len(prefix) + 1, len(shared) + 1))
     found = sorted(_grouped(entries, lambda place: (place.key + _END)[: len(shared) + 1]))
     if len(found) < 2:  # an entry alone
         return (), ()
-    return tuple(_part(_range(period, key), own, (), room) for key, own in found), passed
+    return tuple(_part(_range(period, key), own, (), fit) for key, own in found), passed
 
 
 def _range(period: str, prefix: str) -> str:

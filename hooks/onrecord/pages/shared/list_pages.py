@@ -1,14 +1,14 @@
 """The pages of a divided list: each says which part of what it is, and leads up, to its neighbours and to the whole."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Final, Generic, TypeVar
 
 from ...output import Asset, Page, Task, root_of
 from ..render import Renderer
 from ..statement.view_types import Link
-from .division import NAMES, ROOM, Group, Part
+from .division import ROOM, Entries, Group, Part
 
 T = TypeVar("T")
 _BELOW: Final = 240
@@ -35,6 +35,7 @@ class ListPage(Generic[T]):
     url: str
     title: str
     part: Part[T]
+    shown: Entries[T]
     groups: list[Group[T]]
     rows: tuple[Row, ...]
     amount: str
@@ -48,7 +49,9 @@ class ListPage(Generic[T]):
 class Listing(Generic[T]):
     """A divided list: where it lies (`verified/`), what it is called, and what stands between that and a part's name.
 
-    Parts lie below `parts_at`, if that is given, where other things have their addresses below `base`.
+    Parts lie below `parts_at`, if that is given, where other things have their addresses below `base`. `by_year`: the
+    page of the whole has a heading for each year. Where it is divided it has the newest of so much weight. `names` are
+    those of parts that are no periods, by their ids; a list that is not `dated` has no headings of days.
     """
 
     base: str
@@ -56,6 +59,10 @@ class Listing(Generic[T]):
     division: Part[T]
     joint: str = ", "
     parts_at: str = ""
+    by_year: bool = False
+    newest: int = ROOM // 3
+    dated: bool = True
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def url(self, part_id: str) -> str:
         """The address of a part."""
@@ -63,7 +70,14 @@ class Listing(Generic[T]):
 
     def called(self, part: Part[T]) -> str:
         """The title of a part: `Attributed claims of December 2024`."""
-        return f"{self.title}{self.joint}{part.title}" if part.id else self.title
+        return f"{self.title}{self.joint}{self.name(part)}" if part.id else self.title
+
+    def name(self, part: Part[T]) -> str:
+        """What a part is called beside its list: `December 2024`."""
+        group, _, letters = part.id.partition("/")
+        if group not in self.names:
+            return part.title
+        return self.names[group] + (f", “{letters}…”" if letters else "")
 
     def tasks(self, make: Callable[[ListPage[T]], Page], renderer: Renderer) -> Iterator[Task]:
         """Every page of the list, made by `make`, and at addresses where nothing is now what leads to where it is."""
@@ -72,9 +86,9 @@ class Listing(Generic[T]):
             for moved in part.moved:
                 yield leads_on(self.url(moved), Link(self.called(part), self.url(part.id)), renderer)
 
-    def page(self) -> ListPage[T]:
-        """The page of the whole."""
-        return _list_page(self, self.division, _Ways())
+    def where(self) -> dict[str, str]:
+        """The address of the page that has an entry, by the entry's key."""
+        return {place.key: self.url(part.id) for part in self.division.leaves for place, _ in part.entries}
 
 
 def leads_on(url: str, to: Link, renderer: Renderer) -> Task:
@@ -111,16 +125,17 @@ def _made(listing: Listing[T], part: Part[T], ways: _Ways[T], make: Callable[[Li
 def _list_page(listing: Listing[T], part: Part[T], ways: _Ways[T]) -> ListPage[T]:
     whole, entries = listing.division, part.entries
     if part.parts:
-        entries = () if part.id else part.newest(ROOM // 3)
+        entries = part.newest(listing.newest) if listing.newest and not part.id else ()
 
     def link(other: Part[T] | None) -> Link | None:
-        return Link(other.title or listing.title, listing.url(other.id)) if other else None
+        return Link(listing.name(other) or listing.title, listing.url(other.id)) if other else None
 
     return ListPage(
         url=listing.url(part.id),
         title=listing.called(part),
         part=part,
-        groups=part.groups(entries),
+        shown=entries,
+        groups=part.groups(entries, listing.by_year) if listing.dated else [],
         rows=_rows(listing, part),
         amount=f"{part.count:,} of {whole.count:,}" if part.id else f"{whole.count:,}",
         whole=Link(listing.title, listing.base) if part.id else None,
@@ -137,14 +152,14 @@ def _rows(listing: Listing[T], part: Part[T]) -> tuple[Row, ...]:
     for one in part.parts:
         below = tuple(_below(listing, one))[:room]
         room -= len(below)
-        rows.append(Row(one.id, Link(one.title, listing.url(one.id)), one.count, below))
+        rows.append(Row(one.id, Link(listing.name(one), listing.url(one.id)), one.count, below))
     return tuple(rows)
 
 
 def _below(listing: Listing[T], part: Part[T]) -> Iterator[Row]:
     for one in part.parts:
-        yield Row(one.id, Link(_short(one.title, part), listing.url(one.id)), one.count)
-    for group in () if part.parts or part.id.startswith(NAMES) else part.groups(part.entries):
+        yield Row(one.id, Link(_short(listing.name(one), part), listing.url(one.id)), one.count)
+    for group in part.groups(part.entries, listing.by_year) if listing.dated and not part.parts else ():
         if group.id != part.id:
             at = f"{listing.url(part.id)}#_{group.id}"
             yield Row(group.id, Link(_short(group.title, part), at), group.count)

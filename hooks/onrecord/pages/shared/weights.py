@@ -8,11 +8,13 @@ from collections.abc import Sized
 from typing import Final
 
 from ...archive import Archive
+from ...model.entities import Card
 from ...model.statements import Unacknowledged, Verified
 from ...standings.utterances import Utterance
 
 _STATEMENT: Final = 13
-_ROW: Final = 9
+_ROW: Final = 5
+_SOURCE: Final = 10
 _TAGS: Final = 62
 """Bytes that an element takes, with its attributes and the words that are ours."""
 FEW: Final = 12
@@ -48,8 +50,13 @@ def of_statement(archive: Archive, utterance: Utterance, *, brief: bool = False)
 def of_row(utterance: Utterance) -> int:
     """An utterance in one row, with its other tellings."""
     statement, claim = utterance.first.statement, utterance.first.claim
-    tags = _ROW + 2 * (len(claim.comments_on) if claim else 0) + 3 * min(len(utterance.others), FEW)
+    tags = _ROW + (len(claim.comments_on) if claim else 0) + 2 * min(len(utterance.others), FEW)
     return _heavier(tags, statement.text, statement.note or "")
+
+
+def of_source(card: Card) -> int:
+    """A source in a row, with its statements counted by kind."""
+    return _heavier(_SOURCE, card.title or "", card.title_translation or "")
 
 
 def _heavier(tags: int, *texts: str) -> int:

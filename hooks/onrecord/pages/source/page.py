@@ -1,8 +1,7 @@
-"""The pages of sources: the list, and one for each card."""
+"""The pages of sources: one for each card."""
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -19,16 +18,15 @@ from ...wording import labels
 from ...wording.languages import language_name
 from ..render import Renderer, first_sentences
 from ..shared import captures
-from ..shared.tiles import source_row
 from ..statement import citations
 from ..statement.dates import on_day, when
 from ..statement.elsewhere import elsewhere
 from ..statement.headline import headline
 from ..statement.lanes import lanes
 from ..statement.links import url_of
-from ..statement.order import first_day_of_card, newest_cards
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
+from .drawn import Beside, own_lanes
 from .overtaken import overtaken
 from .since import verified_since
 from .summary_marks import SummaryMarks
@@ -42,21 +40,10 @@ DESCRIPTION: Final = 150
 def pages(
     views: ArchiveViews, renderer: Renderer, files: dict[str, str], edit_base: str, edition: Edition = NO_EDITION
 ) -> Iterator[Page]:
-    """The list of sources and every card's page; `files` leads from an id to its file's path."""
-    yield _list(views, renderer)
+    """Every card's page; `files` leads from an id to its file's path."""
     titled = titles(views.archive)
     for card in views.archive.cards.values():
         yield _page(views, renderer, card, titled[card.id], files.get(card.id, ""), edit_base, edition)
-
-
-def _list(views: ArchiveViews, renderer: Renderer) -> Page:
-    cards = newest_cards(views.archive.cards.values())
-    years = [
-        {"name": str(year), "rows": [source_row(views, card) for card in group]}
-        for year, group in groupby(cards, key=lambda card: first_day_of_card(card).year)
-    ]
-    context = {"years": years, "total": labels.counted(len(cards), "source")}
-    return renderer.page("source/list.html", "sources/", "Sources", context)
 
 
 def _page(
@@ -65,24 +52,30 @@ def _page(
     url = url_of(EntityKind.CARD, card.id)
     own = list(entries_of(card))
     summary = to_html(card.summary, SummaryMarks(views, card, root_of(url)))
+    beside = {entry.statement.id: _beside(views, entry, edition) for entry in own}
     context = {
         **head(views, card),
         **facts(views, card),
         **_related_cards(views, own),
         "summary": Markup(summary),
         "notes": [Markup(note) for note in notes(summary)],
-        "three": lanes(views, own),
+        "statements": Markup(own_lanes(lanes(views, own), root_of(url), beside)),
         "name": title,
-        "since": {entry.statement.id: tuple(verified_since(views, entry)) for entry in own},
-        "overtaken": {entry.statement.id: tuple(overtaken(views, entry)) for entry in own},
-        "elsewhere": {entry.statement.id: elsewhere(views, entry) for entry in own},
-        "citations": {entry.statement.id: citations.statement(views, entry, edition) for entry in own},
         "id": card.id,
         "file": f"sources/{file}",
         "edit": f"{edit_base}{file}" if edit_base else "",
     }
     description = first_sentences(f"{title}. {plain(card.summary)}", DESCRIPTION)
     return renderer.page("source/page.html", url, title, context, description=description, source=file)
+
+
+def _beside(views: ArchiveViews, entry: Entry, edition: Edition) -> Beside:
+    return Beside(
+        elsewhere=elsewhere(views, entry),
+        citation=citations.statement(views, entry, edition),
+        since=tuple(verified_since(views, entry)),
+        overtaken=tuple(overtaken(views, entry)),
+    )
 
 
 def head(views: ArchiveViews, card: Card) -> dict[str, object]:

@@ -34,4 +34,9 @@ def newest_cards(cards: Iterable[Card]) -> list[Card]:
 
 def first_day_of_card(card: Card) -> date:
     """The first possible day on which a card was published: an open end makes nothing newer."""
-    return card.published.earliest or card.published.latest or date.min
+    return known_day_of_card(card) or date.min
+
+
+def known_day_of_card(card: Card) -> date | None:
+    """The same; None where no day is known at all."""
+    return card.published.earliest or card.published.latest

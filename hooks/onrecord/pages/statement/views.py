@@ -7,7 +7,7 @@ from functools import cache
 from ...archive import Entry
 from ...model.recorded import NOTHING_RECORDED, Recorded
 from ...standings.derive import Standings
-from ...standings.recorded import Revision, revisions
+from ...standings.recorded import Past, Revision
 from .dated_archive import DatedArchive
 from .statement_view import statement_view
 from .view_types import StatementView
@@ -23,11 +23,14 @@ class ArchiveViews(DatedArchive):
         self.recorded = recorded
         self.answers_for = answers_for  # who runs the site, as a name; empty where that is not stated
         self.revisions = cache(self._revisions)  # a question's page and its pack ask for the same
+        self._past: Past | None = None
         self._statements: dict[str, StatementView] = {}
 
     def _revisions(self, question_id: str) -> Mapping[date, Revision]:
         """The entries of a question's history that what came in later has changed, by their first days."""
-        return revisions(self.standings, self.recorded, question_id, self.as_of, self.as_of)
+        if self._past is None:
+            self._past = Past(self.standings, self.recorded, self.as_of)
+        return self._past.revisions(question_id, self.as_of)
 
     def statement(self, entry: Entry) -> StatementView:
         """The view of a statement."""
