@@ -179,7 +179,7 @@ def _kinds(
     def report(about: str, page: str) -> str:
         return setting.report(about, f"{site_url}{page}")
 
-    def cards() -> Iterator[Page]:
+    def cards() -> Iterator[Task]:
         return source_page.pages(views, renderer, paths, edit_base, edition)
 
     files, log = Files(paths, loaded.files), change_log.changes(views, changes)

@@ -111,7 +111,7 @@ def _cut(views: ArchiveViews, question: Question, kept: dict[str, Any]) -> dict[
 
 def _period(views: ArchiveViews, renderer: Renderer, question: Question, page: ListPage[Placed]) -> Page:
     """What was said to a question in a period, and how it stood then; or the table of the parts of that period."""
-    items = [item for group in page.groups for _, item in group.items]
+    items = [item for _, (_, item) in page.shown]
     spoken = [entry for it in items if isinstance(it, Utterance) for entry in (it.first, *it.others)]
     days = {f"{item.isoformat()}" for item in items if isinstance(item, date)}
     context = {
