@@ -48,6 +48,7 @@ from onrecord.exports.theme.policy import blocked
 from onrecord.exports.theme.robots import robots
 from onrecord.exports.theme.slots import filled
 from onrecord.exports.theme.web_app import TOUCH_ICON, web_app
+from onrecord.kept import kept_in
 from onrecord.load import load_files
 from onrecord.model.edtf_dates import day_in_words
 from onrecord.output import Asset, Page, Record, Task, root_of
@@ -289,7 +290,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if environment.serving():
         SERVED.set(Served(built.get("plan"), built.get("jobs", []), built.get("layouts"), built["records"], site_dir))
         return
-    _index(built, site_dir)
+    _index(built, site_dir, Path(config.config_file_path).parent / ".cache" / "search")
     sign(site_dir)
     for words in _to_be_known(config):
         _report(Noted(Phase.INDEX, words)) if environment.report_wanted() else log.info(words)
@@ -316,11 +317,11 @@ def _written_in_words(site_dir: Path) -> str:
     return f"{labels.counted(pages, 'page')}, {labels.counted(len(names) - pages, 'other file')}"
 
 
-def _index(built: dict[str, Any], site_dir: Path) -> None:
+def _index(built: dict[str, Any], site_dir: Path, cache: Path) -> None:
     _report(Started(Phase.INDEX))
     spool = [] if "spool" not in built else spooled(Path(built["spool"].name))
     try:
-        indexed = index.index(chain(built["records"], spool), site_dir / "pagefind")
+        indexed = index.index(chain(built["records"], spool), site_dir / "pagefind", kept_in(cache))
     except index.NotIndexed as error:
         raise PluginError(str(error)) from None
     _report(Finished(Phase.INDEX, labels.counted(indexed, "entry", "entries")))

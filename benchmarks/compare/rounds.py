@@ -137,7 +137,8 @@ def phases(costs: Mapping[str, Cost]) -> Phases:
 
 def _phase(match: re.Match[str]) -> dict[str, Any]:
     counts = {"counts": match["counts"]} if match["counts"] else {}
-    return {"cpu_s": float(match["cpu"]), "wall_s": float(match["wall"]), **counts}
+    wall = {} if match["wall"] == "-" else {"wall_s": float(match["wall"])}  # a step of a phase has none of its own
+    return {"cpu_s": float(match["cpu"]), **wall, **counts}
 
 
 def summed(rows: list[dict[str, Any]]) -> dict[str, Any]:

@@ -221,9 +221,9 @@ def _control_groups(actors: Mapping[str, Actor]) -> Mapping[str, str]:
     """The root above each actor; an actor on a circle, or below what could not be read, has none."""
     groups: dict[str, str | None] = {}
     for start in actors:
-        way, here = [], start
+        way, here = dict[str, None](), start
         while here and here not in groups and here not in way:
-            way.append(here)
+            way[here] = None
             above = _above(actors, here)
             if above == here:
                 groups[here] = here

@@ -70,6 +70,11 @@ def more_archives() -> frozenset[str]:
     return frozenset(os.environ.get("ONRECORD_ARCHIVES", "").lower().split())
 
 
+def surrounding(**more: str) -> dict[str, str]:
+    """The environment of a program that is started: this one’s, and more."""
+    return {**os.environ, **more}
+
+
 def commit_of(sources: Path) -> str:
     """The git commit that the archive's files lie in: ONRECORD_COMMIT, else what git tells of the folder.
 

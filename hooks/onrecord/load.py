@@ -16,9 +16,10 @@ from .checks import diagnostics, finding_diagnostics
 from .checks.diagnostic import Diagnostic
 from .model.field_types import KEBAB
 from .model.named import NOTHING_NAMED, Named, named_in
+from .model.nearest_names import nearest
 from .model.parse import draft
 from .model.recorded import NOTHING_RECORDED, Recorded, recorded_in
-from .model.references import Known, nearest
+from .model.references import Known
 from .model.suggestions import id_meant
 from .model.synonyms import NO_SYNONYMS, Synonyms, synonyms_in
 from .problems.catalogue import Severity

@@ -46,10 +46,16 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What search finds: one statement as a small page of its own, which is indexed and not published."""
+    """What search finds: one statement, or one page, as a small page of its own, which is indexed and not published.
+
+    Where it leads; what a result is drawn from, as JSON; its words and filters. `day` is the first possible day on
+    which it was said or published, by which it is sorted and lies in a part of the index; empty where it has none.
+    """
 
     url: str
+    drawn: str
     html: str
+    day: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,10 +110,13 @@ def test_the_files_of_a_site_are_counted(tmp_path: Path) -> None:
 
 def test_the_phases_are_those_of_the_profile_that_a_command_prints() -> None:
     """A command that prints none is one phase; the sum of a profile is left out."""
-    profile = "\n".join(table((Phase("write: files", 1.5, 2.0, "7 made"), Phase("all", 1.5, 2.0))))
+    profile = "\n".join(
+        table((Phase("index", 1.5, 2.0, "7 entries"), Phase("write: form", 1, None, "7 made"), Phase("all", 1.5, 2.0)))
+    )
     told = phases({"build": Cost(9, 9, 1, 1, profile), "pagefind": Cost(2.004, 3, 1, 1, "Indexed 9 pages\n")})
     assert told == {
-        "write: files": {"cpu_s": 1.5, "wall_s": 2.0, "counts": "7 made"},
+        "index": {"cpu_s": 1.5, "wall_s": 2.0, "counts": "7 entries"},
+        "write: form": {"cpu_s": 1.0, "counts": "7 made"},
         "pagefind": {"cpu_s": 3, "wall_s": 2.0},
     }
 
@@ -208,7 +211,9 @@ def size(cards: int, cpu: float) -> dict[str, Any]:
     site = {"files": 1200, "pages": 1000, "bytes": 3 * 1024**2}
     told = {
         "index": {"cpu_s": 2.0, "wall_s": 1.0},
-        "write: files": {"cpu_s": cpu - 2, "wall_s": 1.0, "counts": "7 made"},
+        "write": {"cpu_s": cpu - 2, "wall_s": 1.0, "counts": "7 pages"},
+        "write: pictures": {"cpu_s": 2.5, "counts": "7 made"},
+        "write: places": {"cpu_s": 2.0, "counts": "8 made"},
     }
     return {
         "archive": {"cards": cards, "statements": 5 * cards, "questions": 100, "actors": 274},
@@ -230,6 +235,7 @@ def test_ratios_leave_pagefind_out_where_the_others_do() -> None:
         "wall without Pagefind, of Material's": (0.9, "missed"),
         "CPU, of Hugo's with Pagefind": (2.75, "met"),
         "wall, of Hugo's with Pagefind": (2.75, ""),
+        "pictures and maps, of all without Pagefind (CPU)": (0.5, "missed"),
         "largest process": (512.0, "met"),
         "onrecord check, wall": (2.5, "met"),
     }
@@ -281,11 +287,14 @@ def test_the_page_is_made_of_the_figures() -> None:
         "| wall without Pagefind, of Material's | 0.90 | 0.5 | missed |",
         "| CPU, of Hugo's with Pagefind | 2.75 | 4.5 | met |",
         "| wall, of Hugo's with Pagefind | 2.75 |  |  |",
+        "| pictures and maps, of all without Pagefind (CPU) | 0.50 | 0.3333 | missed |",
         "| largest process | 512.00 MiB | 1,536 MiB | met |",
         "| onrecord check, wall | 2.50 s | 20 s | met |",
         "",
         "| phase | CPU s | wall s | share | |",
         "| --- | ---: | ---: | ---: | --- |",
-        "| write: files | 9.0 | 1.0 | 82 % | 7 made |",
+        "| write | 9.0 | 1.0 | 82 % | 7 pages |",
+        "| write: pictures | 2.5 |  | 23 % | 7 made |",
         "| index | 2.0 | 1.0 | 18 % |  |",
+        "| write: places | 2.0 |  | 18 % | 8 made |",
     ]

@@ -7,18 +7,18 @@ from pathlib import Path
 import pytest
 from benchmarks.generate import main
 from benchmarks.generator import hard
-from benchmarks.generator.disk import text_of, write
+from benchmarks.generator.disk import write
 from benchmarks.generator.words import SCRIPTS, coined, coined_in
 from click.testing import CliRunner
 from rapidfuzz import fuzz
 
 from onrecord.archive import Archive
-from onrecord.load import Loaded, load, load_files
+from onrecord.load import Loaded, load
 from onrecord.model.statements import Anonymous, Claim, DocumentSpeaker, Unacknowledged, Verified
-from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import derive
 from onrecord.standings.recorded import revisions
 from onrecord.vocabulary import Basis
+from tests.benchmarks.hard_cases import hard_case
 
 CARDS = 100
 TODAY = date(2026, 11, 22)
@@ -161,11 +161,6 @@ def test_coined_names_are_never_alike() -> None:
     assert len(set(names)) == 1_000
     assert max(fuzz.ratio(names[0], other) for other in names[1:]) < 85
     assert all(len({coined_in(number, script) for number in range(1_000)}) == 1_000 for script in SCRIPTS)
-
-
-def hard_case(case: str, size: int) -> Loaded:
-    """An archive in which one thing is so large."""
-    return load_files(SourceFile(path, text_of(fields)) for path, fields in hard.archive(case, size))
 
 
 @pytest.mark.parametrize("case", sorted(set(hard.HARD) - {"brackets"}))

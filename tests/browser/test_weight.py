@@ -47,13 +47,13 @@ def test_every_page_with_all_that_it_links_is_under_100_kb_gzipped(site: Path) -
 
 @pytest.mark.browser
 def test_a_shared_search_loads_pagefinds_program_and_little_else(page: Page, address: str) -> None:
-    """A search runs in the browser: its program is 66 KB of what is loaded, all the rest stays under 125 KB.
+    """A search runs in the browser: its program is 85 KB of what is loaded, all the rest stays under 125 KB.
 
     Of that are two pieces of the index: one for the word, one for the token of those that stand for it.
     """
     weights = visit(page, f"{address}search/?q=casualties&kind=attributed").weights
     program = sum(weight for url, weight in weights.items() if url.endswith(("pagefind.js", "wasm.en.pagefind")))
-    assert 50_000 < program < 70_000
+    assert 70_000 < program < 90_000
     assert sum(weights.values()) - program < 125_000
 
 

@@ -14,7 +14,7 @@ from onrecord.archive import Entry
 from onrecord.checks.archived_copies import refused
 from onrecord.checks.cycles_and_order import _cycles
 from onrecord.checks.evidence_of_facts import _says_that_it_was_said
-from onrecord.checks.similar_cards import alike
+from onrecord.checks.similar_cards import alike, bare
 from onrecord.checks.statements import quote_length
 from onrecord.load import Loaded
 from onrecord.model.annotated_markdown import annotations, lookalikes, resolve, sentences
@@ -153,7 +153,7 @@ def test_quotes(row: Row) -> None:
 @pytest.mark.parametrize("row", rows("titles"), ids=lambda row: f"{row['one']} and {row['other']}")
 def test_titles(row: Row) -> None:
     """Whether two titles are nearly the same."""
-    assert alike(row["one"], row["other"]) is row["alike"]
+    assert alike(bare(row["one"]), bare(row["other"])) is row["alike"]
 
 
 @pytest.mark.parametrize("row", rows("actor_names"), ids=lambda row: f"{row['one']} and {row['other']}")

@@ -12,7 +12,7 @@ from onrecord.writing.files import Job, spooled, write
 from onrecord.writing.served import Served, making
 
 PAGE, FILE = Page("sources/a/", "A", "<p>A</p>"), Asset("data/a.json", b"{}")
-RECORDS = [Record("sources/a/#b", "<p>\u2028 é\n</p>"), Record("sources/a/#c", "")]
+RECORDS = [Record("sources/a/#b", "{}", "<p>\u2028 é\n</p>", "2024-12-30"), Record("sources/a/#c", "{}", "")]
 
 
 def outputs(task: Task) -> Iterator[Page | Asset | Record]:

@@ -6,13 +6,14 @@ from typing import Final
 from ..archive import Archive
 from ..model.annotated_markdown import Annotation, annotations, lookalikes, resolve, sentences, too_deep
 from ..model.entities import NOT_RECORDABLE, Card, is_title_of_the_site
+from ..model.nearest_names import nearest
 from ..model.presence import Presence
 from ..model.record import Absent, Written
-from ..model.references import Known, listed, nearest, statement_fault, unknown
+from ..model.references import Known, listed, statement_fault, unknown
 from ..model.required_fields import broken, conditional
 from ..model.shared_words import share_a_word
 from ..problems.problem import Fault, fault
-from ..reading.yaml_reader import MAX_DEPTH
+from ..reading.plain_yaml import MAX_DEPTH
 from .diagnostic import Diagnostic
 
 CardRule = Callable[[Archive, Card, Known], Iterator[Diagnostic]]

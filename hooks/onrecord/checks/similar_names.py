@@ -1,14 +1,14 @@
 """Which two actors are perhaps one: a name or an alias in common, in any script, or a few letters apart.
 
 Where they really are two, the note of either names the other, or each has its own item in Wikidata. Only names that
-share a key are compared: all their letters, or all their words but the rest of one.
+share a key are compared: all their letters, or all their words but the rest of one. Of more than a hundred that do,
+only those that also differ by a letter left out, put in or put in the place of another (`candidates`).
 """
 
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -19,6 +19,7 @@ from ..model.entities import Actor
 from ..model.record import Absent
 from ..problems.problem import FileOf, fault
 from ..reading.document import Loc
+from .candidates import grouped, pairs
 from .diagnostic import Diagnostic
 from .similar_cards import ALIKE, known_to_differ
 
@@ -86,12 +87,14 @@ def _words(name: str) -> tuple[str, ...]:
 
 def _pairs(names: Iterable[_Name]) -> Iterator[tuple[_Name, _Name]]:
     """Every two names that share a key, in order of the files."""
-    keyed: dict[Hashable, list[_Name]] = defaultdict(list)
-    for name in names:
-        for key in set(_keys(name)):
-            keyed[key].append(name)
-    for sharing in keyed.values():
-        yield from combinations(sharing, 2)
+    for sharing in grouped(names, _keys):
+        yield from pairs(sharing, _finer_keys)
+
+
+def _finer_keys(name: _Name) -> Iterator[Hashable]:
+    """All letters of a name, and all but one."""
+    yield name.spelt
+    yield from (name.spelt[:place] + name.spelt[place + 1 :] for place in range(len(name.spelt)))
 
 
 def _keys(name: _Name) -> Iterator[Hashable]:

@@ -8,7 +8,7 @@ from ..archive import Archive, Entry
 from ..model.answers import AnyAnswer, claims, fits
 from ..model.edtf_dates import TIME_ZONES
 from ..model.figures import Bound, Words
-from ..model.references import nearest
+from ..model.nearest_names import nearest
 from ..model.required_fields import broken
 from ..model.statements import QUOTE_WORDS, Unacknowledged
 from ..problems.problem import Fault, fault

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import click
 from click.shell_completion import CompletionItem
 
-from ..model.references import nearest
+from ..model.nearest_names import nearest
 from ..problems.catalogue import Rule, Severity, catalogue
 from ..problems.problem import page_of
 

@@ -9,8 +9,9 @@ from ..archive import Archive, Entry, published_day
 from ..characters import on_one_line
 from ..diff import normalise
 from ..model.entities import Actor, Card, Question
+from ..model.nearest_names import nearest
 from ..model.recorded import NOTHING_RECORDED, Recorded
-from ..model.references import card_of, nearest, split_ref
+from ..model.references import card_of, split_ref
 from ..model.statements import Unacknowledged, Verified
 from ..standings.counting import successors
 from ..standings.derive import Standings

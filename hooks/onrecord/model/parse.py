@@ -19,8 +19,9 @@ from .captures import HeldCopy, WebCapture
 from .entities import Actor, Card, Correction, Entity, Place, Question, Topic, Withdrawn, WithdrawnStatement
 from .field_errors import type_of
 from .findings import Finding
+from .nearest_names import nearest
 from .record import Record
-from .references import Known, nearest
+from .references import Known
 from .statements import Anonymous, Attributed, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
 
 MODELS: Final[Mapping[EntityKind, type[Entity]]] = {

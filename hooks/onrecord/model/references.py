@@ -6,17 +6,17 @@ context (a form, a test) only their spelling is checked.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, ValidationInfo, WrapValidator
-from rapidfuzz import fuzz, process
 
 from ..problems.catalogue import Code
 from ..problems.problem import Fault, fault
 from ..vocabulary import ARCHIVES, EntityKind, NoActor
 from .field_errors import Text, invalid
 from .field_types import IDENTIFIER, KEBAB
+from .nearest_names import in_order, nearest, nearest_few
 from .schema_patterns import spelt
 from .suggestions import id_meant
 
@@ -36,31 +36,16 @@ class Known:
     gone: Mapping[str, str] = field(default_factory=dict)
     archives: frozenset[str] = frozenset(ARCHIVES)
 
-
-NEAREST: Final = 75
-"""How like the likeliest meant is at least, of 100 (rapidfuzz's ratio)."""
-
-
-def nearest(word: str, among: frozenset[str]) -> str:
-    """The likeliest meant of `among`, or an empty text."""
-    match = process.extractOne(word, _in_order(among), scorer=fuzz.ratio, score_cutoff=NEAREST)
-    return match[0] if match else ""
-
-
-@lru_cache(maxsize=16)  # a file with thousands of wrong names asks for the same ids each time
-def _in_order(among: frozenset[str]) -> list[str]:
-    return sorted(among)
+    @cached_property
+    def spellings(self) -> frozenset[str]:
+        """All names and aliases."""
+        return frozenset(self.names)
 
 
 @lru_cache(maxsize=16)
 def listed(ids: frozenset[str]) -> str:
     """Ids in order, as a message tells them."""
-    return ", ".join(_in_order(ids))
-
-
-def _nearest_few(words: str, among: frozenset[str]) -> list[str]:
-    """The three that share most of their words with these."""
-    return [near for near, *_ in process.extract(words.lower(), _in_order(among), scorer=fuzz.token_set_ratio, limit=3)]
+    return ", ".join(in_order(ids))
 
 
 @dataclass(frozen=True)
@@ -110,7 +95,7 @@ def _no_id(kind: EntityKind, value: str, guess: str, other: str, known: Known, *
         words = value if may_be_unnamed else ""
         return fault("unknown-actor/no-id", value=value, guess=guess, other=other, id=new, words=words)
     if kind is EntityKind.QUESTION:
-        near = ", ".join(_nearest_few(value, known.ids.get(kind, frozenset())))
+        near = ", ".join(nearest_few(value, known.ids.get(kind, frozenset())))
         return fault("unknown-question/no-id", value=value, guess=guess, other=other, near=near)
     return fault(_NO_ID[kind], value=value, guess=guess, other=other)
 
@@ -139,7 +124,7 @@ def successor(ref: str, known: Known) -> str:
 
 def _by_name(value: str, known: Known) -> str:
     """The actor of which a word of the name or an alias is meant, if there is just one."""
-    return known.names.get(nearest(value.lower(), frozenset(known.names)), "")
+    return known.names.get(nearest(value.lower(), known.spellings), "")
 
 
 def _a(kind: EntityKind) -> str:

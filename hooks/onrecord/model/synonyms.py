@@ -14,8 +14,9 @@ from ..reading.document import Document, Loc, Value
 from ..reading.source_files import SourceFile
 from ..reading.yaml_reader import read
 from ..vocabulary import EntityKind
+from .nearest_names import nearest
 from .record import nothing
-from .references import Known, nearest
+from .references import Known
 
 SAME: Final = "same"
 NAMES: Final = "names"

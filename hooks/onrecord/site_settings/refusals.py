@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from yaml import Node
 
-from ..model.references import nearest
+from ..model.nearest_names import nearest
 from .conditions import CONDITIONS
 from .custom_colours import SCHEMES, hardly_seen
 from .places import Place, compose, place

@@ -46,9 +46,9 @@ class Arrivals:
         return -1 << max(bisect_right(self.days, day) - 1, 0) & (self.now - 1)
 
     def finding(self, question: Question, finding: Finding) -> date:
-        """The day on which a finding came in, or the last card of its evidence did."""
+        """The day on which a finding came in, or the last card of its evidence did that is there."""
         own = self._recorded.of_finding(question.id, finding) or self._today
-        return max(own, *(self.cards[card_of(ref)] for ref in finding.cited), date.min)
+        return max(own, *(self.cards.get(card_of(ref), date.min) for ref in finding.cited), date.min)
 
     def by(self, question: Question, day: date) -> Question:
         """A question with the findings and searches that had come in by a day."""

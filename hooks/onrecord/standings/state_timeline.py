@@ -132,17 +132,20 @@ class _Party:
 
     def __init__(self) -> None:
         self._events: list[Event] = []
-        self._days = _Multiset[date]()
+        self._days: list[date] = []
         self._stood: tuple[date, Position] = START, NOTHING_RECORDED
         """the day of its last event, and its position before that day"""
         self.position: Position = NOTHING_RECORDED
 
     @property
     def heard(self) -> date | None:
-        return max(self._days, default=None)
+        return self._days[-1] if self._days else None
 
     def heard_on(self, day: date, by: int) -> None:
-        self._days.count(day, by)
+        if by > 0:
+            insort(self._days, day)
+        else:
+            self._days.remove(day)
 
     def change(self, event: Event, by: int) -> None:
         self.heard_on(event.on, by)

@@ -70,7 +70,7 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _spool(record: Record, spool: TextIO) -> None:
-    spool.write(json.dumps([record.url, record.html], ensure_ascii=False) + "\n")
+    spool.write(json.dumps([record.url, record.drawn, record.html, record.day], ensure_ascii=False) + "\n")
 
 
 def spooled(folder: Path) -> Iterator[Record]:

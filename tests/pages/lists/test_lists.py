@@ -28,9 +28,11 @@ from onrecord.pages.lists import (
     topics_and_places,
 )
 from onrecord.pages.lists.contested import SHOWN
+from onrecord.pages.lists.drawn_maps import Maps
 from onrecord.pages.lists.look_again import Files
 from onrecord.pages.question import page as question_page
 from onrecord.pages.question import standing_changes
+from onrecord.pages.question.list_of_questions import list_of_questions
 from onrecord.pages.reference import card_format
 from onrecord.pages.render import Renderer
 from onrecord.pages.search import page as search_page
@@ -96,12 +98,15 @@ def pages_of(
             *source_page.pages(views, RENDERER, files, edit, EDITION),
             *withdrawn.pages(views, RENDERER),
         ],
-        "questions": lambda: question_page.pages(views, RENDERER, EDITION),
+        "questions": lambda: [
+            *list_of_questions(views, RENDERER, room),
+            *question_page.pages(views, RENDERER, EDITION),
+        ],
         "actors": lambda: [*indexes.actors(views, RENDERER, room), *actors.pages(views, RENDERER)],
         "topics": lambda: [*indexes.topics(views, RENDERER, room), *topics_and_places.topic_pages(views, RENDERER)],
         "places": lambda: [
-            *indexes.places(views, RENDERER, (), room),
-            *topics_and_places.place_pages(views, RENDERER, ()),
+            *indexes.places(views, RENDERER, Maps(), room),
+            *topics_and_places.place_pages(views, RENDERER, Maps()),
         ],
         "verified": lambda: ledgers.pages(views, RENDERER, room),
         "card-format": lambda: [card_format.page(RENDERER)],

@@ -9,8 +9,7 @@ import pytest
 from lxml import html
 
 from onrecord.load import Loaded
-from onrecord.pages.question.page import ROOM
-from onrecord.pages.question.parted import listing
+from onrecord.pages.question.parted import ROOM, listing
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.pipeline import pages
 from onrecord.reading.source_files import SourceFile

@@ -3,7 +3,6 @@
 import json
 from collections import Counter
 from datetime import date
-from typing import Any
 
 import pytest
 from lxml import html
@@ -16,9 +15,11 @@ from onrecord.pages.search.page_records import LISTS, RESULTS, list_record, page
 from onrecord.pages.search.records import records
 from onrecord.pages.shared.asked import asked
 from onrecord.pages.source.titles import titles
+from onrecord.pages.statement.order import first_day_of_card
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.pipeline import site
 from onrecord.standings.derive import derive
+from tests.pages.search.parsed import drawn, filters, words
 
 DAY = date(2022, 12, 1)
 
@@ -29,32 +30,15 @@ def views(loaded: Loaded) -> ArchiveViews:
     return ArchiveViews(derive(loaded.archive), DAY)
 
 
-def drawn(record: Record) -> dict[str, Any]:
-    """What a result is drawn from."""
-    found: dict[str, Any] = json.loads(html.fromstring(record.html).xpath("//@data-drawn")[0])
-    return found
-
-
-def words(record: Record) -> str:
-    """What is searched."""
-    return " ".join(html.fromstring(record.html).xpath("//p[@data-pagefind-weight]/text()"))
-
-
-def filters(record: Record) -> list[tuple[str, str]]:
-    """Under which values of the filters it is found."""
-    listed = html.fromstring(record.html).xpath("//p[@data-pagefind-filter]")
-    return [(p.get("data-pagefind-filter").removesuffix("[data-v]"), p.get("data-v")) for p in listed]
-
-
 def at(views: ArchiveViews, url: str) -> Record:
     """The record that leads to an address."""
-    return next(record for record in page_records(views, Renderer()) if record.url == url)
+    return next(record for record in page_records(views) if record.url == url)
 
 
 def test_there_is_a_record_for_each_page_of_the_archive(views: ArchiveViews) -> None:
     """And its only filter is what kind of result it is, so that a filter of statements finds statements alone."""
     archive = views.archive
-    listed = list(page_records(views, Renderer()))
+    listed = list(page_records(views))
     assert {record.url for record in listed} == {
         *(f"questions/{one}/" for one in archive.questions),
         *(f"sources/{one}/" for one in archive.cards),
@@ -63,7 +47,7 @@ def test_there_is_a_record_for_each_page_of_the_archive(views: ArchiveViews) -> 
         *(f"places/{one}/" for one in archive.places),
     }
     assert [filters(record) for record in listed] == [[("result", drawn(record)["result"])] for record in listed]
-    assert all(("result", "statement") in filters(record) for record in records(views, Renderer()))
+    assert all(("result", "statement") in filters(record) for record in records(views))
 
 
 def test_a_question_shows_its_answer_in_words(views: ArchiveViews) -> None:
@@ -91,15 +75,15 @@ def test_a_source_is_found_by_its_summary_and_sorted_by_its_day(views: ArchiveVi
     assert drawn(record)["title"] == titles(views.archive)[card.id]
     assert (drawn(record)["headline"], drawn(record)["printed"]) == ("Headline:", {"text": f"“{card.title}”"})
     assert "](" not in words(record) and drawn(record)["about"].split()[0] in words(record)
-    assert html.fromstring(record.html).xpath("//@data-pagefind-sort") == ["order[data-v]"]
+    assert record.day == first_day_of_card(card).isoformat()
     question = at(views, "questions/soldiers-in-east-valley/")
-    assert html.fromstring(question.html).xpath("//@data-pagefind-sort | //@data-v") == ["question"]
+    assert question.day == "" and "data-pagefind-sort" not in question.html
 
 
 def test_a_title_that_only_describes_is_not_quoted(real: Loaded) -> None:
     """And of a foreign headline the translation is shown, both are searched, or the language is told."""
     views = ArchiveViews(derive(real.archive), DAY)
-    listed = {record.url: record for record in page_records(views, Renderer())}
+    listed = {record.url: record for record in page_records(views)}
     described = next(card for card in real.archive.cards.values() if "title" in card.not_recorded)
     told = drawn(listed[f"sources/{described.id}/"])
     assert told["printed"]["text"] == described.title and "headline" not in told
@@ -156,9 +140,9 @@ def test_the_page_of_the_search_offers_the_kinds_of_result(views: ArchiveViews) 
     """With the number of each, but for pages, which are made later."""
     tree = html.fromstring(page(views, Renderer()).html)
     shown = {li.get("data-value"): li.xpath("string(.//small)") for li in tree.xpath("//details[1]//li")}
-    found = Counter(drawn(record)["result"] for record in page_records(views, Renderer()))
+    found = Counter(drawn(record)["result"] for record in page_records(views))
     assert shown == {**{kind: str(found[kind]) for kind in RESULTS}, "statement": shown["statement"], "page": ""}
-    assert shown["statement"] == str(len(list(records(views, Renderer()))))
+    assert shown["statement"] == str(len(list(records(views))))
     assert json.loads(tree.xpath("//section[@data-called]/@data-called")[0])["tag"] == [
         "topic or place",
         "topics and places",

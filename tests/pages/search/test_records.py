@@ -1,17 +1,12 @@
 """What search finds of a statement, and the index that is made of it."""
 
-import gzip
-import json
-import subprocess
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
 
 from onrecord.archive import Archive, Entry
-from onrecord.exports.search import index
 from onrecord.load import Loaded
 from onrecord.model.edtf_dates import parse_edtf
 from onrecord.model.statements import Attributed
@@ -27,6 +22,7 @@ from onrecord.standings.derive import derive
 from onrecord.standings.utterances import Utterance
 from tests.altering import REPORT, example
 from tests.loading import load_files
+from tests.pages.search import parsed
 
 DAY = date(2026, 11, 22)
 
@@ -48,7 +44,7 @@ def utterance_of(views: ArchiveViews, ref: str) -> Utterance:
 
 def test_there_is_one_record_for_each_utterance_at_its_permalink(views: ArchiveViews) -> None:
     """And no statement is left out: each leads, or stands beneath the one that does (method §4)."""
-    listed = list(records(views, Renderer()))
+    listed = list(records(views))
     assert [one.url for one in listed] == [views.permalink(u.first.ref) for u in spoken(views)]
     told = [link["url"] for one in listed for link in parts(one)[0].get("also", ())]
     every = [views.permalink(entry.ref) for entry in views.archive.entries]
@@ -58,19 +54,12 @@ def test_there_is_one_record_for_each_utterance_at_its_permalink(views: ArchiveV
 
 def parts(record: Record) -> tuple[dict[str, Any], str, set[tuple[str, str]]]:
     """What draws a record, the words that are searched, its filters."""
-    tree = html.fromstring(record.html)
-    drawn = json.loads(tree.xpath("//@data-drawn")[0])
-    words = " ".join(tree.xpath("//p[@data-pagefind-weight]/text()"))
-    chosen = {
-        (str(p.get("data-pagefind-filter")).removesuffix("[data-v]"), str(p.get("data-v")))
-        for p in tree.xpath("//p[@data-pagefind-filter]")
-    }
-    return drawn, words, chosen
+    return parsed.drawn(record), parsed.words(record), set(parsed.filters(record))
 
 
 def of(views: ArchiveViews, ref: str) -> tuple[dict[str, Any], str, set[tuple[str, str]]]:
     url = views.permalink(utterance_of(views, ref).first.ref)
-    return next(parts(one) for one in records(views, Renderer()) if one.url == url)
+    return next(parts(one) for one in records(views) if one.url == url)
 
 
 def test_a_claim_carries_its_kind_its_chain_and_its_filters(views: ArchiveViews) -> None:
@@ -200,11 +189,12 @@ def test_whom_a_claim_concerns_is_searched(small: ArchiveViews) -> None:
 
 
 def test_results_are_sorted_as_the_lists_are(views: ArchiveViews) -> None:
-    """By the first possible day, and on one day by their addresses."""
-    sorted_by = {str(html.fromstring(one.html).xpath("//@data-v")[0]): one.url for one in records(views, Renderer())}
-    assert [sorted_by[key] for key in sorted(sorted_by)] == [
-        views.permalink(entry.ref) for entry in oldest_first(utterance.first for utterance in spoken(views))
-    ]
+    """By the first possible day, which the index has as a number; on one day by their addresses, as it is made."""
+    listed = {one.url: one for one in records(views)}
+    in_order = [listed[views.permalink(entry.ref)] for entry in oldest_first(one.first for one in spoken(views))]
+    days = [str(html.fromstring(one.html).xpath("//@data-pagefind-sort")[0]) for one in in_order]
+    assert days == [f"order:{date.fromisoformat(one.day).toordinal()}" for one in in_order]
+    assert in_order == sorted(in_order, key=lambda one: (one.day, *one.url.split("/")))
 
 
 def test_the_words_around_a_statement_are_told_once(views: ArchiveViews) -> None:
@@ -250,51 +240,3 @@ def test_an_archive_without_statements_has_no_form() -> None:
     tree = html.fromstring(f"<main>{page(ArchiveViews(derive(empty.archive), DAY), Renderer()).html}</main>")
     assert " ".join(tree.text_content().split()) == "Search No statement is in the archive yet."
     assert not tree.xpath("//form | //input | //details | //template | //h2 | //p[@class='hint']")
-
-
-def record(number: int, text: str) -> Record:
-    body = f'<body data-pagefind-body><p data-pagefind-meta="drawn:x">{text}</p></body>'
-    return Record(f"sources/card/#s{number}", f'<html lang="en"><head><title>t</title></head>{body}</html>')
-
-
-def shipped(folder: Path) -> dict[str, bytes]:
-    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in folder.rglob("*") if f.is_file()}
-
-
-def test_an_index_is_made_without_the_interfaces_that_no_page_uses(tmp_path: Path) -> None:
-    """One fragment for a record, the same bytes each time, and nothing left of an earlier one."""
-    listed = [record(1, "Soldiers were sent."), record(2, "None was sent <b>there</b>.")]
-    (tmp_path / "one").mkdir()
-    (tmp_path / "one" / "old.txt").write_text("old")
-    index.index(listed, tmp_path / "one")
-    index.index(listed, tmp_path / "two")
-    first = shipped(tmp_path / "one")
-    assert first == shipped(tmp_path / "two")
-    assert {name for name in first if "/" not in name and "meta" not in name} == {
-        "pagefind.js",
-        "pagefind-entry.json",
-        "wasm.en.pagefind",
-    }
-    fragments = [gzip.decompress(first[name]) for name in first if name.startswith("fragment/")]
-    assert len(fragments) == 2 and any(b"Soldiers were sent." in one for one in fragments)
-
-
-def test_without_records_there_is_a_search_that_finds_nothing(tmp_path: Path) -> None:
-    """Pagefind refuses to index nothing, and the header's field asks for its program."""
-    (tmp_path / "pagefind").mkdir()
-    (tmp_path / "pagefind" / "old.txt").write_text("old")
-    index.index([], tmp_path / "pagefind")
-    assert shipped(tmp_path / "pagefind") == {"pagefind.js": index.NOTHING.encode()}
-
-
-def test_a_pagefind_that_fails_is_told_in_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With what it said, and nothing is written."""
-
-    def failing(command: list[str], **options: object) -> subprocess.CompletedProcess[str]:
-        return subprocess.CompletedProcess(command, 1, "", "no such processor\n")
-
-    monkeypatch.setattr("subprocess.run", failing)
-    with pytest.raises(index.NotIndexed) as raised:
-        index.index([record(1, "Soldiers were sent.")], tmp_path / "pagefind")
-    assert str(raised.value) == "the search could not be indexed by Pagefind: no such processor"
-    assert not (tmp_path / "pagefind").exists()

@@ -9,7 +9,6 @@ from lxml import html
 from onrecord.load import Loaded
 from onrecord.model.synonyms import Synonyms
 from onrecord.output import Asset, Record
-from onrecord.pages.render import Renderer
 from onrecord.pages.search.page_records import page_records
 from onrecord.pages.search.records import records
 from onrecord.pages.search.word_groups import WordGroups, stems, word_groups
@@ -54,12 +53,12 @@ def test_what_has_a_word_of_a_group_has_its_token(groups: WordGroups) -> None:
 def test_a_name_of_an_actor_finds_what_those_say_who_speak_for_it(views: ArchiveViews, groups: WordGroups) -> None:
     """And what is said of it by that name; a name of nobody for whom others speak is a word like any other."""
     token = token_of(groups, "The Capital")
-    spoken = having(records(views, Renderer(), groups), token)
+    spoken = having(records(views, groups), token)
     archive = views.archive
     speakers = {"arlo-vance", "army-of-country-a", "country-a"} & archive.actors.keys()
     said = {e.ref for speaker in speakers for e in archive.links.speaker.get(speaker, ())}
     assert said and {views.permalink(ref) for ref in said} >= spoken > set()
-    assert not having(records(views, Renderer()), token)
+    assert not having(records(views), token)
     assert groups.tokens("In the capital nobody knew.") == token
     assert not [group for group in groups.groups if "Lens Institute" in group.words]
 
@@ -68,7 +67,7 @@ def test_an_actor_and_the_questions_that_concern_it_are_found_by_its_names(
     views: ArchiveViews, groups: WordGroups
 ) -> None:
     """As are those who speak for it."""
-    found = having(page_records(views, Renderer(), groups), token_of(groups, "The Capital"))
+    found = having(page_records(views, groups), token_of(groups, "The Capital"))
     concerned = {f"questions/{q.id}/" for q in views.archive.links.concerned["country-a"]}
     assert concerned and concerned < found
     assert {"actors/country-a/", "actors/army-of-country-a/"} < found
@@ -95,6 +94,6 @@ def test_the_browser_is_given_the_words(loaded: Loaded, groups: WordGroups) -> N
 
 def test_a_denial_is_found_as_one_though_it_does_not_say_so(views: ArchiveViews) -> None:
     """What a statement tells of where a party stands is searched: a yes of its own confirms, a no denies."""
-    texts = {r.url: " ".join(html.fromstring(r.html).xpath("//p/text()")) for r in records(views, Renderer())}
+    texts = {r.url: " ".join(html.fromstring(r.html).xpath("//p/text()")) for r in records(views)}
     told = [text for url, text in texts.items() if url.startswith("sources/arlo-vance-speech/")]
     assert [text for text in told if "confirmed" in text.split()]

@@ -10,7 +10,8 @@ import click
 
 from ...characters import FORBIDDEN
 from ...model.edtf_dates import EdtfDate
-from ...model.references import UNKNOWN, Known, nearest
+from ...model.nearest_names import nearest
+from ...model.references import UNKNOWN, Known
 from ...problems.problem import Problem
 from ...reading.document import Value
 from ...vocabulary import EntityKind

@@ -50,9 +50,9 @@ def listed(files: Carried) -> list[Listed]:
     return [Listed(f"{FOLDER}/{path}", f"{len(raw):,} bytes", total) for path, (raw, total) in sorted(files.items())]
 
 
-def data_uri(media_type: str, raw: bytes) -> str:
+def data_uri(media_type: str, raw: bytes) -> bytes:
     """An address that holds the bytes themselves (RFC 2397)."""
-    return f"data:{media_type};base64,{b64encode(raw).decode('ascii')}"
+    return b"data:%b;base64,%b" % (media_type.encode(), b64encode(raw))
 
 
 def zipped(files: Carried) -> bytes:

@@ -12,7 +12,7 @@ from ...checks.statements import ATTRIBUTION, UNSPACED
 from ...model.annotated_markdown import ABBREVIATED, END, LINK, LOOKALIKE
 from ...model.edtf_dates import TIME_ZONES
 from ...model.field_types import PATTERNS
-from ...model.references import NEAREST
+from ...model.nearest_names import NEAREST
 from ...model.statements import QUOTE_WORDS
 from ...model.stop_words import IN_NO_NAME, LONGEST, POSSESSIVE, THOUSANDS
 from ...model.suggestions import EARLIER, LATER

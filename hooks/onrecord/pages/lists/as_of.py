@@ -32,8 +32,8 @@ STATES = f"{URL}states.json"
 class Told:
     """What is told of a question from a day on: the kind of its answer, the answer, its origins and badges.
 
-    `at` is the anchor of the state on the question's page; `since` is from when the archive has told the day so, where
-    a card or a finding that came in later has changed it.
+    `at` is the address of the state with the question's history; `since` is from when the archive has told the day so,
+    where a card or a finding that came in later has changed it.
     """
 
     start: str
@@ -138,7 +138,7 @@ def _told(dated: ArchiveViews, question: Question, day: date, entry: HistoryEntr
     it, newest = asked(dated, question), badges.LABEL[Badge.RE_CHECK]
     return Told(
         start=day.isoformat(),
-        at=entry.id,
+        at=entry.url,
         kind=it.kind,
         kind_words=it.kind_words,
         words=it.words,
@@ -160,4 +160,4 @@ def _years(views: ArchiveViews, questions: Iterable[Question]) -> Iterator[Year]
 
 def _change(views: ArchiveViews, question: Question, entry: HistoryEntry) -> Change:
     link = views.question(question.id)
-    return Change(Link(link.text, f"{link.url}#{entry.id}"), entry.standing, entry.words)
+    return Change(Link(link.text, entry.url), entry.standing, entry.words)

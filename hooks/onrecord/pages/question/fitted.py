@@ -11,6 +11,7 @@ from typing import Any, Final, TypeVar
 
 from ...archive import Archive
 from ...standings.utterances import Utterance
+from ...wording.reasons import Reason
 from ..shared.list_pages import ListPage
 from ..shared.weights import FEW
 from .figures_table import FigureRow
@@ -91,8 +92,9 @@ def fitted(archive: Archive, context: Mapping[str, Any], page: ListPage[Placed],
         "trees": _trees(context["trees"], given["trees"]),
         "latest": fits(context["latest"], _latest, given["latest"]),
         "related": context["related"][: max(given["related"] // _RELATED, 1)],
+        "beside": [_last(reason) for reason in context["beside"]],
     }
-    left_out = {name: len(context[name]) - len(kept) for name, kept in cut.items()}
+    left_out = {name: len(context[name]) - len(cut[name]) for name in _WEIGHTS if name in cut}
     return {
         **cut,
         "sides": _sides(context["sides"], given["sides"]),
@@ -112,6 +114,13 @@ def _needs(context: Mapping[str, Any], answers: int) -> dict[str, int]:
         "latest": sum(map(_latest, context["latest"])),
         "related": _RELATED * len(context["related"]),
     }
+
+
+def _last(reason: Reason) -> Reason:
+    """A reason that lists the newest of what it speaks of, and how many there are besides."""
+    if len(reason.items) <= FEW + 1:
+        return reason
+    return replace(reason, items=(f"{len(reason.items) - FEW:,} earlier ones", *reason.items[-FEW:]))
 
 
 def _newest(rows: Sequence[FigureRow], room: int) -> list[FigureRow]:
@@ -134,7 +143,7 @@ def _latest(row: LatestFigure) -> int:
 
 
 def _word(word: SideWord) -> int:
-    return 11 + min(len(word.others), FEW) + bool(word.sets) + 2 * bool(word.of)
+    return 10 + min(len(word.others), FEW) + bool(word.sets) + 2 * bool(word.of)
 
 
 def _sides(sides: Sequence[Side], room: int) -> tuple[Side, ...]:

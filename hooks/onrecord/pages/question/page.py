@@ -15,17 +15,14 @@ from ...reading.checksums import NO_EDITION, Edition
 from ...standings.answers import measure_of
 from ...standings.basis import Held
 from ...standings.utterances import Utterance
-from ...vocabulary import Badge, EntityKind, YesNo
-from ...wording import badges, labels
+from ...vocabulary import YesNo
+from ...wording import labels
 from ...wording.answers import answer_in_words
 from ..render import Renderer, first_sentences
-from ..shared.asked import by_subject
-from ..shared.division import ROOM
 from ..shared.list_pages import ListPage
 from ..shared.tiles import Tile
 from ..statement.dates import on_day, when
 from ..statement.lanes import lanes
-from ..statement.links import url_of
 from ..statement.order import oldest_first
 from ..statement.view_types import Term
 from ..statement.views import ArchiveViews
@@ -37,7 +34,8 @@ from .history_strip import strip
 from .known_beside import left_open
 from .latest_figures import latest_figures
 from .origin_tree import trees
-from .parted import Placed, figures, listing, said_to, spoken_to
+from .packs import offered, packs_of
+from .parted import ROOM, Placed, figures, listing, said_to, spoken_to
 from .sides import sides
 from .sides_strip import sides_strip
 from .summary import standing_summary
@@ -45,32 +43,14 @@ from .verdict import found_by, verdict
 
 
 def pages(views: ArchiveViews, renderer: Renderer, edition: Edition = NO_EDITION, room: int = ROOM) -> Iterator[Task]:
-    """The list of questions and every question's page, with those of its periods where it does not hold them.
+    """Every question's page, with those of its periods where it does not hold them.
 
     `room` is how much a page has for what it lists.
     """
     questions = list(views.archive.questions.values())
-    yield Task("questions/", partial(_list, views, renderer, questions))
     for question in questions:
         periods = listing(views, question, room)
         yield from periods.tasks(partial(_page, views, renderer, question, edition, room), renderer)
-
-
-def _list(views: ArchiveViews, renderer: Renderer, questions: list[Question]) -> Page:
-    context = {
-        "subjects": by_subject(views),
-        "badges": [_with_badge(views, words, badge, questions) for badge, words in badges.LABEL.items()],
-        "one_source": [views.question(q.id) for q in questions if views.source_count(q.id) == 1],
-    }
-    return renderer.page("question/list.html", "questions/", "Questions", context)
-
-
-def _with_badge(views: ArchiveViews, words: str, badge: Badge, questions: list[Question]) -> dict[str, object]:
-    """The questions that have a badge."""
-    return {
-        "words": f"{words[:1].upper()}{words[1:]}",
-        "questions": [views.question(q.id) for q in questions if badge in views.state(q.id).badges],
-    }
 
 
 def _page(
@@ -126,11 +106,6 @@ def _period(views: ArchiveViews, renderer: Renderer, question: Question, page: L
     return renderer.page("question/period.html", page.url, page.title, context)
 
 
-def pack_url(question: Question) -> str:
-    """Where the evidence pack of a question lies: a file that keeps its name wherever it is filed."""
-    return f"{url_of(EntityKind.QUESTION, question.id)}{question.id}-evidence.html"
-
-
 def question_context(views: ArchiveViews, question: Question, edition: Edition, near: bool = True) -> dict[str, Any]:
     """What a question's page and its pack show, but for the statements in their lanes.
 
@@ -157,7 +132,7 @@ def question_context(views: ArchiveViews, question: Question, edition: Edition, 
         "trees": trees(views, question),
         "as_of": day_in_words(views.as_of),
         "related": _related(views, question),
-        "pack": pack_url(question),
+        **offered(question, packs_of(views.archive, question, spoken)),
         "page": None,
         "left_out": NOTHING_LEFT_OUT,
         "citation": citation(views, question, stands, edition),

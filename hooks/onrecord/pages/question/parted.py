@@ -1,6 +1,6 @@
 """A question's answers and the entries of its history, divided by period where a page does not hold them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any, Final
@@ -12,6 +12,7 @@ from ...vocabulary import EntityKind, Kind, QuestionKind
 from ..shared.division import Place, divided
 from ..shared.list_pages import Listing
 from ..shared.weights import of_statement
+from ..statement.dated_archive import DatedArchive
 from ..statement.links import url_of
 from ..statement.order import known_day, oldest_first
 from ..statement.tellings import gathered
@@ -23,6 +24,8 @@ Item = Utterance | date
 """What is said to a question, or the first day of an entry of its history."""
 Placed = tuple[Place, Item]
 
+ROOM: Final = 1_280
+"""What the page of a question has for all its parts, and that of a period for its entries, in elements."""
 _OWN: Final = 72
 """What of a page is left for them, in percent, on the question's own, which tells of it in other ways too."""
 _FIGURE: Final = 26
@@ -31,7 +34,7 @@ _ENTRY: Final = 12
 """What an entry of the history takes."""
 
 
-def listing(views: ArchiveViews, question: Question, room: int) -> Listing[Placed]:
+def listing(views: DatedArchive, question: Question, room: int) -> Listing[Placed]:
     """All that is said to a question and all entries of its history, the newest first, on pages of so much room."""
     spoken = gathered(views, said_to(views.archive, question), question.id)
     days = (state.since for state in views.standings.history(question.id, views.as_of))
@@ -40,6 +43,13 @@ def listing(views: ArchiveViews, question: Question, room: int) -> Listing[Place
     placed = sorted(((weigh(item), item) for item in items), key=_newest_first)
     division = divided(placed, _place_of, room, first=room * _OWN // 100)
     return Listing(url_of(EntityKind.QUESTION, question.id), question.text, division, joint=" – ")
+
+
+def pages_of_entries(views: DatedArchive, question: str) -> Mapping[date, str]:
+    """The address of the page that has the whole of a question's history in its time, by the first day of an entry."""
+    periods = listing(views, views.archive.question(question), ROOM)
+    leaves = ((periods.url(part.id), part) for part in periods.division.leaves)
+    return {item: url for url, part in leaves for _, (_, item) in part.entries if isinstance(item, date)}
 
 
 def _place(archive: Archive, question: Question, item: Item) -> Place:

@@ -5,15 +5,17 @@ filters of statements, so that choosing one of these finds statements alone; `re
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from typing import Any, Final
 
 from markupsafe import Markup
 
 from ...model.annotated_markdown import plain
 from ...model.entities import Actor, Card, Place, Question, Topic
-from ...output import Page, Record
+from ...output import Page, Record, Task
 from ...vocabulary import EntityKind
 from ...wording import labels
 from ..render import Renderer, first_sentences
@@ -21,12 +23,13 @@ from ..shared.asked import asked
 from ..source.titles import titles
 from ..statement.headline import headline
 from ..statement.links import url_of
-from ..statement.order import newest_cards
+from ..statement.order import first_day_of_card, newest_cards
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
+from .record import batches, record
 from .result import as_json, without_empty
 from .word_groups import NO_GROUPS, WordGroups
-from .words import new_words, ranks_by_day, searched
+from .words import new_words, searched
 
 RESULTS: Final = {
     "question": ("question", "questions"),
@@ -84,34 +87,41 @@ class Found:
     dated: str = ""
     headline: str = ""
     said: Link | None = None
-    order: str = ""
+    day: date | None = None
     speakers: tuple[str, ...] = ()
 
 
-def page_records(views: ArchiveViews, renderer: Renderer, groups: WordGroups = NO_GROUPS) -> Iterator[Record]:
+def page_records(views: ArchiveViews, groups: WordGroups = NO_GROUPS) -> Iterator[Record]:
     """A record for each question, source, actor, topic and place, in the order of their lists."""
-    archive, ranks, titled = views.archive, ranks_by_day(views.archive), titles(views.archive)
-    found = [
-        *(_question(views, question) for question in archive.questions.values()),
-        *(_source(views, card, titled[card.id], ranks[card.id]) for card in newest_cards(archive.cards.values())),
-        *(_actor(views, actor) for actor in sorted(archive.actors.values(), key=lambda a: a.name)),
-        *(_tag(views.topic(topic.id), topic) for topic in archive.topics.values()),
-        *(_tag(views.place(place.id), place) for place in archive.places.values()),
-    ]
-    return records_of(found, renderer, groups)
+    return records_of((find() for find in _finding(views)), groups)
 
 
-def records_of(found: Iterable[Found], renderer: Renderer, groups: WordGroups = NO_GROUPS) -> Iterator[Record]:
+def tasks(views: ArchiveViews, groups: WordGroups = NO_GROUPS) -> Iterator[Task]:
+    """The same records, to be made some at a time."""
+    for some in batches(_finding(views)):
+        yield Task(None, partial(_records_of, some, groups))
+
+
+def _records_of(finding: Iterable[Callable[[], Found]], groups: WordGroups) -> Iterator[Record]:
+    return records_of((find() for find in finding), groups)
+
+
+def _finding(views: ArchiveViews) -> Iterator[Callable[[], Found]]:
+    """What gives each page that is found, once it is asked for."""
+    archive, titled = views.archive, titles(views.archive)
+    yield from (partial(_question, views, question) for question in archive.questions.values())
+    yield from (partial(_source, views, card, titled[card.id]) for card in newest_cards(archive.cards.values()))
+    yield from (partial(_actor, views, actor) for actor in sorted(archive.actors.values(), key=lambda a: a.name))
+    yield from (partial(_tag, views.topic, topic) for topic in archive.topics.values())
+    yield from (partial(_tag, views.place, place) for place in archive.places.values())
+
+
+def records_of(found: Iterable[Found], groups: WordGroups = NO_GROUPS) -> Iterator[Record]:
     """The small page of each; a sort by date leaves out what has no day, and the script puts that after the rest."""
     for one in found:
         tokens = groups.tokens(" ".join(text for _, text in one.words), one.speakers)
-        context = {
-            "order": one.order,
-            "drawn": as_json(_drawn(one)),
-            "filters": [("result", one.result)],
-            "words": [(weight, text) for weight, text in [*_once(one.words), (0.1, tokens)] if text],
-        }
-        yield Record(one.title.url, renderer.text("search/record.html", context))
+        words = [(weight, text) for weight, text in [*_once(one.words), (0.1, tokens)] if text]
+        yield record(one.title.url, as_json(_drawn(one)), [("result", one.result)], words, one.day)
 
 
 def _once(words: Words) -> Iterator[tuple[float, str]]:
@@ -162,7 +172,7 @@ def _question(views: ArchiveViews, question: Question) -> Found:
     )
 
 
-def _source(views: ArchiveViews, card: Card, title: str, order: str) -> Found:
+def _source(views: ArchiveViews, card: Card, title: str) -> Found:
     """A source by its page's title, with its headline marked as one, found by its summary too."""
     publisher, summary = views.archive.actor(card.publisher).name, plain(card.summary)
     printed, titles = headline(card), f"{card.title} {card.title_translation or ''}"
@@ -174,7 +184,7 @@ def _source(views: ArchiveViews, card: Card, title: str, order: str) -> Found:
         about=first_sentences(summary, _SHOWN),
         headline=_HEADLINE[printed.real, bool(printed.translation)],
         said=Link(printed.translation or printed.words, "", "" if printed.translation else printed.lang),
-        order=order,
+        day=first_day_of_card(card),
     )
 
 
@@ -191,22 +201,23 @@ def _actor(views: ArchiveViews, actor: Actor) -> Found:
     )
 
 
-def _tag(title: Link, tag: Topic | Place) -> Found:
+def _tag(link: Callable[[str], Link], tag: Topic | Place) -> Found:
+    title = link(tag.id)
     label, about = ("Topic", tag.description) if isinstance(tag, Topic) else ("Place", tag.country)
     return Found("tag", label, title, ((9.0, tag.name), (1.0, about)), about)
 
 
-def list_record(page: Page, renderer: Renderer, groups: WordGroups = NO_GROUPS) -> Iterator[Record]:
+def list_record(page: Page, _: Renderer, groups: WordGroups = NO_GROUPS) -> Iterator[Record]:
     """The record of a list, or of another single page that the archive makes; of any other page none."""
     if page.url in LISTS:
         link = Link(page.title, page.url)
         words = ((7.0, page.title), (1.0, page.description))
         found = Found("page", "Page", link, words, first_sentences(page.description, _SHOWN))
-        yield from records_of([found], renderer, groups)
+        yield from records_of([found], groups)
 
 
 def written_records(
-    url: str, title: str, described: str, html: str, renderer: Renderer, groups: WordGroups = NO_GROUPS
+    url: str, title: str, described: str, html: str, _: Renderer, groups: WordGroups = NO_GROUPS
 ) -> Iterator[Record]:
     """The records of a page written by hand: one for it, and one for each of its parts, which is led to itself."""
     parts = list(_HEADING.finditer(html))
@@ -217,7 +228,7 @@ def written_records(
         heading, text = _text(part["title"]), _text(html[part.end() : end])
         link = Link(f"{heading} · {title}", f"{url}#{part['id']}")
         found.append(Found("page", "Page", link, ((4.0, heading), (0.7, text)), first_sentences(text, _SHOWN)))
-    return records_of(found, renderer, groups)
+    return records_of(found, groups)
 
 
 def _text(html: str) -> str:

@@ -9,43 +9,57 @@ as everywhere (`order`).
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from typing import Final
 
 from ...archive import Entry, speakers_and_relays
 from ...model.statements import Unacknowledged
-from ...output import Record
+from ...output import Record, Task
 from ...standings.positions import Event, events_of
 from ...standings.utterances import Utterance
 from ...vocabulary import CardType, Kind
 from ...wording import labels
-from ..render import Renderer
 from ..shared.by_month import month_id, months
 from ..statement.links import ledger_url
 from ..statement.order import first_day
 from ..statement.tellings import gathered, tellings
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
+from .record import batches, record
 from .result import as_json, result
 from .word_groups import NO_GROUPS, WordGroups
-from .words import new_words, ranks_by_day, searched
+from .words import new_words, searched
 
 FILTERS: Final = ("kind", "actor", "publisher", "question", "place", "topic", "when", "type")
 """Every filter of statements, in the order in which a reader meets them."""
 _MOST_MONTHS: Final = 24
 
 
-def records(views: ArchiveViews, renderer: Renderer, groups: WordGroups = NO_GROUPS) -> Iterator[Record]:
-    """A record for each utterance of the archive, card by card: neighbours are alike, so the index is small."""
-    ranks = ranks_by_day(views.archive)
-    for utterance in spoken(views):
-        entry = utterance.first
-        context = {
-            "order": ranks[entry.ref],
-            "drawn": as_json(result(views.statement(entry), tellings(views, utterance))),
-            "filters": [("result", "statement"), *_pairs(filters(views, utterance))],
-            "words": _with_tokens(views, utterance, groups),
-        }
-        yield Record(views.permalink(entry.ref), renderer.text("search/record.html", context))
+def records(views: ArchiveViews, groups: WordGroups = NO_GROUPS) -> Iterator[Record]:
+    """A record for each utterance of the archive."""
+    return _records_of(views, spoken(views), groups)
+
+
+def tasks(views: ArchiveViews, groups: WordGroups = NO_GROUPS) -> Iterator[Task]:
+    """The same records, to be made some at a time; neighbours share what is known of their card."""
+    for some in batches(spoken(views)):
+        yield Task(None, partial(_records_of, views, some, groups))
+
+
+def _records_of(views: ArchiveViews, utterances: Iterable[Utterance], groups: WordGroups) -> Iterator[Record]:
+    return (record_of(views, utterance, groups) for utterance in utterances)
+
+
+def record_of(views: ArchiveViews, utterance: Utterance, groups: WordGroups = NO_GROUPS) -> Record:
+    """The record of an utterance."""
+    entry = utterance.first
+    return record(
+        views.permalink(entry.ref),
+        as_json(result(views.statement(entry), tellings(views, utterance))),
+        [("result", "statement"), *_pairs(filters(views, utterance))],
+        _with_tokens(views, utterance, groups),
+        first_day(entry),
+    )
 
 
 def _with_tokens(views: ArchiveViews, utterance: Utterance, groups: WordGroups) -> list[tuple[float, str]]:

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import count
 from typing import Final
 
@@ -30,6 +30,7 @@ _SIGNS: Final = "bcdfghjkmnpqrtvwxz"
 """No vowel: a token ends in nothing that could be taken for an ending."""
 
 
+@lru_cache(maxsize=1 << 16)  # an archive says the same words over and over
 def stem(word: str) -> str:
     """A word in small letters, without the commonest endings: `denied` and `denies` are `deny`."""
     word = word.lower()
@@ -60,8 +61,13 @@ class WordGroups:
     groups: tuple[WordGroup, ...] = ()
 
     @cached_property
-    def _by_words(self) -> Mapping[tuple[str, ...], str]:
-        return {stems(word): group.token for group in self.groups for word in group.words}
+    def _by_first(self) -> Mapping[str, Mapping[tuple[str, ...], str]]:
+        """The token of each group's words, by the first of these words."""
+        by_first: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+        for group in self.groups:
+            for words in map(stems, group.words):
+                by_first[words[0] if words else ""][words] = group.token
+        return by_first
 
     @cached_property
     def _by_speaker(self) -> Mapping[str, list[str]]:
@@ -73,9 +79,9 @@ class WordGroups:
 
     def tokens(self, text: str, speakers: Iterable[str] = ()) -> str:
         """The tokens of what has these words, or is said by one of these."""
-        words, longest = stems(text), max(map(len, self._by_words), default=0)
-        parts = (words[at : at + size] for size in range(1, longest + 1) for at in range(len(words) - size + 1))
-        found = {self._by_words[part] for part in parts if part in self._by_words}
+        words, by_first = stems(text), self._by_first
+        at = ((place, by_first[word].items()) for place, word in enumerate(words) if word in by_first)
+        found = {token for place, known in at for part, token in known if words[place : place + len(part)] == part}
         spoken = (token for speaker in speakers for token in self._by_speaker.get(speaker, ()))
         return " ".join(sorted(found.union(spoken)))
 

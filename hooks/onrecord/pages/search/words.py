@@ -1,11 +1,8 @@
-"""What the small pages of all that is found share: the words that are searched, and the order by date."""
+"""What the small pages of all that is found share: the words that are searched."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Final
-
-from ...archive import Archive
-from ..statement.order import first_day, first_day_of_card
 
 _SMALL: Final = frozenset(
     [
@@ -57,18 +54,6 @@ _SMALL: Final = frozenset(
 ) | {""}
 _AROUND: Final = ".,;:!?()[]“”‘’\"'–—-"
 _LETTER: Final = re.compile(r"(?<![\w-])[A-Za-z](?![\w-])")
-
-
-def ranks_by_day(archive: Archive) -> Mapping[str, str]:
-    """The places of statements and cards in one order of their first days, by their addresses; Pagefind sorts by them.
-
-    A place and not the day: what Pagefind compares are numbers of 24 bits.
-    """
-    dated = [
-        *((first_day(entry), entry.ref) for entry in archive.entries),
-        *((first_day_of_card(card), card.id) for card in archive.cards.values()),
-    ]
-    return {ref: f"{place:07}" for place, (_, ref) in enumerate(sorted(dated))}
 
 
 def searched(text: str) -> str:

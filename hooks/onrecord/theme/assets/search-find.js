@@ -11,16 +11,25 @@ const root = new URL("../", import.meta.url);
 let loading;
 /** @type {import("./search-words.js").Group[]} */
 let groups = [];
+/** @typedef {[period: string, records: number]} Shard */
+/** @type {Shard[]} */
+let shards = [];
+/** @type {Map<string, Promise<void>>} */
+const merged = new Map();
 
 // Without its groups of words the search finds what is typed.
-const listed = () => fetch(new URL("search/words.json", root))
+/** @param {string} url */
+const listed = (url) => fetch(new URL(url, root))
   .then((answer) => (answer.ok ? answer.json() : []))
   .catch(() => []);
 
+// A worker would be a second program to load.
 export const load = () => {
-  const both = () => Promise.all([import(new URL("pagefind/pagefind.js", root).href), listed()]);
-  loading ??= both().then(async ([pagefind, all]) => {
-    groups = all;
+  const urls = ["search/words.json", "pagefind/shards.json"];
+  const all = () => Promise.all([import(new URL("pagefind/pagefind.js", root).href), ...urls.map(listed)]);
+  loading ??= all().then(async ([pagefind, ...lists]) => {
+    [groups, shards] = lists;
+    await pagefind.options({ noWorker: true, ...(shards.length ? { mergeFilter: { shard: UNDATED } } : {}) });
     await pagefind.init();
     return pagefind;
   });
@@ -38,6 +47,61 @@ export const address = (url) => {
 /** @param {string} url */
 const elsewhere = (url) => (/^https?:\/\//i.test(url) ? url : root.href);
 
+// A large archive is indexed by periods, of which the newest are searched first, and older ones on request; what has no
+// day is always searched. FIRST: so many records at most, but one period at least.
+const FIRST = 10_000;
+const UNDATED = "undated";
+/** @param {Shard} shard */
+const begin = ([period]) => period.replace("s", "");
+/** @type {(from: number, back?: string) => Shard[]} */
+const run = (from, back = "") => {
+  let [to, records] = [from, 0];
+  for (; to < shards.length; to += 1) {
+    const shard = /** @type {Shard} */ (shards[to]);
+    records += shard[1];
+    if (to > from && records > FIRST && !(back && begin(shard) >= back)) break;
+  }
+  return shards.slice(from, to);
+};
+
+/**
+ * The periods that are searched, from the newest that begins by the end of `until` on, and at least back to `since`;
+ * and those that would be searched next.
+ * @param {{ until?: string, since?: string }} [asked]
+ */
+export const reach = ({ until = "", since = "" } = {}) => {
+  const from = until ? shards.findIndex((shard) => begin(shard) <= `${until}~`) : 0;
+  const searched = from < 0 ? [] : run(from, since);
+  return { searched, older: from < 0 ? [] : run(from + searched.length) };
+};
+
+/** @param {string} period */
+const inWords = (period) => {
+  const [year, month, day] = period.split("-");
+  if (!month) return period;
+  /** @type {Intl.DateTimeFormatOptions} */
+  const parts = { year: "numeric", month: "long", timeZone: "UTC", ...(day ? { day: "numeric" } : {}) };
+  return new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1))).toLocaleDateString("en-GB", parts);
+};
+
+/**
+ * Periods for a reader: `2021–2023`, how many records they have, and where they begin.
+ * @param {Shard[]} those
+ */
+export const told = (those) => {
+  const [newest, oldest] = [those.at(0)?.[0] ?? "", those.at(-1)?.[0] ?? ""];
+  const words = newest === oldest ? inWords(newest) : `${inWords(oldest)}–${inWords(newest)}`;
+  return { words, records: those.reduce((sum, [, number]) => sum + number, 0), since: oldest.replace("s", "") };
+};
+
+/** @type {(pagefind: any, shard: Shard) => Promise<void>} */
+const merge = (pagefind, [period]) => {
+  const merging = merged.get(period)
+    ?? pagefind.mergeIndex(new URL(`pagefind/${period}/`, root).href, { mergeFilter: { shard: period } });
+  merged.set(period, merging);
+  return merging;
+};
+
 /** @param {string} word */
 const bare = (word) => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 
@@ -51,34 +115,42 @@ export const synonyms = () => groups.flatMap((group) => group.words);
  * @returns {Promise<{ drawn: any, matched: Matched }>}
  */
 export const read = async (result, replaced = []) => {
-  const { content, locations, meta } = await result.data();
+  const { content, locations, raw_url: drawn } = await result.data();
   const words = content.split(/\s+/);
   const exact = new Set(locations.map((/** @type {number} */ place) => bare(words[place] ?? "")));
   exact.delete("");
   const near = new Set(replaced.flatMap(({ group }) => group.words.flatMap(stems)));
-  return { drawn: JSON.parse(meta.drawn), matched: { has: (word) => exact.has(word) || near.has(stem(word)) } };
+  return { drawn: JSON.parse(drawn), matched: { has: (word) => exact.has(word) || near.has(stem(word)) } };
 };
 
 const FIRST_QUESTIONS = 3;
-/** @typedef {{ filters?: Record<string, any>, sort?: Record<string, string> }} Options */
+/** @typedef {{ filters?: Record<string, any>, sort?: Record<string, string>, within?: Shard[] }} Options */
 
 /**
  * What Pagefind finds: the few best questions first where words are asked for, then what has the words as typed, then
  * what has others that stand for them (`replaced`). A sort by date is followed by what has no day. `filters` of the
- * answer has how many results each kind has.
+ * answer has how many results each kind has. `within` are the periods that are searched.
  * @param {any} pagefind
  * @param {string} typed
  * @param {Options} [options]
  */
-export const ask = async (pagefind, typed, { filters = {}, sort } = {}) => {
+export const ask = async (pagefind, typed, { filters: chosen = {}, sort, within = reach().searched } = {}) => {
   const { words, replaced } = expand(typed, groups);
+  await Promise.all(within.map((shard) => merge(pagefind, shard)));
+  const periods = within.map(([period]) => period);
+  const filters = shards.length ? { ...chosen, shard: { any: [UNDATED, ...periods] } } : chosen;
   /** @type {(asked: string, options?: Options) => Promise<any[]>} */
   const look = async (asked, { filters: more = {}, sort: by } = {}) => {
     const options = { filters: { result: [], ...filters, ...more }, ...(by ? { sort: by } : {}) };
     return (await pagefind.search(asked || null, options)).results;
   };
   const found = await pagefind.search(words || null, { filters: { result: [], ...filters } });
-  const first = sort ? await look(words, { sort }) : typed ? await best(look, typed, words, filters) : [];
+  // each period is in order, and so are the periods
+  const sorted = () => (shards.length
+    ? Promise.all((sort?.order === "desc" ? periods : periods.toReversed())
+      .map((shard) => look(words, { filters: { shard }, sort: sort ?? {} }))).then((lists) => lists.flat())
+    : look(words, { sort: sort ?? {} }));
+  const first = sort ? await sorted() : typed ? await best(look, typed, words, filters) : [];
   const all = new Map(found.results.map((/** @type {any} */ one) => [one.id, one]));
   const ordered = new Map([...first, ...found.results].filter(({ id }) => all.has(id)).map((one) => [one.id, one]));
   return { filters: found.filters, results: [...ordered.values()], replaced };

@@ -1,6 +1,6 @@
-// The page of the search. Its address holds the whole query: ?q=…&kind=…&actor=…&year=…&month=…&sort=…
+// The page of the search. Its address holds the whole query: ?q=…&kind=…&actor=…&year=…&month=…&sort=…&since=…
 // A value of a filter may be chosen beside others of the same filter (either), and of other filters (both).
-import { ask, draw, load, read, synonyms } from "./search-find.js";
+import { ask, draw, load, reach, read, synonyms, told } from "./search-find.js";
 import { also, meant } from "./search-words.js";
 
 const ON_A_PAGE = 20;
@@ -34,17 +34,19 @@ const counted = ({ results: all, filters }) => {
 
 // the query: words, what is chosen, how it is sorted
 /** @typedef {[name: string, value: string]} Pair */
-/** @typedef {{ words: string, chosen: Pair[], sort: string }} Query */
+/** @typedef {{ words: string, chosen: Pair[], sort: string, since: string }} Query */
 /** @type {(search: string) => Query} */
 const queryOf = (search) => {
   const asked = new URLSearchParams(search);
   const chosen = PARAMETERS.flatMap((name) => [...new Set(asked.getAll(name))]
     .map((value) => /** @type {Pair} */ ([name, value])));
-  return { words: (asked.get("q") ?? "").trim(), chosen, sort: asked.get("sort") ?? "" };
+  const [words, sort, since] = ["q", "sort", "since"].map((name) => (asked.get(name) ?? "").trim());
+  return /** @type {Query} */ ({ words, chosen, sort, since });
 };
 /** @type {(query: Query) => string} */
-const searchOf = ({ words, chosen, sort: by }) => {
-  const asked = new URLSearchParams([...(words ? [["q", words]] : []), ...chosen, ...(by ? [["sort", by]] : [])]);
+const searchOf = ({ words, chosen, sort: by, since }) => {
+  const last = [["sort", by], ["since", since]].filter(([, value]) => value);
+  const asked = new URLSearchParams([...(words ? [["q", words]] : []), ...chosen, ...last]);
   return asked.size ? `?${asked}` : location.pathname;
 };
 /** @param {Query} query */
@@ -65,11 +67,19 @@ const filtersOf = (chosen, values) => {
   }
   return filters;
 };
+// The periods of a query: where months or years are chosen, from the last of these on.
+/** @param {Query} query */
+const periodsOf = ({ chosen, since }) => {
+  const until = effective(chosen).flatMap(([name, value]) => (group(name) === "when" ? [value] : [])).sort().at(-1);
+  return reach({ since, ...(until ? { until } : {}) });
+};
 /** @type {(pagefind: any, query: Query, values?: string[]) => Promise<any>} */
-const search = (pagefind, { words, chosen, sort: by }, values = []) =>
-  ask(pagefind, words, {
-    filters: filtersOf(chosen, values), sort: SORTS.get(by) ?? (words ? undefined : SORTS.get("newest")),
-  });
+const search = (pagefind, query, values = []) => {
+  const { words, chosen, sort: by } = query;
+  const sort = SORTS.get(by) ?? (words ? undefined : SORTS.get("newest"));
+  const within = periodsOf(query).searched;
+  return ask(pagefind, words, { filters: filtersOf(chosen, values), within, ...(sort ? { sort } : {}) });
+};
 
 // What each value of a filter would give: a filter's own choices do not count against its other values. Those of a
 // closed filter are not seen, so they are neither loaded nor counted before it opens.
@@ -162,7 +172,8 @@ const showChips = () => {
 const unknownIn = async (pagefind) => {
   const words = query.words.split(/\s+/).filter(Boolean);
   if (words.length < 2) return [];
-  const given = await Promise.all(words.map((word) => search(pagefind, { words: word, chosen: [], sort: "" })));
+  const alone = words.map((word) => ({ ...query, words: word, chosen: [], sort: "" }));
+  const given = await Promise.all(alone.map((one) => search(pagefind, one)));
   return words.filter((word, at) => /[\p{L}\p{N}]/u.test(word) && !given[at].results.length);
 };
 
@@ -217,6 +228,15 @@ const more = async (asked, upTo, anew = false) => {
   return list.children[from];
 };
 
+const showOlder = () => {
+  const { searched, older } = periodsOf(query);
+  const { words, records, since } = told(older);
+  $(".older").hidden = !older.length;
+  $(".older span").textContent = told(searched).words;
+  $(".older b").textContent = `${words} (${records.toLocaleString("en")})`;
+  $(".older button").onclick = () => { go({ ...query, since }); heading.focus(); };
+};
+
 /** @param {string} state */
 const show = (state) => {
   const start = !asks(query);
@@ -249,6 +269,7 @@ const run = async () => {
     $(".also span").textContent = also(replaced);
     showCounts(counts);
     showChips();
+    showOlder();
     show(results.length ? "found" : "none");
     $(".ways").replaceChildren();
     if (!results.length || unknown.length) await showWays(pagefind, asked, unknown);
