@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ..environment import more_archives
+from ..environment import collect_garbage_rarely, more_archives
 from ..load import load
 from ..reading.source_files import FOLDERS
 from .only_named import unweighed
@@ -43,6 +43,7 @@ def _passes(folder: Path, asked: list[Path], strict: bool, form: str) -> bool:
     if not is_archive(folder) and not is_begun(folder):  # while it is watched
         click.echo(f"{folder} is no archive any more: it holds none of {', '.join(FOLDERS)}", err=True)
         return False
+    collect_garbage_rarely()
     loaded = load(folder, more_archives())
     problems = [p for p in loaded.problems if not asked or _asked_for(folder / p.path, asked)]
     print_problems(problems, folder, form)

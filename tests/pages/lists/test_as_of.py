@@ -15,6 +15,7 @@ from onrecord.pages.render import Renderer
 from onrecord.pages.shared.asked import asked
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.standings.derive import derive
+from tests.loading import made as made_of
 from tests.pages.question.test_recorded_history import DAYS, recorded
 
 NOW = date(2022, 12, 1)
@@ -23,7 +24,7 @@ ASKED = "soldiers-in-east-valley"
 
 def made(loaded: Loaded, day: date = NOW, known: Recorded = NOTHING_RECORDED) -> tuple[Any, dict[str, Any]]:
     """The page, and what its file has of each question."""
-    page, states = as_of.pages(ArchiveViews(derive(loaded.archive), day, known), Renderer())
+    page, states = made_of(as_of.pages(ArchiveViews(derive(loaded.archive), day, known), Renderer()))
     assert isinstance(page, Page) and isinstance(states, Asset) and states.url == "as-of/states.json"
     return html.fromstring(f"<div>{page.html}</div>"), {one["id"]: one for one in json.loads(states.content)}
 

@@ -88,8 +88,8 @@ def pages_of(
     log = changes.changes(views, steps, room)
     files = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     makers: dict[str, Callable[[], Iterable[Page | Asset | Task]]] = {
-        "as-of": lambda: as_of.pages(views, RENDERER),
-        "contested": lambda: [contested.page(views, RENDERER)],
+        "as-of": lambda: as_of.pages(views, RENDERER, room),
+        "contested": lambda: contested.pages(views, RENDERER, room),
         "timeline": lambda: timeline.pages(views, RENDERER, steps, log, room),
         "changes": lambda: [*changes.pages(RENDERER, log, room), atom_feed.feed(log, day, site_url)],
         "recheck": lambda: recheck.pages(views, RENDERER, Files(files, edit)),
@@ -149,7 +149,7 @@ def test_the_lists_are_made_as_the_pipeline_makes_them(loaded: Loaded) -> None:
     day = date(2022, 12, 1)
     own = pages_of(loaded, day, edit=EDIT, site_url=HOST)
     assert {url.partition("/")[0] for url in own} == set(LISTS)
-    published = whole(loaded, day, Setting(edit_base=EDIT, site_url=HOST, keep=lambda name, draw: b""))
+    published = whole(loaded, day, Setting(edit_base=EDIT, site_url=HOST, keep=lambda name, draw: b"[]"))
     assert {url for url in published if url.partition("/")[0] in LISTS} == set(own)
     for url, one in own.items():
         other = published[url]
@@ -691,7 +691,7 @@ def test_pages_leave_out_what_is_no_page(loaded: Loaded) -> None:
     beside |= {f"questions/{q}/{q}-evidence.html" for q in questions}
     beside |= {asset.url for asset in schemas()}
     beside |= {"assets/form.json", *(f"sources/{card}/form.json" for card in loaded.archive.cards)}
-    published = whole(loaded, NOW, Setting(keep=lambda name, draw: b""))
+    published = whole(loaded, NOW, Setting(keep=lambda name, draw: b"[]"))
     assert set(published) - {page.url for page in pages(loaded, NOW)} == beside
 
 

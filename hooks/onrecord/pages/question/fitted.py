@@ -13,7 +13,7 @@ from ...archive import Archive
 from ...standings.utterances import Utterance
 from ...wording.reasons import Reason
 from ..shared.list_pages import ListPage
-from ..shared.weights import FEW
+from ..statement.tellings import FEW
 from .figures_table import FigureRow
 from .history import HistoryEntry
 from .latest_figures import LatestFigure

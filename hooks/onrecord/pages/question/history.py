@@ -49,6 +49,11 @@ class HistoryEntry:
 
 def history(views: ArchiveViews, question: Question) -> tuple[HistoryEntry, ...]:
     """Every state of a question up to the site's date, the oldest first; each has an anchor of its own."""
+    return views.once(_history, question.id)
+
+
+def _history(views: ArchiveViews, question_id: str) -> tuple[HistoryEntry, ...]:
+    question = views.archive.question(question_id)
     states = views.reasons.history(question, views.as_of)
     ends = [*(state.since for state, _ in states[1:]), None]
     revised = _revised(views, question, {state.since: state for state, _ in states})

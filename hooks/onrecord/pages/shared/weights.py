@@ -11,14 +11,13 @@ from ...archive import Archive
 from ...model.entities import Card
 from ...model.statements import Unacknowledged, Verified
 from ...standings.utterances import Utterance
+from ..statement.tellings import FEW
 
 _STATEMENT: Final = 13
 _ROW: Final = 5
 _SOURCE: Final = 10
 _TAGS: Final = 62
 """Bytes that an element takes, with its attributes and the words that are ours."""
-FEW: Final = 12
-"""Other tellings of a statement, and statements of each kind that it is tied to, that a list names at most."""
 
 
 def of_statement(archive: Archive, utterance: Utterance, *, brief: bool = False) -> int:
