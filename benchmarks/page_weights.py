@@ -1,5 +1,5 @@
 """What the pages of sites weigh: `python -m benchmarks.page_weights SITE` prints, as JSON, how many pages there are of
-each kind, the largest, that with most elements, and bytes gzipped; `… BEFORE AFTER` compares two sites page by page, and
+each kind, the largest, that with most elements, and bytes gzipped; `… BEFORE AFTER` compares two sites page by page and
 writes benchmarks/results/page-weights.json.
 
 SITE, BEFORE and AFTER are folders of built sites. Bytes are those of the HTML alone, gzipped by level 9. A kind of page
