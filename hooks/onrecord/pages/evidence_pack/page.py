@@ -22,7 +22,8 @@ from ...vocabulary import EntityKind
 from ...wording import labels
 from ..question.citation import citation
 from ..question.packs import ROOM, pack_url, packs_of
-from ..question.page import heading, question_context, spoken_to
+from ..question.page import heading, question_context
+from ..question.parted import spoken_to
 from ..question.summary import standing_summary
 from ..question.verdict import verdict
 from ..render import Renderer
