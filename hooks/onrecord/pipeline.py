@@ -184,7 +184,7 @@ def _kinds(
     def home() -> Page:
         return home_page.page(views, renderer, changes, setting.name, setting.about)
 
-    def cards() -> Iterator[Page]:
+    def cards() -> Iterator[Task]:
         return source_page.pages(views, renderer, paths, edit_base, edition)
 
     files, log = Files(paths, loaded.files), change_log.changes(views, changes)
@@ -202,7 +202,7 @@ def _kinds(
         ("feed", lambda: [atom_feed.feed(log, views.as_of, site_url, setting.name)]),
         ("timeline", lambda: timeline.pages(views, renderer, changes, log)),
         ("as it stood", lambda: as_of.pages(views, renderer)),
-        ("contested", lambda: [contested.page(views, renderer)]),
+        ("contested", lambda: contested.pages(views, renderer)),
         ("re-check", lambda: recheck.pages(views, renderer, look_again.Files(paths, edit_base), report)),
         ("card format", lambda: [card_format.page(renderer)]),
         ("rules", lambda: rules.pages(renderer, list(catalogue().rules.values()), setting.keep)),

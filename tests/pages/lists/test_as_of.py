@@ -15,6 +15,7 @@ from onrecord.pages.render import Renderer
 from onrecord.pages.shared.asked import asked
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.standings.derive import derive
+from tests.loading import made as made_of
 from tests.pages.question.test_recorded_history import DAYS, recorded
 
 NOW = date(2022, 12, 1)
@@ -23,26 +24,26 @@ ASKED = "soldiers-in-east-valley"
 
 def made(loaded: Loaded, day: date = NOW, known: Recorded = NOTHING_RECORDED) -> tuple[Any, dict[str, Any]]:
     """The page, and what its file has of each question."""
-    page, states = as_of.pages(ArchiveViews(derive(loaded.archive), day, known), Renderer())
+    page, states = made_of(as_of.pages(ArchiveViews(derive(loaded.archive), day, known), Renderer()))
     assert isinstance(page, Page) and isinstance(states, Asset) and states.url == "as-of/states.json"
     return html.fromstring(f"<div>{page.html}</div>"), {one["id"]: one for one in json.loads(states.content)}
 
 
 def test_the_file_tells_each_question_by_the_days_on_which_it_changed(loaded: Loaded) -> None:
-    """The kind of the answer, the answer, its origins and badges, and the anchor of the state on its page."""
+    """The kind of the answer, the answer, its origins and badges, and the address of the state with its history."""
     told = made(loaded)[1][ASKED]["told"]
     assert [(one["start"], one["at"], one["kind_words"]) for one in told] == [
-        ("2021-03-01", "_on-2021-03-01", "Attributed: yes"),
-        ("2021-03-05", "_on-2021-03-05", "Unacknowledged: yes"),
-        ("2021-04-09", "_on-2021-04-09", "Unacknowledged"),
-        ("2021-04-10", "_on-2021-04-10", "Unacknowledged"),
-        ("2021-05-20", "_on-2021-05-20", "Verified: yes"),
-        ("2021-08-31", "_on-2021-05-20", "Verified: yes"),
-        ("2022-02-10", "_on-2022-02-10", "Verified: yes"),
+        ("2021-03-01", f"questions/{ASKED}/#_on-2021-03-01", "Attributed: yes"),
+        ("2021-03-05", f"questions/{ASKED}/#_on-2021-03-05", "Unacknowledged: yes"),
+        ("2021-04-09", f"questions/{ASKED}/#_on-2021-04-09", "Unacknowledged"),
+        ("2021-04-10", f"questions/{ASKED}/#_on-2021-04-10", "Unacknowledged"),
+        ("2021-05-20", f"questions/{ASKED}/#_on-2021-05-20", "Verified: yes"),
+        ("2021-08-31", f"questions/{ASKED}/#_on-2021-05-20", "Verified: yes"),
+        ("2022-02-10", f"questions/{ASKED}/#_on-2022-02-10", "Verified: yes"),
     ]
     assert told[1] == {
         "start": "2021-03-05",
-        "at": "_on-2021-03-05",
+        "at": f"questions/{ASKED}/#_on-2021-03-05",
         "kind": "unacknowledged",
         "kind_words": "Unacknowledged: yes",
         "words": "Said by Bex Oriel. Country A declined to say, as reported on 5 Mar 2021.",

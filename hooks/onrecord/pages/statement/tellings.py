@@ -1,6 +1,7 @@
 """One utterance is one entry, its tellings beneath it: which source, through whom, with which figure (method §4)."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from ...archive import Entry
 from ...model.statements import Unacknowledged
@@ -11,6 +12,9 @@ from ...wording import labels
 from ...wording.answers import answer_in_words
 from .dated_archive import DatedArchive
 from .view_types import Telling
+
+FEW: Final = 12
+"""Other tellings of a statement, and statements of each kind that it is tied to, that a list names at most."""
 
 
 def gathered(views: DatedArchive, entries: Iterable[Entry], question: str = "") -> tuple[Utterance, ...]:
