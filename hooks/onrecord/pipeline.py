@@ -184,7 +184,7 @@ def _kinds(
     def home() -> Page:
         return home_page.page(views, renderer, changes, setting.name, setting.about)
 
-    def cards() -> Iterator[Page]:
+    def cards() -> Iterator[Task]:
         return source_page.pages(views, renderer, paths, edit_base, edition)
 
     files, log = Files(paths, loaded.files), change_log.changes(views, changes)

@@ -70,7 +70,7 @@ def test_whatever_a_page_holds_it_is_as_if_rendered_whole(title: str, descriptio
     assert laid_out(one) == layouts(Theme())(one)
 
 
-@pytest.mark.parametrize("url", ["sources/b/", "sources/2024/", "questions/b/2024/", "questions/b/"])
+@pytest.mark.parametrize("url", ["", "sources/", "sources/b/", "sources/2024/", "questions/b/2024/", "questions/b/"])
 def test_an_address_is_filled_in_whole(url: str) -> None:
     """At any depth; a page of another depth or folder has a layout of its own."""
     laid_out = layouts(Theme())

@@ -185,6 +185,7 @@ def _without_common_end(first: list[str], last: list[str]) -> str:
     return " ".join(first[: len(first) - same])
 
 
+@functools.cache
 def _one_in_words(text: str) -> str:
     bare = text.translate(_QUALIFIERS)
     if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?", bare):

@@ -122,9 +122,10 @@ def _kind(page: Page) -> tuple[object, ...]:
 
 def _marked(page: Page) -> Page:
     """A page like another, with marks in the place of all that is its own."""
+    below = page.url.count("/") - 1
     return replace(
         page,
-        url="/".join([page.url.partition("/")[0], *[_SEGMENT] * (page.url.count("/") - 1), ""]),
+        url="/".join([page.url.partition("/")[0], *[_SEGMENT] * below, ""]) if below > 0 else page.url,
         html=_HTML,
         title=page.title and _TITLE,
         description=page.description and _DESCRIPTION,

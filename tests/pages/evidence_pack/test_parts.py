@@ -12,7 +12,7 @@ from onrecord.output import Asset
 from onrecord.pages.evidence_pack.files import Files
 from onrecord.pages.evidence_pack.page import packs
 from onrecord.pages.question.packs import ROOM, STATEMENT, offered, packs_of
-from onrecord.pages.question.page import spoken_to
+from onrecord.pages.question.parted import spoken_to
 from onrecord.pages.render import Renderer
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.checksums import Edition, revision_of

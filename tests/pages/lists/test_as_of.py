@@ -30,20 +30,20 @@ def made(loaded: Loaded, day: date = NOW, known: Recorded = NOTHING_RECORDED) ->
 
 
 def test_the_file_tells_each_question_by_the_days_on_which_it_changed(loaded: Loaded) -> None:
-    """The kind of the answer, the answer, its origins and badges, and the anchor of the state on its page."""
+    """The kind of the answer, the answer, its origins and badges, and the address of the state with its history."""
     told = made(loaded)[1][ASKED]["told"]
     assert [(one["start"], one["at"], one["kind_words"]) for one in told] == [
-        ("2021-03-01", "_on-2021-03-01", "Attributed: yes"),
-        ("2021-03-05", "_on-2021-03-05", "Unacknowledged: yes"),
-        ("2021-04-09", "_on-2021-04-09", "Unacknowledged"),
-        ("2021-04-10", "_on-2021-04-10", "Unacknowledged"),
-        ("2021-05-20", "_on-2021-05-20", "Verified: yes"),
-        ("2021-08-31", "_on-2021-05-20", "Verified: yes"),
-        ("2022-02-10", "_on-2022-02-10", "Verified: yes"),
+        ("2021-03-01", f"questions/{ASKED}/#_on-2021-03-01", "Attributed: yes"),
+        ("2021-03-05", f"questions/{ASKED}/#_on-2021-03-05", "Unacknowledged: yes"),
+        ("2021-04-09", f"questions/{ASKED}/#_on-2021-04-09", "Unacknowledged"),
+        ("2021-04-10", f"questions/{ASKED}/#_on-2021-04-10", "Unacknowledged"),
+        ("2021-05-20", f"questions/{ASKED}/#_on-2021-05-20", "Verified: yes"),
+        ("2021-08-31", f"questions/{ASKED}/#_on-2021-05-20", "Verified: yes"),
+        ("2022-02-10", f"questions/{ASKED}/#_on-2022-02-10", "Verified: yes"),
     ]
     assert told[1] == {
         "start": "2021-03-05",
-        "at": "_on-2021-03-05",
+        "at": f"questions/{ASKED}/#_on-2021-03-05",
         "kind": "unacknowledged",
         "kind_words": "Unacknowledged: yes",
         "words": "Said by Bex Oriel. Country A declined to say, as reported on 5 Mar 2021.",

@@ -13,7 +13,7 @@ from ...model.annotated_markdown import annotations
 from ...model.entities import Card, Question
 from ...model.references import card_of
 from ...model.statements import DocumentSpeaker, Unacknowledged, Verified, WebEvidence, of_the_archive
-from ..question.page import spoken_to, verified_beside
+from ..question.parted import spoken_to, verified_beside
 from ..statement.order import oldest_first
 
 DEPTH: Final = 8

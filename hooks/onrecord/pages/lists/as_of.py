@@ -19,6 +19,7 @@ from ...output import Asset, Page, Task
 from ...vocabulary import Badge, Standing
 from ...wording import badges, labels
 from ..question.history import HistoryEntry, history
+from ..question.parted import pages_of_entries
 from ..render import Renderer
 from ..shared.asked import asked
 from ..shared.division import ROOM, Place, divided
@@ -43,8 +44,8 @@ _DAY: Final = 4
 class Told:
     """What is told of a question from a day on: the kind of its answer, the answer, its origins and badges.
 
-    `at` is the anchor of the state on the question's page; `since` is from when the archive has told the day so, where
-    a card or a finding that came in later has changed it.
+    `at` is the address of the state with the question's history; `since` is from when the archive has told the day so,
+    where a card or a finding that came in later has changed it.
     """
 
     start: str
@@ -137,8 +138,8 @@ def _days_shown(views: ArchiveViews, shown: Iterable[Stood]) -> Iterator[Day]:
 
 
 def _change(views: ArchiveViews, stood: Stood) -> Change:
-    link = views.question(stood.question)
-    to = Link(link.text, f"{link.url}#_on-{stood.on.isoformat()}")
+    page = views.once(pages_of_entries, stood.question)[stood.on]
+    to = Link(views.question(stood.question).text, f"{page}#_on-{stood.on.isoformat()}")
     return Change(to, stood.standing.value, labels.STANDING[stood.standing])
 
 
@@ -204,7 +205,7 @@ def _told(dated: ArchiveViews, question: Question, day: date, entry: HistoryEntr
     it, newest = asked(dated, question), badges.LABEL[Badge.RE_CHECK]
     return Told(
         start=day.isoformat(),
-        at=entry.id,
+        at=entry.url,
         kind=it.kind,
         kind_words=it.kind_words,
         words=it.words,
