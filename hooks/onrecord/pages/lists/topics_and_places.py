@@ -1,11 +1,12 @@
 """The pages of topics and places."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any, Final
 
 from ...archive import Entry
 from ...model.entities import Place, Question, Topic
-from ...output import Page
+from ...output import Page, Task
 from ...vocabulary import EntityKind
 from ...wording import labels
 from ..render import Renderer
@@ -23,21 +24,27 @@ from .place_maps import coordinates_in_words
 _NEWEST: Final = 4
 
 
-def topic_pages(views: ArchiveViews, renderer: Renderer) -> Iterator[Page]:
+def topic_pages(views: ArchiveViews, renderer: Renderer) -> Iterator[Task]:
     """Every topic's page."""
-    topics = views.archive.topics.values()
-    for topic in topics:
-        entries = views.archive.links.topic.get(topic.id, ())
-        yield _page(views, renderer, topic, entries, {"about": topic.description, "where": "", "on_map": None})
+    for topic in views.archive.topics.values():
+        yield Task(url_of(EntityKind.TOPIC, topic.id), partial(_topic, views, renderer, topic))
 
 
-def place_pages(views: ArchiveViews, renderer: Renderer, maps: Maps) -> Iterator[Page]:
+def _topic(views: ArchiveViews, renderer: Renderer, topic: Topic) -> Page:
+    entries = views.archive.links.topic.get(topic.id, ())
+    return _page(views, renderer, topic, entries, {"about": topic.description, "where": "", "on_map": None})
+
+
+def place_pages(views: ArchiveViews, renderer: Renderer, maps: Maps) -> Iterator[Task]:
     """Every place's page, with a map."""
-    places = list(views.archive.places.values())
-    for place in places:
-        entries = views.archive.links.place.get(place.id, ())
-        where = f"{place.country} · {coordinates_in_words(place)}"
-        yield _page(views, renderer, place, entries, {"where": where, "on_map": maps.of_place(place)})
+    for place in views.archive.places.values():
+        yield Task(url_of(EntityKind.PLACE, place.id), partial(_place, views, renderer, maps, place))
+
+
+def _place(views: ArchiveViews, renderer: Renderer, maps: Maps, place: Place) -> Page:
+    entries = views.archive.links.place.get(place.id, ())
+    where = f"{place.country} · {coordinates_in_words(place)}"
+    return _page(views, renderer, place, entries, {"where": where, "on_map": maps.of_place(place)})
 
 
 def _page(
