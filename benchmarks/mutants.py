@@ -106,12 +106,13 @@ def killed(project: Path, mutant: Mutant, folders: Sequence[str]) -> bool:
     whole = file.read_text("utf-8")
     file.write_text(mutant.text, "utf-8")
     try:
-        return not all(_pass(project, tests) for tests in tests_of(mutant, folders))
+        return not all(passes(project, tests) for tests in tests_of(mutant, folders))
     finally:
         file.write_text(whole, "utf-8")
 
 
-def _pass(project: Path, tests: list[str]) -> bool:
+def passes(project: Path, tests: list[str]) -> bool:
+    """Whether tests pass in a copy of the project, within some minutes."""
     command = [sys.executable, "-m", "pytest", "-x", "-p", "no:cacheprovider", "-m", "not browser", *tests]
     variables = {**os.environ, "PYTHONPATH": str(project / "hooks"), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
@@ -147,7 +148,7 @@ def main(number: int, folders: Sequence[str] = FOLDERS) -> None:
                 (Path(folder, str(at)) / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(PROJECT / name, Path(folder, str(at)) / name, follow_symlinks=False)
             copies.put(Path(folder, str(at)))
-        assert _pass(Path(folder, "0"), tests_of(chosen[0], folders)[-1]), "the tests fail without any mistake"
+        assert passes(Path(folder, "0"), tests_of(chosen[0], folders)[-1]), "the tests fail without any mistake"
 
         def run(mutant: Mutant) -> bool:
             copy = copies.get()

@@ -27,7 +27,7 @@ def test_every_kind_of_output_is_one_step(loaded: Loaded) -> None:
 
 def test_what_is_made_lies_where_the_plan_says(loaded: Loaded) -> None:
     """Else two things could lie at one address, which only the plan is asked."""
-    planned = plan(loaded, date(2025, 1, 2), Setting(keep=lambda name, draw: b""))
+    planned = plan(loaded, date(2025, 1, 2), Setting(keep=lambda name, draw: b"[]"))
     for task in (task for step in planned.steps for task in step.tasks):
         made = list(planned.finished(task))
         assert {one.url for one in made if not isinstance(one, Record)} == ({task.url} - {None})
@@ -35,7 +35,7 @@ def test_what_is_made_lies_where_the_plan_says(loaded: Loaded) -> None:
 
 def test_an_archive_of_another_name_is_never_called_on_record(loaded: Loaded) -> None:
     """Home page, citations, feed, linked data, evidence packs: all say the name that they are given."""
-    setting = Setting(name="Harbour Watch", keep=lambda name, draw: b"")
+    setting = Setting(name="Harbour Watch", keep=lambda name, draw: b"[]")
     made = site(loaded, date(2025, 1, 2), setting)
     outputs = [output for output in made if not isinstance(output, Record)]  # found at the addresses of pages
     texts = {o.url: o.content.decode() if isinstance(o, Asset) else repr(o) for o in outputs}

@@ -13,6 +13,7 @@ import onrecord
 PACKAGE = Path(onrecord.__file__).parent
 EDGES = {
     "environment.py",
+    "kept.py",
     "reading/source_files.py",
     "atomic_build.py",
     "site_files.py",

@@ -2,10 +2,13 @@
 
 import html
 import re
+from pathlib import Path
 
 import pytest
 
+from onrecord.kept import Keep, anew, kept_in
 from onrecord.model.statements import QUOTE_WORDS
+from onrecord.output import Page
 from onrecord.pages.reference.rules import pages
 from onrecord.pages.render import Renderer
 from onrecord.problems.catalogue import Rule, Severity, catalogue
@@ -24,6 +27,13 @@ GROUPS = (
 )
 RULES = list(catalogue().rules.values())
 BY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+
+
+def page_at(url: str, rules: list[Rule], keep: Keep = anew) -> Page:
+    """The page at an address, among those of some rules."""
+    (page,) = [task.make() for task in pages(Renderer(), rules, keep) if task.url == url]
+    assert isinstance(page, Page)
+    return page
 
 
 def test_groups_stand_together() -> None:
@@ -73,7 +83,7 @@ def test_the_right_example_breaks_no_rule(rule: Rule) -> None:
 @BY_RULE
 def test_the_page_of_a_rule(rule: Rule) -> None:
     """It shows both examples and, to the letter, what the checks say; it leads to the guide and to the fields."""
-    page = next(page for page in pages(Renderer(), [rule]) if page.url == f"rules/{rule.code}/")
+    page = page_at(f"rules/{rule.code}/", [rule])
     shown = html.unescape(page.html)
     (problem,) = problems(rule, rule.wrong)
     assert as_text(problem, "sources") in shown
@@ -97,11 +107,20 @@ def test_a_page_leads_to_the_fields_that_differ_and_to_its_section() -> None:
 
 def html_of(rule: Rule) -> str:
     """The page of one rule."""
-    return next(page.html for page in pages(Renderer(), [rule]) if page.url != "rules/")
+    return page_at(f"rules/{rule.code}/", [rule]).html
 
 
 def test_the_index_keeps_an_anchor_for_every_code() -> None:
     """Addresses that lead into the page of rules go on leading somewhere."""
-    index = next(pages(Renderer(), RULES))
+    index = page_at("rules/", RULES)
     assert {f"_{rule.code}" for rule in RULES} <= index.anchors
     assert all(f'href="../rules/{rule.code}/"' in index.html for rule in RULES)
+
+
+def test_what_the_checks_say_of_an_example_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No archive is loaded for a page that was made before, and none for the index."""
+    rule, keep = RULES[0], kept_in(tmp_path)
+    first = page_at(f"rules/{rule.code}/", [rule], keep)
+    monkeypatch.setattr("onrecord.pages.reference.rules.problems", None)
+    assert page_at(f"rules/{rule.code}/", [rule], keep) == first
+    assert page_at("rules/", RULES).title == "The rules"

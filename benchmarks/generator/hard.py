@@ -80,6 +80,14 @@ def rests_on(size: int) -> Files:
     return _chain(size, "rests_on")
 
 
+def rests_on_over_questions(size: int) -> Files:
+    """So many statements, each resting on the one before, and each the answer to a question of its own."""
+    for number in range(size):
+        question = f"{_QUESTION}-{number}"
+        yield _question(question)
+        yield _link_of_chain(number, "rests_on", question)
+
+
 def supersedes(size: int) -> Files:
     """So many statements, each in place of the one before."""
     return _chain(size, "supersedes")
@@ -96,9 +104,13 @@ def presupposes(size: int) -> Files:
 def _chain(size: int, field: str) -> Files:
     yield _question(_QUESTION)
     for number in range(size):
-        before = {field: [f"card-{number - 1}#s"]} if number else {}
-        day = _FIRST + timedelta(days=number)
-        yield _card(number, day, [_claim("s", said_on=day.isoformat(), answers={_QUESTION: "yes"}, **before)])
+        yield _link_of_chain(number, field, _QUESTION)
+
+
+def _link_of_chain(number: int, field: str, question: str) -> tuple[str, Fields]:
+    before = {field: [f"card-{number - 1}#s"]} if number else {}
+    day = _FIRST + timedelta(days=number)
+    return _card(number, day, [_claim("s", said_on=day.isoformat(), answers={question: "yes"}, **before)])
 
 
 def _question(name: str, **more: Any) -> tuple[str, Fields]:
@@ -135,6 +147,7 @@ HARD: Final[Mapping[str, Callable[[int], Files]]] = {
     "recorded": recorded,
     "part-of": part_of,
     "rests-on": rests_on,
+    "rests-on-over-questions": rests_on_over_questions,
     "supersedes": supersedes,
     "presupposes": presupposes,
 }

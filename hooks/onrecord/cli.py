@@ -9,19 +9,20 @@ import click
 from .environment import hush
 
 _MODULES: Final[Mapping[str, str]] = {
-    "build": "build",
-    "check": "check",
-    "diff": "diff",
-    "explain": "explain",
-    "fmt": "fmt",
-    "init": "init",
-    "links": "links",
-    "new": "new",
-    "recorded": "recorded",
-    "schema": "fmt",
-    "show": "show",
+    "build": "commands.build",
+    "check": "commands.check",
+    "diff": "commands.diff",
+    "explain": "commands.explain",
+    "fmt": "commands.fmt",
+    "init": "commands.init",
+    "links": "commands.links",
+    "new": "commands.new",
+    "pack": "pack",
+    "recorded": "commands.recorded",
+    "schema": "commands.fmt",
+    "show": "commands.show",
 }
-"""Each command, and the module of `commands` that it stands in; what one needs is not loaded for another."""
+"""Each command, and the module that it stands in; what one needs is not loaded for another."""
 
 
 class _Commands(click.Group):
@@ -35,7 +36,7 @@ class _Commands(click.Group):
         """The command of a name, if there is one."""
         if cmd_name not in _MODULES:
             return None
-        module = import_module(f".commands.{_MODULES[cmd_name]}", __package__)
+        module = import_module(f".{_MODULES[cmd_name]}", __package__)
         command: click.Command = getattr(module, cmd_name)
         return command
 

@@ -21,7 +21,7 @@ Keep = Callable[[str, Callable[[], bytes]], bytes]
 DAYS: Final = 3
 """So long is kept what nobody asks for: pictures bear a date, so each day has new ones."""
 PACKAGE: Final = Path(__file__).parent
-_OF_THE_CODE: Final = frozenset({".py", ".html", ".yaml", ".css", ".xz", ".txt"})
+_LEFT_OUT: Final = "__pycache__"
 _SUM: Final = 64
 
 
@@ -76,7 +76,7 @@ def clear(folder: Path) -> None:
 def code() -> str:
     """A digest of all code that has a part in what is kept: this package's, and the names and versions of others'."""
     digest = sha256(repr((sys.version, sorted(_installed()))).encode())
-    for file in sorted(path for path in PACKAGE.rglob("*") if path.suffix in _OF_THE_CODE):
+    for file in sorted(path for path in PACKAGE.rglob("*.*") if _LEFT_OUT not in path.parts and path.is_file()):
         digest.update(f"\n{file.relative_to(PACKAGE).as_posix()}\n".encode())
         digest.update(sha256(file.read_bytes()).digest())
     return digest.hexdigest()

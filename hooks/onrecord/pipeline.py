@@ -4,7 +4,7 @@
 for a reader; `_kinds` is the list of it. `site` makes it.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -27,8 +27,10 @@ from .pages.form import page as form_page
 from .pages.home import page as home_page
 from .pages.lists import actors, as_of, contested, indexes, ledgers, look_again, recheck, timeline
 from .pages.lists import changes as change_log
+from .pages.lists.drawn_maps import Maps
 from .pages.lists.topics_and_places import place_pages, topic_pages
 from .pages.question import page as question_page
+from .pages.question.list_of_questions import list_of_questions
 from .pages.question.standing_changes import StandingChange, standing_changes
 from .pages.reference import card_format, rules
 from .pages.render import Renderer
@@ -58,9 +60,9 @@ class Setting:
     """What a build knows besides the archive and its date.
 
     What the archive is called, what it is about, and who runs it; where its files are edited and where the site is
-    published, if anywhere; the git commit that the files lie in, if any; the CSS of evidence packs; the outlines that
-    maps are drawn from, without which there are none; where a reader reports something on a page; and what gives a
-    picture that was drawn before, by its key, or else draws it.
+    published, if anywhere; the git commit that the files lie in, if any; the CSS of evidence packs; what reads the
+    outlines that maps are drawn from, without which there are none; where a reader reports something on a page; and
+    what gives a picture or a map that was drawn before, by what it shows, or else draws it.
     """
 
     name: str = NAME
@@ -70,7 +72,7 @@ class Setting:
     site_url: str = ""
     commit: str = ""
     pack_style: str = ""
-    world: tuple[Country, ...] = ()
+    world: Callable[[], Sequence[Country]] = tuple
     report: look_again.Report = lambda about, page: ""
     keep: Keep = anew
 
@@ -172,38 +174,38 @@ def _kinds(
     """Everything but the pictures, in the order in which it is made; the pages have no heads yet."""
     edition = Edition(revision_of(loaded.files), setting.commit, setting.site_url, setting.name)
     renderer, edit_base, site_url = Renderer(), setting.edit_base, setting.site_url
-    world = setting.world
+    maps = Maps(setting.world, setting.keep)
     paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     groups = word_groups(loaded.archive, loaded.synonyms)
 
     def report(about: str, page: str) -> str:
         return setting.report(about, f"{site_url}{page}")
 
-    def cards() -> Iterator[Page]:
+    def home() -> Page:
+        return home_page.page(views, renderer, changes, setting.name, setting.about)
+
+    def cards() -> Iterator[Task]:
         return source_page.pages(views, renderer, paths, edit_base, edition)
 
     files, log = Files(paths, loaded.files), change_log.changes(views, changes)
     return (
-        ("home page", lambda: [home_page.page(views, renderer, changes, setting.name, setting.about)]),
+        ("home page", lambda: [Task("", home)]),
         ("sources", lambda: chain(list_of_sources(views, renderer), cards())),
-        ("questions", lambda: question_page.pages(views, renderer, edition)),
+        ("questions", lambda: chain(list_of_questions(views, renderer), question_page.pages(views, renderer, edition))),
         ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),
         ("actors", lambda: chain(indexes.actors(views, renderer), actors.pages(views, renderer))),
         ("topics", lambda: chain(indexes.topics(views, renderer), topic_pages(views, renderer))),
-        (
-            "places",
-            lambda: chain(indexes.places(views, renderer, world), place_pages(views, renderer, world)),
-        ),
+        ("places", lambda: chain(indexes.places(views, renderer, maps), place_pages(views, renderer, maps))),
         ("ledgers", lambda: ledgers.pages(views, renderer)),
         ("withdrawn", lambda: withdrawn.pages(views, renderer)),
         ("changes", lambda: change_log.pages(renderer, log)),
         ("feed", lambda: [atom_feed.feed(log, views.as_of, site_url, setting.name)]),
         ("timeline", lambda: timeline.pages(views, renderer, changes, log)),
         ("as it stood", lambda: as_of.pages(views, renderer)),
-        ("contested", lambda: [contested.page(views, renderer)]),
+        ("contested", lambda: contested.pages(views, renderer)),
         ("re-check", lambda: recheck.pages(views, renderer, look_again.Files(paths, edit_base), report)),
         ("card format", lambda: [card_format.page(renderer)]),
-        ("rules", lambda: rules.pages(renderer, list(catalogue().rules.values()))),
+        ("rules", lambda: rules.pages(renderer, list(catalogue().rules.values()), setting.keep)),
         ("search", lambda: search_page.tasks(views, renderer)),
         ("form", lambda: form_page.page_and_assets(views, renderer, loaded, edit_base)),
         ("search records", lambda: records.tasks(views, groups)),

@@ -1,6 +1,7 @@
 """The project folder of an archive: its mkdocs.yml, as far as it must be known before MkDocs is called."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +17,7 @@ class NoProject(Exception):  # noqa: N818 (it is told to the user as it is)
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """A folder in which a site is made: the settings of MkDocs, and where they let the site go.
+    """A folder in which a site is made: the settings of MkDocs, where they let the site go, what they say of it.
 
     `settings` are their files: the one named, and those that it inherits from. `docs` are the pages that are written by
     hand; `own_folders` hold a maintainer's templates and hooks. `plugins`: whether there are any.
@@ -28,6 +29,9 @@ class Project:
     docs: Path = Path("docs")
     own_folders: tuple[Path, ...] = ()
     plugins: bool = False
+    name: str = ""
+    site_url: str = ""
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def sources(self) -> Path:
@@ -61,6 +65,9 @@ def read_project(config_file: Path) -> Project:
         docs=folder / (docs if isinstance(docs, str) else "docs"),
         own_folders=tuple(folder / one for one in own if isinstance(one, str | Path)),
         plugins=bool(settings.get("plugins")),
+        name=str(settings.get("site_name") or ""),
+        site_url=str(settings.get("site_url") or ""),
+        extra=extra if isinstance(extra := settings.get("extra"), dict) else {},
     )
 
 

@@ -8,17 +8,17 @@ import contextlib
 import json
 import os
 import re
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from . import kept
 from .environment import put
 from .project import Project
 
-PACKAGE: Final = Path(__file__).parent
+_HOOKS: Final = Path(__file__).parents[1]
 _ADAPTER: Final = ("mkdocs_events.py", "mkdocs_pages.py", "mkdocs_settings.py")
 _NAME: Final = re.compile(r"\w+")
 _LEFT_OUT: Final = frozenset({"__pycache__", ".git", ".cache"})
@@ -33,7 +33,7 @@ def inputs(project: Project, sources: Path, as_of: date, commit: str, strict: bo
     if project.plugins:
         return ""
     try:
-        return _read(project, sources, [as_of.isoformat(), commit, strict, sys.version], set_)
+        return _read(project, sources, [as_of.isoformat(), commit, strict], set_)
     except OSError:
         return ""
 
@@ -44,9 +44,9 @@ def _read(project: Project, sources: Path, known: list[object], set_: Mapping[st
     counted = {name for name in set_ if name in named or name in _OF_THE_DAY or name.startswith("ONRECORD_")}
     digest = sha256(repr([texts, *known]).encode())
     digest.update(repr(sorted((name, set_[name]) for name in counted)).encode())
-    digest.update(repr(sorted(_installed())).encode())
-    own = [PACKAGE.parent / name for name in _ADAPTER]
-    for folder in (sources, project.docs, PACKAGE, *project.own_folders):
+    digest.update(kept.code().encode())
+    own = [_HOOKS / name for name in _ADAPTER]
+    for folder in (sources, project.docs, *project.own_folders):
         own += _files(folder)
     for file in own:
         digest.update(f"\n{file.as_posix()}\n".encode("utf-8", "surrogateescape"))
@@ -55,13 +55,6 @@ def _read(project: Project, sources: Path, known: list[object], set_: Mapping[st
 
 
 _OF_THE_DAY: Final = ("SOURCE_DATE_EPOCH",)
-
-
-def _installed() -> Iterator[str]:
-    """What is installed, with its versions: the names of the folders in which that is written down."""
-    for folder in sys.path:
-        with contextlib.suppress(OSError):
-            yield from (path.name for path in Path(folder).iterdir() if path.suffix == ".dist-info")
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -160,7 +160,7 @@ def test_a_country_is_cut_at_the_frame() -> None:
 def test_a_border_is_drawn_once_and_is_no_coast() -> None:
     """Two squares side by side: one line between them, one around both."""
     land, borders = without_tolerance(*(seen(square("", west, -1, 2), MIDDLE) for west in (-2, 0)))
-    assert borders == [[(640, 360), (640, 440)]]
+    assert [sorted(line) for line in borders] == [[(640, 360), (640, 440)]]
     assert [(len(part.interiors), part.area) for part in land.geoms] == [(0, 160 * 80)]
 
 

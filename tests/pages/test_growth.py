@@ -25,7 +25,7 @@ DAY: Final = date(2026, 12, 1)
 RENDERER: Final = Renderer()
 SMALL: Final = (10, 20, 40)
 PAST_ALL_ENDS: Final = (48, 96, 192)
-"""A way from an origin is shown whole up to forty steps."""
+"""A way from an origin is shown whole up to forty steps, and a question of many answers has pages for its periods."""
 
 
 def archive(case: str, size: int) -> Loaded:
@@ -65,13 +65,13 @@ KINDS: Final[dict[str, Callable[[ArchiveViews], None]]] = {
 }
 CASES: Final = (
     ("many-answers", "sources", SMALL),
-    ("many-answers", "questions", SMALL),
+    ("many-answers", "questions", PAST_ALL_ENDS),
     ("many-answers", "actors", SMALL),
     ("many-answers", "changes", SMALL),
     ("rests-on", "sources", SMALL),
     ("rests-on", "questions", PAST_ALL_ENDS),
     ("supersedes", "sources", SMALL),
-    ("supersedes", "questions", SMALL),
+    ("supersedes", "questions", PAST_ALL_ENDS),
     ("part-of", "actors", SMALL),
     ("same-day", "sources", SMALL),
 )

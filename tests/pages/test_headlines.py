@@ -7,10 +7,11 @@ from lxml import html
 from onrecord.load import Loaded
 from onrecord.model.entities import Card
 from onrecord.pages.render import Renderer
-from onrecord.pages.source.page import pages
+from onrecord.pages.source.list_of_sources import list_of_sources
 from onrecord.pages.statement.headline import Headline, headline
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.standings.derive import derive
+from tests.loading import pages_made
 
 DAY = date(2026, 11, 22)
 
@@ -35,7 +36,7 @@ def test_words_that_only_describe_a_source_are_not_quoted(real: Loaded) -> None:
 def test_the_list_leads_by_publisher_and_day_and_quotes_the_headline(real: Loaded) -> None:
     """A headline is never the link: it says what its publisher printed, not what is so."""
     views = ArchiveViews(derive(real.archive), DAY)
-    made = html.fromstring(next(pages(views, Renderer(), {}, "")).html)
+    made = html.fromstring(next(pages_made(list_of_sources(views, Renderer()))).html)
     (row,) = made.xpath("//ul[@class='rows']/li[.//a[contains(@href, 'sources/rbc-gerasimov/')]]")
     own = card(real, "rbc-gerasimov")
     assert " ".join(row.text_content().split()).startswith(

@@ -5,6 +5,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onrecord.model import edtf_dates
 from onrecord.model.edtf_dates import day_in_words, in_words, parse_edtf
 from tests.property.examples import examples
 
@@ -25,6 +26,13 @@ def test_a_date_keeps_its_text_and_its_order(text: str) -> None:
     assert parsed.earliest <= parsed.latest
     assert parsed.earliest.isoformat().startswith(text.rstrip("~?%"))
     assert parsed.latest.isoformat().startswith(text.rstrip("~?%"))
+
+
+@examples(60)
+@given(DATES)
+def test_a_plain_date_has_the_days_that_the_library_gives(text: str) -> None:
+    """It is not asked for these: it takes 5 ms a date."""
+    assert edtf_dates._bounds(text) == edtf_dates._by_library(text)
 
 
 @examples(60)

@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 
 from onrecord.model.annotated_markdown import annotations, plain, sentences, to_html
 from onrecord.reading.document import Document, Value
-from onrecord.reading.yaml_reader import read
+from onrecord.reading.yaml_reader import read, read_closely
 from tests.property.examples import examples
 
 PATH = "cards/2021/x.yaml"
@@ -49,6 +49,8 @@ def check(raw: bytes) -> Document:
     """Read bytes, and see that every problem's place lies in the file, and every value's in it too."""
     document, problems = read(PATH, raw)
     assert document.data is not None or problems
+    if document.data is not None:
+        assert read_closely(Document(PATH, document.text, None)) == (document, problems)
     lines = document.text.split("\n")
     for problem in problems:
         assert problem.path == PATH

@@ -3,7 +3,8 @@
 import pytest
 
 from onrecord.problems.problem import Problem, Span
-from onrecord.reading.yaml_reader import MAX_DEPTH, read
+from onrecord.reading.plain_yaml import MAX_DEPTH
+from onrecord.reading.yaml_reader import read
 
 PATH = "cards/2021/x.yaml"
 

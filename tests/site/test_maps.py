@@ -7,10 +7,12 @@ from urllib.parse import urljoin
 import pytest
 from lxml import html
 
+from onrecord.kept import kept_in
 from onrecord.load import Loaded
 from onrecord.maps.outlines import Country
 from onrecord.model.entities import Place
-from onrecord.pages.lists.place_maps import NumberedMark, coordinates_in_words, places_map
+from onrecord.pages.lists.drawn_maps import Maps
+from onrecord.pages.lists.place_maps import NUMBERED, NumberedMark, coordinates_in_words, places_map
 
 
 def read(page: Path) -> html.HtmlElement:
@@ -103,6 +105,63 @@ def test_a_mark_leads_to_where_its_places_are_apart_and_else_nowhere() -> None:
     assert ways(at((51.7, 36.2), (51.1, 35.2))) == [["#_map-2"], ["places/p1/", "places/p2/"]]
     assert ways(at((1, 1), (1, 1))) == [[""]]
     assert ways(at((1, 1), (1, 1), (39, 125))) == [["", "places/p3/"]]
+
+
+def scattered(number: int) -> list[Place]:
+    """So many places, in pairs too near one another for a map of all."""
+    here = [(-60 + 17.3 * (n // 2) % 120, -170 + 31.7 * (n // 2) % 340) for n in range(number)]
+    return at(*((latitude + n % 2 / 9, longitude) for n, (latitude, longitude) in enumerate(here)))
+
+
+def test_however_many_places_there_are_the_maps_stay_few() -> None:
+    """Of those that crowd the six with the most places are drawn nearer; no page of many places weighs too much."""
+    drawn = places_map((), scattered(NUMBERED))
+    assert drawn
+    assert (len(drawn.maps), len(drawn.places)) == (7, NUMBERED)
+    led = {mark.url for numbered in drawn.maps for mark in numbered.marks if mark.url.startswith("#")}
+    assert led == {f"#_map-{number}" for number in range(2, 8)}
+
+
+def test_of_many_places_the_map_tells_how_many_lie_where() -> None:
+    """A mark for each square, in its middle; a place alone is led to. There is no list, for the tiles are one."""
+    places = [*scattered(2000), *at((89, 179))]
+    drawn = places_map((), places)
+    assert drawn
+    assert drawn.places == ()
+    (whole,) = drawn.maps
+    assert len(whole.marks) <= 60
+    assert sum(int(mark.words) for mark in whole.marks) == 2001
+    assert len({(mark.x, mark.y) for mark in whole.marks}) == len(whole.marks)
+    assert {(mark.words, mark.url, mark.label) for mark in whole.marks if mark.url} == {("1", "places/p1/", "1: P 1")}
+    assert {mark.label for mark in whole.marks if not mark.url} == {
+        f"{mark.words} places" for mark in whole.marks if not mark.url
+    }
+    html_of = str(Maps().of_places(places, "../"))
+    assert "on-map" not in html_of
+    assert len(html_of) < 20_000
+
+
+def test_a_map_that_is_kept_is_not_drawn_again(tmp_path: Path) -> None:
+    """Nor are the outlines read; of a place that is shown otherwise a map is drawn."""
+    (place,) = at((51.7, 36.2))
+    reads = list[int]()
+
+    def world() -> tuple[Country, ...]:
+        reads.append(1)
+        return ()
+
+    def drawn(*places: Place) -> list[str]:
+        maps = Maps(world, kept_in(tmp_path))
+        return [str(maps.of_places(places, "../")), *(str(maps.of_place(place)) for place in places)]
+
+    first = drawn(place)
+    assert (len(reads), drawn(place), len(reads)) == (2, first, 2)
+    others: list[dict[str, object]] = [{"name": "Q"}, {"country": "D"}, {"coordinates": (51.8, 36.2)}]
+    for number, changed in enumerate(others, 1):
+        assert drawn(place.model_copy(update=changed))[1] != first[1]
+        assert len(reads) == 2 + 2 * number
+    assert drawn(place, *at((1, 1)))[0] != first[0]
+    assert drawn() == [""]
 
 
 def test_a_longer_mark_is_wider() -> None:

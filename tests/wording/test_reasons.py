@@ -137,3 +137,44 @@ def test_figures_that_cannot_be_compared_are_not_said_to_agree(beside: bool, wor
     """Only of figures that can be compared is it said that they conflict no longer (method §5)."""
     assert badges.gone(Badge.CONTESTED, beside) == words
     assert badges.gone(Badge.SINGLE_ORIGIN, beside) == "no longer one origin"
+
+
+def _granting(count: int) -> Standings:
+    """A chain of so many questions, each taking the next for granted; the last is answered."""
+    questions = {
+        f"questions/q{n}.yaml": f"text: Is {n} so?\nkind: yes-no\nconcerns: []\nnote: Nobody is.\n"
+        + (f"presupposes: {{q{n + 1}: yes}}\n" if n + 1 < count else "")
+        for n in range(count)
+    }
+    return derive(load_files(SourceFile(path, text.encode()) for path, text in questions.items()).archive)
+
+
+def _why_rests(standings: Standings, question: str) -> str:
+    """Why a question rests on something unacknowledged."""
+    reasons = Reasons(standings).badges(standings.archive.question(question), date(2026, 1, 1))
+    return str(dict(reasons)[Badge.RESTS_ON_UNACKNOWLEDGED])
+
+
+def test_of_many_questions_taken_for_granted_the_first_are_named() -> None:
+    """A chain makes no sentence that grows with it."""
+    begin, end = "It takes an answer to ", " for granted, which are neither verified nor acknowledged"
+    few, many = (_why_rests(_granting(count), "q0") for count in (5, 30))
+    assert few.startswith(f"{begin}“Is 1 so?”, “Is 2 so?”, “Is 3 so?” and “Is 4 so?”{end}")
+    assert many.startswith(f"{begin}“Is 1 so?”, “Is 2 so?”, “Is 3 so?” and 26 others{end}")
+
+
+def test_what_a_question_that_is_only_named_takes_for_granted_is_not_known() -> None:
+    """Of an evidence pack: that question is named by its text, or it is said that it rests on something itself."""
+    heading = "id,kind,address,sha256,text,on,from,standing,badges,answer,origins"
+    question = "text: Is 0 so?\nkind: yes-no\nconcerns: []\nnote: Nobody is.\npresupposes: {q1: yes}\n"
+    told = {}
+    for answer in ("", "yes"):
+        row = f"q1,question,/questions/q1/,{'0' * 64},Is 1 so?,2026-01-01,,verified,rests-on-unacknowledged,{answer},"
+        files = {"questions/q0.yaml": question, "NAMED.csv": f"{heading}\n{row}\n"}
+        loaded = load_files(SourceFile(path, text.encode()) for path, text in files.items())
+        told[answer] = _why_rests(derive(loaded.archive), "q0")
+    assert told == {
+        "": "It takes an answer to “Is 1 so?” for granted, which is neither verified nor acknowledged by every party "
+        "concerned",
+        "yes": "It takes for granted what itself rests on something unacknowledged",
+    }

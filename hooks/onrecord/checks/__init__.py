@@ -1,6 +1,7 @@
 """The rules that look across fields and files: one small function a rule, each yielding diagnostics."""
 
 from collections.abc import Callable, Iterable, Iterator, Set
+from contextlib import suppress
 
 from ..archive import Archive, Entry
 from ..model.entities import Actor, Card, Question, Withdrawn
@@ -113,15 +114,20 @@ def diagnostics(archive: Archive, known: Known) -> Iterator[Diagnostic]:
     for tombstone in archive.withdrawn.values():
         yield from _of_each(WITHDRAWN_RULES, tombstone.id, (), archive, tombstone, known)
     for archive_rule in ARCHIVE_RULES:
-        yield from _until_absent(archive_rule, archive)
+        with suppress(Absent):
+            yield from archive_rule(archive)
 
 
 def _of_each(
     rules: Iterable[Callable[..., Iterable[Diagnostic]]], entity: str, loc: Loc, *subject: object
 ) -> Iterator[Diagnostic]:
-    for rule in rules:
-        for diagnostic in _until_absent(rule, *subject):
-            yield diagnostic.within(entity, loc)
+    """What rules say of one subject; one that needs what could not be read falls silent: that is reported already."""
+    for rule in rules:  # of a statement some twenty: what each costs besides its own work is counted
+        try:
+            for diagnostic in rule(*subject):
+                yield diagnostic.within(entity, loc)
+        except Absent:
+            continue
 
 
 def finding_diagnostics(archive: Archive, broken: Set[str], named: Set[str]) -> Iterator[Diagnostic]:
@@ -136,11 +142,3 @@ def finding_diagnostics(archive: Archive, broken: Set[str], named: Set[str]) -> 
     standings = derive(sound) if ready else None
     for question in ready:
         yield from _of_each(FINDING_RULES, question.id, (), standings, question)
-
-
-def _until_absent(rule: Callable[..., Iterable[Diagnostic]], *subject: object) -> Iterator[Diagnostic]:
-    """A rule that needs what could not be read falls silent: that has been reported already."""
-    try:
-        yield from rule(*subject)
-    except Absent:
-        return

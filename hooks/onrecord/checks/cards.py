@@ -13,7 +13,7 @@ from ..model.references import Known, listed, statement_fault, unknown
 from ..model.required_fields import broken, conditional
 from ..model.shared_words import share_a_word
 from ..problems.problem import Fault, fault
-from ..reading.yaml_reader import MAX_DEPTH
+from ..reading.plain_yaml import MAX_DEPTH
 from .diagnostic import Diagnostic
 
 CardRule = Callable[[Archive, Card, Known], Iterator[Diagnostic]]

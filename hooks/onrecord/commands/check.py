@@ -5,11 +5,25 @@ from pathlib import Path
 
 import click
 
-from ..environment import more_archives
-from ..load import load
-from ..reading.source_files import FOLDERS
-from .only_named import unweighed
-from .options import SOURCES, STRICT, archive_folder, fails, inside, is_archive, is_begun, print_problems, say, whole
+from ..environment import collect_garbage_rarely, more_archives
+from ..kept import Keep, anew, kept_in
+from ..problems.problem import Problem
+from ..project import CONFIG
+from ..reading.source_files import FOLDERS, SourceFile, source_files
+from .kept_problems import checked
+from .options import (
+    SOURCES,
+    STRICT,
+    archive_folder,
+    fails,
+    inside,
+    is_archive,
+    is_begun,
+    print_problems,
+    print_texts,
+    say,
+    whole,
+)
 from .watch import watch
 
 
@@ -43,13 +57,28 @@ def _passes(folder: Path, asked: list[Path], strict: bool, form: str) -> bool:
     if not is_archive(folder) and not is_begun(folder):  # while it is watched
         click.echo(f"{folder} is no archive any more: it holds none of {', '.join(FOLDERS)}", err=True)
         return False
-    loaded = load(folder, more_archives())
-    problems = [p for p in loaded.problems if not asked or _asked_for(folder / p.path, asked)]
-    print_problems(problems, folder, form)
-    if note := unweighed(loaded.archive.named):
-        say(note, err=True)
+    collect_garbage_rarely()
+    files, early = source_files(folder), set[str]()
+    ways = [path.relative_to(whole(folder)).parts for path in asked]
+    paths = {file.path for file in files if any(_lies_at(file, way) for way in ways)}
+
+    def tell(own: list[Problem]) -> None:
+        early.update(print_texts(own, folder))
+
+    found = checked(files, more_archives(), _keep(folder), paths, tell if paths and form == "text" else None)
+    problems = [p for p in found.problems if not asked or p.path in paths]
+    print_problems(problems, folder, form, early)
+    if found.note:
+        say(found.note, err=True)
     return not fails(problems, strict)
 
 
-def _asked_for(file: Path, asked: list[Path]) -> bool:
-    return any(whole(file).is_relative_to(path) for path in asked)
+def _keep(folder: Path) -> Keep:
+    """What a check finds is kept beside the settings of the project that the archive is of."""
+    project = folder.resolve().parent
+    return kept_in(project / ".cache" / "checks") if (project / CONFIG).is_file() else anew
+
+
+def _lies_at(file: SourceFile, way: tuple[str, ...]) -> bool:
+    """Whether a file is the one that a way from the archive's folder leads to, or lies below it."""
+    return tuple(file.path.split("/")[: len(way)]) == way

@@ -14,13 +14,30 @@ Area: TypeAlias = shapely.MultiPolygon
 """Polygons, in units of a frame."""
 
 
+def all_seen(world: Sequence[Country], frame: Frame) -> dict[str, Area]:
+    """The countries as far as a frame shows them, by their names; of those that lie far off no outline is looked at."""
+    near = shapely.STRtree([country.area for country in world]).query(list(_boxes(frame).values()))[1]
+    areas = {world[number].name: seen(world[number], frame) for number in sorted(set(near))}
+    return {name: area for name, area in areas.items() if not area.is_empty}
+
+
 def seen(country: Country, frame: Frame) -> Area:
     """A country as far as a frame shows it, in its units; once around the earth too, where that brings it there."""
-    west, south, east, north = frame.box
-    boxes = {shift: shapely.box(west - shift, south, east - shift, north) for shift in (-360, 0, 360)}
-    cut = {shift: _polygons(shapely.intersection(country.area, box)) for shift, box in boxes.items()}
+    cut = {shift: _within(country.area, box) for shift, box in _boxes(frame).items()}
     pieces = [_in_units(area, frame, shift) for shift, area in cut.items() if area]
     return pieces[0] if len(pieces) == 1 else _polygons(shapely.union_all(pieces))
+
+
+def _boxes(frame: Frame) -> dict[int, shapely.Polygon]:
+    """What a frame shows, in degrees, and the same once around the earth to either side."""
+    west, south, east, north = frame.box
+    return {shift: shapely.box(west - shift, south, east - shift, north) for shift in (-360, 0, 360)}
+
+
+def _within(area: Area, box: shapely.Polygon) -> Area:
+    """An area as far as it lies in a box; one that lies there whole is not cut, which takes long."""
+    whole = box.covers(shapely.box(*area.bounds))
+    return area if whole else _polygons(shapely.intersection(area, box))
 
 
 def _in_units(area: Area, frame: Frame, shift: int) -> Area:
@@ -48,12 +65,13 @@ def land_and_borders(areas: Iterable[Area], tolerance: float) -> tuple[Area, sha
 
 def without_specks(area: Area, least: float) -> Area:
     """An area without the islands and the lakes that enclose less than `least` square units."""
-    kept = [
-        shapely.Polygon(part.exterior, [lake for lake in part.interiors if shapely.Polygon(lake).area >= least])
-        for part in shapely.get_parts(area)
-        if shapely.Polygon(part.exterior).area >= least
-    ]
-    return shapely.MultiPolygon(kept)
+    parts = shapely.get_parts(area)
+    large = parts[shapely.area(shapely.polygons(shapely.get_exterior_ring(parts))) >= least]
+    return shapely.MultiPolygon([_without_lakes(part, least) if part.interiors else part for part in large])
+
+
+def _without_lakes(part: shapely.Polygon, least: float) -> shapely.Polygon:
+    return shapely.Polygon(part.exterior, [lake for lake in part.interiors if shapely.Polygon(lake).area >= least])
 
 
 def land_path(land: Area) -> str:

@@ -3,7 +3,7 @@
 What is drawn stretches with the page, words and marks do not; that no two collide holds from NARROWEST pixels on.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -27,9 +27,14 @@ _LEAST: Final = 60
 _WIDE: Final = 3000
 """Kilometres from which on a map shows so much coast that it is drawn more coarsely, or it would weigh too much."""
 
+_NEARER: Final = 6
+"""The most maps that are drawn of places too near one another: each weighs some kilobytes."""
+
 _TARGET: Final = 28
 _LONGEST: Final = 30
 _BARS: Final = (1, 2, 5)
+_ACROSS: Final = int(WIDTH / (_TARGET * PIXEL))
+_DOWN: Final = int(HEIGHT / (_TARGET * PIXEL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,25 +93,53 @@ def map_of_place(world: Sequence[Country], name: str, coordinates: Point) -> tup
 
 
 def maps_of_places(world: Sequence[Country], places: Sequence[Point]) -> tuple[MarkedMap, ...]:
-    """A map of all places, and more for those too near one another for it; numbers follow the places' order."""
-    return tuple(_maps(world, places, tuple(range(1, len(places) + 1)), _REGION))
+    """A map of all places, and some more for those too near one another for it; numbers follow the places' order."""
+    whole, *nearer = _planned(places, tuple(range(1, len(places) + 1)), _REGION)
+    fullest = sorted(nearer, key=lambda plan: -len(plan.numbers))[:_NEARER]
+    return tuple(_drawn(world, plan) for plan in (whole, *(plan for plan in nearer if plan in fullest)))
 
 
-def _maps(
-    world: Sequence[Country], places: Sequence[Point], numbers: tuple[int, ...], kilometres: float
-) -> Iterator[MarkedMap]:
-    here = _map(world, [places[number - 1] for number in numbers], numbers, kilometres)
+def map_of_many(world: Sequence[Country], places: Sequence[Point]) -> MarkedMap:
+    """A map of all places, with a mark in the middle of each square of it in which some lie: for any number of them."""
+    frame = around_all(places, _REGION)
+    squares: dict[tuple[int, int], list[int]] = {}
+    for number, place in enumerate(places, 1):
+        x, y = frame.units(place)
+        square = min(int(x * _ACROSS / WIDTH), _ACROSS - 1), min(int(y * _DOWN / HEIGHT), _DOWN - 1)
+        squares.setdefault(square, []).append(number)
+    marks = tuple(
+        Mark(round(100 * (x + 0.5) / _ACROSS, 2), round(100 * (y + 0.5) / _DOWN, 2), tuple(numbers))
+        for (x, y), numbers in sorted(squares.items())
+    )
+    return _drawn(world, _Plan(frame, marks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a map is to show."""
+
+    frame: Frame
+    marks: tuple[Mark, ...]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """Those of all its places."""
+        return tuple(number for mark in self.marks for number in mark.numbers)
+
+
+def _planned(places: Sequence[Point], numbers: tuple[int, ...], kilometres: float) -> Iterator[_Plan]:
+    there = [places[number - 1] for number in numbers]
+    frame = around_all(there, kilometres)
+    here = _Plan(frame, _marks(frame, there, numbers))
     if kilometres > _LEAST or len(here.marks) > 1:  # a nearer map that parts nothing helps nobody
         yield here
     for mark in here.marks:
         if 1 < len(mark.numbers) < len(numbers) or (len(mark.numbers) > 1 and kilometres > _LEAST):
-            yield from _maps(world, places, mark.numbers, _LEAST)
+            yield from _planned(places, mark.numbers, _LEAST)
 
 
-def _map(world: Sequence[Country], places: Sequence[Point], numbers: Sequence[int], kilometres: float) -> MarkedMap:
-    frame = around_all(places, kilometres)
-    marks = _marks(frame, places, numbers)
-    return MarkedMap(ground(world, frame, [_around_mark(mark) for mark in marks]), marks)
+def _drawn(world: Sequence[Country], plan: _Plan) -> MarkedMap:
+    return MarkedMap(ground(world, plan.frame, [_around_mark(mark) for mark in plan.marks]), plan.marks)
 
 
 def _marks(frame: Frame, places: Sequence[Point], numbers: Sequence[int]) -> tuple[Mark, ...]:
@@ -142,11 +175,12 @@ def beside(mark: Mark, name: str) -> Name:
     return Name(mark.x, mark.y, (short,), "start" if mark.x <= 50 else "end", PIXEL)
 
 
-def ground(world: Iterable[Country], frame: Frame, taken: Sequence[Space]) -> Ground:
+def ground(world: Sequence[Country], frame: Frame, taken: Sequence[Space]) -> Ground:
     """What a frame shows of the world; `taken` is where no country's name may be written."""
-    seen = {country.name: area for country in world if not (area := clipping.seen(country, frame)).is_empty}
+    seen = clipping.all_seen(world, frame)
     tolerance, speck = (3.2, 24.0) if frame.kilometres(WIDTH) < _WIDE else (5.2, 60.0)
-    land, borders = clipping.land_and_borders(seen.values(), tolerance)
+    seeable = [clipping.without_specks(area, speck / 4) for area in seen.values()]  # or they would take half the time
+    land, borders = clipping.land_and_borders(seeable, tolerance)
     bar = _bar(frame)
     return Ground(
         clipping.land_path(clipping.without_specks(land, speck)),

@@ -4,11 +4,13 @@ import contextlib
 import functools
 import io
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
 _PLAIN_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_PLAIN_DATE = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d{2}))?)?[~?%]?", re.ASCII)
 _SIGN = r"(?: *[~?%] *)?"
 _LEAP_YEAR = r"(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)"
 _IN_CALENDAR = (
@@ -112,13 +114,26 @@ def _interval(text: str) -> EdtfDate:
 
 
 def _bounds(text: str) -> tuple[date, date]:
-    """First and last day of one date, by the edtf library (imported late: it is slow to load).
+    """First and last day of one date: of a plain day, month or year, which most are, or by the edtf library."""
+    if not _ONE.fullmatch(text):
+        raise NoDateError("spelling")
+    plain = _PLAIN_DATE.fullmatch(text)
+    return _of_plain(*plain.groups()) if plain else _by_library(text)
+
+
+def _of_plain(year: str, month: str | None, day: str | None) -> tuple[date, date]:
+    first = date(int(year), int(month or 1), int(day or 1))
+    if day:
+        return first, first
+    return first, date(first.year, int(month or 12), monthrange(first.year, int(month or 12))[1])
+
+
+def _by_library(text: str) -> tuple[date, date]:
+    """The same by the edtf library; it is imported late, for it is slow to load, and takes 5 ms a date.
 
     It is not asked for years of more than four digits: no calendar here has them, and one as `Y1E999999999` would
     keep it busy for ever.
     """
-    if not _ONE.fullmatch(text):
-        raise NoDateError("spelling")
     from edtf import parse_edtf as parse  # noqa: PLC0415
 
     try:
@@ -170,6 +185,7 @@ def _without_common_end(first: list[str], last: list[str]) -> str:
     return " ".join(first[: len(first) - same])
 
 
+@functools.cache
 def _one_in_words(text: str) -> str:
     bare = text.translate(_QUALIFIERS)
     if not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?", bare):

@@ -5,10 +5,10 @@ file run too and a contributor sees everything at once.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Annotated, Any, Final, TypeVar, cast
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from ..problems.catalogue import catalogue, code_of
@@ -101,9 +101,9 @@ def _id_in_file(document: Document) -> Problem:
 def _salvage(model: type[R], data: Mapping[str, Any], known: Known) -> R:
     """The record with the fields that can be read; those that cannot are absent, whatever their default."""
     fields: dict[str, Any] = {"id": data["id"]} if issubclass(model, Entity) else {}
-    for name, info in model.model_fields.items():
+    for name in model.model_fields:
         if name in data:
-            fields.update((name, value) for value in _readable(name, info, data[name], known))
+            fields.update((name, value) for value in _readable(model, name, data[name], known))
     record = cast(R, model.model_construct(_fields_set=set(fields), **fields))
     for name in data.keys() - fields.keys():
         meant = (
@@ -113,10 +113,17 @@ def _salvage(model: type[R], data: Mapping[str, Any], known: Known) -> R:
     return record
 
 
-def _readable(name: str, info: FieldInfo, value: Any, known: Known) -> Iterator[Any]:
+@cache
+def _alone(model: type[Record], name: str) -> TypeAdapter[Any]:
+    """What reads one field by itself; to make it takes longer than to read a card."""
+    info = model.model_fields[name]
     field_type: Any = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+    return TypeAdapter(field_type)
+
+
+def _readable(model: type[Record], name: str, value: Any, known: Known) -> Iterator[Any]:
     try:
-        yield TypeAdapter(field_type).validate_python(value, context=known)
+        yield _alone(model, name).validate_python(value, context=known)
     except ValidationError:
         nested = _NESTED.get(name)
         if isinstance(value, list) and nested and name not in ("evidence", "archived"):

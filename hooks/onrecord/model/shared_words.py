@@ -21,10 +21,15 @@ def share_a_word(first: str, second: str) -> bool:
     return any(_alike(one, other) for one, other in product(_telling_words(first), _telling_words(second)))
 
 
+def without_accents(text: str) -> str:
+    """A text without the signs that are set upon letters."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+
+
 def _telling_words(text: str) -> frozenset[str]:
     """The words that carry a text, in small letters without accents; a number is one word."""
-    plain = unicodedata.normalize("NFKD", POSSESSIVE.sub("", THOUSANDS.sub("", text)).casefold())
-    bare = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    plain = POSSESSIVE.sub("", THOUSANDS.sub("", text)).casefold()
+    bare = plain if plain.isascii() else without_accents(plain)
     return frozenset(re.findall(r"[^\W_]+", bare)) - IN_NO_NAME
 
 

@@ -19,7 +19,7 @@ _DRAWN: Final[tuple[Callable[..., str], ...]] = (
     *(row, dated_rows, shelf),
 )
 """What templates draw by functions: `drawn.a` and so on."""
-_ID = re.compile(r'\sid="([^"]+)"')
+_ID = re.compile(r' id="([^"]+)"')
 _PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 _HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>', re.DOTALL)
 

@@ -3,11 +3,11 @@
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from ..characters import FORBIDDEN
 from ..problems.problem import Fault, Problem, Span, fault
@@ -20,6 +20,7 @@ Loc = tuple[str | int, ...]
 _LONE_RETURN = re.compile("\r(?!\n)")
 _ODD = "[\u00a0\u2000-\u200a\u202f\u3000]"
 _ODD_SPACE = re.compile(rf"(?:^[ -]*|: ?)({_ODD})|(?<=\S)({_ODD})[ ]*$", re.MULTILINE)
+_ANY_ODD = re.compile(_ODD)
 _TAB = re.compile(r"^[ ]*(\t)[ \t]*(?=[^\s#])", re.MULTILINE)
 
 
@@ -33,18 +34,43 @@ class Extent:
     style: str = ""
 
 
+class Places(NamedTuple):
+    """Where the values and the keys of a file stand."""
+
+    values: Mapping[Loc, Extent]
+    keys: Mapping[Loc, Span]
+
+
+def _no_places(_document: "Document") -> Places:
+    return Places({}, {})
+
+
 @dataclass(frozen=True)
 class Document:
     """A file that was read: its data, and the place of every key and value in it.
 
-    `data` is None where the file could not be parsed; it still defines its id (the card format).
+    `data` is None where the file could not be parsed; it still defines its id (the card format). The places are
+    looked up when one is asked for: most files have no problem.
     """
 
     path: str
     text: str
     data: Mapping[str, Value] | None
-    values: Mapping[Loc, Extent] = field(default_factory=dict)
-    keys: Mapping[Loc, Span] = field(default_factory=dict)
+    look_up: Callable[["Document"], Places] = field(default=_no_places, compare=False, repr=False)
+
+    @property
+    def values(self) -> Mapping[Loc, Extent]:
+        """The place of each value."""
+        return self._places.values
+
+    @property
+    def keys(self) -> Mapping[Loc, Span]:
+        """The place of each key."""
+        return self._places.keys
+
+    @cached_property
+    def _places(self) -> Places:
+        return self.look_up(self)
 
     def problem(self, span: Span, wrong: Fault) -> Problem:
         """A problem of this file, with the line it stands on."""
@@ -147,13 +173,13 @@ def _forbidden(text: str) -> Iterator[tuple[int, Fault]]:
     for match in FORBIDDEN.finditer(text):
         name = unicodedata.name(match[0], "a control character").lower()
         yield match.start(), fault("forbidden-character", value=f"{_code_point(match[0])} ({name})")
-    for match in _LONE_RETURN.finditer(text):
+    for match in _LONE_RETURN.finditer(text) if "\r" in text else ():
         yield match.start(), fault("forbidden-character/line-end")
-    for match in _ODD_SPACE.finditer(text):
+    for match in _ODD_SPACE.finditer(text) if _ANY_ODD.search(text) else ():
         at_end = match.lastindex == 2
         key = "forbidden-character/space-at-end" if at_end else "forbidden-character/space"
         yield match.start(match.lastindex or 0), fault(key, value=_code_point(match[match.lastindex or 0]))
-    for match in _TAB.finditer(text):
+    for match in _TAB.finditer(text) if "\t" in text else ():
         yield text.index("\t", match.start()), fault("tab")
 
 

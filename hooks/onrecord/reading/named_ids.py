@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from .document import Value
-from .yaml_reader import PROSE
+from .plain_yaml import PROSE
 
 _IN_AN_ID: Final = re.compile(r"[a-z0-9-]+")
 

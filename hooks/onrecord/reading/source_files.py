@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import dataclass
-from pathlib import Path, PurePath, PurePosixPath
+from pathlib import Path, PurePath
 from typing import Final
 
 from ..vocabulary import EntityKind
@@ -29,12 +29,14 @@ class SourceFile:
     @property
     def id(self) -> str:
         """The id that the file defines: its stem."""
-        return PurePosixPath(self.path).stem
+        name = self.path.rpartition("/")[2]
+        end = name.rfind(".")
+        return name[:end] if 0 < end < len(name) - 1 else name
 
     @property
     def kind(self) -> EntityKind | None:
         """What it holds, by its folder; None where it lies in no place for a file."""
-        parts = PurePosixPath(self.path).parts
+        parts = self.path.split("/")
         kind = FOLDERS.get(parts[0]) if len(parts) > 1 else None
         year = kind is EntityKind.CARD and len(parts) == 3 and len(parts[1]) == 4 and parts[1].isdecimal()
         flat = kind is not EntityKind.CARD and len(parts) == 2

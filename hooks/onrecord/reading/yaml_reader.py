@@ -5,23 +5,19 @@ YAML 1.2's core schema becomes None. The fields that hold dates, figures and num
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any, Final, NoReturn
+from typing import Any, NoReturn
 
 import yaml
 
 from ..characters import FORBIDDEN
 from ..problems.problem import Fault, Problem, Span, fault
-from .document import Document, Extent, Loc, Value, decode, forbidden
+from .document import Document, Extent, Loc, Places, Value, decode, forbidden
+from .plain_yaml import MAX_DEPTH, NULLS, PROSE, REMARK, NotPlain, plain
 from .yaml_mistakes import mistake_in, unquoted
 
-MAX_DEPTH: Final = 20
-PROSE: Final = frozenset({"title", "text", "quote", "note", "summary", "name", "description", "locator"})
-"""The fields that hold sentences."""
 _LOST = re.compile(r">\d")
-_REMARK = re.compile(r"[ \t]+(#[^\s#].*)")
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 
 Event = Any
 """One of libyaml's events; the stubs of PyYAML leave most of their attributes out."""
@@ -35,12 +31,33 @@ def read(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
     problems = problems or list(forbidden(blank))
     if problems:
         return blank, problems
+    try:
+        return Document(path, text, plain(text), _places), []
+    except NotPlain:
+        return read_closely(blank)
+
+
+def plainly(path: str, raw: bytes, data: Mapping[str, Value]) -> Document:
+    """The document of a file that was read before, and had no problem."""
+    return Document(path, decode(path, raw)[0], data, _places)
+
+
+def read_closely(blank: Document) -> tuple[Document, list[Problem]]:
+    """The same of a document without data, with the place of everything in it."""
     builder = _Builder(blank)
     try:
         data = builder.document()
     except _Stop:
         return blank, builder.problems
-    return Document(path, text, data, builder.values, builder.keys), builder.problems
+    places = Places(builder.values, builder.keys)
+    return Document(blank.path, blank.text, data, lambda _: places), builder.problems
+
+
+def _places(document: Document) -> Places:
+    """Where everything stands in a document that is plain, found when that is asked for."""
+    builder = _Builder(document)
+    builder.document()
+    return Places(builder.values, builder.keys)
 
 
 class _Stop(Exception):  # noqa: N818
@@ -100,7 +117,7 @@ class _Builder:
                 self._remark(event, extent)
             self._smuggled(event, extent.span)
             self.values[loc] = extent
-            plain_null = event.implicit[0] and not event.style and event.value in _NULLS
+            plain_null = event.implicit[0] and not event.style and event.value in NULLS
             return None if plain_null else event.value
         value = self._mapping(loc, depth) if isinstance(event, yaml.MappingStartEvent) else self._sequence(loc, depth)
         self.values[loc] = self._extent(event, event.start_mark)
@@ -113,7 +130,7 @@ class _Builder:
 
     def _remark(self, event: Event, extent: Extent) -> None:
         """A “#” after a space begins a remark: what looks like text, as in “Russia #1”, would be lost."""
-        rest = _REMARK.match(self.source.text, extent.end) if event.implicit[0] and not event.style else None
+        rest = REMARK.match(self.source.text, extent.end) if event.implicit[0] and not event.style else None
         if rest:
             span = self.source.span_at(rest.start(1))
             self._note(replace(span, width=len(rest[1].rstrip())), fault("remark"))

@@ -226,10 +226,7 @@ class Reasons:
         return list(dict.fromkeys(self.who(answering) for answering in answers))
 
     def _names(self, answers: Iterable[Answering]) -> str:
-        names = self._who(answers)
-        return labels.listed(
-            names if len(names) <= _NAMED else [*names[: _NAMED - 1], f"{len(names) - _NAMED + 1} others"]
-        )
+        return _few(self._who(answers))
 
     def _figure(self, answering: Answering) -> str:
         measure = f" ({answering.measure})" if answering.measure else ""
@@ -277,7 +274,7 @@ class Reasons:
         loose = [self._text(q) for q in self.unsettled(question, day)]
         if not loose:  # of a question that is only named it is not known what it takes for granted
             return Reason("It takes for granted what itself rests on something unacknowledged")
-        questions = labels.listed([f"“{text}”" for text in loose])
+        questions = _few([f"“{text}”" for text in loose])
         verb = "is" if len(loose) == 1 else "are"
         return Reason(
             f"It takes an answer to {questions} for granted, which {verb} neither verified nor acknowledged "
@@ -313,6 +310,11 @@ class Reasons:
 
 def _refs(answers: Iterable[Answering]) -> tuple[str, ...]:
     return tuple(answering.entry.ref for answering in answers)
+
+
+def _few(words: list[str]) -> str:
+    """Some words, of many the first and how many others there are."""
+    return labels.listed(words if len(words) <= _NAMED else [*words[: _NAMED - 1], f"{len(words) - _NAMED + 1} others"])
 
 
 _NAMED: Final = 4

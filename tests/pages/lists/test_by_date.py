@@ -12,6 +12,7 @@ from onrecord.model.entities import Actor, Card
 from onrecord.output import Page
 from onrecord.pages.lists import actors, indexes, topics_and_places
 from onrecord.pages.lists.aliases import Alias, aliases
+from onrecord.pages.lists.drawn_maps import Maps
 from onrecord.pages.render import Renderer
 from onrecord.pages.shared.how_many import spoken
 from onrecord.pages.statement.views import ArchiveViews
@@ -117,7 +118,7 @@ def test_where_letters_are_shared_the_language_of_its_sources_tells(
 def test_a_place_says_what_is_said_of_it(loaded: Loaded) -> None:
     """Counts in words, the newest statements, the questions with their answers: more than its map shows."""
     views = ArchiveViews(derive(loaded.archive), NOW)
-    pages = {page.url: parsed(page) for page in topics_and_places.place_pages(views, RENDERER, ())}
+    pages = {page.url: parsed(page) for page in topics_and_places.place_pages(views, RENDERER, Maps())}
     page = pages["places/east-valley/"]
     assert texts(page, "//p[@class='hint']/b") == ["2 statements from 1 source: 1 attributed and 1 unacknowledged."]
     assert texts(page, "//ul[@class='asks']/li/p") == [

@@ -6,9 +6,10 @@ from typing import Any, Final
 from lxml import html
 
 from onrecord.pages.lists import recheck
-from onrecord.pages.lists.look_again import Files, LookAgain, look_again
+from onrecord.pages.lists.look_again import MOST_HEARD, Files, LookAgain, Silence, look_again, silences
 from onrecord.pages.render import Renderer
 from onrecord.pages.statement.views import ArchiveViews
+from tests.loading import pages_made
 from tests.pages.question.test_amended import SILENT, THERE, card, views_of
 
 WHERE: Final = Files({"there": "questions/there.yaml", "here": "questions/here.yaml"}, "https://forge.example/edit/")
@@ -22,13 +23,13 @@ def views(searched: str = "") -> ArchiveViews:
 
 def asked(searched: str = "") -> LookAgain:
     """The one thing to look for there."""
-    (one,) = look_again(views(searched), WHERE, lambda about, page: f"{about} @ {page}")
-    return one
+    (silence,) = silences(views(searched))
+    return look_again(views(searched), WHERE, lambda about, page: f"{about} @ {page}", silence)
 
 
 def page(searched: str = "") -> Any:
     """The page that asks for it."""
-    overview, *_ = recheck.pages(views(searched), Renderer(), WHERE)
+    overview, *_ = pages_made(recheck.pages(views(searched), Renderer(), WHERE))
     return html.fromstring(f"<div>{overview.html}</div>")
 
 
@@ -50,3 +51,11 @@ def test_a_search_in_vain_is_a_line_for_the_file_of_the_question() -> None:
     assert page().xpath("string(//pre)") == f"searches:\n{line}"
     assert page(SEARCHED).xpath("string(//pre)") == line
     assert page().xpath("//div[@class='searched']/ul/li/a/@href") == ["https://forge.example/edit/questions/there.yaml"]
+
+
+def test_of_very_many_questions_of_one_silence_the_first_are_named() -> None:
+    """And how many they are in all."""
+    (silence,) = silences(views())
+    many = Silence(silence.since, silence.party, silence.questions * (MOST_HEARD + 5))
+    one = look_again(views(), WHERE, lambda about, page: "", many)
+    assert (len(one.heard), one.number) == (MOST_HEARD, MOST_HEARD + 5)

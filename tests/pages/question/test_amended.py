@@ -1,6 +1,6 @@
 """What the pages say of comments, parts, searches, figures given earlier, holding findings and days of counting."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -9,6 +9,7 @@ from lxml import html
 
 from onrecord.commands.show_report import shown
 from onrecord.load import Loaded, load_files
+from onrecord.output import Asset, Page, Task
 from onrecord.pages.evidence_pack.contents import holding, names_in
 from onrecord.pages.lists import actors, changes, recheck
 from onrecord.pages.lists.look_again import Files
@@ -25,6 +26,7 @@ from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import Standings, derive
 from onrecord.wording import labels
+from tests.loading import pages_made
 
 RENDERER: Final = Renderer()
 NOW: Final = date(2022, 1, 1)
@@ -72,13 +74,13 @@ def views_of(*cards: dict[str, str], as_of: date = NOW, there: str = THERE, fell
 
 def page_of(views: ArchiveViews, url: str) -> Any:
     """A page of a question, source or actor, or the list of what to re-check."""
-    makers = {
+    makers: dict[str, Callable[[], Iterable[Page | Asset | Task]]] = {
         "questions": lambda: question_page.pages(views, RENDERER),
         "sources": lambda: source_page.pages(views, RENDERER, {}, ""),
         "actors": lambda: actors.pages(views, RENDERER),
         "recheck": lambda: recheck.pages(views, RENDERER, Files({})),
     }
-    made = makers[url.partition("/")[0]]()
+    made = pages_made(makers[url.partition("/")[0]]())
     return html.fromstring(f"<div>{next(page.html for page in made if page.url == url)}</div>")
 
 

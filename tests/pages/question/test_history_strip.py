@@ -17,7 +17,7 @@ AS_OF = date(2025, 4, 11)
 
 def _stood(day: str, standing: str) -> HistoryEntry:
     when = When(day_in_words(date.fromisoformat(day)), day)
-    return HistoryEntry(f"_on-{day}", f"_{day}", standing, standing.capitalize(), (), when, when, (), "", False)
+    return HistoryEntry(f"_on-{day}", f"_{day}", "", standing, standing.capitalize(), (), when, when, (), "", False)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,8 @@ import pytest
 from lxml import html
 
 from onrecord.load import Loaded
+from onrecord.pages.question.parted import ROOM, listing
+from onrecord.pages.statement.views import ArchiveViews
 from onrecord.pipeline import pages
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import Standings, derive
@@ -140,16 +142,21 @@ def test_figures_that_are_not_compared_say_why(real: Loaded) -> None:
 
 
 def test_one_utterance_stands_once_with_all_who_carry_it(real: Loaded) -> None:
-    """In the lanes and the table; no statement is left out."""
+    """In the lanes and the tables of the question’s periods; no statement is left out."""
     question = "north-korean-soldiers-killed-or-wounded"
-    page = _page(real, f"questions/{question}/", date(2026, 11, 22))
-    linked = {e.get("href").split("../")[-1] for e in page.xpath("//div[@class='lanes']//article//a")}
+    views = ArchiveViews(_standings(real), date(2026, 11, 22))
+    listed = listing(views, views.archive.question(question), ROOM)
+    pages = [_page(real, listed.url(part.id), date(2026, 11, 22)) for part in listed.division.leaves]
+    assert len(pages) > 1
+    linked = {e.get("href").split("../")[-1] for page in pages for e in page.xpath("//div[@class='lanes']//article//a")}
     links = real.archive.links
     entries = [*links.question[question], *links.commented[question]]
     assert {f"sources/{e.card.id}/#{e.statement.id}" for e in entries} <= linked
-    articles = page.xpath("//div[@class='lanes']//article[not(contains(@class,'verified'))]")
-    assert len(articles) == len(utterances(real.archive, entries, question)) < len(entries)
-    rows = len(page.xpath("//table[@id='_figures' or @id='_part-figures']/tbody/tr[td]"))
+    lanes = "//div[@class='lanes']//article[not(contains(@class,'verified'))]"
+    articles = sum(len(page.xpath(lanes)) for page in pages)
+    assert articles == len(utterances(real.archive, entries, question)) < len(entries)
+    tables = "//table[@id='_figures' or @id='_part-figures']/tbody/tr[td]"
+    rows = sum(len(page.xpath(tables)) for page in pages)
     assert rows == len(utterances(real.archive, links.question[question], question)) < len(links.question[question])
 
 
@@ -185,7 +192,7 @@ def test_claims_and_findings_later_than_the_date_are_not_counted(loaded: Loaded)
 def test_a_different_rendering_is_shown_and_counted_nowhere(real: Loaded) -> None:
     """Newsweek’s slip stands beneath what it renders, and hollow in its column, with the reason; and in no count."""
     question, day = "north-korean-soldiers-killed-or-wounded", date(2026, 11, 22)
-    page = _page(real, f"questions/{question}/", day)
+    page = _page(real, f"questions/{question}/2024/", day)
     rows = _texts(page, "//table[@id='_figures']//li")
     slip = "Newsweek, through Yonhap: about 1,100 (killed); the same words as "
     told = "South Korea's Joint Chiefs of Staff said, told differently; not counted"
@@ -193,7 +200,7 @@ def test_a_different_rendering_is_shown_and_counted_nowhere(real: Loaded) -> Non
     assert len(page.xpath("//table[@id='_figures']//td[contains(@class,'hollow')]")) == 1
     counted = _standings(real).counting(question, day)
     voices, sources = {v for a in counted for v in a.voices}, {a.entry.card.id for a in counted}
-    assert _texts(page, "//section[@class='behind']/p")[1] == (
+    assert _texts(_page(real, f"questions/{question}/", day), "//section[@class='behind']/p")[1] == (
         f"{len(voices)} voices give figures; from {len(sources)} sources."
     )
 

@@ -22,7 +22,7 @@ from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import derive
 from onrecord.wording import labels
-from tests.loading import load_files
+from tests.loading import load_files, pages_made
 from tests.paths import GOLDEN
 
 Fields = Mapping[str, object]
@@ -95,7 +95,7 @@ def _archive(*cards: SourceFile, abroad: Fields = ABROAD) -> Loaded:
 
 def _page(loaded: Loaded, url: str, as_of: date = NOW) -> Any:
     views = ArchiveViews(derive(loaded.archive), as_of)
-    pages = chain(question_page.pages(views, RENDERER), source_page.pages(views, RENDERER, {}, ""))
+    pages = pages_made(chain(question_page.pages(views, RENDERER), source_page.pages(views, RENDERER, {}, "")))
     wanted = next(page for page in pages if page.url == url)
     return html.fromstring(f"<div>{wanted.html}</div>")
 

@@ -16,6 +16,7 @@ from onrecord.pages.source import page as source_page
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.pipeline import pages
 from onrecord.standings.derive import derive
+from tests.loading import pages_made
 
 DAYS: Final = {"daily-north-first-report": 1, "lens-institute-imagery": 7, "union-of-ports-briefing": 9}
 ASKED: Final = "soldiers-in-east-valley"
@@ -34,7 +35,7 @@ def recorded(loaded: Loaded, days: dict[str, int]) -> Recorded:
 
 def page(loaded: Loaded, url: str, known: Recorded) -> Any:
     views = ArchiveViews(derive(loaded.archive), date(2022, 12, 1), known)
-    made = chain(question_page.pages(views, Renderer()), source_page.pages(views, Renderer(), {}, ""))
+    made = pages_made(chain(question_page.pages(views, Renderer()), source_page.pages(views, Renderer(), {}, "")))
     return html.fromstring(f"<div>{next(one for one in made if one.url == url).html}</div>")
 
 

@@ -12,6 +12,7 @@ from onrecord.pages.source.titles import title, titles
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.standings.derive import derive
 from tests.altering import REPORT, example
+from tests.loading import pages_made
 
 DAY = date(2026, 11, 22)
 
@@ -60,7 +61,7 @@ def test_two_of_one_publisher_day_and_topic_are_told_apart() -> None:
 def test_the_page_has_the_neutral_title_and_the_headline_in_quotation_marks(real: Loaded) -> None:
     """The translation first, said to be one; the original beneath with its language; the description is its own."""
     views = ArchiveViews(derive(real.archive), DAY)
-    made = {page.url: page for page in source_page.pages(views, Renderer(), {}, "")}
+    made = {page.url: page for page in pages_made(source_page.pages(views, Renderer(), {}, ""))}
     shown = made["sources/rbc-gerasimov/"]
     assert shown.title == titles(real.archive)["rbc-gerasimov"]
     assert f"<h1>{shown.title}</h1>" in shown.html
@@ -78,7 +79,7 @@ def test_the_page_has_the_neutral_title_and_the_headline_in_quotation_marks(real
 def test_what_is_verified_since_stands_beside_the_statement(real: Loaded) -> None:
     """With the day, a link to the question and the ground; a statement that answers nothing has nothing beside it."""
     views = ArchiveViews(derive(real.archive), DAY)
-    made = {page.url: page for page in source_page.pages(views, Renderer(), {}, "")}
+    made = {page.url: page for page in pages_made(source_page.pages(views, Renderer(), {}, ""))}
     shown = made["sources/rbc-gerasimov/"].html
     assert shown.count('<span class="kind verified">Verified since 26 Apr 2025</span>') == 3
     retaken = shown.partition('id="gornal-retaken"')[2].partition("</article>")[0]
@@ -95,7 +96,7 @@ def lines_beside(page: str, statement: str) -> list[str]:
 def test_what_overtakes_a_statement_or_contradicts_it_stands_beside_it(real: Loaded) -> None:
     """One line each: the newest figure of the same side, or the newest answer that cannot be so with this one."""
     views = ArchiveViews(derive(real.archive), DAY)
-    made = {page.url: page.html for page in source_page.pages(views, Renderer(), {}, "")}
+    made = {page.url: page.html for page in pages_made(source_page.pages(views, Renderer(), {}, ""))}
     assert lines_beside(made["sources/newsweek-kursk-casualties/"], "kyiv-over-3000") == [
         "Since then, the same side: Volodymyr Zelensky, 14 Feb 2025: more than 4,000 (casualties, undefined)."
     ]

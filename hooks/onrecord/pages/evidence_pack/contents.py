@@ -13,7 +13,7 @@ from ...model.annotated_markdown import annotations
 from ...model.entities import Card, Question
 from ...model.references import card_of
 from ...model.statements import DocumentSpeaker, Unacknowledged, Verified, WebEvidence, of_the_archive
-from ..question.page import spoken_to, verified_beside
+from ..question.parted import spoken_to, verified_beside
 from ..statement.order import oldest_first
 
 DEPTH: Final = 8
@@ -47,14 +47,24 @@ Names = Callable[[str], frozenset[str]]
 
 def holding(archive: Archive, question: Question, names: Names) -> Holding:
     """All that a question's pack holds."""
-    spoken = spoken_to(archive, question)
-    beside = oldest_first(verified_beside(archive, spoken))
     cited = [piece for finding in question.findings for piece in finding.evidence]
+    return _holding(archive, spoken_to(archive, question), cited, [question.id], names)
+
+
+def part_of_holding(archive: Archive, spoken: list[Entry], names: Names) -> Holding:
+    """What a pack holds of some that is said to a question: the question itself is only named."""
+    return _holding(archive, spoken, [], [], names)
+
+
+def _holding(
+    archive: Archive, spoken: list[Entry], cited: list[str | WebEvidence], questions: list[str], names: Names
+) -> Holding:
+    beside = oldest_first(verified_beside(archive, spoken))
     reached = _reached(archive, [*(e.ref for e in (*spoken, *beside)), *of_the_archive(cited)])
     entries = [archive.statement(ref) for ref in reached if "#" in ref]
     first = {entry.ref for entry in (*spoken, *beside)}
     cards = sorted(set(map(card_of, reached)))
-    carried = {question.id, *cards}
+    carried = {*questions, *cards}
     mentioned = frozenset[str]().union(*map(names, carried))
     described = mentioned & (archive.actors.keys() | archive.places.keys() | archive.topics.keys())
     return Holding(

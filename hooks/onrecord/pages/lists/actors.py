@@ -1,12 +1,13 @@
 """The pages of actors: one for each with what it says and what is said of it."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Final
 
 from ...archive import Entry
 from ...model.entities import Actor
 from ...model.statements import Unacknowledged
-from ...output import Page
+from ...output import Page, Task
 from ...standings.positions import spoken_for
 from ...vocabulary import EntityKind, NoActor, Reported, YesNo
 from ..render import Renderer
@@ -24,11 +25,10 @@ _ABOVE: Final = 12
 """So many steps upwards are named, before the last."""
 
 
-def pages(views: ArchiveViews, renderer: Renderer) -> Iterator[Page]:
+def pages(views: ArchiveViews, renderer: Renderer) -> Iterator[Task]:
     """Every actor's page."""
-    actors = sorted(views.archive.actors.values(), key=lambda actor: actor.name)
-    for actor in actors:
-        yield _page(views, renderer, actor)
+    for actor in sorted(views.archive.actors.values(), key=lambda actor: actor.name):
+        yield Task(url_of(EntityKind.ACTOR, actor.id), partial(_page, views, renderer, actor))
 
 
 def _page(views: ArchiveViews, renderer: Renderer, actor: Actor) -> Page:

@@ -1,13 +1,12 @@
 """The lists of actors, topics and places: in whole while they fit a page, else by the first letters of the names."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Final, TypeVar
 
-from ...maps.outlines import Country
 from ...model.entities import Actor, Place, Topic
 from ...new_card.id_proposal import kebab
-from ...output import Page, Task
+from ...output import Page, Task, root_of
 from ...vocabulary import EntityKind
 from ...wording import labels
 from ..render import Renderer, slug
@@ -17,7 +16,7 @@ from ..shared.list_pages import Listing, ListPage
 from ..shared.tiles import tag_tile
 from ..statement.views import ArchiveViews
 from .actors import said_by
-from .place_maps import places_map
+from .drawn_maps import Maps
 
 T = TypeVar("T", Actor, Topic, Place)
 _NAME: Final = 3
@@ -40,12 +39,10 @@ def topics(views: ArchiveViews, renderer: Renderer, room: int = division.ROOM) -
     return _tasks("topics/", "Topics", every, _TILE, room, renderer, partial(_of_topics, views, renderer))
 
 
-def places(
-    views: ArchiveViews, renderer: Renderer, world: Sequence[Country], room: int = division.ROOM
-) -> Iterator[Task]:
+def places(views: ArchiveViews, renderer: Renderer, maps: Maps, room: int = division.ROOM) -> Iterator[Task]:
     """Every page of the list of places, with maps of those on it."""
     every = list(views.archive.places.values())
-    make = partial(_of_places, views, renderer, world)
+    make = partial(_of_places, views, renderer, maps)
     return _tasks("places/", "Places", every, _MARKED, room - _MAPS, renderer, make)
 
 
@@ -93,8 +90,8 @@ def _of_topics(views: ArchiveViews, renderer: Renderer, page: ListPage[Topic]) -
     return renderer.page("lists/topics_or_places.html", page.url, page.title, context)
 
 
-def _of_places(views: ArchiveViews, renderer: Renderer, world: Sequence[Country], page: ListPage[Place]) -> Page:
+def _of_places(views: ArchiveViews, renderer: Renderer, maps: Maps, page: ListPage[Place]) -> Page:
     shown = [place for _, place in page.shown]
     tiles = [tag_tile(views, EntityKind.PLACE, place.id, place.country) for place in shown]
-    context = {"page": page, "of": EntityKind.PLACE, "tiles": tiles, "on_map": places_map(world, shown)}
+    context = {"page": page, "of": EntityKind.PLACE, "tiles": tiles, "on_map": maps.of_places(shown, root_of(page.url))}
     return renderer.page("lists/topics_or_places.html", page.url, page.title, context)

@@ -12,10 +12,10 @@ from ...wording import labels
 from ..render import Renderer, first_sentences
 from ..shared.division import ROOM, Group, Place, divided
 from ..shared.list_pages import Listing, ListPage, leads_on
-from ..shared.weights import FEW, of_statement
+from ..shared.weights import of_statement
 from ..statement.links import ledger_url
 from ..statement.order import known_day, newest_first
-from ..statement.tellings import counts_now, gathered, tellings
+from ..statement.tellings import FEW, counts_now, gathered, tellings
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 

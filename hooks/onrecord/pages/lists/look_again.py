@@ -1,7 +1,7 @@
 """What to look for again: parties not heard of for over 90 days, and what becomes of looking (method §2)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -16,6 +16,8 @@ from ..statement.view_types import Link, When
 from ..statement.views import ArchiveViews
 
 URL: Final = "recheck/"
+MOST_HEARD: Final = 20
+"""Questions of one silence that are named at most."""
 Report = Callable[[str, str], str]
 """What a reader reports, and the address of the page that it is about → where; empty where nobody takes it."""
 
@@ -58,6 +60,8 @@ class LookAgain:
     since: When
     days: int
     heard: tuple[Heard, ...]
+    number: int
+    """of how many questions it was not heard of since; of very many only the first are `heard`"""
     here: str
     """the form, with a card begun that answers them; an address from the root of the site"""
     cannot_tell: str
@@ -69,21 +73,32 @@ class LookAgain:
         return all(one.has_searches for one in self.heard)
 
 
-def look_again(views: ArchiveViews, files: Files, report: Report) -> Iterator[LookAgain]:
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A party that was last heard of on a day, on some questions."""
+
+    since: date
+    party: str
+    questions: tuple[Question, ...]
+
+
+def silences(views: ArchiveViews) -> list[Silence]:
     """What is to be looked for again, the longest unheard of first."""
-    asked: dict[tuple[date, str], list[Question]] = defaultdict(list)
+    found: dict[tuple[date, str], list[Question]] = defaultdict(list)
     for question in views.archive.questions.values():
         state = views.state(question.id)
         for party in state.stale_parties(views.as_of) if Badge.RE_CHECK in state.badges else ():
-            asked[state.heard[party], party].append(question)
-    for (day, party), questions in sorted(asked.items(), key=lambda item: item[0]):
-        yield _look_again(views, files, report, (day, party), questions)
+            found[state.heard[party], party].append(question)
+    return [Silence(day, party, tuple(questions)) for (day, party), questions in sorted(found.items(), key=_by_day)]
 
 
-def _look_again(
-    views: ArchiveViews, files: Files, report: Report, key: tuple[date, str], questions: list[Question]
-) -> LookAgain:
-    day, party = key
+def _by_day(found: tuple[tuple[date, str], list[Question]]) -> tuple[date, str]:
+    return found[0]
+
+
+def look_again(views: ArchiveViews, files: Files, report: Report, silence: Silence, page: str = URL) -> LookAgain:
+    """What is to be looked for, of which a page tells; of very many questions the first."""
+    day, party, questions = silence.since, silence.party, silence.questions[:MOST_HEARD]
     name, anchor = views.actor(party), f"_{party}-{day.isoformat()}"
     begun = urlencode([*(("question", question.id) for question in questions), ("for", party)])
     return LookAgain(
@@ -93,12 +108,13 @@ def _look_again(
         since=on_day(day),
         days=(views.as_of - day).days,
         heard=tuple(_heard(views, files, question, party, day) for question in questions),
+        number=len(silence.questions),
         here=f"contribute/new/?{begun}",
-        cannot_tell=report(_doubt(name.text, day, questions), f"{URL}#{anchor}"),
+        cannot_tell=report(_doubt(name.text, day, silence.questions), f"{page}#{anchor}"),
     )
 
 
-def _doubt(party: str, day: date, questions: list[Question]) -> str:
+def _doubt(party: str, day: date, questions: Sequence[Question]) -> str:
     """The title of a report by somebody who looked and cannot tell."""
     more = f" and {labels.counted(len(questions) - 1, 'other question')}" if len(questions) > 1 else ""
     return f"Look again: {party} since {day_in_words(day)} on “{questions[0].text}”{more}"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ...maps.drawing import Ground, Mark, MarkedMap, map_of_place, maps_of_places
+from ...maps.drawing import Ground, Mark, MarkedMap, map_of_many, map_of_place, maps_of_places
 from ...maps.labels import Name
 from ...maps.outlines import Country, Point
 from ...model.entities import Place
@@ -12,6 +12,8 @@ from ...vocabulary import EntityKind
 from ..statement.links import url_of
 from ..statement.view_types import Link
 
+NUMBERED: Final = 60
+"""The most places that are numbered on a map and listed beneath it."""
 _LIMIT: Final = (
     "Outlines, borders and names of countries are Natural Earth's (1:10,000,000, public domain), which draws who holds "
     "an area. They are no statement of ours on where a border runs or whose an area is."
@@ -92,9 +94,14 @@ def _description(ground: Ground) -> str:
 
 
 def places_map(world: Sequence[Country], places: Sequence[Place]) -> PlacesMap | None:
-    """All places on one map, with further ones where they crowd; None where there is no place."""
+    """All places on one map, with further ones where they crowd; None where there is no place.
+
+    Of more than NUMBERED, the map tells how many lie where.
+    """
     if not places:
         return None
+    if len(places) > NUMBERED:
+        return _counted(world, places)
     drawn = maps_of_places(world, [_point(place) for place in places])
     opened = {_numbers(drawing): f"#_map-{index}" for index, drawing in enumerate(drawn, 1) if len(drawing.marks) > 1}
     numbered = tuple(_numbered(drawing, index == 0, places, opened) for index, drawing in enumerate(drawn))
@@ -102,6 +109,22 @@ def places_map(world: Sequence[Country], places: Sequence[Place]) -> PlacesMap |
     return PlacesMap(
         numbered, links, f"A mark is the one coordinate recorded for a place; it tells no extent. {_LIMIT}"
     )
+
+
+def _counted(world: Sequence[Country], places: Sequence[Place]) -> PlacesMap:
+    """The map of so many places that none has a number."""
+    drawn = map_of_many(world, [_point(place) for place in places])
+    marks = tuple(_counted_mark(mark, places) for mark in drawn.marks)
+    caption = f"A mark stands in the middle of a square of the map, and tells how many places lie in it. {_LIMIT}"
+    return PlacesMap((NumberedMap("All places", drawn.ground, marks),), (), caption)
+
+
+def _counted_mark(mark: Mark, places: Sequence[Place]) -> NumberedMark:
+    words = str(len(mark.numbers))
+    if len(mark.numbers) > 1:
+        return NumberedMark(mark.x, mark.y, words, "", f"{words} places")
+    (place,) = [places[number - 1] for number in mark.numbers]
+    return NumberedMark(mark.x, mark.y, words, url_of(EntityKind.PLACE, place.id), f"{words}: {place.name}")
 
 
 def _numbers(drawing: MarkedMap) -> tuple[int, ...]:

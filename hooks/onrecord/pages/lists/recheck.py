@@ -1,24 +1,34 @@
 """Work for contributors: what to look for again, sources without a copy, facts that are missing."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from ...archive import published_day
 from ...model.entities import Card
-from ...output import Page
+from ...output import Page, Task
 from ...standings.state import STALE
 from ..render import Renderer
-from ..shared.page_parts import numbered, numbered_title, page_links
+from ..shared.division import ROOM, Place, divided
+from ..shared.list_pages import Listing, ListPage, leads_on
 from ..statement.headline import Headline, headline
-from ..statement.order import newest_cards
+from ..statement.order import known_day_of_card, newest_cards
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
-from .look_again import URL, Files, LookAgain, Report, look_again
+from .look_again import MOST_HEARD, URL, Files, LookAgain, Report, Silence, look_again, silences
 
-ON_A_PAGE: Final = 100
+SILENCES: Final = f"{URL}silences/"
 FIRST: Final = 10
+"""Sources that lack something of which the first page tells."""
+_LACKS: Final = 550
+"""What the beginnings of all lists of what is lacking weigh together."""
+_ASK: Final = 30
+_HEARD: Final = 8
+"""What a side to look for weighs, and each of the questions on which it is silent."""
+_MISSING: Final = 9
+_ONCE_NUMBERED: Final = 20
 _WANTED: Final[Mapping[str, str]] = {
     "archived": "No archived copy",
     "url": "No address",
@@ -51,57 +61,92 @@ class SameReason:
     cards: tuple[Missing, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lack:
-    """What sources lack, by the field of the card that would hold it."""
+    """What sources lack, by the field of the card that would hold it: the list of them, and how many give a reason."""
 
     field: str
-    title: str
-    cards: tuple[Missing, ...]
+    listing: Listing[Card]
+    reasons: Mapping[str, int]
 
-    def url(self, number: int) -> str:
-        """The address of a page of the whole list."""
-        return f"{URL}{self.field}/" if number == 1 else f"{URL}{self.field}/{number}/"
+    @property
+    def cards(self) -> list[Card]:
+        """All that lack it, the newest first."""
+        return [card for _, card in self.listing.division.entries]
 
 
 def pages(
-    views: ArchiveViews, renderer: Renderer, files: Files, report: Report = lambda title, page: ""
-) -> Iterator[Page]:
-    """The overview, and the whole list of whatever is lacking more often than it can show."""
-    lacks = [lack for field in _WANTED if (lack := _lack(views, field, files)).cards]
-    yield _overview(renderer, list(look_again(views, files, report)), lacks)
+    views: ArchiveViews,
+    renderer: Renderer,
+    files: Files,
+    report: Report = lambda title, page: "",
+    room: int = ROOM,
+) -> Iterator[Task]:
+    """What to look for, with the beginning of what is lacking, and the whole list of what is so too often for that."""
+    lacks = [lack for field in _WANTED if (lack := _lack(views, field, room)).reasons]
+    asks = Listing(URL, "Look again", divided(silences(views), _place, room - _LACKS), parts_at=SILENCES, dated=False)
+    where = asks.where()
+
+    def look(silence: Silence) -> LookAgain:
+        return look_again(views, files, report, silence, where[_place(silence).key])
+
+    yield from asks.tasks(partial(_page, views, renderer, files, lacks, look), renderer)
     for lack in lacks:
         if len(lack.cards) > FIRST:
-            yield from _whole_list(renderer, lack)
+            yield from lack.listing.tasks(partial(_whole_list, views, renderer, files, lack), renderer)
+            yield from _once_numbered(renderer, lack)
 
 
-def _overview(renderer: Renderer, asks: list[LookAgain], lacks: list[Lack]) -> Page:
+def _once_numbered(renderer: Renderer, lack: Lack) -> Iterator[Task]:
+    """These lists had pages by number once, of 100 sources each."""
+    to = Link(lack.listing.title, lack.listing.base)
+    for number in range(2, min(-(-len(lack.cards) // 100), _ONCE_NUMBERED) + 1):
+        yield leads_on(f"{lack.listing.base}{number}/", to, renderer)
+
+
+def _place(silence: Silence) -> Place:
+    weight = _ASK + _HEARD * min(len(silence.questions), MOST_HEARD)
+    return Place(silence.since, f"{silence.party},{silence.since}", weight)
+
+
+def _page(
+    views: ArchiveViews,
+    renderer: Renderer,
+    files: Files,
+    lacks: Iterable[Lack],
+    look: Callable[[Silence], LookAgain],
+    page: ListPage[Silence],
+) -> Page:
     context = {
-        "asks": asks,
+        "page": page,
+        "asks": [look(silence) for _, silence in page.shown],
         "stale_days": STALE.days,
-        "lacks": [_beginning(lack) for lack in lacks],
+        "lacks": [] if page.whole else [_beginning(views, files, lack) for lack in lacks],
     }
-    return renderer.page("lists/recheck.html", URL, "Look again", context)
+    return renderer.page("lists/recheck.html", page.url, page.title, context)
 
 
-def _beginning(lack: Lack) -> dict[str, object]:
+def _beginning(views: ArchiveViews, files: Files, lack: Lack) -> dict[str, object]:
     """The first of the sources that lack something, and where all of them are."""
-    groups, more = part(by_reason(lack.cards), 0, FIRST), len(lack.cards) - FIRST
-    return {"of": lack, "groups": groups, "more": more, "url": lack.url(1)}
+    missing = (_missing(views, card, lack.field, files) for card in lack.cards)
+    number = len(lack.cards)
+    return {
+        "field": lack.field,
+        "title": lack.listing.title,
+        "number": number,
+        "groups": part(by_reason(missing), 0, FIRST),
+        "url": lack.listing.base if number > FIRST else "",
+    }
 
 
-def _whole_list(renderer: Renderer, lack: Lack) -> Iterator[Page]:
-    groups, last = by_reason(lack.cards), -(-len(lack.cards) // ON_A_PAGE)
-    links = numbered([lack.url(number) for number in range(1, last + 1)])
-    for number, link in enumerate(links, 1):
-        title = numbered_title(lack.title, number)
-        context = {
-            "title": title,
-            "of": lack,
-            "groups": part(groups, (number - 1) * ON_A_PAGE, ON_A_PAGE),
-            "pages": page_links(links, link.url),
-        }
-        yield renderer.page("lists/recheck_reason.html", link.url, title, context)
+def _whole_list(views: ArchiveViews, renderer: Renderer, files: Files, lack: Lack, page: ListPage[Card]) -> Page:
+    groups = by_reason(_missing(views, card, lack.field, files) for _, card in page.shown)
+    context = {
+        "page": page,
+        "field": lack.field,
+        "groups": [replace(group, total=lack.reasons[group.why]) for group in groups],
+    }
+    return renderer.page("lists/recheck_reason.html", page.url, page.title, context)
 
 
 def by_reason(cards: Iterable[Missing]) -> list[SameReason]:
@@ -123,10 +168,11 @@ def part(groups: Iterable[SameReason], start: int, most: int) -> list[SameReason
     return parts
 
 
-def _lack(views: ArchiveViews, field: str, files: Files) -> Lack:
+def _lack(views: ArchiveViews, field: str, room: int) -> Lack:
     cards = newest_cards(card for card in views.archive.cards.values() if _lacks(views, card, field))
-    missing = (_missing(views, card, field, files) for card in cards)
-    return Lack(field, _WANTED[field], tuple(missing))
+    division = divided(cards, lambda card: Place(known_day_of_card(card), card.id, _MISSING), room)
+    listing = Listing(f"{URL}{field}/", _WANTED[field], division, dated=False)
+    return Lack(field, listing, Counter(card.not_recorded[field] for card in cards))
 
 
 def _lacks(views: ArchiveViews, card: Card, field: str) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from ...archive import Entry
-from ...maps.outlines import Country
 from ...model.entities import Place, Question, Topic
 from ...output import Page
 from ...vocabulary import EntityKind
@@ -18,7 +17,8 @@ from ..statement.order import newest_cards, newest_first
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 from .dated import dated
-from .place_maps import coordinates_in_words, place_map
+from .drawn_maps import Maps
+from .place_maps import coordinates_in_words
 
 _NEWEST: Final = 4
 
@@ -31,13 +31,13 @@ def topic_pages(views: ArchiveViews, renderer: Renderer) -> Iterator[Page]:
         yield _page(views, renderer, topic, entries, {"about": topic.description, "where": "", "on_map": None})
 
 
-def place_pages(views: ArchiveViews, renderer: Renderer, world: Sequence[Country]) -> Iterator[Page]:
-    """Every place's page, with a map on the outlines of the world."""
+def place_pages(views: ArchiveViews, renderer: Renderer, maps: Maps) -> Iterator[Page]:
+    """Every place's page, with a map."""
     places = list(views.archive.places.values())
     for place in places:
         entries = views.archive.links.place.get(place.id, ())
         where = f"{place.country} · {coordinates_in_words(place)}"
-        yield _page(views, renderer, place, entries, {"where": where, "on_map": place_map(world, place)})
+        yield _page(views, renderer, place, entries, {"where": where, "on_map": maps.of_place(place)})
 
 
 def _page(

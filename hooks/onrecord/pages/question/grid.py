@@ -7,7 +7,7 @@ compare, so none share a line; equal lengths are equal numbers in every column.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import groupby, islice
 
 from ..statement.view_types import Telling
 from .figures_table import FigureRow
@@ -25,6 +25,12 @@ class Occasion:
     tellings: tuple[Telling, ...]
     sources: int
     cells: tuple[Drawn | None, ...]
+
+    @property
+    def spans(self) -> list[tuple[Drawn | None, int]]:
+        """The cells of the row: those beside one another without a figure are one, so many columns wide."""
+        runs = ((full, list(own)) for full, own in groupby(self.cells, key=bool))
+        return [it for full, own in runs for it in ([(cell, 1) for cell in own] if full else [(None, len(own))])]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from ...wording.recorded import before_in_words
 from ..statement.dates import on_day
 from ..statement.view_types import Term, When
 from ..statement.views import ArchiveViews
+from .parted import pages_of_entries
 from .standing_changes import LinkedReason, linked_reason
 
 
@@ -28,11 +29,13 @@ class Revised:
 class HistoryEntry:
     """An entry of a question's history: how it stood from a day on, until when, and why.
 
-    `id` is its anchor, `old_id` the one under which it was linked to before; `days` is from when until when.
+    `id` is its anchor, `old_id` the one under which it was linked to before, `url` where the whole history of its time
+    stands; `days` is from when until when.
     """
 
     id: str
     old_id: str
+    url: str
     standing: str
     words: str
     badges: tuple[Term, ...]
@@ -46,11 +49,17 @@ class HistoryEntry:
 
 def history(views: ArchiveViews, question: Question) -> tuple[HistoryEntry, ...]:
     """Every state of a question up to the site's date, the oldest first; each has an anchor of its own."""
+    return views.once(_history, question.id)
+
+
+def _history(views: ArchiveViews, question_id: str) -> tuple[HistoryEntry, ...]:
+    question = views.archive.question(question_id)
     states = views.reasons.history(question, views.as_of)
     ends = [*(state.since for state, _ in states[1:]), None]
     revised = _revised(views, question, {state.since: state for state, _ in states})
+    pages = views.once(pages_of_entries, question.id) if states else {}
     return tuple(
-        _entry(views, question, state, changes, end, revised.get(state.since))
+        _entry(views, question, state, changes, end, revised.get(state.since), pages[state.since])
         for (state, changes), end in zip(states, ends, strict=False)
     )
 
@@ -69,10 +78,12 @@ def _entry(
     changes: list[Reason],
     end: date | None,
     revised: Revised | None,
+    page: str,
 ) -> HistoryEntry:
     return HistoryEntry(
         id=f"_on-{state.since.isoformat()}",
         old_id=f"_{state.since.isoformat()}",
+        url=f"{page}#_on-{state.since.isoformat()}",
         standing=state.standing.value,
         words=labels.STANDING[state.standing],
         badges=tuple(Term(*both) for both in badges.explained(views.archive, question, state)),

@@ -32,6 +32,9 @@ class Tree:
     anonymous: bool
     sources: str
     nodes: tuple[Node, ...]
+    number: int = 0
+    left_out: int = 0
+    """how many sources go back to it, and how many of these its page leaves out"""
 
 
 _ENDS: Final = 20
@@ -54,7 +57,8 @@ def _tree(views: ArchiveViews, origin: Origin, claims: list[Answering]) -> Tree:
     paths = [_path(views, answering.entry, origin, ways) for answering in claims]
     if not origin.anonymous:
         paths = [(steps[1:] if steps[0] == top and len(steps) > 1 else steps, link) for steps, link in paths]
-    return Tree(top, origin.anonymous, labels.counted(sources(claims), "source"), tuple(_nodes(paths)))
+    number = sources(claims)
+    return Tree(top, origin.anonymous, labels.counted(number, "source"), tuple(_nodes(paths)), number)
 
 
 @dataclass(frozen=True, slots=True)

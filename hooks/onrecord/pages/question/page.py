@@ -1,6 +1,8 @@
 """The pages of questions: the list, and one for each with its answers in three lanes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
 from typing import Any
 
 from ...archive import Archive, Entry
@@ -8,79 +10,100 @@ from ...model.answers import claims
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Question
 from ...model.statements import Verified
-from ...output import Page
+from ...output import Page, Task
 from ...reading.checksums import NO_EDITION, Edition
 from ...standings.answers import measure_of
 from ...standings.basis import Held
-from ...vocabulary import Badge, EntityKind, Kind, YesNo
-from ...wording import badges, labels
+from ...standings.utterances import Utterance
+from ...vocabulary import YesNo
+from ...wording import labels
 from ...wording.answers import answer_in_words
 from ..render import Renderer, first_sentences
-from ..shared.asked import by_subject
+from ..shared.list_pages import ListPage
 from ..shared.tiles import Tile
 from ..statement.dates import on_day, when
 from ..statement.lanes import lanes
-from ..statement.links import url_of
 from ..statement.order import oldest_first
 from ..statement.view_types import Term
 from ..statement.views import ArchiveViews
 from .citation import citation
-from .figures_table import figure_rows
+from .fitted import NOTHING_LEFT_OUT, fitted
 from .grid import grid
 from .history import history
 from .history_strip import strip
 from .known_beside import left_open
 from .latest_figures import latest_figures
 from .origin_tree import trees
+from .packs import offered, packs_of
+from .parted import ROOM, Placed, figures, listing, said_to, spoken_to
 from .sides import sides
 from .sides_strip import sides_strip
 from .summary import standing_summary
 from .verdict import found_by, verdict
 
 
-def pages(views: ArchiveViews, renderer: Renderer, edition: Edition = NO_EDITION) -> Iterator[Page]:
-    """The list of questions and every question's page."""
+def pages(views: ArchiveViews, renderer: Renderer, edition: Edition = NO_EDITION, room: int = ROOM) -> Iterator[Task]:
+    """Every question's page, with those of its periods where it does not hold them.
+
+    `room` is how much a page has for what it lists.
+    """
     questions = list(views.archive.questions.values())
-    yield _list(views, renderer, questions)
     for question in questions:
-        yield _page(views, renderer, question, edition)
+        periods = listing(views, question, room)
+        yield from periods.tasks(partial(_page, views, renderer, question, edition, room), renderer)
 
 
-def _list(views: ArchiveViews, renderer: Renderer, questions: list[Question]) -> Page:
-    context = {
-        "subjects": by_subject(views),
-        "badges": [_with_badge(views, words, badge, questions) for badge, words in badges.LABEL.items()],
-        "one_source": [views.question(q.id) for q in questions if views.source_count(q.id) == 1],
-    }
-    return renderer.page("question/list.html", "questions/", "Questions", context)
-
-
-def _with_badge(views: ArchiveViews, words: str, badge: Badge, questions: list[Question]) -> dict[str, object]:
-    """The questions that have a badge."""
-    return {
-        "words": f"{words[:1].upper()}{words[1:]}",
-        "questions": [views.question(q.id) for q in questions if badge in views.state(q.id).badges],
-    }
-
-
-def _page(views: ArchiveViews, renderer: Renderer, question: Question, edition: Edition) -> Page:
+def _page(
+    views: ArchiveViews,
+    renderer: Renderer,
+    question: Question,
+    edition: Edition,
+    room: int,
+    page: ListPage[Placed],
+) -> Page:
+    if page.whole:
+        return _period(views, renderer, question, page)
     context = question_context(views, question, edition)
-    spoken, stands = context["spoken"], context["stands"]
-    beside = oldest_first(verified_beside(views.archive, spoken))
-    context["three"] = lanes(views, [*beside, *spoken], lambda entry: heading(question, entry), question=question.id)
+    context |= _cut(views, question, fitted(views.archive, context, page, room))
+    stands, shown = context["stands"], context.get("shown")
+    entries = said_to(views.archive, question)
+    context["three"] = lanes(views, entries, lambda entry: heading(question, entry), question=question.id, shown=shown)
     return renderer.page(
         "question/page.html",
-        url_of(EntityKind.QUESTION, question.id),
+        page.url,
         question.text,
-        context,
+        {**context, "page": page},
         description=first_sentences(" ".join([question.text, f"{stands.words}.", *stands.sentences])),
         source=f"questions/{question.id}.yaml",
     )
 
 
-def pack_url(question: Question) -> str:
-    """Where the evidence pack of a question lies: a file that keeps its name wherever it is filed."""
-    return f"{url_of(EntityKind.QUESTION, question.id)}{question.id}-evidence.html"
+def _cut(views: ArchiveViews, question: Question, kept: dict[str, Any]) -> dict[str, Any]:
+    """What is left of a page's parts, and what is drawn of them."""
+    return {
+        **kept,
+        "grid": grid(kept["figures"], question.measures),
+        "part_grid": grid(kept["parts"], question.parts),
+        "stretches": strip(tuple(kept["history"]), views.as_of),
+        "sides_strip": sides_strip(kept["sides"], views.as_of),
+    }
+
+
+def _period(views: ArchiveViews, renderer: Renderer, question: Question, page: ListPage[Placed]) -> Page:
+    """What was said to a question in a period, and how it stood then; or the table of the parts of that period."""
+    items = [item for _, (_, item) in page.shown]
+    spoken = [entry for it in items if isinstance(it, Utterance) for entry in (it.first, *it.others)]
+    days = {f"{item.isoformat()}" for item in items if isinstance(item, date)}
+    context = {
+        "page": page,
+        "question": views.question(question.id),
+        "text": question.text,
+        "unit": question.unit or "",
+        "history": [entry for entry in history(views, question) if entry.since.iso in days] if days else [],
+        "three": lanes(views, oldest_first(spoken), lambda entry: heading(question, entry), question=question.id),
+        **figures(views, question, oldest_first(spoken)),
+    }
+    return renderer.page("question/period.html", page.url, page.title, context)
 
 
 def question_context(views: ArchiveViews, question: Question, edition: Edition, near: bool = True) -> dict[str, Any]:
@@ -109,17 +132,13 @@ def question_context(views: ArchiveViews, question: Question, edition: Edition, 
         "trees": trees(views, question),
         "as_of": day_in_words(views.as_of),
         "related": _related(views, question),
-        "pack": pack_url(question),
+        **offered(question, packs_of(views.archive, question, spoken)),
+        "page": None,
+        "left_out": NOTHING_LEFT_OUT,
         "citation": citation(views, question, stands, edition),
         **_history(views, question),
         **_figures(views, question, spoken),
     }
-
-
-def spoken_to(archive: Archive, question: Question) -> list[Entry]:
-    """All that is said to a question: its answers, the figures of a part, and what comments on it."""
-    links = archive.links
-    return oldest_first((*links.question.get(question.id, ()), *links.commented.get(question.id, ())))
 
 
 def _history(views: ArchiveViews, question: Question) -> dict[str, Any]:
@@ -128,16 +147,8 @@ def _history(views: ArchiveViews, question: Question) -> dict[str, Any]:
 
 
 def _figures(views: ArchiveViews, question: Question, spoken: list[Entry]) -> dict[str, Any]:
-    answers = [entry for entry in spoken if entry.claim and question.id in entry.claim.answers]
-    parts = [entry for entry in answers if views.is_part(entry, question.id)]
-    figures, of_part = (
-        figure_rows(views, question, entries) for entries in ([e for e in answers if e not in parts], parts)
-    )
     return {
-        "figures": figures,
-        "grid": grid(figures, question.measures),
-        "parts": of_part,
-        "part_grid": grid(of_part, question.parts),
+        **figures(views, question, spoken),
         "parts_contested": views.reasons.parts_contested(question, views.as_of),
         "latest": latest_figures(views, question),
         "unit": question.unit or "",
@@ -165,12 +176,6 @@ def _finding(views: ArchiveViews, held: Held) -> dict[str, object]:
         "note": finding.note,
         "evidence": [views.evidence(piece) for piece in finding.evidence],
     }
-
-
-def verified_beside(archive: Archive, answers: Iterable[Entry]) -> list[Entry]:
-    """The verified facts that cite an answer: that it was said. They answer nothing, and stand beside it."""
-    citing = (entry for answer in answers for entry in archive.links.resting.get(answer.ref, ()))
-    return list({entry.ref: entry for entry in citing if entry.kind is Kind.VERIFIED}.values())
 
 
 def heading(question: Question, entry: Entry) -> str:

@@ -63,6 +63,8 @@ class SideWord:
     why_light: str = ""
     of: Link | None = None
     others: tuple[Link, ...] = ()
+    more: int = 0
+    """how many others a page leaves out"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class Side:
     words: tuple[SideWord, ...]
     runs: tuple[tuple[date, str], ...]
     """the days on which its stance changed, and to which"""
+    left_out: int = 0
+    """how many of its words a page leaves out"""
 
 
 def sides(views: ArchiveViews, question: Question, near: bool = True) -> tuple[Side, ...]:

@@ -1,13 +1,16 @@
 """The rules: a page for each, and all of them in groups. What the checks say of an example is asked of the checks."""
 
+import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
+from ...kept import Keep, anew
 from ...model.entities import Actor, Card, Place, Question, Topic
 from ...model.record import Record
 from ...model.statements import Attributed, Unacknowledged, Verified
-from ...output import Page
+from ...output import Page, Task
 from ...problems.catalogue import Rule
 from ...problems.formats import as_text
 from ...problems.problem import page_of
@@ -31,18 +34,33 @@ _LANES: Final[dict[str, type[Record]]] = {
 _LINE = re.compile(r"^[ -]*([a-z_]+):.*$", re.MULTILINE)
 
 
-def pages(renderer: Renderer, rules: Sequence[Rule]) -> Iterator[Page]:
-    """The index of the rules, and the page of each."""
+def pages(renderer: Renderer, rules: Sequence[Rule], keep: Keep = anew) -> Iterator[Task]:
+    """The index of the rules, and the page of each; what the checks say of an example is kept, for code alone tells."""
+    yield Task("rules/", partial(_index, renderer, rules))
+    for rule in rules:
+        yield Task(page_of(rule.code), partial(_page, renderer, rule, keep))
+
+
+def _index(renderer: Renderer, rules: Sequence[Rule]) -> Page:
     groups = [
         {"id": slug(group), "title": group, "rules": [_row(rule) for rule in rules if rule.group == group]}
         for group in dict.fromkeys(rule.group for rule in rules)
     ]
     description = "Every rule of the checks, each with a wrong and a right example."
-    yield renderer.page("reference/rules.html", "rules/", "The rules", {"groups": groups}, description=description)
-    for rule in rules:
-        yield renderer.page(
-            "reference/rule.html", page_of(rule.code), rule.code, _rule(rule), description=first_sentences(rule.why)
-        )
+    return renderer.page("reference/rules.html", "rules/", "The rules", {"groups": groups}, description=description)
+
+
+def _page(renderer: Renderer, rule: Rule, keep: Keep) -> Page:
+    said = keep(f"example of {rule.code}", lambda: json.dumps(_said(rule)).encode())
+    context = {**_rule(rule), "messages": json.loads(said)}
+    return renderer.page(
+        "reference/rule.html", page_of(rule.code), rule.code, context, description=first_sentences(rule.why)
+    )
+
+
+def _said(rule: Rule) -> list[str]:
+    """What the checks say of its wrong example."""
+    return [as_text(problem, "sources") for problem in problems(rule, rule.wrong)]
 
 
 def _row(rule: Rule) -> dict[str, str]:
@@ -56,7 +74,6 @@ def _rule(rule: Rule) -> dict[str, object]:
         "group_id": slug(rule.group),
         "wrong": rule.wrong,
         "right": rule.right,
-        "messages": [as_text(problem, "sources") for problem in problems(rule, rule.wrong)],
         "fields": list(_fields(rule)),
         "guide": _guide(rule),
     }

@@ -7,7 +7,7 @@ as everywhere (`order`).
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import Final
@@ -180,7 +180,7 @@ def label_of(views: ArchiveViews, name: str, value: str) -> Link:
     archive = views.archive
     if name in ("actor", "publisher"):
         return views.actor(value) if value in archive.actors else Link(value, "")
-    links = {"question": views.question, "place": views.place, "topic": views.topic}
+    links: dict[str, Callable[[str], Link]] = {"question": views.question, "place": views.place, "topic": views.topic}
     if name in links:
         return links[name](value)
     if name == "kind":

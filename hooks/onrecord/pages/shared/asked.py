@@ -59,19 +59,30 @@ def _asked(views: ArchiveViews, question_id: str) -> Asked:
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The questions of one subject, which is a topic; those without one come under words of ours."""
+    """Questions of one subject, which is a topic; those without one come under words of ours.
+
+    `more` leads to all of them, where only the first are here.
+    """
 
     topic: Link
     asked: tuple[Asked, ...]
+    more: Link | None = None
 
 
-def by_subject(views: ArchiveViews) -> list[Subject]:
-    """All questions by their first topic, the subject with most questions first; in each, by how many voices answer."""
-    subjects: dict[str, list[Question]] = {}
+def subjects(views: ArchiveViews) -> list[tuple[str, Link, list[Question]]]:
+    """All questions by their first topic, the subject with most questions first; in each, by how many voices answer.
+
+    The topic's id (empty for those without one), a link to it, its questions.
+    """
+    return views.once(_subjects, "")
+
+
+def _subjects(views: ArchiveViews, _: str) -> list[tuple[str, Link, list[Question]]]:
+    found: dict[str, list[Question]] = {}
     for question in sorted(views.archive.questions.values(), key=lambda q: (-views.voice_count(q.id), q.id)):
-        subjects.setdefault(next(iter(question.topics), ""), []).append(question)
-    ordered = sorted(subjects.items(), key=lambda pair: (not pair[0], -len(pair[1])))
-    return [Subject(_topic(views, topic), tuple(asked(views, q) for q in own)) for topic, own in ordered]
+        found.setdefault(next(iter(question.topics), ""), []).append(question)
+    ordered = sorted(found.items(), key=lambda pair: (not pair[0], -len(pair[1])))
+    return [(topic, _topic(views, topic), own) for topic, own in ordered]
 
 
 def _topic(views: ArchiveViews, topic: str) -> Link:

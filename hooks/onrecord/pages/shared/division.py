@@ -113,15 +113,21 @@ class Group(Generic[T]):
 
 
 def divided(
-    items: Iterable[T], place: Callable[[T], Place], room: int = ROOM, always: Literal["", "years", "months"] = ""
+    items: Iterable[T],
+    place: Callable[[T], Place],
+    room: int = ROOM,
+    always: Literal["", "years", "months"] = "",
+    first: int = 0,
 ) -> Part[T]:
     """A list divided by period: years, their months, their days, then ranges of keys, each only where it must be.
 
     What is `always` divided has pages down to its years or months however few its entries are. Parts stand in the order
-    in which their first entries come, ranges in the order of their letters.
+    in which their first entries come, ranges in the order of their letters. `first` is the room for entries on the page
+    of the whole, where that has less than the others.
     """
     levels = (_century, _year, _month, _day)
-    return _part("", tuple((place(item), item) for item in items), levels, _Fit(room, _LEVELS_BELOW[always]))
+    fit = _Fit(room, _LEVELS_BELOW[always], first or room)
+    return _part("", tuple((place(item), item) for item in items), levels, fit)
 
 
 def ranges(
@@ -137,17 +143,23 @@ _LEVELS_BELOW: Final = {"": 4, "years": 2, "months": 1}
 
 @dataclass(frozen=True, slots=True)
 class _Fit:
-    """What fits a page: so much weight, of what has so many levels below it at most."""
+    """What fits a page: so much weight, on that of the whole `first`, of what has so many levels below it at most."""
 
     room: int
     levels: int = 4
+    first: int = 0
+
+    def of(self, part_id: str) -> int:
+        """The room on the page of a part."""
+        return self.first if self.first and not part_id else self.room
 
 
 def _part(part_id: str, entries: Entries[T], levels: Sequence[_Level], fit: _Fit) -> Part[T]:
     """A part, with parts where it is too heavy; where it is nearly so, those that it would have lead to it."""
     weight, count = sum(place.weight for place, _ in entries), sum(place.number for place, _ in entries)
-    must = weight > fit.room or (len(levels) > fit.levels and bool(entries))
-    parts, passed = _parts(part_id, entries, levels, fit) if must or weight > _NEARLY * fit.room else ((), ())
+    room = fit.of(part_id)
+    must = weight > room or (len(levels) > fit.levels and bool(entries))
+    parts, passed = _parts(part_id, entries, levels, fit) if must or weight > _NEARLY * room else ((), ())
     if must:
         return Part(part_id, entries, count, parts, passed)
     return Part(part_id, entries, count, (), (*passed, *(it for part in parts for it in (part.id, *part.moved))))

@@ -11,25 +11,28 @@ from ...archive import Archive
 from ...model.entities import Card
 from ...model.statements import Unacknowledged, Verified
 from ...standings.utterances import Utterance
+from ..statement.tellings import FEW
 
 _STATEMENT: Final = 13
 _ROW: Final = 5
 _SOURCE: Final = 10
 _TAGS: Final = 62
 """Bytes that an element takes, with its attributes and the words that are ours."""
-FEW: Final = 12
-"""Other tellings of a statement, and statements of each kind that it is tied to, that a list names at most."""
 
 
-def of_statement(archive: Archive, utterance: Utterance) -> int:
-    """An utterance with its chain of attribution, its evidence and what it is tied to."""
+def of_statement(archive: Archive, utterance: Utterance, *, brief: bool = False) -> int:
+    """An utterance with its chain of attribution, its evidence and what it is tied to.
+
+    A `brief` one stands on the page of its question, which it does not name; nor does it say what it is about.
+    """
     entry, links = utterance.first, archive.links
     statement, claim = entry.statement, entry.claim
-    named: list[Sized] = [statement.about, statement.places, statement.topics]
+    named: list[Sized] = [] if brief else [statement.about, statement.places, statement.topics]
     named += [claim.unverified_by] if claim else []
     named += [statement.evidence] if isinstance(statement, Verified) else []
     parties = len(statement.not_acknowledged_by) if isinstance(statement, Unacknowledged) else 0
-    answers = 3 * len(claim.answers) + 2 * len(claim.comments_on) + 2 * (3 + len(claim.via)) if claim else 0
+    chain = 2 * (3 + len(claim.via)) if claim else 0
+    answers = 3 * len(claim.answers) + 2 * len(claim.comments_on) if claim and not brief else 0
     tied = [
         statement.rests_on,
         links.resting.get(entry.ref, ()),
@@ -39,7 +42,7 @@ def of_statement(archive: Archive, utterance: Utterance) -> int:
         utterance.others,
     ]
     mentions = sum(3 + 3 * min(len(it), FEW) for it in tied if len(it))
-    tags = _STATEMENT + answers + 5 * parties + sum(1 + len(it) for it in named if len(it)) + mentions
+    tags = _STATEMENT + chain + answers + 5 * parties + sum(1 + len(it) for it in named if len(it)) + mentions
     return _heavier(tags, statement.text, statement.quote or "", statement.note or "", statement.locator or "")
 
 

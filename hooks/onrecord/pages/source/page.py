@@ -1,7 +1,8 @@
 """The pages of sources: one for each card."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from ...archive import Entry, entries_of
 from ...model.annotated_markdown import notes, plain, to_html
 from ...model.entities import STANDS_BESIDE, Card
 from ...model.references import card_of
-from ...output import Page, root_of
+from ...output import Page, Task, root_of
 from ...reading.checksums import NO_EDITION, Edition
 from ...vocabulary import EntityKind
 from ...wording import labels
@@ -19,6 +20,7 @@ from ...wording.languages import language_name
 from ..render import Renderer, first_sentences
 from ..shared import captures
 from ..statement import citations
+from ..statement.dated_archive import DatedArchive
 from ..statement.dates import on_day, when
 from ..statement.elsewhere import elsewhere
 from ..statement.headline import headline
@@ -39,17 +41,19 @@ DESCRIPTION: Final = 150
 
 def pages(
     views: ArchiveViews, renderer: Renderer, files: dict[str, str], edit_base: str, edition: Edition = NO_EDITION
-) -> Iterator[Page]:
+) -> Iterator[Task]:
     """Every card's page; `files` leads from an id to its file's path."""
-    titled = titles(views.archive)
     for card in views.archive.cards.values():
-        yield _page(views, renderer, card, titled[card.id], files.get(card.id, ""), edit_base, edition)
+        make = partial(_page, views, renderer, card, files.get(card.id, ""), edit_base, edition)
+        yield Task(url_of(EntityKind.CARD, card.id), make)
 
 
-def _page(
-    views: ArchiveViews, renderer: Renderer, card: Card, title: str, file: str, edit_base: str, edition: Edition
-) -> Page:
-    url = url_of(EntityKind.CARD, card.id)
+def _titles(views: DatedArchive, _: str) -> Mapping[str, str]:
+    return titles(views.archive)
+
+
+def _page(views: ArchiveViews, renderer: Renderer, card: Card, file: str, edit_base: str, edition: Edition) -> Page:
+    title, url = views.once(_titles, "")[card.id], url_of(EntityKind.CARD, card.id)
     own = list(entries_of(card))
     summary = to_html(card.summary, SummaryMarks(views, card, root_of(url)))
     beside = {entry.statement.id: _beside(views, entry, edition) for entry in own}

@@ -39,7 +39,8 @@ def _told(r: StatementRow, root: str, day: bool) -> str:
 def _asides(r: StatementRow, root: str) -> Iterator[str]:
     yield escape(r.through)
     if r.other_sources:
-        yield f"also told by {'; '.join([telling(other, root) for other in r.other_sources])}"
+        more = f"; and {r.more_sources} more" if r.more_sources else ""
+        yield f"also told by {'; '.join([telling(other, root) for other in r.other_sources])}{more}"
     yield f"<em>{escape(r.aside)}</em>" if r.aside else ""
 
 

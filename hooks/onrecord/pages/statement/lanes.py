@@ -1,6 +1,6 @@
 """Statements in their three lanes: verified, attributed, unacknowledged, always in this order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -19,27 +19,44 @@ NO_ANSWER: Final = (labels.COMMENT, labels.PART)
 
 
 def lanes(
-    views: ArchiveViews, entries: Iterable[Entry], heading: Heading | None = None, *, question: str = ""
+    views: ArchiveViews,
+    entries: Iterable[Entry],
+    heading: Heading | None = None,
+    *,
+    question: str = "",
+    shown: Container[str] | None = None,
 ) -> Lanes:
     """Statements in their lanes, in the order given, under the headings that `heading` gives.
 
-    With `question`, one entry for one utterance: what is said to it, in the lane of the telling that leads.
+    With `question`, one entry for one utterance: what is said to it, in the lane of the telling that leads. With
+    `shown`, only these (`card#statement`) are shown; all are counted.
     """
     single = (Utterance(entry) for entry in entries)
     spoken = gathered(views, entries, question) if question else tuple(single)
-    verified, attributed, unacknowledged = (_lane(views, kind, spoken, heading, question) for kind in Kind)
+    verified, attributed, unacknowledged = (_lane(views, kind, spoken, heading, question, shown) for kind in Kind)
     return verified, attributed, unacknowledged
 
 
 Spoken = tuple[Utterance, ...]
 
 
-def _lane(views: ArchiveViews, kind: Kind, spoken: Spoken, heading: Heading | None, question: str) -> Lane:
-    own = [utterance for utterance in spoken if utterance.first.kind is kind]
+def _lane(
+    views: ArchiveViews,
+    kind: Kind,
+    spoken: Spoken,
+    heading: Heading | None,
+    question: str,
+    shown: Container[str] | None,
+) -> Lane:
     headed = _verified_as if kind is Kind.VERIFIED else heading or _no_heading
-    by_heading = {h: [u for u in own if headed(u.first) == h] for h in dict.fromkeys(headed(u.first) for u in own)}
+    by_heading: dict[str, list[Utterance]] = {}
+    beside = 0
+    for utterance in (utterance for utterance in spoken if utterance.first.kind is kind):
+        head = headed(utterance.first)
+        beside += head in NO_ANSWER
+        if shown is None or utterance.first.ref in shown:
+            by_heading.setdefault(head, []).append(utterance)
     groups = tuple(Group(h, _shown(views, by_heading[h], question)) for h in sorted(by_heading, key=_heading_order))
-    beside = sum(len(by_heading.get(h, ())) for h in NO_ANSWER)
     return _as_said(replace(lane_head(kind, spoken), groups=groups, beside=beside))
 
 

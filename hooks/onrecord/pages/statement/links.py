@@ -1,5 +1,8 @@
 """Where everything lies on the site, and links to it by its name."""
 
+import re
+from collections.abc import Callable
+from functools import cache
 from typing import Final
 
 from ...archive import Archive, Entry
@@ -9,20 +12,14 @@ from ...model.statements import WebEvidence
 from ...vocabulary import EntityKind, Kind
 from .view_types import Link
 
-_SCRIPTS: Final = (
-    ("\u0400", "\u04ff"),
-    ("\u3040", "\u30ff"),
-    ("\u3400", "\u9fff"),
-    ("\uac00", "\ud7af"),
-    ("\u0590", "\u06ff"),
-)
-"""The first and the last character of each block of scripts in which a title is marked as foreign."""
+_FOREIGN: Final = re.compile("[\u0400-\u04ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0590-\u06ff]")
+"""A character of a script in which a title is marked as foreign."""
+_FOLDERS: Final = {kind: "sources" if kind is EntityKind.CARD else kind.folder for kind in EntityKind}
 
 
 def url_of(kind: EntityKind, entity_id: str) -> str:
     """Where an entity's page lies."""
-    folder = "sources" if kind is EntityKind.CARD else kind.folder
-    return f"{folder}/{entity_id}/"
+    return f"{_FOLDERS[kind]}/{entity_id}/"
 
 
 def permalink(ref: str) -> str:
@@ -41,22 +38,23 @@ def language_of(title: str, language: str) -> str:
 
     A title in plain English words may stand for one that was not recorded, so Latin ones tell nothing.
     """
-    foreign = any(low <= character <= high for character in title for low, high in _SCRIPTS)
-    return language if foreign else ""
+    return language if _FOREIGN.search(title) else ""
 
 
 class Links:
-    """Links to what an archive holds."""
+    """Links to what an archive holds. Those to actors and questions are made once: a statement has several."""
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
+        self.actor: Callable[[str], Link] = cache(self._actor)
+        """a link to an actor's page"""
+        self.question: Callable[[str], Link] = cache(self._question)
+        """a link to a question's page"""
 
-    def actor(self, actor: str) -> Link:
-        """A link to an actor's page."""
+    def _actor(self, actor: str) -> Link:
         return Link(self.archive.actor(actor).name, url_of(EntityKind.ACTOR, actor))
 
-    def question(self, question: str) -> Link:
-        """A link to a question's page."""
+    def _question(self, question: str) -> Link:
         return Link(self.archive.question(question).text, url_of(EntityKind.QUESTION, question))
 
     def topic(self, topic: str) -> Link:

@@ -8,7 +8,7 @@ from ...standings.utterances import Utterance
 from ...vocabulary import Reported
 from ...wording import labels
 from .dates import is_of_publication, when
-from .tellings import tellings
+from .tellings import FEW, tellings
 from .view_types import Link, Telling, When
 from .views import ArchiveViews
 
@@ -32,13 +32,15 @@ class StatementRow:
     aside: str
     owed: str
     comments_on: tuple[Link, ...] = ()
+    more_sources: int = 0
+    """how many others tell of it that are not named here"""
     note: str = ""
     """what a reader must know of the words, lest they be taken for more than they are"""
 
 
 def statement_row(views: ArchiveViews, utterance: Utterance, question: str = "") -> StatementRow:
     """The row of an utterance: that of the telling that leads, with the others beneath."""
-    entry = utterance.first
+    entry, others = utterance.first, tellings(views, utterance, question)
     return StatementRow(
         kind=entry.kind.value,
         kind_words=_kind(entry),
@@ -48,7 +50,8 @@ def statement_row(views: ArchiveViews, utterance: Utterance, question: str = "")
         when=when(entry.said),
         published=is_of_publication(entry),
         through=_through(views, entry),
-        other_sources=tellings(views, utterance, question),
+        other_sources=others[:FEW],
+        more_sources=len(others[FEW:]),
         aside=_aside(views, entry),
         owed=_not_acknowledged(views, entry),
         comments_on=tuple(views.question(q) for q in entry.claim.comments_on) if entry.claim else (),
@@ -83,8 +86,9 @@ def _aside(views: ArchiveViews, entry: Entry) -> str:
 
 def _not_acknowledged(views: ArchiveViews, entry: Entry) -> str:
     """`not acknowledged by North Korea; denied by Russia`, as the source reports; then what they have said since."""
-    statement = entry.statement
-    parties = statement.not_acknowledged_by if isinstance(statement, Unacknowledged) else {}
+    if not isinstance(entry.statement, Unacknowledged):
+        return ""
+    parties = entry.statement.not_acknowledged_by
     named = {how: [views.archive.actor(p).name for p, h in parties.items() if h is how] for how in Reported}
     reports = [labels.not_acknowledged(how, names) for how, names in named.items() if names]
     since = [party.since for party in views.statement(entry).parties if party.since]

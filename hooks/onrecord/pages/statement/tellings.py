@@ -1,6 +1,7 @@
 """One utterance is one entry, its tellings beneath it: which source, through whom, with which figure (method §4)."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from ...archive import Entry
 from ...model.statements import Unacknowledged
@@ -12,6 +13,9 @@ from ...wording.answers import answer_in_words
 from .dated_archive import DatedArchive
 from .view_types import Telling
 
+FEW: Final = 12
+"""Other tellings of a statement, and statements of each kind that it is tied to, that a list names at most."""
+
 
 def gathered(views: DatedArchive, entries: Iterable[Entry], question: str = "") -> tuple[Utterance, ...]:
     """Statements, one entry for one utterance; what does not count as of the site’s date leads none that does."""
@@ -19,6 +23,8 @@ def gathered(views: DatedArchive, entries: Iterable[Entry], question: str = "") 
 
 
 def _led(views: DatedArchive, utterance: Utterance) -> Utterance:
+    if not utterance.others:
+        return utterance
     every = (utterance.first, *utterance.others)
     first = next((entry for entry in every if counts_now(views, entry)), utterance.first)
     return Utterance(first, tuple(entry for entry in every if entry is not first))

@@ -48,7 +48,7 @@ const row = (question, told) => {
     if (text) element.textContent = text; else element.remove();
     return element;
   };
-  put(".q a", question.text).href = `${then.dataset.root}${question.url}#${told.at}`;
+  put(".q a", question.text).href = `${then.dataset.root}${told.at}`;
   item.querySelector(".a").classList.add(told.kind);
   put(".kind", told.kind_words).classList.add(told.kind);
   put(".words", told.words ?? "");

@@ -1,0 +1,50 @@
+"""Where the evidence pack of a question lies: one file, or where that would be too heavy one for each period."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from ...archive import Archive, Entry
+from ...model.entities import Question
+from ...vocabulary import EntityKind
+from ..shared.division import Part, Place, divided
+from ..statement.links import url_of
+
+ROOM: Final = 2_000_000
+"""So many bytes a pack has at most, as far as can be told before it is made."""
+STATEMENT: Final = 4_400
+"""Bytes that a statement takes in a pack, with its source and the file of that; measured: 3,200 to 4,400."""
+
+
+def pack_url(question: Question, part_id: str = "") -> str:
+    """Where the evidence pack of a question lies, or a part of it: a file that keeps its name wherever it is filed."""
+    period = f"-{part_id.replace('/', '-')}" if part_id else ""
+    return f"{url_of(EntityKind.QUESTION, question.id)}{question.id}-evidence{period}.html"
+
+
+def packs_of(archive: Archive, question: Question, spoken: Sequence[Entry], room: int = ROOM) -> Part[Entry]:
+    """The pack of a question, divided by the first possible day said, else published, where it would be too heavy.
+
+    `spoken` is all that is said to the question.
+    """
+    refs = {entry.ref for entry in spoken}
+
+    def place(entry: Entry) -> Place:
+        day, brought = entry.said.earliest or entry.card.published.earliest, _brought(archive, entry) - refs
+        return Place(day, f"{entry.card.id},{entry.statement.id}", STATEMENT * (1 + len(brought)))
+
+    return divided(spoken, place, room)
+
+
+def _brought(archive: Archive, entry: Entry) -> set[str]:
+    """What an answer brings with it: what it rests on, renders, replaces, and what does so with it."""
+    statement = entry.statement
+    rendered = [statement.rendering_of] if statement.rendering_of else []
+    links = (archive.links.resting, archive.links.renderings, archive.links.successors)
+    others = (other.ref for index in links for other in index.get(entry.ref, ()))
+    return {*statement.rests_on, *rendered, *statement.supersedes, *others}
+
+
+def offered(question: Question, packs: Part[Entry]) -> dict[str, Any]:
+    """What the page of a question offers: its pack, or the packs of its periods."""
+    parts = [{"title": part.title, "url": pack_url(question, part.id), "whole": not part.parts} for part in packs.parts]
+    return {"pack": pack_url(question), "packs": parts}
