@@ -39,7 +39,7 @@ from mkdocs_pages import (
     source_of,
 )
 from mkdocs_settings import is_our_icon, own_styles, refused, set_defaults, setting
-from onrecord import environment
+from onrecord import environment, unchanged
 from onrecord.exports.json_ld import written
 from onrecord.exports.search import index
 from onrecord.exports.theme import material, menu, palette, stylesheets
@@ -59,6 +59,7 @@ from onrecord.pipeline import Loaded, newest_source, plan, problem_page
 from onrecord.problems.catalogue import Severity
 from onrecord.problems.formats import as_texts, count
 from onrecord.progress import Advanced, Event, Finished, Found, Made, Noted, Phase, Spent, Started, encoded
+from onrecord.project import read_project
 from onrecord.reading.checksums import revision_of
 from onrecord.reading.source_files import SourceFile, source_files
 from onrecord.site_files import sign
@@ -92,7 +93,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         text = "\n\n".join(as_texts(loaded.errors, sources.name))
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
     schemes = palette.options(config.theme.get("palette"), styles)
-    config.extra[BUILT] = {"loaded": loaded, "records": [], **_for_templates(loaded, as_of), **_looks(schemes)}
+    config.extra[BUILT] = {
+        "loaded": loaded,
+        "records": [],
+        "by_hand": [],
+        **_for_templates(loaded, as_of),
+        **_looks(schemes),
+    }
     config.extra[BUILT] |= {"operator": runs_it, "error_report": partial(error_report, runs_it, config.repo_url or "")}
     config.extra[BUILT]["groups"] = word_groups(loaded.archive, loaded.synonyms)
     config.watch.append(str(sources))
@@ -258,8 +265,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.loader = ChoiceLoader([env.loader, PrefixLoader(originals)])
     built = config.extra[BUILT]
     if "plan" in built:
-        render = partial(laid_out, env=env, config=config, files=files, nav=built["nav"])
-        built["layouts"] = Layouts(render, built["error_report"], config.site_url or "")
+        built["render"] = partial(laid_out, env=env, config=config, files=files, nav=built["nav"])
+        built["layouts"] = Layouts(built["render"], built["error_report"], config.site_url or "")
         if not environment.serving():
             built["spool"] = tempfile.TemporaryDirectory(prefix="onrecord-records-")
             built["workers"] = Workers(built["jobs"], partial(_write, config), environment.processes())
@@ -288,7 +295,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site_dir = Path(config.site_dir)
     _report(Finished(Phase.WRITE, _written_in_words(site_dir)))
     if environment.serving():
-        SERVED.set(Served(built.get("plan"), built.get("jobs", []), built.get("layouts"), built["records"], site_dir))
+        SERVED.set(config)
         return
     _index(built, site_dir, Path(config.config_file_path).parent / ".cache" / "search")
     sign(site_dir)
@@ -363,6 +370,7 @@ def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Fi
     groups = config.extra[BUILT]["groups"]
     found = written_records(page.url, str(page.title), described, html, Renderer(), groups)
     config.extra[BUILT]["records"].extend(found)
+    config.extra[BUILT]["by_hand"].extend(found)
     integrated = "toc.integrate" in (config.theme.get("features") or [])
     listed = menu.contents(_parts(page), _title_of_contents(config), integrated)
     before, heading, after = html.rpartition("</h1>") if html.count("</h1>") == 1 else ("", "", html)
@@ -405,24 +413,65 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     return finished(output)
 
 
-SERVED: ContextVar[Served] = ContextVar("served")
-"""What `mkdocs serve` built last: it makes new settings for each build, and its server keeps none of them."""
+SERVED: ContextVar[MkDocsConfig] = ContextVar("served")
+"""The settings of what `mkdocs serve` built last: it makes new ones for each build, and its server keeps none."""
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Let the server make a page when it is asked for, and the index of the search behind it."""
-    current = [SERVED.get()]
-    current[0].index_behind()
+    current = [_first_served()]
 
     def build() -> None:
-        current[0].end()
-        builder()
-        current[0] = SERVED.get()
-        current[0].index_behind()
+        last = current[0]
+        if last:
+            last.end()
+        current[0] = _planned_anew(last) if last else None
+        if not current[0]:
+            builder()
+            current[0] = _first_served()
 
     def make(path: str) -> bool:
-        return current[0].make(path)
+        return current[0] is not None and current[0].make(path)
 
     server.builder = build
     server.set_app(making(server.serve_request, make, server.mount_path))
     return server
+
+
+def _first_served() -> Served | None:
+    """What is still to be made after MkDocs has built; None where it showed the problems of an archive."""
+    built = SERVED.get().extra[BUILT]
+    if "plan" not in built:
+        return None
+    built["read"] = _read_by_hand(SERVED.get())
+    served = Served(built["plan"], built["jobs"], built["layouts"], built["records"], Path(SERVED.get().site_dir))
+    served.index_behind()
+    return served
+
+
+def _planned_anew(last: Served) -> Served | None:
+    """What is to be made where nothing but the archive has changed; None where MkDocs has to build.
+
+    It would read and lay out all pages that are written by hand, and put every file in its place again.
+    """
+    config = SERVED.get()
+    built = config.extra[BUILT]
+    if not built["read"] or built["read"] != _read_by_hand(config):
+        return None
+    loaded = _loaded(environment.sources_folder(Path(config.config_file_path).parent))
+    if loaded.errors:
+        return None
+    built |= {"loaded": loaded, **_for_templates(loaded, built["as_of"]["day"])}
+    planned = plan(loaded, built["as_of"]["day"], setting(config))
+    layouts = Layouts(built["render"], built["error_report"], config.site_url or "")
+    last.clear()
+    jobs = (Job(step.name, task) for step in planned.steps for task in step.tasks)
+    served = Served(planned, jobs, layouts, built["by_hand"], Path(config.site_dir))
+    served.index_behind()
+    return served
+
+
+def _read_by_hand(config: MkDocsConfig) -> str:
+    """A digest of all that a build reads but the archive; empty where that is not known."""
+    project, day = read_project(Path(config.config_file_path)), environment.as_of_date()
+    return unchanged.inputs(project, project.docs, day, "", config.strict, environment.variables())

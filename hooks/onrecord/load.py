@@ -66,13 +66,44 @@ def load_files(files: Iterable[SourceFile], archives: Set[str] = frozenset()) ->
 
     `archives`: hosts of web archives besides those of the vocabulary.
     """
+    return linked(read_files(files, archives))
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The files of an archive, each read by itself, and all ids that there are."""
+
+    given: list[SourceFile]
+    listed: list[SourceFile]
+    placed: "Placed"
+    problems: list[Problem]
+    named_only: Named
+    known: Known
+
+    def own_problems(self, paths: Set[str]) -> list[Problem]:
+        """What is wrong with some files by themselves, and what they name: no rule looks at another file for it."""
+        problems = [problem for problem in self.problems if problem.path in paths]
+        for entity_id, (kind, document) in self.placed.items():
+            if document.path in paths and document.data is not None:
+                problems += draft(document, kind, entity_id, self.known)[1]
+        return in_order(problems)
+
+
+def read_files(files: Iterable[SourceFile], archives: Set[str] = frozenset(), reading: "Reading" = read) -> Texts:
+    """The files of an archive, in any order, as `reading` reads each; `archives` as in `load_files`."""
     given = sorted(files, key=lambda f: (f.kind is not EntityKind.WITHDRAWN, f.path))  # tombstones hold their ids
     listed = [file for file in given if file.path not in (NAMED, RECORDED, SYNONYMS)]
-    placed, problems = _placed(listed)
-    misread = {problem.path for problem in problems}
+    placed, problems = _placed(listed, reading)
     named_only, misnamed = _named_only(given, placed)
-    problems += misnamed
     known = named_only.added_to(_known(placed, listed, frozenset(ARCHIVES) | archives))
+    return Texts(given, listed, placed, [*problems, *misnamed], named_only, known)
+
+
+def linked(texts: Texts) -> Loaded:
+    """The archive of files that were read, and all that is wrong with them."""
+    given, listed, placed, known = texts.given, texts.listed, texts.placed, texts.known
+    misread = {problem.path for problem in texts.problems if problem.path != NAMED}
+    problems = list(texts.problems)
     entities: dict[EntityKind, list[Any]] = {kind: [] for kind in EntityKind}
     for entity_id, (kind, document) in placed.items():
         if document.data is not None:
@@ -80,7 +111,7 @@ def load_files(files: Iterable[SourceFile], archives: Set[str] = frozenset()) ->
             entities[kind].append(entity)
             problems += wrong
     read_in_full = not any(problem.severity is Severity.ERROR for problem in problems)
-    archive = link(*entities.values(), named=named_only)
+    archive = link(*entities.values(), named=texts.named_only)
     documents = {entity_id: document for entity_id, (_, document) in placed.items()}
     problems += [_located(documents, diagnostic) for diagnostic in diagnostics(archive, known)]
     broken = {p.path for p in problems if p.severity is Severity.ERROR}
@@ -118,9 +149,11 @@ def _synonyms(files: Iterable[SourceFile], known: Known) -> tuple[Synonyms, list
 
 Placed = dict[str, tuple[EntityKind, Document]]
 """Entity id → what it is, and the file that defines it."""
+Reading = Callable[[str, bytes], tuple[Document, list[Problem]]]
+"""What reads the bytes of the file at a path"""
 
 
-def _placed(listed: list[SourceFile]) -> tuple[Placed, list[Problem]]:
+def _placed(listed: list[SourceFile], reading: Reading) -> tuple[Placed, list[Problem]]:
     """Every file where it belongs, read; one that cannot be read still defines its id."""
     placed: Placed = {}
     problems: list[Problem] = []
@@ -128,7 +161,7 @@ def _placed(listed: list[SourceFile]) -> tuple[Placed, list[Problem]]:
         problems += _place_problems(file, placed)
         if file.kind is None or file.id in placed:
             continue
-        document, wrong = (Document(file.path, "", None), []) if file.raw is None else read(file.path, file.raw)
+        document, wrong = (Document(file.path, "", None), []) if file.raw is None else reading(file.path, file.raw)
         problems += wrong
         placed[file.id] = (file.kind, document)
     return placed, problems

@@ -14,6 +14,7 @@ from .load import Loaded, load
 from .model.nearest_names import nearest
 from .pages.evidence_pack.files import Files
 from .pages.evidence_pack.page import Packer
+from .pages.evidence_pack.zip_members import TooMany
 from .pages.render import Renderer
 from .pages.statement.views import ArchiveViews
 from .project import CONFIG, NoProject, Project, read_project
@@ -55,7 +56,10 @@ def pack(question: str, sources: Path | None, config_file: Path, as_of: date | N
         guess = nearest(question, frozenset(loaded.archive.questions))
         raise click.UsageError(f"no question has the id {question!r}{f'; the nearest: {guess}' if guess else ''}")
     file = out or Path(f"{question}-evidence.html")
-    content = _packer(loaded, project, folder, told_on).whole(loaded.archive.question(question)).content
+    try:
+        content = _packer(loaded, project, folder, told_on).whole(loaded.archive.question(question)).content
+    except TooMany as error:
+        raise click.UsageError(str(error)) from None
     put(file, content)
     click.echo(f"wrote {file}: {len(content):,} bytes")
 

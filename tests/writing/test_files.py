@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.output import Asset, Page, Record, Task
-from onrecord.pipeline import Plan
+from onrecord.pipeline import Plan, Step
 from onrecord.writing.files import Job, spooled, write
 from onrecord.writing.served import Served, making
 
@@ -65,9 +65,15 @@ def test_a_page_that_is_served_is_made_when_it_is_asked_for(tmp_path: Path, path
     assert [one.relative_to(tmp_path).as_posix() for one in tmp_path.rglob("*.*")] == [file]
 
 
-def test_a_build_with_problems_makes_nothing() -> None:
-    """There is no plan of it."""
-    assert not Served(None, JOBS, None, [], Path()).make("sources/a/")
+def test_what_another_plan_takes_the_place_of_is_made_no_more(tmp_path: Path) -> None:
+    """And what was made of it is taken away: a page that is gone is not there any more."""
+    plan = Plan((Step("all", tuple(job.task for job in JOBS)),), outputs, lambda url: None)
+    served = Served(plan, JOBS, layout, [], tmp_path)
+    assert served.make("sources/a/")
+    served.end()
+    served.clear()
+    assert not served.make("data/a.json")
+    assert list(tmp_path.rglob("*.*")) == []
 
 
 def test_a_server_asks_again_for_what_was_made() -> None:

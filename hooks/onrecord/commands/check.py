@@ -6,10 +6,24 @@ from pathlib import Path
 import click
 
 from ..environment import collect_garbage_rarely, more_archives
-from ..load import load
-from ..reading.source_files import FOLDERS
-from .only_named import unweighed
-from .options import SOURCES, STRICT, archive_folder, fails, inside, is_archive, is_begun, print_problems, say, whole
+from ..kept import Keep, anew, kept_in
+from ..problems.problem import Problem
+from ..project import CONFIG
+from ..reading.source_files import FOLDERS, SourceFile, source_files
+from .kept_problems import checked
+from .options import (
+    SOURCES,
+    STRICT,
+    archive_folder,
+    fails,
+    inside,
+    is_archive,
+    is_begun,
+    print_problems,
+    print_texts,
+    say,
+    whole,
+)
 from .watch import watch
 
 
@@ -44,13 +58,27 @@ def _passes(folder: Path, asked: list[Path], strict: bool, form: str) -> bool:
         click.echo(f"{folder} is no archive any more: it holds none of {', '.join(FOLDERS)}", err=True)
         return False
     collect_garbage_rarely()
-    loaded = load(folder, more_archives())
-    problems = [p for p in loaded.problems if not asked or _asked_for(folder / p.path, asked)]
-    print_problems(problems, folder, form)
-    if note := unweighed(loaded.archive.named):
-        say(note, err=True)
+    files, early = source_files(folder), set[str]()
+    ways = [path.relative_to(whole(folder)).parts for path in asked]
+    paths = {file.path for file in files if any(_lies_at(file, way) for way in ways)}
+
+    def tell(own: list[Problem]) -> None:
+        early.update(print_texts(own, folder))
+
+    found = checked(files, more_archives(), _keep(folder), paths, tell if paths and form == "text" else None)
+    problems = [p for p in found.problems if not asked or p.path in paths]
+    print_problems(problems, folder, form, early)
+    if found.note:
+        say(found.note, err=True)
     return not fails(problems, strict)
 
 
-def _asked_for(file: Path, asked: list[Path]) -> bool:
-    return any(whole(file).is_relative_to(path) for path in asked)
+def _keep(folder: Path) -> Keep:
+    """What a check finds is kept beside the settings of the project that the archive is of."""
+    project = folder.resolve().parent
+    return kept_in(project / ".cache" / "checks") if (project / CONFIG).is_file() else anew
+
+
+def _lies_at(file: SourceFile, way: tuple[str, ...]) -> bool:
+    """Whether a file is the one that a way from the archive's folder leads to, or lies below it."""
+    return tuple(file.path.split("/")[: len(way)]) == way

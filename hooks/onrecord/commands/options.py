@@ -1,6 +1,6 @@
 """What the commands share: their options, where an archive lies, which files a PATH means, how problems are printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -80,18 +80,36 @@ def fails(problems: list[Problem], strict: bool) -> bool:
     return any(p.severity is Severity.ERROR or (strict and p.severity is Severity.WARNING) for p in problems)
 
 
-def print_problems(problems: list[Problem], folder: Path, form: str = "text") -> None:
-    """Print problems in one of the formats of `onrecord check`, with how many they are."""
-    prefix = "" if folder == Path() else folder.as_posix()
+def print_problems(problems: list[Problem], folder: Path, form: str = "text", early: Set[str] = frozenset()) -> None:
+    """Print problems in one of the formats of `onrecord check`, with how many they are.
+
+    Of texts for people, `early` are those that were printed before.
+    """
+    prefix = _prefix(folder)
     if form == "json":
         click.echo(as_json(problems))
         return
     if form == "summary":
         click.echo(as_summary(problems, prefix, site_url()), nl=False)
         return
-    for text in as_commands(problems, prefix) if form == "github" else as_texts(problems, prefix):
-        click.echo(text if form == "github" else f"{text}\n")
+    if form == "github":
+        for command in as_commands(problems, prefix):
+            click.echo(command)
+    else:
+        print_texts(problems, folder, early)
     click.echo(f"{count(problems) or 'no problems'} in {folder}", err=form == "github")
+
+
+def print_texts(problems: list[Problem], folder: Path, early: Set[str] = frozenset()) -> list[str]:
+    """Print problems for people, but for the texts that were printed early; those that are printed."""
+    texts = [text for text in as_texts(problems, _prefix(folder)) if text not in early]
+    for text in texts:
+        click.echo(f"{text}\n")
+    return texts
+
+
+def _prefix(folder: Path) -> str:
+    return "" if folder == Path() else folder.as_posix()
 
 
 def say(text: str, form: str = "text", *, nl: bool = True, err: bool = False) -> None:

@@ -5,7 +5,7 @@ YAML 1.2's core schema becomes None. The fields that hold dates, figures and num
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NoReturn
 
@@ -35,6 +35,11 @@ def read(path: str, raw: bytes) -> tuple[Document, list[Problem]]:
         return Document(path, text, plain(text), _places), []
     except NotPlain:
         return read_closely(blank)
+
+
+def plainly(path: str, raw: bytes, data: Mapping[str, Value]) -> Document:
+    """The document of a file that was read before, and had no problem."""
+    return Document(path, decode(path, raw)[0], data, _places)
 
 
 def read_closely(blank: Document) -> tuple[Document, list[Problem]]:

@@ -4,6 +4,7 @@
 and without all that is derived with the help of those: nothing in it is moved by what is still to be mended.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import TypeVar
 
@@ -27,9 +28,7 @@ def sound_part(archive: Archive, broken: Set[str]) -> Archive:
         **{actor.id: set(_of_actor(actor)) for actor in _kept(archive.actors, broken)},
         **{question.id: set(_of_question(question)) for question in _kept(archive.questions, broken)},
     }
-    left_out, there = {*broken}, needs.keys() | archive.named.files
-    while leaning := {entity for entity in needs.keys() - left_out if not needs[entity] <= there - left_out}:
-        left_out |= leaning
+    left_out = {*broken, *_leaning(needs, (needs.keys() | archive.named.files) - broken)}
     if not left_out:
         return archive
     return link(
@@ -41,6 +40,22 @@ def sound_part(archive: Archive, broken: Set[str]) -> Archive:
         archive.withdrawn.values(),
         named=archive.named,
     )
+
+
+def _leaning(needs: Mapping[str, Set[str]], there: Set[str]) -> Set[str]:
+    """What needs something that is not there, or something that does, at any remove."""
+    ahead = [entity for entity, needed in needs.items() if not needed <= there]
+    found = set[str]()
+    above = defaultdict[str, list[str]](list)
+    for entity, needed in needs.items() if ahead else ():
+        for other in needed:
+            above[other].append(entity)
+    while ahead:
+        here = ahead.pop()
+        if here not in found:
+            found.add(here)
+            ahead += above[here]
+    return found
 
 
 def _kept(entities: Mapping[str, E], left_out: Set[str]) -> list[E]:

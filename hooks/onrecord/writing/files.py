@@ -55,10 +55,13 @@ def write(
 
 def put(output: Page | Asset, layout: Layout, site_dir: Path) -> None:
     """Write a page, laid out, or a file of the site."""
-    if isinstance(output, Page):
-        _write(site_dir / output.url / "index.html", layout(output).encode("utf-8", "xmlcharrefreplace"))
-    else:
-        _write(site_dir / output.url, output.content)
+    path = place(site_dir, output.url)
+    _write(path, layout(output).encode("utf-8", "xmlcharrefreplace") if isinstance(output, Page) else output.content)
+
+
+def place(site_dir: Path, url: str) -> Path:
+    """The file at an address of the site."""
+    return site_dir / url / "index.html" if not url or url.endswith("/") else site_dir / url
 
 
 def _write(path: Path, content: bytes) -> None:

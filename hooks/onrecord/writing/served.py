@@ -3,13 +3,15 @@
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from ..exports.search import index
 from ..output import Record
 from ..pipeline import Plan
-from .files import Job, Layout, put
+from .files import Job, Layout, place, put
 
+_PAGES_FIRST: Final = 2.0
+"""Seconds in which nothing else is made than the pages that are asked for."""
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 """A WSGI application (PEP 3333)"""
 
@@ -30,11 +32,12 @@ def making(app: App, make: Callable[[str], bool], mount_path: str) -> App:
 
 
 class Served:
-    """One build that is served: what is still to be made of it, and the folder that it is put into."""
+    """What is served of one plan: what is still to be made of it, and the folder that it is put into.
 
-    def __init__(
-        self, plan: Plan | None, jobs: Iterable[Job], layout: Layout | None, records: Iterable[Record], site_dir: Path
-    ) -> None:
+    `records` are those of the search that no job makes.
+    """
+
+    def __init__(self, plan: Plan, jobs: Iterable[Job], layout: Layout, records: Iterable[Record], site_dir: Path):
         self._plan, self._layout, self._site_dir = plan, layout, site_dir
         self._jobs, self._records = tuple(jobs), tuple(records)
         self._tasks = {job.task.url: job.task for job in self._jobs if job.task.url is not None}
@@ -43,7 +46,7 @@ class Served:
     def make(self, path: str) -> bool:
         """Make what lies at a path of the site; whether there is anything."""
         task = self._tasks.get(path) or self._tasks.get(f"{path}/")
-        if not task or not self._plan or not self._layout:
+        if not task or self._over.is_set():
             return False
         for output in self._plan.finished(task):
             if not isinstance(output, Record):
@@ -51,20 +54,28 @@ class Served:
         return True
 
     def index_behind(self) -> None:
-        """Make the index of the search while pages are asked for; until it is there, the search finds nothing."""
+        """Make the index of the search while pages are asked for; until it is there, the search finds nothing new."""
         threading.Thread(target=self._index, daemon=True).start()
 
     def end(self) -> None:
-        """Another build has taken the place of this one: no index is made of it any more."""
+        """Another plan takes the place of this one: nothing is made of it any more."""
         self._over.set()
 
+    def clear(self) -> None:
+        """Take away all that was made of the plan, by whomever."""
+        for task in (task for step in self._plan.steps for task in step.tasks):
+            if task.url is not None:
+                place(self._site_dir, task.url).unlink(missing_ok=True)
+
     def _index(self) -> None:
+        if self._over.wait(_PAGES_FIRST):
+            return
         found = [*self._records, *self._found()]
         if not self._over.is_set():
             index.index(found, self._site_dir / "pagefind")
 
     def _found(self) -> Iterator[Record]:
         for job in self._jobs:
-            if self._over.is_set() or self._plan is None:
+            if self._over.is_set():
                 return
             yield from (output for output in self._plan.finished(job.task) if isinstance(output, Record))

@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.exports.theme.stylesheets import of_a_pack
-from onrecord.pages.evidence_pack.styles_used import StylesUsed, words_of
+from onrecord.pages.evidence_pack.styles_used import StylesUsed
 
 PAGE = '<html><body id="top"><ul class="wide list"><li>a</li></ul><p class="hint">b</p></body></html>'
 
@@ -32,11 +32,6 @@ PAGE = '<html><body id="top"><ul class="wide list"><li>a</li></ul><p class="hint
 def test_a_rule_is_kept_where_all_that_it_asks_for_is_there(css: str, kept: str) -> None:
     """Of alternatives one; what is excepted asks for nothing; of a list the selectors that fit."""
     assert StylesUsed(css).on(PAGE) == kept
-
-
-def test_the_words_of_a_page_are_its_elements_classes_and_ids() -> None:
-    """As selectors write them."""
-    assert sorted(words_of(PAGE)) == ["#top", ".hint", ".list", ".wide", "body", "html", "li", "p", "ul"]
 
 
 def test_a_page_of_everything_keeps_every_rule() -> None:

@@ -7,13 +7,15 @@ from functools import cache, partial
 from html import escape
 from typing import Any, Final
 
+from markupsafe import Markup
+
 from ...archive import Entry
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Card, Question
 from ...model.named import as_csv
 from ...model.statements import WebEvidence
 from ...output import Asset, Task, root_of
-from ...reading.checksums import Edition, sum_of
+from ...reading.checksums import Edition
 from ...reading.source_files import NAMED
 from ...referrer import without_referrer
 from ...vocabulary import EntityKind
@@ -34,7 +36,7 @@ from ..statement.links import url_of
 from ..statement.view_types import Group, Lane, Lanes, Link, Mention, Shown, StatementView
 from ..statement.views import ArchiveViews
 from .contents import Holding, holding, names_in, part_of_holding
-from .files import Carried, Files, data_uri, listed, zipped
+from .files import Carried, Files, data_uri
 from .named_things import named_things
 from .styles_used import StylesUsed
 
@@ -61,7 +63,11 @@ class Packer:
         self._views, self._renderer, self._files, self._edition = views, renderer, files, edition
         self._styles = StylesUsed(style)
         self._names = cache(lambda entity: frozenset(names_in(views.archive, entity)))
-        self._source = cache(lambda card: _source(views, views.archive.card(card), edition))  # a card is in many packs
+        self._source = cache(self._source_drawn)  # a card is in many packs
+
+    def _source_drawn(self, card: str) -> Markup:
+        context = {"s": _source(self._views, self._views.archive.card(card), self._edition), "edition": self._edition}
+        return Markup(self._renderer.text("evidence_pack/source.html", context))
 
     def whole(self, question: Question) -> Asset:
         """The pack of a question, in one file."""
@@ -130,12 +136,12 @@ class Packer:
             "sources": [self._source(card.id) for card in contents.cards],
             "elsewhere": [_page(page) for page in contents.elsewhere],
             "below_count": len(contents.below),
-            "files": listed(files),
+            "files": files.files,
             "named_count": len(contents.named),
             "file_name": f"{question.id}-evidence.zip",
         }
         page = self._settled(template, whole, _inside(question, contents, anchors))
-        return page.replace(_ZIP, b'href="%b"' % data_uri("application/zip", zipped(files)), 1)
+        return page.replace(_ZIP, b'href="%b"' % data_uri("application/zip", files.zip), 1)
 
     def _settled(self, template: str, context: dict[str, Any], inside: Mapping[str, str]) -> bytes:
         """A template filled in, its links settled, with the styles that it uses.
@@ -147,12 +153,11 @@ class Packer:
         return html.replace(_STYLE, f"<style>{self._styles.on(html)}</style>", 1).encode()
 
     def _carried(self, question: Question, contents: Holding) -> Carried:
-        """The files of a pack with their sums: those of its entities, and what these name besides."""
+        """The files of a pack: those of its entities, and what these name besides."""
         standings, edition, day = self._views.standings, self._edition, self._views.as_of
         things = list(named_things(standings, self._files, edition, question, contents.named, day))
         groups = {group for thing in things for group, _ in thing.origins}
-        raw = as_csv(things).encode()
-        return {**self._files.of((*contents.ids, *(groups - contents.ids))), NAMED: (raw, sum_of(raw))}
+        return self._files.carried(contents.ids | groups, {NAMED: as_csv(things).encode()})
 
 
 def packs(

@@ -7,17 +7,33 @@ or an element that is nowhere on the page; a custom property, where nothing that
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from typing import Final
 
-_CLASSES = re.compile(r'\sclass="([^"]*)"')
-_IDS = re.compile(r'\sid="([^"]*)"')
-_ELEMENTS = re.compile(r"<([a-zA-Z][\w-]*)")
+_PSEUDO = re.compile(r"::?[a-zA-Z-]+")
 _WORD = re.compile(r"(?:^|[\s>+~(,])([a-zA-Z][\w-]*)|([.#][\w-]+)")
-_OF_WORDS = re.compile(r":(?:is|where|has)\(")
 _PROPERTY = re.compile(r"(--[\w-]+)\s*:[^;{}]*(?:;|(?=\}))")
 _ASKED = re.compile(r"var\((--[\w-]+)")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\\.""", re.DOTALL)
-_ALWAYS: Final = frozenset({"html", "body", "head"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Selector:
+    """A selector, the words that a page must have for it, and of each group of alternatives those."""
+
+    text: str
+    words: frozenset[str]
+    groups: "tuple[tuple[_Selector, ...], ...]"
+
+    @property
+    def all_words(self) -> Iterator[str]:
+        """Its words, those of alternatives too."""
+        yield from self.words
+        for group in self.groups:
+            for one in group:
+                yield from one.all_words
+
+    def fits(self, words: Set[str]) -> bool:
+        """Whether all that it asks for is on a page, of alternatives one."""
+        return self.words <= words and all(any(one.fits(words) for one in group) for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +42,7 @@ class _Rule:
 
     head: str
     body: str
-    selectors: tuple[str, ...] = ()
+    selectors: tuple[_Selector, ...] = ()
     rules: "tuple[_Rule, ...]" = ()
 
 
@@ -35,22 +51,23 @@ class StylesUsed:
 
     def __init__(self, css: str) -> None:
         self._rules = tuple(_rules(css))
-        self.words = frozenset(word for rule in _flat(self._rules) for s in rule.selectors for word in _words(s))
+        self.words = frozenset(word for rule in _flat(self._rules) for s in rule.selectors for word in s.all_words)
+        self._elements = {word: f"<{word}" for word in self.words if word[0] not in ".#"}
+        self._ids = {word: f' id="{word[1:]}"' for word in self.words if word[0] == "#"}
         self._used: dict[frozenset[str], str] = {}
 
     def on(self, page: str) -> str:
         """The rules that something on a page can match."""
-        words = (_ALWAYS | frozenset(words_of(page))) & self.words
+        words = frozenset(self._on_the_page(page))
         if words not in self._used:
             self._used[words] = _without_unasked("".join(_kept(self._rules, words)))
         return self._used[words]
 
-
-def words_of(page: str) -> Iterator[str]:
-    """The elements, classes (`.wide`) and ids (`#top`) of a page."""
-    yield from set(_ELEMENTS.findall(page))
-    yield from (f".{name}" for names in set(_CLASSES.findall(page)) for name in names.split())
-    yield from (f"#{name}" for name in set(_IDS.findall(page)))
+    def _on_the_page(self, page: str) -> Iterator[str]:
+        """The words of the stylesheet that a page has: elements, classes (`.wide`) and ids (`#top`)."""
+        yield from (word for word, tag in (*self._elements.items(), *self._ids.items()) if tag in page)
+        named = {piece.partition('"')[0] for piece in page.split(' class="')[1:]}
+        yield from self.words & {f".{name}" for names in named for name in names.split()}
 
 
 def _flat(rules: Sequence[_Rule]) -> Iterator[_Rule]:
@@ -65,18 +82,15 @@ def _kept(rules: Sequence[_Rule], words: Set[str]) -> Iterator[str]:
             inner = "".join(_kept(rule.rules, words))
             yield f"{rule.head}{{{inner}}}" if inner else ""
         elif rule.selectors:
-            fitting = [selector for selector in rule.selectors if _fits(selector, words)]
+            fitting = [selector.text for selector in rule.selectors if selector.fits(words)]
             yield f"{','.join(fitting)}{{{rule.body}}}" if fitting else ""
         else:
             yield f"{rule.head}{{{rule.body}}}" if rule.body else f"{rule.head};"
 
 
-def _fits(selector: str, words: Set[str]) -> bool:
-    """Whether all that a selector asks for is on a page, of alternatives one."""
-    plain, groups = _parted(selector)
-    return all(word in words for word in _words(plain)) and all(
-        any(_fits(one, words) for one in _split(group)) for group in groups
-    )
+def _selector(text: str) -> _Selector:
+    plain, groups = _parted(text)
+    return _Selector(text, frozenset(_words(plain)), tuple(tuple(map(_selector, _split(group))) for group in groups))
 
 
 def _parted(selector: str) -> tuple[str, list[str]]:
@@ -91,13 +105,9 @@ def _parted(selector: str) -> tuple[str, list[str]]:
 
 
 def _words(selector: str) -> Iterator[str]:
-    """What a selector names, alternatives too: elements, classes, ids."""
-    for element, other in _WORD.findall(re.sub(r"::?[a-zA-Z-]+(?=$|[^\w-])", _pseudo, selector)):
+    """What a selector names outside of brackets: elements, classes, ids."""
+    for element, other in _WORD.findall(_PSEUDO.sub("", selector)):
         yield element or other
-
-
-def _pseudo(match: re.Match[str]) -> str:
-    return match[0] if match[0] in (":is", ":where", ":has", ":not") else ""
 
 
 def _closing(text: str, begin: int) -> int:
@@ -142,7 +152,7 @@ def _rules(css: str) -> Iterator[_Rule]:
 def _rule(head: str, body: str) -> _Rule:
     if head.startswith(("@media", "@supports", "@container", "@layer")):
         return _Rule(head, "", rules=tuple(_rules(body)))
-    return _Rule(head, body) if head.startswith("@") else _Rule(head, body, tuple(_split(head)))
+    return _Rule(head, body) if head.startswith("@") else _Rule(head, body, tuple(map(_selector, _split(head))))
 
 
 def _block_end(blank: str, opens: int) -> int:

@@ -1,0 +1,99 @@
+"""How long a change takes to be seen while a site is served: `python -m benchmarks.serve 1000 10000`.
+
+A card's title is changed, and its page asked for until it shows the change; results/serve.json has the seconds.
+"""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from typing import Any, Final
+
+from benchmarks.compare.rounds import BIN, QUIET, retitle
+from benchmarks.generate import SEED
+from benchmarks.generator.disk import write
+
+PROJECT: Final = Path(__file__).parents[1]
+RESULTS: Final = PROJECT / "benchmarks" / "results" / "serve.json"
+CHANGES: Final = 3
+PATIENCE: Final = 1800.0
+PAUSE: Final = 0.05
+
+
+def shown(address: str, words: str) -> float:
+    """The seconds until a page holds these words. Raises TimeoutError where it never does."""
+    began = time.monotonic()
+    while time.monotonic() - began < PATIENCE:
+        try:
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+                if words in answer.read().decode("utf-8"):
+                    return time.monotonic() - began
+        except (urllib.error.URLError, ConnectionError):
+            pass
+        time.sleep(PAUSE)
+    raise TimeoutError(f"{address} never said {words!r}")
+
+
+def measured(cards: int) -> dict[str, Any]:
+    """The seconds until the first page of a new server is there, and until each of some changes is seen."""
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = Path(folder)
+        write(scratch / "sources", cards, SEED)
+        project = scratch / "project"
+        init: list[str | Path] = [BIN / "onrecord", "init", "--empty", "--name", "Statements", project]
+        subprocess.run(init, check=True, capture_output=True)
+        card = min((scratch / "sources").glob("cards/*/*.yaml"))
+        with _served(project, scratch / "sources") as address:
+            page = f"{address}sources/{card.stem}/"
+            first = shown(page, "</html>")
+            changes = [_changed(card, page, f"Title number {number}") for number in range(CHANGES)]
+    return {
+        "cards": cards,
+        "first_page_s": round(first, 2),
+        "change_s": [round(seconds, 2) for seconds in changes],
+        "change_median_s": round(median(changes), 2),
+    }
+
+
+def _changed(card: Path, page: str, title: str) -> float:
+    retitle(card, title)
+    return shown(page, title)
+
+
+@contextmanager
+def _served(project: Path, sources: Path) -> Iterator[str]:
+    """The address of a server of a project; it is ended with all that it started."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{probe.getsockname()[1]}"
+    command: list[str | Path] = [BIN / "python", "-m", "mkdocs", "serve", "--quiet", "--dev-addr", place]
+    variables = {**os.environ, **QUIET, "ONRECORD_SOURCES": str(sources)}
+    with subprocess.Popen(command, cwd=project, env=variables, start_new_session=True) as server:
+        try:
+            yield f"http://{place}/"
+        finally:
+            os.killpg(server.pid, signal.SIGTERM)
+
+
+def main(sizes: list[int]) -> None:
+    """Measure each size, and write down what was seen."""
+    rows = []
+    for cards in sizes:
+        rows.append(measured(cards))
+        print(rows[-1], flush=True)
+    command = f"python -m benchmarks.serve {' '.join(map(str, sizes))}"
+    RESULTS.write_text(json.dumps({"command": command, "seed": SEED, "sizes": rows}, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [1_000, 10_000])
