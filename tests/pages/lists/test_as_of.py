@@ -80,6 +80,15 @@ def test_what_came_in_later_says_since_when(loaded: Loaded) -> None:
     }
 
 
+def test_of_very_many_questions_only_the_standing_is_told(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the days of the history: a browser loads those of all questions together."""
+    assert any("origins" in one for one in made(loaded)[1][ASKED]["told"])
+    monkeypatch.setattr(as_of, "_CHOICES", 2)
+    told = made(loaded)[1][ASKED]["told"]
+    assert len(told) == 6
+    assert {name for one in told for name in one} <= {"start", "at", "kind", "kind_words", "badges", "since"}
+
+
 def test_nothing_is_told_of_a_day_that_is_to_come(loaded: Loaded) -> None:
     """The site of a day has the days up to it, in the file and on the page."""
     page, states = made(loaded, date(2021, 3, 6))
