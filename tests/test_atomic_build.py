@@ -286,7 +286,7 @@ def stand_in(monkeypatch: pytest.MonkeyPatch, folder: Path, program: str) -> Non
     (folder / "mkdocs").mkdir()
     (folder / "mkdocs" / "__init__.py").touch()
     (folder / "mkdocs" / "__main__.py").write_text(program, "utf-8")
-    monkeypatch.setenv("PYTHONPATH", str(folder))
+    monkeypatch.setenv("PYTHONPATH", str(folder), prepend=os.pathsep)
 
 
 def test_a_line_that_is_no_text_or_no_event_is_a_message(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

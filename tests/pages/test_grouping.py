@@ -5,17 +5,22 @@ from datetime import date
 import pytest
 
 from onrecord.load import load_files
+from onrecord.pages.lists import ledgers
 from onrecord.pages.lists.contested import connected
 from onrecord.pages.lists.recheck import Missing, by_reason, part
+from onrecord.pages.render import Renderer
 from onrecord.pages.shared.by_month import Month, months
+from onrecord.pages.statement.drawn_rows import row as drawn_row
 from onrecord.pages.statement.headline import Headline
-from onrecord.pages.statement.tellings import gathered, tellings
+from onrecord.pages.statement.rows import statement_row
+from onrecord.pages.statement.tellings import FEW, gathered, tellings
 from onrecord.pages.statement.view_types import Link
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.conflicts import pairs
 from onrecord.standings.derive import Standings, derive
 from onrecord.standings.utterances import utterances
+from tests.loading import pages_made
 
 ACTORS = {
     "actors/state.yaml": "name: State\ntype: state\n",
@@ -185,3 +190,15 @@ def test_beside_a_figure_no_yes_stands_alone() -> None:
     views = ArchiveViews(standings_of(paper_02=SAID.replace("300", "200"), tabloid_03=there), date(2021, 5, 1))
     (spoken,) = gathered(views, views.archive.entries)
     assert [telling.answer for telling in tellings(views, spoken)] == ["more than 300 (killed)"]
+
+
+def test_of_very_many_tellings_a_list_names_the_first_and_says_how_many_more() -> None:
+    """In a row and in a ledger, which lead to the source for the rest."""
+    standings = standings_of(**{f"paper_{day:02}": SAID for day in range(2, 2 + FEW + 4)})
+    views = ArchiveViews(standings, date(2021, 5, 1))
+    (spoken,) = gathered(views, views.archive.entries)
+    row = statement_row(views, spoken)
+    assert (len(row.other_sources), row.more_sources) == (FEW, 3)
+    assert "; and 3 more" in drawn_row(row, "")
+    (page,) = (page for page in pages_made(ledgers.pages(views, Renderer())) if page.url == "attributed/")
+    assert ", with 3 more that tell of it or that it is tied to" in page.html

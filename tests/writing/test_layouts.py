@@ -1,6 +1,7 @@
 """A layout that is rendered once, with marks in the place of what is a page's own, and filled in for each page."""
 
 import html
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
@@ -22,12 +23,12 @@ class Theme:
     def __call__(self, page: Page, report: str) -> str:
         """A page with all that a layout has a place for."""
         self.rendered += 1
-        title, up = escape(page.title), "../" * page.url.count("/")
-        report = report or where(Markup(title).striptags(), SITE + page.url)
+        title, up, address = escape(page.title), "../" * page.url.count("/"), SITE + quote(page.url)
+        report = report or where(Markup(title).striptags(), address)
         picture = page.picture or "record.png"
         return (
             f'<meta content="<!--policy-->"><title>{title}</title><meta content="{html.escape(page.description)}">'
-            f'<link href="{SITE}{page.url}"><img src="{up}{picture}"><a href="{escape(report)}">Report</a>{page.html}'
+            f'<link href="{address}"><img src="{up}{picture}"><a href="{escape(report)}">Report</a>{page.html}'
             + (f'<script type="application/ld+json">{page.linked}</script>' if page.linked else "")
             + (page.title.upper() if self.extra and self.extra in page.url else "")
         )
@@ -70,13 +71,13 @@ def test_whatever_a_page_holds_it_is_as_if_rendered_whole(title: str, descriptio
     assert laid_out(one) == layouts(Theme())(one)
 
 
-@pytest.mark.parametrize("url", ["", "sources/", "sources/b/", "sources/2024/", "questions/b/2024/", "questions/b/"])
+@pytest.mark.parametrize("url", ["", "sources/", "sources/b/", "sources/2024/", "questions/b/2024/", "questions/no,b/"])
 def test_an_address_is_filled_in_whole(url: str) -> None:
     """At any depth; a page of another depth or folder has a layout of its own."""
     laid_out = layouts(Theme())
     for other in ("sources/a/", "questions/a/", "questions/a/2023/"):
         laid_out(page(other))
-    assert f'<link href="{SITE}{url}">' in laid_out(page(url))
+    assert f'<link href="{SITE}{quote(url)}">' in laid_out(page(url))
 
 
 def test_where_a_theme_makes_more_of_a_page_each_is_rendered_whole() -> None:

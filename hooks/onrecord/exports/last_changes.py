@@ -20,7 +20,7 @@ def last_changes(views: ArchiveViews) -> Callable[[str], date | None]:
     ledgers: dict[str, date] = {kind.value: days[kind.value] for kind in Kind if kind.value in days}
 
     def changed(url: str) -> date | None:
-        # a new entry moves those of every later page of its ledger
+        # each page of a ledger says of how many it shows which part
         return days.get(url) or ledgers.get(url.partition("/")[0])
 
     return changed

@@ -39,6 +39,8 @@ def key_of(entry: Entry, question: str = "") -> Hashable:
 
 
 def _utterance(archive: Archive, tellings: list[Entry]) -> Utterance:
+    if len(tellings) == 1:
+        return Utterance(tellings[0])
     first, *others = sorted(tellings, key=lambda entry: _order(archive, entry))
     return Utterance(first, tuple(others))
 

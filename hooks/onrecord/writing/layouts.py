@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -98,7 +99,7 @@ class Layouts:
         return shell.filled(values)
 
     def _reported(self, page: Page) -> str:
-        return self._report(Markup(escape(page.title)).striptags(), self._site_url + page.url)
+        return self._report(Markup(escape(page.title)).striptags(), self._site_url + quote(page.url))
 
 
 def finished(text: str, content: str = "") -> str:
@@ -135,5 +136,5 @@ def _marked(page: Page) -> Page:
 
 
 def _tail(url: str) -> str:
-    """An address below its first folder."""
-    return url.partition("/")[2]
+    """An address below its first folder, as a link has it."""
+    return quote(url.partition("/")[2])

@@ -110,3 +110,19 @@ def test_an_archive_without_anything_reads_well(about: str) -> None:
     assert texts(page, "//ul[@class='news']/li") == ["No source is in the archive yet. Add the first"]
     assert page.xpath("//ul[not(li)] | //svg | //table[not(.//td)]") == []
     assert texts(page, "//p[contains(@class, 'foot-note')]") == ["As of 22 Nov 2026. All sources · Add one"]
+
+
+def test_of_many_questions_the_first_of_each_subject_stand_there(
+    loaded: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a way to all of the subject, and to all there are; of few every one stands there."""
+    assert not [text for text in texts(home(loaded), "//section[@class='subjects']//a") if text.startswith("All ")]
+    monkeypatch.setattr(home_page, "_QUESTIONS", 2)
+    monkeypatch.setattr(home_page, "_LEAST", 1)
+    page = home(loaded)
+    assert len(page.xpath("//ul[@class='asks']/li")) == 2
+    links = page.xpath("//section[@class='subjects']/p[@class='hint']/a")
+    assert [(link.text_content(), link.get("href")) for link in links] == [
+        ("All 2 questions on this", "questions/"),
+        ("All 3 questions, by subject", "questions/"),
+    ]

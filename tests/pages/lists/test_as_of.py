@@ -80,6 +80,15 @@ def test_what_came_in_later_says_since_when(loaded: Loaded) -> None:
     }
 
 
+def test_of_very_many_questions_only_the_standing_is_told(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the days of the history: a browser loads those of all questions together."""
+    assert any("origins" in one for one in made(loaded)[1][ASKED]["told"])
+    monkeypatch.setattr(as_of, "_CHOICES", 2)
+    told = made(loaded)[1][ASKED]["told"]
+    assert len(told) == 6
+    assert {name for one in told for name in one} <= {"start", "at", "kind", "kind_words", "badges", "since"}
+
+
 def test_nothing_is_told_of_a_day_that_is_to_come(loaded: Loaded) -> None:
     """The site of a day has the days up to it, in the file and on the page."""
     page, states = made(loaded, date(2021, 3, 6))
@@ -112,3 +121,16 @@ def test_before_the_first_answer_there_is_no_day(loaded: Loaded) -> None:
     page, states = made(loaded, date(2021, 3, 1) - timedelta(days=1))
     assert "Nothing yet: no question here has an answer." in page.text_content()
     assert page.xpath("//form") == [] and all(one["told"] == [] for one in states.values())
+
+
+def test_of_a_question_with_very_many_answers_it_is_told_how_it_stood(
+    loaded: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the days of its states alone, without who said so: each answer would have that told anew."""
+    monkeypatch.setattr(as_of, "_ANSWERS", 2)
+    told = made(loaded)[1][ASKED]["told"]
+    assert [(one["start"], one["at"], one["kind"], one["kind_words"]) for one in told][-2:] == [
+        ("2021-05-20", "_on-2021-05-20", "verified", "Verified"),
+        ("2022-02-10", "_on-2022-02-10", "verified", "Verified"),
+    ]
+    assert all("words" not in one for one in told)

@@ -41,11 +41,13 @@ def _once(nodes: Iterable[Node]) -> list[Node]:
 
 
 def _full(node: Node) -> Node:
-    """A node without what is empty, at any depth."""
-    return {name: _value(value) for name, value in node.items() if value not in ("", None, [], {})}
+    """A node without what is empty, at any depth; a number is never empty."""
+    return {name: _value(value) for name, value in node.items() if value or value == 0}
 
 
 def _value(value: Any) -> Any:
+    if isinstance(value, str):
+        return value
     if isinstance(value, dict):
         return _full(value)
     if isinstance(value, list):

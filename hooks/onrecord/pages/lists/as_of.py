@@ -148,12 +148,16 @@ def _states(views: ArchiveViews, _: str) -> Asset:
     def dated(day: date) -> ArchiveViews:
         return ArchiveViews(views.standings, day, views.recorded, views.answers_for)
 
+    many = len(views.archive.questions) > _CHOICES
     listed = [
         {
             "id": question.id,
             "text": question.text,
             "url": views.question(question.id).url,
-            "told": [_without_empty(told) for told in told_by_day(views, question, dated)],
+            "told": [
+                _without_empty(told)
+                for told in (briefly(views, question) if many else told_by_day(views, question, dated))
+            ],
         }
         for question in views.archive.questions.values()
     ]
@@ -170,7 +174,7 @@ def told_by_day(views: ArchiveViews, question: Question, dated: Callable[[date],
     Of one with very many answers it is how it stood, without who said so: that would be told anew for each of them.
     """
     if len(views.standings.answers[question.id]) > _ANSWERS:
-        yield from map(_briefly, history(views, question))
+        yield from briefly(views, question)
         return
     before: Told | None = None
     for entry, start, end in _entries(views, question):
@@ -181,7 +185,15 @@ def told_by_day(views: ArchiveViews, question: Question, dated: Callable[[date],
             before = told
 
 
-def _briefly(entry: HistoryEntry) -> Told:
+def briefly(views: ArchiveViews, question: Question) -> Iterator[Told]:
+    """How a question stood, by the entries of its history, without who said so.
+
+    In an archive of very many questions all are told so: a browser loads them together.
+    """
+    return map(_brief, history(views, question))
+
+
+def _brief(entry: HistoryEntry) -> Told:
     newest = badges.LABEL[Badge.RE_CHECK]
     told = tuple(badge.words for badge in entry.badges if badge.words != newest)
     since = entry.revised.since.words if entry.revised else ""

@@ -90,7 +90,7 @@ def pages(views: ArchiveViews, renderer: Renderer, room: int = ROOM) -> Iterator
     """
     every = [one for question in views.archive.questions.values() for one in _contested(views, question)]
     ordered = sorted(every, key=lambda one: one.since, reverse=True)
-    listing = Listing(URL, "Contradicted", divided(ordered, partial(_place, views), room))
+    listing = Listing(URL, "Contradicted", divided(ordered, partial(_place, views), room), dated=False)
     yield from listing.tasks(partial(_page, views, renderer), renderer)
 
 

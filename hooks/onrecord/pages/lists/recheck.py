@@ -84,7 +84,7 @@ def pages(
 ) -> Iterator[Task]:
     """What to look for, with the beginning of what is lacking, and the whole list of what is so too often for that."""
     lacks = [lack for field in _WANTED if (lack := _lack(views, field, room)).reasons]
-    asks = Listing(URL, "Look again", divided(silences(views), _place, room - _LACKS), parts_at=SILENCES)
+    asks = Listing(URL, "Look again", divided(silences(views), _place, room - _LACKS), parts_at=SILENCES, dated=False)
     where = asks.where()
 
     def look(silence: Silence) -> LookAgain:

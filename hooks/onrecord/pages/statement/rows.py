@@ -86,8 +86,9 @@ def _aside(views: ArchiveViews, entry: Entry) -> str:
 
 def _not_acknowledged(views: ArchiveViews, entry: Entry) -> str:
     """`not acknowledged by North Korea; denied by Russia`, as the source reports; then what they have said since."""
-    statement = entry.statement
-    parties = statement.not_acknowledged_by if isinstance(statement, Unacknowledged) else {}
+    if not isinstance(entry.statement, Unacknowledged):
+        return ""
+    parties = entry.statement.not_acknowledged_by
     named = {how: [views.archive.actor(p).name for p, h in parties.items() if h is how] for how in Reported}
     reports = [labels.not_acknowledged(how, names) for how, names in named.items() if names]
     since = [party.since for party in views.statement(entry).parties if party.since]

@@ -23,6 +23,8 @@ def gathered(views: DatedArchive, entries: Iterable[Entry], question: str = "") 
 
 
 def _led(views: DatedArchive, utterance: Utterance) -> Utterance:
+    if not utterance.others:
+        return utterance
     every = (utterance.first, *utterance.others)
     first = next((entry for entry in every if counts_now(views, entry)), utterance.first)
     return Utterance(first, tuple(entry for entry in every if entry is not first))
