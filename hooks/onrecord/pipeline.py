@@ -206,7 +206,7 @@ def _kinds(
         ("re-check", lambda: recheck.pages(views, renderer, look_again.Files(paths, edit_base), report)),
         ("card format", lambda: [card_format.page(renderer)]),
         ("rules", lambda: rules.pages(renderer, list(catalogue().rules.values()), setting.keep)),
-        ("search", lambda: [search_page.page(views, renderer)]),
+        ("search", lambda: search_page.tasks(views, renderer)),
         ("form", lambda: form_page.page_and_assets(views, renderer, loaded, edit_base)),
         ("search records", lambda: records.tasks(views, groups)),
         ("pages to be found", lambda: page_records.tasks(views, groups)),

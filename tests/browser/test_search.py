@@ -30,6 +30,7 @@ def open_facet(page: Page, name: str) -> None:
     facet = page.locator(f".facet[data-name={name}]")
     if facet.get_attribute("open") is None:
         facet.locator("summary").click()
+    expect(facet.locator("li")).not_to_have_count(0)  # the values of a long one lie in a file
 
 
 def refs(entries: list[Entry], address: str) -> set[str]:

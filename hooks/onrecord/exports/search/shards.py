@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Final
 
-MOST: Final = 10_000
-"""Records in a shard at most."""
+MOST: Final = 6_000
+"""Records in a shard at most: the list of so many is 50 KB of the 300 that a first search may load."""
 ALL: Final = ""
 """The shard of what has no day, which is always searched; of everything, where that is few."""
 _SHARES: Final = 8

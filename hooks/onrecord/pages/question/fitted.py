@@ -130,7 +130,7 @@ def _newest(rows: Sequence[FigureRow], room: int) -> list[FigureRow]:
 
 
 def _row(row: FigureRow) -> int:
-    return 14 + 13 * len({plot.measure for plot in row.plot_rows}) + 3 * min(len(row.tellings), FEW)
+    return 18 + 15 * len({plot.measure for plot in row.plot_rows}) + 3 * min(len(row.tellings), FEW)
 
 
 def _entry(entry: HistoryEntry) -> int:

@@ -1,11 +1,13 @@
 """The page of the search: its filters, what a result is drawn from, and every list for a reader without a script."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from typing import Final
 
-from ...output import Page
+from ...output import Asset, Page, Task
 from ...vocabulary import Kind
 from ..render import Renderer
 from ..shared.by_month import months
@@ -30,7 +32,19 @@ TITLES: Final[Mapping[str, str]] = {
 }
 _LISTED: Final = ("kind", "question", "topic", "place", "when", "actor", "publisher")
 """The lists of the start, which also serve without a script; a type of source has no page to lead to."""
+_WHOLE: Final[Mapping[str, tuple[str, str]]] = {
+    "question": ("questions", "questions/"),
+    "topic": ("topics", "topics/"),
+    "place": ("places", "places/"),
+    "when": ("years", "timeline/"),
+    "actor": ("actors", "actors/"),
+    "publisher": ("actors", "actors/"),
+}
+"""The filters that can have many values: where all of them are listed, and what they are called."""
 _A_LONG_LIST: Final = 12
+"""So many values of a filter stand on the page; those of a longer one lie in a file, which its opening asks for."""
+_OF_A_LIST: Final = 50
+"""So much of a list stands on the page, with a link to the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +77,60 @@ class Facet:
         """Whether a field that narrows its list helps."""
         return len(self.choices) > _A_LONG_LIST
 
+    @property
+    def listed(self) -> bool:
+        """Whether its values lie in a file of their own."""
+        return sum(1 + len(choice.within) for choice in self.choices) > _A_LONG_LIST
 
-def page(views: ArchiveViews, renderer: Renderer) -> Page:
+    @property
+    def first(self) -> tuple[Choice, ...]:
+        """What of it stands in the list below the form."""
+        return self.choices[:_OF_A_LIST]
+
+    @property
+    def whole(self) -> Link | None:
+        """Where all of it is listed; None where it stands here."""
+        if len(self.choices) <= _OF_A_LIST:
+            return None
+        called, url = _WHOLE[self.name]
+        return Link(called, url)
+
+
+def tasks(views: ArchiveViews, renderer: Renderer) -> Iterator[Task]:
+    """The page of the search, and a file of values for each filter that can have many."""
+    facets = cache(partial(_facets, views))  # counted once, when the first of these is made
+    yield Task("search/", lambda: page(views, renderer, facets()))
+    for name in _WHOLE:
+        yield Task(values_at(name), partial(_values, facets, name))
+
+
+def values_at(name: str) -> str:
+    """Where the values of a filter lie."""
+    return f"search/filters/{name}.json"
+
+
+def _values(facets: Callable[[], Mapping[str, Facet]], name: str) -> Asset:
+    """The values of a filter, for the browser: each with its label and how many it has, a year with its months."""
+    facet = facets()[name]
+    listed = [_as_list(choice) for choice in facet.choices]
+    content = json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
+    return Asset(values_at(facet.name), content.encode())
+
+
+def _as_list(choice: Choice) -> list[object]:
+    within = [[_as_list(one) for one in choice.within]] if choice.within else []
+    return [choice.value, choice.label, choice.count, *within]
+
+
+def _facets(views: ArchiveViews) -> Mapping[str, Facet]:
+    return {name: Facet(name, TITLES[name], choices) for name, choices in _choices(views)}
+
+
+def page(views: ArchiveViews, renderer: Renderer, facets: Mapping[str, Facet] | None = None) -> Page:
     """`/search/`: the form, the templates of a result, the lists."""
+    facets = facets or _facets(views)
     entries = [utterance.first for utterance in spoken(views)]
     results = Facet("result", TITLES["result"], _results(views, len(entries)))
-    facets = {name: Facet(name, TITLES[name], choices) for name, choices in _choices(views)}
     beside = sum(not counts_now(views, entry) for entry in entries)
     context = {
         "facets": [results, *facets.values()],

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final, TypeVar
 
 from ...output import Record
+from .words import in_plain_letters
 
 T = TypeVar("T")
 _AT_ONCE: Final = 200
@@ -35,6 +36,7 @@ def record(
     names = ",".join(f"{name}[v{number}]" for number, (name, _) in enumerate(pairs))
     values = "".join(f' v{number}="{escape(value)}"' for number, (_, value) in enumerate(pairs))
     order = f' data-pagefind-sort="order:{day.toordinal()}"' if day else ""
-    searched = "".join(f'<p data-pagefind-weight="{weight}">{escape(text, quote=False)}</p>' for weight, text in words)
+    texts = [each for weight, text in words for each in ((weight, text), (weight, in_plain_letters(text))) if each[1]]
+    searched = "".join(f'<p data-pagefind-weight="{weight}">{escape(text, quote=False)}</p>' for weight, text in texts)
     html = f'<html><body><p data-pagefind-filter="{names}"{values}{order}></p>{searched}</body></html>'
     return Record(url, drawn, html, day.isoformat() if day else "")

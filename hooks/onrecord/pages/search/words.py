@@ -52,8 +52,41 @@ _SMALL: Final = frozenset(
         "with",
     ]
 ) | {""}
+_PLAIN: Final = str.maketrans(
+    {
+        "ł": "l",
+        "Ł": "L",
+        "ø": "o",
+        "Ø": "O",
+        "đ": "d",
+        "Đ": "D",
+        "ð": "d",
+        "Ð": "D",
+        "ı": "i",
+        "ħ": "h",
+        "Ħ": "H",
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "Ae",
+        "œ": "oe",
+        "Œ": "Oe",
+        "þ": "th",
+        "Þ": "Th",
+    }
+)
+_OTHERS: Final = re.compile(f"[{''.join(map(chr, _PLAIN))}]")
 _AROUND: Final = ".,;:!?()[]“”‘’\"'–—-"
 _LETTER: Final = re.compile(r"(?<![\w-])[A-Za-z](?![\w-])")
+
+
+def in_plain_letters(text: str) -> str:
+    """Words with letters that are no other letter with a mark, as who has no such keys types them: `Lódź` for `Łódź`.
+
+    Marks Pagefind passes over by itself.
+    """
+    if text.isascii() or not _OTHERS.search(text):
+        return ""
+    return " ".join(word.translate(_PLAIN) for word in text.split() if _OTHERS.search(word))
 
 
 def searched(text: str) -> str:

@@ -48,18 +48,21 @@ export const address = (url) => {
 const elsewhere = (url) => (/^https?:\/\//i.test(url) ? url : root.href);
 
 // A large archive is indexed by periods, of which the newest are searched first, and older ones on request; what has no
-// day is always searched. FIRST: so many records at most, but one period at least.
-const FIRST = 10_000;
+// day is always searched. A period loads as much as A_PERIOD records more than it has; FIRST and MORE are how many are
+// loaded at once, and one period at least.
+const A_PERIOD = 2_000;
+const FIRST = 9_000;
+const MORE = 25_000;
 const UNDATED = "undated";
 /** @param {Shard} shard */
 const begin = ([period]) => period.replace("s", "");
-/** @type {(from: number, back?: string) => Shard[]} */
-const run = (from, back = "") => {
+/** @type {(from: number, most: number, back?: string) => Shard[]} */
+const run = (from, most, back = "") => {
   let [to, records] = [from, 0];
   for (; to < shards.length; to += 1) {
     const shard = /** @type {Shard} */ (shards[to]);
-    records += shard[1];
-    if (to > from && records > FIRST && !(back && begin(shard) >= back)) break;
+    records += shard[1] + A_PERIOD;
+    if (to > from && records > most && !(back && begin(shard) >= back)) break;
   }
   return shards.slice(from, to);
 };
@@ -71,8 +74,18 @@ const run = (from, back = "") => {
  */
 export const reach = ({ until = "", since = "" } = {}) => {
   const from = until ? shards.findIndex((shard) => begin(shard) <= `${until}~`) : 0;
-  const searched = from < 0 ? [] : run(from, since);
-  return { searched, older: from < 0 ? [] : run(from + searched.length) };
+  const searched = from < 0 ? [] : run(from, FIRST, since);
+  return { searched, older: from < 0 ? [] : run(from + searched.length, MORE) };
+};
+
+/**
+ * Whether a year or month lies in the periods that are searched: of another nothing is known.
+ * @type {(period: string, searched: Shard[]) => boolean}
+ */
+export const isSearched = (period, searched) => {
+  const [newest, oldest] = [searched.at(0), searched.at(-1)];
+  if (!newest || !oldest) return !shards.length;
+  return `${period}~` >= begin(oldest) && period <= `${begin(newest)}~`;
 };
 
 /** @param {string} period */
@@ -101,6 +114,10 @@ const merge = (pagefind, [period]) => {
   merged.set(period, merging);
   return merging;
 };
+
+// White space to Pagefind's program and none to its script: everything is found. No words at all are taken for the
+// beginning of every word, for which the whole index would be loaded.
+const EVERYTHING = "\u0085";
 
 /** @param {string} word */
 const bare = (word) => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
@@ -142,9 +159,9 @@ export const ask = async (pagefind, typed, { filters: chosen = {}, sort, within 
   /** @type {(asked: string, options?: Options) => Promise<any[]>} */
   const look = async (asked, { filters: more = {}, sort: by } = {}) => {
     const options = { filters: { result: [], ...filters, ...more }, ...(by ? { sort: by } : {}) };
-    return (await pagefind.search(asked || null, options)).results;
+    return (await pagefind.search(asked || EVERYTHING, options)).results;
   };
-  const found = await pagefind.search(words || null, { filters: { result: [], ...filters } });
+  const found = await pagefind.search(words || EVERYTHING, { filters: { result: [], ...filters } });
   // each period is in order, and so are the periods
   const sorted = () => (shards.length
     ? Promise.all((sort?.order === "desc" ? periods : periods.toReversed())

@@ -1,6 +1,7 @@
 // The page of the search. Its address holds the whole query: ?q=…&kind=…&actor=…&year=…&month=…&sort=…&since=…
 // A value of a filter may be chosen beside others of the same filter (either), and of other filters (both).
-import { ask, draw, load, reach, read, synonyms, told } from "./search-find.js";
+import { ask, draw, isSearched, load, reach, read, synonyms, told } from "./search-find.js";
+import { boxes, facetOf, fill, labels } from "./search-facets.js";
 import { also, meant } from "./search-words.js";
 
 const ON_A_PAGE = 20;
@@ -15,7 +16,6 @@ const all = (selector, within = document) => [...within.querySelectorAll(selecto
 const byId = (id) => document.getElementById(id);
 const resultsBox = $(".found");
 const [field, sort, heading, status] = ["_q", "_sort", "_count", "_told"].map(byId);
-const boxes = all(".facets input[type=checkbox]");
 /** @param {string} name */
 const group = (name) => (name === "year" || name === "month" ? "when" : name);
 /** @type {Record<string, [string, string]>} */
@@ -73,11 +73,10 @@ const periodsOf = ({ chosen, since }) => {
   const until = effective(chosen).flatMap(([name, value]) => (group(name) === "when" ? [value] : [])).sort().at(-1);
   return reach({ since, ...(until ? { until } : {}) });
 };
-/** @type {(pagefind: any, query: Query, values?: string[]) => Promise<any>} */
-const search = (pagefind, query, values = []) => {
+/** @type {(pagefind: any, query: Query, values?: string[], within?: any[]) => Promise<any>} */
+const search = (pagefind, query, values = [], within = periodsOf(query).searched) => {
   const { words, chosen, sort: by } = query;
   const sort = SORTS.get(by) ?? (words ? undefined : SORTS.get("newest"));
-  const within = periodsOf(query).searched;
   return ask(pagefind, words, { filters: filtersOf(chosen, values), within, ...(sort ? { sort } : {}) });
 };
 
@@ -88,10 +87,11 @@ const search = (pagefind, query, values = []) => {
 const countsOf = async (pagefind) => {
   /** @type {Counts} */
   const counts = {};
+  const { searched } = periodsOf(query);
   for (const facet of all(".facet[open]")) {
     const { name } = facet.dataset;
     const chosen = query.chosen.filter(([one]) => group(one) !== name);
-    counts[name] = (await search(pagefind, { ...query, chosen }, [name])).filters[name] ?? {};
+    counts[name] = (await search(pagefind, { ...query, chosen }, [name], searched)).filters[name] ?? {};
   }
   return counts;
 };
@@ -106,19 +106,29 @@ let results = [];
 /** @type {import("./search-words.js").Replaced[]} */
 let replaced = [];
 
-const showForm = () => {
+const showChosen = () => {
   const has = new Set(query.chosen.map((pair) => pair.join("\n")));
+  for (const box of boxes()) box.checked = has.has(`${box.name}\n${box.value}`);
+};
+
+const showForm = () => {
   if (field.value.trim() !== query.words) field.value = query.words;
-  for (const box of boxes) box.checked = has.has(`${box.name}\n${box.value}`);
+  showChosen();
   const relevance = sort.options[0];
   relevance.disabled = !query.words;
   sort.value = SORTS.has(query.sort) ? query.sort : query.words ? "relevance" : "newest";
 };
 
 /** @param {Counts} counts */
-const showCounts = (counts) => {
+const showCounts = async (counts) => {
+  const asked = latest;
+  const needed = new Set([...all(".facet[open]"), ...query.chosen.map(([name]) => facetOf(name))]);
+  await Promise.all([...needed].map((facet) => fill(facet, query.chosen, counts[facet.dataset.name])));
+  if (asked !== latest) return;
+  showChosen();
   const changed = new Set();
-  for (const box of boxes) {
+  const { searched } = periodsOf(query);
+  for (const box of boxes()) {
     const item = box.closest("li");
     const number = $("small", item);
     const values = counts[group(box.name)];
@@ -126,7 +136,9 @@ const showCounts = (counts) => {
     const gives = values ? (Object.hasOwn(values, box.value) ? values[box.value] ?? 0 : 0)
       : number.dataset.all && Number(number.dataset.all); // what is not known before one searches is empty
     number.textContent = gives.toLocaleString("en");
-    const out = gives === 0 && !box.checked;
+    const known = !asks(query) || group(box.name) !== "when" || isSearched(box.value, searched);
+    if (!known) number.textContent = "";
+    const out = known && gives === 0 && !box.checked;
     if (item.classList.contains("empty") !== out) changed.add(item.parentElement);
     item.classList.toggle("empty", out);
   }
@@ -153,11 +165,11 @@ const renew = (list) => {
 const without = (pair) => ({ ...query, chosen: query.chosen.filter((one) => one !== pair) });
 /** @param {Pair} pair */
 const labelOf = ([name, value]) => {
-  const box = boxes.find((one) => one.name === name && one.value === value);
+  const box = boxes().find((one) => one.name === name && one.value === value);
   return box ? $("span", box.closest("label")).textContent : value;
 };
 /** @param {Pair} pair */
-const titleOf = ([name]) => $(`.facet[data-name="${group(name)}"]`).dataset.title;
+const titleOf = ([name]) => facetOf(name).dataset.title;
 
 const showChips = () => {
   $(".chips").replaceChildren(...effective(query.chosen).map((pair) => {
@@ -178,9 +190,9 @@ const unknownIn = async (pagefind) => {
 };
 
 // The words of all names and titles on this page, and those that the search takes for one another.
-const vocabulary = () => {
-  const labels = all(".facet label > span, .browse .names a").map((one) => one.textContent ?? "");
-  const words = [...labels, ...synonyms()].flatMap((label) => label.match(/[\p{L}\p{N}-]+/gu) ?? []);
+const vocabulary = async () => {
+  const named = all(".facet label > span, .browse .names a").map((one) => one.textContent ?? "");
+  const words = [...named, ...await labels(), ...synonyms()].flatMap((label) => label.match(/[\p{L}\p{N}-]+/gu) ?? []);
   return [...new Set(words.filter((word) => word.length > 3))];
 };
 
@@ -189,7 +201,7 @@ const vocabulary = () => {
 const showWays = async (pagefind, asked, unknown) => {
   const words = query.words.split(/\s+/).filter(Boolean);
   const typed = words.length < 2 ? words : unknown;
-  const known = typed.length ? vocabulary() : [];
+  const known = typed.length ? await vocabulary() : [];
   const instead = (/** @type {string} */ word, /** @type {string} */ other) =>
     ({ ...query, words: words.map((one) => (one === word ? other : one)).join(" ") });
   const others = typed.flatMap((word) => meant(word, known)
@@ -252,7 +264,7 @@ const run = async () => {
   const upTo = history.state?.shown ?? ON_A_PAGE;
   const asked = ++latest;
   showForm();
-  if (!asks(query)) { show("start"); showCounts({}); status.textContent = ""; return; }
+  if (!asks(query)) { show("start"); await showCounts({}); status.textContent = ""; return; }
   resultsBox.setAttribute("aria-busy", "true");
   if (!results.length && resultsBox.hidden) show("searching");
   try {
@@ -267,7 +279,8 @@ const run = async () => {
     $(".unknown b").textContent = unknown.join(" ");
     $(".also").hidden = !replaced.length;
     $(".also span").textContent = also(replaced);
-    showCounts(counts);
+    await showCounts(counts);
+    if (asked !== latest) return;
     showChips();
     showOlder();
     show(results.length ? "found" : "none");
@@ -296,8 +309,9 @@ field.addEventListener("focus", () => { load().catch(() => {}); }, { once: true 
 field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(type, 200); });
 byId("_search").addEventListener("submit", (/** @type {Event} */ event) => { event.preventDefault(); type(); });
 sort.addEventListener("change", () => go({ ...now(), sort: sort.value === "relevance" ? "" : sort.value }));
-for (const box of boxes) {
-  box.addEventListener("change", () => {
+for (const facets of all(".facets")) {
+  facets.addEventListener("change", (/** @type {any} */ { target: box }) => {
+    if (box.type !== "checkbox") return;
     const others = query.chosen.filter(([name, value]) => name !== box.name || value !== box.value);
     const gone = box.name === "year" && !box.checked // with a year go its months
       ? others.filter(([name, value]) => name !== "month" || !value.startsWith(box.value)) : others;
@@ -308,15 +322,16 @@ for (const box of boxes) {
 }
 for (const facet of all(".facet")) {
   facet.addEventListener("toggle", async () => {
-    if (!facet.open || !asks(query)) return;
+    if (!facet.open) return;
     const asked = latest;
     // that it cannot be loaded is told by the search itself
-    const counts = await load().then(countsOf).catch(() => null);
-    if (counts && asked === latest) showCounts(counts);
+    const counts = asks(query) ? await load().then(countsOf).catch(() => null) : {};
+    if (counts && asked === latest) await showCounts(counts);
   });
 }
 for (const narrow of all(".facet .narrow")) {
-  narrow.addEventListener("input", () => {
+  narrow.addEventListener("input", async () => {
+    await fill(narrow.closest(".facet"), query.chosen);
     const part = narrow.value.trim().toLowerCase();
     narrow.parentElement.classList.toggle("narrowed", part !== ""); // shows the months too
     for (const item of all("li", narrow.parentElement)) {
@@ -333,7 +348,7 @@ $(".more").addEventListener("click", async () => {
 });
 addEventListener("popstate", () => { query = queryOf(location.search); typing = false; run(); });
 if (matchMedia("(min-width: 60rem)").matches) {
-  for (const [name] of query.chosen) $(`.facet[data-name="${group(name)}"]`).open = true;
+  for (const [name] of query.chosen) facetOf(name).open = true;
 } else if (asks(query)) { // above the results there is no room; they are not shown yet, so nothing moves
   for (const facet of all(".facet")) facet.open = false;
 }
