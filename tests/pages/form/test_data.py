@@ -6,6 +6,7 @@ from typing import Any, Final
 import pytest
 
 from onrecord.load import Loaded
+from onrecord.output import Asset
 from onrecord.pages.form.data import assets, editable
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.yaml_reader import read
@@ -48,7 +49,8 @@ PLACE_OF_NAMED: Final = 8
 
 def _rows(loaded: Loaded) -> dict[str, list[Any]]:
     """What `assets/form.json` has of each card."""
-    first, *_ = assets(ArchiveViews(derive(loaded.archive), DAY), loaded)
+    first = next(assets(ArchiveViews(derive(loaded.archive), DAY), loaded)).make()
+    assert isinstance(first, Asset)
     rows: dict[str, list[Any]] = json.loads(first.content)["cards"]
     return rows
 

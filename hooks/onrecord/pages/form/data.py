@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache, partial
 from itertools import accumulate, islice
 from typing import Any, Final
 
@@ -20,7 +21,7 @@ from ...model.required_fields import in_json
 from ...model.statements import DocumentSpeaker, order_of
 from ...model.url_canonical import canonical
 from ...new_card.id_proposal import LONG_ID
-from ...output import Asset
+from ...output import Asset, Task
 from ...reading.document import Document
 from ...standings.origins import first_named_hand
 from ...vocabulary import PRESS, ActorType, EntityKind, Reported
@@ -35,24 +36,35 @@ VERSION = 1
 """Of the asset and of the drafts that a browser keeps; raised when either can no longer be read."""
 
 
-def assets(views: ArchiveViews, loaded: Loaded) -> Iterator[Asset]:
+def assets(views: ArchiveViews, loaded: Loaded) -> Iterator[Task]:
     """`assets/form.json`, and for each card the `form.json` beside its page."""
-    yield _asset("assets/form.json", {**_format(), **_archive(views, loaded)})
-    naming = _files_naming_statements(loaded.documents)
+    yield Task(_WHOLE, partial(_whole, views, loaded))
+    naming = cache(partial(_files_naming_statements, loaded))  # one pass over all files, for all cards
     for card in views.archive.cards.values():
-        refs = {statement.id: f"{card.id}#{statement.id}" for _, _, statement in card.statements()}
-        named = {statement: naming[ref] for statement, ref in refs.items() if ref in naming}
-        data = {**editable(loaded.documents[card.id]), "named": named}
-        yield _asset(f"{url_of(EntityKind.CARD, card.id)}form.json", data)
+        url = f"{url_of(EntityKind.CARD, card.id)}form.json"
+        yield Task(url, partial(_of_card, url, card, loaded, naming))
+
+
+def _whole(views: ArchiveViews, loaded: Loaded) -> Asset:
+    return _asset(_WHOLE, {**_format(), **_archive(views, loaded)})
+
+
+def _of_card(url: str, card: Card, loaded: Loaded, naming: Callable[[], Mapping[str, list[str]]]) -> Asset:
+    refs = {statement.id: f"{card.id}#{statement.id}" for _, _, statement in card.statements()}
+    named = {statement: naming()[ref] for statement, ref in refs.items() if ref in naming()}
+    return _asset(url, {**editable(loaded.documents[card.id]), "named": named})
+
+
+_WHOLE: Final = "assets/form.json"
 
 
 _REF: Final = re.compile(r"([a-z0-9-]+)#[a-z0-9-]+")
 
 
-def _files_naming_statements(documents: Mapping[str, Document]) -> Mapping[str, list[str]]:
+def _files_naming_statements(loaded: Loaded) -> Mapping[str, list[str]]:
     """The paths of the files that name a statement, by `card#statement`; its own card’s file is none of them."""
     paths: dict[str, list[str]] = {}
-    for entity, document in sorted(documents.items()):
+    for entity, document in sorted(loaded.documents.items()):
         for ref in sorted({match[0] for match in _REF.finditer(document.text) if match[1] != entity}):
             paths.setdefault(ref, []).append(f"sources/{document.path}")
     return paths
