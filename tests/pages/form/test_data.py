@@ -6,8 +6,7 @@ from typing import Any, Final
 import pytest
 
 from onrecord.load import Loaded
-from onrecord.output import Asset
-from onrecord.pages.form.data import assets, editable
+from onrecord.pages.form.data import editable, of_archive
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.yaml_reader import read
 from onrecord.standings.derive import derive
@@ -49,9 +48,8 @@ PLACE_OF_NAMED: Final = 8
 
 def _rows(loaded: Loaded) -> dict[str, list[Any]]:
     """What `assets/form.json` has of each card."""
-    first = next(assets(ArchiveViews(derive(loaded.archive), DAY), loaded)).make()
-    assert isinstance(first, Asset)
-    rows: dict[str, list[Any]] = json.loads(first.content)["cards"]
+    made = of_archive(ArchiveViews(derive(loaded.archive), DAY), loaded)
+    rows: dict[str, list[Any]] = json.loads(made.content)["cards"]
     return rows
 
 

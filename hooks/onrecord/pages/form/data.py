@@ -36,35 +36,40 @@ VERSION = 1
 """Of the asset and of the drafts that a browser keeps; raised when either can no longer be read."""
 
 
+_OF_ALL: Final = "assets/form.json"
+
+
 def assets(views: ArchiveViews, loaded: Loaded) -> Iterator[Task]:
     """`assets/form.json`, and for each card the `form.json` beside its page."""
-    yield Task(_WHOLE, partial(_whole, views, loaded))
-    naming = cache(partial(_files_naming_statements, loaded))  # one pass over all files, for all cards
+    yield Task(_OF_ALL, partial(of_archive, views, loaded))
+    naming = cache(partial(_files_naming_statements, loaded.documents))
     for card in views.archive.cards.values():
-        url = f"{url_of(EntityKind.CARD, card.id)}form.json"
-        yield Task(url, partial(_of_card, url, card, loaded, naming))
+        yield Task(_address(card), partial(_of_card, loaded, card, naming))
 
 
-def _whole(views: ArchiveViews, loaded: Loaded) -> Asset:
-    return _asset(_WHOLE, {**_format(), **_archive(views, loaded)})
+def of_archive(views: ArchiveViews, loaded: Loaded) -> Asset:
+    """What the form knows of the archive, and of what a card may hold."""
+    return _asset(_OF_ALL, {**_format(), **_archive(views, loaded)})
 
 
-def _of_card(url: str, card: Card, loaded: Loaded, naming: Callable[[], Mapping[str, list[str]]]) -> Asset:
+def _address(card: Card) -> str:
+    return f"{url_of(EntityKind.CARD, card.id)}form.json"
+
+
+def _of_card(loaded: Loaded, card: Card, naming: Callable[[], Mapping[str, list[str]]]) -> Asset:
+    """A card's data, and which other files name its statements."""
     refs = {statement.id: f"{card.id}#{statement.id}" for _, _, statement in card.statements()}
     named = {statement: naming()[ref] for statement, ref in refs.items() if ref in naming()}
-    return _asset(url, {**editable(loaded.documents[card.id]), "named": named})
-
-
-_WHOLE: Final = "assets/form.json"
+    return _asset(_address(card), {**editable(loaded.documents[card.id]), "named": named})
 
 
 _REF: Final = re.compile(r"([a-z0-9-]+)#[a-z0-9-]+")
 
 
-def _files_naming_statements(loaded: Loaded) -> Mapping[str, list[str]]:
+def _files_naming_statements(documents: Mapping[str, Document]) -> Mapping[str, list[str]]:
     """The paths of the files that name a statement, by `card#statement`; its own card’s file is none of them."""
     paths: dict[str, list[str]] = {}
-    for entity, document in sorted(loaded.documents.items()):
+    for entity, document in sorted(documents.items()):
         for ref in sorted({match[0] for match in _REF.finditer(document.text) if match[1] != entity}):
             paths.setdefault(ref, []).append(f"sources/{document.path}")
     return paths
