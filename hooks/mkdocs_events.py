@@ -49,7 +49,7 @@ from onrecord.exports.theme.robots import robots
 from onrecord.exports.theme.slots import filled
 from onrecord.exports.theme.web_app import TOUCH_ICON, web_app
 from onrecord.kept import kept_in
-from onrecord.load import load_files
+from onrecord.load_kept import load_kept
 from onrecord.model.edtf_dates import day_in_words
 from onrecord.output import Asset, Page, Record, Task, root_of
 from onrecord.pages.render import Renderer, first_words, how_to_read
@@ -88,7 +88,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if refusal := unset_refused(runs_it.unset, file.name, published or ""):
         raise PluginError(refusal)
     sources, as_of = environment.sources_folder(file.parent), _as_of()
-    loaded = _loaded(sources)
+    loaded = _loaded(sources, _cache(config))
     if loaded.errors and not environment.serving():
         text = "\n\n".join(as_texts(loaded.errors, sources.name))
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
@@ -108,19 +108,24 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _loaded(sources: Path) -> Loaded:
+def _loaded(sources: Path, cache: Path) -> Loaded:
     """The archive, read and checked; `onrecord build` is told what was found."""
     _report(Started(Phase.READ))
     files = source_files(sources)
     _report(Finished(Phase.READ, _in_words(files)))
     _report(Started(Phase.CHECK))
-    loaded = load_files(files, environment.more_archives())
+    loaded = load_kept(files, environment.more_archives(), kept_in(cache))
     kinds = [problem.severity for problem in loaded.problems]
     texts = as_texts(loaded.problems, environment.sources_as_named())
     counted = count(loaded.problems)
     _report(Found(Phase.CHECK, texts, kinds.count(Severity.ERROR), kinds.count(Severity.WARNING), counted))
     _report(Finished(Phase.CHECK, counted or "no problems"))
     return loaded
+
+
+def _cache(config: MkDocsConfig) -> Path:
+    """Where it is kept what was read, by builds and checks alike."""
+    return Path(config.config_file_path).parent / ".cache" / "checks"
 
 
 def _in_words(files: list[SourceFile]) -> str:
@@ -458,7 +463,7 @@ def _planned_anew(last: Served) -> Served | None:
     built = config.extra[BUILT]
     if not built["read"] or built["read"] != _read_by_hand(config):
         return None
-    loaded = _loaded(environment.sources_folder(Path(config.config_file_path).parent))
+    loaded = _loaded(environment.sources_folder(Path(config.config_file_path).parent), _cache(config))
     if loaded.errors:
         return None
     built |= {"loaded": loaded, **_for_templates(loaded, built["as_of"]["day"])}

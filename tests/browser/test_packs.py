@@ -1,5 +1,6 @@
 """An evidence pack as somebody opens it from their disk, years from now: no site, no network, a printer."""
 
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from unicodedata import normalize
@@ -8,9 +9,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 from pypdf import PdfReader
 
+from onrecord.exports.theme.stylesheets import of_a_pack
 from onrecord.load import Loaded
 from onrecord.reading.checksums import revision_of
 from tests.browser.axe import faults
+from tests.pages.evidence_pack.test_parts import VALLEY, divided
 
 pytestmark = pytest.mark.browser
 NAME = "north-korean-soldiers-killed-or-wounded"
@@ -55,12 +58,13 @@ def test_a_pack_opens_from_disk_and_asks_for_nothing(page: Page, pack: Path) -> 
 
 
 def test_what_a_pack_carries_can_be_saved(page: Page, pack: Path, real: Loaded) -> None:
-    """Byte for byte, under its own name, by a click."""
+    """All its files in one archive, byte for byte, by a click."""
     page.goto(pack.as_uri())
     with page.expect_download() as saved:
-        page.get_by_role("link", name=f"sources/questions/{NAME}.yaml").click()
-    assert saved.value.suggested_filename == f"{NAME}.yaml"
-    assert Path(saved.value.path()).read_bytes() == real.files[f"questions/{NAME}.yaml"]
+        page.get_by_role("link", name="one ZIP archive").click()
+    assert saved.value.suggested_filename == f"{NAME}-evidence.zip"
+    with zipfile.ZipFile(saved.value.path()) as whole:
+        assert whole.read(f"sources/questions/{NAME}.yaml") == real.files[f"questions/{NAME}.yaml"]
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
@@ -87,3 +91,14 @@ def test_axe_finds_nothing_in_a_pack(page: Page, pack: Path, width: int) -> None
     page.goto(pack.as_uri())
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("part", ["", "-2021"])
+def test_axe_finds_nothing_in_a_pack_that_is_divided(page: Page, part: str, tmp_path: Path) -> None:
+    """Neither in the table of its parts nor in a part, as wide as a telephone."""
+    filed = tmp_path / "filed.html"
+    filed.write_bytes(divided(of_a_pack("On Record"))[f"{VALLEY}-evidence{part}.html"])
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto(filed.as_uri())
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 320

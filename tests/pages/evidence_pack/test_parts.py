@@ -32,15 +32,20 @@ def example() -> Loaded:
     return altering.example()
 
 
-@cache
-def made() -> dict[str, bytes]:
+def divided(style: str) -> dict[str, bytes]:
     """All that lies where the packs of the question would, by its name."""
     loaded = example()
     paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     views, edition = ArchiveViews(derive(loaded.archive), DAY), Edition(revision_of(loaded.files))
-    tasks = packs(views, Renderer(), Files(paths, loaded.files), edition, "p{margin:0}", SMALL)
+    tasks = packs(views, Renderer(), Files(paths, loaded.files), edition, style, SMALL)
     assets = (task.make() for task in tasks if task.url and task.url.startswith(f"questions/{VALLEY}/"))
     return {asset.url.rpartition("/")[2]: asset.content for asset in assets if isinstance(asset, Asset)}
+
+
+@cache
+def made() -> dict[str, bytes]:
+    """The same with hardly a style."""
+    return divided("p{margin:0}")
 
 
 def pages() -> Trees:
@@ -101,9 +106,9 @@ def test_a_pack_is_whole_as_long_as_it_is_light() -> None:
     spoken = spoken_to(archive, question)
     assert packs_of(archive, question, spoken, ROOM).parts == ()
     assert offered(question, packs_of(archive, question, spoken))["packs"] == []
-    divided = offered(question, packs_of(archive, question, spoken, SMALL))
-    assert divided["pack"] == f"questions/{VALLEY}/{VALLEY}-evidence.html"
-    assert [(part["title"], part["url"], part["whole"]) for part in divided["packs"]] == [
+    offers = offered(question, packs_of(archive, question, spoken, SMALL))
+    assert offers["pack"] == f"questions/{VALLEY}/{VALLEY}-evidence.html"
+    assert [(part["title"], part["url"], part["whole"]) for part in offers["packs"]] == [
         (year, f"questions/{VALLEY}/{VALLEY}-evidence-{year}.html", True) for year in ("2021", "2022")
     ]
 

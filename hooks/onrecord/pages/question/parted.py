@@ -28,9 +28,9 @@ ROOM: Final = 1_280
 """What the page of a question has for all its parts, and that of a period for its entries, in elements."""
 _OWN: Final = 72
 """What of a page is left for them, in percent, on the question's own, which tells of it in other ways too."""
-_FIGURE: Final = 26
+_FIGURE: Final = 33
 """What a row of the table of figures takes."""
-_ENTRY: Final = 12
+_ENTRY: Final = 15
 """What an entry of the history takes."""
 
 
