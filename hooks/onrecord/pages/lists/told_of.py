@@ -77,8 +77,9 @@ def _place(told: Told) -> Place:
     return told.place
 
 
-def _newest_first(told: Told) -> tuple[int, str]:
-    return -told.place.day.toordinal() if told.place.day else 0, told.place.key
+def _newest_first(told: Told) -> int:
+    """By its day alone: what is of one day stays in the order given."""
+    return -told.place.day.toordinal() if told.place.day else 0
 
 
 def sections(entries: Entries[Told]) -> Mapping[str, list[Told]]:
