@@ -48,7 +48,7 @@ from onrecord.exports.theme.policy import blocked
 from onrecord.exports.theme.robots import robots
 from onrecord.exports.theme.slots import filled
 from onrecord.exports.theme.web_app import TOUCH_ICON, web_app
-from onrecord.kept import kept_in
+from onrecord.kept import Keep, kept_in
 from onrecord.load_kept import load_kept
 from onrecord.model.edtf_dates import day_in_words
 from onrecord.output import Asset, Page, Record, root_of
@@ -88,7 +88,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if refusal := unset_refused(runs_it.unset, file.name, published or ""):
         raise PluginError(refusal)
     sources, as_of = environment.sources_folder(file.parent), _as_of()
-    loaded = _loaded(sources, _cache(config))
+    loaded = _loaded(sources, _cache(config, "checks"))
     if loaded.errors and not environment.serving():
         text = "\n\n".join(as_texts(loaded.errors, sources.name))
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
@@ -123,9 +123,9 @@ def _loaded(sources: Path, cache: Path) -> Loaded:
     return loaded
 
 
-def _cache(config: MkDocsConfig) -> Path:
-    """Where it is kept what was read, by builds and checks alike."""
-    return Path(config.config_file_path).parent / ".cache" / "checks"
+def _cache(config: MkDocsConfig, of: str) -> Path:
+    """Where it is kept what takes long to make of the project: `checks` is what was read, by builds and checks alike."""
+    return Path(config.config_file_path).parent / ".cache" / of
 
 
 def _in_words(files: list[SourceFile]) -> str:
@@ -308,7 +308,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if environment.serving():
         SERVED.set(config)
         return
-    _index(built, site_dir, Path(config.config_file_path).parent / ".cache" / "search")
+    _index(built, site_dir, kept_in(_cache(config, "search")))
     sign(site_dir)
     for words in _to_be_known(config):
         _report(Noted(Phase.INDEX, words)) if environment.report_wanted() else log.info(words)
@@ -335,11 +335,11 @@ def _written_in_words(site_dir: Path) -> str:
     return f"{labels.counted(pages, 'page')}, {labels.counted(len(names) - pages, 'other file')}"
 
 
-def _index(built: dict[str, Any], site_dir: Path, cache: Path) -> None:
+def _index(built: dict[str, Any], site_dir: Path, keep: Keep) -> None:
     _report(Started(Phase.INDEX))
     spool = [] if "spool" not in built else spooled(Path(built["spool"].name))
     try:
-        indexed = index.index(chain(built["records"], spool), site_dir / "pagefind", kept_in(cache))
+        indexed = index.index(chain(built["records"], spool), site_dir / "pagefind", keep)
     except index.NotIndexed as error:
         raise PluginError(str(error)) from None
     _report(Finished(Phase.INDEX, labels.counted(indexed, "entry", "entries")))
@@ -455,7 +455,8 @@ def _first_served() -> Served | None:
     if "plan" not in built:
         return None
     built["read"] = _read_by_hand(SERVED.get())
-    served = Served(built["plan"], built["jobs"], built["layouts"], built["records"], Path(SERVED.get().site_dir))
+    keep, site_dir = kept_in(_cache(SERVED.get(), "search")), Path(SERVED.get().site_dir)
+    served = Served(built["plan"], built["jobs"], built["layouts"], built["records"], site_dir, keep)
     served.index_behind()
     return served
 
@@ -469,7 +470,7 @@ def _planned_anew(last: Served) -> Served | None:
     built = config.extra[BUILT]
     if not built["read"] or built["read"] != _read_by_hand(config):
         return None
-    loaded = _loaded(environment.sources_folder(Path(config.config_file_path).parent), _cache(config))
+    loaded = _loaded(environment.sources_folder(Path(config.config_file_path).parent), _cache(config, "checks"))
     if loaded.errors:
         return None
     built |= {"loaded": loaded, **_for_templates(loaded, built["as_of"]["day"])}
@@ -477,7 +478,8 @@ def _planned_anew(last: Served) -> Served | None:
     layouts = Layouts(built["render"], built["error_report"], config.site_url or "")
     last.clear()
     jobs = (Job(step.name, task) for step in planned.steps for task in step.tasks)
-    served = Served(planned, jobs, layouts, built["by_hand"], Path(config.site_dir))
+    keep = kept_in(_cache(config, "search"))
+    served = Served(planned, jobs, layouts, built["by_hand"], Path(config.site_dir), keep)
     served.index_behind()
     return served
 
