@@ -124,7 +124,7 @@ def _loaded(sources: Path, cache: Path) -> Loaded:
 
 
 def _cache(config: MkDocsConfig, of: str) -> Path:
-    """Where it is kept what takes long to make of the project: `checks` is what was read, by builds and checks alike."""
+    """Where something is kept of the project: in `checks` what was read, by builds and checks alike."""
     return Path(config.config_file_path).parent / ".cache" / of
 
 
