@@ -121,3 +121,13 @@ def test_what_a_year_had_leads_to_where_it_is() -> None:
         (href,) = trees({"": made()[name]})[""].xpath("//a/@href")
         year = name.removeprefix(f"{VALLEY}-evidence-")[:4]
         assert href == f"../../questions/{VALLEY}/{VALLEY}-evidence-{year}.html"
+
+
+def test_addresses_are_told_before_anything_is_made() -> None:
+    """A build plans all of its files first: no view is built for that, and no template filled in."""
+    loaded = example()
+    paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
+    views = ArchiveViews(derive(loaded.archive), DAY)
+    tasks = list(packs(views, Renderer(), Files(paths, loaded.files), Edition(), "", SMALL))
+    assert f"questions/{VALLEY}/{VALLEY}-evidence-2022.html" in {task.url for task in tasks}
+    assert views._statements == {}
