@@ -47,13 +47,12 @@ def shown(address: str, words: str) -> float:
 def measured(cards: int) -> dict[str, Any]:
     """The seconds until the first page of a new server is there, and until each of some changes is seen."""
     with tempfile.TemporaryDirectory() as folder:
-        scratch = Path(folder)
-        write(scratch / "sources", cards, SEED)
-        project = scratch / "project"
+        project = Path(folder, "project")
         init: list[str | Path] = [BIN / "onrecord", "init", "--empty", "--name", "Statements", project]
         subprocess.run(init, check=True, capture_output=True)
-        card = min((scratch / "sources").glob("cards/*/*.yaml"))
-        with _served(project, scratch / "sources") as address:
+        write(project / "sources", cards, SEED)
+        card = min(project.glob("sources/cards/*/*.yaml"))
+        with _served(project) as address:
             page = f"{address}sources/{card.stem}/"
             first = shown(page, "</html>")
             changes = [_changed(card, page, f"Title number {number}") for number in range(CHANGES)]
@@ -71,14 +70,13 @@ def _changed(card: Path, page: str, title: str) -> float:
 
 
 @contextmanager
-def _served(project: Path, sources: Path) -> Iterator[str]:
+def _served(project: Path) -> Iterator[str]:
     """The address of a server of a project; it is ended with all that it started."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{probe.getsockname()[1]}"
     command: list[str | Path] = [BIN / "python", "-m", "mkdocs", "serve", "--quiet", "--dev-addr", place]
-    variables = {**os.environ, **QUIET, "ONRECORD_SOURCES": str(sources)}
-    with subprocess.Popen(command, cwd=project, env=variables, start_new_session=True) as server:
+    with subprocess.Popen(command, cwd=project, env={**os.environ, **QUIET}, start_new_session=True) as server:
         try:
             yield f"http://{place}/"
         finally:

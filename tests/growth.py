@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
+from urllib import parse
 
 
 def calls(action: Callable[[], object]) -> int:
@@ -14,6 +15,7 @@ def calls(action: Callable[[], object]) -> int:
         nonlocal counted
         counted += event in ("call", "c_call")
 
+    parse.clear_cache()  # type: ignore[attr-defined]  # how many addresses it holds would tell in the count
     before = sys.getprofile()
     sys.setprofile(count)
     try:
@@ -25,5 +27,6 @@ def calls(action: Callable[[], object]) -> int:
 
 def growth(counted: Callable[[int], int], size: int) -> float:
     """How much more the second doubling of a size adds than the first: 2 where all grows with it, 4 with its square."""
+    counted(size)  # what is made once for all is made here
     once, twice, four_times = (counted(size * by) for by in (1, 2, 4))
     return (four_times - twice) / max(twice - once, size)  # what does not depend on it at all does not grow

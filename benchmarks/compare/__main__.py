@@ -53,9 +53,10 @@ def main(cards: tuple[int, ...], rounds: int, patience: float, warm: bool, resul
 def _size(cards: int, rounds: int, patience: float, warm: bool) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
-        archive = write(scratch / "sources", cards, SEED)
         run([str(BIN / "onrecord"), "init", "--empty", "--name", "Statements", str(scratch / "project")], scratch)
-        twin = [sys.executable, "-m", "benchmarks.compare.sites", str(scratch / "sources"), str(scratch / "twin")]
+        archive = write(scratch / "project" / "sources", cards, SEED)
+        sources = str(scratch / "project" / "sources")
+        twin = [sys.executable, "-m", "benchmarks.compare.sites", sources, str(scratch / "twin")]
         pages = json.loads(
             run(twin, PROJECT).printed.splitlines()[-1]
         )  # in a process of its own, whose memory is free again

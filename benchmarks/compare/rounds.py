@@ -37,16 +37,16 @@ class Program:
 
 
 def programs(scratch: Path, warm: bool = True) -> list[Program]:
-    """This project and the others, on what lies in a folder: `sources`, `project`, `twin/material`, `twin/hugo`.
+    """This project and the others, on what lies in a folder: `project`, `twin/material`, `twin/hugo`.
 
     `warm`: this project also where nothing or one card has changed since.
     """
-    sources, project, others = scratch / "sources", scratch / "project", scratch / "twin"
-    onrecord = (str(BIN / "onrecord"), "build", "--sources", str(sources), "--as-of", AS_OF, "--quiet", "--profile")
-    check = (str(BIN / "onrecord"), "check", "--strict", "--sources", str(sources))
+    project, others = scratch / "project", scratch / "twin"
+    onrecord = (str(BIN / "onrecord"), "build", "--as-of", AS_OF, "--quiet", "--profile")
+    check = (str(BIN / "onrecord"), "check", "--strict")
     pagefind = (str(BIN / "python"), "-m", "pagefind", "--site", "public", "--quiet")
     material, hugo, site, cache = others / "material", others / "hugo", project / "site", project / ".cache"
-    card = min(path for path in sources.glob("cards/*/*.yaml"))
+    card = min(path for path in project.glob("sources/cards/*/*.yaml"))
     again = [
         Program(report.UNCHANGED, {"build": onrecord}, project, site, after=report.OURS),
         Program(report.CHANGED, {"build": onrecord}, project, site, edited=card, after=report.OURS),

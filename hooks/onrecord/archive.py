@@ -17,6 +17,7 @@ from .model.named import NOTHING_NAMED, Named
 from .model.record import Absent
 from .model.references import card_of
 from .model.statements import AnyStatement, Claim, DocumentSpeaker, Speaker, Unacknowledged
+from .part_of import Room, control_groups, rooms
 from .reading.document import Loc
 from .vocabulary import Kind
 
@@ -146,6 +147,8 @@ class Archive:
     statements: Mapping[str, Entry]
     groups: Mapping[str, str]
     """actor → its control group, the root of `part_of` (method §4)"""
+    rooms: Mapping[str, Room]
+    """actor → the room in which all have their places that speak for it"""
     links: Backlinks
     named: Named = NOTHING_NAMED
     """of an unpacked evidence pack, what its files speak of and it does not carry"""
@@ -189,6 +192,7 @@ def link(
 ) -> Archive:
     """The archive of these entities, in any order."""
     cards_, actors_, questions_ = _by_id(cards), _by_id(actors), _by_id(questions)
+    groups = control_groups(actors_)
     entries = tuple(entry for card in cards_.values() for entry in entries_of(card))
     return Archive(
         cards=cards_,
@@ -199,7 +203,8 @@ def link(
         withdrawn=_by_id(withdrawn),
         entries=entries,
         statements=_by_ref(entries),
-        groups=_control_groups(actors_),
+        groups=groups,
+        rooms=rooms(actors_, groups),
         links=_backlinks(entries, cards_.values(), actors_.values(), questions_.values()),
         named=named,
     )
@@ -215,32 +220,6 @@ def _by_ref(entries: Iterable[Entry]) -> Mapping[str, Entry]:
         for ref in _readable(lambda e: [e.ref], entry):
             by_ref.setdefault(ref, entry)
     return MappingProxyType(by_ref)
-
-
-def _control_groups(actors: Mapping[str, Actor]) -> Mapping[str, str]:
-    """The root above each actor; an actor on a circle, or below what could not be read, has none."""
-    groups: dict[str, str | None] = {}
-    for start in actors:
-        way, here = dict[str, None](), start
-        while here and here not in groups and here not in way:
-            way[here] = None
-            above = _above(actors, here)
-            if above == here:
-                groups[here] = here
-            else:
-                here = above
-        root = groups.get(here)
-        groups.update((actor, root) for actor in way if actor not in groups)
-    return MappingProxyType({actor: root for actor, root in groups.items() if root is not None})
-
-
-def _above(actors: Mapping[str, Actor], actor: str) -> str:
-    """Whom an actor is part of; itself at the top; an empty text where that cannot be told."""
-    try:
-        above = _present(actors, actor).part_of
-    except Absent:
-        return ""
-    return above if above and above != actor else "" if above else actor
 
 
 def _speakers(entry: Entry) -> list[str]:

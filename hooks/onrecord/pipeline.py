@@ -201,7 +201,7 @@ def _kinds(
         ("changes", lambda: change_log.pages(renderer, log)),
         ("feed", lambda: [atom_feed.feed(log, views.as_of, site_url, setting.name)]),
         ("timeline", lambda: timeline.pages(views, renderer, changes, log)),
-        ("as it stood", lambda: as_of.pages(views, renderer)),
+        ("as it stood", lambda: as_of.pages(views, renderer, edition.revision)),
         ("contested", lambda: contested.pages(views, renderer)),
         ("re-check", lambda: recheck.pages(views, renderer, look_again.Files(paths, edit_base), report)),
         ("card format", lambda: [card_format.page(renderer)]),

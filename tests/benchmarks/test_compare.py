@@ -134,7 +134,7 @@ def test_of_the_rounds_the_median_counts() -> None:
 
 def test_programs_take_turns_and_each_begins_cold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its site and what it keeps are taken away before; where something is left, the next one has nothing changed."""
-    card = tmp_path / "sources" / "cards" / "2024" / "one.yaml"
+    card = tmp_path / "project" / "sources" / "cards" / "2024" / "one.yaml"
     card.parent.mkdir(parents=True)
     card.write_text("title: One\npublisher: a\n", "utf-8")
     seen: list[tuple[str, bool]] = []
@@ -158,7 +158,7 @@ def test_a_program_that_fails_is_not_run_again_and_the_others_are(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nor is what needs its site; the reason stands where its figures would."""
-    card = tmp_path / "sources" / "cards" / "2024" / "one.yaml"
+    card = tmp_path / "project" / "sources" / "cards" / "2024" / "one.yaml"
     card.parent.mkdir(parents=True)
     card.write_text("title: One\n", "utf-8")
     seen: list[str] = []

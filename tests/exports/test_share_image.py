@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageColor
 
 from onrecord.design import MARKS
-from onrecord.exports.share_image import text_layout
+from onrecord.exports.share_image import content, text_layout
 from onrecord.exports.share_image.content import GENERAL, pictured
 from onrecord.exports.share_image.content import pictures as all_pictures
 from onrecord.exports.share_image.drawing import SIZE, Picture, Stamp, draw, key
@@ -297,6 +297,29 @@ def test_a_picture_is_drawn_when_it_is_asked_for(loaded: Loaded) -> None:
     made = [tasks[0].make(), tasks[1].make(), tasks[1].make()]
     assert [asset.content for asset in made if isinstance(asset, Asset)] == [*kept.values(), [*kept.values()][-1]]
     assert len(kept) == 2
+
+
+def test_fonts_and_palette_are_made_once_for_all_pictures(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each takes as long as a picture does; a face is read once, and made once in each size."""
+    made = list[str]()
+
+    class Counted(Fonts):
+        def __init__(self) -> None:
+            made.append("fonts")
+            super().__init__()
+
+    def quantized(self: Image.Image, colors: int = 256, **named: object) -> Image.Image:
+        made.append("median cut" if named.get("palette") is None else "palette")
+        return by_palette(self, colors, **named)  # type: ignore[arg-type]
+
+    by_palette = Image.Image.quantize
+    monkeypatch.setattr(content, "Fonts", Counted)
+    monkeypatch.setattr(Image.Image, "quantize", quantized)
+    tasks = list(all_pictures(ArchiveViews(derive(loaded.archive), date(2022, 12, 1))))
+    for task in tasks[:3]:
+        task.make()
+    assert made == ["fonts", "palette", "palette", "palette"]
+    assert FONTS.of("ui", 30) is FONTS.of("ui", 30)
 
 
 def test_the_colours_are_those_of_the_pages() -> None:

@@ -10,8 +10,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.maps import outlines
-from onrecord.maps.clipping import Area, border_path, land_and_borders, land_path, seen, without_specks
+from onrecord.maps import clipping, outlines
+from onrecord.maps.clipping import Area, all_seen, border_path, land_and_borders, land_path, seen, without_specks
 from onrecord.maps.drawing import PIXEL, Mark, ground, map_of_place, maps_of_places
 from onrecord.maps.labels import Name, names, room_of
 from onrecord.maps.make_outlines import area_in_steps, rings_by_country, write
@@ -155,6 +155,22 @@ def test_a_country_is_cut_at_the_frame() -> None:
     assert seen(country("Wide", shapely.box(-1, -1, 90, 1)), MIDDLE).bounds == (600, 360, WIDTH + 12, 440)
     assert seen(square("Far", 80, 0, 9), MIDDLE).is_empty
     assert seen(square("Touching", MIDDLE.box[2], 0, 9), MIDDLE).is_empty
+
+
+def test_only_what_is_in_view_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a world of far countries none is, and what lies in the frame whole is not cut; the date line is no wall."""
+    world = [square(f"far {n}", -170 + n, 50, 0.5) for n in range(100)]
+    looked_at = list[str]()
+
+    def counted(country: Country, frame: Frame) -> Area:
+        looked_at.append(country.name)
+        return seen(country, frame)
+
+    monkeypatch.setattr(clipping, "seen", counted)
+    monkeypatch.setattr("onrecord.maps.clipping.shapely.intersection", None)
+    assert list(all_seen([*world, square("near", 0, 0, 2)], MIDDLE)) == ["near"]
+    assert list(all_seen([*world, square("beyond", -179, 0, 2)], Frame(179, 0, 0, 40))) == ["beyond"]
+    assert looked_at == ["near", "beyond"]
 
 
 def test_a_border_is_drawn_once_and_is_no_coast() -> None:

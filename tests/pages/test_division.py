@@ -190,6 +190,7 @@ def test_no_address_is_lost_when_one_goes_or_gets_another_day(
     """Of a part that is nearly too heavy the addresses below it lead to it still; only what has become empty goes."""
     chosen = data.draw(st.sampled_from(sorted(keys)))
     others = {key: day for key, day in keys.items() if key != chosen}
+    assert len(others) == len(keys) - 1
     day = data.draw(days)
     for changed in (others, {**others, chosen: day}):
         entries = [(day, key) for key, day in changed.items()]

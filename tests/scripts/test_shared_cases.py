@@ -26,7 +26,7 @@ from onrecord.model.figures import in_words as figure_in_words
 from onrecord.model.statements import Anonymous, Attributed
 from onrecord.model.url_canonical import canonical
 from onrecord.new_card.id_proposal import kebab, keywords
-from onrecord.pages.form.data import assets
+from onrecord.pages.form.data import of_archive
 from onrecord.pages.form.patterns import limits, patterns
 from onrecord.pages.search.word_groups import stem
 from onrecord.pages.statement.views import ArchiveViews
@@ -216,7 +216,7 @@ def test_the_scripts_know_of_the_archive_of_the_facts_what_the_form_has() -> Non
     """Which `form.json` gives to the page, and facts_archive.json to the tests of the scripts."""
     loaded = _archive(ARCHIVE["files"])
     assert [problem.message for problem in loaded.problems] == []
-    form, *_ = assets(ArchiveViews(derive(loaded.archive), date(2025, 4, 1)), loaded)
+    form = of_archive(ArchiveViews(derive(loaded.archive), date(2025, 4, 1)), loaded)
     assert ARCHIVE["form"] == {key: json.loads(form.content)[key] for key in ARCHIVE["form"]}
 
 

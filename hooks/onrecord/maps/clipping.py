@@ -35,9 +35,11 @@ def _boxes(frame: Frame) -> dict[int, shapely.Polygon]:
 
 
 def _within(area: Area, box: shapely.Polygon) -> Area:
-    """An area as far as it lies in a box; one that lies there whole is not cut, which takes long."""
-    whole = box.covers(shapely.box(*area.bounds))
-    return area if whole else _polygons(shapely.intersection(area, box))
+    """An area as far as it lies in a box; one that lies there whole or not at all is not cut, which takes long."""
+    around = shapely.box(*area.bounds)
+    if not box.intersects(around):
+        return shapely.MultiPolygon()
+    return area if box.covers(around) else _polygons(shapely.intersection(area, box))
 
 
 def _in_units(area: Area, frame: Frame, shift: int) -> Area:

@@ -37,6 +37,11 @@ class Known:
     archives: frozenset[str] = frozenset(ARCHIVES)
 
     @cached_property
+    def successors(self) -> Mapping[str, str]:
+        """What stands in the place of each thing that was withdrawn, at the end of the chain."""
+        return _ends(self.gone)
+
+    @cached_property
     def spellings(self) -> frozenset[str]:
         """All names and aliases."""
         return frozenset(self.names)
@@ -115,11 +120,19 @@ def _guess(kind: EntityKind, value: str, known: Known) -> str:
 
 def successor(ref: str, known: Known) -> str:
     """What stands in the place of something withdrawn, at the end of the chain; empty where nothing does."""
-    seen, place = {ref}, known.gone.get(ref, "")
-    while place in known.gone and place not in seen:
-        seen.add(place)
-        place = known.gone[place]
-    return "" if place in seen else place
+    return known.successors.get(ref, "")
+
+
+def _ends(gone: Mapping[str, str]) -> Mapping[str, str]:
+    """Where each way from one to the next ends; nowhere for those that lead back to themselves."""
+    ends: dict[str, str] = {}
+    for start in gone:
+        way, here = dict[str, None](), start
+        while here in gone and here not in ends and here not in way:
+            way[here] = None
+            here = gone[here]
+        ends |= dict.fromkeys(way, ends.get(here, "" if here in way else here))
+    return ends
 
 
 def _by_name(value: str, known: Known) -> str:

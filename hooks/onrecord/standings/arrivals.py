@@ -28,7 +28,7 @@ class Arrivals:
         self.days = sorted({*self.cards.values(), *found})
 
     @property
-    def now(self) -> Known:
+    def latest(self) -> Known:
         """The state in which everything has come in."""
         return 1 << max(len(self.days) - 1, 0)
 
@@ -39,11 +39,11 @@ class Arrivals:
     @property
     def always(self) -> Known:
         """All states of the archive."""
-        return (self.now << 1) - 1
+        return (self.latest << 1) - 1
 
     def changed_after(self, day: date) -> Known:
         """The states after which, on a later day than this, something else came in."""
-        return -1 << max(bisect_right(self.days, day) - 1, 0) & (self.now - 1)
+        return -1 << max(bisect_right(self.days, day) - 1, 0) & (self.latest - 1)
 
     def finding(self, question: Question, finding: Finding) -> date:
         """The day on which a finding came in, or the last card of its evidence did that is there."""

@@ -159,5 +159,5 @@ class _Corroboration:
 
     def _said(self) -> Iterator[tuple[Origin, Said, Known]]:
         for origin, last in self._last.items():
-            for said, where in last.now.items():
+            for said, where in last.heard.items():
                 yield origin, said, where

@@ -33,7 +33,7 @@ class LastSaid:
     def __init__(self) -> None:
         self._recencies: list[tuple[bool, date]] = []
         self._days = defaultdict[tuple[bool, date], dict[Said, Tally]](dict)
-        self.now: dict[Said, Known] = {}
+        self.heard: dict[Said, Known] = {}
 
     def change(self, answering: Answering, where: Known, by: int) -> list[Led]:
         """Let an answer begin (1) or cease (-1) to count in some states; what is said last otherwise for that."""
@@ -42,9 +42,9 @@ class LastSaid:
             insort(self._recencies, recency)
         self._days[recency].setdefault(_said(answering), Tally()).change(where, by)
         last = self._last(where)
-        known = {said: (now & ~where) | last.pop(said, 0) for said, now in self.now.items()}
-        led = [(said, self.now.get(said, 0), now) for said, now in (known | last).items()]
-        self.now = {said: now for said, _, now in led if now}
+        known = {said: (now & ~where) | last.pop(said, 0) for said, now in self.heard.items()}
+        led = [(said, self.heard.get(said, 0), now) for said, now in (known | last).items()]
+        self.heard = {said: now for said, _, now in led if now}
         return [one for one in led if one[1] != one[2]]
 
     def _last(self, where: Known) -> dict[Said, Known]:

@@ -54,7 +54,9 @@ class Position:
 
 def speaks_for(archive: Archive, actor: str, party: str) -> bool:
     """Whether a party speaks through an actor: itself or somebody below it, the press excepted."""
-    return party in spoken_for(archive, actor)
+    archive.control_group(actor)  # the way up ends
+    room = archive.rooms.get(party)
+    return room is not None and room.start <= archive.rooms[actor].start < room.end
 
 
 def spoken_for(archive: Archive, actor: str) -> Iterator[str]:

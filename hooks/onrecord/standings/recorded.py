@@ -121,7 +121,7 @@ class Past:
                 return
             new = state.begun & state.differs(before) if before else 0
             has_entry |= new
-            otherwise = state.differs_from(self._arrivals.now) & self._arrivals.changed_after(state.since)
+            otherwise = state.differs_from(self._arrivals.latest) & self._arrivals.changed_after(state.since)
             yield _Told(state, new, has_entry, otherwise)
             before = state
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 import pytest
 
 from onrecord.load import Loaded
-from onrecord.pages.form.data import assets, editable
+from onrecord.pages.form.data import editable, of_archive
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.yaml_reader import read
 from onrecord.standings.derive import derive
@@ -48,8 +48,8 @@ PLACE_OF_NAMED: Final = 8
 
 def _rows(loaded: Loaded) -> dict[str, list[Any]]:
     """What `assets/form.json` has of each card."""
-    first, *_ = assets(ArchiveViews(derive(loaded.archive), DAY), loaded)
-    rows: dict[str, list[Any]] = json.loads(first.content)["cards"]
+    made = of_archive(ArchiveViews(derive(loaded.archive), DAY), loaded)
+    rows: dict[str, list[Any]] = json.loads(made.content)["cards"]
     return rows
 
 

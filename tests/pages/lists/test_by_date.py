@@ -118,7 +118,7 @@ def test_where_letters_are_shared_the_language_of_its_sources_tells(
 def test_a_place_says_what_is_said_of_it(loaded: Loaded) -> None:
     """Counts in words, the newest statements, the questions with their answers: more than its map shows."""
     views = ArchiveViews(derive(loaded.archive), NOW)
-    pages = {page.url: parsed(page) for page in topics_and_places.place_pages(views, RENDERER, Maps())}
+    pages = {page.url: parsed(page) for page in pages_made(topics_and_places.place_pages(views, RENDERER, Maps()))}
     page = pages["places/east-valley/"]
     assert texts(page, "//p[@class='hint']/b") == ["2 statements from 1 source: 1 attributed and 1 unacknowledged."]
     assert texts(page, "//ul[@class='asks']/li/p") == [
@@ -136,7 +136,7 @@ def test_a_place_says_what_is_said_of_it(loaded: Loaded) -> None:
 def test_a_topic_holds_the_questions_that_name_it(loaded: Loaded) -> None:
     """Also one that no statement under the topic answers."""
     views = ArchiveViews(derive(loaded.archive), NOW)
-    pages = {page.url: parsed(page) for page in topics_and_places.topic_pages(views, RENDERER)}
+    pages = {page.url: parsed(page) for page in pages_made(topics_and_places.topic_pages(views, RENDERER))}
     assert texts(pages["topics/valley-war/"], "//ul[@class='asks']/li/p") == [
         "Did soldiers of Country A fight in the East Valley in 2021?",
         "How many soldiers of Country A were killed in the East Valley in 2021?",

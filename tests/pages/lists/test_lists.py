@@ -42,7 +42,7 @@ from onrecord.pages.source import withdrawn
 from onrecord.pages.source.list_of_sources import list_of_sources
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.pipeline import Setting, pages, site
-from onrecord.reading.checksums import Edition
+from onrecord.reading.checksums import Edition, revision_of
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import Standings, derive
 from onrecord.vocabulary import Badge
@@ -88,7 +88,7 @@ def pages_of(
     log = changes.changes(views, steps, room)
     files = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     makers: dict[str, Callable[[], Iterable[Page | Asset | Task]]] = {
-        "as-of": lambda: as_of.pages(views, RENDERER, room),
+        "as-of": lambda: as_of.pages(views, RENDERER, revision_of(loaded.files), room),
         "contested": lambda: contested.pages(views, RENDERER, room),
         "timeline": lambda: timeline.pages(views, RENDERER, steps, log, room),
         "changes": lambda: [*changes.pages(RENDERER, log, room), atom_feed.feed(log, day, site_url)],

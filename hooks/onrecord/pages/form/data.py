@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import cache, partial
 from itertools import accumulate, islice
 from typing import Any, Final
 
@@ -20,7 +21,7 @@ from ...model.required_fields import in_json
 from ...model.statements import DocumentSpeaker, order_of
 from ...model.url_canonical import canonical
 from ...new_card.id_proposal import LONG_ID
-from ...output import Asset
+from ...output import Asset, Task
 from ...reading.document import Document
 from ...standings.origins import first_named_hand
 from ...vocabulary import PRESS, ActorType, EntityKind, Reported
@@ -35,15 +36,31 @@ VERSION = 1
 """Of the asset and of the drafts that a browser keeps; raised when either can no longer be read."""
 
 
-def assets(views: ArchiveViews, loaded: Loaded) -> Iterator[Asset]:
+_OF_ALL: Final = "assets/form.json"
+
+
+def assets(views: ArchiveViews, loaded: Loaded) -> Iterator[Task]:
     """`assets/form.json`, and for each card the `form.json` beside its page."""
-    yield _asset("assets/form.json", {**_format(), **_archive(views, loaded)})
-    naming = _files_naming_statements(loaded.documents)
+    yield Task(_OF_ALL, partial(of_archive, views, loaded))
+    naming = cache(partial(_files_naming_statements, loaded.documents))
     for card in views.archive.cards.values():
-        refs = {statement.id: f"{card.id}#{statement.id}" for _, _, statement in card.statements()}
-        named = {statement: naming[ref] for statement, ref in refs.items() if ref in naming}
-        data = {**editable(loaded.documents[card.id]), "named": named}
-        yield _asset(f"{url_of(EntityKind.CARD, card.id)}form.json", data)
+        yield Task(_address(card), partial(_of_card, loaded, card, naming))
+
+
+def of_archive(views: ArchiveViews, loaded: Loaded) -> Asset:
+    """What the form knows of the archive, and of what a card may hold."""
+    return _asset(_OF_ALL, {**_format(), **_archive(views, loaded)})
+
+
+def _address(card: Card) -> str:
+    return f"{url_of(EntityKind.CARD, card.id)}form.json"
+
+
+def _of_card(loaded: Loaded, card: Card, naming: Callable[[], Mapping[str, list[str]]]) -> Asset:
+    """A card's data, and which other files name its statements."""
+    refs = {statement.id: f"{card.id}#{statement.id}" for _, _, statement in card.statements()}
+    named = {statement: naming()[ref] for statement, ref in refs.items() if ref in naming()}
+    return _asset(_address(card), {**editable(loaded.documents[card.id]), "named": named})
 
 
 _REF: Final = re.compile(r"([a-z0-9-]+)#[a-z0-9-]+")

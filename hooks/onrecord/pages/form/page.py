@@ -6,11 +6,12 @@ checker's own words (`messages`). It is sent nowhere: the contributor takes the 
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Final
 
 from ...load import Loaded
 from ...model.figures import SIGN_WORDS
-from ...output import Asset, Page
+from ...output import Page, Task
 from ...vocabulary import Kind, YesNo
 from ...wording import labels
 from ..render import Renderer
@@ -28,8 +29,14 @@ _RECORDS: Final = ("correction", "withdrawn", "actor", "web")
 """The records of which the page has a template to copy, statements aside."""
 
 
-def page_and_assets(views: ArchiveViews, renderer: Renderer, loaded: Loaded, edit_base: str) -> Iterator[Page | Asset]:
-    """The page of the form, and all that its scripts load. Raises LookupError as `fields` does."""
+def page_and_assets(views: ArchiveViews, renderer: Renderer, loaded: Loaded, edit_base: str) -> Iterator[Task]:
+    """The page of the form, and all that its scripts load."""
+    yield Task(URL, partial(_page, renderer, edit_base))
+    yield from assets(views, loaded)
+
+
+def _page(renderer: Renderer, edit_base: str) -> Page:
+    """The page of the form. Raises LookupError as `fields` does."""
     new, edit = on_github(edit_base)
     context = {
         "card": fields("card"),
@@ -46,8 +53,7 @@ def page_and_assets(views: ArchiveViews, renderer: Renderer, loaded: Loaded, edi
         "edit": edit,
         "edit_base": edit_base,
     }
-    yield renderer.page("form/page.html", URL, "Add a source", context, description=_DESCRIPTION)
-    yield from assets(views, loaded)
+    return renderer.page("form/page.html", URL, "Add a source", context, description=_DESCRIPTION)
 
 
 def _lane(kind: Kind) -> dict[str, Any]:

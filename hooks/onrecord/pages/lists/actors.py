@@ -9,33 +9,66 @@ from ...model.entities import Actor
 from ...model.statements import Unacknowledged
 from ...output import Page, Task
 from ...standings.positions import spoken_for
-from ...vocabulary import EntityKind, NoActor, Reported, YesNo
+from ...vocabulary import NoActor, Reported, YesNo
 from ..render import Renderer
 from ..shared.asked import asked
+from ..shared.list_pages import Listing, ListPage
 from ..shared.tiles import source_row
 from ..statement.dated_archive import DatedArchive
-from ..statement.links import url_of
 from ..statement.order import newest_cards
+from ..statement.tellings import counts_now
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
+from . import told_of
 from .aliases import aliases
-from .dated import dated
+from .dated import by_date, listed
+from .told_of import ROOM, Told
 
+_ROLES: Final = ("says", "denials", "denied", "party", "subject", "relay")
 _ABOVE: Final = 12
 """So many steps upwards are named, before the last."""
 
 
-def pages(views: ArchiveViews, renderer: Renderer) -> Iterator[Task]:
-    """Every actor's page."""
+def pages(views: ArchiveViews, renderer: Renderer, room: int = ROOM) -> Iterator[Task]:
+    """Every actor's page, with those of its periods where it does not hold what there is."""
     for actor in sorted(views.archive.actors.values(), key=lambda actor: actor.name):
-        yield Task(url_of(EntityKind.ACTOR, actor.id), partial(_page, views, renderer, actor))
+        periods = _listing(views, actor, room)
+        yield from periods.tasks(partial(_page, views, renderer, actor, room), renderer)
 
 
-def _page(views: ArchiveViews, renderer: Renderer, actor: Actor) -> Page:
+def _listing(views: ArchiveViews, actor: Actor, room: int) -> Listing[Told]:
+    links = views.archive.links
+    every = [
+        told for role, entries in _entries_by_role(views, actor) for told in told_of.said(role, by_date(views, entries))
+    ]
+    every += told_of.published(newest_cards(links.published.get(actor.id, ())))
+    concerned, members = links.concerned.get(actor.id, ()), links.members.get(actor.id, ())
+    return told_of.listing(views.actor(actor.id), every, room, len(concerned), len(members))
+
+
+def _page(views: ArchiveViews, renderer: Renderer, actor: Actor, room: int, page: ListPage[Told]) -> Page:
+    every, shown = told_of.sections(page.part.entries), told_of.shown(page, room)
+    context = {
+        "page": page,
+        "name": actor.name,
+        "roles": list(_roles(views, every, shown, fold=not page.whole)),
+        "published": [source_row(views, card) for card in told_of.cards(shown.get(told_of.SOURCES, ()))],
+        "published_count": len(every.get(told_of.SOURCES, ())),
+        "members": [views.actor(member.id) for member in views.archive.links.members.get(actor.id, ())],
+    }
+    template = "lists/actor_period.html" if page.whole else "lists/actor.html"
+    own = {} if page.whole else _own(views, actor)
+    return renderer.page(template, page.url, page.title, {**context, **own}, source=f"actors/{actor.id}.yaml")
+
+
+def _own(views: ArchiveViews, actor: Actor) -> dict[str, object]:
+    """What only the actor's own page tells."""
     links = views.archive.links
     above, top = _above(views, actor)
-    context = {
-        "name": actor.name,
+    concerned = sorted(links.concerned.get(actor.id, ()), key=lambda q: (-views.voice_count(q.id), q.id))
+    few = concerned[: told_of.QUESTIONS] if len(concerned) > told_of.QUESTIONS else links.concerned.get(actor.id, ())
+    members = links.members.get(actor.id, ())
+    return {
         "type": actor.type.value.replace("-", " "),
         "note": actor.note or "",
         "aliases": list(aliases(actor, links.published.get(actor.id, ()))),
@@ -43,14 +76,12 @@ def _page(views: ArchiveViews, renderer: Renderer, actor: Actor) -> Page:
         "top": top,
         "alone": actor.part_of is NoActor.NOBODY,
         "hosts": actor.hosts,
-        "members": [views.actor(member.id) for member in links.members.get(actor.id, ())],
-        "questions": [asked(views, q) for q in links.concerned.get(actor.id, ())],
+        "members": [views.actor(member.id) for member in members[: told_of.MEMBERS]],
+        "more_members": max(len(members) - told_of.MEMBERS, 0),
+        "questions": [asked(views, q) for q in few],
+        "more_questions": len(concerned) - len(few),
         "wikidata": actor.wikidata or "",
-        "roles": list(_roles(views, actor)),
-        "published": [source_row(views, card) for card in newest_cards(links.published.get(actor.id, ()))],
     }
-    url = url_of(EntityKind.ACTOR, actor.id)
-    return renderer.page("lists/actor.html", url, actor.name, context, source=f"actors/{actor.id}.yaml")
 
 
 def _above(views: ArchiveViews, actor: Actor) -> tuple[list[Link], Link | None]:
@@ -62,11 +93,19 @@ def _above(views: ArchiveViews, actor: Actor) -> tuple[list[Link], Link | None]:
     return links, views.actor(views.archive.control_group(actor.id)) if above else None
 
 
-def _roles(views: ArchiveViews, actor: Actor) -> Iterator[dict[str, object]]:
+def _roles(
+    views: ArchiveViews, every: Mapping[str, list[Told]], shown: Mapping[str, list[Told]], *, fold: bool
+) -> Iterator[dict[str, object]]:
     """The statements that name an actor, by the part it has in them; the template says what each part is."""
-    for role, entries in _entries_by_role(views, actor):
-        if entries:
-            yield {"id": role, "listed": dated(views, entries)}
+    for role in (role for role in _ROLES if role in every):
+        spoken = told_of.utterances(every[role])
+        few = told_of.utterances(shown.get(role, ()))
+        yield {
+            "id": role,
+            "count": sum(counts_now(views, utterance.first) for utterance in spoken),
+            "listed": listed(views, few) if fold else listed(views, few, len(few)),
+            "more": len(spoken) - len(few),
+        }
 
 
 def _entries_by_role(views: DatedArchive, actor: Actor) -> Iterator[tuple[str, list[Entry]]]:

@@ -34,7 +34,8 @@ _FORM: Final = 60
 """What the form weighs, with all that its script fills."""
 _CHOICES: Final = 150
 """Questions that the form lists at most: where there are more, a question is chosen on its own page."""
-_ANSWERS: Final = 200
+_ANSWERS: Final = 60
+"""Answers of a question of which its file tells who gave them, day by day."""
 _CHANGE: Final = 3
 _DAY: Final = 4
 """What a change weighs, and what a day does besides."""
@@ -85,13 +86,17 @@ class Day:
     changes: tuple[Change, ...]
 
 
-def pages(views: ArchiveViews, renderer: Renderer, room: int = ROOM) -> Iterator[Task]:
-    """The page with the newest days and a table of all, the pages of these, and the file that its script reads."""
+def pages(views: ArchiveViews, renderer: Renderer, revision: str = "", room: int = ROOM) -> Iterator[Task]:
+    """The page with the newest days and a table of all, the pages of these, and the file that its script reads.
+
+    The file is asked for by the archive's revision and the day, so that none that was kept passes for it.
+    """
+    version = sha256(f"{revision} {views.as_of}".encode()).hexdigest()[:8]
     stood = _stood(views)
     first = min((one.on for one in stood), default=None)
     listing = Listing(URL, "As it stood", divided(stood, _place, room - _FORM), by_year=True)
-    yield from listing.tasks(partial(_page, views, renderer, first), renderer)
-    yield Task(STATES, partial(views.once, _states, ""))
+    yield from listing.tasks(partial(_page, views, renderer, first, version), renderer)
+    yield Task(STATES, partial(_states, views))
 
 
 def _stood(views: ArchiveViews) -> list[Stood]:
@@ -110,7 +115,7 @@ def _place(stood: Stood) -> Place:
     return Place(stood.on, f"{stood.question},{stood.on}", _CHANGE + (_DAY if stood.first else 0))
 
 
-def _page(views: ArchiveViews, renderer: Renderer, first: date | None, page: ListPage[Stood]) -> Page:
+def _page(views: ArchiveViews, renderer: Renderer, first: date | None, version: str, page: ListPage[Stood]) -> Page:
     questions = list(views.archive.questions.values())
     context = {
         "page": page,
@@ -121,13 +126,12 @@ def _page(views: ArchiveViews, renderer: Renderer, first: date | None, page: Lis
         "at": f"{URL}?on=" if page.whole else "",
     }
     if not page.whole:
-        states = views.once(_states, "")
         context |= {
             "first": first.isoformat() if first else "",
             "first_day": day_in_words(first) if first else "",
             "today": on_day(views.as_of),
             "questions": [{"id": q.id, "text": q.text} for q in questions] if len(questions) <= _CHOICES else [],
-            "states": f"states.json?{sha256(states.content).hexdigest()[:8]}",
+            "states": f"states.json?{version}",
         }
     return renderer.page("lists/as_of.html", page.url, page.title, context)
 
@@ -143,7 +147,7 @@ def _change(views: ArchiveViews, stood: Stood) -> Change:
     return Change(to, stood.standing.value, labels.STANDING[stood.standing])
 
 
-def _states(views: ArchiveViews, _: str) -> Asset:
+def _states(views: ArchiveViews) -> Asset:
     @cache
     def dated(day: date) -> ArchiveViews:
         return ArchiveViews(views.standings, day, views.recorded, views.answers_for)

@@ -1,6 +1,6 @@
 """Statements in order of date, the newest first: one list, of which the older part is folded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -32,7 +32,11 @@ class Dated:
 
 def dated(views: ArchiveViews, entries: Iterable[Entry], shown: int = _SHOWN) -> Dated:
     """Each utterance once, by the day on which it was said, the newest first (method §4)."""
-    spoken = by_date(views, entries)
+    return listed(views, by_date(views, entries), shown)
+
+
+def listed(views: ArchiveViews, spoken: Sequence[Utterance], shown: int = _SHOWN) -> Dated:
+    """Utterances in the order given, of which the rest is folded."""
     rows = tuple(statement_row(views, utterance) for utterance in spoken)
     cut = len(rows) if len(rows) <= shown + _FEW else shown
     return Dated(rows[:cut], rows[cut:], sum(counts_now(views, utterance.first) for utterance in spoken))

@@ -53,11 +53,15 @@ _RUNS: Final = 24
 
 def shares(needs: Mapping[str, int], room: int) -> Mapping[str, int]:
     """What each part gets of a room, by its weight: who needs less than that has all it needs, the others the rest."""
-    given: dict[str, int] = {}
-    left, weight = room, sum(_WEIGHTS[name] for name in needs)
-    for name in sorted(needs, key=lambda name: needs[name] / _WEIGHTS[name]):
-        given[name] = min(needs[name], left * _WEIGHTS[name] // weight)
-        left, weight = left - given[name], weight - _WEIGHTS[name]
+    return _shared(needs, _WEIGHTS, room)
+
+
+def _shared(needs: Mapping[T, int], weights: Mapping[T, int], room: int) -> dict[T, int]:
+    given: dict[T, int] = {}
+    left, weight = room, sum(weights[name] for name in needs)
+    for name in sorted(needs, key=lambda name: needs[name] / weights[name]):
+        given[name] = min(needs[name], left * weights[name] // weight)
+        left, weight = left - given[name], weight - weights[name]
     return given
 
 
@@ -130,7 +134,7 @@ def _newest(rows: Sequence[FigureRow], room: int) -> list[FigureRow]:
 
 
 def _row(row: FigureRow) -> int:
-    return 14 + 13 * len({plot.measure for plot in row.plot_rows}) + 3 * min(len(row.tellings), FEW)
+    return 18 + 15 * len({plot.measure for plot in row.plot_rows}) + 3 * min(len(row.tellings), FEW)
 
 
 def _entry(entry: HistoryEntry) -> int:
@@ -148,7 +152,9 @@ def _word(word: SideWord) -> int:
 
 def _sides(sides: Sequence[Side], room: int) -> tuple[Side, ...]:
     """Of each party the words that set its answer last, and its newest; the parties in their order."""
-    return tuple(_side(side, room // len(sides)) for side in sides)
+    needs = {at: sum(map(_word, side.words)) for at, side in enumerate(sides)}
+    given = _shared(needs, dict.fromkeys(needs, 1), room)
+    return tuple(_side(side, given[at]) for at, side in enumerate(sides))
 
 
 def _side(side: Side, room: int) -> Side:

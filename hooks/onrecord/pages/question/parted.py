@@ -28,9 +28,9 @@ ROOM: Final = 1_280
 """What the page of a question has for all its parts, and that of a period for its entries, in elements."""
 _OWN: Final = 72
 """What of a page is left for them, in percent, on the question's own, which tells of it in other ways too."""
-_FIGURE: Final = 26
+_FIGURE: Final = 33
 """What a row of the table of figures takes."""
-_ENTRY: Final = 12
+_ENTRY: Final = 15
 """What an entry of the history takes."""
 
 
@@ -42,7 +42,7 @@ def listing(views: DatedArchive, question: Question, room: int) -> Listing[Place
     items: list[Item] = [*spoken, *days]
     placed = sorted(((weigh(item), item) for item in items), key=_newest_first)
     division = divided(placed, _place_of, room, first=room * _OWN // 100)
-    return Listing(url_of(EntityKind.QUESTION, question.id), question.text, division, joint=" – ")
+    return Listing(url_of(EntityKind.QUESTION, question.id), question.text, division, joint=" – ", dated=False)
 
 
 def pages_of_entries(views: DatedArchive, question: str) -> Mapping[date, str]:

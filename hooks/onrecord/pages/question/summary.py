@@ -21,6 +21,7 @@ from .known_beside import known_beside
 from .standing_changes import sentence
 
 _ORIGIN: Final = "An origin is whoever said it first; whoever repeats it adds none."
+_NAMED: Final = 30
 _NONE_NEUTRAL: Final = "This archive counts none of them as neutral here."
 _ANSWER: Final = {
     YesNo.YES: ("voice says yes", "voices say yes"),
@@ -139,14 +140,21 @@ def _origins(views: ArchiveViews, question: Question) -> str:
         [views.archive.actor(group).name for group in groups(question.id, day)]
         for groups in (standings.named, standings.anonymous, standings.disinterested)
     )
-    origins = [f"{labels.counted(len(named), 'named origin')} ({labels.listed(named)})"] if named else []
+    origins = [f"{labels.counted(len(named), 'named origin')} ({_some(named)})"] if named else []
     if anonymous:
-        through = f"through {labels.listed(anonymous)}"
+        through = f"through {_some(anonymous)}"
         origins.append(f"{labels.counted(len(anonymous), 'anonymous origin')} ({through})")
     if not origins:
         return ""
     neutral = f"Counted as neutral here, with a reason: {labels.listed(without)}." if without else _NONE_NEUTRAL
     return f"Aside from those whom it concerns, the claims go back to {labels.listed(origins)}. {_ORIGIN} {neutral}"
+
+
+def _some(names: list[str]) -> str:
+    """Names; of very many the first of them, and how many others."""
+    if len(names) <= _NAMED:
+        return labels.listed(names)
+    return labels.listed([*names[:_NAMED], f"{len(names) - _NAMED:,} others"])
 
 
 def _what_to_write(question: Question, state: State) -> str:

@@ -1,7 +1,7 @@
 """The three lanes of a list page: one below the other, each statement in one row, by the question it answers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -39,10 +39,15 @@ class FoldedLane:
     questions: tuple[QuestionRows, ...]
 
 
-def folded_lanes(views: ArchiveViews, entries: Iterable[Entry]) -> tuple[FoldedLane, ...]:
-    """Statements in three lanes, in the order given; an utterance is one row, in the lane of the telling that leads."""
+def folded_lanes(
+    views: ArchiveViews, entries: Iterable[Entry], shown: Container[str] | None = None
+) -> tuple[FoldedLane, ...]:
+    """Statements in three lanes, in the order given; an utterance is one row, in the lane of the telling that leads.
+
+    With `shown`, only these (`card#statement`) are shown; all are counted.
+    """
     spoken = gathered(views, entries)
-    return tuple(_lane(views, kind, spoken) for kind in Kind)
+    return tuple(_lane(views, kind, spoken, shown) for kind in Kind)
 
 
 def size(lanes: Iterable[FoldedLane]) -> int:
@@ -50,8 +55,9 @@ def size(lanes: Iterable[FoldedLane]) -> int:
     return sum(folded.lane.count for folded in lanes)
 
 
-def _lane(views: ArchiveViews, kind: Kind, spoken: tuple[Utterance, ...]) -> FoldedLane:
-    own = [utterance for utterance in spoken if utterance.first.kind is kind]
+def _lane(views: ArchiveViews, kind: Kind, spoken: tuple[Utterance, ...], shown: Container[str] | None) -> FoldedLane:
+    of_kind = (utterance for utterance in spoken if utterance.first.kind is kind)
+    own = [utterance for utterance in of_kind if shown is None or utterance.first.ref in shown]
     return FoldedLane(lane_head(kind, spoken), tuple(_by_question(views, own)))
 
 
