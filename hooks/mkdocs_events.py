@@ -8,7 +8,7 @@ problems of a broken archive stands in for the site until they are mended.
 import json
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import asdict
 from datetime import date
@@ -48,10 +48,10 @@ from onrecord.exports.theme.policy import blocked
 from onrecord.exports.theme.robots import robots
 from onrecord.exports.theme.slots import filled
 from onrecord.exports.theme.web_app import TOUCH_ICON, web_app
-from onrecord.kept import kept_in
+from onrecord.kept import Keep, kept_in
 from onrecord.load_kept import load_kept
 from onrecord.model.edtf_dates import day_in_words
-from onrecord.output import Asset, Page, Record, Task, root_of
+from onrecord.output import Asset, Page, Record, root_of
 from onrecord.pages.render import Renderer, first_words, how_to_read
 from onrecord.pages.search.page_records import written_records
 from onrecord.pages.search.word_groups import word_groups
@@ -88,7 +88,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if refusal := unset_refused(runs_it.unset, file.name, published or ""):
         raise PluginError(refusal)
     sources, as_of = environment.sources_folder(file.parent), _as_of()
-    loaded = _loaded(sources, _cache(config))
+    loaded = _loaded(sources, _cache(config, "checks"))
     if loaded.errors and not environment.serving():
         text = "\n\n".join(as_texts(loaded.errors, sources.name))
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
@@ -123,9 +123,9 @@ def _loaded(sources: Path, cache: Path) -> Loaded:
     return loaded
 
 
-def _cache(config: MkDocsConfig) -> Path:
-    """Where it is kept what was read, by builds and checks alike."""
-    return Path(config.config_file_path).parent / ".cache" / "checks"
+def _cache(config: MkDocsConfig, of: str) -> Path:
+    """Where something is kept of the project: in `checks` what was read, by builds and checks alike."""
+    return Path(config.config_file_path).parent / ".cache" / of
 
 
 def _in_words(files: list[SourceFile]) -> str:
@@ -195,25 +195,37 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _add_site(files: Files, config: MkDocsConfig) -> None:
     """Plan all that is made of the archive; two files at one address would overwrite each other silently.
 
-    MkDocs is given what its menu and pages that are written by hand lead to, and the lists of the first level; what
-    lies below these is written without it.
+    MkDocs is given what pages that are written by hand lead to, since it looks whether that is there; of what its menu
+    leads to it is given the title. All else is made and written without it.
     """
     built = config.extra[BUILT]
     built["plan"] = plan(built["loaded"], built["as_of"]["day"], setting(config), _report)
     _report(Started(Phase.WRITE))
     taken = {file.dest_uri: file.src_uri for file in files}
-    led_to = {*menu.paths(config.nav or []), *linked_by_hand(files)}
-    built["jobs"], built["direct"] = [], []
+    titles = {path: title for title, path in menu.named(config.nav or [])}
+    untitled = {*menu.paths(config.nav or []), "index.md"} - titles.keys()
+    to_be_made = {*linked_by_hand(files), *untitled}
+    built |= {"jobs": [], "direct": [], "in_menu": {}}
     for step in built["plan"].steps:
         for task in step.tasks:
             if task.url is not None:
                 _claim(task.url, taken)
-            if _is_direct(task, led_to):
-                built["jobs"].append(Job(step.name, task))
-                if task.url and task.url.endswith("/"):
-                    built["direct"].append((task.url, built["plan"].changed(task.url)))
-            else:
+            if task.url is not None and source_of(task.url) in to_be_made:
                 _add(built["plan"].finished(task), files, config)
+            else:
+                built["jobs"].append(Job(step.name, task))
+                _name(task.url, titles, files, config)
+
+
+def _name(url: str | None, titles: Mapping[str, str], files: Files, config: MkDocsConfig) -> None:
+    """Let the list of pages have the address of a page that MkDocs does not write, and the menu its title."""
+    if url is None or (url and not url.endswith("/")):
+        return
+    built = config.extra[BUILT]
+    built["direct"].append((url, built["plan"].changed(url)))
+    if title := titles.get(source_of(url)):
+        files.append(named := page_file(Page(url, title, ""), config))
+        built["in_menu"][url] = named.page
 
 
 def _claim(url: str, taken: dict[str, str]) -> None:
@@ -222,15 +234,6 @@ def _claim(url: str, taken: dict[str, str]) -> None:
         at = url or "the root"
         raise PluginError(f"{other} would lie at {at}, where the build puts what it makes; give it another name")
     taken[file] = "a second page of the archive"
-
-
-def _is_direct(task: Task, led_to: set[str]) -> bool:
-    """Whether something is written without MkDocs: records, files, and pages below those of the first level."""
-    if task.url is None:
-        return True
-    return (
-        source_of(task.url) not in led_to and (not task.url.endswith("/") or task.url.count("/") > 1) and bool(task.url)
-    )
 
 
 def _add(outputs: Iterator[Page | Asset | Record], files: Files, config: MkDocsConfig) -> None:
@@ -270,7 +273,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.loader = ChoiceLoader([env.loader, PrefixLoader(originals)])
     built = config.extra[BUILT]
     if "plan" in built:
-        built["render"] = partial(laid_out, env=env, config=config, files=files, nav=built["nav"])
+        for page in built["in_menu"].values():
+            files.remove(page.file)
+        parts = {"nav": built["nav"], "in_menu": built["in_menu"]}
+        built["render"] = partial(laid_out, env=env, config=config, files=files, **parts)
         built["layouts"] = Layouts(built["render"], built["error_report"], config.site_url or "")
         if not environment.serving():
             built["spool"] = tempfile.TemporaryDirectory(prefix="onrecord-records-")
@@ -302,7 +308,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if environment.serving():
         SERVED.set(config)
         return
-    _index(built, site_dir, Path(config.config_file_path).parent / ".cache" / "search")
+    _index(built, site_dir, kept_in(_cache(config, "search")))
     sign(site_dir)
     for words in _to_be_known(config):
         _report(Noted(Phase.INDEX, words)) if environment.report_wanted() else log.info(words)
@@ -329,11 +335,11 @@ def _written_in_words(site_dir: Path) -> str:
     return f"{labels.counted(pages, 'page')}, {labels.counted(len(names) - pages, 'other file')}"
 
 
-def _index(built: dict[str, Any], site_dir: Path, cache: Path) -> None:
+def _index(built: dict[str, Any], site_dir: Path, keep: Keep) -> None:
     _report(Started(Phase.INDEX))
     spool = [] if "spool" not in built else spooled(Path(built["spool"].name))
     try:
-        indexed = index.index(chain(built["records"], spool), site_dir / "pagefind", kept_in(cache))
+        indexed = index.index(chain(built["records"], spool), site_dir / "pagefind", keep)
     except index.NotIndexed as error:
         raise PluginError(str(error)) from None
     _report(Finished(Phase.INDEX, labels.counted(indexed, "entry", "entries")))
@@ -449,7 +455,8 @@ def _first_served() -> Served | None:
     if "plan" not in built:
         return None
     built["read"] = _read_by_hand(SERVED.get())
-    served = Served(built["plan"], built["jobs"], built["layouts"], built["records"], Path(SERVED.get().site_dir))
+    keep, site_dir = kept_in(_cache(SERVED.get(), "search")), Path(SERVED.get().site_dir)
+    served = Served(built["plan"], built["jobs"], built["layouts"], built["records"], site_dir, keep)
     served.index_behind()
     return served
 
@@ -463,7 +470,7 @@ def _planned_anew(last: Served) -> Served | None:
     built = config.extra[BUILT]
     if not built["read"] or built["read"] != _read_by_hand(config):
         return None
-    loaded = _loaded(environment.sources_folder(Path(config.config_file_path).parent), _cache(config))
+    loaded = _loaded(environment.sources_folder(Path(config.config_file_path).parent), _cache(config, "checks"))
     if loaded.errors:
         return None
     built |= {"loaded": loaded, **_for_templates(loaded, built["as_of"]["day"])}
@@ -471,7 +478,8 @@ def _planned_anew(last: Served) -> Served | None:
     layouts = Layouts(built["render"], built["error_report"], config.site_url or "")
     last.clear()
     jobs = (Job(step.name, task) for step in planned.steps for task in step.tasks)
-    served = Served(planned, jobs, layouts, built["by_hand"], Path(config.site_dir))
+    keep = kept_in(_cache(config, "search"))
+    served = Served(planned, jobs, layouts, built["by_hand"], Path(config.site_dir), keep)
     served.index_behind()
     return served
 

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import Final
@@ -57,9 +57,13 @@ class ArchivePage(MkDocsPage):
 
 def page_file(page: Page, config: MkDocsConfig) -> File:
     """A page of the archive as a file of MkDocs."""
-    file = File.generated(config, source_of(page.url), content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file = _file(page.url, config)
     file.page = ArchivePage(page, file, config)
     return file
+
+
+def _file(url: str, config: MkDocsConfig) -> File:
+    return File.generated(config, source_of(url), content="", inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def asset_file(asset: Asset, config: MkDocsConfig) -> File:
@@ -81,16 +85,28 @@ def linked_by_hand(files: Files) -> Iterator[str]:
             yield normpath(target.lstrip("/") if target.startswith("/") else (folder / target).as_posix())
 
 
-def laid_out(page: Page, report: str, env: Environment, config: MkDocsConfig, files: Files, nav: Navigation) -> str:
-    """A page of the archive in the theme's template; `report` is where an error on it is reported, if not as usual."""
-    file = File.generated(config, source_of(page.url), content="", inclusion=InclusionLevel.NOT_IN_NAV)
-    shown = ArchivePage(page, file, config)
+def laid_out(
+    page: Page,
+    report: str,
+    env: Environment,
+    config: MkDocsConfig,
+    files: Files,
+    nav: Navigation,
+    in_menu: Mapping[str, ArchivePage],
+) -> str:
+    """A page of the archive in the theme's template; `report` is where an error on it is reported, if not as usual.
+
+    One that is `in_menu`, by its address, is shown as the page at hand.
+    """
+    shown = in_menu.get(page.url) or ArchivePage(page, _file(page.url, config), config)
+    shown.output, shown.active = page, True
     shown.read_source(config)
     shown.render(config, files)
     shown.meta["report"] = report
-    shown.active = True
-    context = get_context(nav, files, config, shown)
-    return env.get_template(shown.meta["template"]).render(context)
+    try:
+        return env.get_template(shown.meta["template"]).render(get_context(nav, files, config, shown))
+    finally:
+        shown.active = False
 
 
 def served(file: File) -> bool:

@@ -36,7 +36,7 @@ class Anchor:
 
 
 def made(kind: Any, text: Callable[[], str], flag: Callable[[], bool], form: Callable[[], str]) -> Any:
-    """A view of any shape: each of its texts is `text()`, each yes or no `flag()`, each tuple has two items, what may be absent is so by `flag()`."""
+    """A view of any shape: texts are `text()`, tuples have two items; `flag()` says yes or no, and what is absent."""
 
     def of(annotation: Any, name: str = "") -> Any:
         options = [one for one in get_args(annotation) if one is not NoneType]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.kept import anew
 from onrecord.output import Asset, Page, Record, Task
 from onrecord.pipeline import Plan, Step
 from onrecord.writing.files import Job, spooled, write
@@ -58,7 +59,7 @@ def test_pages_files_and_records_each_go_where_they_belong(tmp_path: Path) -> No
 )
 def test_a_page_that_is_served_is_made_when_it_is_asked_for(tmp_path: Path, path: str, file: str) -> None:
     """And no other: of what is not there, nothing is made."""
-    served = Served(PLAN, JOBS, layout, [], tmp_path)
+    served = Served(PLAN, JOBS, layout, [], tmp_path, anew)
     assert not served.make("sources/none/")
     assert list(tmp_path.iterdir()) == []
     assert served.make(path)
@@ -68,7 +69,7 @@ def test_a_page_that_is_served_is_made_when_it_is_asked_for(tmp_path: Path, path
 def test_what_another_plan_takes_the_place_of_is_made_no_more(tmp_path: Path) -> None:
     """And what was made of it is taken away: a page that is gone is not there any more."""
     plan = Plan((Step("all", tuple(job.task for job in JOBS)),), outputs, lambda url: None)
-    served = Served(plan, JOBS, layout, [], tmp_path)
+    served = Served(plan, JOBS, layout, [], tmp_path, anew)
     assert served.make("sources/a/")
     served.end()
     served.clear()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ..exports.search import index
+from ..kept import Keep
 from ..output import Record
 from ..pipeline import Plan
 from .files import Job, Layout, place, put
@@ -34,11 +35,13 @@ def making(app: App, make: Callable[[str], bool], mount_path: str) -> App:
 class Served:
     """What is served of one plan: what is still to be made of it, and the folder that it is put into.
 
-    `records` are those of the search that no job makes.
+    `records` are those of the search that no job makes; `keep` keeps its index.
     """
 
-    def __init__(self, plan: Plan, jobs: Iterable[Job], layout: Layout, records: Iterable[Record], site_dir: Path):
-        self._plan, self._layout, self._site_dir = plan, layout, site_dir
+    def __init__(
+        self, plan: Plan, jobs: Iterable[Job], layout: Layout, records: Iterable[Record], site_dir: Path, keep: Keep
+    ) -> None:
+        self._plan, self._layout, self._site_dir, self._keep = plan, layout, site_dir, keep
         self._jobs, self._records = tuple(jobs), tuple(records)
         self._tasks = {job.task.url: job.task for job in self._jobs if job.task.url is not None}
         self._over = threading.Event()
@@ -72,7 +75,7 @@ class Served:
             return
         found = [*self._records, *self._found()]
         if not self._over.is_set():
-            index.index(found, self._site_dir / "pagefind")
+            index.index(found, self._site_dir / "pagefind", self._keep)
 
     def _found(self) -> Iterator[Record]:
         for job in self._jobs:

@@ -11,7 +11,7 @@ from onrecord.model.references import card_of
 from onrecord.output import Asset
 from onrecord.pages.evidence_pack.files import Files
 from onrecord.pages.evidence_pack.page import packs
-from onrecord.pages.question.packs import ROOM, STATEMENT, offered, packs_of
+from onrecord.pages.question.packs import ROOM, offered, packs_of
 from onrecord.pages.question.parted import spoken_to
 from onrecord.pages.render import Renderer
 from onrecord.pages.statement.views import ArchiveViews
@@ -20,9 +20,10 @@ from onrecord.standings.derive import derive
 from tests import altering
 from tests.pages.evidence_pack.test_by_itself import alone
 from tests.pages.evidence_pack.test_page import DAY, Trees, carried, text, trees
+from tests.pages.evidence_pack.test_page import packs_of as packs_made
 
 VALLEY: Final = "soldiers-in-east-valley"
-SMALL: Final = 6 * STATEMENT
+SMALL: Final = 28_000
 """Room for so little that the question of the example is divided."""
 
 
@@ -121,3 +122,25 @@ def test_what_a_year_had_leads_to_where_it_is() -> None:
         (href,) = trees({"": made()[name]})[""].xpath("//a/@href")
         year = name.removeprefix(f"{VALLEY}-evidence-")[:4]
         assert href == f"../../questions/{VALLEY}/{VALLEY}-evidence-{year}.html"
+
+
+def test_addresses_are_told_before_anything_is_made() -> None:
+    """A build plans all of its files first: no view is built for that, and no template filled in."""
+    loaded = example()
+    paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
+    views = ArchiveViews(derive(loaded.archive), DAY)
+    tasks = list(packs(views, Renderer(), Files(paths, loaded.files), Edition(), "", SMALL))
+    assert f"questions/{VALLEY}/{VALLEY}-evidence-2022.html" in {task.url for task in tasks}
+    assert views._statements == {}
+
+
+def test_what_a_pack_weighs_is_told_before_it_is_made(real: Loaded) -> None:
+    """Near enough to divide one that would be over 2 MB: of the real archive no estimate is off by half."""
+    made = packs_made(real)
+    questions = [q for q in real.archive.questions.values() if len(made[q.id]) > 100_000]
+    assert len(questions) > 3
+    told = {
+        q.id: sum(place.weight for place, _ in packs_of(real.archive, q, spoken_to(real.archive, q)).entries)
+        for q in questions
+    }
+    assert {name: weight for name, weight in told.items() if not 0.5 < weight / len(made[name]) < 1.5} == {}

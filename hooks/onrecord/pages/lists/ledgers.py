@@ -13,14 +13,14 @@ from ..render import Renderer, first_sentences
 from ..shared.division import ROOM, Group, Place, divided
 from ..shared.list_pages import Listing, ListPage, leads_on
 from ..shared.weights import of_statement
+from ..statement.few import few
 from ..statement.links import ledger_url
 from ..statement.order import known_day, newest_first
-from ..statement.tellings import FEW, counts_now, gathered, tellings
-from ..statement.view_types import Link
+from ..statement.tellings import counts_now, gathered, tellings
+from ..statement.view_types import Link, Shown
 from ..statement.views import ArchiveViews
 
 _TOTALS: Final = {kind: (words.lower(), words.lower() + "s") for kind, words in labels.KIND.items()}
-_TIED: Final = ("rests_on", "rested_on_by", "renderings", "supersedes", "superseded_by")
 _ONCE_NUMBERED: Final = 20
 """Ledgers had pages by number once, of 50 statements each; no archive had more than these."""
 
@@ -76,10 +76,5 @@ def _group(views: ArchiveViews, group: Group[Utterance]) -> dict[str, object]:
     return {"id": group.id, "title": group.title, "statements": [_shown(views, it) for it in group.items]}
 
 
-def _shown(views: ArchiveViews, utterance: Utterance) -> dict[str, object]:
-    """An utterance with the first of what tells of it and of what it is tied to; how much is left out."""
-    whole, also = views.statement(utterance.first), tellings(views, utterance)
-    tied = {name: getattr(whole, name) for name in _TIED}
-    more = sum(max(len(it) - FEW, 0) for it in (*tied.values(), also))
-    view = replace(whole, **{name: them[:FEW] for name, them in tied.items()}) if more else whole
-    return {"view": view, "also": also[:FEW], "more": more}
+def _shown(views: ArchiveViews, utterance: Utterance) -> Shown:
+    return few(views.statement(utterance.first), tellings(views, utterance))

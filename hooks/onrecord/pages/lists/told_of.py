@@ -70,7 +70,7 @@ def listing(of: Link, every: Iterable[Told], room: int, questions: int, members:
     others = _FRAME + _QUESTION * min(questions, QUESTIONS) + _MEMBER * min(members, MEMBERS)
     first = max(room - others, room // 4)
     division = divided(sorted(every, key=_newest_first), _place, room - _WAYS, first=first)
-    return Listing(of.url, of.text, division, joint=" – ")
+    return Listing(of.url, of.text, division, joint=" – ", dated=False)
 
 
 def _place(told: Told) -> Place:

@@ -4,15 +4,17 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from ...archive import Archive, Entry
-from ...model.entities import Question
+from ...model.entities import Card, Question
 from ...vocabulary import EntityKind
 from ..shared.division import Part, Place, divided
 from ..statement.links import url_of
 
 ROOM: Final = 1_900_000
 """So many bytes a pack has at most, as far as can be told before it is made: a twentieth is kept back from 2 MB."""
-STATEMENT: Final = 4_400
-"""Bytes that a statement takes in a pack, with its source and the file of that; measured: 3,200 to 4,400."""
+_STATEMENT: Final = 3_000
+_NEIGHBOUR: Final = 450
+_MENTION: Final = 300
+"""Bytes that a statement takes in a pack, with its source; each statement in the file of that; each that it names."""
 
 
 def pack_url(question: Question, part_id: str = "") -> str:
@@ -29,10 +31,17 @@ def packs_of(archive: Archive, question: Question, spoken: Sequence[Entry], room
     refs = {entry.ref for entry in spoken}
 
     def place(entry: Entry) -> Place:
-        day, brought = entry.said.earliest or entry.card.published.earliest, _brought(archive, entry) - refs
-        return Place(day, f"{entry.card.id},{entry.statement.id}", STATEMENT * (1 + len(brought)))
+        brought = _brought(archive, entry)
+        carried = (entry, *(archive.statement(ref) for ref in sorted(brought - refs)))
+        weight = sum(_STATEMENT + _NEIGHBOUR * _statements(one.card) for one in carried) + _MENTION * len(brought)
+        day = entry.said.earliest or entry.card.published.earliest
+        return Place(day, f"{entry.card.id},{entry.statement.id}", weight)
 
     return divided(spoken, place, room)
+
+
+def _statements(card: Card) -> int:
+    return len(card.verified) + len(card.attributed) + len(card.unacknowledged)
 
 
 def _brought(archive: Archive, entry: Entry) -> set[str]:

@@ -22,6 +22,7 @@ from ..render import Renderer, first_sentences
 from ..shared.list_pages import ListPage
 from ..shared.tiles import Tile
 from ..statement.dates import on_day, when
+from ..statement.few import few_of_each
 from ..statement.lanes import lanes
 from ..statement.order import oldest_first
 from ..statement.view_types import Term
@@ -67,7 +68,8 @@ def _page(
     context |= _cut(views, question, fitted(views.archive, context, page, room))
     stands, shown = context["stands"], context.get("shown")
     entries = said_to(views.archive, question)
-    context["three"] = lanes(views, entries, lambda entry: heading(question, entry), question=question.id, shown=shown)
+    three = lanes(views, entries, lambda entry: heading(question, entry), question=question.id, shown=shown)
+    context["three"] = few_of_each(three)
     return renderer.page(
         "question/page.html",
         page.url,
@@ -94,13 +96,14 @@ def _period(views: ArchiveViews, renderer: Renderer, question: Question, page: L
     items = [item for _, (_, item) in page.shown]
     spoken = [entry for it in items if isinstance(it, Utterance) for entry in (it.first, *it.others)]
     days = {f"{item.isoformat()}" for item in items if isinstance(item, date)}
+    three = lanes(views, oldest_first(spoken), lambda entry: heading(question, entry), question=question.id)
     context = {
         "page": page,
         "question": views.question(question.id),
         "text": question.text,
         "unit": question.unit or "",
         "history": [entry for entry in history(views, question) if entry.since.iso in days] if days else [],
-        "three": lanes(views, oldest_first(spoken), lambda entry: heading(question, entry), question=question.id),
+        "three": few_of_each(three),
         **figures(views, question, oldest_first(spoken)),
     }
     return renderer.page("question/period.html", page.url, page.title, context)

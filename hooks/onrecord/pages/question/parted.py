@@ -42,7 +42,7 @@ def listing(views: DatedArchive, question: Question, room: int) -> Listing[Place
     items: list[Item] = [*spoken, *days]
     placed = sorted(((weigh(item), item) for item in items), key=_newest_first)
     division = divided(placed, _place_of, room, first=room * _OWN // 100)
-    return Listing(url_of(EntityKind.QUESTION, question.id), question.text, division, joint=" – ")
+    return Listing(url_of(EntityKind.QUESTION, question.id), question.text, division, joint=" – ", dated=False)
 
 
 def pages_of_entries(views: DatedArchive, question: str) -> Mapping[date, str]:

@@ -231,7 +231,7 @@ def lanes(
 
     def drawn(group: Group, shown: Iterable[Shown]) -> str:
         every = [
-            statement(s.view, root, group.heading, figures, brief, s.also, (anchors or {}).get(s.view.url))
+            statement(s.view, root, group.heading, figures, brief, s.also, (anchors or {}).get(s.view.url), s.more)
             for s in shown
         ]
         return f'<div class="statements">{"".join(every)}</div>'

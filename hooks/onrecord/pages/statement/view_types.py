@@ -178,6 +178,8 @@ class Shown:
 
     view: StatementView
     also: tuple[Telling, ...]
+    more: int = 0
+    """how many that tell of it, or that it is tied to, are left out"""
 
 
 @dataclass(frozen=True, slots=True)
