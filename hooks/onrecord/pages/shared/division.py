@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from os.path import commonprefix
+from posixpath import commonprefix
 from typing import Final, Generic, Literal, NamedTuple, TypeVar
 
 from ...model.edtf_dates import day_in_words
@@ -184,7 +184,7 @@ def _parts(
 
 def _ranges(part_id: str, entries: Entries[T], fit: _Fit) -> tuple[tuple[Part[T], ...], tuple[str, ...]]:
     period, _, prefix = part_id.partition("/")
-    shared = commonprefix([place.key + _END for place, _ in entries])  # noqa: RUF071 (letters, not folders)
+    shared = commonprefix([place.key + _END for place, _ in entries])  # of letters, not of folders
     passed = tuple(_range(period, shared[:length]) for length in range(len(prefix) + 1, len(shared) + 1))
     found = sorted(_grouped(entries, lambda place: (place.key + _END)[: len(shared) + 1]))
     if len(found) < 2:  # an entry alone
