@@ -1,4 +1,4 @@
-"""The only file that knows MkDocs: hands the pages of the archive over to it, and nothing else.
+"""What happens when, in a build by MkDocs: with the files beside it all that knows it.
 
 The date and the folder of sources come from outside: ONRECORD_AS_OF, else SOURCE_DATE_EPOCH, else
 today; ONRECORD_SOURCES, else `sources/` beside mkdocs.yml. Under `mkdocs serve` a page that shows the
@@ -9,7 +9,6 @@ import json
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextvars import ContextVar
 from dataclasses import asdict
 from datetime import date
 from functools import partial
@@ -17,7 +16,6 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import click
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -27,6 +25,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from mkdocs_archive import BUILT, cache_of, for_templates, loaded_from, report
 from mkdocs_pages import (
     ArchivePage,
     asset_file,
@@ -38,8 +37,9 @@ from mkdocs_pages import (
     served,
     source_of,
 )
+from mkdocs_serve import SERVED, made_when_asked_for
 from mkdocs_settings import is_our_icon, own_styles, refused, set_defaults, setting
-from onrecord import environment, unchanged
+from onrecord import environment
 from onrecord.exports.json_ld import written
 from onrecord.exports.search import index
 from onrecord.exports.theme import material, menu, palette, stylesheets
@@ -49,30 +49,21 @@ from onrecord.exports.theme.robots import robots
 from onrecord.exports.theme.slots import filled
 from onrecord.exports.theme.web_app import TOUCH_ICON, web_app
 from onrecord.kept import Keep, kept_in
-from onrecord.load_kept import load_kept
-from onrecord.model.edtf_dates import day_in_words
 from onrecord.output import Asset, Page, Record, root_of
 from onrecord.pages.render import Renderer, first_words, how_to_read
 from onrecord.pages.search.page_records import written_records
 from onrecord.pages.search.word_groups import word_groups
-from onrecord.pipeline import Loaded, newest_source, plan, problem_page
-from onrecord.problems.catalogue import Severity
+from onrecord.pipeline import plan, problem_page
 from onrecord.problems.formats import as_texts, count
-from onrecord.progress import Advanced, Event, Finished, Found, Made, Noted, Phase, Spent, Started, encoded
-from onrecord.project import read_project
-from onrecord.reading.checksums import revision_of
-from onrecord.reading.source_files import SourceFile, source_files
+from onrecord.progress import Advanced, Finished, Made, Noted, Phase, Started
 from onrecord.site_files import sign
 from onrecord.site_settings.operator import error_report, operator, unset_in_words, unset_refused
-from onrecord.vocabulary import EntityKind
 from onrecord.wording import labels
 from onrecord.writing.files import Job, Written, spooled, write
 from onrecord.writing.layouts import Layouts, finished
-from onrecord.writing.served import Served, making
 from onrecord.writing.workers import WorkerFailed, Workers
 
 log = get_plugin_logger("onrecord")
-BUILT = "built"  # under config.extra, which MkDocs makes anew for every build: what hooks and templates share
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -88,7 +79,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if refusal := unset_refused(runs_it.unset, file.name, published or ""):
         raise PluginError(refusal)
     sources, as_of = environment.sources_folder(file.parent), _as_of()
-    loaded = _loaded(sources, _cache(config, "checks"))
+    loaded = loaded_from(sources, cache_of(config, "checks"))
     if loaded.errors and not environment.serving():
         text = "\n\n".join(as_texts(loaded.errors, sources.name))
         raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
@@ -97,7 +88,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         "loaded": loaded,
         "records": [],
         "by_hand": [],
-        **_for_templates(loaded, as_of),
+        **for_templates(loaded, as_of),
         **_looks(schemes),
     }
     config.extra[BUILT] |= {"operator": runs_it, "error_report": partial(error_report, runs_it, config.repo_url or "")}
@@ -108,48 +99,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def _loaded(sources: Path, cache: Path) -> Loaded:
-    """The archive, read and checked; `onrecord build` is told what was found."""
-    _report(Started(Phase.READ))
-    files = source_files(sources)
-    _report(Finished(Phase.READ, _in_words(files)))
-    _report(Started(Phase.CHECK))
-    loaded = load_kept(files, environment.more_archives(), kept_in(cache))
-    kinds = [problem.severity for problem in loaded.problems]
-    texts = as_texts(loaded.problems, environment.sources_as_named())
-    counted = count(loaded.problems)
-    _report(Found(Phase.CHECK, texts, kinds.count(Severity.ERROR), kinds.count(Severity.WARNING), counted))
-    _report(Finished(Phase.CHECK, counted or "no problems"))
-    return loaded
-
-
-def _cache(config: MkDocsConfig, of: str) -> Path:
-    """Where something is kept of the project: in `checks` what was read, by builds and checks alike."""
-    return Path(config.config_file_path).parent / ".cache" / of
-
-
-def _in_words(files: list[SourceFile]) -> str:
-    cards = sum(file.kind is EntityKind.CARD for file in files)
-    return f"{labels.counted(cards, 'card')}, {labels.counted(len(files) - cards, 'other file')}"
-
-
 def _as_of() -> date:
     try:
         return environment.as_of_date()
     except ValueError as error:
         raise PluginError(str(error)) from None
-
-
-def _for_templates(loaded: Loaded, as_of: date) -> dict[str, Any]:
-    """What the theme's templates show on every page."""
-    return {
-        # a page that is served is renewed by a script within it, which no policy would let run
-        "serving": environment.serving(),
-        "revision": revision_of(loaded.files),
-        "problems": problem_page("", loaded.errors).html if loaded.errors else "",
-        "newest": newest_source(loaded),
-        "as_of": {"day": as_of, "iso": as_of.isoformat(), "words": day_in_words(as_of)},
-    }
 
 
 def _looks(schemes: tuple[palette.Option, ...]) -> dict[str, Any]:
@@ -199,8 +153,8 @@ def _add_site(files: Files, config: MkDocsConfig) -> None:
     leads to it is given the title. All else is made and written without it.
     """
     built = config.extra[BUILT]
-    built["plan"] = plan(built["loaded"], built["as_of"]["day"], setting(config), _report)
-    _report(Started(Phase.WRITE))
+    built["plan"] = plan(built["loaded"], built["as_of"]["day"], setting(config), report)
+    report(Started(Phase.WRITE))
     taken = {file.dest_uri: file.src_uri for file in files}
     titles = {path: title for title, path in menu.named(config.nav or [])}
     untitled = {*menu.paths(config.nav or []), "index.md"} - titles.keys()
@@ -291,34 +245,27 @@ def _write(config: MkDocsConfig, jobs: Iterator[Job], number: int) -> Written:
     return write(jobs, built["plan"], built["layouts"], Path(config.site_dir), records, environment.cpu_seconds)
 
 
-def _report(event: Event) -> None:
-    """Tell `onrecord build`, which reads this process’ output, what the build is at."""
-    if environment.report_wanted():
-        click.echo(encoded(Spent(event.phase, environment.cpu_seconds_with_children())))
-        click.echo(encoded(event))
-
-
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the search, and sign the site, so that a later build knows that it may replace it."""
     built = config.extra[BUILT]
     if "workers" in built:
         _await(built["workers"], [job.step for job in built["jobs"]])
     site_dir = Path(config.site_dir)
-    _report(Finished(Phase.WRITE, _written_in_words(site_dir)))
+    report(Finished(Phase.WRITE, _written_in_words(site_dir)))
     if environment.serving():
         SERVED.set(config)
         return
-    _index(built, site_dir, kept_in(_cache(config, "search")))
+    _index(built, site_dir, kept_in(cache_of(config, "search")))
     sign(site_dir)
     for words in _to_be_known(config):
-        _report(Noted(Phase.INDEX, words)) if environment.report_wanted() else log.info(words)
+        report(Noted(Phase.INDEX, words)) if environment.report_wanted() else log.info(words)
 
 
 def _await(workers: Workers[Job, Written], steps: list[str]) -> None:
     """Wait until all is written, and tell what each step came to."""
 
     def advanced(done: int) -> None:
-        _report(Advanced(Phase.WRITE, done, len(steps), steps[min(done, len(steps) - 1)]))
+        report(Advanced(Phase.WRITE, done, len(steps), steps[min(done, len(steps) - 1)]))
 
     try:
         results = workers.results(advanced)
@@ -326,7 +273,7 @@ def _await(workers: Workers[Job, Written], steps: list[str]) -> None:
         raise PluginError(str(error)) from None
     for step in dict.fromkeys(steps):
         made, cpu = sum(it.made[step] for it in results), sum(it.cpu.get(step, 0) for it in results)
-        _report(Made(Phase.WRITE, step, made, round(cpu, 3)))
+        report(Made(Phase.WRITE, step, made, round(cpu, 3)))
 
 
 def _written_in_words(site_dir: Path) -> str:
@@ -336,13 +283,13 @@ def _written_in_words(site_dir: Path) -> str:
 
 
 def _index(built: dict[str, Any], site_dir: Path, keep: Keep) -> None:
-    _report(Started(Phase.INDEX))
+    report(Started(Phase.INDEX))
     spool = [] if "spool" not in built else spooled(Path(built["spool"].name))
     try:
         indexed = index.index(chain(built["records"], spool), site_dir / "pagefind", keep)
     except index.NotIndexed as error:
         raise PluginError(str(error)) from None
-    _report(Finished(Phase.INDEX, labels.counted(indexed, "entry", "entries")))
+    report(Finished(Phase.INDEX, labels.counted(indexed, "entry", "entries")))
 
 
 def _to_be_known(config: MkDocsConfig) -> Iterator[str]:
@@ -424,67 +371,6 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     return finished(output)
 
 
-SERVED: ContextVar[MkDocsConfig] = ContextVar("served")
-"""The settings of what `mkdocs serve` built last: it makes new ones for each build, and its server keeps none."""
-
-
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Let the server make a page when it is asked for, and the index of the search behind it."""
-    current = [_first_served()]
-
-    def build() -> None:
-        last = current[0]
-        if last:
-            last.end()
-        current[0] = _planned_anew(last) if last else None
-        if not current[0]:
-            builder()
-            current[0] = _first_served()
-
-    def make(path: str) -> bool:
-        return current[0] is not None and current[0].make(path)
-
-    server.builder = build
-    server.set_app(making(server.serve_request, make, server.mount_path))
-    return server
-
-
-def _first_served() -> Served | None:
-    """What is still to be made after MkDocs has built; None where it showed the problems of an archive."""
-    built = SERVED.get().extra[BUILT]
-    if "plan" not in built:
-        return None
-    built["read"] = _read_by_hand(SERVED.get())
-    keep, site_dir = kept_in(_cache(SERVED.get(), "search")), Path(SERVED.get().site_dir)
-    served = Served(built["plan"], built["jobs"], built["layouts"], built["records"], site_dir, keep)
-    served.index_behind()
-    return served
-
-
-def _planned_anew(last: Served) -> Served | None:
-    """What is to be made where nothing but the archive has changed; None where MkDocs has to build.
-
-    It would read and lay out all pages that are written by hand, and put every file in its place again.
-    """
-    config = SERVED.get()
-    built = config.extra[BUILT]
-    if not built["read"] or built["read"] != _read_by_hand(config):
-        return None
-    loaded = _loaded(environment.sources_folder(Path(config.config_file_path).parent), _cache(config, "checks"))
-    if loaded.errors:
-        return None
-    built |= {"loaded": loaded, **_for_templates(loaded, built["as_of"]["day"])}
-    planned = plan(loaded, built["as_of"]["day"], setting(config))
-    layouts = Layouts(built["render"], built["error_report"], config.site_url or "")
-    last.clear()
-    jobs = (Job(step.name, task) for step in planned.steps for task in step.tasks)
-    keep = kept_in(_cache(config, "search"))
-    served = Served(planned, jobs, layouts, built["by_hand"], Path(config.site_dir), keep)
-    served.index_behind()
-    return served
-
-
-def _read_by_hand(config: MkDocsConfig) -> str:
-    """A digest of all that a build reads but the archive; empty where that is not known."""
-    project, day = read_project(Path(config.config_file_path)), environment.as_of_date()
-    return unchanged.inputs(project, project.docs, day, "", config.strict, environment.variables())
+    return made_when_asked_for(server, builder)

@@ -28,7 +28,9 @@ def test_every_kind_of_output_is_one_step(loaded: Loaded) -> None:
 def test_what_is_made_lies_where_the_plan_says(loaded: Loaded) -> None:
     """Else two things could lie at one address, which only the plan is asked."""
     planned = plan(loaded, date(2025, 1, 2), Setting(keep=lambda name, draw: b"[]"))
-    for task in (task for step in planned.steps for task in step.tasks):
+    tasks = [task for step in planned.steps for task in step.tasks]
+    assert tasks
+    for task in tasks:
         made = list(planned.finished(task))
         assert {one.url for one in made if not isinstance(one, Record)} == ({task.url} - {None})
 

@@ -22,6 +22,7 @@ EDGES = {
     "writing/files.py",
     "guide_pages.py",
     "exports/search/index.py",
+    "exports/search/program.py",
     "exports/theme/material.py",
     "commands/fmt.py",
     "commands/init.py",

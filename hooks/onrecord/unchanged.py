@@ -19,7 +19,7 @@ from .environment import put
 from .project import Project
 
 _HOOKS: Final = Path(__file__).parents[1]
-_ADAPTER: Final = ("mkdocs_events.py", "mkdocs_pages.py", "mkdocs_settings.py")
+_ADAPTER: Final = ("archive", "events", "pages", "serve", "settings")
 _NAME: Final = re.compile(r"\w+")
 _LEFT_OUT: Final = frozenset({"__pycache__", ".git", ".cache"})
 
@@ -45,7 +45,7 @@ def _read(project: Project, sources: Path, known: list[object], set_: Mapping[st
     digest = sha256(repr([texts, *known]).encode())
     digest.update(repr(sorted((name, set_[name]) for name in counted)).encode())
     digest.update(kept.code().encode())
-    own = [_HOOKS / name for name in _ADAPTER]
+    own = [_HOOKS / f"mkdocs_{name}.py" for name in _ADAPTER]
     for folder in (sources, project.docs, *project.own_folders):
         own += _files(folder)
     for file in own:

@@ -61,16 +61,24 @@ def test_a_correction_changes_its_card(loaded: Loaded) -> None:
 
 
 def test_the_list_of_pages_tells_the_days_that_are_known() -> None:
-    """A page by hand has none, whatever its own settings say; a link of the menu is no page."""
+    """A page by hand has none, whatever its own settings say; a link of the menu is no page; what MkDocs does not write
+    is told by its address, where that of the site is known.
+    """
     templates = Environment(loader=FileSystemLoader(FOLDER))
     page = {"is_link": False, "abs_url": "/x/", "canonical_url": "https://x.example/a/", "meta": {}}
     told = {**page, "meta": {"archive": True, "changed": date(2022, 4, 20)}}
     by_hand = {**page, "canonical_url": "https://x.example/b/", "meta": {"changed": "often"}}
     pages = [SimpleNamespace(page=SimpleNamespace(**it)) for it in (told, by_hand, {**page, "is_link": True})]
-    assert templates.get_template("sitemap.xml").render(pages=pages) == (
+    direct = [("c/", date(2022, 5, 1)), ("d&e/", None)]
+    config = {"site_url": "https://x.example/", "extra": {"built": {"direct": direct}}}
+    sitemap = templates.get_template("sitemap.xml")
+    assert sitemap.render(pages=pages, config=config) == (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
         "  <url>\n    <loc>https://x.example/a/</loc>\n    <lastmod>2022-04-20</lastmod>\n  </url>\n"
         "  <url>\n    <loc>https://x.example/b/</loc>\n  </url>\n"
+        "  <url>\n    <loc>https://x.example/c/</loc>\n    <lastmod>2022-05-01</lastmod>\n  </url>\n"
+        "  <url>\n    <loc>https://x.example/d&amp;e/</loc>\n  </url>\n"
         "</urlset>"
     )
+    assert "/c/" not in sitemap.render(pages=pages, config={**config, "site_url": None})

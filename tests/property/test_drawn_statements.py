@@ -36,12 +36,14 @@ class Anchor:
 
 
 def made(kind: Any, text: Callable[[], str], flag: Callable[[], bool], form: Callable[[], str]) -> Any:
-    """A view of any shape: each of its texts is `text()`, each yes or no `flag()`, each tuple has two items."""
+    """A view of any shape: texts are `text()`, tuples have two items; `flag()` says yes or no, and what is absent."""
 
     def of(annotation: Any, name: str = "") -> Any:
         options = [one for one in get_args(annotation) if one is not NoneType]
-        if get_origin(annotation) in (tuple, UnionType):
-            return of(options[0]) if get_origin(annotation) is UnionType else (of(options[0]), of(options[0]))
+        if get_origin(annotation) is UnionType:
+            return of(options[0]) if flag() else None
+        if get_origin(annotation) is tuple:
+            return of(options[0]), of(options[0])
         if annotation is str:
             return form() if name == "form" else text()
         return flag() if annotation is bool else 2 if annotation is int else filled(annotation)

@@ -326,6 +326,7 @@ def test_contested_is_a_pair_that_compares(drawn: Sources) -> None:
 def test_what_speaks_against_an_answer_is_what_its_pairs_say(drawn: Sources) -> None:
     """What is looked up for one answer is what it is set against in the pairs that compare."""
     standings = derive(drawn.link())
+    assert drawn.questions
     for question in drawn.questions:
         counted = standings.counting(question.id, SOME_DAYS[-1])
         compare = [pair for pair in standings.conflicts(question.id, SOME_DAYS[-1]) if pair.apart is None]

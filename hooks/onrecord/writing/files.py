@@ -59,6 +59,11 @@ def put(output: Page | Asset, layout: Layout, site_dir: Path) -> None:
     _write(path, layout(output).encode("utf-8", "xmlcharrefreplace") if isinstance(output, Page) else output.content)
 
 
+def take_away(url: str, site_dir: Path) -> None:
+    """Take away the page or file at an address, where there is one."""
+    place(site_dir, url).unlink(missing_ok=True)
+
+
 def place(site_dir: Path, url: str) -> Path:
     """The file at an address of the site."""
     return site_dir / url / "index.html" if not url or url.endswith("/") else site_dir / url

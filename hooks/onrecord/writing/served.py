@@ -9,7 +9,7 @@ from ..exports.search import index
 from ..kept import Keep
 from ..output import Record
 from ..pipeline import Plan
-from .files import Job, Layout, place, put
+from .files import Job, Layout, put, take_away
 
 _PAGES_FIRST: Final = 2.0
 """Seconds in which nothing else is made than the pages that are asked for."""
@@ -68,7 +68,7 @@ class Served:
         """Take away all that was made of the plan, by whomever."""
         for task in (task for step in self._plan.steps for task in step.tasks):
             if task.url is not None:
-                place(self._site_dir, task.url).unlink(missing_ok=True)
+                take_away(task.url, self._site_dir)
 
     def _index(self) -> None:
         if self._over.wait(_PAGES_FIRST):

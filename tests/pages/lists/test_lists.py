@@ -675,8 +675,8 @@ def test_two_corrections_of_one_day_have_anchors_of_their_own() -> None:
 
 
 def test_pages_leave_out_what_is_no_page(loaded: Loaded) -> None:
-    """The feed, the days, the words of the search, the evidence packs, the pictures, the schemas and what the form
-    loads come with the site, and are none of its pages.
+    """The feed, the days, the words and values of the search, the evidence packs, the pictures, the schemas and what
+    the form loads come with the site, and are none of its pages.
     """
     questions = loaded.archive.questions
     beside = {
@@ -687,6 +687,7 @@ def test_pages_leave_out_what_is_no_page(loaded: Loaded) -> None:
         *(f"assets/questions/{q}.png" for q in questions),
     }
     beside |= {f"questions/{q}/{q}-evidence.html" for q in questions}
+    beside |= {f"search/filters/{name}.json" for name in ("actor", "place", "publisher", "question", "topic", "when")}
     beside |= {asset.url for asset in schemas()}
     beside |= {"assets/form.json", *(f"sources/{card}/form.json" for card in loaded.archive.cards)}
     published = whole(loaded, NOW, Setting(keep=lambda name, draw: b"[]"))

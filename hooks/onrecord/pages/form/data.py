@@ -275,13 +275,20 @@ def editable(document: Document) -> dict[str, Any]:
 
 def _remark(document: Document, first: int) -> int:
     """The line of a remark below the first field; 0 where there is none."""
+    signs = list(_signs(document, first))
+    if not signs:  # where values stand has to be looked up
+        return 0
     texts = [extent for extent in document.values.values() if extent.end > extent.start]
+    of_none = (n for n, at in signs if not any(_inside(document, it.start, it.end, at) for it in texts))
+    return next(of_none, 0)
+
+
+def _signs(document: Document, first: int) -> Iterator[tuple[int, int]]:
+    """The line and the place of each sign by which a remark could begin."""
     starts = accumulate((len(line) + 1 for line in document.lines), initial=0)
-    for number, (line, start) in islice(enumerate(zip(document.lines, starts, strict=False)), first, None):
+    for number, (line, start) in islice(enumerate(zip(document.lines, starts, strict=False), 1), first, None):
         for at in (i for i, sign in enumerate(line) if sign == "#" and (i == 0 or line[i - 1] in " \t")):
-            if not any(_inside(document, extent.start, extent.end, start + at) for extent in texts):
-                return number + 1
-    return 0
+            yield number, start + at
 
 
 def _inside(document: Document, start: int, end: int, place: int) -> bool:

@@ -76,11 +76,11 @@ class Contest:
 
 @dataclass(frozen=True, slots=True)
 class Contested:
-    """A question that is contested, or was: since when it last began to be."""
+    """A question that is contested, or was: since when it last began to be, and whether it still is."""
 
     question: Question
     since: date
-    now: bool
+    still: bool
 
 
 def pages(views: ArchiveViews, renderer: Renderer, room: int = ROOM) -> Iterator[Task]:
@@ -112,8 +112,8 @@ def _page(views: ArchiveViews, renderer: Renderer, page: ListPage[Contested]) ->
     shown = [one for _, one in page.shown]
     context = {
         "page": page,
-        "now": [_contest(views, one.question) for one in shown if one.now],
-        "before": [_contest(views, one.question) for one in shown if not one.now],
+        "now": [_contest(views, one.question) for one in shown if one.still],
+        "before": [_contest(views, one.question) for one in shown if not one.still],
     }
     return renderer.page("lists/contested.html", page.url, page.title, context)
 
