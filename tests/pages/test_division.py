@@ -47,11 +47,11 @@ def on(*days: str) -> list[Entry]:
         (on("2024-12-30", "2023-01-01"), 2, ":2"),
         (on("2024-12-30", "2024-12-01", "2023-01-01"), 2, "(2024:2 2023:1)"),
         (on("2024-12-30", "2024-12-01", "2024-01-01"), 2, "(2024(2024-12:2 2024-01:1))"),
-        (on("2024-12-30", "2024-12-30", "2024-12-01"), 2, "(2024(2024-12(2024-12-30:2 2024-12-01:1)))"),
+        (on("2024-12-30", "2024-12-30", "2024-12-01"), 2, "(2024(2024-12(2024-12-3X:2 2024-12-0X:1)))"),
         (
             on("2024-12-30", "2024-12-30", "2024-12-30"),
             2,
-            "(2024(2024-12(2024-12-30(2024-12-30/k0:1 2024-12-30/k1:1 2024-12-30/k2:1))))",
+            "(2024(2024-12(2024-12-3X(2024-12-30(2024-12-30/k0:1 2024-12-30/k1:1 2024-12-30/k2:1)))))",
         ),
         (on("2024-12-30", "", ""), 2, "(2024:1 undated:2)"),
         (on("", "", ""), 2, "(undated(undated/k0:1 undated/k1:1 undated/k2:1))"),
@@ -96,6 +96,7 @@ def test_parts_are_called_as_a_reader_calls_them() -> None:
         "": "",
         "2024": "2024",
         "2024-12": "December 2024",
+        "2024-12-3X": "30 to 31 Dec 2024",
         "2024-12-30": "30 Dec 2024",
         "2024-12-30/k0": "30 Dec 2024, “k0…”",
         "2024-12-30/k1": "30 Dec 2024, “k1…”",
@@ -140,7 +141,9 @@ def meant(part_id: str, entry: Entry) -> bool:
         return True
     if len(period) == len("1900-1999"):
         return day is not None and period[:4] <= f"{day.year:04}" <= period[5:]
-    of_period = day is None if period == "undated" else day is not None and day.isoformat().startswith(period)
+    of_period = (
+        day is None if period == "undated" else day is not None and day.isoformat().startswith(period.removesuffix("X"))
+    )
     return of_period and f"{key},".startswith(prefix)
 
 

@@ -184,7 +184,9 @@ def parts(part: Any) -> Iterator[Any]:
 def belongs(part_id: str, day: date | None, key: str) -> bool:
     """Whether what has a day and a key is of an address, told from the address alone."""
     period, _, letters = part_id.partition("/")
-    of_period = day is None if period == "undated" else day is not None and day.isoformat().startswith(period)
+    of_period = (
+        day is None if period == "undated" else day is not None and day.isoformat().startswith(period.removesuffix("X"))
+    )
     return of_period and f"{key.replace('#', ',')},".startswith(letters) if part_id else True
 
 

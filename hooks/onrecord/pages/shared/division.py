@@ -1,18 +1,18 @@
 """A long list, divided by what it lists: addresses that never change their meaning, pages that stay light.
 
-A part of a list is a period (`2024`, `2024-12`, `2024-12-30`, `undated`) or, where no day tells entries apart, a range
-of them: all whose key begins with the same letters. Which entries belong to an address follows from the address alone,
-so entries that come and go change what it shows, and never what it means.
+A part of a list is a period (`2024`, `2024-12`, `2024-12-1X`, `2024-12-30`, `undated`) or, where no day tells entries
+apart, a range of them: all whose key begins with the same letters. Which entries belong to an address follows from the
+address alone, so entries that come and go change what it shows, and never what it means.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from posixpath import commonprefix
 from typing import Final, Generic, Literal, NamedTuple, TypeVar
 
-from ...model.edtf_dates import day_in_words
+from ...model.edtf_dates import day_in_words, days_in_words
 from .by_month import month_id, title_of
 
 T = TypeVar("T")
@@ -22,6 +22,7 @@ UNDATED: Final = "undated"
 NAMES: Final = "names"
 _END: Final = ","
 """Ends a key: what is a whole key, and what only begins like it, have addresses of their own."""
+_ANY: Final = "X"
 _MANY: Final = 60
 """Of more years than these a table is one of centuries."""
 
@@ -119,13 +120,13 @@ def divided(
     always: Literal["", "years", "months"] = "",
     first: int = 0,
 ) -> Part[T]:
-    """A list divided by period: years, their months, their days, then ranges of keys, each only where it must be.
+    """A list divided by period: years, months, tens of days, days, then ranges of keys, each only where it must be.
 
     What is `always` divided has pages down to its years or months however few its entries are. Parts stand in the order
     in which their first entries come, ranges in the order of their letters. `first` is the room for entries on the page
     of the whole, where that has less than the others.
     """
-    levels = (_century, _year, _month, _day)
+    levels = (_century, _year, _month, _ten_days, _day)
     fit = _Fit(room, _LEVELS_BELOW[always], first or room)
     return _part("", tuple((place(item), item) for item in items), levels, fit)
 
@@ -137,7 +138,7 @@ def ranges(
     return _part("", tuple((place(item), item) for item in items), (first,) if first else (), _Fit(room))
 
 
-_LEVELS_BELOW: Final = {"": 4, "years": 2, "months": 1}
+_LEVELS_BELOW: Final = {"": 5, "years": 3, "months": 2}
 """How many levels are below what need not be divided."""
 
 
@@ -146,7 +147,7 @@ class _Fit:
     """What fits a page: so much weight, on that of the whole `first`, of what has so many levels below it at most."""
 
     room: int
-    levels: int = 4
+    levels: int = 5
     first: int = 0
 
     def of(self, part_id: str) -> int:
@@ -220,6 +221,11 @@ def _month(place: Place) -> str:
     return month_id(place.day.year, place.day.month) if place.day else UNDATED
 
 
+def _ten_days(place: Place) -> str:
+    """As EDTF (ISO 8601-2) writes a day of which the last digit is not stated: else a month has thirty short pages."""
+    return f"{_day(place)[:-1]}{_ANY}" if place.day else UNDATED
+
+
 def _day(place: Place) -> str:
     return place.day.isoformat() if place.day else UNDATED
 
@@ -234,6 +240,15 @@ def _called(period: str) -> str:
         return "day not known"
     if _is_month(period):
         return title_of(period)
+    if period.endswith(_ANY):
+        return _tens_in_words(period.removesuffix(_ANY))
     if len(period) == len("2024-12-30"):
         return day_in_words(date.fromisoformat(period))
     return period.lstrip("0").replace("-", " to ")
+
+
+def _tens_in_words(begins: str) -> str:
+    """The days whose date begins so: `1 to 9 Dec 2024`, `10 to 19 Dec 2024`, `30 to 31 Dec 2024`."""
+    month = date.fromisoformat(f"{begins[:7]}-01")
+    days = [day for n in range(31) if (day := month + timedelta(days=n)).isoformat().startswith(begins)]
+    return days_in_words(days[0], days[-1])
