@@ -96,7 +96,7 @@ def test_every_use_gives_the_values_that_its_message_shows(used: list[Use]) -> N
 
 
 def test_faults_are_made_in_one_way() -> None:
-    """Only gathered errors of fields and what a check found before, which have been faults, are made without `fault`."""
+    """Only gathered errors of fields, and what a check found before, both faults already, are made without `fault`."""
     modules = {
         module
         for module, tree in trees().items()
