@@ -17,6 +17,7 @@ import { kebab, plain, ratio, shortName } from "../../hooks/onrecord/theme/asset
 import { saysThatItWasSaid } from "../../hooks/onrecord/theme/assets/form-on-record.js";
 import { links, lookalikes, quoteLength, sentences } from "../../hooks/onrecord/theme/assets/form-sentences.js";
 import { resemble } from "../../hooks/onrecord/theme/assets/form-similar-actors.js";
+import { partOf, titleWords } from "../../hooks/onrecord/theme/assets/form-parts.js";
 import { stem } from "../../hooks/onrecord/theme/assets/search-words.js";
 
 const read = (name) => JSON.parse(readFileSync(new URL(`../shared_cases/${name}.json`, import.meta.url), "utf8"));
@@ -51,6 +52,7 @@ const TABLES = {
   quotes: ({ text }) => ({ text, words: quoteLength(text, data) }),
   titles: ({ one, other }) => ({ one, other, alike: ratio(plain(one), plain(other)) >= limits.alike }),
   actor_names: ({ one, other }) => ({ one, other, alike: resemble(one, other, data) }),
+  parts: ({ text }) => ({ text, part: partOf(text, 4), words: titleWords(text, 3) }),
   stems: ({ text }) => ({ text, stem: stem(text) }),
   links: ({ text }) => ({ text, ...(resolve(text, "own") ?? { kind: null, target: null }) }),
   cycles: ({ leads }) => ({ leads, cycles: cycles(new Map(Object.entries(leads))) }),

@@ -27,6 +27,7 @@ from onrecord.model.statements import Anonymous, Attributed
 from onrecord.model.url_canonical import canonical
 from onrecord.new_card.id_proposal import kebab, keywords
 from onrecord.pages.form.data import of_archive
+from onrecord.pages.form.parts import part_of, title_words
 from onrecord.pages.form.patterns import limits, patterns
 from onrecord.pages.search.word_groups import stem
 from onrecord.pages.statement.views import ArchiveViews
@@ -127,6 +128,12 @@ def test_figures(row: Row) -> None:
 def test_names(row: Row) -> None:
     """An id, and a short name of the words that say something: without articles and the like; a number stays whole."""
     assert {"text": row["text"], "kebab": kebab(row["text"]), "name": keywords(row["text"], 4)} == row
+
+
+@pytest.mark.parametrize("row", rows("parts"), ids=lambda row: row["text"][:60])
+def test_parts(row: Row) -> None:
+    """In which part of the form's data something lies, and by which words a title is found."""
+    assert {"text": row["text"], "part": part_of(row["text"], 4), "words": title_words(row["text"])} == row
 
 
 @pytest.mark.parametrize("row", rows("stems"), ids=lambda row: row["text"])

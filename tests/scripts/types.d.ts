@@ -126,11 +126,25 @@ interface Data {
   topics: Record<string, string>;
   cards: Record<string, KnownCard>;
   taken: Record<string, string>;
+  /** How a large archive is divided: the digits of a part, how many letters and words things are found by. */
+  divided?: { digits: number; lengths: number[]; words: number; months: number };
+  /** Of a large archive, what was asked for: cards to compare with, without their statements, titles of cards. */
+  compared?: Record<string, KnownCard>;
+  names?: Record<string, string>;
+  need?: (key: string) => void;
+  watched?: <T extends Record<string, any>>(name: string, table: T) => T;
+  /** Whether something was asked for that is not there yet, and when all of it is. */
+  isOpen?: () => boolean;
+  arrived?: () => Promise<void>;
   /** The hosts at which a capture is an archived copy. */
   archives: string[];
   /** The actors that publish at each host. */
   hosts: Record<string, string[]>;
 }
+
+/** Of a large archive a file of what lies under some keys: rows by table and name. */
+type Part = Record<string, Record<string, Record<string, any>>>;
+type CardsToCompare = Pick<Data, "cards" | "compared" | "divided" | "need">;
 
 /** A statement with its lane and its place there. */
 type Placed = { kind: Kind; index: number; statement: Statement };

@@ -2,20 +2,20 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, partial
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 from typing import Any, Final
 
 from ...archive import Entry, speakers_and_relays
 from ...checks.hosts import publishing_at
-from ...checks.similar_cards import words_of_note
+from ...checks.similar_cards import bare, words_of_note
 from ...diff.silent_changes import GUARDED
 from ...diff.statements import FIELDS
 from ...json_schema import modeline
 from ...load import Loaded
-from ...model.entities import Actor, Card
+from ...model.entities import Actor, Card, Question
 from ...model.record import Record
 from ...model.required_fields import in_json
 from ...model.statements import DocumentSpeaker, order_of
@@ -28,6 +28,7 @@ from ...vocabulary import PRESS, ActorType, EntityKind, Reported
 from ...wording import labels
 from ..statement.links import url_of
 from ..statement.views import ArchiveViews
+from . import parts
 from .fields import ENTITIES, LONG, RECORDS, field_labels, fields
 from .messages import messages
 from .patterns import limits, patterns
@@ -37,11 +38,16 @@ VERSION = 1
 
 
 _OF_ALL: Final = "assets/form.json"
+_PART: Final = "assets/form/{}.json"
 
 
 def assets(views: ArchiveViews, loaded: Loaded) -> Iterator[Task]:
-    """`assets/form.json`, and for each card the `form.json` beside its page."""
+    """`assets/form.json`, its parts where the archive is large, and for each card the `form.json` beside its page."""
     yield Task(_OF_ALL, partial(of_archive, views, loaded))
+    if digits := _digits(loaded):
+        divided_once = cache(partial(_divided, views, loaded, digits))
+        for part in parts.parts(digits):
+            yield Task(_PART.format(part), partial(_of_part, divided_once, part))
     naming = cache(partial(_files_naming_statements, loaded.documents))
     for card in views.archive.cards.values():
         yield Task(_address(card), partial(_of_card, loaded, card, naming))
@@ -49,7 +55,58 @@ def assets(views: ArchiveViews, loaded: Loaded) -> Iterator[Task]:
 
 def of_archive(views: ArchiveViews, loaded: Loaded) -> Asset:
     """What the form knows of the archive, and of what a card may hold."""
-    return _asset(_OF_ALL, {**_format(), **_archive(views, loaded)})
+    digits = _digits(loaded)
+    archive = _divided_by(digits) if digits else _named(views, loaded)
+    return _asset(_OF_ALL, {**_format(), **_few(views, loaded), **archive})
+
+
+def _digits(loaded: Loaded) -> int:
+    """By how many digits the parts are told apart; 0 where all is in one file.
+
+    A card stands under its id, its address, its publisher and month, three words and its first letters, an entity under
+    its id too: about six keys each.
+    """
+    things = len(loaded.documents) + sum(1 for card in loaded.archive.cards.values() for _ in card.statements())
+    return parts.digits_for(6 * len(loaded.documents)) if things > parts.WHOLE else 0
+
+
+def _divided_by(digits: int) -> dict[str, Any]:
+    return {"divided": {"digits": digits, "lengths": parts.LENGTHS, "words": parts.TITLE_WORDS, "months": parts.MONTHS}}
+
+
+def _of_part(divided: Callable[[], Mapping[str, Any]], part: str) -> Asset:
+    return _asset(_PART.format(part), divided().get(part, {}))
+
+
+def _divided(views: ArchiveViews, loaded: Loaded, digits: int) -> Mapping[str, Any]:
+    """What the form knows of the archive, by part and key."""
+    tables = _named(views, loaded)
+    heads = {name: _head(row) for name, row in tables["cards"].items()}
+    keyed = chain(
+        *(parts.by_name(table, rows) for table, rows in tables.items()),
+        *(
+            parts.beside(card.id, heads[card.id], card.published.earliest, card.published.latest)
+            for card in views.archive.cards.values()
+        ),
+        parts.by_title_words(heads),
+        parts.by_first_letters("names", ((card.id, card.id, card.title) for card in views.archive.cards.values())),
+        parts.by_first_letters("actors", _called(tables["actors"], lambda row: (row[0], *row[1]))),
+        parts.by_first_letters("questions", _called(tables["questions"], lambda row: (row["text"],))),
+    )
+    return parts.divided(keyed, digits)
+
+
+def _head(row: list[Any]) -> list[Any]:
+    """A card's row without its statements."""
+    return [*row[:5], 0, "", {}, *row[8:]]
+
+
+def _called(rows: Mapping[str, Any], names: Callable[[Any], Iterable[str]]) -> Iterator[tuple[str, str, Any]]:
+    """Each row under its id, its names, and each of their words."""
+    for name, row in rows.items():
+        called = [bare(one) for one in (name, *names(row))]
+        for start in {name, *called, *(word for one in called for word in one.split())}:
+            yield start, name, row
 
 
 def _address(card: Card) -> str:
@@ -119,28 +176,37 @@ def _words() -> dict[str, Any]:
     }
 
 
-def _archive(views: ArchiveViews, loaded: Loaded) -> dict[str, Any]:
+def _few(views: ArchiveViews, loaded: Loaded) -> dict[str, Any]:
+    """What every archive has few of."""
+    archive = views.archive
+    return {
+        "places": {place.id: place.name for place in archive.places.values()},
+        "topics": {topic.id: topic.name for topic in archive.topics.values()},
+        "archives": sorted(loaded.known.archives),
+    }
+
+
+def _named(views: ArchiveViews, loaded: Loaded) -> dict[str, dict[str, Any]]:
+    """What grows with the archive: tables of rows by name."""
     archive = views.archive
     return {
         "actors": {actor.id: _actor(views, actor) for actor in archive.actors.values()},
-        "questions": {
-            q.id: {
-                "text": q.text,
-                "kind": q.kind,
-                "measures": list(q.all_measures),
-                "concerns": q.concerns,
-                "note": q.note or "",
-            }
-            for q in archive.questions.values()
-        },
-        "places": {place.id: place.name for place in archive.places.values()},
-        "topics": {topic.id: topic.name for topic in archive.topics.values()},
+        "questions": {question.id: _question(question) for question in archive.questions.values()},
         "cards": {card.id: _card(views, card) for card in archive.cards.values()},
-        "archives": sorted(loaded.known.archives),
-        "hosts": publishing_at(archive),
+        "hosts": dict(publishing_at(archive)),
         "taken": {
             entity: document.path.removesuffix(f"{entity}.yaml") for entity, document in loaded.documents.items()
         },
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "text": question.text,
+        "kind": question.kind,
+        "measures": list(question.all_measures),
+        "concerns": question.concerns,
+        "note": question.note or "",
     }
 
 

@@ -2,6 +2,7 @@
 import { canonical } from "./form-addresses.js";
 import { between, known } from "./form-dates.js";
 import { mentions, pathOf, plain, ratio } from "./form-names.js";
+import { beside } from "./form-parts.js";
 import { broken } from "./form-required.js";
 import { each, idsOf, LOGS } from "./form-statements.js";
 
@@ -64,13 +65,14 @@ const numbers = (title) => (title.match(/\p{Nd}+/gu) ?? []).join(" ");
 /** @param {Check} check */
 const twins = ({ card, id, data, put }) => {
   const address = card.url && canonical(card.url, data.patterns.tracking ?? "");
+  const published = known(card.published);
+  const { title: own, publisher: ours } = card;
   // where the note of either names the other, somebody has looked at both
-  const others = Object.entries(data.cards).filter(([other, [, , , , , , , , named = []]]) => other !== id
+  const others = beside({ address, publisher: ours, published }, data)
+    .filter(([other, [, , , , , , , , named = []]]) => other !== id
     && !mentions(card.note, other) && !named.includes(id));
   const same = others.find(([, [, , , , url]]) => address && url === address);
   if (same) put("same-address", ["url"], { value: same[0], path: pathOf(data, same[0]) });
-  const published = known(card.published);
-  const { title: own } = card;
   if (!published || !own) return;
   for (const [other, [title, publisher, first, last, url]] of others) {
     if (publisher !== card.publisher || numbers(title) !== numbers(own) || (address && url === address)) continue;

@@ -59,9 +59,8 @@ const asKnown = (card) => {
 
 /** @param {Check} check */
 const archiveWith = ({ card, id, data }) => {
-  /** @type {Record<string, KnownCard>} */
-  const cards = { ...data.cards, [id]: asKnown(card) };
-  const cardOf = (/** @type {string} */ ref) => cards[ref.split("#")[0] ?? ""];
+  const own = asKnown(card);
+  const cardOf = (/** @type {string} */ ref) => (ref.split("#")[0] === id ? own : data.cards[ref.split("#")[0] ?? ""]);
   const publisherOf = (/** @type {string} */ ref) => data.actors[cardOf(ref)?.[1] ?? ""];
   const group = (/** @type {string | undefined} */ actor) => data.actors[actor ?? ""]?.[2];
   const publisher = (/** @type {string} */ ref) => publisherOf(ref)?.[2];
@@ -80,7 +79,7 @@ const archiveWith = ({ card, id, data }) => {
     && publisher(one) !== publisher(other)
     && spoken(side, one).length > 0 && spoken(side, other).length > 0
     && !relayed(side, other).includes(publisher(one)) && !relayed(side, one).includes(publisher(other));
-  return { cards, cardOf, group, publisher, ofPress, ofVerifier, statement, speaker, independent };
+  return { cardOf, group, publisher, ofPress, ofVerifier, statement, speaker, independent };
 };
 /** @typedef {ReturnType<typeof archiveWith>} Archive */
 

@@ -95,11 +95,13 @@ const speaker = (check, one, at) => {
 };
 
 // Those whose id or name has what was typed.
-/** @type {(typed: string, names: Record<string, string>) => string[]} */
+/** @type {(typed: string, names: Record<string, string | Question>) => string[]} */
 const near = (typed, names) => Object.entries(names)
+  .map(([id, one]) => /** @type {const} */ ([id, typeof one === "string" ? one : one.text]))
   .filter(([id, name]) => plain(typed) && plain(`${id} ${name}`).includes(plain(typed))).slice(0, 3)
     .map(([, name]) => name);
-/** @type {(check: C, names: string[] | undefined, listed: Record<string, string>, key: string, at: At) => void} */
+/** @type {(check: C, names: string[] | undefined, listed: Record<string, string | Question>, key: string,
+ *  at: At) => void} */
 const ofList = ({ put }, names = [], listed, key, at) => names.filter((name) => !(name in listed)).forEach((name) => {
   const meant = near(name, listed);
   put(key, at, { value: name }, meant.length ? { hint: `is it ${meant.join(" or ")}?` } : {});
@@ -111,8 +113,7 @@ const tags = (check, record, at) => {
 };
 /** @type {(check: C, statement: Statement, at: At) => void} */
 const comments = (check, { answers = {}, comments_on: questions = [] }, at) => {
-  const texts = Object.fromEntries(Object.entries(check.data.questions).map(([id, { text }]) => [id, text]));
-  ofList(check, questions, texts, "unknown-question", [...at, "comments_on"]);
+  ofList(check, questions, check.data.questions, "unknown-question", [...at, "comments_on"]);
   for (const question of questions.filter((one) => one in answers)) {
     check.put("comment-and-answer", [...at, "comments_on"], { question });
   }

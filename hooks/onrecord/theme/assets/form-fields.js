@@ -72,8 +72,11 @@ const drawItem = (item, kind, entry, data) => {
   if (!parts) return put($("input", item), entry);
   if (kind === "answers") {
     const choice = $(".question", item);
-    if (choice.options.length === 1) {
-      for (const [id, { text: asked }] of Object.entries(data.questions)) choice.add(new Option(asked, id));
+    $(".find", item).hidden = !data.divided;
+    const questions = Object.entries(data.questions); // of a large archive those that were asked for
+    if (choice.options.length <= questions.length) {
+      const there = [...choice.options].map(({ value }) => value);
+      for (const [id, { text: asked }] of questions) if (!there.includes(id)) choice.add(new Option(asked, id));
     }
   }
   for (const [name, where] of Object.entries(parts)) put($(where, item), entry[name]);

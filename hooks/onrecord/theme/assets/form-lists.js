@@ -1,5 +1,6 @@
 // The lists from which fields and the links of the summary are chosen.
 import { $ } from "./form-page.js";
+import { askByLetters } from "./form-parts.js";
 import { each } from "./form-statements.js";
 
 /** @type {(list: string, options: string[][]) => void} */
@@ -23,7 +24,19 @@ export const fillLists = (data) => {
     .flatMap(([id, [, publisher = "", , last, , , , own]]) => Object.keys(own)
     .map((one) => [`${id}#${one}`, [data.actors[publisher]?.[0], last].filter(Boolean).join(", ")]));
   fill("_refs", statements);
-  fill("_evidence", [...Object.entries(data.cards).map(([id, [title]]) => [id, title]), ...statements]);
+  const titles = Object.entries({ ...data.compared, ...data.cards }).map(([id, [title = ""]]) => [id, title]);
+  fill("_evidence", [...Object.entries(data.names ?? {}), ...titles, ...statements]);
+};
+const TABLES = /** @type {Record<string, "actors" | "questions" | "names">} */ ({
+  _actors: "actors", _questions: "questions", _refs: "names", _evidence: "names",
+});
+/**
+ * Asks of a large archive what may be meant by what was typed in a field with one of the lists, or to find a question.
+ * @type {(input: HTMLInputElement, data: Data) => void}
+ */
+export const askFor = (input, data) => {
+  const table = input.closest(".find") ? "questions" : TABLES[input.getAttribute("list") ?? ""];
+  if (table) askByLetters(table, input.value.split("#")[0] ?? "", data);
 };
 /**
  * The statements of the card.

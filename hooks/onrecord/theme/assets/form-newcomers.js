@@ -161,7 +161,8 @@ export const joined = (newcomers, data) => {
   };
   const rows = Object.entries(newcomers)
     .map(([id, { name, aliases, type = "" }]) => [id, [name || id, aliases ?? [], group(id), data.sorts[type] ?? 0]]);
-  return { ...data, actors: Object.assign(Object.create(null), data.actors, Object.fromEntries(rows)) };
+  const actors = Object.assign(Object.create(null), data.actors, Object.fromEntries(rows));
+  return { ...data, actors: data.watched?.("actors", actors) ?? actors };
 };
 
 // What is still missing of a file. Whoever may be somebody of the archive is asked about that there.

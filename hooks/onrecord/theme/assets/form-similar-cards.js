@@ -2,6 +2,7 @@
 import { canonical } from "./form-addresses.js";
 import { plain, ratio } from "./form-names.js";
 import { $ } from "./form-page.js";
+import { beside } from "./form-parts.js";
 
 const HERE = {
   address: "The archive has this address already. To change or add to that card:",
@@ -12,14 +13,15 @@ const ALIKE = 82; // of 100: sooner than the check, for here it is only asked
 /** @typedef {{ id: string, title: string, by: "address" | "title" }} Similar */
 /**
  * The cards that have this address (in its canonical form), or a title much like this one.
- * @type {(card: Card, own: string, data: Pick<Data, "cards" | "patterns">) => Similar[]}
+ * @type {(card: Card, own: string, data: CardsToCompare & Pick<Data, "patterns">) => Similar[]}
  */
-const similarCards = (card, own, { cards, patterns }) => {
-  const address = card.url ? canonical(card.url, patterns.tracking ?? "") : "";
+const similarCards = (card, own, data) => {
+  const address = card.url ? canonical(card.url, data.patterns.tracking ?? "") : "";
   const title = plain(card.title ?? "");
   const near = (/** @type {string} */ other) => title.length > 11
     && Math.abs(other.length - title.length) < 0.35 * title.length && ratio(title, other) >= ALIKE;
-  return Object.entries(cards).filter(([id]) => id !== own).flatMap(([id, [name, , , , url]]) => {
+  return beside({ address, title: card.title }, data)
+    .filter(([id]) => id !== own).flatMap(([id, [name, , , , url]]) => {
     const by = address && url === address ? "address" : near(plain(name)) ? "title" : "";
     return by ? [{ id, title: name, by }] : [];
   });

@@ -6,11 +6,12 @@ import { copy, download } from "./form-copy.js";
 import { drop, elsewhere, keep, kept } from "./form-draft.js";
 import * as fields from "./form-fields.js";
 import { link } from "./form-linking.js";
-import { drawStatements, fillLists } from "./form-lists.js";
+import { askFor, drawStatements, fillLists } from "./form-lists.js";
 import { allRenamed, renamed } from "./form-naming.js";
 import { drawFiles, noteNewcomers } from "./form-newcomer-files.js";
 import { knownTaken, settled } from "./form-newcomers.js";
 import { $, all } from "./form-page.js";
+import { inParts } from "./form-parts.js";
 import { show } from "./form-preview.js";
 import { showProblems } from "./form-problems.js";
 import { drawFile, pathOf } from "./form-propose.js";
@@ -42,7 +43,12 @@ let view = { card: {}, id: "", text: "", problems: [], actors: {}, known: /** @t
 
 export const current = () => view;
 // What begins a card is loaded only where the address asks for one.
-const begunCard = async () => (await import("./form-begun.js")).begunBy(address, loaded().data);
+const begunCard = async () => {
+  const { begunBy } = await import("./form-begun.js");
+  begunBy(address, loaded().data);
+  if (isOpen()) await arrived();
+  return begunBy(address, loaded().data);
+};
 const answersAll = async () => (await import("./form-begun.js")).answersAll(view.card, await begunCard());
 /** @type {() => World} */
 const loaded = () => { if (!world) throw new Error("what the form knows is not loaded"); return world; };
@@ -56,22 +62,34 @@ addEventListener("pointerdown", () => { pressing = true; }, true);
 const release = () => { setTimeout(() => { pressing = false; if (world) drawProblems(); }); };
 for (const end of ["pointerup", "pointercancel"]) addEventListener(end, release, true);
 const drawProblems = () => {
-  if (pressing) return;
+  if (pressing || isOpen()) return; // what the archive does not have is known only when all came
   noteNewcomers(form, view.actors, loaded().data);
   const unchanged = base !== null && view.text === base.text;
   const open = (/** @type {any} */ field) => { touch(field); drawProblems(); };
   showProblems(form, view.problems, { fieldAt: (at) => records.fieldAt(form, at), isTouched, open, unchanged });
+};
+// Of a large archive, what was asked for and is not there yet.
+const isOpen = () => loaded().data.isOpen?.() ?? false;
+/** @type {Promise<void> | undefined} */
+let coming;
+const arrived = () => {
+  coming ??= (async () => {
+    try { await loaded().data.arrived?.(); } catch (error) { $(".failed").hidden = false; throw error; }
+    finally { coming = undefined; }
+  })();
+  return coming;
 };
 let drawing = false; // what has the focus may go meanwhile: its field was left
 const draw = () => {
   const { data } = loaded();
   drawing = true;
   records.drawRecords(form, state, loaded(), base ? each(base.card).map(({ statement }) => statement.id ?? "") : []);
-  drawFiles($(".newcomers", form), state, view.actors, data);
+  if (!isOpen()) drawFiles($(".newcomers", form), state, view.actors, data);
   drawing = false;
   drawProblems();
   drawFile(form, places, view, base?.path ?? "");
   showSimilarCards($(".like", form), view, data);
+  if (data.divided && !isOpen()) fillLists(data);
   drawStatements(form, view.card);
   if (base) showChanges($(".changed .offers", form), base.card, view.card, view.known, note);
   show($(".preview", form), view.card, view.id, view.known);
@@ -92,17 +110,30 @@ const update = (...changes) => {
   state = followed(loaded(), base)(changes.reduce((now, change) => change(now), state));
   view = viewOf(state, loaded(), base, head);
   draw();
+  if (isOpen()) arrived().then(() => update(), () => {});
   clearTimeout(saving);
   saving = setTimeout(save, 200);
 };
 /** @type {(card: Card, id: string, more?: Owns) => void} */
 export const write = (card, id, more = {}) => update(() => stateWith(card, id, more, loaded(), titles));
+// Which fields an answer fills depends on its question: all that a card names is there before it is written.
+/** @type {typeof write} */
+const writeWhole = async (card, id, more = {}) => {
+  stateWith(card, id, more, loaded(), titles);
+  if (isOpen()) await arrived();
+  write(card, id, more);
+  while (isOpen()) {
+    await arrived();
+    update();
+  }
+};
 export const showAll = () => update(states.allTouched(loaded()));
 
 /** @type {Promise<void> | undefined} */
 let loading;
 export const ready = () => {
-  loading ??= json(new URL("form.json", import.meta.url)).then((data) => {
+  loading ??= json(new URL("form.json", import.meta.url)).then((all) => {
+    const data = inParts(all, (part) => json(new URL(`form/${part}.json`, import.meta.url)));
     world = { data, controls: records.controlsOf(form) };
     if (!asked) head = [data.heads.card];
     fillLists(data);
@@ -220,6 +251,7 @@ form.addEventListener("input", async ({ target }) => {
   const field = /** @type {Element} */ (target).closest(".field");
   stale = false; // what is typed here is newer again
   await ready();
+  askFor(/** @type {any} */ (target), loaded().data);
   if (field?.isConnected) update(typedIn(target, field));
 });
 form.addEventListener("change", async (event) => {
@@ -236,6 +268,8 @@ form.addEventListener("change", async (event) => {
     update(states.moved(Number(target.closest(".one").dataset.key), target.value, loaded()));
     return $(".move", records.elementOf(form, key)).focus();
   }
+  askFor(target, loaded().data);
+  if (isOpen()) await arrived().catch(() => {}); // whom a name means
   if (!field?.isConnected) return;
   const owner = records.ownerOf(field);
   const isName = target.closest('[data-lane] [data-name="id"]') && owner.record === "one";
@@ -282,13 +316,13 @@ const begin = async () => {
     if (!(await ready().then(() => true, () => false))) return; // told already
     if (original) {
       base = { id: asked, card: {}, text: "", path: original.path, named: original.named };
-      write(original.data, asked, { owns: () => true });
+      await writeWhole(original.data, asked, { owns: () => true });
       base = { ...base, card: view.card, text: view.text };
     }
     const was = draft?.state;
     if (was) update(() => was);
-    else if (draft) write(draft.card ?? {}, draft.id ?? "", { ...draft, owns: draft.owns ?? [] });
-    else if (isBegun) write(await begunCard(), "");
+    else if (draft) await writeWhole(draft.card ?? {}, draft.id ?? "", { ...draft, owns: draft.owns ?? [] });
+    else if (isBegun) await writeWhole(await begunCard(), "");
     else update();
     $(".kept-draft", form).hidden = !isBegun || await answersAll();
     $(".moved-on", form).hidden = !base || !draft || draft.start === base.text;
