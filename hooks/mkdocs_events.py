@@ -50,7 +50,7 @@ from onrecord.exports.theme.slots import filled
 from onrecord.exports.theme.web_app import TOUCH_ICON, web_app
 from onrecord.kept import Keep, kept_in
 from onrecord.output import Asset, Page, Record, root_of
-from onrecord.pages.render import Renderer, first_words, how_to_read
+from onrecord.pages.render import Renderer, compile_templates, first_words, how_to_read
 from onrecord.pages.search.page_records import written_records
 from onrecord.pages.search.word_groups import word_groups
 from onrecord.pipeline import plan, problem_page
@@ -233,6 +233,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         built["render"] = partial(laid_out, env=env, config=config, files=files, **parts)
         built["layouts"] = Layouts(built["render"], built["error_report"], config.site_url or "")
         if not environment.serving():
+            compile_templates()
             built["spool"] = tempfile.TemporaryDirectory(prefix="onrecord-records-")
             built["workers"] = Workers(built["jobs"], partial(_write, config), environment.processes())
     return env

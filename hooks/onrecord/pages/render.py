@@ -51,6 +51,12 @@ def how_to_read(root: str) -> str:
     return str(module.how_to_read(root)).strip()
 
 
+def compile_templates() -> None:
+    """Compile all templates at once, before processes are copied that would each compile them."""
+    for name in templates().list_templates(["html"]):
+        templates().get_template(name)
+
+
 @cache
 def templates() -> Environment:
     """The package's templates; one for the whole process, which compiles each template once."""
