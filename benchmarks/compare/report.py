@@ -100,7 +100,7 @@ def _lines(result: Mapping[str, Any]) -> Iterator[str]:
     yield ", ".join(f"{name} {version}" for name, version in result["versions"].items()) + "."
     yield f"When it began, {machine['load']:.1f} processes were running."
     yield ""
-    yield f"Each figure is the median of {labels.counted(result['rounds'], 'round')}, in which the programs take turns."
+    yield "Each figure is the median of the rounds, in which the programs take turns."
     yield ""
     yield from _WITH_WHAT.splitlines()
     for size in result["sizes"]:
@@ -112,7 +112,8 @@ def _lines(result: Mapping[str, Any]) -> Iterator[str]:
 def _of_size(size: Size) -> Iterator[str]:
     archive, pages = size["archive"], sum(size["markdown_pages"].values())
     yield from ("", f"## {archive['cards']:,} cards, {archive['statements']:,} statements", "")
-    yield f"{archive['questions']:,} questions, {archive['actors']:,} actors; {pages:,} pages of Markdown."
+    rounds = labels.counted(size["rounds"], "round")
+    yield f"{archive['questions']:,} questions, {archive['actors']:,} actors; {pages:,} pages of Markdown; {rounds}."
     yield ""
     yield "| program | CPU s | wall s | largest process MiB | all processes MiB | pages | files | MiB |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"

@@ -197,7 +197,6 @@ RESULT: dict[str, Any] = {
         "load": 0.25,
     },
     "versions": {"mkdocs": "1.6.1", "hugo": "0.168.0"},
-    "rounds": 3,
 }
 
 
@@ -216,6 +215,7 @@ def size(cards: int, cpu: float) -> dict[str, Any]:
         "write: places": {"cpu_s": 2.0, "counts": "8 made"},
     }
     return {
+        "rounds": 3,
         "archive": {"cards": cards, "statements": 5 * cards, "questions": 100, "actors": 274},
         "markdown_pages": {"home": 1, "cards": cards},
         "programs": {
@@ -272,7 +272,7 @@ def test_the_page_is_made_of_the_figures() -> None:
     assert lines[lines.index("## 1,000 cards, 5,000 statements") :] == [
         "## 1,000 cards, 5,000 statements",
         "",
-        "100 questions, 274 actors; 1,001 pages of Markdown.",
+        "100 questions, 274 actors; 1,001 pages of Markdown; 3 rounds.",
         "",
         "| program | CPU s | wall s | largest process MiB | all processes MiB | pages | files | MiB |",
         "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",

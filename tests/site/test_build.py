@@ -84,7 +84,7 @@ def test_a_quiet_build_prints_nothing(early: tuple[Result, Path], sources: Path,
     assert result.exit_code == 0
     parts = [line[:26].rstrip() for line in result.output.splitlines()]
     assert parts[:5] == ["", "read", "check", "derive", "write"]
-    assert parts[-4:] == ["write: files", "index", "between them", "all"]
+    assert parts[-4:] == ["write: pictures", "index", "between them", "all"]
     assert (site / "index.html").exists()
     card = _a_card(sources)
     card.write_text("title: broken\n\tx: 1\n")

@@ -1,6 +1,7 @@
 """Whole-site invariants: every page of the built site is opened and every link followed."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -10,7 +11,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from lxml import html
 
+from onrecord.exports.theme.stylesheets import FOLDER, OF_THE_ARCHIVE, published
 from onrecord.load import Loaded
+from onrecord.pages.evidence_pack.styles_used import StylesUsed
 from onrecord.pages.statement.tellings import gathered
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.standings.derive import derive
@@ -151,8 +154,11 @@ def test_every_claim_shows_its_whole_chain_from_origin_to_publisher(pages: Pages
 
 
 def test_links_run_both_ways(pages: Pages, real: Loaded) -> None:
-    """Whatever a statement names has a page that leads back to the statement."""
-    targets = {a: {(t, f) for b, t, f in _internal({a: p}) if b == a} for a, p in pages.items()}
+    """Whatever a statement names has a page that leads back to the statement, or one of its periods does."""
+    targets = defaultdict[str, set[tuple[str, str]]](set)
+    for address, target, fragment in _internal(pages):
+        whole = re.match("[^/]+/[^/]+/", address)  # of which the pages of its periods lie below
+        targets[whole[0] if whole else address].add((target, fragment))
     links = real.archive.links
     assert all((links.speaker, links.relay, links.subject, links.party, links.question, links.place, links.topic))
     for folder, index in (
@@ -264,15 +270,18 @@ def test_no_page_or_stylesheet_asks_another_host_for_anything(site: Path, pages:
         assert not re.findall(r"(?:@import|url\()\s*[\"']?(?:https?:)?//", text), stylesheet
 
 
-def test_every_evidence_pack_holds_the_stylesheets_of_the_site(site: Path) -> None:
-    """Those that lie in `docs/` and the one that the build makes of the table of colours."""
-    styles = [(site / "assets" / name).read_text("utf-8") for name in ("tokens.css", "map.css", "print.css")]
-    styles[0] = styles[0].partition('[data-option="0"]')[0]  # whose buttons a pack has not
+def test_every_evidence_pack_holds_of_the_stylesheets_of_the_site_what_it_uses(site: Path) -> None:
+    """Those that lie in `theme/` and the one that the build makes of the table of colours, and its own."""
+    names = (*OF_THE_ARCHIVE, "print.css")
+    *shared, paper = ((site / "assets" / name).read_text("utf-8") for name in names)
+    shared[0] = shared[0].partition('[data-option="0"]')[0]  # whose buttons a pack has not
+    own = published((FOLDER / "assets" / "pack.css").read_text("utf-8"), "On Record")
+    styles = StylesUsed(f"{''.join(shared)}@media print {{\n{paper}}}\n{own}")
     packs = sorted(site.rglob("*-evidence.html"))
-    assert packs and all(styles)
+    assert packs and all((*shared, paper))
     for pack in packs:
-        text = pack.read_text("utf-8")
-        assert all(style in text for style in styles), pack
+        before, style, after = re.split("</?style>", pack.read_text("utf-8"), maxsplit=2)
+        assert len(style) > 10_000 and style == styles.on(f"{before}<style></style>{after}"), pack
 
 
 def test_sizes_of_type_are_those_of_the_scale(site: Path) -> None:

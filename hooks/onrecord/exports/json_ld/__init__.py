@@ -3,8 +3,8 @@
 A claim is never said to be so, nor to be false: there is no `ClaimReview` and no rating anywhere.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -47,21 +47,33 @@ class _Head:
     title: str
     description: str
     as_of: date
+    called: Mapping[str, str] = field(default_factory=_SECTIONS.copy)
+    """what has pages below it, by its address"""
 
 
 def heads(views: ArchiveViews, site_url: str, name: str = NAME) -> Callable[[Page], Page]:
     """Gives each page of the archive its linked data and, if it has one of its own, its picture."""
     subjects, carried = subjects_of(views), carriers(views)
+    called = {**_SECTIONS, **dict(_named(views))}
     pictures = {url_of(EntityKind.QUESTION, question): picture_of(question) for question in views.archive.questions}
 
     def head(page: Page) -> Page:
         at = Addresses(site_url, page.url, name)
         describe = listed(page.listed) if page.listed else subjects.get(page.url, anything)
         about = describe(Statements(Things(views, at), carried))
-        described = _Head(page.url, page.title, page.description, views.as_of)
+        described = _Head(page.url, page.title, page.description, views.as_of, called)
         return replace(page, linked=as_script(_nodes(at, described, about)), picture=pictures.get(page.url, ""))
 
     return head
+
+
+def _named(views: ArchiveViews) -> Iterator[tuple[str, str]]:
+    """What may have pages for its periods, by its address."""
+    archive = views.archive
+    yield from ((url_of(EntityKind.QUESTION, it.id), it.text) for it in archive.questions.values())
+    yield from ((url_of(EntityKind.ACTOR, it.id), it.name) for it in archive.actors.values())
+    yield from ((url_of(EntityKind.PLACE, it.id), it.name) for it in archive.places.values())
+    yield from ((url_of(EntityKind.TOPIC, it.id), it.name) for it in archive.topics.values())
 
 
 def written(site_url: str, url: str, title: str, description: str, as_of: date, name: str = NAME) -> str:
@@ -94,13 +106,13 @@ def _page(at: Addresses, described: _Head, about: About) -> Node:
 
 
 def _breadcrumb(at: Addresses, described: _Head) -> Node | None:
-    """The way to a page from the home page, through the list that it belongs to; the home page has none."""
+    """The way to a page from the home page, through the lists and things that it lies below; the home page has none."""
     if described.url == HOME:
         return None
-    section = described.url.partition("/")[0] + "/"
-    way = [(HOME, at.site_name), (described.url, described.title)]
-    if section != described.url and section in _SECTIONS:
-        way.insert(1, (section, _SECTIONS[section]))
+    names = described.url.split("/")[:-1]
+    above = ("/".join(names[:number]) + "/" for number in range(1, len(names)))
+    passed = [(url, described.called[url]) for url in above if url in described.called]
+    way = [(HOME, at.site_name), *passed, (described.url, described.title)]
     items = [
         {"@type": "ListItem", "position": number, "name": name, "item": ref(at.page_at(url))}
         for number, (url, name) in enumerate(way, 1)

@@ -60,11 +60,11 @@ def sisters(archive: Archive, question: Question) -> Iterator[Question]:
 
 
 def presupposed(archive: Archive, question: Question) -> frozenset[str]:
-    """What a question takes for granted, at any remove."""
+    """What a question takes for granted, at any remove; what is only named (`model.named`) is passed over."""
     found, ahead = set[str](), [*question.presupposes]
     while ahead:
         here = ahead.pop()
-        if here not in found:
+        if here not in found and not archive.named.question(here):
             found.add(here)
             ahead += archive.question(here).presupposes
     return frozenset(found)

@@ -67,8 +67,8 @@ class StandingSummary:
         return self.sentences[1:]
 
 
-def standing_summary(views: ArchiveViews, question: Question) -> StandingSummary:
-    """How a question stands as of the site's date, and why."""
+def standing_summary(views: ArchiveViews, question: Question, near: bool = True) -> StandingSummary:
+    """How a question stands as of the site's date, and why; `near` is whether it tells what is verified beside it."""
     state, since = views.state(question.id), views.since(question.id)
     counted = views.counting(question.id)
     sentences = (
@@ -82,7 +82,7 @@ def standing_summary(views: ArchiveViews, question: Question) -> StandingSummary
         words=views.standing(question.id),
         since=on_day(since) if since else None,
         dated=views.dated(question.id),
-        beside=known_beside(views, question),
+        beside=known_beside(views, question) if near else "",
         sentences=tuple(words for words in sentences if words),
         badges=tuple(
             _badge(views, question, state, badge, reason)
