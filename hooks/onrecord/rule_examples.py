@@ -2,7 +2,8 @@
 
 An example is a piece of a file: it is laid over a small archive (`sample.yaml`), where its `place` says, key by key.
 One that holds several files names each in a line of its own (`# actors/newsweek.yaml`). What cannot be shown on a page
-is written in brackets: `[tab]`, `[U+202E]`, `[0xE9]` (a byte), `[300 KiB]` (of text), `[a folder]`.
+is written in brackets: `[tab]`, `[U+202E]`, `[0xE9]` (a byte), `[300 KiB]` (of text), `[a folder]`,
+`[1 to 201]` (an item for each of these numbers).
 """
 
 import re
@@ -24,6 +25,7 @@ _FIELD = re.compile(r"^(?=[^\s#\]}-])", re.MULTILINE)
 _ITEM = re.compile(r"^- ", re.MULTILINE)
 _ID = re.compile(r"^(?:- )?id: *(.+)$", re.MULTILINE)
 _SIGN = re.compile(r"\[(?:(tab)|U\+([0-9A-F]{4})|0x([0-9A-F]{2})|(\d+) KiB)\]")
+_NUMBERED = re.compile(r"\[1 to (\d+)\]")
 _FOLDER: Final = "[a folder]"
 
 
@@ -66,11 +68,20 @@ def _laid(place: str, example: str) -> Iterator[tuple[str, bytes]]:
 def _alone(place: str, example: str) -> tuple[str, bytes]:
     """The one file of an example: a lane's or a finding's item, a piece of a file of the sample, or a whole file."""
     if place in LANES:
-        return CARD, _raw(_card_with(place, example))
+        return CARD, _raw(_card_with(place, _numbered(example)))
     if place == "findings":
         path = "questions/north-korean-soldiers-in-russia.yaml"
         return path, _raw(_file_text(path) + _listed("findings", example))
     return (place, _raw(_over(place, example))) if "." in place else (CARD, _raw(_over(CARD, example)))
+
+
+def _numbered(item: str) -> str:
+    """An item with `[1 to 201]` as so many items, each with its number there; any other as it is."""
+    match = _NUMBERED.search(item)
+    if match is None:
+        return item
+    lines = "- " + item.replace("\n", "\n  ").rstrip(" ")
+    return "".join(lines.replace(match[0], str(number)) for number in range(1, int(match[1]) + 1))
 
 
 def _over(path: str, text: str) -> str:

@@ -309,3 +309,17 @@ def test_problems_come_in_order_and_once() -> None:
     late, early = Problem("b", Span(1, 1), tag), Problem("a", Span(10, 1), tag)
     first, other = Problem("a", Span(9, 5), tag), Problem("a", Span(10, 1), cycle)
     assert in_order([late, early, first, early, other, late]) == [first, other, early, late]
+
+
+@pytest.mark.parametrize("over", [0, 1])
+def test_statements_of_a_card_count_over_all_kinds(files: dict[str, bytes], over: int) -> None:
+    """Two hundred are allowed; the next is told where it stands, in the last of the kinds that the card has."""
+    raw = files[REPORT].split(b"attributed:")[0]
+    many = "".join(f"  - {{id: s-{number}, text: A claim., said_by: daily-north}}\n" for number in range(199))
+    more = "".join(f"  - {{id: t-{number}, text: A claim., said_by: daily-north}}\n" for number in range(1 + over))
+    text = f"{raw.decode()}attributed:\n{many}unacknowledged:\n{more}"
+    loaded = load_files(SourceFile(path, old) for path, old in {**files, REPORT: text.encode()}.items())
+    told = [p for p in loaded.problems if p.code == "too-many-statements"]
+    assert [(p.path, p.span.line, p.message) for p in told] == [
+        (REPORT, text.count("\n"), "the card has 201 statements; a card has at most 200")
+    ][:over]

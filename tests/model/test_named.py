@@ -23,6 +23,7 @@ QUESTION: Final = NamedThing(
     "/questions/granted/",
     SUM,
     text="Were they, “there”, so?",
+    yes_says="they were, so, there",
     on=DAY,
     stood=(
         Stood(date.min, Standing.UNANSWERED),
@@ -33,11 +34,11 @@ QUESTION: Final = NamedThing(
 CARRIED: Final = {"agency": "actors/agency.yaml", "north": "actors/north.yaml", "here": "cards/2021/here.yaml"}
 TEXT: Final = f"""\
 {",".join(HEADING)}
-granted,question,/questions/granted/,{SUM},"Were they, “there”, so?",2026-12-01,,unanswered,,,
-granted,question,/questions/granted/,{SUM},"Were they, “there”, so?",2026-12-01,2025-01-02,attributed,acknowledged contested,,
-granted,question,/questions/granted/,{SUM},"Were they, “there”, so?",2026-12-01,2025-04-26,verified,,"yes; > 3000; words: some, or many",
-report,card,/sources/report/,{SUM},,,,,,,
-report#s,statement,https://example.org/sources/report/#s,{SUM},,,,,,,unnamed:agency north
+granted,question,/questions/granted/,{SUM},"Were they, “there”, so?",2026-12-01,,unanswered,,,,"they were, so, there"
+granted,question,/questions/granted/,{SUM},"Were they, “there”, so?",2026-12-01,2025-01-02,attributed,acknowledged contested,,,"they were, so, there"
+granted,question,/questions/granted/,{SUM},"Were they, “there”, so?",2026-12-01,2025-04-26,verified,,"yes; > 3000; words: some, or many",,"they were, so, there"
+report,card,/sources/report/,{SUM},,,,,,,,
+report#s,statement,https://example.org/sources/report/#s,{SUM},,,,,,,unnamed:agency north,
 """  # noqa: E501
 
 
@@ -71,7 +72,7 @@ KINDS: Final = "is nothing that a pack only names"
 WRONG: Final = [
     ("", (1, 1, 1), f"the first line is not {','.join(HEADING)}"),
     ("id,kind\n", (1, 1, 7), f"the first line is not {','.join(HEADING)}"),
-    (f"{','.join(HEADING)}\nreport,card\n", (2, 1, 11), "this row has 2 columns, not 11"),
+    (f"{','.join(HEADING)}\nreport,card\n", (2, 1, 11), "this row has 2 columns, not 12"),
     (row(kind="actor"), (2, 8, 5), f'"actor" {KINDS}'),
     (row(kind=""), (2, 8, 1), f'"" {KINDS}'),
     (row(kind="statement"), (2, 1, 6), '"report" is no id of a statement'),
@@ -86,6 +87,7 @@ WRONG: Final = [
     (row(sha256=SUM[1:]), (2, 30, 63), f'"{SUM[1:]}" is no SHA-256'),
     (row(text="T"), (2, BEHIND + 1, 1), "a card has no text"),
     (row(origins="north"), (2, BEHIND + 7, 5), "a card has no origins"),
+    (row(says="so"), (2, BEHIND + 8, 2), "a card has no says"),
     (row(id="a#s", kind="statement", standing="verified"), (2, BEHIND + 6, 8), "a statement has no standing"),
     (asked(origins="north"), (2, BEHIND_Q + 26, 5), "a question has no origins"),
     (asked(text=" "), (2, BEHIND_Q - 2, 1), "the text of the question report is missing"),
@@ -103,6 +105,11 @@ WRONG: Final = [
     (row() + row().splitlines()[1] + "\n", (3, 1, 6), '"report" stands here and above'),
     (asked() + asked().splitlines()[1] + "\n", (3, 1, 6), '"report" stands here and above'),
     (
+        asked() + asked(says="so", **{"from": "2025-01-01"}).splitlines()[1] + "\n",
+        (3, 1, 6),
+        '"report" stands here and above',
+    ),
+    (
         asked() + asked(text="Other?", **{"from": "2025-01-01"}).splitlines()[1] + "\n",
         (3, 1, 6),
         '"report" stands here and above',
@@ -114,7 +121,7 @@ WRONG: Final = [
 def test_a_wrong_row_is_told_at_its_place(text: str, place: tuple[int, int, int], message: str) -> None:
     """Line and column; the row is passed over, and the others are read all the same."""
     head = text if text.startswith("id,kind,a") else f"{','.join(HEADING)}\n"
-    for one in (text, f"{head}zz,card,/z,{SUM},,,,,,,\n"):
+    for one in (text, f"{head}zz,card,/z,{SUM},,,,,,,,\n"):
         things, problems = read(one)
         assert problems == [(*place, message)] or one != text
     assert things["zz"].kind == "card"

@@ -134,7 +134,8 @@ def _commands() -> list[str]:
 def test_every_command_shown_exists(line: str) -> None:
     """Its name is one of the program's commands, or of a group's, and its options are that command's."""
     name, *words = line.split()
-    command = main.commands[name]
+    command = main.get_command(click.Context(main), name)
+    assert command, name
     if isinstance(command, click.Group):
         command = command.commands[words[0]]
     options = {word for word in words if word.startswith("--")}

@@ -165,11 +165,11 @@ def test_of_many_questions_taken_for_granted_the_first_are_named() -> None:
 
 def test_what_a_question_that_is_only_named_takes_for_granted_is_not_known() -> None:
     """Of an evidence pack: that question is named by its text, or it is said that it rests on something itself."""
-    heading = "id,kind,address,sha256,text,on,from,standing,badges,answer,origins"
+    heading = "id,kind,address,sha256,text,on,from,standing,badges,answer,origins,says"
     question = "text: Is 0 so?\nkind: yes-no\nconcerns: []\nnote: Nobody is.\npresupposes: {q1: yes}\n"
     told = {}
     for answer in ("", "yes"):
-        row = f"q1,question,/questions/q1/,{'0' * 64},Is 1 so?,2026-01-01,,verified,rests-on-unacknowledged,{answer},"
+        row = f"q1,question,/questions/q1/,{'0' * 64},Is 1 so?,2026-01-01,,verified,rests-on-unacknowledged,{answer},,"
         files = {"questions/q0.yaml": question, "NAMED.csv": f"{heading}\n{row}\n"}
         loaded = load_files(SourceFile(path, text.encode()) for path, text in files.items())
         told[answer] = _why_rests(derive(loaded.archive), "q0")

@@ -212,10 +212,11 @@ def ours(name: str, words: list[str]) -> str | None:
 
 
 def lacking(name: str, words: list[str]) -> str | None:
-    if words[0] != ".venv/bin/onrecord" or words[1] not in main.commands:
+    command = main.get_command(click.Context(main), words[1])
+    if words[0] != ".venv/bin/onrecord" or not command:
         return f"{name}: no such command: {words}"
     try:
-        main.commands[words[1]].make_context(words[1], words[2:])
+        command.make_context(words[1], words[2:])
     except click.UsageError as error:
         return f"{name}: {words}: {error.message}"
     return None

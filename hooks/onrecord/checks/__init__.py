@@ -50,6 +50,7 @@ STATEMENT_RULES: tuple[Callable[[Archive, Entry], Iterable[Diagnostic]], ...] = 
 CARD_RULES: tuple[Callable[[Archive, Card, Known], Iterable[Diagnostic]], ...] = (
     *cards.RECORDED,
     cards.no_statements,
+    cards.too_many_statements,
     cards.duplicate_statement_ids,
     cards.not_recorded_fields,
     cards.title_translation,

@@ -16,6 +16,9 @@ from ..problems.problem import Fault, fault
 from ..reading.plain_yaml import MAX_DEPTH
 from .diagnostic import Diagnostic
 
+MOST_STATEMENTS: Final = 200
+"""The statements of a card, at most: its page, which is never divided, shows them all."""
+
 CardRule = Callable[[Archive, Card, Known], Iterator[Diagnostic]]
 
 
@@ -46,6 +49,14 @@ def no_statements(archive: Archive, card: Card, known: Known) -> Iterator[Diagno
     """A card has at least one statement."""
     if known.statements.get(card.id) == frozenset() and any(broken(card, "no-statements")):
         yield Diagnostic((), fault("no-statements", card=card.id))
+
+
+def too_many_statements(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
+    """A card has at most 200 statements; the first beyond them is told, lane by lane."""
+    placed = [(kind.value, index) for kind, index, _ in card.statements()]
+    if len(placed) > MOST_STATEMENTS:
+        wrong = fault("too-many-statements", value=len(placed), most=MOST_STATEMENTS)
+        yield Diagnostic(placed[MOST_STATEMENTS], wrong)
 
 
 def duplicate_statement_ids(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:

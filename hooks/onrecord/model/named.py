@@ -26,8 +26,21 @@ CARD: Final = EntityKind.CARD.value
 QUESTION: Final = EntityKind.QUESTION.value
 STATEMENT: Final = "statement"
 KINDS: Final = (CARD, STATEMENT, QUESTION)
-HEADING: Final = ("id", "kind", "address", "sha256", "text", "on", "from", "standing", "badges", "answer", "origins")
-_OF_A_QUESTION: Final = ("text", "on", "from", "standing", "badges", "answer")
+HEADING: Final = (
+    "id",
+    "kind",
+    "address",
+    "sha256",
+    "text",
+    "on",
+    "from",
+    "standing",
+    "badges",
+    "answer",
+    "origins",
+    "says",
+)
+_OF_A_QUESTION: Final = ("text", "on", "from", "standing", "badges", "answer", "says")
 _PLACES: Final[Mapping[str, Sequence[str]]] = {CARD: (), STATEMENT: ("origins",), QUESTION: _OF_A_QUESTION}
 """The columns, behind the first four, that a row of each kind may fill."""
 _SUM: Final = re.compile(r"[0-9a-f]{64}")
@@ -54,8 +67,8 @@ class Stood:
 class NamedThing:
     """Something that is only named: where it is read, and the SHA-256 of the file that it stands in.
 
-    Of a statement the `origins` as control groups, each with whether it is anonymous. Of a question its `text` and how
-    it stood up to the day `on`, the last last.
+    Of a statement the `origins` as control groups, each with whether it is anonymous. Of a question its `text`, what a
+    yes to it says, and how it stood up to the day `on`, the last last.
     """
 
     id: str
@@ -64,6 +77,7 @@ class NamedThing:
     sum: str
     origins: tuple[tuple[str, bool], ...] = ()
     text: str = ""
+    yes_says: str = ""
     on: date | None = None
     stood: tuple[Stood, ...] = ()
 
@@ -112,12 +126,13 @@ def _rows(thing: NamedThing) -> Iterator[Sequence[str]]:
     begin = (thing.id, thing.kind, thing.address, thing.sum)
     if thing.kind != QUESTION:
         origins = (f"{_UNNAMED * anonymous}{group}" for group, anonymous in sorted(thing.origins))
-        yield (*begin, "", "", "", "", "", "", " ".join(origins))
+        yield (*begin, "", "", "", "", "", "", " ".join(origins), "")
     for stood in thing.stood:
         since = "" if stood.since == date.min else stood.since.isoformat()
         badges, found = " ".join(sorted(stood.badges)), _BETWEEN.join(map(_spelt, stood.found))
         on = thing.on.isoformat() if thing.on else ""
-        yield (*begin, " ".join(thing.text.split()), on, since, stood.standing.value, badges, found, "")
+        text, says = " ".join(thing.text.split()), " ".join(thing.yes_says.split())
+        yield (*begin, text, on, since, stood.standing.value, badges, found, "", says)
 
 
 def _spelt(answer: AnyAnswer) -> str:
@@ -138,6 +153,7 @@ class _Row(NamedTuple):
     badges: str
     answer: str
     origins: str
+    says: str
 
 
 def named_in(file: SourceFile, carried: Mapping[str, str], actors: Set[str]) -> tuple[Named, list[Problem]]:
@@ -170,7 +186,7 @@ def _thing(row: _Row) -> NamedThing:
     badges = frozenset(map(Badge, row.badges.split()))
     found = tuple(_answer(text) for text in row.answer.split(_BETWEEN) if text)
     stood = Stood(since, Standing(row.standing), badges, found)
-    return NamedThing(*begin, text=row.text, on=date.fromisoformat(row.on), stood=(stood,))
+    return NamedThing(*begin, text=row.text, yes_says=row.says, on=date.fromisoformat(row.on), stood=(stood,))
 
 
 def _answer(text: str) -> AnyAnswer:
@@ -247,7 +263,8 @@ def _of_a_question(row: _Row) -> Iterator[_Wrong]:
 
 def _goes_on(before: NamedThing, row: _Row) -> bool:
     """Whether a row tells how the question of those above stood later."""
-    same = (before.kind, before.address, before.sum, before.text) == (row.kind, row.address, row.sum, row.text)
+    own = before.kind, before.address, before.sum, before.text, before.yes_says
+    same = own == (row.kind, row.address, row.sum, row.text, row.says)
     later = bool(row.since) and before.stood and before.stood[-1].since < date.fromisoformat(row.since)
     return bool(row.kind == QUESTION and same and later and before.on == date.fromisoformat(row.on))
 

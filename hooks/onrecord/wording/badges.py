@@ -80,7 +80,7 @@ def _confirmed(archive: Archive, look: Look) -> str:
 
 
 def _assumed(archive: Archive, question: Question) -> str:
-    taken = [archive.question(other).yes_says for other in question.presupposes]
+    taken = [(archive.named.question(q) or archive.question(q)).yes_says for q in question.presupposes]
     return f"assumes: {labels.listed(list(filter(None, taken)))}" if taken and all(taken) else LABEL[_ASSUMES]
 
 

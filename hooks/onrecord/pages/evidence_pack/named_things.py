@@ -31,8 +31,9 @@ def named_things(
             yield NamedThing(name, CARD, edition.address(url_of(EntityKind.CARD, name)), total)
         else:
             stood = tuple(_stood(standings, name, asking.presupposes.get(name), day))
-            text, address = standings.archive.question(name).text, edition.address(url_of(EntityKind.QUESTION, name))
-            yield NamedThing(name, QUESTION, address, total, text=text, on=day, stood=stood)
+            question, address = standings.archive.question(name), edition.address(url_of(EntityKind.QUESTION, name))
+            says = question.yes_says or ""
+            yield NamedThing(name, QUESTION, address, total, text=question.text, yes_says=says, on=day, stood=stood)
 
 
 def _stood(standings: Standings, question: str, granted: AnyAnswer | None, day: date) -> Iterator[Stood]:

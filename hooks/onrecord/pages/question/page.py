@@ -112,7 +112,8 @@ def _period(views: ArchiveViews, renderer: Renderer, question: Question, page: L
 def question_context(views: ArchiveViews, question: Question, edition: Edition, near: bool = True) -> dict[str, Any]:
     """What a question's page and its pack show, but for the statements in their lanes.
 
-    `near` is whether other questions are told of: what is verified beside it, and what the parties say to them.
+    `near` is whether other questions are told of: what is verified beside it, what it leaves open, and what parties
+    say to them.
     """
     spoken = spoken_to(views.archive, question)
     stands, spoken_by = standing_summary(views, question, near), sides(views, question, near)
@@ -125,7 +126,7 @@ def question_context(views: ArchiveViews, question: Question, edition: Edition, 
         "spoken": spoken,
         "stands": stands,
         "verdict": verdict(views, question),
-        "left_open": [views.question(q.id) for q in left_open(views, question)],
+        "left_open": [views.question(q.id) for q in left_open(views, question)] if near else [],
         "sides": spoken_by,
         "sides_strip": sides_strip(spoken_by, views.as_of),
         "presupposes": [

@@ -55,7 +55,8 @@ class Links:
         return Link(self.archive.actor(actor).name, url_of(EntityKind.ACTOR, actor))
 
     def _question(self, question: str) -> Link:
-        return Link(self.archive.question(question).text, url_of(EntityKind.QUESTION, question))
+        told = self.archive.named.question(question) or self.archive.question(question)
+        return Link(told.text, url_of(EntityKind.QUESTION, question))
 
     def topic(self, topic: str) -> Link:
         """A link to a topic's page."""
