@@ -110,11 +110,11 @@ def test_every_statement_of_a_card_is_printed_and_what_was_folded_too(
 
 
 def test_every_answer_of_a_question_is_printed(screen: Page, address: str, printed: Printer) -> None:
-    """The text of every statement in the lanes, and every row of the table of figures."""
+    """The text of every statement in the lanes, and every row of the table; a period has its own page."""
     screen.goto(address + FIGURES)
     texts = screen.locator(".statement .text").all_text_contents()
     cells = screen.locator(".figures tbody :is(th b, td a, li)").all_text_contents()
-    assert len(texts) > 30
+    assert len(texts) > 5
     assert len(cells) > 20
     body = read(printed(FIGURES))
     assert [text for text in [*texts, *cells] if bare(text) not in body] == []
