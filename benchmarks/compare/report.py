@@ -110,7 +110,7 @@ def _lines(result: Mapping[str, Any]) -> Iterator[str]:
     machine = result["machine"]
     yield from (
         "---",
-        "description: What a build costs beside MkDocs with Material and Hugo with Pagefind, as measured.",
+        "description: What a build costs beside MkDocs with Material, and Hugo with Pagefind.",
     )
     yield from ("---", "", "# What a build costs")
     yield ""
