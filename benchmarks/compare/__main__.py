@@ -28,36 +28,37 @@ _PACKAGES = ("mkdocs", "mkdocs-material", "hugo", "pagefind")
 @click.command()
 @click.argument("cards", nargs=-1, required=True, type=click.IntRange(1))
 @click.option("--rounds", default=3, show_default=True, type=click.IntRange(1))
+@click.option("--seed", default=SEED, show_default=True, help="What the lot begins with.")
 @click.option("--once-from", default=10**9, help="Archives of so many cards and more are measured in one round.")
 @click.option("--patience", default=3600.0, show_default=True, help="Seconds after which a program is given up.")
 @click.option("--warm/--cold", default=True, help="Whether to build and check again, with nothing or a card changed.")
 @click.option("--results", default=RESULTS, type=click.Path(path_type=Path), help="Where the figures go, as JSON.")
 @click.option("--page", "to", default=PAGE, type=click.Path(path_type=Path), help="Where the page with the table goes.")
 def main(
-    cards: tuple[int, ...], rounds: int, once_from: int, patience: float, warm: bool, results: Path, to: Path
+    cards: tuple[int, ...], rounds: int, seed: int, once_from: int, patience: float, warm: bool, results: Path, to: Path
 ) -> None:
     """Measure archives of so many CARDS, and write down the figures and the page."""
     told: dict[str, Any] = {
         "command": f"python -m benchmarks.compare {' '.join(sys.argv[1:])}",
         "machine": _machine(),
         "versions": {name: version(name) for name in _PACKAGES},
-        "seed": SEED,
+        "seed": seed,
         "sizes": [],
     }
     for number in sorted(cards):  # what is measured is written at once: a larger archive may take hours
         turns = 1 if number >= once_from else rounds
-        size = {"rounds": turns, **_size(number, turns, patience, warm)}
+        size = {"rounds": turns, **_size(number, seed, turns, patience, warm)}
         told["sizes"].append({**size, "ratios": {ratio.what: round(ratio.value, 3) for ratio in ratios(size)}})
         results.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
         to.write_text(page(told), "utf-8")
     click.echo(to.read_text("utf-8"))
 
 
-def _size(cards: int, rounds: int, patience: float, warm: bool) -> dict[str, Any]:
+def _size(cards: int, seed: int, rounds: int, patience: float, warm: bool) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         run([str(BIN / "onrecord"), "init", "--empty", "--name", "Statements", str(scratch / "project")], scratch)
-        archive = write(scratch / "project" / "sources", cards, SEED)
+        archive = write(scratch / "project" / "sources", cards, seed)
         sources = str(scratch / "project" / "sources")
         twin = [sys.executable, "-m", "benchmarks.compare.sites", sources, str(scratch / "twin")]
         pages = json.loads(

@@ -20,8 +20,8 @@ _DRAWN: Final = ("pictures", "places")
 _MIB: Final = 1024**2
 _ALL_PAGES: Final = "[all pages are made again](planned-pages.md): none is kept that could show what no longer holds"
 _MORE: Final = (
-    "lists are [divided](divided-lists.md), so there are three times the pages; evidence packs, pictures and maps are a"
-    " third of the work, and the others have none"
+    "lists are [divided](divided-lists.md), so there are three times the pages; evidence packs, pictures and maps are"
+    " over a quarter of the work, and the others have none"
 )
 REASONS: Final[Mapping[str, str]] = {
     "CPU without Pagefind, of Material's": _MORE,
