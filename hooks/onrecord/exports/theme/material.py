@@ -48,5 +48,9 @@ def is_icon(name: str, *more: Path) -> bool:
 
 
 def mended(page: str) -> str:
-    """A page of the theme's without the attributes that HTML does not know where its templates put them."""
+    """A page of the theme's without the attributes that HTML does not know where its templates put them.
+
+    Nor with the label of a box that it gives to pages of its menu alone.
+    """
+    page = page if 'id="__toc"' in page else page.replace(' for="__toc"', "")
     return _INVALID.sub(lambda match: match[1] or match[2], page)
