@@ -85,6 +85,15 @@ def test_what_else_a_build_reads_counts(project: Path, change: Callable[[Path], 
     assert (change(project) != before) == counts
 
 
+def test_a_page_of_the_guide_counts(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every site has it, though it lies in none of the project's folders."""
+    page = project / "elsewhere" / "other.txt"
+    monkeypatch.setattr(unchanged, "guide_pages", lambda: {"method.md": page})
+    before = read(project)
+    page.write_text("B")
+    assert read(project) != before
+
+
 def test_with_plugins_or_with_what_cannot_be_read_there_is_no_digest(project: Path) -> None:
     """A plugin may read anything; what cannot be read is for the build to tell."""
     (project / "docs" / "gone.md").symlink_to("nowhere")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from .commands import shell_completion
-from .commands.options import SOURCES, archive_folder, day, print_problems
+from .commands.options import CONFIG_FILE, SOURCES, archive_folder, day, print_problems
 from .environment import as_of_date, commit_of, more_archives, put
 from .exports.theme.stylesheets import of_a_pack
 from .load import Loaded, load
@@ -17,7 +17,7 @@ from .pages.evidence_pack.page import Packer
 from .pages.evidence_pack.zip_members import TooMany
 from .pages.render import Renderer
 from .pages.statement.views import ArchiveViews
-from .project import CONFIG, NoProject, Project, read_project
+from .project import NoProject, Project, read_project
 from .reading.checksums import Edition, revision_of
 from .site_settings.operator import operator
 from .standings.derive import derive
@@ -31,13 +31,7 @@ from .vocabulary import EntityKind
     shell_complete=lambda context, _, typed: shell_completion.ids(context, EntityKind.QUESTION, typed),
 )
 @SOURCES
-@click.option(
-    "--config-file",
-    type=click.Path(path_type=Path),
-    default=Path(CONFIG),
-    show_default=True,
-    help="The settings of the site; sources/ lies beside them.",
-)
+@CONFIG_FILE
 @click.option("--as-of", callback=day, metavar="DATE", help="The day to tell of: 2026-11-22; today if left out.")
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help="The file; QUESTION-evidence.html here.")
 def pack(question: str, sources: Path | None, config_file: Path, as_of: date | None, out: Path | None) -> None:

@@ -16,6 +16,7 @@ from typing import Final
 
 from . import kept
 from .environment import put
+from .guide_pages import guide_pages
 from .project import Project
 
 _HOOKS: Final = Path(__file__).parents[1]
@@ -45,7 +46,7 @@ def _read(project: Project, sources: Path, known: list[object], set_: Mapping[st
     digest = sha256(repr([texts, *known]).encode())
     digest.update(repr(sorted((name, set_[name]) for name in counted)).encode())
     digest.update(kept.code().encode())
-    own = [_HOOKS / f"mkdocs_{name}.py" for name in _ADAPTER]
+    own = [*(_HOOKS / f"mkdocs_{name}.py" for name in _ADAPTER), *guide_pages().values()]
     for folder in (sources, project.docs, *project.own_folders):
         own += _files(folder)
     for file in own:

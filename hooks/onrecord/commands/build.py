@@ -11,21 +11,15 @@ from .. import unchanged
 from ..atomic_build import BuildFailed, NotOurs, build_site
 from ..environment import as_of_date, commit_of, cpu_seconds, cpu_seconds_with_children, seconds, variables
 from ..progress import Event, Found, Report, unreported
-from ..project import CONFIG, NoProject, Project, read_project
-from .options import SOURCES, STRICT, archive_folder, day, say
+from ..project import NoProject, Project, read_project
+from .options import CONFIG_FILE, SOURCES, STRICT, archive_folder, day, say
 from .phase_lines import PhaseLines
 from .profile import Profile, table
 
 
 @click.command()
 @SOURCES
-@click.option(
-    "--config-file",
-    type=click.Path(path_type=Path),
-    default=Path(CONFIG),
-    show_default=True,
-    help="The settings of the site; sources/ lies beside them.",
-)
+@CONFIG_FILE
 @click.option(
     "--site-dir", type=click.Path(path_type=Path), help="Where the site goes; as the settings say if left out."
 )

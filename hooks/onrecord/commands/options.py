@@ -20,6 +20,13 @@ Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 SOURCES: Final[Option] = click.option(
     "--sources", type=click.Path(path_type=Path), help="The folder of the archive; sources/ if left out."
 )
+CONFIG_FILE = click.option(
+    "--config-file",
+    type=click.Path(path_type=Path),
+    default=Path(CONFIG),
+    show_default=True,
+    help="The settings of the site; sources/ lies beside them.",
+)
 STRICT: Final[Option] = click.option("--strict", is_flag=True, help="Let warnings fail too.")
 
 
