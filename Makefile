@@ -94,7 +94,7 @@ lock: $(VENV)/ready-to-test
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate \
 	  --python-version 3.11 --extra build --output-file requirements.txt
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate \
-	  --python-version 3.11 --extra build --extra test --constraint requirements.txt --output-file requirements-test.txt
+	  --python-version 3.11 --extra build --extra parquet --extra test --constraint requirements.txt --output-file requirements-test.txt
 	$(BIN)/uv pip compile --group benchmark --universal --generate-hashes --no-header --no-annotate \
 	  --python-version 3.11 --output-file requirements-benchmark.txt
 
