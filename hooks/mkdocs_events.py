@@ -50,7 +50,7 @@ from onrecord.exports.theme.robots import robots
 from onrecord.exports.theme.slots import filled
 from onrecord.exports.theme.web_app import TOUCH_ICON, web_app
 from onrecord.kept import Keep, kept_in
-from onrecord.output import Asset, Page, Record, root_of
+from onrecord.output import Asset, LargeFile, Output, Page, Record, root_of
 from onrecord.pages.render import Renderer, compile_templates, first_words, how_to_read
 from onrecord.pages.search.page_records import written_records
 from onrecord.pages.search.word_groups import word_groups
@@ -163,8 +163,8 @@ def _add_site(files: Files, config: MkDocsConfig) -> None:
     built |= {"jobs": [], "direct": [], "in_menu": {}}
     for step in built["plan"].steps:
         for task in step.tasks:
-            if task.url is not None:
-                _claim(task.url, taken)
+            for url in task.urls:
+                _claim(url, taken)
             if task.url is not None and source_of(task.url) in to_be_made:
                 _add(built["plan"].finished(task), files, config)
             else:
@@ -191,13 +191,15 @@ def _claim(url: str, taken: dict[str, str]) -> None:
     taken[file] = "a second page of the archive"
 
 
-def _add(outputs: Iterator[Page | Asset | Record], files: Files, config: MkDocsConfig) -> None:
+def _add(outputs: Iterator[Output], files: Files, config: MkDocsConfig) -> None:
     for output in outputs:
         match output:
             case Page():
                 files.append(page_file(output, config))
             case Asset():
                 files.append(asset_file(output, config))
+            case LargeFile():
+                files.append(asset_file(Asset(output.url, output.copied.read_bytes()), config))
             case Record():
                 config.extra[BUILT]["records"].append(output)
 

@@ -149,7 +149,7 @@ def test_narrow_pages_have_a_link_to_the_search_and_no_field(narrow: Page, addre
     expect(narrow).to_have_url(address + "search/")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", [pytest.param("light", marks=pytest.mark.access), "dark"])
 def test_axe_finds_nothing_in_the_open_list_of_the_header(page: Page, address: str, scheme: Any) -> None:
     """With an option chosen, and with nothing found."""
     page.emulate_media(color_scheme=scheme)
