@@ -99,7 +99,8 @@ def _print(told: _Told, into: Path, report: Report) -> None:
     if told.others:
         say(f"  {counted(told.others, 'file')} with another ending left alone")
     if told.unmapped:
-        shown = ", ".join(f"{name} ({number})" for name, number in told.unmapped.most_common(_MOST_SHOWN))
+        most = sorted(told.unmapped.items(), key=lambda row: (-row[1], row[0]))[:_MOST_SHOWN]
+        shown = ", ".join(f"{name} ({number})" for name, number in most)
         say(f"told, and not in a draft: {shown}{' …' if len(told.unmapped) > _MOST_SHOWN else ''}")
     say(f"what became of each: {report.file.as_posix()}")
     if told.outcomes[Outcome.DRAFTED]:

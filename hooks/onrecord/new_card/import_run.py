@@ -51,7 +51,7 @@ class Run:
     day: date
     given: Counter[str] = field(default_factory=Counter)
     before: dict[str, str] = field(default_factory=dict)
-    now: dict[str, tuple[Path, int]] = field(default_factory=dict)
+    drafted: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.matching = Matching.of(self.loaded.archive, self.loaded.known)
@@ -73,7 +73,7 @@ class Run:
             return Became(Outcome.BEFORE, earlier, _left(told))
         draft = draft_of(told, self.matching, self.day)
         try:
-            if mark in self.now:
+            if mark in self.drafted:
                 return self._added(mark, draft, told)
             return self._written(mark, draft, (source, place, known_as))
         except OSError as error:
@@ -84,21 +84,21 @@ class Run:
         file = place_of(new, self.folder)
         write(file, marked(new.text(), *made_from))
         self.given[new.id] += 1
-        self.now[mark] = file, len(new.values.get(Kind.ATTRIBUTED.value, ()))
+        self.drafted[mark] = file.as_posix(), len(new.values.get(Kind.ATTRIBUTED.value, ()))
         return Became(Outcome.DRAFTED, file.as_posix(), draft.unmapped)
 
     def _added(self, mark: str, draft: Draft, told: Metadata) -> Became:
         """A second record of one source: its claims, if any, come to the draft; nothing else of it does."""
-        file, count = self.now[mark]
+        file, count = self.drafted[mark]
         listed = draft.new.values.get(Kind.ATTRIBUTED.value, ())
         if not listed:
-            return Became(Outcome.SAME, file.as_posix(), _left(told))
+            return Became(Outcome.SAME, file, _left(told))
         statements = numbered([{k: v for k, v in one.items() if k != "id"} for one in listed], count)
         values: Mapping[str, Value] = {Kind.ATTRIBUTED.value: statements}
         lines = replace(draft.new, values=values).statement_lines()
-        add(file, lines if count else ("", f"{Kind.ATTRIBUTED.value}:", *lines))
-        self.now[mark] = file, count + len(statements)
-        return Became(Outcome.ADDED, file.as_posix(), draft.unmapped)
+        add(Path(file), lines if count else ("", f"{Kind.ATTRIBUTED.value}:", *lines))
+        self.drafted[mark] = file, count + len(statements)
+        return Became(Outcome.ADDED, file, draft.unmapped)
 
     def _name(self, new: NewFile) -> str:
         """An id as `onrecord new card` proposes it, that nothing in the archive or among the drafts has."""
@@ -107,7 +107,7 @@ class Run:
 
     def _numbered(self, stem: str) -> Iterator[str]:
         while True:
-            self.given[stem] += 1
+            self.given[stem] = max(self.given[stem], 1) + 1
             name = f"{stem}-{self.given[stem]}"
             if self._free(name):
                 yield name

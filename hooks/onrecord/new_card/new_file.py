@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -104,7 +105,6 @@ class NewFile:
         if not self.statement_kinds:
             yield from _templates()
 
-
     def statement_lines(self, kind: Kind = Kind.ATTRIBUTED) -> Iterator[str]:
         """The lines of its statements of a kind, without the line that names the kind."""
         for place, statement in enumerate(self.values[kind.value]):
@@ -162,8 +162,13 @@ _TEMPLATES_HEAD: Final = (
 )
 
 
-def _templates() -> Iterator[str]:
-    """An empty statement of each kind, as comments."""
+@cache
+def _templates() -> tuple[str, ...]:
+    """An empty statement of each kind, as comments: the same in every file."""
+    return tuple(_template_lines())
+
+
+def _template_lines() -> Iterator[str]:
     yield from ("", _TEMPLATES_HEAD)
     for kind, model in STATEMENT_TYPES.items():
         yield from ("#", f"# {(model.__doc__ or '').splitlines()[0]}", f"# {kind.value}:")

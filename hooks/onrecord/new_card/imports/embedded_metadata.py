@@ -57,7 +57,8 @@ def prepared(root: Any, characters: int) -> Any:
     for script in root.iter("script"):
         if "ld+json" in script.get("type", "").lower():
             script.set("type", "application/ld+json")
-            script.text = (script.text or "").rstrip().removesuffix(";")  # as some write it, as if it were a program
+            if (text := (script.text or "").rstrip()).endswith(";"):  # as if it were a program
+                script.text = text.removesuffix(";")
     _bound_microdata(root, characters)
     return root
 

@@ -13,6 +13,8 @@ from .text import one_line
 
 _BARE: Final = re.compile(r"(?<!\\)((?:\\\\)*)([%&$])")
 """A % begins a remark in LaTeX, an & a column, a $ a formula; whoever saved a citation meant none of them."""
+_PLAIN: Final = re.compile(r"[\w\s.,:;/()]*")
+"""A text without any sign that means something to LaTeX: most are."""
 _ACCENTS_AND_SIGNS: Final = ("latex-base", "nonascii-specials", "advanced-symbols")
 _NO_TEXT: Final = ("today", "input", "include")
 """What would be put in their place is not in the file."""
@@ -40,6 +42,8 @@ def from_latex(text: str) -> str:
     """The text in one line, its accents and signs made letters;
     as it was written where that cannot be done for sure.
     """
+    if _PLAIN.fullmatch(text):
+        return one_line(text)
     walker = LatexWalker(_BARE.sub(r"\1\\\2", text), latex_context=_arguments(), tolerant_parsing=False)
     try:
         return one_line(_decoder().nodelist_to_text(walker.get_latex_nodes()[0]))

@@ -1,6 +1,7 @@
 """A file of many sources → what each of them tells, one at a time: never more than one record is held."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from io import TextIOBase, TextIOWrapper
 from pathlib import PurePath
 from typing import IO, Final
@@ -41,18 +42,23 @@ def _page(name: str, stream: IO[bytes]) -> Iterator[Told]:
         yield "", error
 
 
-def _text(stream: IO[bytes]) -> TextIOBase:
+@contextmanager
+def _text(stream: IO[bytes]) -> Iterator[TextIOBase]:
     start = stream.read(2)
     stream.seek(0)
     encoding = "utf-16" if start in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    return TextIOWrapper(stream, encoding, errors="replace", newline=None)
+    text = TextIOWrapper(stream, encoding, errors="replace", newline=None)
+    try:
+        yield text
+    finally:
+        text.detach()  # the file is closed by whoever opened it
 
 
 def _lines(stream: IO[bytes]) -> Iterator[str]:
     """The lines of a file; one that is very long in parts, since it may be all of a file."""
-    text = _text(stream)
-    while line := text.readline(_LINE):
-        yield line
+    with _text(stream) as text:
+        while line := text.readline(_LINE):
+            yield line
 
 
 def _bibtex(stream: IO[bytes]) -> Iterator[Told]:
@@ -75,14 +81,15 @@ def _endless(told: Metadata | NotRead, text: str) -> bool:
 
 
 def _json_lines(stream: IO[bytes]) -> Iterator[Told]:
-    text, number = _text(stream), 0
-    while line := text.readline(MOST_OF_ONE + 1):
-        number += 1
-        whole = line.endswith("\n") or len(line) <= MOST_OF_ONE
-        while not whole and (rest := text.readline(_LINE)):
-            whole = rest.endswith("\n")
-        if line.strip():
-            yield from ((f"line {number}", _marked(told, line)) for told in _of_line(line))
+    number = 0
+    with _text(stream) as text:
+        while line := text.readline(MOST_OF_ONE + 1):
+            number += 1
+            whole = line.endswith("\n") or len(line) <= MOST_OF_ONE
+            while not whole and (rest := text.readline(_LINE)):
+                whole = rest.endswith("\n")
+            if line.strip():
+                yield from ((f"line {number}", _marked(told, line)) for told in _of_line(line))
 
 
 def _of_line(line: str) -> Iterator[Metadata | NotRead]:
@@ -96,12 +103,13 @@ def _of_line(line: str) -> Iterator[Metadata | NotRead]:
 
 
 def _json(stream: IO[bytes]) -> Iterator[Told]:
-    for place, item in listed(_text(stream)):
-        if isinstance(item, NotRead):
-            yield place, item
-            continue
-        for number, told in enumerate(items_in(item), start=1):
-            yield place or f"item {number}", told
+    with _text(stream) as text:
+        for place, item in listed(text):
+            if isinstance(item, NotRead):
+                yield place, item
+                continue
+            for number, told in enumerate(items_in(item), start=1):
+                yield place or f"item {number}", told
 
 
 def _marked(told: Metadata | NotRead, text: str) -> Metadata | NotRead:
