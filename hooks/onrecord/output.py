@@ -62,11 +62,13 @@ class Record:
 class Task:
     """What is to be made: where it will lie, and what makes it once it is asked for.
 
-    Records of the search lie nowhere: many of them are one task, without an address.
+    Records of the search lie nowhere: many of them are one task, without an address. `shared` is what it has in common
+    with others, if anything: made one after another in one process, they work it out once.
     """
 
     url: str | None
     make: Callable[[], Page | Asset | Iterable[Record]]
+    shared: str = ""
 
 
 def root_of(url: str) -> str:

@@ -51,7 +51,7 @@ def pages(views: ArchiveViews, renderer: Renderer, edition: Edition = NO_EDITION
     questions = list(views.archive.questions.values())
     for question in questions:
         periods = listing(views, question, room)
-        yield from periods.tasks(partial(_page, views, renderer, question, edition, room), renderer)
+        yield from periods.tasks(partial(_page, views, renderer, question, edition, room), renderer, periods.base)
 
 
 def _page(
