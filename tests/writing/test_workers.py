@@ -32,8 +32,9 @@ def test_every_task_is_done_once(processes: int) -> None:
 @linux
 def test_what_is_of_one_batch_is_done_by_one_process() -> None:
     """One after another: what these have in common is worked out once."""
-    for done in Workers(BATCHES, squares, 3).results(lambda done: None):
-        assert done == [n * n for batch in BATCHES if batch[0] ** 2 in done for n in batch]
+    results = Workers(BATCHES, squares, 3).results(lambda done: None)
+    whole = [[n * n for batch in BATCHES if batch[0] ** 2 in done for n in batch] for done in results]
+    assert results == whole
 
 
 def test_in_one_process_it_is_told_how_far_it_is() -> None:
