@@ -122,6 +122,7 @@ def setting(config: MkDocsConfig) -> Setting:
         pack_style=stylesheets.of_a_pack(config.site_name),
         world=outlines.whole(),
         keep=kept_in(project / ".cache" / "drawn"),
+        exports=environment.exports_wanted(),
     )
 
 
