@@ -173,7 +173,7 @@ def packs(
         page = url_of(EntityKind.QUESTION, question.id)
         for part in _walked(whole):
             make = packer.table if part.parts else packer.part if part.id else packer.whole_part
-            yield Task(pack_url(question, part.id), partial(make, question, part), page)
+            yield Task(pack_url(question, part.id), partial(make, question, part), shared=page)
             for moved in part.moved:
                 to = Link(part.title or question.text, pack_url(question, part.id))
                 yield Task(pack_url(question, moved), partial(_led, renderer, pack_url(question, moved), to))

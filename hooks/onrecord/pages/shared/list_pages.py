@@ -85,7 +85,7 @@ class Listing(Generic[T]):
         `shared` is what the pages have in common with others.
         """
         for part, ways in _walked(self.division, _Ways()):
-            yield Task(self.url(part.id), partial(_made, self, part, ways, make), shared)
+            yield Task(self.url(part.id), partial(_made, self, part, ways, make), shared=shared)
             for moved in part.moved:
                 yield leads_on(self.url(moved), Link(self.called(part), self.url(part.id)), renderer)
 
