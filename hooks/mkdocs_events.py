@@ -24,6 +24,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import write_file
 
 from mkdocs_archive import BUILT, cache_of, for_templates, loaded_from, report
 from mkdocs_pages import (
@@ -42,14 +43,14 @@ from mkdocs_settings import is_our_icon, own_styles, refused, set_defaults, sett
 from onrecord import environment
 from onrecord.exports.json_ld import written
 from onrecord.exports.search import index
-from onrecord.exports.theme import material, menu, palette, stylesheets
+from onrecord.exports.theme import material, menu, palette, sitemaps, stylesheets
 from onrecord.exports.theme.policy import SLOT as POLICY
 from onrecord.exports.theme.policy import blocked
 from onrecord.exports.theme.robots import robots
 from onrecord.exports.theme.slots import filled
 from onrecord.exports.theme.web_app import TOUCH_ICON, web_app
 from onrecord.kept import Keep, kept_in
-from onrecord.output import Asset, Page, Record, root_of
+from onrecord.output import Asset, LargeFile, Output, Page, Record, root_of
 from onrecord.pages.render import Renderer, compile_templates, first_words, how_to_read
 from onrecord.pages.search.page_records import written_records
 from onrecord.pages.search.word_groups import word_groups
@@ -59,7 +60,7 @@ from onrecord.progress import Advanced, Finished, Made, Noted, Phase, Started
 from onrecord.site_files import sign
 from onrecord.site_settings.operator import error_report, operator, unset_in_words, unset_refused
 from onrecord.wording import labels
-from onrecord.writing.files import Job, Written, spooled, write
+from onrecord.writing.files import Job, Written, batches, spooled, write
 from onrecord.writing.layouts import Layouts, finished
 from onrecord.writing.workers import WorkerFailed, Workers
 
@@ -162,8 +163,8 @@ def _add_site(files: Files, config: MkDocsConfig) -> None:
     built |= {"jobs": [], "direct": [], "in_menu": {}}
     for step in built["plan"].steps:
         for task in step.tasks:
-            if task.url is not None:
-                _claim(task.url, taken)
+            for url in task.urls:
+                _claim(url, taken)
             if task.url is not None and source_of(task.url) in to_be_made:
                 _add(built["plan"].finished(task), files, config)
             else:
@@ -190,13 +191,15 @@ def _claim(url: str, taken: dict[str, str]) -> None:
     taken[file] = "a second page of the archive"
 
 
-def _add(outputs: Iterator[Page | Asset | Record], files: Files, config: MkDocsConfig) -> None:
+def _add(outputs: Iterator[Output], files: Files, config: MkDocsConfig) -> None:
     for output in outputs:
         match output:
             case Page():
                 files.append(page_file(output, config))
             case Asset():
                 files.append(asset_file(output, config))
+            case LargeFile():
+                files.append(asset_file(Asset(output.url, output.copied.read_bytes()), config))
             case Record():
                 config.extra[BUILT]["records"].append(output)
 
@@ -235,7 +238,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         if not environment.serving():
             compile_templates()
             built["spool"] = tempfile.TemporaryDirectory(prefix="onrecord-records-")
-            built["workers"] = Workers(built["jobs"], partial(_write, config), environment.processes())
+            built["batches"] = batches(built["jobs"])
+            built["workers"] = Workers(built["batches"], partial(_write, config), environment.processes())
     return env
 
 
@@ -250,7 +254,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Index the search, and sign the site, so that a later build knows that it may replace it."""
     built = config.extra[BUILT]
     if "workers" in built:
-        _await(built["workers"], [job.step for job in built["jobs"]])
+        _await(built["workers"], built["batches"])
     site_dir = Path(config.site_dir)
     report(Finished(Phase.WRITE, _written_in_words(site_dir)))
     if environment.serving():
@@ -262,17 +266,17 @@ def on_post_build(config: MkDocsConfig) -> None:
         report(Noted(Phase.INDEX, words)) if environment.report_wanted() else log.info(words)
 
 
-def _await(workers: Workers[Job, Written], steps: list[str]) -> None:
+def _await(workers: Workers[Job, Written], dealt: list[tuple[Job, ...]]) -> None:
     """Wait until all is written, and tell what each step came to."""
 
     def advanced(done: int) -> None:
-        report(Advanced(Phase.WRITE, done, len(steps), steps[min(done, len(steps) - 1)]))
+        report(Advanced(Phase.WRITE, done, len(dealt), dealt[min(done, len(dealt) - 1)][0].step))
 
     try:
         results = workers.results(advanced)
     except WorkerFailed as error:
         raise PluginError(str(error)) from None
-    for step in dict.fromkeys(steps):
+    for step in dict.fromkeys(job.step for jobs in dealt for job in jobs):
         made, cpu = sum(it.made[step] for it in results), sum(it.cpu.get(step, 0) for it in results)
         report(Made(Phase.WRITE, step, made, round(cpu, 3)))
 
@@ -368,8 +372,13 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """The same for a page that is made of a template alone: `404.html`."""
-    return finished(output)
+    """The same for a page that is made of a template alone: `404.html`; a list of too many pages is divided."""
+    if template_name != sitemaps.NAME:
+        return finished(output)
+    listed, lists = sitemaps.divided(output, config.site_url or "")
+    for asset in lists:
+        write_file(asset.content, str(Path(config.site_dir, asset.url)))
+    return listed
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -34,9 +34,12 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def read(folder: Path, day: date = DAY, commit: str = "", strict: bool = False, **variables: str) -> str:
+def read(
+    folder: Path, day: date = DAY, commit: str = "", strict: bool = False, exports: bool = True, **variables: str
+) -> str:
     """The digest."""
-    return unchanged.inputs(read_project(folder / "mkdocs.yml"), folder / "sources", day, commit, strict, variables)
+    project, sources = read_project(folder / "mkdocs.yml"), folder / "sources"
+    return unchanged.inputs(project, sources, day, commit, strict, exports, variables)
 
 
 @pytest.mark.parametrize(
@@ -69,6 +72,7 @@ def test_a_file_that_is_read_counts_by_its_content(project: Path, name: str) -> 
         (lambda folder: read(folder, day=date(2025, 1, 3)), True),
         (lambda folder: read(folder, commit="1a2b"), True),
         (lambda folder: read(folder, strict=True), True),
+        (lambda folder: read(folder, exports=False), True),
         (lambda folder: read(folder, PLACE="https://example.org/"), True),
         (lambda folder: read(folder, ONRECORD_ARCHIVES="example.org"), True),
         (lambda folder: read(folder, SOURCE_DATE_EPOCH="1"), True),

@@ -37,10 +37,12 @@ def build_site(
     report: Report = unreported,
     config_file: Path = Path(CONFIG),
     strict: bool = False,
+    exports: bool = True,
 ) -> tuple[str, ...]:
     """Build the site of an archive without errors into `site_dir`; by the settings of an mkdocs.yml.
 
     What MkDocs is at is reported as it goes on, and its warnings are returned; where it is `strict`, it stops for them.
+    `exports` is whether the site gives its data away too.
 
     Raises NotOurs where that folder holds what is no site of ours, BuildFailed where MkDocs stops.
     """
@@ -52,8 +54,9 @@ def build_site(
         beside = Path(tempfile.mkdtemp(prefix=f"{site_dir.name}.", dir=site_dir.parent))
     except OSError as error:
         raise NotOurs(f"no folder can be made beside {site_dir}: {error.strerror}") from None
+    variables = environment.environment_of_a_build(sources, as_of, exports)
     with _ends_in_order(), at_work(beside, site_dir) as lock:
-        warnings = _run_mkdocs(sources, beside / "new", as_of, report, config_file, strict, lock)
+        warnings = _run_mkdocs(beside / "new", variables, report, config_file, strict, lock)
         _swap(beside / "new", site_dir, beside / "old")
         return warnings
 
@@ -80,15 +83,14 @@ _ASKING: Final = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if has
 
 
 def _run_mkdocs(
-    sources: Path, site_dir: Path, as_of: date | None, report: Report, config_file: Path, strict: bool, lock: int
+    site_dir: Path, variables: dict[str, str], report: Report, config_file: Path, strict: bool, lock: int
 ) -> tuple[str, ...]:
-    """Run it, holding the lock of its folder; the warnings it printed.
+    """Run it in an environment, holding the lock of its folder; the warnings it printed.
 
     Raises BuildFailed with all that it printed where it stops.
     """
     options = ["--config-file", str(config_file), "--site-dir", str(site_dir), *(["--strict"] if strict else [])]
     command = [sys.executable, "-m", "mkdocs", "build", *options]
-    variables = environment.environment_of_a_build(sources, as_of)
     with subprocess.Popen(
         command,
         env=variables,

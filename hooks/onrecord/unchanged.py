@@ -25,7 +25,15 @@ _NAME: Final = re.compile(r"\w+")
 _LEFT_OUT: Final = frozenset({"__pycache__", ".git", ".cache"})
 
 
-def inputs(project: Project, sources: Path, as_of: date, commit: str, strict: bool, set_: Mapping[str, str]) -> str:
+def inputs(
+    project: Project,
+    sources: Path,
+    as_of: date,
+    commit: str,
+    strict: bool,
+    exports: bool,
+    set_: Mapping[str, str],
+) -> str:
     """A digest of all that the build of a project reads; empty where it has plugins, which may read anything.
 
     It is empty too where a file cannot be read, which the build will tell. `commit` is that of the archive, `set_` the
@@ -34,7 +42,7 @@ def inputs(project: Project, sources: Path, as_of: date, commit: str, strict: bo
     if project.plugins:
         return ""
     try:
-        return _read(project, sources, [as_of.isoformat(), commit, strict], set_)
+        return _read(project, sources, [as_of.isoformat(), commit, strict, exports], set_)
     except OSError:
         return ""
 
