@@ -34,9 +34,12 @@ def project(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def read(folder: Path, day: date = DAY, commit: str = "", strict: bool = False, **variables: str) -> str:
+def read(
+    folder: Path, day: date = DAY, commit: str = "", strict: bool = False, writer: str = "mkdocs", **variables: str
+) -> str:
     """The digest."""
-    return unchanged.inputs(read_project(folder / "mkdocs.yml"), folder / "sources", day, commit, strict, variables)
+    project = read_project(folder / "mkdocs.yml")
+    return unchanged.inputs(project, folder / "sources", day, commit, strict, writer, variables)
 
 
 @pytest.mark.parametrize(

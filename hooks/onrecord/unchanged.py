@@ -20,12 +20,14 @@ from .guide_pages import guide_pages
 from .project import Project
 
 _HOOKS: Final = Path(__file__).parents[1]
-_ADAPTER: Final = ("archive", "events", "pages", "serve", "settings")
+_ADAPTER: Final = ("events", "pages", "serve", "settings")
 _NAME: Final = re.compile(r"\w+")
 _LEFT_OUT: Final = frozenset({"__pycache__", ".git", ".cache"})
 
 
-def inputs(project: Project, sources: Path, as_of: date, commit: str, strict: bool, set_: Mapping[str, str]) -> str:
+def inputs(
+    project: Project, sources: Path, as_of: date, commit: str, strict: bool, writer: str, set_: Mapping[str, str]
+) -> str:
     """A digest of all that the build of a project reads; empty where it has plugins, which may read anything.
 
     It is empty too where a file cannot be read, which the build will tell. `commit` is that of the archive, `set_` the
@@ -34,7 +36,7 @@ def inputs(project: Project, sources: Path, as_of: date, commit: str, strict: bo
     if project.plugins:
         return ""
     try:
-        return _read(project, sources, [as_of.isoformat(), commit, strict], set_)
+        return _read(project, sources, [as_of.isoformat(), commit, strict, writer], set_)
     except OSError:
         return ""
 

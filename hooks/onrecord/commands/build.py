@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from .. import unchanged
-from ..atomic_build import BuildFailed, NotOurs, build_site
+from ..atomic_build import WRITERS, BuildFailed, NotOurs, build_site
 from ..environment import as_of_date, commit_of, cpu_seconds, cpu_seconds_with_children, seconds, variables
 from ..progress import Event, Found, Report, unreported
 from ..project import NoProject, Project, read_project
@@ -25,6 +25,13 @@ from .profile import Profile, table
 )
 @click.option("--as-of", callback=day, metavar="DATE", help="The date of the site: 2026-11-22; today if left out.")
 @STRICT
+@click.option(
+    "--writer",
+    type=click.Choice([*WRITERS]),
+    default="mkdocs",
+    show_default=True,
+    help="What writes the site: MkDocs with its theme, or this program alone.",
+)
 @click.option("--anew", is_flag=True, help="Build even where nothing has changed since the site was built.")
 @click.option("--quiet", is_flag=True, help="Print nothing but problems.")
 @click.option("--profile", is_flag=True, help="Print what each phase and step cost: CPU and wall seconds, and counts.")
@@ -34,6 +41,7 @@ def build(
     site_dir: Path | None,
     as_of: date | None,
     strict: bool,
+    writer: str,
     anew: bool,
     quiet: bool,
     profile: bool,
@@ -45,7 +53,7 @@ def build(
         raise click.UsageError(str(error)) from None
     folder, to = archive_folder(sources or project.sources), site_dir or project.site_dir
     day_of_site, cache = _day(as_of), project.config_file.parent / ".cache"
-    read = unchanged.inputs(project, folder, day_of_site, commit_of(folder), strict, variables())
+    read = unchanged.inputs(project, folder, day_of_site, commit_of(folder), strict, writer, variables())
     if not anew and unchanged.is_as_it_was(cache, to, read):
         if not quiet:
             click.echo(f"nothing has changed: {to}/index.html is the site of {folder}; --anew builds it all the same")
@@ -54,7 +62,7 @@ def build(
         found = list[str]()
         onward = partial(_stopped_by_problems, unreported if quiet else lines, folder, strict, found)
         report = Profile(onward, seconds, cpu_seconds, cpu_seconds_with_children)
-        warnings = _build(project, folder, to, day_of_site, report, strict)
+        warnings = _build(project, folder, to, day_of_site, report, strict, writer)
     for warning in warnings:
         say(warning, err=True)
     if not warnings and not found:  # they are to be told again
@@ -89,10 +97,10 @@ def _day(as_of: date | None) -> date:
 
 
 def _build(
-    project: Project, folder: Path, site_dir: Path, as_of: date, report: Report, strict: bool
+    project: Project, folder: Path, site_dir: Path, as_of: date, report: Report, strict: bool, writer: str
 ) -> tuple[str, ...]:
     try:
-        return build_site(folder, site_dir, as_of, report, project.config_file, strict)
+        return build_site(folder, site_dir, as_of, report, project.config_file, strict, writer)
     except NotOurs as error:
         raise click.UsageError(str(error)) from None
     except BuildFailed as error:
