@@ -21,6 +21,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import write_file
 
 from mkdocs_pages import (
     ArchivePage,
@@ -36,13 +37,13 @@ from mkdocs_serve import SERVED, made_when_asked_for
 from mkdocs_settings import BUILT, cache_of, folders, is_our_icon, refused, set_defaults, setting
 from onrecord import environment
 from onrecord.exports.search.index import NotIndexed
-from onrecord.exports.theme import material, menu, stylesheets
+from onrecord.exports.theme import material, menu, sitemaps, stylesheets
 from onrecord.exports.theme.policy import SLOT as POLICY
 from onrecord.exports.theme.policy import blocked
 from onrecord.exports.theme.robots import robots
 from onrecord.exports.theme.web_app import TOUCH_ICON, web_app
 from onrecord.kept import kept_in
-from onrecord.output import Asset, Page, Record
+from onrecord.output import Asset, LargeFile, Output, Page, Record
 from onrecord.pages.render import compile_templates
 from onrecord.pipeline import plan, problem_page
 from onrecord.problems.formats import count
@@ -164,13 +165,15 @@ def _name(url: str | None, titles: Mapping[str, str], files: Files, config: MkDo
         built["in_menu"][url] = named.page
 
 
-def _add(outputs: Iterator[Page | Asset | Record], files: Files, config: MkDocsConfig) -> None:
+def _add(outputs: Iterator[Output], files: Files, config: MkDocsConfig) -> None:
     for output in outputs:
         match output:
             case Page():
                 files.append(page_file(output, config))
             case Asset():
                 files.append(asset_file(output, config))
+            case LargeFile():
+                files.append(asset_file(Asset(output.url, output.copied.read_bytes()), config))
             case Record():
                 config.extra[BUILT]["records"].append(output)
 
@@ -286,8 +289,13 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """The same for a page that is made of a template alone: `404.html`."""
-    return finished(output)
+    """The same for a page that is made of a template alone: `404.html`; a list of too many pages is divided."""
+    if template_name != sitemaps.NAME:
+        return finished(output)
+    listed, lists = sitemaps.divided(output, config.site_url or "")
+    for asset in lists:
+        write_file(asset.content, str(Path(config.site_dir, asset.url)))
+    return listed
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

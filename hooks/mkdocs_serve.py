@@ -80,4 +80,5 @@ def _planned_anew(last: Served) -> Served | None:
 def _read_by_hand(config: MkDocsConfig) -> str:
     """A digest of all that a build reads but the archive; empty where that is not known."""
     project, day = read_project(Path(config.config_file_path)), environment.as_of_date()
-    return unchanged.inputs(project, project.docs, day, "", config.strict, "mkdocs", environment.variables())
+    chosen = (config.strict, environment.exports_wanted())
+    return unchanged.inputs(project, project.docs, day, "", chosen, environment.variables())

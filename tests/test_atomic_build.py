@@ -39,7 +39,7 @@ def site(tmp_path: Path) -> Path:
 def built(monkeypatch: pytest.MonkeyPatch) -> None:
     """MkDocs need not run: the new site is one page."""
 
-    def run(sources: Path, site_dir: Path, *_: object) -> tuple[str, ...]:
+    def run(site_dir: Path, *_: object) -> tuple[str, ...]:
         site_dir.mkdir()
         (site_dir / "index.html").write_text("new")
         return ()
@@ -159,7 +159,7 @@ def test_what_is_put_there_while_a_site_is_built_is_not_taken_away(
     """A folder at the place of the site, too, which was not there before."""
     target = tmp_path / "site"
 
-    def run(sources: Path, site_dir: Path, *_: object) -> tuple[str, ...]:
+    def run(site_dir: Path, *_: object) -> tuple[str, ...]:
         site_dir.mkdir()
         target.mkdir()
         (target / "mine.txt").write_text("mine")

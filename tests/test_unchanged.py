@@ -35,11 +35,11 @@ def project(tmp_path: Path) -> Path:
 
 
 def read(
-    folder: Path, day: date = DAY, commit: str = "", strict: bool = False, writer: str = "mkdocs", **variables: str
+    folder: Path, day: date = DAY, commit: str = "", strict: bool = False, exports: bool = True, **variables: str
 ) -> str:
     """The digest."""
-    project = read_project(folder / "mkdocs.yml")
-    return unchanged.inputs(project, folder / "sources", day, commit, strict, writer, variables)
+    project, sources = read_project(folder / "mkdocs.yml"), folder / "sources"
+    return unchanged.inputs(project, sources, day, commit, (strict, exports, "mkdocs"), variables)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,7 @@ def test_a_file_that_is_read_counts_by_its_content(project: Path, name: str) -> 
         (lambda folder: read(folder, day=date(2025, 1, 3)), True),
         (lambda folder: read(folder, commit="1a2b"), True),
         (lambda folder: read(folder, strict=True), True),
+        (lambda folder: read(folder, exports=False), True),
         (lambda folder: read(folder, PLACE="https://example.org/"), True),
         (lambda folder: read(folder, ONRECORD_ARCHIVES="example.org"), True),
         (lambda folder: read(folder, SOURCE_DATE_EPOCH="1"), True),

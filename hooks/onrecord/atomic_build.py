@@ -42,12 +42,13 @@ def build_site(
     report: Report = unreported,
     config_file: Path = Path(CONFIG),
     strict: bool = False,
+    exports: bool = True,
     writer: str = "mkdocs",
 ) -> tuple[str, ...]:
     """Build the site of an archive without errors into `site_dir`; by the settings of an mkdocs.yml.
 
     What its `writer` is at is reported as it goes on, and its warnings are returned; where it is `strict`, it stops for
-    them.
+    them. `exports` is whether the site gives its data away too.
 
     Raises NotOurs where that folder holds what is no site of ours, BuildFailed where the writer stops.
     """
@@ -59,8 +60,9 @@ def build_site(
         beside = Path(tempfile.mkdtemp(prefix=f"{site_dir.name}.", dir=site_dir.parent))
     except OSError as error:
         raise NotOurs(f"no folder can be made beside {site_dir}: {error.strerror}") from None
+    variables = environment.environment_of_a_build(sources, as_of, exports)
     with _ends_in_order(), at_work(beside, site_dir) as lock:
-        warnings = _run(WRITERS[writer], sources, beside / "new", as_of, report, config_file, strict, lock)
+        warnings = _run(WRITERS[writer], beside / "new", variables, report, config_file, strict, lock)
         _swap(beside / "new", site_dir, beside / "old")
         return warnings
 
@@ -88,21 +90,19 @@ _ASKING: Final = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if has
 
 def _run(
     program: tuple[str, ...],
-    sources: Path,
     site_dir: Path,
-    as_of: date | None,
+    variables: dict[str, str],
     report: Report,
     config_file: Path,
     strict: bool,
     lock: int,
 ) -> tuple[str, ...]:
-    """Run a writer, holding the lock of its folder; the warnings it printed.
+    """Run a writer in an environment, holding the lock of its folder; the warnings it printed.
 
     Raises BuildFailed with all that it printed where it stops.
     """
     options = ["--config-file", str(config_file), "--site-dir", str(site_dir), *(["--strict"] if strict else [])]
     command = [sys.executable, "-m", *program, *options]
-    variables = environment.environment_of_a_build(sources, as_of)
     with subprocess.Popen(
         command,
         env=variables,

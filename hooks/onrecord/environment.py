@@ -140,7 +140,16 @@ def git(folder: Path, *arguments: str, given: bytes = b"") -> bytes:
     return done.stdout
 
 
-def environment_of_a_build(sources: Path, as_of: date | None) -> dict[str, str]:
+WITHOUT_EXPORTS: Final = "ONRECORD_WITHOUT_EXPORTS"
+"""The variable that, set to anything, leaves out of a site the files that give its data away."""
+
+
+def exports_wanted() -> bool:
+    """Whether a site gives its data away too, in files beside its pages."""
+    return not os.environ.get(WITHOUT_EXPORTS)
+
+
+def environment_of_a_build(sources: Path, as_of: date | None, exports: bool = True) -> dict[str, str]:
     """This environment, with what the hooks of a build read from it."""
     inherited = {name: value for name, value in os.environ.items() if value or name != "SOURCE_DATE_EPOCH"}
     day = {"ONRECORD_AS_OF": as_of.isoformat()} if as_of else {}
@@ -151,7 +160,8 @@ def environment_of_a_build(sources: Path, as_of: date | None) -> dict[str, str]:
         "NO_MKDOCS_2_WARNING": "1",
         "PYTHONIOENCODING": "utf-8",
     }
-    return {**inherited, **own, **day}
+    without = {} if exports else {WITHOUT_EXPORTS: "1"}
+    return {**inherited, **own, **day, **without}
 
 
 def sources_as_named() -> str:

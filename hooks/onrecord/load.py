@@ -15,6 +15,7 @@ from .archive import Archive, link
 from .checks import diagnostics, finding_diagnostics
 from .checks.diagnostic import Diagnostic
 from .model.field_types import KEBAB
+from .model.format_version import version_in
 from .model.named import NOTHING_NAMED, Named, named_in
 from .model.nearest_names import nearest
 from .model.parse import draft
@@ -26,7 +27,7 @@ from .problems.catalogue import Severity
 from .problems.problem import Fault, Problem, Span, fault, in_order
 from .reading.document import Document, Value
 from .reading.named_ids import named_ids, superseded_ids
-from .reading.source_files import FOLDERS, NAMED, RECORDED, SYNONYMS, SourceFile, source_files
+from .reading.source_files import FOLDERS, FORMAT, NAMED, RECORDED, SYNONYMS, SourceFile, source_files
 from .reading.yaml_reader import read
 from .vocabulary import ARCHIVES, LANES, EntityKind, NoActor
 
@@ -92,7 +93,7 @@ class Texts:
 def read_files(files: Iterable[SourceFile], archives: Set[str] = frozenset(), reading: "Reading" = read) -> Texts:
     """The files of an archive, in any order, as `reading` reads each; `archives` as in `load_files`."""
     given = sorted(files, key=lambda f: (f.kind is not EntityKind.WITHDRAWN, f.path))  # tombstones hold their ids
-    listed = [file for file in given if file.path not in (NAMED, RECORDED, SYNONYMS)]
+    listed = [file for file in given if file.path not in (FORMAT, NAMED, RECORDED, SYNONYMS)]
     placed, problems = _placed(listed, reading)
     named_only, misnamed = _named_only(given, placed)
     known = named_only.added_to(_known(placed, listed, frozenset(ARCHIVES) | archives))
@@ -122,7 +123,7 @@ def linked(texts: Texts) -> Loaded:
     problems += [_located(documents, d) for d in finding_diagnostics(archive, unsound, named)]
     recorded, misrecorded = _recorded(given)
     synonyms, misspelt = _synonyms(given, known)
-    problems += [*misrecorded, *misspelt]
+    problems += [*misrecorded, *misspelt, *_misread_version(given)]
     read_bytes = {file.path: file.raw for file in listed if file.raw is not None}
     whole = read_in_full and not any(problem.code == "cycle" for problem in problems)
     read_files = MappingProxyType(read_bytes)
@@ -132,6 +133,11 @@ def linked(texts: Texts) -> Loaded:
 def _recorded(files: Iterable[SourceFile]) -> tuple[Recorded, list[Problem]]:
     """When what is in the archive came in, as the one file says that tells so; nothing where there is none."""
     return next((recorded_in(file) for file in files if file.path == RECORDED), (NOTHING_RECORDED, []))
+
+
+def _misread_version(files: Iterable[SourceFile]) -> list[Problem]:
+    """That the archive is of another version of the card format than this program reads; none where no file says it."""
+    return next((version_in(file)[1] for file in files if file.path == FORMAT), [])
 
 
 def _named_only(files: Iterable[SourceFile], placed: "Placed") -> tuple[Named, list[Problem]]:

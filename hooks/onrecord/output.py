@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,17 @@ class Asset:
 
 
 @dataclass(frozen=True, slots=True)
+class LargeFile:
+    """A finished file that is not held in memory: where it will lie, and the file that it is a copy of.
+
+    That one is there until the next output of its task is asked for.
+    """
+
+    url: str
+    copied: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """What search finds: one statement, or one page, as a small page of its own, which is indexed and not published.
 
@@ -62,11 +74,22 @@ class Record:
 class Task:
     """What is to be made: where it will lie, and what makes it once it is asked for.
 
-    Records of the search lie nowhere: many of them are one task, without an address.
+    Records of the search lie nowhere: many of them are one task, without an address. `also` is where other files will
+    lie that are made with it.
     """
 
     url: str | None
-    make: Callable[[], Page | Asset | Iterable[Record]]
+    make: Callable[[], "Page | Asset | LargeFile | Iterable[Output]"]
+    also: tuple[str, ...] = ()
+
+    @property
+    def urls(self) -> tuple[str, ...]:
+        """Where all will lie that it makes and that lies anywhere."""
+        return (*(() if self.url is None else (self.url,)), *self.also)
+
+
+Output = Page | Asset | LargeFile | Record
+"""Whatever is made"""
 
 
 def root_of(url: str) -> str:

@@ -4,7 +4,7 @@
 for a reader; `_kinds` is the list of it. `site` makes it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -15,12 +15,14 @@ from .exports import atom_feed
 from .exports.json_ld import heads
 from .exports.last_changes import last_changes
 from .exports.share_image import content
+from .exports.tables import data_files
+from .exports.tables.table import Export
 from .json_schema import assets as schemas
 from .kept import Keep, anew
 from .load import Loaded, load
-from .maps.outlines import Country
+from .maps.outlines import World, nowhere
 from .model.edtf_dates import in_words
-from .output import Asset, Page, Record, Task
+from .output import Asset, LargeFile, Output, Page, Record, Task
 from .pages.evidence_pack import page as evidence_pack_page
 from .pages.evidence_pack.files import Files
 from .pages.form import page as form_page
@@ -60,9 +62,10 @@ class Setting:
     """What a build knows besides the archive and its date.
 
     What the archive is called, what it is about, and who runs it; where its files are edited and where the site is
-    published, if anywhere; the git commit that the files lie in, if any; the CSS of evidence packs; what reads the
+    published, if anywhere; the git commit that the files lie in, if any; the CSS of evidence packs; the
     outlines that maps are drawn from, without which there are none; where a reader reports something on a page; and
-    what gives a picture or a map that was drawn before, by what it shows, or else draws it.
+    what gives a picture or a map that was drawn before, by what it shows, or else draws it. `exports` is whether the
+    site gives its data away too, in files beside its pages; without them no page leads to one.
     """
 
     name: str = NAME
@@ -72,12 +75,12 @@ class Setting:
     site_url: str = ""
     commit: str = ""
     pack_style: str = ""
-    world: Callable[[], Sequence[Country]] = tuple
+    world: World = nowhere
     report: look_again.Report = lambda about, page: ""
     keep: Keep = anew
+    exports: bool = True
 
 
-Output = Page | Asset | Record
 Kind = tuple[str, Callable[[], Iterable[Output | Task]]]
 """A kind of output: what it is called, and what says all that is to be made of it."""
 
@@ -116,14 +119,13 @@ def plan(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
     renderer, groups = Renderer(), word_groups(loaded.archive, loaded.synonyms)
 
     def finished(task: Task) -> Iterator[Output]:
-        match made := task.make():
-            case Asset():
-                yield made
-            case Page():
-                yield replace(head(made), changed=changed(made.url))
-                yield from page_records.list_record(made, renderer, groups)
-            case _:
-                yield from made
+        made = task.make()
+        for one in [made] if isinstance(made, Page | Asset | LargeFile) else made:
+            if isinstance(one, Page):
+                yield replace(head(one), changed=changed(one.url))
+                yield from page_records.list_record(one, renderer, groups)
+            else:
+                yield one
 
     return Plan(steps, finished, changed)
 
@@ -191,6 +193,7 @@ def _kinds(
     return (
         ("home page", lambda: [Task("", home)]),
         ("sources", lambda: chain(list_of_sources(views, renderer), cards())),
+        ("data", lambda: data_files.tasks(Export(views, edition)) if setting.exports else ()),
         ("questions", lambda: chain(list_of_questions(views, renderer), question_page.pages(views, renderer, edition))),
         ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),
         ("actors", lambda: chain(indexes.actors(views, renderer), actors.pages(views, renderer))),

@@ -26,17 +26,23 @@ _LEFT_OUT: Final = frozenset({"__pycache__", ".git", ".cache"})
 
 
 def inputs(
-    project: Project, sources: Path, as_of: date, commit: str, strict: bool, writer: str, set_: Mapping[str, str]
+    project: Project,
+    sources: Path,
+    as_of: date,
+    commit: str,
+    chosen: tuple[object, ...],
+    set_: Mapping[str, str],
 ) -> str:
     """A digest of all that the build of a project reads; empty where it has plugins, which may read anything.
 
-    It is empty too where a file cannot be read, which the build will tell. `commit` is that of the archive, `set_` the
-    variables of the environment, of which those count that the settings name.
+    It is empty too where a file cannot be read, which the build will tell. `commit` is that of the archive, `chosen`
+    are the options that change what is made, and `set_` the variables of the environment, of which those count that the
+    settings name.
     """
     if project.plugins:
         return ""
     try:
-        return _read(project, sources, [as_of.isoformat(), commit, strict, writer], set_)
+        return _read(project, sources, [as_of.isoformat(), commit, *chosen], set_)
     except OSError:
         return ""
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 Scheme = Literal["light", "dark"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", [pytest.param("light", marks=pytest.mark.access), "dark"])
 def test_axe_finds_nothing_in_an_open_menu_or_a_shown_note(page: Page, address: str, scheme: Scheme) -> None:
     """What only an action shows is held to the same."""
     page.emulate_media(color_scheme=scheme)

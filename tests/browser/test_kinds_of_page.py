@@ -1,8 +1,8 @@
 """Every kind of page, opened once as on a first visit: WCAG 2.2 AA by axe, landmarks, weight, requests, shifts,
 overflow.
 
-Widths and schemes are spread over the kinds, so that each kind has one of each and each pair is there many times; `make
-access` opens every kind at every width in every scheme.
+Widths and schemes are spread over the kinds, so that each pair is there many times; of kinds that one template makes,
+one is opened. `make access` opens every kind at every width in every scheme.
 """
 
 from collections import Counter
@@ -18,10 +18,26 @@ from tests.browser.window import visit
 pytestmark = pytest.mark.browser
 Scheme = Literal["light", "dark"]
 LIMIT: Final = 100_000
-FORM: Final = 103_000
-"""The form also has what asks for the parts of a large archive's data."""
 SCREENS: Final[tuple[tuple[int, Scheme], ...]] = ((1280, "light"), (360, "dark"), (360, "light"), (1280, "dark"))
-ONCE: Final = [(name, *SCREENS[at % len(SCREENS)]) for at, name in enumerate(KINDS_OF_PAGE)]
+LIKE_ANOTHER: Final = {
+    "card-many": "card",
+    "outlet": "actor",
+    "topics": "places",
+    "topic": "place",
+    "attributed": "unacknowledged",
+    "verified": "unacknowledged",
+    "timeline-year": "timeline",
+    "recheck-archived": "recheck",
+    "changes-month": "changes",
+    "contribute-kinds": "contribute",
+    "rules": "rule",
+    "method": "about",
+}
+"""Kinds of page that the template of another makes."""
+ONCE: Final = [
+    (name, *SCREENS[at % len(SCREENS)])
+    for at, name in enumerate(name for name in KINDS_OF_PAGE if name not in LIKE_ANOTHER)
+]
 WIDTHS: Final = (320, 360, 768, 1024, 1280, 2560)
 """From the narrowest phone to a wide screen."""
 OPEN_ALL: Final = "document.querySelectorAll('main details').forEach(details => { details.open = true; })"
@@ -49,7 +65,7 @@ def look_at(page: Page, address: str, url: str, width: int, scheme: Scheme) -> N
     assert len(seen.weights) > 1
     assert [asked for asked in seen.weights if not asked.startswith((address, "data:"))] == []
     assert [asked for asked in seen.weights if "pagefind" in asked] == []
-    assert sum(seen.weights.values()) < (FORM if url.startswith("contribute/new/") else LIMIT)
+    assert sum(seen.weights.values()) < LIMIT
     assert seen.written == []
     assert seen.shift == 0, "nothing shifts once the page is painted"
     assert {role: page.get_by_role(role).count() for role in ("banner", "main", "contentinfo")} == {
@@ -67,10 +83,11 @@ def look_at(page: Page, address: str, url: str, width: int, scheme: Scheme) -> N
 
 
 def test_the_screens_are_spread_over_the_kinds() -> None:
-    """Each kind once; each width with each scheme on at least eight of them."""
-    assert [name for name, _, _ in ONCE] == list(KINDS_OF_PAGE)
+    """Each kind once, or one like it; each width with each scheme on at least five of them."""
+    opened = {name for name, _, _ in ONCE}
+    assert opened | LIKE_ANOTHER.keys() == KINDS_OF_PAGE.keys() and opened >= set(LIKE_ANOTHER.values())
     screens = Counter((width, scheme) for _, width, scheme in ONCE)
-    assert set(screens) == set(SCREENS) and min(screens.values()) >= 8
+    assert set(screens) == set(SCREENS) and min(screens.values()) >= 5
 
 
 @pytest.mark.parametrize(("name", "width", "scheme"), ONCE)

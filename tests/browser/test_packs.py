@@ -67,7 +67,7 @@ def test_what_a_pack_carries_can_be_saved(page: Page, pack: Path, real: Loaded) 
         assert whole.read(f"sources/questions/{NAME}.yaml") == real.files[f"questions/{NAME}.yaml"]
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("paper", [pytest.param("A4", marks=pytest.mark.access), "Letter"])
 def test_a_pack_prints_whole(page: Page, pack: Path, real: Loaded, paper: str) -> None:
     """With its revision, every figure of the table, every address, and nothing wider than the page."""
     page.goto(pack.as_uri())

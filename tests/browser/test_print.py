@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 CARD = "sources/newsweek-kursk-casualties/"
 FIGURES = "questions/north-korean-soldiers-killed-or-wounded/"
 PRINTED = {"card": CARD, "figures": FIGURES, "actor": "actors/russia/", "home": "", "timeline": "timeline/2024/"}
-PAPERS = ("A4", "Letter")
+PAPERS = ("A4", pytest.param("Letter", marks=pytest.mark.access))
 SIDES = 15 / 25.4 * 72  # the margin at the sides, in points
 
 

@@ -12,9 +12,10 @@ from click.testing import CliRunner
 from jsonschema import Draft202012Validator
 
 from onrecord.cli import main
-from onrecord.json_schema import OF_SYNONYMS, VERSION, address, assets, modeline, schema
+from onrecord.json_schema import OF_SYNONYMS, address, assets, modeline, schema
 from onrecord.json_schema.codes import PARTLY, WHOLLY
 from onrecord.json_schema.conditions import CONDITIONS
+from onrecord.model.format_version import VERSION
 from onrecord.problems.catalogue import Code, Severity, catalogue
 from onrecord.reading.source_files import SourceFile
 from onrecord.vocabulary import EntityKind

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.kept import anew
-from onrecord.output import Asset, Page, Record, Task
+from onrecord.output import Asset, LargeFile, Output, Page, Record, Task
 from onrecord.pipeline import Plan, Step
 from onrecord.writing.files import Job, spooled, write
 from onrecord.writing.served import Served, making
@@ -16,13 +16,13 @@ PAGE, FILE = Page("sources/a/", "A", "<p>A</p>"), Asset("data/a.json", b"{}")
 RECORDS = [Record("sources/a/#b", "{}", "<p>\u2028 é\n</p>", "2024-12-30"), Record("sources/a/#c", "{}", "")]
 
 
-def outputs(task: Task) -> Iterator[Page | Asset | Record]:
+def outputs(task: Task) -> Iterator[Output]:
     """What a task makes: records come with a page, or many at once."""
     made = task.make()
     if isinstance(made, Page):
         yield made
         yield RECORDS[0]
-    elif isinstance(made, Asset):
+    elif isinstance(made, Asset | LargeFile):
         yield made
     else:
         yield from made

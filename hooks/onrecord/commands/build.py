@@ -9,7 +9,15 @@ import click
 
 from .. import unchanged
 from ..atomic_build import WRITERS, BuildFailed, NotOurs, build_site
-from ..environment import as_of_date, commit_of, cpu_seconds, cpu_seconds_with_children, seconds, variables
+from ..environment import (
+    as_of_date,
+    commit_of,
+    cpu_seconds,
+    cpu_seconds_with_children,
+    exports_wanted,
+    seconds,
+    variables,
+)
 from ..progress import Event, Found, Report, unreported
 from ..project import NoProject, Project, read_project
 from .options import CONFIG_FILE, SOURCES, STRICT, archive_folder, day, say
@@ -33,6 +41,9 @@ from .profile import Profile, table
     help="What writes the site: MkDocs with its theme, or this program alone.",
 )
 @click.option("--anew", is_flag=True, help="Build even where nothing has changed since the site was built.")
+@click.option(
+    "--without-exports", is_flag=True, help="Leave out the files that give the archive's data away, under /data/."
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but problems.")
 @click.option("--profile", is_flag=True, help="Print what each phase and step cost: CPU and wall seconds, and counts.")
 def build(
@@ -43,6 +54,7 @@ def build(
     strict: bool,
     writer: str,
     anew: bool,
+    without_exports: bool,
     quiet: bool,
     profile: bool,
 ) -> None:
@@ -53,7 +65,9 @@ def build(
         raise click.UsageError(str(error)) from None
     folder, to = archive_folder(sources or project.sources), site_dir or project.site_dir
     day_of_site, cache = _day(as_of), project.config_file.parent / ".cache"
-    read = unchanged.inputs(project, folder, day_of_site, commit_of(folder), strict, writer, variables())
+    exports = exports_wanted() and not without_exports
+    chosen = (strict, exports, writer)
+    read = unchanged.inputs(project, folder, day_of_site, commit_of(folder), chosen, variables())
     if not anew and unchanged.is_as_it_was(cache, to, read):
         if not quiet:
             click.echo(f"nothing has changed: {to}/index.html is the site of {folder}; --anew builds it all the same")
@@ -62,7 +76,7 @@ def build(
         found = list[str]()
         onward = partial(_stopped_by_problems, unreported if quiet else lines, folder, strict, found)
         report = Profile(onward, seconds, cpu_seconds, cpu_seconds_with_children)
-        warnings = _build(project, folder, to, day_of_site, report, strict, writer)
+        warnings = _build(project, folder, to, day_of_site, report, strict, exports, writer)
     for warning in warnings:
         say(warning, err=True)
     if not warnings and not found:  # they are to be told again
@@ -97,10 +111,17 @@ def _day(as_of: date | None) -> date:
 
 
 def _build(
-    project: Project, folder: Path, site_dir: Path, as_of: date, report: Report, strict: bool, writer: str
+    project: Project,
+    folder: Path,
+    site_dir: Path,
+    as_of: date,
+    report: Report,
+    strict: bool,
+    exports: bool,
+    writer: str,
 ) -> tuple[str, ...]:
     try:
-        return build_site(folder, site_dir, as_of, report, project.config_file, strict, writer)
+        return build_site(folder, site_dir, as_of, report, project.config_file, strict, exports, writer)
     except NotOurs as error:
         raise click.UsageError(str(error)) from None
     except BuildFailed as error:

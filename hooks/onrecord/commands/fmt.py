@@ -9,8 +9,10 @@ import click
 from ..environment import put
 from ..fmt import NotFormatted, formatted
 from ..json_schema import assets
+from ..model.format_version import VERSION
 from ..reading.source_files import SourceFile
 from .options import SOURCES, archive_folder, inside
+from .upgrade import upgrade
 
 
 @click.command()
@@ -31,16 +33,32 @@ def schema(folder: Path) -> None:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @SOURCES
 @click.option("--check", "only", is_flag=True, help="Change nothing; exit 1 where something would be changed.")
-def fmt(paths: tuple[Path, ...], sources: Path | None, only: bool) -> None:
+@click.option("--upgrade", "to_present", is_flag=True, help="Bring an older archive into the present card format.")
+def fmt(paths: tuple[Path, ...], sources: Path | None, only: bool, to_present: bool) -> None:
     """Put the files at PATHs, or all, in the usual order and spacing. Nothing asks for it.
 
     Keys come in the order of the card format, with the remarks above them. No value and no remark is changed.
+    With --upgrade, what an older version of the card format spells otherwise is written as it is spelt now, and nothing
+    else is changed; format.yaml then says which version that is.
     """
     folder = archive_folder(sources)
+    if to_present:
+        _upgrade(paths, folder, only)
+        return
     asked = [inside(path, folder) for path in paths] or [folder]
     changed = [file for file, raw, new in _formatted(asked, folder) if _put(file, raw, new, only)]
     if not changed:
         click.echo("nothing to format")
+    if only and changed:
+        sys.exit(1)
+
+
+def _upgrade(paths: tuple[Path, ...], folder: Path, only: bool) -> None:
+    if paths:
+        raise click.UsageError("--upgrade takes the whole archive, and no PATH")
+    changed = upgrade(folder, only)
+    if not changed:
+        click.echo(f"the archive is of version {VERSION} of the card format, the present one")
     if only and changed:
         sys.exit(1)
 

@@ -10,14 +10,12 @@ from pathlib import PurePosixPath
 from typing import Any, Final
 from urllib.parse import urljoin
 
+from ..model.format_version import VERSION
 from ..output import Asset
 from ..vocabulary import EntityKind
 from .generating import schema_of
 from .synonyms import SYNONYMS
 
-VERSION: Final = 1
-"""Raised when a file that passed may be refused. An address once published keeps its meaning, so that files that name
-an earlier version go on passing in editors."""
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 OF_SYNONYMS: Final = f"schema/{VERSION}/synonyms.json"
 

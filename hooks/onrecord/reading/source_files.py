@@ -11,6 +11,8 @@ FOLDERS: Final = {kind.folder: kind for kind in EntityKind}
 SYNONYMS: Final = "synonyms.yaml"
 """Words that the search takes for one another: written by hand, and about no source."""
 ENDINGS: Final = frozenset({".yaml", ".yml"})
+FORMAT: Final = "format.yaml"
+"""In which version of the card format the archive is written."""
 RECORDED: Final = "recorded.csv"
 """When each card, finding and search came in; `onrecord recorded` writes it from git's history."""
 NAMED: Final = "NAMED.csv"

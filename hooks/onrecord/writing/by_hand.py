@@ -24,9 +24,7 @@ class Planned:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self.tasks: Mapping[str, Task] = {
-            task.url: task for step in plan.steps for task in step.tasks if task.url is not None
-        }
+        self.tasks: Mapping[str, Task] = {url: task for step in plan.steps for task in step.tasks for url in task.urls}
         self._made: dict[str, Page | None] = {}
 
     @property
@@ -38,7 +36,7 @@ class Planned:
         """The page at an address; None where there is another file, or nothing."""
         if url not in self._made:
             outputs = self._plan.finished(self.tasks[url]) if url in self.tasks else ()
-            self._made[url] = next((output for output in outputs if isinstance(output, Page)), None)
+            self._made[url] = next((it for it in outputs if isinstance(it, Page) and it.url == url), None)
         return self._made[url]
 
 

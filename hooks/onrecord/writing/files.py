@@ -1,13 +1,14 @@
 """What is to be made → files of the site; records of the search go into a file of their own, to be read back."""
 
 import json
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from ..output import Asset, Page, Record, Task
+from ..output import Asset, LargeFile, Page, Record, Task
 from ..pipeline import Plan
 
 Layout = Callable[[Page], str]
@@ -53,10 +54,17 @@ def write(
     return Written(made, spent)
 
 
-def put(output: Page | Asset, layout: Layout, site_dir: Path) -> None:
+def put(output: Page | Asset | LargeFile, layout: Layout, site_dir: Path) -> None:
     """Write a page, laid out, or a file of the site."""
     path = place(site_dir, output.url)
-    _write(path, layout(output).encode("utf-8", "xmlcharrefreplace") if isinstance(output, Page) else output.content)
+    match output:
+        case Page():
+            _write(path, layout(output).encode("utf-8", "xmlcharrefreplace"))
+        case Asset():
+            _write(path, output.content)
+        case LargeFile():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(output.copied, path)
 
 
 def put_file(asset: Asset, site_dir: Path) -> None:

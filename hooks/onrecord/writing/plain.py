@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from .. import environment
-from ..exports.theme import stylesheets
+from ..exports.theme import sitemaps, stylesheets
 from ..exports.theme.robots import robots
 from ..exports.theme.web_app import TOUCH_ICON, web_app
 from ..kept import kept_in
@@ -69,7 +69,7 @@ def build(settings: SiteSettings, site_dir: Path, strict: bool) -> list[str]:
         workers = Workers(jobs, partial(_write, plan_, layouts, site_dir, Path(spool)), environment.processes())
         laid_out = [*by_hand.laid_out(skeleton)]
         assets = [it for it in laid_out if isinstance(it, Asset)]
-        for asset in (*_assets(settings, own, built), *_of_templates(skeleton), *assets):
+        for asset in (*_assets(settings, own, built), *_of_templates(skeleton, settings.url), *assets):
             put_file(asset, site_dir)
         finish.await_all(workers, [job.step for job in jobs])
         finish.tell_what_is_written(site_dir)
@@ -131,9 +131,10 @@ def _assets(settings: SiteSettings, own: OwnFiles, built: Mapping[str, Any]) -> 
     yield from own_files.assets(own.files, settings.name)
 
 
-def _of_templates(skeleton: Skeleton) -> Iterator[Asset]:
+def _of_templates(skeleton: Skeleton, site_url: str) -> Iterator[Asset]:
     """What is made of a template alone: the page of an address that has none, and the list of all pages."""
     yield Asset("404.html", with_policy(skeleton.of_no_page("404.html")).encode())
-    sitemap = skeleton.of_no_page("sitemap.xml", pages=()).encode()
-    yield Asset("sitemap.xml", sitemap)
-    yield Asset("sitemap.xml.gz", gzip.compress(sitemap, mtime=0))
+    listed, lists = sitemaps.divided(skeleton.of_no_page(sitemaps.NAME, pages=()), site_url)
+    yield from lists
+    yield Asset(sitemaps.NAME, listed.encode())
+    yield Asset(f"{sitemaps.NAME}.gz", gzip.compress(listed.encode(), mtime=0))

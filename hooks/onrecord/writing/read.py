@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +96,7 @@ def setting_of(
         site_url=site_url,
         commit=environment.commit_of(environment.sources_folder(project)),
         pack_style=stylesheets.of_a_pack(name),
-        world=cache(outlines.read),
+        world=outlines.whole(),
         keep=kept_in(project / ".cache" / "drawn"),
+        exports=environment.exports_wanted(),
     )

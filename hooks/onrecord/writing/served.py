@@ -43,7 +43,7 @@ class Served:
     ) -> None:
         self._plan, self._layout, self._site_dir, self._keep = plan, layout, site_dir, keep
         self._jobs, self._records = tuple(jobs), tuple(records)
-        self._tasks = {job.task.url: job.task for job in self._jobs if job.task.url is not None}
+        self._tasks = {url: job.task for job in self._jobs for url in job.task.urls}
         self._over = threading.Event()
 
     def make(self, path: str) -> bool:
@@ -67,8 +67,8 @@ class Served:
     def clear(self) -> None:
         """Take away all that was made of the plan, by whomever."""
         for task in (task for step in self._plan.steps for task in step.tasks):
-            if task.url is not None:
-                take_away(task.url, self._site_dir)
+            for url in task.urls:
+                take_away(url, self._site_dir)
 
     def _index(self) -> None:
         if self._over.wait(_PAGES_FIRST):

@@ -13,9 +13,7 @@ class TwoAtOne(Exception):  # noqa: N818 (it is told to the user as it is)
 def refuse_two_at_one(planned: Plan, own: Mapping[str, str]) -> None:
     """Raise TwoAtOne where what is planned would lie where another is, or a maintainer's `own` file, by its place."""
     taken = dict(own)
-    for url in (task.url for step in planned.steps for task in step.tasks):
-        if url is None:
-            continue
+    for url in (url for step in planned.steps for task in step.tasks for url in task.urls):
         file = file_at(url)
         if other := taken.get(file):
             at = url or "the root"

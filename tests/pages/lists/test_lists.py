@@ -15,7 +15,7 @@ from lxml import etree, html
 from onrecord.exports import atom_feed
 from onrecord.json_schema import assets as schemas
 from onrecord.load import Loaded
-from onrecord.output import Asset, Page, Record, Task
+from onrecord.output import Asset, Page, Task
 from onrecord.pages.lists import (
     actors,
     as_of,
@@ -73,7 +73,7 @@ LISTS = ("as-of", "contested", "timeline", "changes", "recheck")
 
 def whole(loaded: Loaded, day: date, setting: Setting) -> dict[str, Page | Asset]:
     """Everything that the pipeline makes as of a day, by its address."""
-    return {one.url: one for one in site(loaded, day, setting) if not isinstance(one, Record)}
+    return {one.url: one for one in site(loaded, day, setting) if isinstance(one, Page | Asset)}
 
 
 def pages_of(

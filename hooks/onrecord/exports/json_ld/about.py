@@ -13,6 +13,7 @@ from ...pages.statement.links import ledger_url, url_of
 from ...pages.statement.order import newest_cards, newest_first
 from ...pages.statement.views import ArchiveViews
 from ...vocabulary import Badge, EntityKind, Kind
+from .. import licence
 from .addresses import Addresses
 from .claims import Statements
 from .script import Node, ref
@@ -62,8 +63,13 @@ def listed(refs: Sequence[str]) -> Describe:
 
 def website(at: Addresses) -> Node:
     """The site of which every page is a part."""
-    licence = "https://creativecommons.org/licenses/by/4.0/"
-    return {**ref(at.site), "@type": "WebSite", "name": at.site_name, "url": at.page_at(HOME), "license": licence}
+    return {
+        **ref(at.site),
+        "@type": "WebSite",
+        "name": at.site_name,
+        "url": at.page_at(HOME),
+        "license": licence.ADDRESS,
+    }
 
 
 def _card(make: Statements, it: Card) -> About:

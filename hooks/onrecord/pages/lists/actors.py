@@ -9,10 +9,11 @@ from ...model.entities import Actor
 from ...model.statements import Unacknowledged
 from ...output import Page, Task
 from ...standings.positions import spoken_for
-from ...vocabulary import NoActor, Reported, YesNo
+from ...vocabulary import EntityKind, NoActor, Reported, YesNo
 from ..render import Renderer
 from ..shared.asked import asked
 from ..shared.list_pages import Listing, ListPage
+from ..shared.taking import Take, nothing
 from ..shared.tiles import source_row
 from ..statement.dated_archive import DatedArchive
 from ..statement.order import newest_cards
@@ -29,11 +30,11 @@ _ABOVE: Final = 12
 """So many steps upwards are named, before the last."""
 
 
-def pages(views: ArchiveViews, renderer: Renderer, room: int = ROOM) -> Iterator[Task]:
-    """Every actor's page, with those of its periods where it does not hold what there is."""
+def pages(views: ArchiveViews, renderer: Renderer, room: int = ROOM, take: Take = nothing) -> Iterator[Task]:
+    """Every actor's page, with those of its periods where it does not hold what there is; `take`: what they give."""
     for actor in sorted(views.archive.actors.values(), key=lambda actor: actor.name):
         periods = _listing(views, actor, room)
-        yield from periods.tasks(partial(_page, views, renderer, actor, room), renderer)
+        yield from periods.tasks(partial(_page, views, renderer, actor, room, take), renderer)
 
 
 def _listing(views: ArchiveViews, actor: Actor, room: int) -> Listing[Told]:
@@ -46,10 +47,11 @@ def _listing(views: ArchiveViews, actor: Actor, room: int) -> Listing[Told]:
     return told_of.listing(views.actor(actor.id), every, room, len(concerned), len(members))
 
 
-def _page(views: ArchiveViews, renderer: Renderer, actor: Actor, room: int, page: ListPage[Told]) -> Page:
+def _page(views: ArchiveViews, renderer: Renderer, actor: Actor, room: int, take: Take, page: ListPage[Told]) -> Page:
     every, shown = told_of.sections(page.part.entries), told_of.shown(page, room)
     context = {
         "page": page,
+        "offers": take(EntityKind.ACTOR, actor.id),
         "name": actor.name,
         "roles": list(_roles(views, every, shown, fold=not page.whole)),
         "published": [source_row(views, card) for card in told_of.cards(shown.get(told_of.SOURCES, ()))],

@@ -12,6 +12,7 @@ from ...wording import labels
 from ..render import Renderer
 from ..shared.asked import asked
 from ..shared.list_pages import ListPage
+from ..shared.taking import Take, nothing
 from ..shared.tiles import counts, source_row
 from ..statement.folded_lanes import folded_lanes
 from ..statement.links import url_of
@@ -32,18 +33,22 @@ _NEWEST_ROOM: Final = 60
 _STATEMENTS: Final = "statements"
 
 
-def topic_pages(views: ArchiveViews, renderer: Renderer, room: int = ROOM) -> Iterator[Task]:
-    """Every topic's page, with those of its periods where it does not hold what there is."""
+def topic_pages(views: ArchiveViews, renderer: Renderer, room: int = ROOM, take: Take = nothing) -> Iterator[Task]:
+    """Every topic's page, with those of its periods where it does not hold what there is; `take`: what they give."""
     for topic in views.archive.topics.values():
         entries = views.archive.links.topic.get(topic.id, ())
-        yield from _tasks(views, renderer, topic, entries, room, lambda it: {"about": it.description, "where": ""})
+        yield from _tasks(
+            views, renderer, topic, entries, room, take, lambda it: {"about": it.description, "where": ""}
+        )
 
 
-def place_pages(views: ArchiveViews, renderer: Renderer, maps: Maps, room: int = ROOM) -> Iterator[Task]:
+def place_pages(
+    views: ArchiveViews, renderer: Renderer, maps: Maps, room: int = ROOM, take: Take = nothing
+) -> Iterator[Task]:
     """Every place's page, with a map, and with those of its periods where it does not hold what there is."""
     for place in views.archive.places.values():
         entries = views.archive.links.place.get(place.id, ())
-        yield from _tasks(views, renderer, place, entries, room, partial(_of_place, maps))
+        yield from _tasks(views, renderer, place, entries, room, take, partial(_of_place, maps))
 
 
 def _of_place(maps: Maps, place: Place) -> dict[str, Any]:
@@ -57,6 +62,7 @@ def _tasks(
     tag: T,
     entries: Sequence[Entry],
     room: int,
+    take: Take,
     own: Callable[[T], dict[str, Any]],
 ) -> Iterator[Task]:
     """The pages of a topic or a place; `own` gives what only one of the two has."""
@@ -65,11 +71,11 @@ def _tasks(
     every = told_of.said(_STATEMENTS, gathered(views, newest_first(entries)))
     every += told_of.published(cards.values())
     questions = _questions(views, tag, entries)
-    to = Link(tag.name, url_of(kind, tag.id))
+    to, index = Link(tag.name, url_of(kind, tag.id)), Link(f"{kind.value.capitalize()}s", f"{kind.folder}/")
     periods = told_of.listing(to, every, room - _NEWEST_ROOM, len(questions))
 
     def make(page: ListPage[Told]) -> Page:
-        context = {"index": Link(f"{kind.value.capitalize()}s", f"{kind.folder}/"), **_context(views, page, room)}
+        context = {"index": index, "offers": take(kind, tag.id), **_context(views, page, room)}
         if not page.whole:
             few = questions[: told_of.QUESTIONS]
             context |= {

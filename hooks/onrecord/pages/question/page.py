@@ -15,11 +15,12 @@ from ...reading.checksums import NO_EDITION, Edition
 from ...standings.answers import measure_of
 from ...standings.basis import Held
 from ...standings.utterances import Utterance
-from ...vocabulary import YesNo
+from ...vocabulary import EntityKind, YesNo
 from ...wording import labels
 from ...wording.answers import answer_in_words
 from ..render import Renderer, first_sentences
 from ..shared.list_pages import ListPage
+from ..shared.taking import Offers, Take, nothing
 from ..shared.tiles import Tile
 from ..statement.dates import on_day, when
 from ..statement.few import few_of_each
@@ -43,15 +44,17 @@ from .summary import standing_summary
 from .verdict import found_by, verdict
 
 
-def pages(views: ArchiveViews, renderer: Renderer, edition: Edition = NO_EDITION, room: int = ROOM) -> Iterator[Task]:
+def pages(
+    views: ArchiveViews, renderer: Renderer, edition: Edition = NO_EDITION, room: int = ROOM, take: Take = nothing
+) -> Iterator[Task]:
     """Every question's page, with those of its periods where it does not hold them.
 
-    `room` is how much a page has for what it lists.
+    `room` is how much a page has for what it lists, `take` what it gives away.
     """
     questions = list(views.archive.questions.values())
     for question in questions:
         periods = listing(views, question, room)
-        yield from periods.tasks(partial(_page, views, renderer, question, edition, room), renderer)
+        yield from periods.tasks(partial(_page, views, renderer, question, edition, room, take), renderer)
 
 
 def _page(
@@ -60,10 +63,12 @@ def _page(
     question: Question,
     edition: Edition,
     room: int,
+    take: Take,
     page: ListPage[Placed],
 ) -> Page:
+    offers = take(EntityKind.QUESTION, question.id)
     if page.whole:
-        return _period(views, renderer, question, page)
+        return _period(views, renderer, question, offers, page)
     context = question_context(views, question, edition)
     context |= _cut(views, question, fitted(views.archive, context, page, room))
     stands, shown = context["stands"], context.get("shown")
@@ -74,7 +79,7 @@ def _page(
         "question/page.html",
         page.url,
         question.text,
-        {**context, "page": page},
+        {**context, "page": page, "offers": offers},
         description=first_sentences(" ".join([question.text, f"{stands.words}.", *stands.sentences])),
         source=f"questions/{question.id}.yaml",
     )
@@ -91,7 +96,9 @@ def _cut(views: ArchiveViews, question: Question, kept: dict[str, Any]) -> dict[
     }
 
 
-def _period(views: ArchiveViews, renderer: Renderer, question: Question, page: ListPage[Placed]) -> Page:
+def _period(
+    views: ArchiveViews, renderer: Renderer, question: Question, offers: Offers, page: ListPage[Placed]
+) -> Page:
     """What was said to a question in a period, and how it stood then; or the table of the parts of that period."""
     items = [item for _, (_, item) in page.shown]
     spoken = [entry for it in items if isinstance(it, Utterance) for entry in (it.first, *it.others)]
@@ -99,6 +106,7 @@ def _period(views: ArchiveViews, renderer: Renderer, question: Question, page: L
     three = lanes(views, oldest_first(spoken), lambda entry: heading(question, entry), question=question.id)
     context = {
         "page": page,
+        "offers": offers,
         "question": views.question(question.id),
         "text": question.text,
         "unit": question.unit or "",

@@ -1,7 +1,7 @@
 """The pages of sources: one for each card."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
@@ -19,6 +19,7 @@ from ...wording import labels
 from ...wording.languages import language_name
 from ..render import Renderer, first_sentences
 from ..shared import captures
+from ..shared.taking import Offers, Take, nothing
 from ..statement import citations
 from ..statement.dated_archive import DatedArchive
 from ..statement.dates import on_day, when
@@ -40,11 +41,17 @@ DESCRIPTION: Final = 150
 
 
 def pages(
-    views: ArchiveViews, renderer: Renderer, files: dict[str, str], edit_base: str, edition: Edition = NO_EDITION
+    views: ArchiveViews,
+    renderer: Renderer,
+    files: dict[str, str],
+    edit_base: str,
+    edition: Edition = NO_EDITION,
+    take: Take = nothing,
 ) -> Iterator[Task]:
-    """Every card's page; `files` leads from an id to its file's path."""
+    """Every card's page; `files` leads from an id to its file's path, `take` to what the page gives away."""
     for card in views.archive.cards.values():
-        make = partial(_page, views, renderer, card, files.get(card.id, ""), edit_base, edition)
+        offers = partial(take, EntityKind.CARD, card.id)
+        make = partial(_page, views, renderer, card, files.get(card.id, ""), edit_base, edition, offers)
         yield Task(url_of(EntityKind.CARD, card.id), make)
 
 
@@ -52,7 +59,15 @@ def _titles(views: DatedArchive, _: str) -> Mapping[str, str]:
     return titles(views.archive)
 
 
-def _page(views: ArchiveViews, renderer: Renderer, card: Card, file: str, edit_base: str, edition: Edition) -> Page:
+def _page(
+    views: ArchiveViews,
+    renderer: Renderer,
+    card: Card,
+    file: str,
+    edit_base: str,
+    edition: Edition,
+    offers: Callable[[], Offers],
+) -> Page:
     title, url = views.once(_titles, "")[card.id], url_of(EntityKind.CARD, card.id)
     own = list(entries_of(card))
     summary = to_html(card.summary, SummaryMarks(views, card, root_of(url)))
@@ -64,6 +79,7 @@ def _page(views: ArchiveViews, renderer: Renderer, card: Card, file: str, edit_b
         "summary": Markup(summary),
         "notes": [Markup(note) for note in notes(summary)],
         "statements": Markup(own_lanes(lanes(views, own), root_of(url), beside)),
+        "offers": offers(),
         "name": title,
         "id": card.id,
         "file": f"sources/{file}",

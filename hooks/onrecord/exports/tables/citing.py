@@ -1,0 +1,104 @@
+"""The ready sentence that goes with every row of a claim, and until when its words are safe.
+
+A row that is taken out of its table must not lose who says it, of which kind it is, how the question stands that it
+answers, and as of which day. `stale_on` is the next day on which any of that may change by the passing of time alone:
+something counts from that day on or no longer does (method §2, "When a statement counts"), or the newest word of a
+party is from then on over 90 days old. Files that change make another export; that day says nothing of them.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from ...archive import Entry, published_day
+from ...model.edtf_dates import day_in_words
+from ...model.entities import Card, Question
+from ...pages.question.citation import citation
+from ...pages.question.summary import standing_summary
+from ...pages.statement import citations
+from ...pages.statement.views import ArchiveViews
+from ...standings.counting import successors
+from ...standings.state import STALE, State
+from ...vocabulary import Standing
+from .columns import iso
+from .table import Column, Export, Type
+
+_DAY: Final = timedelta(days=1)
+CITE_AS: Final = (
+    "The sentence to cite this row by: what kind of statement it is, who says it and through whom, the source, "
+    "how the question stands that it answers, and as of which day. A row must not be cited without it."
+)
+STALE_ON: Final = (
+    "The next day on which the words of cite_as may change by the passing of time alone; empty where none is known. "
+    "New sources may change them on any day."
+)
+
+
+def cite_statement(export: Export, entry: Entry) -> str:
+    """The sentence to cite a statement by, and how the questions stand that it answers."""
+    cited = str(citations.statement(export.views, entry, export.edition))
+    return " ".join([cited, *_stands(export.views, entry)])
+
+
+def _stands(views: ArchiveViews, entry: Entry) -> Iterator[str]:
+    day = day_in_words(views.as_of)
+    for answer in views.statement(entry).answers:
+        does = "counts a part of what is asked in" if answer.part else "answers"
+        yield f"It {does} “{answer.question.text}”, which stands as of {day}: {answer.standing_words}."
+
+
+def cite_question(export: Export, question: Question) -> str:
+    """The sentence to cite by how a question stands."""
+    stands = standing_summary(export.views, question)
+    return str(citation(export.views, question, stands, export.edition))
+
+
+def cite_card(export: Export, card: Card) -> str:
+    """The sentence to cite a source by."""
+    return str(citations.source(export.views, card))
+
+
+def statement_stale_on(export: Export, entry: Entry) -> date | None:
+    """The next day on which the sentence of a statement may change by the passing of time alone."""
+    views = export.views
+    later = successors(views.archive, entry)
+    days = [entry.counts_from, published_day(entry.card)]
+    days += [day for other in later for day in (other.counts_from, published_day(other.card))]
+    asked = entry.claim.answers if entry.claim else ()
+    turns = (question_stale_on(export, name) for name in asked)
+    return _next((*days, *(day for day in turns if day)), views.as_of)
+
+
+def question_stale_on(export: Export, question: str) -> date | None:
+    """The next day on which how a question stands may change by the passing of time alone."""
+    return export.views.once(_question_stale_on, question)
+
+
+def _question_stale_on(views: ArchiveViews, question: str) -> date | None:
+    states = views.standings.states[question]
+    later = states[bisect_right(states, views.as_of, key=lambda state: state.since) :]
+    return _next([*(state.since for state in later[:1]), *_looked_at_again(views.state(question))], views.as_of)
+
+
+def _looked_at_again(state: State) -> Iterator[date]:
+    """From when on the newest word of each party is over 90 days old, where that makes it look otherwise."""
+    if state.standing is Standing.UNACKNOWLEDGED:
+        yield from map(stale_from, state.heard.values())
+
+
+def stale_from(heard: date) -> date:
+    """The first day on which a word is over 90 days old."""
+    return heard + STALE + _DAY
+
+
+def _next(days: Iterable[date], after: date) -> date | None:
+    return min((day for day in days if after < day < date.max), default=None)
+
+
+def statement_cited() -> tuple[Column[Entry], Column[Entry]]:
+    """The columns of a table whose rows are statements."""
+    return (
+        Column("cite_as", Type.STRING, CITE_AS, cite_statement, required=True),
+        Column("stale_on", Type.DATE, STALE_ON, lambda export, entry: iso(statement_stale_on(export, entry))),
+    )

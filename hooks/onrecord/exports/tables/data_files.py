@@ -1,0 +1,47 @@
+"""All that lies under `/data/`: the tables in every format, what describes them, and the page that explains them."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Final
+
+from ...output import LargeFile, Output, Task
+from .all_tables import TABLES
+from .database import DATABASE
+from .describing import FOLDER, MANIFEST, File, manifest
+from .formats import CSV, JSON, JSON_LINES, Format, Given, LeftOut, Spooled
+from .package import PACKAGE, package
+from .scratch import Scratch, scratch
+from .table import AnyTable, Export
+from .text_formats import json_lines
+
+FORMATS: Final[tuple[Format, ...]] = (CSV, JSON, JSON_LINES, DATABASE)
+"""Every format, in the order in which they are shown."""
+
+
+def tasks(export: Export, formats: Iterable[Format] = FORMATS) -> list[Task]:
+    """What is to be made: one task, since all of it is made of rows that are made once."""
+    listed = tuple(formats)
+    names = [name for format in listed for name in format.names(export, TABLES)]
+    also = tuple(f"{FOLDER}{name}" for name in (*names, PACKAGE))
+    return [Task(f"{FOLDER}{MANIFEST}", partial(_made, export, listed), also)]
+
+
+def _made(export: Export, formats: tuple[Format, ...]) -> Iterator[Output]:
+    files: list[File] = []
+    left_out: list[LeftOut] = []
+    with scratch() as folder:
+        given = Given(export, tuple(_spooled(export, table, folder) for table in TABLES), folder)
+        for made in (made for format in formats for made in format.make(given)):
+            if isinstance(made, LeftOut):
+                left_out.append(made)
+            else:
+                files.append(File(made, folder.weighed(made.name)))
+                yield LargeFile(f"{FOLDER}{made.name}", folder.at(made.name))
+    yield package(export, files)
+    yield manifest(export, files, left_out)
+
+
+def _spooled(export: Export, table: AnyTable, folder: Scratch) -> Spooled:
+    """The rows of a table, made one after another and put into a file."""
+    name = f"{table.name}.jsonl"
+    return Spooled(table, name, folder.put(name, json_lines(table.rows(export))))

@@ -1,0 +1,66 @@
+"""Rows → JSON Lines; JSON Lines → JSON and CSV, line by line: nothing is held.
+
+CSV is for spreadsheets: UTF-8 with a byte order mark, lists joined by `; `. A cell of text that a spreadsheet would
+take for a formula, since it begins with one of `=+-@`, gets an apostrophe before it; so does one that begins with
+apostrophes before such a sign, so that one can always be taken away again. Numbers stay numbers.
+"""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from .table import LIST_SIGN, AnyTable, Row, Type
+
+_FORMULA: Final = re.compile("'*[=+@-]")
+_TEXTS: Final = (Type.STRING, Type.LIST)
+
+
+def json_lines(rows: Iterable[Row]) -> Iterator[bytes]:
+    """A line of JSON a row."""
+    encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return (f"{encode(row)}\n".encode() for row in rows)
+
+
+def rows_of(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
+    """The rows that lines of JSON hold; a list is one of Python's."""
+    return map(json.loads, lines)
+
+
+def json_array(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Lines of JSON as one array, a row a line."""
+    before = b"[\n"
+    for line in lines:
+        yield before + line.rstrip(b"\n")
+        before = b",\n"
+    yield b"[]\n" if before == b"[\n" else b"\n]\n"
+
+
+def csv_lines(table: AnyTable, rows: Iterable[Row]) -> Iterator[bytes]:
+    """Rows as CSV, the names of the columns first."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    writer.writerow(column.name for column in table.columns)
+    yield b"\xef\xbb\xbf"
+    for row in rows:
+        yield _taken(buffer)
+        writer.writerow(_cell(row[column.name], column.type) for column in table.columns)
+    yield _taken(buffer)
+
+
+def _taken(buffer: io.StringIO) -> bytes:
+    text = buffer.getvalue()
+    buffer.seek(0)
+    buffer.truncate()
+    return text.encode()
+
+
+def _cell(value: Any, type: Type) -> Any:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None or type not in _TEXTS:
+        return value
+    text = LIST_SIGN.join(value) if type is Type.LIST else value
+    return f"'{text}" if _FORMULA.match(text) else text
