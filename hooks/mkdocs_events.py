@@ -52,7 +52,7 @@ from onrecord.site_files import sign
 from onrecord.site_settings.operator import operator, unset_refused
 from onrecord.writing import finish, words_by_hand
 from onrecord.writing.checked_settings import own_styles
-from onrecord.writing.files import Job, Written, source_of, spooled, write
+from onrecord.writing.files import Job, Written, batches, source_of, spooled, write
 from onrecord.writing.layouts import Layouts, finished
 from onrecord.writing.read import errors_in_words, loaded_from, of_archive, of_settings
 from onrecord.writing.taken import TwoAtOne, refuse_two_at_one
@@ -212,7 +212,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         if not environment.serving():
             compile_templates()
             built["spool"] = tempfile.TemporaryDirectory(prefix="onrecord-records-")
-            built["workers"] = Workers(built["jobs"], partial(_write, config), environment.processes())
+            built["batches"] = batches(built["jobs"])
+            built["workers"] = Workers(built["batches"], partial(_write, config), environment.processes())
     return env
 
 
@@ -228,7 +229,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     built, site_dir = config.extra[BUILT], Path(config.site_dir)
     try:
         if "workers" in built:
-            finish.await_all(built["workers"], [job.step for job in built["jobs"]])
+            finish.await_all(built["workers"], built["batches"])
         finish.tell_what_is_written(site_dir)
         if environment.serving():
             SERVED.set(config)

@@ -30,10 +30,12 @@ EDGES = {
     "exports/search/program.py",
     "exports/tables/scratch.py",
     "exports/theme/material.py",
+    "commands/beside.py",
     "commands/fmt.py",
     "commands/init.py",
     "link_check/http_probe.py",
     "maps/make_outlines.py",
+    "new_card/draft_files.py",
     "pull_request_bot/__main__.py",
     "pull_request_bot/github_api.py",
     "pull_request_bot/safe_unzip.py",  # it opens what is inside a zip file

@@ -62,7 +62,7 @@ def build_site(
         raise NotOurs(f"no folder can be made beside {site_dir}: {error.strerror}") from None
     variables = environment.environment_of_a_build(sources, as_of, exports)
     with _ends_in_order(), at_work(beside, site_dir) as lock:
-        warnings = _run(WRITERS[writer], beside / "new", variables, report, config_file, strict, lock)
+        warnings = _run(beside / "new", variables, report, config_file, strict, lock, WRITERS[writer])
         _swap(beside / "new", site_dir, beside / "old")
         return warnings
 
@@ -89,13 +89,13 @@ _ASKING: Final = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if has
 
 
 def _run(
-    program: tuple[str, ...],
     site_dir: Path,
     variables: dict[str, str],
     report: Report,
     config_file: Path,
     strict: bool,
     lock: int,
+    program: tuple[str, ...],
 ) -> tuple[str, ...]:
     """Run a writer in an environment, holding the lock of its folder; the warnings it printed.
 

@@ -1,7 +1,7 @@
 """What stands at the end of every build: all is written, the search is indexed, whoever builds is told what to know."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -21,14 +21,14 @@ AT_A_ROOT: Final = (
 )
 
 
-def await_all(workers: Workers[Job, Written], steps: list[str]) -> None:
+def await_all(workers: Workers[Job, Written], dealt: Sequence[tuple[Job, ...]]) -> None:
     """Wait until all is written, and tell what each step came to. Raises WorkerFailed."""
 
     def advanced(done: int) -> None:
-        report(Advanced(Phase.WRITE, done, len(steps), steps[min(done, len(steps) - 1)]))
+        report(Advanced(Phase.WRITE, done, len(dealt), dealt[min(done, len(dealt) - 1)][0].step))
 
     results = workers.results(advanced)
-    for step in dict.fromkeys(steps):
+    for step in dict.fromkeys(job.step for jobs in dealt for job in jobs):
         made, cpu = sum(it.made[step] for it in results), sum(it.cpu.get(step, 0) for it in results)
         report(Made(Phase.WRITE, step, made, round(cpu, 3)))
 

@@ -28,7 +28,7 @@ from ..site_settings.reader import SiteSettings
 from . import checked_settings, finish, own_files
 from .by_hand import ByHand, Planned
 from .checked_settings import THEMES_ICON, Folders
-from .files import Job, Written, file_at, put_file, spooled, write
+from .files import Job, Written, batches, file_at, put_file, spooled, write
 from .layouts import Layouts
 from .layouts import finished as with_policy
 from .left_out import not_made, not_shown, plugins
@@ -63,15 +63,15 @@ def build(settings: SiteSettings, site_dir: Path, strict: bool) -> list[str]:
     ]
     skeleton = Skeleton(settings, {**built, "direct": listed}, by_hand.menu())
     layouts = Layouts(skeleton.whole, built["error_report"], settings.url)
-    jobs = [Job(step.name, task) for step in plan_.steps for task in step.tasks]
+    dealt = batches(Job(step.name, task) for step in plan_.steps for task in step.tasks)
     compile_templates()
     with tempfile.TemporaryDirectory(prefix="onrecord-records-") as spool:
-        workers = Workers(jobs, partial(_write, plan_, layouts, site_dir, Path(spool)), environment.processes())
+        workers = Workers(dealt, partial(_write, plan_, layouts, site_dir, Path(spool)), environment.processes())
         laid_out = [*by_hand.laid_out(skeleton)]
         assets = [it for it in laid_out if isinstance(it, Asset)]
         for asset in (*_assets(settings, own, built), *_of_templates(skeleton, settings.url), *assets):
             put_file(asset, site_dir)
-        finish.await_all(workers, [job.step for job in jobs])
+        finish.await_all(workers, dealt)
         finish.tell_what_is_written(site_dir)
         records = [it for it in laid_out if isinstance(it, Record)]
         kept = kept_in(settings.folder / ".cache" / "search")
