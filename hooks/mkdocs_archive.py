@@ -58,6 +58,7 @@ def for_templates(loaded: Loaded, as_of: date) -> dict[str, Any]:
         # a page that is served is renewed by a script within it, which no policy would let run
         "serving": environment.serving(),
         "revision": revision_of(loaded.files),
+        "exports": environment.exports_wanted(),
         "problems": problem_page("", loaded.errors).html if loaded.errors else "",
         "newest": newest_source(loaded),
         "as_of": {"day": as_of, "iso": as_of.isoformat(), "words": day_in_words(as_of)},

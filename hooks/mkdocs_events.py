@@ -60,7 +60,7 @@ from onrecord.progress import Advanced, Finished, Made, Noted, Phase, Started
 from onrecord.site_files import sign
 from onrecord.site_settings.operator import error_report, operator, unset_in_words, unset_refused
 from onrecord.wording import labels
-from onrecord.writing.files import Job, Written, spooled, write
+from onrecord.writing.files import Job, Written, batches, spooled, write
 from onrecord.writing.layouts import Layouts, finished
 from onrecord.writing.workers import WorkerFailed, Workers
 
@@ -238,7 +238,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         if not environment.serving():
             compile_templates()
             built["spool"] = tempfile.TemporaryDirectory(prefix="onrecord-records-")
-            built["workers"] = Workers(built["jobs"], partial(_write, config), environment.processes())
+            built["batches"] = batches(built["jobs"])
+            built["workers"] = Workers(built["batches"], partial(_write, config), environment.processes())
     return env
 
 
@@ -253,7 +254,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Index the search, and sign the site, so that a later build knows that it may replace it."""
     built = config.extra[BUILT]
     if "workers" in built:
-        _await(built["workers"], [job.step for job in built["jobs"]])
+        _await(built["workers"], built["batches"])
     site_dir = Path(config.site_dir)
     report(Finished(Phase.WRITE, _written_in_words(site_dir)))
     if environment.serving():
@@ -265,17 +266,17 @@ def on_post_build(config: MkDocsConfig) -> None:
         report(Noted(Phase.INDEX, words)) if environment.report_wanted() else log.info(words)
 
 
-def _await(workers: Workers[Job, Written], steps: list[str]) -> None:
+def _await(workers: Workers[Job, Written], dealt: list[tuple[Job, ...]]) -> None:
     """Wait until all is written, and tell what each step came to."""
 
     def advanced(done: int) -> None:
-        report(Advanced(Phase.WRITE, done, len(steps), steps[min(done, len(steps) - 1)]))
+        report(Advanced(Phase.WRITE, done, len(dealt), dealt[min(done, len(dealt) - 1)][0].step))
 
     try:
         results = workers.results(advanced)
     except WorkerFailed as error:
         raise PluginError(str(error)) from None
-    for step in dict.fromkeys(steps):
+    for step in dict.fromkeys(job.step for jobs in dealt for job in jobs):
         made, cpu = sum(it.made[step] for it in results), sum(it.cpu.get(step, 0) for it in results)
         report(Made(Phase.WRITE, step, made, round(cpu, 3)))
 

@@ -43,7 +43,7 @@ def kinds(views: ArchiveViews) -> dict[str, Iterable[Task]]:
         "questions": question_page.pages(views, RENDERER, room=ROOM),
         "actors": actors.pages(views, RENDERER, ROOM),
         "topics": topics_and_places.topic_pages(views, RENDERER, ROOM),
-        "places": topics_and_places.place_pages(views, RENDERER, Maps(tuple), ROOM),
+        "places": topics_and_places.place_pages(views, RENDERER, Maps(), ROOM),
     }
 
 

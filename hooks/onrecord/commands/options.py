@@ -80,6 +80,11 @@ def inside(path: Path, folder: Path) -> Path:
     raise click.UsageError(f"{path} is no file or folder of the archive {folder}")
 
 
+def is_outside(path: Path, folder: Path) -> bool:
+    """Whether a PATH is there, and lies neither in the archive nor above it."""
+    return path.exists() and not whole(path).is_relative_to(whole(folder)) and not whole(folder).is_relative_to(path)
+
+
 def fails(problems: list[Problem], strict: bool) -> bool:
     """Whether any of these problems makes a command fail."""
     return any(p.severity is Severity.ERROR or (strict and p.severity is Severity.WARNING) for p in problems)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import Final, NamedTuple, TextIO
 
 from ..output import Asset, LargeFile, Page, Record, Task
 from ..pipeline import Plan
@@ -20,6 +20,17 @@ class Job(NamedTuple):
 
     step: str
     task: Task
+
+
+_AT_ONCE: Final = 8
+
+
+def batches(jobs: Iterable[Job]) -> list[tuple[Job, ...]]:
+    """Jobs as they are dealt out: together those whose tasks share what they show, of the others a few at once."""
+    together: dict[str | int, list[Job]] = {}
+    for number, job in enumerate(jobs):
+        together.setdefault(job.task.shared or number // _AT_ONCE, []).append(job)
+    return list(map(tuple, together.values()))
 
 
 @dataclass(frozen=True, slots=True)

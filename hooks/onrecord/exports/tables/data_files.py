@@ -2,56 +2,50 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from hashlib import file_digest
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from ...output import LargeFile, Output, Task
+from ...pages.render import Renderer
+from . import data_page
 from .all_tables import TABLES
+from .database import DATABASE
 from .describing import FOLDER, MANIFEST, File, manifest
-from .formats import CSV, JSON, JSON_LINES, Format, Given, LeftOut, Made, Spooled
+from .for_machines import LLMS, llms
+from .formats import CSV, JSON, JSON_LINES, Format, Given, LeftOut, Spooled
+from .package import PACKAGE, package
+from .scratch import Scratch, scratch
 from .table import AnyTable, Export
 from .text_formats import json_lines
 
-FORMATS: Final[tuple[Format, ...]] = (CSV, JSON, JSON_LINES)
+FORMATS: Final[tuple[Format, ...]] = (CSV, JSON, JSON_LINES, DATABASE)
 """Every format, in the order in which they are shown."""
 
 
-def tasks(export: Export, formats: Iterable[Format] = FORMATS) -> list[Task]:
+def tasks(export: Export, renderer: Renderer, formats: Iterable[Format] = FORMATS) -> list[Task]:
     """What is to be made: one task, since all of it is made of rows that are made once."""
     listed = tuple(formats)
     names = [name for format in listed for name in format.names(export, TABLES)]
-    also = tuple(f"{FOLDER}{name}" for name in names)
-    return [Task(f"{FOLDER}{MANIFEST}", partial(_made, export, listed), also)]
+    also = tuple(f"{FOLDER}{name}" for name in (*names, PACKAGE, MANIFEST))
+    return [Task(LLMS, partial(llms, export)), Task(data_page.URL, partial(_made, export, renderer, listed), also)]
 
 
-def _made(export: Export, formats: tuple[Format, ...]) -> Iterator[Output]:
+def _made(export: Export, renderer: Renderer, formats: tuple[Format, ...]) -> Iterator[Output]:
     files: list[File] = []
     left_out: list[LeftOut] = []
-    with TemporaryDirectory(prefix="onrecord-data-") as name:
-        folder = Path(name)
+    with scratch() as folder:
         given = Given(export, tuple(_spooled(export, table, folder) for table in TABLES), folder)
         for made in (made for format in formats for made in format.make(given)):
             if isinstance(made, LeftOut):
                 left_out.append(made)
             else:
-                files.append(_file(made))
-                yield LargeFile(f"{FOLDER}{made.name}", made.path)
+                files.append(File(made, folder.weighed(made.name)))
+                yield LargeFile(f"{FOLDER}{made.name}", folder.at(made.name))
+        yield data_page.page(export, renderer, files, left_out, folder)
+    yield package(export, files)
     yield manifest(export, files, left_out)
 
 
-def _spooled(export: Export, table: AnyTable, folder: Path) -> Spooled:
+def _spooled(export: Export, table: AnyTable, folder: Scratch) -> Spooled:
     """The rows of a table, made one after another and put into a file."""
-    path, count = folder / f"{table.name}.jsonl", 0
-    with path.open("wb") as file:
-        for line in json_lines(table.rows(export)):
-            file.write(line)
-            count += 1
-    return Spooled(table, path, count)
-
-
-def _file(made: Made) -> File:
-    with made.path.open("rb") as file:
-        digest = file_digest(file, "sha256").hexdigest()
-    return File(made.name, made.format, made.path.stat().st_size, digest, made.spooled)
+    name = f"{table.name}.jsonl"
+    return Spooled(table, name, folder.put(name, json_lines(table.rows(export))))
