@@ -54,7 +54,7 @@ from onrecord.writing import finish, words_by_hand
 from onrecord.writing.checked_settings import own_styles
 from onrecord.writing.files import Job, Written, batches, source_of, spooled, write
 from onrecord.writing.layouts import Layouts, finished
-from onrecord.writing.read import errors_in_words, loaded_from, of_archive, of_settings
+from onrecord.writing.read import NotBuilt, errors_in_words, loaded_from, of_archive, of_settings
 from onrecord.writing.taken import TwoAtOne, refuse_two_at_one
 from onrecord.writing.told import report
 from onrecord.writing.workers import WorkerFailed, Workers
@@ -75,7 +75,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if refusal := unset_refused(runs_it.unset, file.name, published or ""):
         raise PluginError(refusal)
     sources, as_of = environment.sources_folder(file.parent), _as_of()
-    loaded = loaded_from(sources, cache_of(config, "checks"))
+    try:
+        loaded = loaded_from(sources, cache_of(config, "checks"))
+    except NotBuilt as error:
+        raise PluginError(str(error)) from None
     if (errors := errors_in_words(loaded, sources.name)) and not environment.serving():
         raise PluginError(errors)
     config.extra[BUILT] = {

@@ -14,7 +14,7 @@ from onrecord.pipeline import plan
 from onrecord.project import read_project
 from onrecord.writing.files import Job
 from onrecord.writing.layouts import Layouts
-from onrecord.writing.read import loaded_from, of_archive
+from onrecord.writing.read import NotBuilt, loaded_from, of_archive
 from onrecord.writing.served import Served, making
 
 SERVED: ContextVar[MkDocsConfig] = ContextVar("served")
@@ -63,7 +63,11 @@ def _planned_anew(last: Served) -> Served | None:
     built = config.extra[BUILT]
     if not built["read"] or built["read"] != _read_by_hand(config):
         return None
-    loaded = loaded_from(environment.sources_folder(Path(config.config_file_path).parent), cache_of(config, "checks"))
+    try:
+        sources = environment.sources_folder(Path(config.config_file_path).parent)
+        loaded = loaded_from(sources, cache_of(config, "checks"))
+    except NotBuilt:
+        return None  # MkDocs tells it
     if loaded.errors:
         return None
     built |= {"loaded": loaded, **of_archive(loaded, built["as_of"]["day"])}

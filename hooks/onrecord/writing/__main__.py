@@ -9,7 +9,8 @@ from .. import environment
 from ..exports.search.index import NotIndexed
 from ..project import CONFIG, NoProject
 from ..site_settings.reader import NotWithoutMkDocs, read_site
-from .plain import NotWritten, build
+from .plain import build
+from .read import NotBuilt
 from .taken import TwoAtOne
 from .workers import WorkerFailed
 
@@ -27,7 +28,7 @@ def write(config_file: Path, site_dir: Path, strict: bool) -> None:
         settings = read_site(config_file)
         strictly = strict or settings.strict
         said = build(settings, site_dir, strictly)
-    except (NoProject, NotWithoutMkDocs, NotWritten, TwoAtOne, WorkerFailed, NotIndexed, ValueError) as error:
+    except (NoProject, NotWithoutMkDocs, NotBuilt, TwoAtOne, WorkerFailed, NotIndexed, ValueError) as error:
         sys.exit(str(error))
     for warning in said:
         click.echo(f"WARNING: {warning}")

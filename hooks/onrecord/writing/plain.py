@@ -34,21 +34,17 @@ from .layouts import finished as with_policy
 from .left_out import not_made, not_shown, plugins
 from .own_files import OwnFiles
 from .pages_by_hand import url_of
-from .read import errors_in_words, loaded_from, of_archive, of_settings, setting_of
+from .read import NotBuilt, errors_in_words, loaded_from, of_archive, of_settings, setting_of
 from .skeleton import Skeleton
 from .taken import refuse_two_at_one
 from .told import report
 from .workers import Workers
 
 
-class NotWritten(Exception):  # noqa: N818 (it is told to the user as it is)
-    """The settings, or the archive, do not allow a site; the message says why."""
-
-
 def build(settings: SiteSettings, site_dir: Path, strict: bool) -> list[str]:
     """Write a site into an empty folder; what is wrong with it, but does not stop it, is given back.
 
-    Raises NotWritten; TwoAtOne, WorkerFailed and NotIndexed as they come.
+    Raises NotBuilt; TwoAtOne, WorkerFailed and NotIndexed as they come.
     """
     loaded, built = _checked(settings, strict)
     plan_ = plan(loaded, built["as_of"]["day"], _setting(settings), report)
@@ -87,17 +83,17 @@ def _lacking(settings: SiteSettings) -> Iterator[str]:
 
 
 def _checked(settings: SiteSettings, strict: bool) -> tuple[Loaded, dict[str, Any]]:
-    """The archive, and what every template is given. Raises NotWritten."""
+    """The archive, and what every template is given. Raises NotBuilt."""
     folders, file, runs_it = Folders(settings.docs, settings.custom), settings.file, operator(settings.extra)
     styles = checked_settings.own_styles(map(str, settings.styles), folders)
     if said := checked_settings.refused(file, settings.written, folders, styles, plugins(settings.written), {}):
-        raise NotWritten("\n".join(said))
+        raise NotBuilt("\n".join(said))
     if refusal := unset_refused(runs_it.unset, file.name, settings.url if strict else ""):
-        raise NotWritten(refusal)
+        raise NotBuilt(refusal)
     sources = environment.sources_folder(settings.folder)
     loaded = loaded_from(sources, settings.folder / ".cache" / "checks")
     if errors := errors_in_words(loaded, sources.name):
-        raise NotWritten(errors)
+        raise NotBuilt(errors)
     favicon = checked_settings.favicon(str(settings.theme.get("favicon") or THEMES_ICON), folders)
     return loaded, {
         **of_archive(loaded, environment.as_of_date()),

@@ -21,15 +21,21 @@ from ..problems.catalogue import Severity
 from ..problems.formats import as_texts, count
 from ..progress import Finished, Found, Phase, Started
 from ..reading.checksums import revision_of
-from ..reading.source_files import SourceFile, source_files
+from ..reading.source_files import SourceFile, refused_as_pack, source_files
 from ..site_settings.operator import Operator, error_report, operator, reported_at
 from ..vocabulary import EntityKind
 from ..wording import labels
 from .told import report
 
 
+class NotBuilt(Exception):  # noqa: N818 (it is told to the user as it is)
+    """Settings or archive do not allow a site; the message says why."""
+
+
 def loaded_from(sources: Path, cache: Path) -> Loaded:
-    """The archive, read and checked; `onrecord build` is told what was found."""
+    """The archive, read and checked; `onrecord build` is told what was found. Raises NotBuilt for a pack."""
+    if refusal := refused_as_pack(sources):
+        raise NotBuilt(refusal)
     report(Started(Phase.READ))
     files = source_files(sources)
     report(Finished(Phase.READ, _in_words(files)))
