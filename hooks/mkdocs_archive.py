@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 from onrecord import environment
 from onrecord.kept import kept_in
@@ -16,7 +17,7 @@ from onrecord.problems.catalogue import Severity
 from onrecord.problems.formats import as_texts, count
 from onrecord.progress import Event, Finished, Found, Phase, Spent, Started, encoded
 from onrecord.reading.checksums import revision_of
-from onrecord.reading.source_files import SourceFile, source_files
+from onrecord.reading.source_files import SourceFile, refused_as_pack, source_files
 from onrecord.vocabulary import EntityKind
 from onrecord.wording import labels
 
@@ -25,7 +26,9 @@ BUILT: Final = "built"
 
 
 def loaded_from(sources: Path, cache: Path) -> Loaded:
-    """The archive, read and checked; `onrecord build` is told what was found."""
+    """The archive, read and checked; `onrecord build` is told what was found. Raises PluginError for a pack."""
+    if refusal := refused_as_pack(sources):
+        raise PluginError(refusal)
     report(Started(Phase.READ))
     files = source_files(sources)
     report(Finished(Phase.READ, _in_words(files)))
@@ -55,6 +58,7 @@ def for_templates(loaded: Loaded, as_of: date) -> dict[str, Any]:
         # a page that is served is renewed by a script within it, which no policy would let run
         "serving": environment.serving(),
         "revision": revision_of(loaded.files),
+        "exports": environment.exports_wanted(),
         "problems": problem_page("", loaded.errors).html if loaded.errors else "",
         "newest": newest_source(loaded),
         "as_of": {"day": as_of, "iso": as_of.isoformat(), "words": day_in_words(as_of)},
