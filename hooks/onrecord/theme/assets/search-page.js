@@ -1,6 +1,6 @@
 // The page of the search. Its address holds the whole query: ?q=…&kind=…&actor=…&year=…&month=…&sort=…&since=…
 // A value of a filter may be chosen beside others of the same filter (either), and of other filters (both).
-import { ask, draw, isSearched, load, reach, read, synonyms, told } from "./search-find.js";
+import { address, ask, draw, isSearched, load, reach, read, synonyms, told } from "./search-find.js";
 import { boxes, facetOf, fill, labels } from "./search-facets.js";
 import { also, meant } from "./search-words.js";
 
@@ -275,6 +275,7 @@ const run = async () => {
     ({ results, replaced } = result);
     if (await more(asked, upTo, true) === null) return;
     heading.textContent = status.textContent = counted(result);
+    offerCsv();
     $(".unknown").hidden = !unknown.length || !results.length;
     $(".unknown b").textContent = unknown.join(" ");
     $(".also").hidden = !replaced.length;
@@ -345,6 +346,30 @@ $(".more").addEventListener("click", async () => {
   const first = await more(latest, $(".statements", resultsBox).children.length + ON_A_PAGE);
   first?.focus();
   if (first) history.replaceState({ shown: $(".statements", resultsBox).children.length }, "");
+});
+// The button is there where the site gives its data away.
+const csvButton = $(".download button");
+const MOST_ROWS = 2_000; // as search-csv.js reads at most
+/** @type {(words: string, ...numbers: number[]) => string} */
+const said = (words, ...numbers) => numbers.reduce((text, one) => text.replace("{}", one.toLocaleString("en")), words);
+const offerCsv = () => {
+  if (!csvButton) return;
+  csvButton.disabled = !results.length;
+  csvButton.textContent = said(results.length > MOST_ROWS ? csvButton.dataset.first : csvButton.dataset.whole, MOST_ROWS);
+};
+csvButton?.addEventListener("click", async () => {
+  const [asked, wanted] = [latest, results.slice(0, MOST_ROWS)];
+  csvButton.disabled = true;
+  try {
+    const { all: every, csv, save } = await import("./search-csv.js");
+    const reading = (/** @type {number} */ number) => {
+      if (asked === latest) csvButton.textContent = said(csvButton.dataset.reading, number, wanted.length);
+    };
+    save(csv(await every(wanted, read, reading), address));
+    if (asked === latest) offerCsv();
+  } catch {
+    if (asked === latest) { csvButton.textContent = csvButton.dataset.failed; csvButton.disabled = false; }
+  }
 });
 addEventListener("popstate", () => { query = queryOf(location.search); typing = false; run(); });
 if (matchMedia("(min-width: 60rem)").matches) {
