@@ -23,6 +23,7 @@ EDGES = {
     "guide_pages.py",
     "exports/search/index.py",
     "exports/search/program.py",
+    "exports/tables/scratch.py",
     "exports/theme/material.py",
     "commands/fmt.py",
     "commands/init.py",

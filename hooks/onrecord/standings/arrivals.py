@@ -32,6 +32,10 @@ class Arrivals:
         """The state in which everything has come in."""
         return 1 << max(len(self.days) - 1, 0)
 
+    def last_by(self, day: date) -> int:
+        """The number of the last state of the archive by a day; of the first, where that came later."""
+        return max(bisect_right(self.days, day) - 1, 0)
+
     def since(self, day: date) -> Known:
         """The states of the archive that have what came in on a day."""
         return -1 << bisect_left(self.days, day) & self.always
@@ -43,7 +47,7 @@ class Arrivals:
 
     def changed_after(self, day: date) -> Known:
         """The states after which, on a later day than this, something else came in."""
-        return -1 << max(bisect_right(self.days, day) - 1, 0) & (self.latest - 1)
+        return -1 << self.last_by(day) & (self.latest - 1)
 
     def finding(self, question: Question, finding: Finding) -> date:
         """The day on which a finding came in, or the last card of its evidence did that is there."""

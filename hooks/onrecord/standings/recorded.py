@@ -71,7 +71,7 @@ class Past:
 
     def __init__(self, standings: Standings, recorded: Recorded, today: date) -> None:
         self._standings = standings
-        self._arrivals = Arrivals(standings.archive, recorded, today)
+        self.arrivals = Arrivals(standings.archive, recorded, today)
         self._settling: dict[str, list[Settling]] = {}
 
     def revisions(self, question: str, day: date) -> Mapping[date, Revision]:
@@ -80,13 +80,13 @@ class Past:
         None that began after it came in, and none before the question had an answer or a finding here. Of several
         changes the last is told. Of an evidence pack it is not known when what it only names came in: none is told.
         """
-        if len(self._arrivals.days) < 2 or self._standings.archive.named.things:
+        if len(self.arrivals.days) < 2 or self._standings.archive.named.things:
             return MappingProxyType({})
         return MappingProxyType(dict(self._revisions(self._standings.archive.question(question), day)))
 
     def _revisions(self, question: Question, day: date) -> Iterator[tuple[date, Revision]]:
         firsts = {entry.since for entry in self._standings.history(question.id, day)}
-        shown = self._shown(question)
+        shown = self.shown(question)
         end = day + timedelta(days=1) if day < date.max else day
         for entry in _runs(self._told(question, end), firsts):
             yield from self._revised(question, entry, shown)
@@ -101,36 +101,37 @@ class Past:
         where = 1 << last
         gone = [told.state for told in within if told.otherwise & told.new & where]
         before = look_in(question, first.state, where) if first.has_entry & where else None
-        since = self._arrivals.days[last + 1]
+        since = self.arrivals.days[last + 1]
         looks = tuple(Gone(state.since, look_in(question, state, where)) for state in gone)
         yield first.state.since, Revision(since, before, looks)
 
-    def _shown(self, question: Question) -> Known:
+    def shown(self, question: Question) -> Known:
         """The states of the archive in which there was anything to show of a question."""
         answers = self._standings.archive.links.question.get(question.id, ())
-        days = [self._arrivals.cards[entry.card.id] for entry in answers]
-        days += [self._arrivals.finding(question, finding) for finding in question.findings]
-        return self._arrivals.since(min(days, default=date.max))
+        days = [self.arrivals.cards[entry.card.id] for entry in answers]
+        days += [self.arrivals.finding(question, finding) for finding in question.findings]
+        return self.arrivals.since(min(days, default=date.max))
 
     def _told(self, question: Question, end: date) -> Iterator["_Told"]:
         """What each state of the archive tells of each day before an end."""
         before: KnownState | None = None
         has_entry: Known = 0
-        for state in self._states(question):
+        for state in self.states(question):
             if state.since >= end:
                 return
             new = state.begun & state.differs(before) if before else 0
             has_entry |= new
-            otherwise = state.differs_from(self._arrivals.latest) & self._arrivals.changed_after(state.since)
+            otherwise = state.differs_from(self.arrivals.latest) & self.arrivals.changed_after(state.since)
             yield _Told(state, new, has_entry, otherwise)
             before = state
 
-    def _states(self, question: Question) -> Iterator[KnownState]:
+    def states(self, question: Question) -> Iterator[KnownState]:
+        """How a question stood from each day on which something changes, in every state of the archive."""
         archive = self._standings.archive
         self._settle(question)
         presupposed = {name: self._settling[name] for name in question.presupposes}
         answers = self._standings.answers[question.id]
-        return known_states(archive, question, answers, self._arrivals, presupposed)
+        return known_states(archive, question, answers, self.arrivals, presupposed)
 
     def _settle(self, question: Question) -> None:
         """Work out how all stood that a question presupposes, at any remove; the last of the chain first."""
@@ -142,7 +143,7 @@ class Past:
                 ahead += asked[here]
         for name in TopologicalSorter(asked).static_order():
             if name in asked:
-                self._settling[name] = list(_settlings(self._states(self._standings.archive.question(name))))
+                self._settling[name] = list(_settlings(self.states(self._standings.archive.question(name))))
 
 
 class _Told(NamedTuple):

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from . import actors, answers, cards, disagreements, origins, places, positions, questions, statements, topics
+from . import actors, answers, cards, disagreements, origins, places, positions, questions, statements, states, topics
 from .table import AnyTable
 
 TABLES: Final[tuple[AnyTable, ...]] = tuple(
     module.TABLE
     for module in (
         *(actors, places, topics, questions, cards, statements),
-        *(answers, positions, origins, disagreements),
+        *(answers, positions, states, origins, disagreements),
     )
 )

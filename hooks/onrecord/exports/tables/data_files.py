@@ -2,15 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from hashlib import file_digest
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
 from ...output import LargeFile, Output, Task
 from .all_tables import TABLES
 from .describing import FOLDER, MANIFEST, File, manifest
-from .formats import CSV, JSON, JSON_LINES, Format, Given, LeftOut, Made, Spooled
+from .formats import CSV, JSON, JSON_LINES, Format, Given, LeftOut, Spooled
+from .scratch import Scratch, scratch
 from .table import AnyTable, Export
 from .text_formats import json_lines
 
@@ -29,29 +27,18 @@ def tasks(export: Export, formats: Iterable[Format] = FORMATS) -> list[Task]:
 def _made(export: Export, formats: tuple[Format, ...]) -> Iterator[Output]:
     files: list[File] = []
     left_out: list[LeftOut] = []
-    with TemporaryDirectory(prefix="onrecord-data-") as name:
-        folder = Path(name)
+    with scratch() as folder:
         given = Given(export, tuple(_spooled(export, table, folder) for table in TABLES), folder)
         for made in (made for format in formats for made in format.make(given)):
             if isinstance(made, LeftOut):
                 left_out.append(made)
             else:
-                files.append(_file(made))
-                yield LargeFile(f"{FOLDER}{made.name}", made.path)
+                files.append(File(made, folder.weighed(made.name)))
+                yield LargeFile(f"{FOLDER}{made.name}", folder.at(made.name))
     yield manifest(export, files, left_out)
 
 
-def _spooled(export: Export, table: AnyTable, folder: Path) -> Spooled:
+def _spooled(export: Export, table: AnyTable, folder: Scratch) -> Spooled:
     """The rows of a table, made one after another and put into a file."""
-    path, count = folder / f"{table.name}.jsonl", 0
-    with path.open("wb") as file:
-        for line in json_lines(table.rows(export)):
-            file.write(line)
-            count += 1
-    return Spooled(table, path, count)
-
-
-def _file(made: Made) -> File:
-    with made.path.open("rb") as file:
-        digest = file_digest(file, "sha256").hexdigest()
-    return File(made.name, made.format, made.path.stat().st_size, digest, made.spooled)
+    name = f"{table.name}.jsonl"
+    return Spooled(table, name, folder.put(name, json_lines(table.rows(export))))

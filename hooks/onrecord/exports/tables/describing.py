@@ -6,7 +6,8 @@ from typing import Any, Final, NamedTuple
 
 from ...output import Asset
 from .. import licence
-from .formats import LeftOut, Spooled
+from .formats import LeftOut, Made
+from .scratch import Weighed
 from .table import Export
 
 VERSION: Final = 1
@@ -16,13 +17,10 @@ MANIFEST: Final = "manifest.json"
 
 
 class File(NamedTuple):
-    """A file of the export as it is described: its name, its format, its size, its SHA-256, and the table it holds."""
+    """A file of the export as it is described."""
 
-    name: str
-    format: str
-    size: int
-    sha256: str
-    spooled: Spooled | None
+    made: Made
+    weighed: Weighed
 
 
 def as_json(content: Any) -> bytes:
@@ -47,11 +45,14 @@ def manifest(export: Export, files: Iterable[File], left_out: Iterable[LeftOut])
 
 
 def _described(file: File) -> dict[str, Any]:
-    told: dict[str, Any] = {"path": file.name, "format": file.format, "bytes": file.size, "sha256": file.sha256}
-    if file.spooled:
-        told |= {
-            "table": file.spooled.table.name,
-            "rows": file.spooled.rows,
-            "fields": [column.name for column in file.spooled.table.columns],
-        }
+    made, spooled = file.made, file.made.spooled
+    told: dict[str, Any] = {
+        "path": made.name,
+        "format": made.format,
+        "bytes": file.weighed.size,
+        "sha256": file.weighed.sha256,
+    }
+    if spooled:
+        fields = [column.name for column in spooled.table.columns]
+        told |= {"table": spooled.table.name, "rows": spooled.rows, "fields": fields}
     return told

@@ -5,26 +5,25 @@ and none is held; a format that takes more than a table at once, such as a datab
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import NamedTuple
 
+from .scratch import Scratch
 from .table import AnyTable, Export
 from .text_formats import csv_lines, json_array, rows_of
 
 
 class Spooled(NamedTuple):
-    """A table whose rows have been made: the file that holds them, a line of JSON a row, and how many there are."""
+    """A table whose rows have been made: the name of the file that holds them, a line of JSON a row; how many."""
 
     table: AnyTable
-    lines: Path
+    name: str
     rows: int
 
 
 class Made(NamedTuple):
-    """A file of the export: its name below `/data/v1/`, where it lies, its format, the table that it holds, if one."""
+    """A file of the export: its name below `/data/v1/` and in the folder, its format, the table that it holds."""
 
     name: str
-    path: Path
     format: str
     spooled: Spooled | None = None
 
@@ -37,11 +36,11 @@ class LeftOut(NamedTuple):
 
 
 class Given(NamedTuple):
-    """What formats are made of: the export, its tables, and a folder for files that lie there until all are taken."""
+    """What formats are made of: the export, its tables, and the folder in which they lie and the files are made."""
 
     export: Export
     tables: tuple[Spooled, ...]
-    folder: Path
+    scratch: Scratch
 
 
 class Format(NamedTuple):
@@ -54,21 +53,17 @@ class Format(NamedTuple):
 def _one_each(ending: str, convert: Callable[[Spooled, Iterable[bytes]], Iterable[bytes]]) -> Format:
     """A format in which each table is a file."""
 
-    def names(_: Export, tables: Iterable[AnyTable]) -> Iterable[str]:
-        return [f"{table.name}.{ending}" for table in tables]
-
     def make(given: Given) -> Iterator[Made]:
         for spooled in given.tables:
-            path = given.folder / f"{spooled.table.name}.{ending}"
-            with spooled.lines.open("rb") as lines, path.open("wb") as file:
-                file.writelines(convert(spooled, lines))
-            yield Made(path.name, path, ending, spooled)
+            made = Made(f"{spooled.table.name}.{ending}", ending, spooled)
+            given.scratch.put(made.name, convert(spooled, given.scratch.lines(spooled.name)))
+            yield made
 
-    return Format(names, make)
+    return Format(lambda _, tables: [f"{table.name}.{ending}" for table in tables], make)
 
 
 def _lines(given: Given) -> Iterator[Made]:
-    return (Made(f"{it.table.name}.jsonl", it.lines, "jsonl", it) for it in given.tables)
+    return (Made(spooled.name, "jsonl", spooled) for spooled in given.tables)
 
 
 JSON_LINES = Format(lambda _, tables: [f"{table.name}.jsonl" for table in tables], _lines)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 
 from ...archive import Entry
 from ...model.recorded import NOTHING_RECORDED, Recorded
@@ -23,14 +23,16 @@ class ArchiveViews(DatedArchive):
         self.recorded = recorded
         self.answers_for = answers_for  # who runs the site, as a name; empty where that is not stated
         self.revisions = cache(self._revisions)  # a question's page and its pack ask for the same
-        self._past: Past | None = None
         self._statements: dict[str, StatementView] = {}
 
     def _revisions(self, question_id: str) -> Mapping[date, Revision]:
         """The entries of a question's history that what came in later has changed, by their first days."""
-        if self._past is None:
-            self._past = Past(self.standings, self.recorded, self.as_of)
-        return self._past.revisions(question_id, self.as_of)
+        return self.past.revisions(question_id, self.as_of)
+
+    @cached_property
+    def past(self) -> Past:
+        """What this archive held on earlier days."""
+        return Past(self.standings, self.recorded, self.as_of)
 
     def statement(self, entry: Entry) -> StatementView:
         """The view of a statement."""

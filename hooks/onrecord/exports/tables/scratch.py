@@ -1,0 +1,54 @@
+"""A folder in which the files of an export lie until they are copied into the site: none of them is held in memory."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import file_digest
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+
+class Weighed(NamedTuple):
+    """The size of a file, and its SHA-256."""
+
+    size: int
+    sha256: str
+
+
+class Scratch:
+    """A folder that is empty at first, and gone afterwards."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def at(self, name: str) -> Path:
+        """Where a file of that name lies, or can be made; the name may have folders before it."""
+        path = self._folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
+
+    def put(self, name: str, chunks: Iterable[bytes]) -> int:
+        """Write a file, chunk by chunk; how many there were."""
+        count = 0
+        with self.at(name).open("wb") as file:
+            for chunk in chunks:
+                file.write(chunk)
+                count += 1
+        return count
+
+    def lines(self, name: str) -> Iterator[bytes]:
+        """The lines of a file, one after another."""
+        with self.at(name).open("rb") as file:
+            yield from file
+
+    def weighed(self, name: str) -> Weighed:
+        """How large a file is, and its sum."""
+        with self.at(name).open("rb") as file:
+            return Weighed(self.at(name).stat().st_size, file_digest(file, "sha256").hexdigest())
+
+
+@contextmanager
+def scratch() -> Iterator[Scratch]:
+    """Such a folder, as long as it is needed."""
+    with TemporaryDirectory(prefix="onrecord-data-") as name:
+        yield Scratch(Path(name))
