@@ -187,7 +187,7 @@ def _kinds(
         return setting.report(about, f"{site_url}{page}")
 
     def home() -> Page:
-        return home_page.page(views, renderer, changes, setting.name, setting.about)
+        return home_page.page(views, renderer, changes, setting.name, setting.about, take)
 
     def cards() -> Iterator[Task]:
         return source_page.pages(views, renderer, paths, edit_base, edition, take)

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from ...output import LargeFile, Output, Task
+from . import beside_pages
 from .all_tables import TABLES
 from .describing import FOLDER, MANIFEST, File, manifest
 from .formats import CSV, JSON, JSON_LINES, Format, Given, LeftOut, Spooled
@@ -20,7 +21,7 @@ def tasks(export: Export, formats: Iterable[Format] = FORMATS) -> list[Task]:
     """What is to be made: one task, since all of it is made of rows that are made once."""
     listed = tuple(formats)
     names = [name for format in listed for name in format.names(export, TABLES)]
-    also = tuple(f"{FOLDER}{name}" for name in names)
+    also = (*(f"{FOLDER}{name}" for name in names), *beside_pages.addresses(export))
     return [Task(f"{FOLDER}{MANIFEST}", partial(_made, export, listed), also)]
 
 
@@ -35,6 +36,7 @@ def _made(export: Export, formats: tuple[Format, ...]) -> Iterator[Output]:
             else:
                 files.append(File(made, folder.weighed(made.name)))
                 yield LargeFile(f"{FOLDER}{made.name}", folder.at(made.name))
+        yield from beside_pages.files(given)
     yield manifest(export, files, left_out)
 
 

@@ -26,6 +26,7 @@ class Offer:
     more: Link | None = None
 
 
+_DATA_TITLE: Final = "Data"
 _CALLED: Final = {EntityKind.CARD: "source"}
 _TABLE: Final = {EntityKind.QUESTION: "answers"}
 _DATA: Final = {
@@ -42,6 +43,11 @@ Take = Callable[[EntityKind, str], Offers]
 """Gives what there is to take away of a thing, by what it is and its id."""
 
 
+def table_of(offers: Offers) -> Link | None:
+    """The table among what is given away: all that a plot on the page draws; None where there is none."""
+    return next((offer.files[0] for offer in offers if offer.title == _DATA_TITLE), None)
+
+
 def nothing(kind: EntityKind, entity_id: str) -> Offers:
     """What a build without exports gives away of a thing."""
     return ()
@@ -55,4 +61,4 @@ def data_of(kind: EntityKind, entity_id: str) -> tuple[Link, Link]:
 
 def everything(kind: EntityKind, entity_id: str) -> Offers:
     """What a build with exports gives away of a thing."""
-    return (Offer("Data", _DATA[kind], data_of(kind, entity_id), more=_COLUMNS),)
+    return (Offer(_DATA_TITLE, _DATA[kind], data_of(kind, entity_id), more=_COLUMNS),)
