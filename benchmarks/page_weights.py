@@ -1,24 +1,38 @@
-"""What the pages of sites weigh: `python -m benchmarks.page_weights SITE` prints, as JSON, how many pages there are of
-each kind, the largest, that with most elements, and bytes gzipped; `… BEFORE AFTER` compares two sites page by page and
-writes benchmarks/results/page-weights.json.
+"""What the pages of sites weigh, by kind or beside what they weighed before.
 
-SITE, BEFORE and AFTER are folders of built sites. Bytes are those of the HTML alone, gzipped by level 9. A kind of page
-is a list with its parts (`verified/`), the pages of things (`questions/*/`), what lies below these (`questions/*/…/`).
+`python -m benchmarks.page_weights SITE` writes into results/page-kinds.json how many pages there are of each kind, the
+largest, that with most elements, and bytes gzipped; `… BEFORE AFTER` compares two sites page by page and writes
+results/page-weights.json. SITE, BEFORE and AFTER are folders of built sites. Bytes are those of the HTML alone, gzipped
+by level 9. Elements are those of the tree that is made of a page. A kind of page is a list with its parts
+(`verified/`), the pages of things (`questions/*/`), what lies below these (`questions/*/…/`). A pack is a file to take
+away and has a limit of its own; the page of a source has none.
 """
 
 import gzip
 import json
+import re
 import sys
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
+from functools import partial
+from multiprocessing import Pool
 from pathlib import Path
+from typing import Final
 
-OUT = Path(__file__).parent / "results" / "page-weights.json"
+from lxml import etree
+
+RESULTS: Final = Path(__file__).parent / "results"
+KINDS: Final = RESULTS / "page-kinds.json"
+OUT: Final = RESULTS / "page-weights.json"
+AT_ONCE: Final = 64
+"""So many pages are handed to a process at once."""
 HEAVIEST = 20
 BYTES, ELEMENTS = 150_000, 1_500
 """What no page but a card's own may have more of."""
+PACK = 2_000_000
+"""The bytes of which no evidence pack may have more."""
+PACKS, OF_CARDS = "evidence packs", "sources/*/"
 OF_THINGS = {"questions": ("about", "with"), "sources": ("published",), "actors": ("names",), "topics": ("names",)}
 OF_THINGS["places"] = ("names",)
 """Folders that hold pages of things, and below which of their folders their lists have parts."""
@@ -36,31 +50,33 @@ class Weight:
     leads_on: bool
 
 
-class _Elements(HTMLParser):
-    """Counts the elements of a page as a browser makes them of its tags."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.number = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """One more."""
-        self.number += 1
-
-
 def weighed(site: Path, file: Path) -> Weight:
     """What a page of a site weighs."""
-    raw, parser = file.read_bytes(), _Elements()
-    parser.feed(raw.decode())
-    packed = len(gzip.compress(raw, 9))
-    return Weight(file.relative_to(site).as_posix(), len(raw), packed, parser.number, LEADS_ON in raw[:2_000])
+    raw = file.read_bytes()
+    tree = etree.fromstring(raw, etree.HTMLParser(encoding="utf-8", huge_tree=True))
+    page = file.relative_to(site).as_posix()
+    return Weight(page, len(raw), _packed(raw), int(tree.xpath("count(//*)")), LEADS_ON in raw[:2_000])
+
+
+def _packed(raw: bytes) -> int:
+    return len(gzip.compress(raw, 9))
+
+
+def all_weighed(site: Path) -> Iterator[Weight]:
+    """What each page of a site weighs, weighed by as many processes as there are cores."""
+    with Pool() as processes:
+        yield from processes.imap(partial(weighed, site), _pages(site), AT_ONCE)
+
+
+def _pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
 
 
 def kind_of(page: str) -> str:
     """The kind of a page, by its path: `verified/`, `questions/*/`; a page that lies alone is one of its own."""
     folder, *below = page.removesuffix("index.html").split("/")
-    if page.endswith("-evidence.html"):
-        return "evidence packs"
+    if re.search(r"-evidence(-[^/]+)?\.html$", page):
+        return PACKS
     if folder not in OF_THINGS or not below[0] or below[0] in OF_THINGS[folder]:
         return f"{folder}/" if below else page
     return f"{folder}/*/" if not any(below[1:]) else f"{folder}/*/…/"
@@ -71,10 +87,10 @@ def by_kind(weights: Iterable[Weight]) -> dict[str, object]:
     kinds: dict[str, list[Weight]] = defaultdict(list)
     for weight in weights:
         kinds["leading on" if weight.leads_on else kind_of(weight.page)].append(weight)
-    return {kind: _heaviest(kinds[kind]) for kind in sorted(kinds)}
+    return {kind: _heaviest(kind, kinds[kind]) for kind in sorted(kinds)}
 
 
-def _heaviest(pages: list[Weight]) -> dict[str, object]:
+def _heaviest(kind: str, pages: list[Weight]) -> dict[str, object]:
     largest, most = max(pages, key=lambda it: it.bytes), max(pages, key=lambda it: it.elements)
     packed = [it.gzipped for it in pages]
     return {
@@ -82,13 +98,19 @@ def _heaviest(pages: list[Weight]) -> dict[str, object]:
         "largest": {"page": largest.page, "bytes": largest.bytes},
         "most elements": {"page": most.page, "elements": most.elements},
         "gzipped": {"largest": max(packed), "mean": round(sum(packed) / len(packed)), "all": sum(packed)},
-        "too heavy": sum(it.bytes > BYTES or it.elements > ELEMENTS for it in pages),
+        "too heavy": [it.page for it in pages if _too_heavy(kind, it)],
     }
+
+
+def _too_heavy(kind: str, it: Weight) -> bool:
+    if kind in (PACKS, OF_CARDS):
+        return kind == PACKS and it.bytes > PACK
+    return it.bytes > BYTES or it.elements > ELEMENTS
 
 
 def weights(site: Path) -> dict[str, int]:
     """Bytes, gzipped, of each page of a site, by its path."""
-    return {p.relative_to(site).as_posix(): len(gzip.compress(p.read_bytes(), 9)) for p in site.rglob("*.html")}
+    return {page.relative_to(site).as_posix(): _packed(page.read_bytes()) for page in _pages(site)}
 
 
 def compared(before: dict[str, int], after: dict[str, int]) -> dict[str, object]:
@@ -108,18 +130,16 @@ def compared(before: dict[str, int], after: dict[str, int]) -> dict[str, object]
 
 
 def main() -> None:
-    """Weigh one site and print it, or two and write the comparison."""
+    """Weigh one site, or compare two, and write what was found."""
     sites = [Path(folder) for folder in sys.argv[1:3]]
     if len(sites) == 1:
-        (site,) = sites
-        print(
-            json.dumps(
-                by_kind(weighed(site, file) for file in sorted(site.rglob("*.html"))), indent=1, ensure_ascii=False
-            )
-        )
+        _write(KINDS, by_kind(all_weighed(sites[0])))
     else:
-        before, after = map(weights, sites)
-        OUT.write_text(json.dumps(compared(before, after), indent=1) + "\n", "utf-8")
+        _write(OUT, compared(*map(weights, sites)))
+
+
+def _write(file: Path, told: dict[str, object]) -> None:
+    file.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import write_file
 
 from mkdocs_archive import BUILT, cache_of, for_templates, loaded_from, report
 from mkdocs_pages import (
@@ -42,7 +43,7 @@ from mkdocs_settings import is_our_icon, own_styles, refused, set_defaults, sett
 from onrecord import environment
 from onrecord.exports.json_ld import written
 from onrecord.exports.search import index
-from onrecord.exports.theme import material, menu, palette, stylesheets
+from onrecord.exports.theme import material, menu, palette, sitemaps, stylesheets
 from onrecord.exports.theme.policy import SLOT as POLICY
 from onrecord.exports.theme.policy import blocked
 from onrecord.exports.theme.robots import robots
@@ -370,8 +371,13 @@ def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """The same for a page that is made of a template alone: `404.html`."""
-    return finished(output)
+    """The same for a page that is made of a template alone: `404.html`; a list of too many pages is divided."""
+    if template_name != sitemaps.NAME:
+        return finished(output)
+    listed, lists = sitemaps.divided(output, config.site_url or "")
+    for asset in lists:
+        write_file(asset.content, str(Path(config.site_dir, asset.url)))
+    return listed
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

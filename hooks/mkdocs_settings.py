@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import urlsplit
@@ -120,7 +120,7 @@ def setting(config: MkDocsConfig) -> Setting:
         site_url=config.site_url or "",
         commit=environment.commit_of(environment.sources_folder(project)),
         pack_style=stylesheets.of_a_pack(config.site_name),
-        world=cache(outlines.read),
+        world=outlines.whole(),
         keep=kept_in(project / ".cache" / "drawn"),
         exports=environment.exports_wanted(),
     )

@@ -53,7 +53,7 @@ def _card(
         _found_by(publisher, made, source)
     for statement in made:
         resting(statement, history)
-    history.came_out(statement.said for statement in made)
+    history.came_out(made, source.published)
     fields = _fields(number, source, made, facts, lot)
     return source.id, day.year, fields
 

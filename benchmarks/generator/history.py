@@ -41,9 +41,10 @@ class Said:
 
 @dataclass
 class Party:
-    """What a party concerned has said of a question so far, and when a source first told that it had not."""
+    """What a party concerned has said of a question so far, and when and where a source first told that it had not."""
 
     reported: date | None = None
+    reported_in: str = ""
     denied: date | None = None
     admitted: bool = False
 
@@ -63,11 +64,27 @@ class History:
         """Where a party stands on a question."""
         return self.parties.setdefault((question.id, root), Party())
 
-    def came_out(self, said: Iterable[Said]) -> None:
-        """Take up the statements of a card that is written."""
-        self.newest.extend(said)
+    def came_out(self, made: Iterable["Made"], published: date) -> None:
+        """Take up the statements of a card that is written, and what they report of parties.
+
+        Not before: what a fact takes the place of on its card has told nobody anything.
+        """
+        for one in made:
+            self.newest.append(one.said)
+            for party in self._silent(one.said, one.fields):
+                if party.reported is None:
+                    party.reported, party.reported_in = published, one.said.ref
         if len(self.replaced) > 2 * KEPT:
             self.replaced &= {one.ref for one in self.newest}
+
+    def may_replace(self, said: Said) -> bool:
+        """Whether a statement may be replaced: once, and not where a party's later word is news because of it."""
+        parties = (self.party(said.question, root) for root in said.question.concerns) if said.question else ()
+        return not said.own and said.ref not in self.replaced and said.ref not in (it.reported_in for it in parties)
+
+    def _silent(self, said: Said, fields: Fields) -> list[Party]:
+        """The parties of which a statement reports that they have not owned it."""
+        return [self.party(said.question, root) for root in fields.get("not_acknowledged_by", ()) if said.question]
 
 
 @dataclass(frozen=True)

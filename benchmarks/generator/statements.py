@@ -40,7 +40,7 @@ def _again(number: int, before: Said, source: Source, cast: Cast, history: Histo
     fields["said_by"] = before.speaker.id
     fields["via"] = _relays(source, before.speaker, cast, lot)
     said_on, answer = before.said_on, before.answer
-    if how < 0.03 and not before.own and before.ref not in history.replaced and before.counts < source.published:
+    if how < 0.03 and before.counts < source.published and history.may_replace(before):
         said_on = source.published
         fields["supersedes"] = [before.ref]
         answer = _answer(before.question, lot) if before.question else None
@@ -189,9 +189,6 @@ def _made(
     if question is not None and parties and lot.random() < 0.35:
         lane = "unacknowledged"
         fields["not_acknowledged_by"] = {party: lot.choice(_REPORTED) for party in parties}
-        for party in parties:
-            state = history.party(question, party)
-            state.reported = state.reported or source.published
     elif answer is not None and lot.random() < 0.2:
         fields["answers"] = {**fields["answers"], **_also(who, fields["answers"], cast, lot)}
     said = Said(

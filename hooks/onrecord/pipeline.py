@@ -4,7 +4,7 @@
 for a reader; `_kinds` is the list of it. `site` makes it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -20,7 +20,7 @@ from .exports.tables.table import Export
 from .json_schema import assets as schemas
 from .kept import Keep, anew
 from .load import Loaded, load
-from .maps.outlines import Country
+from .maps.outlines import World, nowhere
 from .model.edtf_dates import in_words
 from .output import Asset, LargeFile, Output, Page, Record, Task
 from .pages.evidence_pack import page as evidence_pack_page
@@ -63,7 +63,7 @@ class Setting:
     """What a build knows besides the archive and its date.
 
     What the archive is called, what it is about, and who runs it; where its files are edited and where the site is
-    published, if anywhere; the git commit that the files lie in, if any; the CSS of evidence packs; what reads the
+    published, if anywhere; the git commit that the files lie in, if any; the CSS of evidence packs; the
     outlines that maps are drawn from, without which there are none; where a reader reports something on a page; and
     what gives a picture or a map that was drawn before, by what it shows, or else draws it. `exports` is whether the
     site gives its data away too, in files beside its pages; without them no page leads to one.
@@ -76,7 +76,7 @@ class Setting:
     site_url: str = ""
     commit: str = ""
     pack_style: str = ""
-    world: Callable[[], Sequence[Country]] = tuple
+    world: World = nowhere
     report: look_again.Report = lambda about, page: ""
     keep: Keep = anew
     exports: bool = True

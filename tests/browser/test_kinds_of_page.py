@@ -18,8 +18,6 @@ from tests.browser.window import visit
 pytestmark = pytest.mark.browser
 Scheme = Literal["light", "dark"]
 LIMIT: Final = 100_000
-FORM: Final = 103_000
-"""The form also has what asks for the parts of a large archive's data."""
 SCREENS: Final[tuple[tuple[int, Scheme], ...]] = ((1280, "light"), (360, "dark"), (360, "light"), (1280, "dark"))
 LIKE_ANOTHER: Final = {
     "card-many": "card",
@@ -67,7 +65,7 @@ def look_at(page: Page, address: str, url: str, width: int, scheme: Scheme) -> N
     assert len(seen.weights) > 1
     assert [asked for asked in seen.weights if not asked.startswith((address, "data:"))] == []
     assert [asked for asked in seen.weights if "pagefind" in asked] == []
-    assert sum(seen.weights.values()) < (FORM if url.startswith("contribute/new/") else LIMIT)
+    assert sum(seen.weights.values()) < LIMIT
     assert seen.written == []
     assert seen.shift == 0, "nothing shifts once the page is painted"
     assert {role: page.get_by_role(role).count() for role in ("banner", "main", "contentinfo")} == {

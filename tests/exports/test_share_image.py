@@ -6,6 +6,7 @@ Issue "machine-readable heads".
 import itertools
 import re
 import shutil
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,7 +17,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageColor
+from PIL import Image, ImageColor, ImageFont
 
 from onrecord.design import MARKS
 from onrecord.exports.share_image import content, text_layout
@@ -320,6 +321,35 @@ def test_fonts_and_palette_are_made_once_for_all_pictures(loaded: Loaded, monkey
         task.make()
     assert made == ["fonts", "palette", "palette", "palette"]
     assert FONTS.of("ui", 30) is FONTS.of("ui", 30)
+
+
+def test_nothing_is_measured_or_drawn_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a picture of another day its day is measured; of one of another question its lines, and signs that are new."""
+    done = Counter[str]()
+
+    def counted(of: type, name: str) -> None:
+        original = getattr(of, name)
+
+        def count(self: object, *args: object, **named: object) -> object:
+            done[name] += 1
+            return original(self, *args, **named)
+
+        monkeypatch.setattr(of, name, count)
+
+    counted(ImageFont.FreeTypeFont, "getmask")
+    counted(ImageFont.FreeTypeFont, "getlength")
+    counted(Image.Image, "resize")
+    fonts = Fonts()
+    draw(ASKED, fonts)
+    first = Counter(done)
+    done.clear()
+    draw(replace(ASKED, as_of="As of 2 Dec 2022"), fonts)
+    assert done == {"getlength": 1}
+    done.clear()
+    draw(replace(ASKED, text="Did soldiers of Country B fight in the West Valley in 2022?"), fonts)
+    assert first["getlength"] < 60
+    assert done["getlength"] < 30
+    assert {name: number for name, number in done.items() if name != "getlength"} == {"getmask": 2}
 
 
 def test_the_colours_are_those_of_the_pages() -> None:

@@ -3,8 +3,11 @@
 import lzma
 import pickle
 import re
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 import shapely
 from hypothesis import given, settings
@@ -14,8 +17,8 @@ from onrecord.maps import clipping, outlines
 from onrecord.maps.clipping import Area, all_seen, border_path, land_and_borders, land_path, seen, without_specks
 from onrecord.maps.drawing import PIXEL, Mark, ground, map_of_place, maps_of_places
 from onrecord.maps.labels import Name, names, room_of
-from onrecord.maps.make_outlines import area_in_steps, rings_by_country, write
-from onrecord.maps.outlines import Country, Point
+from onrecord.maps.make_outlines import area_in_steps, as_coarse, rings_by_country, write
+from onrecord.maps.outlines import LEVELS, STEPS, Country, Point, World, nowhere
 from onrecord.maps.projection import HEIGHT, WIDTH, Frame, around, around_all
 
 POINTS = st.tuples(st.floats(-180, 180), st.floats(-90, 90))
@@ -23,8 +26,14 @@ MIDDLE = Frame(0, 0, 0, 40)
 
 
 @pytest.fixture(scope="module")
-def world() -> tuple[Country, ...]:
-    return outlines.read()
+def world() -> World:
+    return outlines.whole()
+
+
+@pytest.fixture(scope="module")
+def countries(world: World) -> Sequence[Country]:
+    """As fine as the data have them."""
+    return world(0)
 
 
 def square(name: str, west: float, south: float, size: float) -> Country:
@@ -43,11 +52,11 @@ def without_tolerance(*areas: Area) -> tuple[Area, list[list[tuple[float, float]
     return land, [list(line.coords) for line in borders.geoms]
 
 
-def test_the_data_file_holds_the_outlines_of_all_countries(world: tuple[Country, ...]) -> None:
+def test_the_data_file_holds_the_outlines_of_all_countries(countries: Sequence[Country]) -> None:
     """Enough of them, each a valid area on the earth, with every corner."""
-    assert {"Russia", "North Korea", "Ukraine"} <= {country.name for country in world}
-    assert len(world) == len({country.name for country in world}) == 258
-    areas = [country.area for country in world]
+    assert {"Russia", "North Korea", "Ukraine"} <= {country.name for country in countries}
+    assert len(countries) == len({country.name for country in countries}) == 258
+    areas = [country.area for country in countries]
     assert shapely.is_valid(areas).all()
     assert not shapely.is_empty(areas).any()
     assert tuple(shapely.total_bounds(areas)) == (-180, -90, 180, 83.634)
@@ -58,10 +67,53 @@ def test_a_data_file_with_fewer_names_than_areas_is_refused(monkeypatch: pytest.
     """Or a country would have the area of the next one."""
     (tmp_path / outlines.NAMES).write_text("A\n", "utf-8")
     areas = shapely.GeometryCollection([shapely.MultiPolygon([shapely.box(0, 0, size, size)]) for size in (1, 2)])
-    (tmp_path / outlines.AREAS).write_bytes(lzma.compress(shapely.to_wkb(areas)))
+    (tmp_path / outlines.AREAS.format(0)).write_bytes(lzma.compress(shapely.to_wkb(areas)))
     monkeypatch.setattr("onrecord.maps.outlines.files", lambda _: tmp_path)
     with pytest.raises(ValueError, match=r"^zip\(\) argument 2 is longer than argument 1$"):
-        outlines.read()
+        outlines.read(0)
+
+
+@pytest.mark.parametrize("level", LEVELS[1:])
+def test_coarse_outlines_are_made_of_the_fine_ones(countries: Sequence[Country], level: int) -> None:
+    """The same countries with some of their own corners, neighbours with the same ones; together as large."""
+    coarse = outlines.read(level)
+    assert [country.name for country in coarse] == [country.name for country in countries]
+    areas, fine = ([country.area for country in read] for read in (coarse, countries))
+    assert shapely.coverage_is_valid(areas)
+    assert np.isin(corners(areas), corners(fine)).all()
+    assert shapely.get_num_coordinates(areas).sum() < 547_164 * 8 / level
+    assert sum(shapely.area(areas)) == pytest.approx(sum(shapely.area(fine)), rel=0.005)
+
+
+def corners(areas: Sequence[Area]) -> Any:
+    """The corners of some areas, in steps, each as one number."""
+    steps = np.rint(shapely.get_coordinates(areas) * STEPS).astype(np.int64)
+    return steps[:, 0] * 1_000_000 + steps[:, 1]
+
+
+def test_outlines_are_made_coarse_by_what_a_bend_encloses() -> None:
+    """A bend goes that encloses less than a square of the level, an island that encloses less than half of one."""
+    island = shapely.box(200, 0, 206, 8)
+    land = shapely.Polygon([(0, 0), (50, -1), (100, 0), (150, 40), (100, 100), (0, 100)])
+    areas = [shapely.MultiPolygon([land, island])]
+    assert as_coarse(areas, 0) is areas
+    assert [len(part.exterior.coords) - 1 for part in as_coarse(areas, 8)[0].geoms] == [5, 3]
+    assert [len(part.exterior.coords) - 1 for part in as_coarse(areas, 10)[0].geoms] == [5]
+
+
+def test_a_map_is_drawn_of_outlines_as_coarse_as_it_shows_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A place's map and one of the earth do without the finest, which take longest; each file is read once."""
+    levels = list[int]()
+
+    def read(level: int) -> tuple[Country, ...]:
+        levels.append(level)
+        return ()
+
+    monkeypatch.setattr(outlines, "read", read)
+    world = outlines.whole()
+    for kilometres in (1300, 1300, 3000, 40_000, 40_000, 60):
+        ground(world, around((36.2, 51.7), kilometres), [])
+    assert levels == [25, 100, 400, 0]
 
 
 def cache(*countries: tuple[str, list[list[Point]]]) -> bytes:
@@ -81,7 +133,7 @@ def test_outlines_that_are_made_are_read_again(monkeypatch: pytest.MonkeyPatch, 
     kept.write_bytes(cache(("Ring", [ring(0, 0, 9), ring(3, 3, 3)]), ("Island", [ring(3.0004, 3, 3)])))
     write(kept, tmp_path)
     monkeypatch.setattr("onrecord.maps.outlines.files", lambda _: tmp_path)
-    outer, inner = outlines.read()
+    outer, inner = outlines.read(0)
     assert (outer.name, inner.name) == ("Ring", "Island")
     assert outer.area.area == 81 - 9
     assert inner.area.equals(shapely.box(3, 3, 6, 6))
@@ -252,7 +304,7 @@ WELL_FORMED = re.compile(r"(M-?\d+ -?\d+l-?\d+([ -]\d+)*z?| -?\d+)*")
 
 @settings(max_examples=25, deadline=None)
 @given(st.one_of(POINTS, st.sampled_from([(180.0, 67.0), (-180.0, -17.0), (0.0, 90.0), (0.0, -90.0), (36.2, 51.7)])))
-def test_any_place_on_earth_has_a_map(world: tuple[Country, ...], point: Point) -> None:
+def test_any_place_on_earth_has_a_map(world: World, point: Point) -> None:
     """Well-formed paths of whole numbers near the frame; the mark, and its name's beginning, within it."""
     ground, mark, label = map_of_place(world, "A place", point)
     for drawn in (ground.land, ground.borders):
@@ -264,7 +316,7 @@ def test_any_place_on_earth_has_a_map(world: tuple[Country, ...], point: Point) 
     assert right <= WIDTH
 
 
-def test_names_keep_clear_of_the_mark_of_one_another_and_of_the_sea(world: tuple[Country, ...]) -> None:
+def test_names_keep_clear_of_the_mark_of_one_another_and_of_the_sea(world: World) -> None:
     """Kursk's map has three countries on it, and their names where they are."""
     ground, _, label = map_of_place(world, "Kursk Oblast", (36.2, 51.7))
     assert [name.words for name in ground.names] == ["Russia", "Ukraine", "Belarus"]
@@ -273,11 +325,11 @@ def test_names_keep_clear_of_the_mark_of_one_another_and_of_the_sea(world: tuple
         assert not [b for b in rooms[:index] if a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]]
     frame = around((36.2, 51.7), 1300)
     for name in ground.names:
-        area = next(seen(country, frame) for country in world if country.name == name.words)
+        area = next(seen(country, frame) for country in world(0) if country.name == name.words)
         assert area.contains(shapely.Point(name.x * WIDTH / 100, name.y * HEIGHT / 100))
 
 
-def test_a_name_too_wide_for_its_country_takes_two_lines(world: tuple[Country, ...]) -> None:
+def test_a_name_too_wide_for_its_country_takes_two_lines(world: World) -> None:
     """South Korea on Pyongyang's map."""
     ground, _, _ = map_of_place(world, "Pyongyang", (125.75, 39.03))
     assert ("South", "Korea") in [name.lines for name in ground.names]
@@ -285,27 +337,27 @@ def test_a_name_too_wide_for_its_country_takes_two_lines(world: tuple[Country, .
 
 def test_a_long_name_of_a_place_is_cut() -> None:
     """It must not run out of the frame at its narrowest."""
-    _, _, label = map_of_place((), "A place with a name of more letters than fit", (0, 0))
+    _, _, label = map_of_place(nowhere, "A place with a name of more letters than fit", (0, 0))
     assert label.words == "A place with a name of more …"
 
 
 def test_places_too_near_share_a_mark_and_get_a_map_of_their_own() -> None:
     """Three far apart, two of them near: the whole, and one nearer."""
-    whole, nearer = maps_of_places((), [(36.2, 51.7), (35.2, 51.1), (125.75, 39.03)])
+    whole, nearer = maps_of_places(nowhere, [(36.2, 51.7), (35.2, 51.1), (125.75, 39.03)])
     assert [mark.numbers for mark in whole.marks] == [(1, 2), (3,)]
     assert [mark.numbers for mark in nearer.marks] == [(1,), (2,)]
 
 
 def test_places_at_one_coordinate_end_in_one_mark() -> None:
     """Nothing can part them, so there is no nearer map of them."""
-    assert [[mark.numbers for mark in drawn.marks] for drawn in maps_of_places((), [(1, 1), (1, 1)])] == [[(1, 2)]]
+    assert [[mark.numbers for mark in drawn.marks] for drawn in maps_of_places(nowhere, [(1, 1), (1, 1)])] == [[(1, 2)]]
 
 
 @settings(deadline=None)
 @given(st.lists(POINTS, min_size=1, max_size=12))
 def test_marks_never_lie_on_one_another_unless_as_one(points: list[Point]) -> None:
     """On every map each place is marked once, and single marks are a target apart."""
-    maps = maps_of_places((), points)
+    maps = maps_of_places(nowhere, points)
     assert maps
     for drawn in maps:
         single = [mark for mark in drawn.marks if len(mark.numbers) == 1]
@@ -326,7 +378,7 @@ def test_the_words_of_a_mark(numbers: tuple[int, ...], words: str) -> None:
 
 def test_the_bar_is_a_round_number_of_kilometres() -> None:
     """And as long as that is on the true parallel."""
-    ground, _, _ = map_of_place((), "A place", (36.2, 51.7))
+    ground, _, _ = map_of_place(nowhere, "A place", (36.2, 51.7))
     assert (ground.bar.words, ground.bar.long) == ("200 km", 15.38)
 
 
@@ -341,14 +393,19 @@ def test_four_names_at_most_those_of_which_most_is_seen() -> None:
     assert len(names({"C 5": areas["C 5"]}, [], PIXEL)) == 1
 
 
+def only(*countries: Country) -> World:
+    """A world of these countries, however coarse it may be."""
+    return lambda bends: countries
+
+
 def test_specks_are_not_drawn() -> None:
     """An island of a few units is no more than a dot; on a map that shows much, a larger one goes too."""
     around_it = {"small": 0.05, "large": 0.2, "land": 2.0}
     islands = {name: square(name, 10, 50, size) for name, size in around_it.items()}
     near, far = around((10, 50), 1300), around((10, 50), 4000)
-    drawn = [name for name in islands if ground([islands[name]], near, []).land]
+    drawn = [name for name in islands if ground(only(islands[name]), near, []).land]
     assert drawn == ["large", "land"]
-    assert [name for name in islands if ground([islands[name]], far, []).land] == ["land"]
+    assert [name for name in islands if ground(only(islands[name]), far, []).land] == ["land"]
 
 
 def test_places_all_around_the_earth_are_shown_once() -> None:

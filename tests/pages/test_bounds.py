@@ -13,10 +13,13 @@ from lxml import html
 
 from onrecord.load import load
 from onrecord.output import Page, Task
-from onrecord.pages.lists import actors, topics_and_places
+from onrecord.pages.lists import actors, told_of, topics_and_places
 from onrecord.pages.lists.drawn_maps import Maps
+from onrecord.pages.lists.told_of import Told
 from onrecord.pages.question import page as question_page
 from onrecord.pages.render import Renderer
+from onrecord.pages.shared.division import Place
+from onrecord.pages.statement.view_types import Link
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.standings.derive import derive
 from tests.loading import pages_made
@@ -40,7 +43,7 @@ def kinds(views: ArchiveViews) -> dict[str, Iterable[Task]]:
         "questions": question_page.pages(views, RENDERER, room=ROOM),
         "actors": actors.pages(views, RENDERER, ROOM),
         "topics": topics_and_places.topic_pages(views, RENDERER, ROOM),
-        "places": topics_and_places.place_pages(views, RENDERER, Maps(tuple), ROOM),
+        "places": topics_and_places.place_pages(views, RENDERER, Maps(), ROOM),
     }
 
 
@@ -68,6 +71,16 @@ def test_what_is_cut_stands_whole_on_the_pages_of_periods(made: dict[str, Page],
     rows = sum(len(html.fromstring(made[url].html).xpath("//ul[@class='dated' or @class='rows']/li")) for url in leaves)
     assert rows == len(listing.division.entries)
     assert 'earlier: <a href="#_periods">by period they are all here</a>.' in made[base].html
+
+
+def test_a_section_takes_room_from_what_is_listed(views: ArchiveViews) -> None:
+    """Its heading, what is said below it and the way to it: seven of them leave less than one does."""
+    card, days = next(iter(views.archive.cards.values())), [date(2024, month, 1) for month in range(1, 13)]
+    leaves = []
+    for sections in (1, 7):
+        every = [Told(Place(day, f"c{day.month}", 29), str(day.month % sections), card) for day in days]
+        leaves.append(len(list(told_of.listing(Link("X", "actors/x/"), every, 400, 0).division.leaves)))
+    assert leaves[0] == 1 < leaves[1]
 
 
 def test_nothing_is_made_before_it_is_asked_for(views: ArchiveViews) -> None:

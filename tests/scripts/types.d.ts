@@ -126,12 +126,13 @@ interface Data {
   topics: Record<string, string>;
   cards: Record<string, KnownCard>;
   taken: Record<string, string>;
-  /** How a large archive is divided: the digits of a part, how many letters and words things are found by. */
-  divided?: { digits: number; lengths: number[]; words: number; months: number };
+  divided?: Division;
   /** Of a large archive, what was asked for: cards to compare with, without their statements, titles of cards. */
   compared?: Record<string, KnownCard>;
   names?: Record<string, string>;
-  need?: (key: string) => void;
+  /** Of a large archive: asks for what may be called so, and for the cards with which one is compared, as they come. */
+  ask?: (table: "actors" | "questions" | "names", typed: string) => void;
+  beside?: (card: Sought) => [string, KnownCard][];
   watched?: <T extends Record<string, any>>(name: string, table: T) => T;
   /** Whether something was asked for that is not there yet, and when all of it is. */
   isOpen?: () => boolean;
@@ -144,7 +145,12 @@ interface Data {
 
 /** Of a large archive a file of what lies under some keys: rows by table and name. */
 type Part = Record<string, Record<string, Record<string, any>>>;
-type CardsToCompare = Pick<Data, "cards" | "compared" | "divided" | "need">;
+type CardsToCompare = Pick<Data, "cards" | "beside">;
+/** What a card that is compared with others has so far. */
+type Sought = { address?: string, publisher?: string, published?: Days | null, title?: string };
+/** How a large archive is divided: the digits of a part, how many letters and words things are found by. */
+type Division = { digits: number; lengths: number[]; words: number; months: number };
+type Divided = Data & { divided: Division };
 
 /** A statement with its lane and its place there. */
 type Placed = { kind: Kind; index: number; statement: Statement };

@@ -9,7 +9,7 @@ from lxml import html
 
 from onrecord.kept import kept_in
 from onrecord.load import Loaded
-from onrecord.maps.outlines import Country
+from onrecord.maps.outlines import Country, nowhere
 from onrecord.model.entities import Place
 from onrecord.pages.lists.drawn_maps import Maps
 from onrecord.pages.lists.place_maps import NUMBERED, NumberedMark, coordinates_in_words, places_map
@@ -83,8 +83,7 @@ def test_a_coordinate_in_words(coordinates: tuple[float, float], words: str) -> 
 
 def test_without_places_there_is_no_map() -> None:
     """An archive may begin without any."""
-    world: tuple[Country, ...] = ()
-    assert places_map(world, []) is None
+    assert places_map(nowhere, []) is None
 
 
 def at(*coordinates: tuple[float, float]) -> list[Place]:
@@ -94,7 +93,7 @@ def at(*coordinates: tuple[float, float]) -> list[Place]:
 
 def ways(places: list[Place]) -> list[list[str]]:
     """Where each mark of each map leads."""
-    drawn = places_map((), places)
+    drawn = places_map(nowhere, places)
     return [[mark.url for mark in numbered.marks] for numbered in drawn.maps] if drawn else []
 
 
@@ -117,7 +116,7 @@ def scattered(number: int) -> list[Place]:
 
 def test_however_many_places_there_are_the_maps_stay_few() -> None:
     """Of those that crowd the six with the most places are drawn nearer; no page of many places weighs too much."""
-    drawn = places_map((), scattered(NUMBERED))
+    drawn = places_map(nowhere, scattered(NUMBERED))
     assert drawn
     assert (len(drawn.maps), len(drawn.places)) == (7, NUMBERED)
     led = {mark.url for numbered in drawn.maps for mark in numbered.marks if mark.url.startswith("#")}
@@ -127,7 +126,7 @@ def test_however_many_places_there_are_the_maps_stay_few() -> None:
 def test_of_many_places_the_map_tells_how_many_lie_where() -> None:
     """A mark for each square, in its middle; a place alone is led to. There is no list, for the tiles are one."""
     places = [*scattered(2000), *at((89, 179))]
-    drawn = places_map((), places)
+    drawn = places_map(nowhere, places)
     assert drawn
     assert drawn.places == ()
     (whole,) = drawn.maps
@@ -148,7 +147,7 @@ def test_a_map_that_is_kept_is_not_drawn_again(tmp_path: Path) -> None:
     (place,) = at((51.7, 36.2))
     reads = list[int]()
 
-    def world() -> tuple[Country, ...]:
+    def world(bends: float) -> tuple[Country, ...]:
         reads.append(1)
         return ()
 

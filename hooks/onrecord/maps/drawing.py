@@ -9,7 +9,7 @@ from typing import Final
 
 from . import clipping
 from .labels import Name, Space, names, room_of
-from .outlines import Country, Point
+from .outlines import Point, World
 from .projection import HEIGHT, WIDTH, Frame, around, around_all
 
 NARROWEST: Final = 288
@@ -84,7 +84,7 @@ class MarkedMap:
     marks: tuple[Mark, ...]
 
 
-def map_of_place(world: Sequence[Country], name: str, coordinates: Point) -> tuple[Ground, Mark, Name]:
+def map_of_place(world: World, name: str, coordinates: Point) -> tuple[Ground, Mark, Name]:
     """The map of one place: its ground, its mark, and its name beside that. Coordinates: longitude, latitude."""
     frame = around(coordinates, _REGION)
     mark = _mark(frame, [coordinates], (1,))
@@ -92,14 +92,14 @@ def map_of_place(world: Sequence[Country], name: str, coordinates: Point) -> tup
     return ground(world, frame, [_around_mark(mark), room_of(label)]), mark, label
 
 
-def maps_of_places(world: Sequence[Country], places: Sequence[Point]) -> tuple[MarkedMap, ...]:
+def maps_of_places(world: World, places: Sequence[Point]) -> tuple[MarkedMap, ...]:
     """A map of all places, and some more for those too near one another for it; numbers follow the places' order."""
     whole, *nearer = _planned(places, tuple(range(1, len(places) + 1)), _REGION)
     fullest = sorted(nearer, key=lambda plan: -len(plan.numbers))[:_NEARER]
     return tuple(_drawn(world, plan) for plan in (whole, *(plan for plan in nearer if plan in fullest)))
 
 
-def map_of_many(world: Sequence[Country], places: Sequence[Point]) -> MarkedMap:
+def map_of_many(world: World, places: Sequence[Point]) -> MarkedMap:
     """A map of all places, with a mark in the middle of each square of it in which some lie: for any number of them."""
     frame = around_all(places, _REGION)
     squares: dict[tuple[int, int], list[int]] = {}
@@ -138,7 +138,7 @@ def _planned(places: Sequence[Point], numbers: tuple[int, ...], kilometres: floa
             yield from _planned(places, mark.numbers, _LEAST)
 
 
-def _drawn(world: Sequence[Country], plan: _Plan) -> MarkedMap:
+def _drawn(world: World, plan: _Plan) -> MarkedMap:
     return MarkedMap(ground(world, plan.frame, [_around_mark(mark) for mark in plan.marks]), plan.marks)
 
 
@@ -175,10 +175,10 @@ def beside(mark: Mark, name: str) -> Name:
     return Name(mark.x, mark.y, (short,), "start" if mark.x <= 50 else "end", PIXEL)
 
 
-def ground(world: Sequence[Country], frame: Frame, taken: Sequence[Space]) -> Ground:
+def ground(world: World, frame: Frame, taken: Sequence[Space]) -> Ground:
     """What a frame shows of the world; `taken` is where no country's name may be written."""
-    seen = clipping.all_seen(world, frame)
     tolerance, speck = (3.2, 24.0) if frame.kilometres(WIDTH) < _WIDE else (5.2, 60.0)
+    seen = clipping.all_seen(world(tolerance / frame.scale), frame)
     seeable = [clipping.without_specks(area, speck / 4) for area in seen.values()]  # or they would take half the time
     land, borders = clipping.land_and_borders(seeable, tolerance)
     bar = _bar(frame)

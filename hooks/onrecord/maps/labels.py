@@ -73,8 +73,9 @@ def names(seen: Mapping[str, Area], taken: Sequence[Space], pixel: float) -> tup
     """The names of the countries of which most is seen, as far as they fit, four at most."""
     written: list[Name] = []
     for country, area in sorted(seen.items(), key=lambda item: -_largest(item[1])):
-        name = _placed(country, area, [*taken, *map(room_of, written)], pixel)
-        if name and len(written) < _MOST:
+        if len(written) == _MOST:
+            break
+        if name := _placed(country, area, [*taken, *map(room_of, written)], pixel):
             written.append(name)
     return tuple(written)
 

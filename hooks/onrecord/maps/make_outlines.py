@@ -15,7 +15,8 @@ from typing import Any, Final
 
 import shapely
 
-from .outlines import AREAS, NAMES, STEPS, Point
+from .clipping import without_specks
+from .outlines import AREAS, LEVELS, NAMES, STEPS, Point
 
 _VERSION: Final = 3
 
@@ -45,12 +46,24 @@ def area_in_steps(rings: Iterable[Sequence[Point]]) -> Any:
     return shapely.multipolygons(shapely.get_parts(reduce(shapely.symmetric_difference, valid)))
 
 
+def as_coarse(areas: Sequence[Any], level: int) -> Any:
+    """Areas without the bends that enclose less than a square of `level`, of neighbours the same ones.
+
+    Islands and lakes stay from half of that on: every map leaves out those that are smaller.
+    """
+    if not level:
+        return areas
+    return shapely.coverage_simplify([without_specks(area, level**2 / 2) for area in areas], level)
+
+
 def write(cache: Path, folder: Path) -> None:
-    """Write both data files into a folder."""
+    """Write all data files into a folder."""
     areas = {name: area_in_steps(rings) for name, rings in rings_by_country(cache.read_bytes()).items()}
     (folder / NAMES).write_text("".join(f"{name}\n" for name in areas), "utf-8")
-    collection = shapely.to_wkb(shapely.geometrycollections(list(areas.values())), byte_order=1)
-    (folder / AREAS).write_bytes(lzma.compress(collection, preset=9 | lzma.PRESET_EXTREME))
+    for level in LEVELS:
+        collection = shapely.geometrycollections(list(as_coarse(list(areas.values()), level)))
+        content = lzma.compress(shapely.to_wkb(collection, byte_order=1), preset=9 | lzma.PRESET_EXTREME)
+        (folder / AREAS.format(level)).write_bytes(content)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ The fonts come out of installed packages (SIL Open Font License); nothing of the
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib import resources
 from io import BytesIO
@@ -22,13 +22,30 @@ _FONTS: Final = {
 }
 _NO_CHARACTER: Final = "\uffff"
 _ELLIPSIS: Final = "…"
+_MEASURED: Final = 5000
+"""So many words and lines of a font are measured once; questions have most of their words in common."""
+
+
+class Font(ImageFont.FreeTypeFont):
+    """A face in a size, which measures the same words once, and looks once whether it has a sign."""
+
+    def __init__(self, face: bytes, size: int) -> None:
+        super().__init__(BytesIO(face), size)
+        self.length: Final = lru_cache(_MEASURED)(self.getlength)
+        """how wide a text is, in pixels"""
+        self.has: Final = cache(self._has)
+        """whether the font has a sign for a character: one that it lacks is drawn as the sign for no character"""
+        self._lacking: Final = bytes(self.getmask(_NO_CHARACTER))
+
+    def _has(self, character: str) -> bool:
+        return bytes(self.getmask(character)) != self._lacking
 
 
 @dataclass(frozen=True, slots=True)
 class Typeset:
     """A text as it is to be written: its lines, in one size."""
 
-    font: ImageFont.FreeTypeFont
+    font: Font
     lines: tuple[str, ...]
     leading: int
 
@@ -51,23 +68,18 @@ class Fonts:
         self.of: Final = cache(self._of)
         """a face in a size: `text`, `ui` or `ui-bold`"""
 
-    def _of(self, face: str, size: int) -> ImageFont.FreeTypeFont:
-        return ImageFont.truetype(BytesIO(self._read[face]), size)
+    def _of(self, face: str, size: int) -> Font:
+        return Font(self._read[face], size)
 
 
-def legible(text: str, font: ImageFont.FreeTypeFont) -> str:
+def legible(text: str, font: Font) -> str:
     """A text without what the font cannot write: accents go first, a run of what is left becomes `…`.
 
     Empty where nothing else is left: a row of empty boxes would tell a reader less.
     """
     words: list[str] = []
-    normal, lacking = unicodedata.normalize("NFC", text), bytes(font.getmask(_NO_CHARACTER))
-
-    def has(character: str) -> bool:
-        """Whether the font has a sign for it: one that it lacks is drawn as the sign for no character."""
-        return bytes(font.getmask(character)) != lacking
-
-    writable = {character: _writable(character, has) for character in set(normal)}
+    normal = unicodedata.normalize("NFC", text)
+    writable = {character: _writable(character, font.has) for character in set(normal)}
     for word in normal.split():
         written = "".join(writable[character] for character in word)
         if not written.startswith(_ELLIPSIS) or words[-1:] != [_ELLIPSIS]:
@@ -94,9 +106,11 @@ def _one_ellipsis(word: str) -> str:
 def in_a_box(fonts: Fonts, face: str, text: str, width: int, height: int, sizes: range) -> Typeset:
     """A text in the largest size in which it fits; in the smallest, words are broken and its end gives way to `…`."""
     for size in sizes:
-        typeset = _set(fonts, face, text, width, size)
-        if typeset.height <= height and _widest(typeset.font, text) <= width:
-            return _balanced(typeset, text, width)
+        if _may_fit(fonts.of(face, size), text, width, height // _leading(size)):
+            typeset = _set(fonts, face, text, width, size)
+            if typeset.height <= height:
+                return _balanced(typeset, text, width)
+    typeset = _set(fonts, face, text, width, sizes[-1])
     room = max(height // typeset.leading, 1)
     if len(typeset.lines) <= room:
         return typeset
@@ -108,22 +122,32 @@ def on_a_line(fonts: Fonts, face: str, text: str, width: int, sizes: range) -> T
     """A text on one line, in the largest size in which it fits."""
     for size in sizes:
         font = fonts.of(face, size)
-        if font.getlength(text) <= width:
+        if font.length(text) <= width:
             break
     return Typeset(font, (_elided(font, text, width),), round(font.size * 1.3))
 
 
+def _may_fit(font: Font, text: str, width: int, lines: int) -> bool:
+    """Whether each word fits in a line, and all of them, without the spaces, in so many lines."""
+    widths = [font.length(word) for word in text.split()]
+    return max(widths, default=0) <= width and sum(widths) <= width * lines
+
+
 def _set(fonts: Fonts, face: str, text: str, width: int, size: int) -> Typeset:
     font = fonts.of(face, size)
-    return Typeset(font, _broken(font, text, width), round(size * 1.18))
+    return Typeset(font, _broken(font, text, width), _leading(size))
 
 
-def _broken(font: ImageFont.FreeTypeFont, text: str, width: int) -> tuple[str, ...]:
+def _leading(size: int) -> int:
+    return round(size * 1.18)
+
+
+def _broken(font: Font, text: str, width: int) -> tuple[str, ...]:
     """A text in lines, broken between words; a word that is wider than a line is broken where it must."""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if font.getlength(longer) <= width:
+        if font.length(longer) <= width:
             lines[-1] = longer
             continue
         *whole, rest = _pieces(font, word, width)
@@ -131,7 +155,9 @@ def _broken(font: ImageFont.FreeTypeFont, text: str, width: int) -> tuple[str, .
     return tuple(line for line in lines if line) or ("",)
 
 
-def _pieces(font: ImageFont.FreeTypeFont, word: str, width: int) -> list[str]:
+def _pieces(font: Font, word: str, width: int) -> list[str]:
+    if font.length(word) <= width:
+        return [word]
     pieces = [""]
     for character in word:
         if font.getlength(pieces[-1] + character) > width:
@@ -140,8 +166,8 @@ def _pieces(font: ImageFont.FreeTypeFont, word: str, width: int) -> list[str]:
     return pieces
 
 
-def _widest(font: ImageFont.FreeTypeFont, text: str) -> float:
-    return max(map(font.getlength, text.split()), default=0)
+def _widest(font: Font, text: str) -> float:
+    return max(map(font.length, text.split()), default=0)
 
 
 def _balanced(typeset: Typeset, text: str, width: int) -> Typeset:
@@ -154,8 +180,8 @@ def _balanced(typeset: Typeset, text: str, width: int) -> Typeset:
     return Typeset(typeset.font, _broken(typeset.font, text, high), typeset.leading)
 
 
-def _elided(font: ImageFont.FreeTypeFont, text: str, width: int) -> str:
-    if font.getlength(text) <= width:
+def _elided(font: Font, text: str, width: int) -> str:
+    if font.length(text) <= width:
         return text
     while text and font.getlength(text.rstrip() + _ELLIPSIS) > width:
         text = text[:-1]

@@ -7,13 +7,15 @@ from typing import Final
 from ...output import LargeFile, Output, Task
 from . import beside_pages
 from .all_tables import TABLES
+from .database import DATABASE
 from .describing import FOLDER, MANIFEST, File, manifest
 from .formats import CSV, JSON, JSON_LINES, Format, Given, LeftOut, Spooled
+from .package import PACKAGE, package
 from .scratch import Scratch, scratch
 from .table import AnyTable, Export
 from .text_formats import json_lines
 
-FORMATS: Final[tuple[Format, ...]] = (CSV, JSON, JSON_LINES)
+FORMATS: Final[tuple[Format, ...]] = (CSV, JSON, JSON_LINES, DATABASE)
 """Every format, in the order in which they are shown."""
 
 
@@ -21,7 +23,7 @@ def tasks(export: Export, formats: Iterable[Format] = FORMATS) -> list[Task]:
     """What is to be made: one task, since all of it is made of rows that are made once."""
     listed = tuple(formats)
     names = [name for format in listed for name in format.names(export, TABLES)]
-    also = (*(f"{FOLDER}{name}" for name in names), *beside_pages.addresses(export))
+    also = (*(f"{FOLDER}{name}" for name in (*names, PACKAGE)), *beside_pages.addresses(export))
     return [Task(f"{FOLDER}{MANIFEST}", partial(_made, export, listed), also)]
 
 
@@ -37,6 +39,7 @@ def _made(export: Export, formats: tuple[Format, ...]) -> Iterator[Output]:
                 files.append(File(made, folder.weighed(made.name)))
                 yield LargeFile(f"{FOLDER}{made.name}", folder.at(made.name))
         yield from beside_pages.files(given)
+    yield package(export, files)
     yield manifest(export, files, left_out)
 
 

@@ -80,6 +80,7 @@ class Table(Generic[T]):
 
 
 AnyTable = Table[Any]
+AnyColumn = Column[Any]
 
 
 def described(model: type[Record], name: str) -> str:

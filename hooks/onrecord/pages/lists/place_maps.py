@@ -6,7 +6,7 @@ from typing import Final
 
 from ...maps.drawing import Ground, Mark, MarkedMap, map_of_many, map_of_place, maps_of_places
 from ...maps.labels import Name
-from ...maps.outlines import Country, Point
+from ...maps.outlines import Point, World
 from ...model.entities import Place
 from ...vocabulary import EntityKind
 from ..statement.links import url_of
@@ -78,7 +78,7 @@ def coordinates_in_words(place: Place) -> str:
     return f"{abs(latitude):g}° {north}, {abs(longitude):g}° {east}"
 
 
-def place_map(world: Sequence[Country], place: Place) -> PlaceMap:
+def place_map(world: World, place: Place) -> PlaceMap:
     """A place on a map of its region."""
     ground, mark, label = map_of_place(world, place.name, _point(place))
     where = coordinates_in_words(place)
@@ -93,7 +93,7 @@ def _description(ground: Ground) -> str:
     return f"The place is marked on an outline of the land around it.{countries}"
 
 
-def places_map(world: Sequence[Country], places: Sequence[Place]) -> PlacesMap | None:
+def places_map(world: World, places: Sequence[Place]) -> PlacesMap | None:
     """All places on one map, with further ones where they crowd; None where there is no place.
 
     Of more than NUMBERED, the map tells how many lie where.
@@ -111,7 +111,7 @@ def places_map(world: Sequence[Country], places: Sequence[Place]) -> PlacesMap |
     )
 
 
-def _counted(world: Sequence[Country], places: Sequence[Place]) -> PlacesMap:
+def _counted(world: World, places: Sequence[Place]) -> PlacesMap:
     """The map of so many places that none has a number."""
     drawn = map_of_many(world, [_point(place) for place in places])
     marks = tuple(_counted_mark(mark, places) for mark in drawn.marks)

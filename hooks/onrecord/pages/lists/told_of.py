@@ -21,6 +21,8 @@ MEMBERS: Final = 60
 QUESTIONS: Final = 24
 """So many of each are named on its page."""
 _FRAME: Final = 25
+_SECTION: Final = 8
+"""What a section takes beside its entries: its heading and the way to it, what is said below, the fold of its rest."""
 _WAYS: Final = 60
 """What the ways from the page of a period to others take, and its headings."""
 _MEMBER: Final = 1
@@ -67,9 +69,11 @@ def _source(card: Card) -> Place:
 
 def listing(of: Link, every: Iterable[Told], room: int, questions: int, members: int = 0) -> Listing[Told]:
     """The pages of what is told of something, the newest first: its own, which has its questions and members too."""
-    others = _FRAME + _QUESTION * min(questions, QUESTIONS) + _MEMBER * min(members, MEMBERS)
+    listed = sorted(every, key=_newest_first)
+    sections = _SECTION * len({told.section for told in listed})
+    others = _FRAME + sections + _QUESTION * min(questions, QUESTIONS) + _MEMBER * min(members, MEMBERS)
     first = max(room - others, room // 4)
-    division = divided(sorted(every, key=_newest_first), _place, room - _WAYS, first=first)
+    division = divided(listed, _place, room - _WAYS, first=first)
     return Listing(of.url, of.text, division, joint=" – ", dated=False)
 
 

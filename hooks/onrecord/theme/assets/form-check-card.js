@@ -2,7 +2,6 @@
 import { canonical } from "./form-addresses.js";
 import { between, known } from "./form-dates.js";
 import { mentions, pathOf, plain, ratio } from "./form-names.js";
-import { beside } from "./form-parts.js";
 import { broken } from "./form-required.js";
 import { each, idsOf, LOGS } from "./form-statements.js";
 
@@ -68,7 +67,7 @@ const twins = ({ card, id, data, put }) => {
   const published = known(card.published);
   const { title: own, publisher: ours } = card;
   // where the note of either names the other, somebody has looked at both
-  const others = beside({ address, publisher: ours, published }, data)
+  const others = (data.beside?.({ address, publisher: ours, published }) ?? Object.entries(data.cards))
     .filter(([other, [, , , , , , , , named = []]]) => other !== id
     && !mentions(card.note, other) && !named.includes(id));
   const same = others.find(([, [, , , , url]]) => address && url === address);

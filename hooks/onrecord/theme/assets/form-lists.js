@@ -1,6 +1,5 @@
 // The lists from which fields and the links of the summary are chosen.
 import { $ } from "./form-page.js";
-import { askByLetters } from "./form-parts.js";
 import { each } from "./form-statements.js";
 
 /** @type {(list: string, options: string[][]) => void} */
@@ -36,7 +35,7 @@ const TABLES = /** @type {Record<string, "actors" | "questions" | "names">} */ (
  */
 export const askFor = (input, data) => {
   const table = input.closest(".find") ? "questions" : TABLES[input.getAttribute("list") ?? ""];
-  if (table) askByLetters(table, input.value.split("#")[0] ?? "", data);
+  if (table) data.ask?.(table, input.value.split("#")[0] ?? "");
 };
 /**
  * The statements of the card.

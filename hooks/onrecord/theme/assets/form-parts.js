@@ -19,12 +19,11 @@ export const partOf = (key, digits) => {
 };
 
 /**
- * The data as they are, where all came at once; else with tables that fill, `load` fetching a part.
- * @type {(data: Data, load: (part: string) => Promise<Part>) => Data}
+ * The data with tables that fill, `load` fetching a part.
+ * @type {(data: Divided, load: (part: string) => Promise<Part>) => Data}
  */
 export const inParts = (data, load) => {
-  if (!data.divided) return data;
-  const { digits } = data.divided;
+  const { divided } = data;
   /** @type {Set<string>} */
   const asked = new Set();
   /** @type {Set<string>} */
@@ -44,7 +43,7 @@ export const inParts = (data, load) => {
   };
   /** @type {(key: string) => Promise<void>} */
   const fetched = async (key) => {
-    const found = (await once(partOf(key, digits)))[key] ?? {};
+    const found = (await once(partOf(key, divided.digits)))[key] ?? {};
     for (const [table, rows] of Object.entries(found)) Object.assign(/** @type {any} */ (tables[table]), rows);
     asked.add(key);
     open.delete(key);
@@ -66,22 +65,29 @@ export const inParts = (data, load) => {
     });
   };
   const filling = Object.fromEntries(TABLES.map((name) => [name, watched(name, tables[name] ?? {})]));
-  return { ...data, .../** @type {any} */ (tables), ...filling, need, watched, arrived, isOpen: () => open.size > 0 };
+  return {
+    ...data, .../** @type {any} */ (tables), ...filling, watched, arrived, isOpen: () => open.size > 0,
+    ask: (table, typed) => { keysByLetters(table, typed, divided).forEach(need); },
+    beside: (card) => {
+      keysBeside(card, divided).forEach(need);
+      return Object.entries(tables.compared ?? {});
+    },
+  };
 };
 
 /**
- * Asks for what may be called so, by its first letters: actors or questions by each word, cards by their id or a word
- * of their title.
- * @type {(table: "actors" | "questions" | "names", typed: string, data: Data) => void}
+ * Under what lies whatever may be called so, by its first letters: actors or questions by each word, cards by their id
+ * or a word of their title.
+ * @type {(table: "actors" | "questions" | "names", typed: string, divided: Division) => string[]}
  */
-export const askByLetters = (table, typed, { divided, need }) => {
-  if (!divided) return;
+const keysByLetters = (table, typed, { lengths }) => {
   const text = typed.trim().toLowerCase();
-  const called = table === "names" ? [text] : [text, plain(text), ...plain(text).split(/ +/)];
-  for (const one of called.filter(Boolean).map((word) => [...word])) {
-    for (const length of divided.lengths) need?.(`starts ${table} ${one.slice(0, length).join("")}`);
-  }
-  if (table === "names") for (const word of plain(typed).split(/ +/).filter(Boolean)) need?.(`beside with ${word}`);
+  const words = plain(typed).split(/ +/).filter(Boolean);
+  const called = (table === "names" ? [text] : [text, plain(text), ...words]).filter(Boolean).map((word) => [...word]);
+  return [
+    ...called.flatMap((one) => lengths.map((length) => `starts ${table} ${one.slice(0, length).join("")}`)),
+    ...(table === "names" ? words.map((word) => `beside with ${word}`) : []),
+  ];
 };
 
 /**
@@ -104,16 +110,12 @@ const monthsOf = ({ first, last }, most) => {
 };
 
 /**
- * The cards with which a card is compared: all, or those of its address, of its publisher and months, with its words.
- * @type {(at: { address?: string, publisher?: string, published?: Days | null, title?: string }, data: CardsToCompare)
- *   => [string, KnownCard][]}
+ * Under what lie the cards with which a card is compared: those of its address, of its publisher and months, with words
+ * of its title.
+ * @type {(card: Sought, divided: Division) => string[]}
  */
-export const beside = ({ address, publisher, published, title }, { cards, compared, divided, need }) => {
-  if (!divided) return Object.entries(cards);
-  if (address) need?.(`beside at ${address}`);
-  if (publisher && published) {
-    for (const one of monthsOf(published, divided.months)) need?.(`beside of ${publisher} ${one}`);
-  }
-  for (const word of titleWords(title ?? "", divided.words)) need?.(`beside with ${word}`);
-  return Object.entries(compared ?? {});
-};
+const keysBeside = ({ address, publisher, published, title = "" }, { months, words }) => [
+  ...(address ? [`beside at ${address}`] : []),
+  ...(publisher && published ? monthsOf(published, months).map((one) => `beside of ${publisher} ${one}`) : []),
+  ...titleWords(title, words).map((word) => `beside with ${word}`),
+];

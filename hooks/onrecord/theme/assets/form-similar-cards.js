@@ -2,7 +2,6 @@
 import { canonical } from "./form-addresses.js";
 import { plain, ratio } from "./form-names.js";
 import { $ } from "./form-page.js";
-import { beside } from "./form-parts.js";
 
 const HERE = {
   address: "The archive has this address already. To change or add to that card:",
@@ -20,7 +19,7 @@ const similarCards = (card, own, data) => {
   const title = plain(card.title ?? "");
   const near = (/** @type {string} */ other) => title.length > 11
     && Math.abs(other.length - title.length) < 0.35 * title.length && ratio(title, other) >= ALIKE;
-  return beside({ address, title: card.title }, data)
+  return (data.beside?.({ address, title: card.title }) ?? Object.entries(data.cards))
     .filter(([id]) => id !== own).flatMap(([id, [name, , , , url]]) => {
     const by = address && url === address ? "address" : near(plain(name)) ? "title" : "";
     return by ? [{ id, title: name, by }] : [];

@@ -1,6 +1,6 @@
 // The form that makes a card, or a change to one. What was typed is held in one state (form-state.js); each event
 // makes a new one, which is checked, drawn, and kept as the draft. What the form knows of the archive is loaded when
-// it is first used.
+// it is first used; of a large archive in parts.
 import { showChanges } from "./form-change.js";
 import { copy, download } from "./form-copy.js";
 import { drop, elsewhere, keep, kept } from "./form-draft.js";
@@ -11,7 +11,6 @@ import { allRenamed, renamed } from "./form-naming.js";
 import { drawFiles, noteNewcomers } from "./form-newcomer-files.js";
 import { knownTaken, settled } from "./form-newcomers.js";
 import { $, all } from "./form-page.js";
-import { inParts } from "./form-parts.js";
 import { show } from "./form-preview.js";
 import { showProblems } from "./form-problems.js";
 import { drawFile, pathOf } from "./form-propose.js";
@@ -132,8 +131,9 @@ export const showAll = () => update(states.allTouched(loaded()));
 /** @type {Promise<void> | undefined} */
 let loading;
 export const ready = () => {
-  loading ??= json(new URL("form.json", import.meta.url)).then((all) => {
-    const data = inParts(all, (part) => json(new URL(`form/${part}.json`, import.meta.url)));
+  loading ??= json(new URL("form.json", import.meta.url)).then(async (all) => {
+    const part = (/** @type {string} */ name) => json(new URL(`form/${name}.json`, import.meta.url));
+    const data = all.divided ? (await import("./form-parts.js")).inParts(all, part) : all;
     world = { data, controls: records.controlsOf(form) };
     if (!asked) head = [data.heads.card];
     fillLists(data);
