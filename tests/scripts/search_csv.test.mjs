@@ -14,13 +14,15 @@ test("a statement has its kind, its speaker, its day and the sentence to cite it
     text: "Over 3,000 fell.", figure: "> 3,000", source: "Newsweek", cite: "Attributed claim by Volodymyr Zelensky …",
     url: "sources/newsweek/#over-3000",
   };
-  assert.equal(csv([drawn], link), `${HEAD}Statement,Attributed claim,Volodymyr Zelensky,2024-12-23,"Over 3,000 fell.",`
-    + "\"> 3,000\",Newsweek,,Attributed claim by Volodymyr Zelensky …,https://record.example/sources/newsweek/#over-3000\r\n");
+  assert.equal(csv([drawn], link), `${HEAD}Statement,Attributed claim,Volodymyr Zelensky,2024-12-23,`
+    + "\"Over 3,000 fell.\",\"> 3,000\",Newsweek,,Attributed claim by Volodymyr Zelensky …,"
+    + "https://record.example/sources/newsweek/#over-3000\r\n");
 });
 
 test("a day that is none is told in words, and one under any of its names is found", () => {
   assert.match(csv([{ published: { when: { words: "before 2025", iso: "" } }, url: "" }], link), /,before 2025,/);
-  assert.match(csv([{ recorded: { when: { words: "1 Jan 2025", iso: "2025-01-01" } }, url: "" }], link), /,2025-01-01,/);
+  const recorded = { when: { words: "1 Jan 2025", iso: "2025-01-01" } };
+  assert.match(csv([{ recorded, url: "" }], link), /,2025-01-01,/);
   assert.match(csv([{ made_public: { when: { words: "2025", iso: "2025" } }, url: "" }], link), /,2025,/);
 });
 

@@ -1,6 +1,8 @@
 // What was found as a file for a spreadsheet: the same records as the results are drawn from, a row for each, with the
 // sentence to cite it by. Loaded when it is asked for.
 
+/** So many results are read for a file; all statements are in the files of the page “Data”. */
+const MOST = 2_000;
 const AT_ONCE = 24;
 
 /** @typedef {[name: string, value: (drawn: any, link: (url: string) => string) => string]} Column */
@@ -35,7 +37,8 @@ export const cell = (text) => {
  */
 export const csv = (found, link) => {
   const rows = found.map((drawn) => COLUMNS.map(([, value]) => value(drawn, link)));
-  return `\uFEFF${[COLUMNS.map(([name]) => name), ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+  const lines = [COLUMNS.map(([name]) => name), ...rows].map((row) => row.map(cell).join(","));
+  return `\uFEFF${lines.join("\r\n")}\r\n`;
 };
 
 /**
@@ -52,10 +55,27 @@ export const all = async (results, read, told) => {
 };
 
 /** @param {string} text */
-export const save = (text) => {
+const save = (text) => {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
   link.download = "results.csv";
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+};
+
+/** @typedef {(one: any) => Promise<{ drawn: any }>} Read */
+/**
+ * Gives a reader the file of what was found; the button that asked for it says how far it is.
+ * @type {(button: any, results: any[], read: Read, link: (url: string) => string) => Promise<void>}
+ */
+export const give = async (button, results, read, link) => {
+  const { whole, first, reading } = button.dataset;
+  const wanted = results.slice(0, MOST);
+  const words = (/** @type {number} */ number) => [number, wanted.length]
+    .reduce((text, one) => text.replace("{}", one.toLocaleString("en")), reading);
+  button.disabled = true;
+  try {
+    save(csv(await all(wanted, read, (number) => { button.textContent = words(number); }), link));
+    button.textContent = results.length > MOST ? first : whole;
+  } finally { button.disabled = false; }
 };

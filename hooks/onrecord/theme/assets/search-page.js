@@ -275,7 +275,6 @@ const run = async () => {
     ({ results, replaced } = result);
     if (await more(asked, upTo, true) === null) return;
     heading.textContent = status.textContent = counted(result);
-    offerCsv();
     $(".unknown").hidden = !unknown.length || !results.length;
     $(".unknown b").textContent = unknown.join(" ");
     $(".also").hidden = !replaced.length;
@@ -347,30 +346,9 @@ $(".more").addEventListener("click", async () => {
   first?.focus();
   if (first) history.replaceState({ shown: $(".statements", resultsBox).children.length }, "");
 });
-// The button is there where the site gives its data away.
-const csvButton = $(".download button");
-const MOST_ROWS = 2_000; // as search-csv.js reads at most
-/** @type {(words: string, ...numbers: number[]) => string} */
-const said = (words, ...numbers) => numbers.reduce((text, one) => text.replace("{}", one.toLocaleString("en")), words);
-const offerCsv = () => {
-  if (!csvButton) return;
-  csvButton.disabled = !results.length;
-  csvButton.textContent = said(results.length > MOST_ROWS ? csvButton.dataset.first : csvButton.dataset.whole, MOST_ROWS);
-};
-csvButton?.addEventListener("click", async () => {
-  const [asked, wanted] = [latest, results.slice(0, MOST_ROWS)];
-  csvButton.disabled = true;
-  try {
-    const { all: every, csv, save } = await import("./search-csv.js");
-    const reading = (/** @type {number} */ number) => {
-      if (asked === latest) csvButton.textContent = said(csvButton.dataset.reading, number, wanted.length);
-    };
-    save(csv(await every(wanted, read, reading), address));
-    if (asked === latest) offerCsv();
-  } catch {
-    if (asked === latest) { csvButton.textContent = csvButton.dataset.failed; csvButton.disabled = false; }
-  }
-});
+$(".download")?.addEventListener("click", (/** @type {any} */ { target: button }) => import("./search-csv.js")
+  .then(({ give }) => give(button, results, read, address))
+  .catch(() => { button.textContent = button.dataset.failed; }));
 addEventListener("popstate", () => { query = queryOf(location.search); typing = false; run(); });
 if (matchMedia("(min-width: 60rem)").matches) {
   for (const [name] of query.chosen) facetOf(name).open = true;
