@@ -14,6 +14,7 @@ _MODULES: Final[Mapping[str, str]] = {
     "diff": "commands.diff",
     "explain": "commands.explain",
     "fmt": "commands.fmt",
+    "import": "commands.import_drafts",
     "init": "commands.init",
     "links": "commands.links",
     "new": "commands.new",
@@ -23,6 +24,9 @@ _MODULES: Final[Mapping[str, str]] = {
     "show": "commands.show",
 }
 """Each command, and the module that it stands in; what one needs is not loaded for another."""
+
+_NAMED_OTHERWISE: Final[Mapping[str, str]] = {"import": "import_drafts"}
+"""Commands whose names are words of Python."""
 
 
 class _Commands(click.Group):
@@ -37,7 +41,7 @@ class _Commands(click.Group):
         if cmd_name not in _MODULES:
             return None
         module = import_module(f".{_MODULES[cmd_name]}", __package__)
-        command: click.Command = getattr(module, cmd_name)
+        command: click.Command = getattr(module, _NAMED_OTHERWISE.get(cmd_name, cmd_name))
         return command
 
 

@@ -192,15 +192,15 @@ def _kinds(
     def cards() -> Iterator[Task]:
         return source_page.pages(views, renderer, paths, edit_base, edition, take)
 
+    def questions() -> Iterator[Task]:
+        return question_page.pages(views, renderer, edition, take=take)
+
     files, log = Files(paths, loaded.files), change_log.changes(views, changes)
     return (
         ("home page", lambda: [Task("", home)]),
         ("sources", lambda: chain(list_of_sources(views, renderer), cards())),
-        ("data", lambda: data_files.tasks(Export(views, edition)) if setting.exports else ()),
-        (
-            "questions",
-            lambda: chain(list_of_questions(views, renderer), question_page.pages(views, renderer, edition, take=take)),
-        ),
+        ("data", lambda: data_files.tasks(Export(views, edition), renderer) if setting.exports else ()),
+        ("questions", lambda: chain(list_of_questions(views, renderer), questions())),
         ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),
         ("actors", lambda: chain(indexes.actors(views, renderer), actors.pages(views, renderer, take=take))),
         ("topics", lambda: chain(indexes.topics(views, renderer), topic_pages(views, renderer, take=take))),

@@ -54,7 +54,8 @@ def pages(
     questions = list(views.archive.questions.values())
     for question in questions:
         periods = listing(views, question, room)
-        yield from periods.tasks(partial(_page, views, renderer, question, edition, room, take), renderer)
+        make = partial(_page, views, renderer, question, edition, room, take)
+        yield from periods.tasks(make, renderer, periods.base)
 
 
 def _page(
