@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from mkdocs.exceptions import PluginError
 
-from mkdocs_archive import loaded_from
 from onrecord.cli import main
 from onrecord.load import Loaded
+from onrecord.writing.read import NotBuilt, loaded_from
 from tests.pages.evidence_pack.test_page import laid, packs_of, trees, unpacked
 
 KILLED, VALLEY = "soldiers-killed-in-east-valley", "soldiers-in-east-valley"
@@ -81,9 +80,9 @@ def test_nothing_else_takes_a_pack_for_an_archive(command: str, pack: Path) -> N
     assert refusal(pack) in " ".join(result.stderr.split())
 
 
-def test_nor_does_mkdocs(pack: Path, tmp_path: Path) -> None:
-    """It is told the same, before anything is read."""
-    with pytest.raises(PluginError) as refused:
+def test_nor_does_a_build(pack: Path, tmp_path: Path) -> None:
+    """Whichever program writes the site is told the same, before anything is read."""
+    with pytest.raises(NotBuilt) as refused:
         loaded_from(pack, tmp_path / "cache")
     assert str(refused.value) == refusal(pack)
 
