@@ -193,7 +193,7 @@ def _kinds(
     return (
         ("home page", lambda: [Task("", home)]),
         ("sources", lambda: chain(list_of_sources(views, renderer), cards())),
-        ("data", lambda: data_files.tasks(Export(views, edition)) if setting.exports else ()),
+        ("data", lambda: data_files.tasks(Export(views, edition), renderer) if setting.exports else ()),
         ("questions", lambda: chain(list_of_questions(views, renderer), question_page.pages(views, renderer, edition))),
         ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),
         ("actors", lambda: chain(indexes.actors(views, renderer), actors.pages(views, renderer))),

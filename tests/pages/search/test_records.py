@@ -143,6 +143,20 @@ def test_an_inexact_day_is_found_in_every_month_it_may_lie_in(real: Loaded, said
     assert list(periods(Entry(entry.card, entry.kind, entry.index, moved))) == expected
 
 
+@pytest.mark.parametrize(
+    ("published", "expected"), [("2024-12-12/..", ["2024", "2024-12"]), ("../2025-01-13", ["2025", "2025-01"])]
+)
+def test_an_open_end_does_not_reach_to_the_day_on_which_a_source_was_read(
+    real: Loaded, published: str, expected: list[str]
+) -> None:
+    """It is found under the month of the other end."""
+    entry = at(real.archive, "kbs-world-nis-3000#about-3000")
+    assert isinstance(entry.statement, Attributed)
+    days = {"published": parse_edtf(published), "retrieved": parse_edtf("2026-11-22")}
+    bare = entry.statement.model_copy(update={"said_on": None})
+    assert list(periods(Entry(entry.card.model_copy(update=days), entry.kind, entry.index, bare))) == expected
+
+
 @pytest.fixture(scope="module")
 def small(loaded: Loaded) -> ArchiveViews:
     """The views of the example archive."""

@@ -10,6 +10,7 @@ from ...wording import labels
 from ..question.standing_changes import StandingChange
 from ..render import Renderer
 from ..shared.asked import Subject, asked, subjects
+from ..shared.how_many import uncounted
 from ..shared.tiles import counts, source_row
 from ..statement.dates import on_day
 from ..statement.order import newest_cards
@@ -45,6 +46,7 @@ def page(
         "changes": [change for change in changes if change.turned][:_CHANGES],
         "newest": [source_row(views, card) for card in newest[:_SOURCES]],
         "counted": _counted(views),
+        "uncounted": uncounted(views),
     }
     described = f"{context['about']}. {_described(views)}"
     return renderer.page("home/page.html", "", name, context, description=described)

@@ -11,8 +11,8 @@ from ...output import Asset, Page, Task
 from ...vocabulary import Kind
 from ..render import Renderer
 from ..shared.by_month import months
+from ..shared.how_many import uncounted
 from ..statement.order import first_day
-from ..statement.tellings import counts_now
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 from .page_records import RESULTS
@@ -131,7 +131,7 @@ def page(views: ArchiveViews, renderer: Renderer, facets: Mapping[str, Facet] | 
     facets = facets or _facets(views)
     entries = [utterance.first for utterance in spoken(views)]
     results = Facet("result", TITLES["result"], _results(views, len(entries)))
-    beside = sum(not counts_now(views, entry) for entry in entries)
+    beside = uncounted(views)
     context = {
         "facets": [results, *facets.values()],
         "called": as_json(RESULTS),

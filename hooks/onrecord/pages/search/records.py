@@ -111,10 +111,11 @@ def speakers(views: ArchiveViews, entry: Entry) -> Iterator[str]:
 def periods(entry: Entry) -> Iterator[str]:
     """Every year and month in which it may have been said, or else published: `2025`, `2025-01`.
 
-    Where one end is open it is the month of the other; of one that touches over 24 months, the years only.
+    Where one end is open it is the month of the other, however late its source was read; of one that touches over 24
+    months, the years only.
     """
-    last = entry.said_day if entry.said_day < date.max else first_day(entry)
-    first = min(first_day(entry), last) if first_day(entry) > date.min else last
+    last = _last(entry)
+    first = min(first_day(entry), last)
     long = (last.year - first.year) * 12 + last.month - first.month + 1 > _MOST_MONTHS
     for year in range(first.year, last.year + 1):
         yield f"{year:04}"
@@ -122,6 +123,12 @@ def periods(entry: Entry) -> Iterator[str]:
             continue
         within = range(first.month if year == first.year else 1, (last.month if year == last.year else 12) + 1)
         yield from (month_id(year, month) for month in within)
+
+
+def _last(entry: Entry) -> date:
+    """The last day that it or its source tells; where both leave it open the first."""
+    told = (day for day in (entry.said.latest, entry.card.published.latest) if day)
+    return entry.said.day or min(told, default=first_day(entry))
 
 
 def _words(views: ArchiveViews, utterance: Utterance) -> list[tuple[float, str]]:
