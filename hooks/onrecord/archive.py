@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -26,16 +27,19 @@ E = TypeVar("E", bound=Entity)
 Index = Mapping[str, tuple[T, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
-    """A statement where it stands: its card, its kind, its place in the card's list of that kind."""
+    """A statement where it stands: its card, its kind, its place in the card's list of that kind.
+
+    What nearly every page asks for is kept once it was asked for.
+    """
 
     card: Card
     kind: Kind
     index: int
     statement: AnyStatement
 
-    @property
+    @cached_property
     def ref(self) -> str:
         """`card#statement`: unique in the archive."""
         return f"{self.card.id}#{self.statement.id}"
@@ -45,7 +49,7 @@ class Entry:
         """Where it stands in its card's file."""
         return (self.kind.value, self.index)
 
-    @property
+    @cached_property
     def claim(self) -> Claim | None:
         """The statement if it is a claim, None if it is a verified fact."""
         return self.statement if isinstance(self.statement, Claim) else None
@@ -55,17 +59,17 @@ class Entry:
         """Who says it as far as its card tells: of a fact who is on record with it, else whoever publishes it."""
         return self.statement.speaker or self.card.publisher
 
-    @property
+    @cached_property
     def said(self) -> EdtfDate:
         """When it was said, else when its card was published: what orders answers (method §2, §5)."""
         return (self.claim.said_on if self.claim else None) or self.card.published
 
-    @property
+    @cached_property
     def said_day(self) -> date:
         """The last possible day on which it was said, or else published."""
         return last_day(self.card, self.said)
 
-    @property
+    @cached_property
     def counts_from(self) -> date:
         """The day from which its words count: of a speaker with an id the day they were said, else the later of
         that day and the card's (method §2, "When a statement counts").

@@ -75,12 +75,14 @@ class Task:
     """What is to be made: where it will lie, and what makes it once it is asked for.
 
     Records of the search lie nowhere: many of them are one task, without an address. `also` is where other files will
-    lie that are made with it.
+    lie that are made with it. `shared` is what it has in common with others, if anything: made one after another in one
+    process, they work it out once.
     """
 
     url: str | None
     make: Callable[[], "Page | Asset | LargeFile | Iterable[Output]"]
     also: tuple[str, ...] = ()
+    shared: str = ""
 
     @property
     def urls(self) -> tuple[str, ...]:

@@ -14,12 +14,17 @@ def without_referrer(page: str) -> str:
 
     Its head forbids the same of all that it asks for; a link says so itself where it is copied to another page.
     """
+    if not _may_lead_out(page):
+        return page
     return _LINK.sub(lambda match: _named(match[0]) if _leads_out(match[0]) else match[0], page)
 
 
+def _may_lead_out(html: str) -> bool:
+    return "//" in html or "external" in html.lower()  # most links, and most pages, lead within, and are done with
+
+
 def _leads_out(link: str) -> bool:
-    may = "//" in link or "external" in link.lower()  # most links lead within, and are done with
-    return may and _OUTWARD.search(link) is not None
+    return _may_lead_out(link) and _OUTWARD.search(link) is not None
 
 
 def is_outward(address: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from onrecord.kept import anew
 from onrecord.output import Asset, LargeFile, Output, Page, Record, Task
 from onrecord.pipeline import Plan, Step
-from onrecord.writing.files import Job, spooled, write
+from onrecord.writing.files import Job, batches, spooled, write
 from onrecord.writing.served import Served, making
 
 PAGE, FILE = Page("sources/a/", "A", "<p>A</p>"), Asset("data/a.json", b"{}")
@@ -52,6 +52,17 @@ def test_pages_files_and_records_each_go_where_they_belong(tmp_path: Path) -> No
     assert files == {"sources/a/index.html", "data/a.json"}
     assert (tmp_path / "site/sources/a/index.html").read_text() == "<title>A</title><p>A</p>"
     assert list(spooled(tmp_path / "spool")) == RECORDS
+
+
+def test_what_shares_something_is_dealt_out_together() -> None:
+    """Wherever it stands among the rest, of which a few are dealt out at once."""
+    alone = [Job("sources", Task(f"sources/{n}/", lambda: PAGE)) for n in range(10)]
+    page, pack = (Job(step, Task(f"{step}/q", lambda: PAGE, shared="questions/q/")) for step in ("questions", "packs"))
+    assert batches([*alone[:4], page, *alone[4:], pack]) == [
+        tuple(alone[:4] + alone[4:7]),
+        (page, pack),
+        tuple(alone[7:]),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The processes of a build: each takes the next task when it is ready, and all are done once."""
+"""The processes of a build: each takes the next batch when it is ready, and all is done once."""
 
 import os
 import signal
@@ -8,8 +8,9 @@ from itertools import chain
 
 import pytest
 
-from onrecord.writing.workers import AT_ONCE, WorkerFailed, Workers
+from onrecord.writing.workers import WorkerFailed, Workers
 
+BATCHES = [range(n, n + 4) for n in range(0, 100, 4)]
 linux = pytest.mark.skipif(sys.platform != "linux", reason="one process elsewhere")
 
 
@@ -22,17 +23,25 @@ def squares(tasks: Iterator[int], number: int) -> list[int]:
 def test_every_task_is_done_once(processes: int) -> None:
     """However many processes there are; one is this process itself."""
     told: list[int] = []
-    results = Workers(range(100), squares, processes).results(told.append)
+    results = Workers(BATCHES, squares, processes).results(told.append)
     assert len(results) == processes
     assert sorted(chain.from_iterable(results)) == [n * n for n in range(100)]
-    assert all(0 <= n <= 100 for n in told)
+    assert all(0 <= n <= len(BATCHES) for n in told)
+
+
+@linux
+def test_what_is_of_one_batch_is_done_by_one_process() -> None:
+    """One after another: what these have in common is worked out once."""
+    results = Workers(BATCHES, squares, 3).results(lambda done: None)
+    whole = [[n * n for batch in BATCHES if batch[0] ** 2 in done for n in batch] for done in results]
+    assert results == whole
 
 
 def test_in_one_process_it_is_told_how_far_it_is() -> None:
-    """Each time that tasks are taken."""
+    """Each time that a batch is taken."""
     told: list[int] = []
-    Workers(range(20), squares, 1).results(told.append)
-    assert told == list(range(0, 20, AT_ONCE))
+    Workers(BATCHES, squares, 1).results(told.append)
+    assert told == list(range(len(BATCHES)))
 
 
 @linux
@@ -43,7 +52,7 @@ def test_what_fails_in_a_process_is_told_as_it_would_print_it() -> None:
         raise OSError(28, os.strerror(28))
 
     with pytest.raises(WorkerFailed, match="No space left on device"):
-        Workers(range(9), fail, 2).results(lambda done: None)
+        Workers(BATCHES, fail, 2).results(lambda done: None)
 
 
 @linux
@@ -54,4 +63,4 @@ def test_a_process_that_is_ended_is_missed() -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
     with pytest.raises(WorkerFailed, match=r"^a process of the build was ended from outside \(-9\)$"):
-        Workers(range(9), end, 2).results(lambda done: None)
+        Workers(BATCHES, end, 2).results(lambda done: None)

@@ -3,10 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations, takewhile
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ..model.answers import AnyAnswer
 from ..model.figures import Bound
@@ -28,8 +27,7 @@ Slot = tuple[Voice, str]
 """Whose latest answers, and by which measure"""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two latest answers that exclude one another; `apart` is why they do not compare, None where they do."""
 
     one: Answering
@@ -74,7 +72,7 @@ def exclude(one: AnyAnswer, other: AnyAnswer) -> bool:
     """Whether two answers cannot both be so, could they be compared."""
     if isinstance(one, Bound) and isinstance(other, Bound):
         return one.disjoint(other)
-    return {one, other} == {YesNo.YES, YesNo.NO}
+    return (one is YesNo.YES and other is YesNo.NO) or (one is YesNo.NO and other is YesNo.YES)
 
 
 def apart(one: Answering, other: Answering, window: int) -> Apart | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ..archive import Entry
@@ -34,6 +34,7 @@ class Reason:
 
 _Turn = tuple[list[Answering], list[Answering]]
 _NO_TURN: Final[_Turn] = ([], [])
+_RECENT: Final = 2
 
 
 class Reasons:
@@ -43,6 +44,8 @@ class Reasons:
         self._standings = standings
         self._archive = standings.archive
         self._turns = cache(self._days_of_turns)  # each entry of a history asks for those of its day
+        self._conflicts = lru_cache(_RECENT)(standings.conflicts)  # a page asks for those of one day in several ways
+        self._history = cache(self._entries)  # what changes on all days is told before any page is made
 
     def badges(self, question: Question, day: date) -> list[tuple[Badge, Reason]]:
         """Every badge of a question on a day, each with its reason, in the order in which they are shown."""
@@ -59,7 +62,7 @@ class Reasons:
 
     def beside(self, question: Question, day: date) -> list[Reason]:
         """The latest figures that exclude one another and are not compared: for each reason why not, which they are."""
-        pairs = [pair for pair in self._standings.conflicts(question.id, day) if pair.apart]
+        pairs = [pair for pair in self._conflicts(question.id, day) if pair.apart]
         by_reason = {why: [a for p in pairs if p.apart is why for a in (p.one, p.other)] for why in Apart}
         return [
             Reason(
@@ -75,14 +78,18 @@ class Reasons:
         """Figures in order of their day; the relays of one utterance are one."""
         return [words for _, words in sorted({(a.recency, self._figure(a)) for a in answers})]
 
-    def history(self, question: Question, day: date) -> list[tuple[State, list[Reason]]]:
+    def history(self, question: Question, day: date) -> tuple[tuple[State, list[Reason]], ...]:
         """Every entry of a question's history up to a day, with what changed it."""
+        return self._history(question.id, day)
+
+    def _entries(self, question_id: str, day: date) -> tuple[tuple[State, list[Reason]], ...]:
+        question = self._archive.question(question_id)
         entries: list[tuple[State, list[Reason]]] = []
         before: State | None = None
         for state in self._standings.history(question.id, day):
             entries.append((state, list(self._changes(question, before, state))))
             before = state
-        return entries
+        return tuple(entries)
 
     def _changes(self, question: Question, before: State | None, now: State) -> Iterator[Reason]:
         decided = list(self._decided(before, now))
@@ -192,7 +199,7 @@ class Reasons:
         return Reason("No number fits both", items=tuple(items))
 
     def _contested(self, question: Question, day: date) -> Reason:
-        clashes = [pair for pair in self._standings.conflicts(question.id, day) if not pair.apart]
+        clashes = [pair for pair in self._conflicts(question.id, day) if not pair.apart]
         if any(isinstance(pair.one.answer, YesNo) for pair in clashes):
             return self._yes_and_no(clashes)
         return self._figures_clash(clashes)
@@ -204,7 +211,8 @@ class Reasons:
 
     def _figures_clash(self, clashes: list[Pair]) -> Reason:
         """The last two figures that exclude one another, and how many more do."""
-        by_utterances = {frozenset((self._utterance(p.one), self._utterance(p.other))): p for p in clashes}
+        of = {a: self._utterance(a) for pair in clashes for a in (pair.one, pair.other)}
+        by_utterances = {frozenset((of[pair.one], of[pair.other])): pair for pair in clashes}
         pair = list(by_utterances.values())[-1]
         words = "; ".join(self._figures((pair.one, pair.other)))
         others = labels.counted(len(by_utterances) - 1, "other pair")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import Final, NamedTuple, TextIO
 
 from ..output import Asset, LargeFile, Page, Record, Task
 from ..pipeline import Plan
@@ -20,6 +20,17 @@ class Job(NamedTuple):
 
     step: str
     task: Task
+
+
+_AT_ONCE: Final = 8
+
+
+def batches(jobs: Iterable[Job]) -> list[tuple[Job, ...]]:
+    """Jobs as they are dealt out: together those whose tasks share what they show, of the others a few at once."""
+    together: dict[str | int, list[Job]] = {}
+    for number, job in enumerate(jobs):
+        together.setdefault(job.task.shared or number // _AT_ONCE, []).append(job)
+    return list(map(tuple, together.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,11 @@ def put(output: Page | Asset | LargeFile, layout: Layout, site_dir: Path) -> Non
             shutil.copyfile(output.copied, path)
 
 
+def put_file(asset: Asset, site_dir: Path) -> None:
+    """Write a file of the site; it takes the place of what lies there."""
+    _write(place(site_dir, asset.url), asset.content)
+
+
 def take_away(url: str, site_dir: Path) -> None:
     """Take away the page or file at an address, where there is one."""
     place(site_dir, url).unlink(missing_ok=True)
@@ -74,7 +90,17 @@ def take_away(url: str, site_dir: Path) -> None:
 
 def place(site_dir: Path, url: str) -> Path:
     """The file at an address of the site."""
-    return site_dir / url / "index.html" if not url or url.endswith("/") else site_dir / url
+    return site_dir / file_at(url)
+
+
+def file_at(url: str) -> str:
+    """The path of what lies at an address, from the root of the site."""
+    return f"{url}index.html" if not url or url.endswith("/") else url
+
+
+def source_of(url: str) -> str:
+    """How a link, or a menu, names what lies at an address: a page by the Markdown that it would be written in."""
+    return f"{url}index.md" if not url or url.endswith("/") else url
 
 
 def _write(path: Path, content: bytes) -> None:

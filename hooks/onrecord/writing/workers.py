@@ -1,4 +1,4 @@
-"""The processes that do what is to be done, each taking the next of it when it is ready."""
+"""The processes that do what is to be done, each taking the next batch of it when it is ready."""
 
 import multiprocessing
 import sys
@@ -11,8 +11,6 @@ from .. import environment
 
 T = TypeVar("T")
 R = TypeVar("R")
-AT_ONCE: Final = 8
-"""So many tasks are taken at once."""
 _LOOK: Final = 0.2
 
 
@@ -21,13 +19,14 @@ class WorkerFailed(Exception):  # noqa: N818 (it is told as it is)
 
 
 class Workers(Generic[T, R]):
-    """Does `work` on all of `tasks`: in so many processes beside this one, which goes on meanwhile; or, of one, here.
+    """Does `work` on all of `batches`: in so many processes beside this one, which goes on meanwhile; or, of one, here.
 
-    A process is a copy of this one: it has all that is in memory, and hands back nothing but what `work` returns.
+    A batch of tasks is done by one process. A process is a copy of this one: it has all that is in memory, and hands
+    back nothing but what `work` returns.
     """
 
-    def __init__(self, tasks: Sequence[T], work: Callable[[Iterator[T], int], R], processes: int) -> None:
-        self._tasks, self._work = tasks, work
+    def __init__(self, batches: Sequence[Sequence[T]], work: Callable[[Iterator[T], int], R], processes: int) -> None:
+        self._batches, self._work = batches, work
         self._context: Any = multiprocessing.get_context("fork") if processes > 1 else None
         self._running: list[tuple[Any, Connection]] = []
         if self._context:
@@ -35,7 +34,7 @@ class Workers(Generic[T, R]):
             self._running = [self._start(number) for number in range(processes)]
 
     def results(self, advanced: Callable[[int], None]) -> list[R]:
-        """What `work` returned in each process, once all is done; told meanwhile is how many tasks are taken.
+        """What `work` returned in each process, once all is done; told meanwhile is how many batches are taken.
 
         Raises WorkerFailed.
         """
@@ -44,7 +43,7 @@ class Workers(Generic[T, R]):
         done: list[R] = []
         for process, end in self._running:
             while not end.poll(_LOOK):  # it is also ready once nobody is left at the other end
-                advanced(min(self._taken.value, len(self._tasks)))
+                advanced(min(self._taken.value, len(self._batches)))
             try:
                 well, result = end.recv()
             except EOFError:
@@ -75,14 +74,13 @@ class Workers(Generic[T, R]):
         """The tasks that fall to this process."""
         while True:
             with self._taken.get_lock():
-                first = self._taken.value
-                self._taken.value = first + AT_ONCE
-            if first >= len(self._tasks):
+                number = self._taken.value
+                self._taken.value = number + 1
+            if number >= len(self._batches):
                 return
-            yield from self._tasks[first : first + AT_ONCE]
+            yield from self._batches[number]
 
     def _here(self, advanced: Callable[[int], None]) -> Iterator[T]:
-        for number, task in enumerate(self._tasks):
-            if number % AT_ONCE == 0:
-                advanced(number)
-            yield task
+        for number, batch in enumerate(self._batches):
+            advanced(number)
+            yield from batch

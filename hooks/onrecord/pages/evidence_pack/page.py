@@ -170,9 +170,10 @@ def packs(
     packer = Packer(views, renderer, files, edition, style)
     for question in views.archive.questions.values():
         whole = packs_of(views.archive, question, spoken_to(views.archive, question), room)
+        page = url_of(EntityKind.QUESTION, question.id)
         for part in _walked(whole):
             make = packer.table if part.parts else packer.part if part.id else packer.whole_part
-            yield Task(pack_url(question, part.id), partial(make, question, part))
+            yield Task(pack_url(question, part.id), partial(make, question, part), shared=page)
             for moved in part.moved:
                 to = Link(part.title or question.text, pack_url(question, part.id))
                 yield Task(pack_url(question, moved), partial(_led, renderer, pack_url(question, moved), to))

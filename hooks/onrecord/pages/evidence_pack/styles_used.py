@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 _PSEUDO = re.compile(r"::?[a-zA-Z-]+")
 _WORD = re.compile(r"(?:^|[\s>+~(,])([a-zA-Z][\w-]*)|([.#][\w-]+)")
+_TAG = re.compile(r"<([a-zA-Z][\w-]*)")
 _PROPERTY = re.compile(r"(--[\w-]+)\s*:[^;{}]*(?:;|(?=\}))")
 _ASKED = re.compile(r"var\((--[\w-]+)")
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|\\.""", re.DOTALL)
@@ -52,7 +53,7 @@ class StylesUsed:
     def __init__(self, css: str) -> None:
         self._rules = tuple(_rules(css))
         self.words = frozenset(word for rule in _flat(self._rules) for s in rule.selectors for word in s.all_words)
-        self._elements = {word: f"<{word}" for word in self.words if word[0] not in ".#"}
+        self._elements = tuple(word for word in self.words if word[0] not in ".#")
         self._ids = {word: f' id="{word[1:]}"' for word in self.words if word[0] == "#"}
         self._used: dict[frozenset[str], str] = {}
 
@@ -65,7 +66,9 @@ class StylesUsed:
 
     def _on_the_page(self, page: str) -> Iterator[str]:
         """The words of the stylesheet that a page has: elements, classes (`.wide`) and ids (`#top`)."""
-        yield from (word for word, tag in (*self._elements.items(), *self._ids.items()) if tag in page)
+        tags = tuple(set(_TAG.findall(page)))
+        yield from (word for word in self._elements if any(tag.startswith(word) for tag in tags))
+        yield from (word for word, attribute in self._ids.items() if attribute in page)
         named = {piece.partition('"')[0] for piece in page.split(' class="')[1:]}
         yield from self.words & {f".{name}" for names in named for name in names.split()}
 

@@ -37,7 +37,7 @@ _ENTRY: Final = 15
 def listing(views: DatedArchive, question: Question, room: int) -> Listing[Placed]:
     """All that is said to a question and all entries of its history, the newest first, on pages of so much room."""
     spoken = gathered(views, said_to(views.archive, question), question.id)
-    days = (state.since for state in views.standings.history(question.id, views.as_of))
+    days = (state.since for state, _ in views.reasons.history(question, views.as_of))
     weigh = partial(_place, views.archive, question)
     items: list[Item] = [*spoken, *days]
     placed = sorted(((weigh(item), item) for item in items), key=_newest_first)

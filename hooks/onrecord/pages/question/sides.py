@@ -104,7 +104,7 @@ def _side(views: ArchiveViews, question: Question, party: str, position: Positio
 
 def _runs(views: ArchiveViews, question: Question, party: str) -> Iterator[tuple[date, str]]:
     before = Stance.NOT_RECORDED
-    for state in views.standings.history(question.id, views.as_of):
+    for state, _ in views.reasons.history(question, views.as_of):
         stance = state.positions[party].stance
         if stance is not before:
             yield state.since, stance.value

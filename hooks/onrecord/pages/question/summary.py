@@ -1,7 +1,7 @@
 """What a reader of a question learns first: how it stands and since when, and who is behind it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ...model.edtf_dates import day_in_words
@@ -69,6 +69,13 @@ class StandingSummary:
 
 def standing_summary(views: ArchiveViews, question: Question, near: bool = True) -> StandingSummary:
     """How a question stands as of the site's date, and why; `near` is whether it tells what is verified beside it."""
+    alone = views.once(_alone, question.id)
+    return replace(alone, beside=known_beside(views, question)) if near else alone
+
+
+def _alone(views: ArchiveViews, question_id: str) -> StandingSummary:
+    """How a question stands, without what is verified beside it."""
+    question = views.archive.question(question_id)
     state, since = views.state(question.id), views.since(question.id)
     counted = views.counting(question.id)
     sentences = (
@@ -82,7 +89,7 @@ def standing_summary(views: ArchiveViews, question: Question, near: bool = True)
         words=views.standing(question.id),
         since=on_day(since) if since else None,
         dated=views.dated(question.id),
-        beside=known_beside(views, question) if near else "",
+        beside="",
         sentences=tuple(words for words in sentences if words),
         badges=tuple(
             _badge(views, question, state, badge, reason)

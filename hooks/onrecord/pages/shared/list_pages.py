@@ -79,10 +79,13 @@ class Listing(Generic[T]):
             return part.title
         return self.names[group] + (f", “{letters}…”" if letters else "")
 
-    def tasks(self, make: Callable[[ListPage[T]], Page], renderer: Renderer) -> Iterator[Task]:
-        """Every page of the list, made by `make`, and at addresses where nothing is now what leads to where it is."""
+    def tasks(self, make: Callable[[ListPage[T]], Page], renderer: Renderer, shared: str = "") -> Iterator[Task]:
+        """Every page of the list, made by `make`, and at addresses where nothing is now what leads to where it is.
+
+        `shared` is what the pages have in common with others.
+        """
         for part, ways in _walked(self.division, _Ways()):
-            yield Task(self.url(part.id), partial(_made, self, part, ways, make))
+            yield Task(self.url(part.id), partial(_made, self, part, ways, make), shared=shared)
             for moved in part.moved:
                 yield leads_on(self.url(moved), Link(self.called(part), self.url(part.id)), renderer)
 

@@ -39,6 +39,7 @@ class DatedArchive(Attribution):
         self.state = cache(self._state)
         self.since = cache(self._since)
         self.counting = cache(self._counting)
+        self.voice_count = cache(self._voice_count)
         self._once: dict[tuple[Any, ...], Any] = {}
 
     def once(self, make: Callable[[Self, str], T], about: str) -> T:
@@ -127,7 +128,7 @@ class DatedArchive(Attribution):
         """How many sources answer a question with what counts."""
         return sources(self.counting(question_id))
 
-    def voice_count(self, question_id: str) -> int:
+    def _voice_count(self, question_id: str) -> int:
         """How many voices answer a question with what counts (method §5)."""
         return len({voice for a in self.counting(question_id) for voice in a.voices})
 
