@@ -10,6 +10,7 @@ from ...wording import labels
 from ..question.standing_changes import StandingChange
 from ..render import Renderer
 from ..shared.asked import Subject, asked, subjects
+from ..shared.taking import Offers
 from ..shared.tiles import counts, source_row
 from ..statement.dates import on_day
 from ..statement.order import newest_cards
@@ -31,8 +32,11 @@ def page(
     changes: tuple[StandingChange, ...],
     name: str = NAME,
     about: str = "",
+    offers: Offers = (),
 ) -> Page:
-    """The home page; `about` is what the archive is about, in one sentence, as its settings say it."""
+    """The home page; `about` is what the archive is about, in one sentence, as its settings say it, `offers` how all
+    that is new is followed.
+    """
     newest = newest_cards(views.archive.cards.values())
     context = {
         "about": about.rstrip(".") or f"{name}: what is verified, and who says the rest",
@@ -45,6 +49,7 @@ def page(
         "changes": [change for change in changes if change.turned][:_CHANGES],
         "newest": [source_row(views, card) for card in newest[:_SOURCES]],
         "counted": _counted(views),
+        "offers": offers,
     }
     described = f"{context['about']}. {_described(views)}"
     return renderer.page("home/page.html", "", name, context, description=described)

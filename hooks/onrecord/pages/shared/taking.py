@@ -15,6 +15,7 @@ class Offer:
     """One line of it: what is given (`Data`), in words what that is, and the files, addressed from the site's root.
 
     The files are downloads, unless they are for a program to read where they lie, such as a feed. `more` explains them.
+    `copied` is whether the text of a file is short enough to be copied; `code` is a text to be copied into a page.
     """
 
     title: str
@@ -22,6 +23,8 @@ class Offer:
     files: tuple[Link, ...]
     download: bool = True
     more: Link | None = None
+    copied: bool = False
+    code: str = ""
 
 
 Offers = tuple[Offer, ...]
@@ -31,9 +34,4 @@ Take = Callable[[EntityKind, str], Offers]
 
 def nothing(kind: EntityKind, entity_id: str) -> Offers:
     """What a build without exports gives away of a thing."""
-    return ()
-
-
-def everything(kind: EntityKind, entity_id: str) -> Offers:
-    """What a build with exports gives away of a thing."""
     return ()
