@@ -15,11 +15,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from rjsmin import jsmin
 
 from onrecord.exports.theme import material, stylesheets
 from onrecord.guide_pages import guide_pages
 from onrecord.output import Asset, Page
+from onrecord.writing.files import source_of
+from onrecord.writing.own_files import small
 
 _LINKS: Final = re.compile(
     r"""\]\(\s*<?([^)\s>]+)|^\s*\[[^\]]+\]:\s*<?([^\s>]+)|(?:href|src)=["']([^"']+)""", re.MULTILINE
@@ -72,11 +73,6 @@ def asset_file(asset: Asset, config: MkDocsConfig) -> File:
     return File.generated(config, asset.url, content=asset.content)
 
 
-def source_of(url: str) -> str:
-    """What MkDocs calls what lies at an address: a page by the Markdown that it would be written in."""
-    return f"{url}index.md" if not url or url.endswith("/") else url
-
-
 def linked_by_hand(files: Files) -> Iterator[str]:
     """All that pages which are written by hand link to, as MkDocs calls it: it looks whether that is there."""
     for file in files.documentation_pages():
@@ -120,8 +116,7 @@ def served(file: File) -> bool:
 def minified(file: File, config: MkDocsConfig) -> File:
     """A file; comments of our scripts and styles, and the types in them, are for whoever works on these files."""
     if file.src_dir == str(stylesheets.FOLDER):
-        text = file.content_string
-        file.content_string = jsmin(text) if file.is_javascript() else stylesheets.published(text, config.site_name)
+        file.content_string = small(file.src_uri, file.content_string, config.site_name)
     return file
 
 

@@ -199,13 +199,14 @@ def _kinds(
     maps = Maps(setting.world, setting.keep)
     paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     groups = word_groups(loaded.archive, loaded.synonyms)
+    take, told = (taking(views.archive, edition), edition) if setting.exports else (nothing, None)
 
     def report(about: str, page: str) -> str:
         return setting.report(about, f"{site_url}{page}")
 
     def home() -> Page:
         offers = of_the_archive() if setting.exports else ()
-        return home_page.page(views, renderer, changes, setting.name, setting.about, offers)
+        return home_page.page(views, renderer, changes, setting.name, setting.about, take, offers)
 
     def cards() -> Iterator[Task]:
         return source_page.pages(views, renderer, paths, edit_base, edition, take)
@@ -213,12 +214,11 @@ def _kinds(
     def questions() -> Iterator[Task]:
         return question_page.pages(views, renderer, edition, take=take)
 
-    take = taking(views.archive, edition) if setting.exports else nothing
     files, log = Files(paths, loaded.files), change_log.changes(views, changes)
     return (
         ("home page", lambda: [Task("", home)]),
         ("sources", lambda: chain(list_of_sources(views, renderer), cards())),
-        ("data", lambda: data_files.tasks(Export(views, edition)) if setting.exports else ()),
+        ("data", lambda: data_files.tasks(Export(views, edition), renderer) if setting.exports else ()),
         ("questions", lambda: chain(list_of_questions(views, renderer), questions())),
         ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),
         ("actors", lambda: chain(indexes.actors(views, renderer), actors.pages(views, renderer, take=take))),
@@ -236,10 +236,10 @@ def _kinds(
         ("re-check", lambda: recheck.pages(views, renderer, look_again.Files(paths, edit_base), report)),
         ("card format", lambda: [card_format.page(renderer)]),
         ("rules", lambda: rules.pages(renderer, list(catalogue().rules.values()), setting.keep)),
-        ("search", lambda: search_page.tasks(views, renderer)),
+        ("search", lambda: search_page.tasks(views, renderer, setting.exports)),
         ("form", lambda: form_page.page_and_assets(views, renderer, loaded, edit_base)),
-        ("search records", lambda: records.tasks(views, groups)),
-        ("pages to be found", lambda: page_records.tasks(views, groups)),
+        ("search records", lambda: records.tasks(views, groups, told)),
+        ("pages to be found", lambda: page_records.tasks(views, groups, told)),
         ("words of the search", lambda: [Asset("search/words.json", groups.as_json().encode())]),
         ("schemas", lambda: schemas(site_url)),
     )

@@ -6,7 +6,7 @@ from typing import Final
 
 from ..archive import Archive
 from ..model.entities import Question
-from ..pages.shared.taking import Offer, Offers, Take
+from ..pages.shared.taking import Offer, Offers, Take, everything
 from ..pages.statement.links import url_of
 from ..pages.statement.view_types import Link
 from ..reading.checksums import Edition
@@ -45,6 +45,7 @@ def of_the_archive() -> Offers:
 
 
 def _offers(archive: Archive, kind: EntityKind, entity_id: str, edition: Edition) -> Iterator[Offer]:
+    yield from everything(kind, entity_id)
     page = url_of(kind, entity_id)
     if says := _CITED.get(kind):
         files = _files(page, {"BibTeX": BIBTEX, "RIS": RIS, "CSL-JSON": CSL})

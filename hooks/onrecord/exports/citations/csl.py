@@ -69,7 +69,7 @@ def statement(views: ArchiveViews, entry: Entry, edition: Edition) -> Item:
         key=f"{entry.card.id}:{entry.statement.id}",
         title=f"{citations.said(views, entry)}: {entry.statement.text}",
         url=views.permalink(entry.ref),
-        note=citations.with_standings(views, entry, edition),
+        note=citations.in_full(views, entry, edition),
     )
 
 

@@ -36,7 +36,7 @@ STALE_ON: Final = (
 
 def cite_statement(export: Export, entry: Entry) -> str:
     """The sentence to cite a statement by, and how the questions stand that it answers."""
-    return citations.with_standings(export.views, entry, export.edition)
+    return citations.in_full(export.views, entry, export.edition)
 
 
 def cite_question(export: Export, question: Question) -> str:

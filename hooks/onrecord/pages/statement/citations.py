@@ -49,8 +49,8 @@ def statement(views: ArchiveViews, entry: Entry, edition: Edition) -> Citation:
     return Citation(f"{sentences} Source: {cited.before}", cited.title, cited.lang, f"{cited.after} {where}")
 
 
-def with_standings(views: ArchiveViews, entry: Entry, edition: Edition) -> str:
-    """The same line, and how the questions stand that the statement answers: for where it goes without its page."""
+def in_full(views: ArchiveViews, entry: Entry, edition: Edition) -> str:
+    """The same, and how the questions stand that it answers: for what is taken away from its page."""
     return " ".join([str(statement(views, entry, edition)), *_stands(views, entry)])
 
 
