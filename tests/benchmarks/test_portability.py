@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def in_skeleton(content: str = CONTENT) -> str:
     return page.replace(CONTENT, f'<div class="prose">{content}</div>')
 
 
-def sites(folder: Path, one: dict[str, str | bytes], other: dict[str, str | bytes]) -> tuple[Path, Path]:
+def sites(folder: Path, one: Mapping[str, str | bytes], other: Mapping[str, str | bytes]) -> tuple[Path, Path]:
     """Two sites of these files."""
     for name, files in (("one", one), ("other", other)):
         (folder / name).mkdir()
@@ -78,7 +79,7 @@ def test_a_page_of_the_archive_has_one_frame(tmp_path: Path) -> None:
 def test_files_that_one_site_lacks_are_refused_unless_only_the_theme_asks_for_them(tmp_path: Path) -> None:
     """Each is named with the site that has it."""
     one = {"assets/stylesheets/main.0a.min.css": "", "a.json": "1", "b.json": "1"}
-    found = compare(*sites(tmp_path, {**one}, {"assets/written.css": "", "b.json": "2", "c/index.html": ""}))
+    found = compare(*sites(tmp_path, one, {"assets/written.css": "", "b.json": "2", "c/index.html": ""}))
     assert found.allowed == {"files of the theme": 2}
     assert found.refused == (
         Difference("a.json", "only of one"),
@@ -96,10 +97,9 @@ def sitemap(*pages: str) -> str:
 @pytest.mark.parametrize(("other", "refused"), [(sitemap("bb", "a"), []), (sitemap("a", "c"), ["sitemap.xml"])])
 def test_the_list_of_pages_may_have_another_order(other: str, refused: list[str], tmp_path: Path) -> None:
     """Not other pages, nor other days."""
-    files = [
-        {"sitemap.xml": text, "sitemap.xml.gz": gzip.compress(text.encode())} for text in (sitemap("a", "bb"), other)
-    ]
-    found = compare(*sites(tmp_path, {**files[0]}, {**files[1]}))
+    listed = (sitemap("a", "bb"), other)
+    ours, theirs = ({"sitemap.xml": text, "sitemap.xml.gz": gzip.compress(text.encode())} for text in listed)
+    found = compare(*sites(tmp_path, ours, theirs))
     assert [it.file for it in found.refused] == refused
 
 
