@@ -39,6 +39,7 @@ from .pages.render import Renderer
 from .pages.search import page as search_page
 from .pages.search import page_records, records
 from .pages.search.word_groups import word_groups
+from .pages.shared import taking
 from .pages.source import page as source_page
 from .pages.source import withdrawn
 from .pages.source.list_of_sources import list_of_sources
@@ -180,25 +181,30 @@ def _kinds(
     paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     groups = word_groups(loaded.archive, loaded.synonyms)
 
+    take, told = (taking.everything, edition) if setting.exports else (taking.nothing, None)
+
     def report(about: str, page: str) -> str:
         return setting.report(about, f"{site_url}{page}")
 
     def home() -> Page:
-        return home_page.page(views, renderer, changes, setting.name, setting.about)
+        return home_page.page(views, renderer, changes, setting.name, setting.about, take)
 
     def cards() -> Iterator[Task]:
-        return source_page.pages(views, renderer, paths, edit_base, edition)
+        return source_page.pages(views, renderer, paths, edit_base, edition, take)
+
+    def questions() -> Iterator[Task]:
+        return question_page.pages(views, renderer, edition, take=take)
 
     files, log = Files(paths, loaded.files), change_log.changes(views, changes)
     return (
         ("home page", lambda: [Task("", home)]),
         ("sources", lambda: chain(list_of_sources(views, renderer), cards())),
         ("data", lambda: data_files.tasks(Export(views, edition), renderer) if setting.exports else ()),
-        ("questions", lambda: chain(list_of_questions(views, renderer), question_page.pages(views, renderer, edition))),
+        ("questions", lambda: chain(list_of_questions(views, renderer), questions())),
         ("evidence packs", lambda: evidence_pack_page.packs(views, renderer, files, edition, setting.pack_style)),
-        ("actors", lambda: chain(indexes.actors(views, renderer), actors.pages(views, renderer))),
-        ("topics", lambda: chain(indexes.topics(views, renderer), topic_pages(views, renderer))),
-        ("places", lambda: chain(indexes.places(views, renderer, maps), place_pages(views, renderer, maps))),
+        ("actors", lambda: chain(indexes.actors(views, renderer), actors.pages(views, renderer, take=take))),
+        ("topics", lambda: chain(indexes.topics(views, renderer), topic_pages(views, renderer, take=take))),
+        ("places", lambda: chain(indexes.places(views, renderer, maps), place_pages(views, renderer, maps, take=take))),
         ("ledgers", lambda: ledgers.pages(views, renderer)),
         ("withdrawn", lambda: withdrawn.pages(views, renderer)),
         ("changes", lambda: change_log.pages(renderer, log)),
@@ -209,10 +215,10 @@ def _kinds(
         ("re-check", lambda: recheck.pages(views, renderer, look_again.Files(paths, edit_base), report)),
         ("card format", lambda: [card_format.page(renderer)]),
         ("rules", lambda: rules.pages(renderer, list(catalogue().rules.values()), setting.keep)),
-        ("search", lambda: search_page.tasks(views, renderer)),
+        ("search", lambda: search_page.tasks(views, renderer, setting.exports)),
         ("form", lambda: form_page.page_and_assets(views, renderer, loaded, edit_base)),
-        ("search records", lambda: records.tasks(views, groups)),
-        ("pages to be found", lambda: page_records.tasks(views, groups)),
+        ("search records", lambda: records.tasks(views, groups, told)),
+        ("pages to be found", lambda: page_records.tasks(views, groups, told)),
         ("words of the search", lambda: [Asset("search/words.json", groups.as_json().encode())]),
         ("schemas", lambda: schemas(site_url)),
     )

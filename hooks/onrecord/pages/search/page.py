@@ -96,10 +96,13 @@ class Facet:
         return Link(called, url)
 
 
-def tasks(views: ArchiveViews, renderer: Renderer) -> Iterator[Task]:
-    """The page of the search, and a file of values for each filter that can have many."""
+def tasks(views: ArchiveViews, renderer: Renderer, exports: bool = False) -> Iterator[Task]:
+    """The page of the search, and a file of values for each filter that can have many.
+
+    `exports` is whether the site gives its data away: then the page gives what was found too.
+    """
     facets = cache(partial(_facets, views))  # counted once, when the first of these is made
-    yield Task("search/", lambda: page(views, renderer, facets()))
+    yield Task("search/", lambda: page(views, renderer, facets(), exports))
     for name in _WHOLE:
         yield Task(values_at(name), partial(_values, facets, name))
 
@@ -126,7 +129,9 @@ def _facets(views: ArchiveViews) -> Mapping[str, Facet]:
     return {name: Facet(name, TITLES[name], choices) for name, choices in _choices(views)}
 
 
-def page(views: ArchiveViews, renderer: Renderer, facets: Mapping[str, Facet] | None = None) -> Page:
+def page(
+    views: ArchiveViews, renderer: Renderer, facets: Mapping[str, Facet] | None = None, exports: bool = False
+) -> Page:
     """`/search/`: the form, the templates of a result, the lists."""
     facets = facets or _facets(views)
     entries = [utterance.first for utterance in spoken(views)]
@@ -135,6 +140,7 @@ def page(views: ArchiveViews, renderer: Renderer, facets: Mapping[str, Facet] | 
     context = {
         "facets": [results, *facets.values()],
         "called": as_json(RESULTS),
+        "exports": exports,
         "total": f"{len(entries):,}" if entries else "",
         "uncounted": f"{beside:,}" if beside else "",
         "lists": [facets[name] for name in _LISTED],

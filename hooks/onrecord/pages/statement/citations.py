@@ -49,6 +49,18 @@ def statement(views: ArchiveViews, entry: Entry, edition: Edition) -> Citation:
     return Citation(f"{sentences} Source: {cited.before}", cited.title, cited.lang, f"{cited.after} {where}")
 
 
+def in_full(views: ArchiveViews, entry: Entry, edition: Edition) -> str:
+    """The same, and how the questions stand that it answers: for what is taken away from its page."""
+    return " ".join([str(statement(views, entry, edition)), *_stands(views, entry)])
+
+
+def _stands(views: ArchiveViews, entry: Entry) -> Iterator[str]:
+    day = day_in_words(views.as_of)
+    for answer in views.statement(entry).answers:
+        does = "counts a part of what is asked in" if answer.part else "answers"
+        yield f"It {does} “{answer.question.text}”, which stands as of {day}: {answer.standing_words}."
+
+
 def _said(views: ArchiveViews, entry: Entry) -> str:
     """`Attributed claim by South Korea, said 23 Dec 2024, through Yonhap`; of an unacknowledged one also by whom."""
     shown, claim, kind = views.statement(entry), entry.claim, labels.KIND[entry.kind]
