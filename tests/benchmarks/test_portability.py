@@ -94,12 +94,15 @@ def sitemap(*pages: str) -> str:
     return f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{listed}</urlset>'
 
 
+def both(text: str) -> dict[str, str | bytes]:
+    """A list of pages, and the same made small."""
+    return {"sitemap.xml": text, "sitemap.xml.gz": gzip.compress(text.encode())}
+
+
 @pytest.mark.parametrize(("other", "refused"), [(sitemap("bb", "a"), []), (sitemap("a", "c"), ["sitemap.xml"])])
 def test_the_list_of_pages_may_have_another_order(other: str, refused: list[str], tmp_path: Path) -> None:
     """Not other pages, nor other days."""
-    listed = (sitemap("a", "bb"), other)
-    ours, theirs = ({"sitemap.xml": text, "sitemap.xml.gz": gzip.compress(text.encode())} for text in listed)
-    found = compare(*sites(tmp_path, ours, theirs))
+    found = compare(*sites(tmp_path, both(sitemap("a", "bb")), both(other)))
     assert [it.file for it in found.refused] == refused
 
 
