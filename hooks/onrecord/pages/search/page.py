@@ -19,6 +19,7 @@ from .page_records import RESULTS
 from .records import FILTERS, counted, label_of, spoken
 from .result import as_json
 
+URL: Final = "search/"
 TITLES: Final[Mapping[str, str]] = {
     "result": "Kind of result",
     "kind": "Kind of statement",
@@ -99,9 +100,9 @@ class Facet:
 def tasks(views: ArchiveViews, renderer: Renderer) -> Iterator[Task]:
     """The page of the search, and a file of values for each filter that can have many."""
     facets = cache(partial(_facets, views))  # counted once, when the first of these is made
-    yield Task("search/", lambda: page(views, renderer, facets()))
+    yield Task(URL, lambda: page(views, renderer, facets()), shared=URL)
     for name in _WHOLE:
-        yield Task(values_at(name), partial(_values, facets, name))
+        yield Task(values_at(name), partial(_values, facets, name), shared=URL)
 
 
 def values_at(name: str) -> str:
@@ -139,7 +140,7 @@ def page(views: ArchiveViews, renderer: Renderer, facets: Mapping[str, Facet] | 
         "uncounted": f"{beside:,}" if beside else "",
         "lists": [facets[name] for name in _LISTED],
     }
-    return renderer.page("search/page.html", "search/", "Search", context)
+    return renderer.page("search/page.html", URL, "Search", context)
 
 
 def _choices(views: ArchiveViews) -> Iterator[tuple[str, tuple[Choice, ...]]]:
