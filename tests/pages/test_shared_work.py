@@ -10,7 +10,7 @@ from onrecord.output import Task
 from onrecord.pages.evidence_pack import page as pack_page
 from onrecord.pages.evidence_pack.files import Files
 from onrecord.pages.question import page as question_page
-from onrecord.pages.question import summary
+from onrecord.pages.question import summary, verdict
 from onrecord.pages.question.packs import ROOM
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.checksums import NO_EDITION
@@ -20,7 +20,13 @@ from .test_growth import DAY, RENDERER, archive, made
 
 DIVIDED = 40_000
 """The bytes of a pack that does not hold them all."""
-COUNTED = ((question_page, "trees"), (question_page, "figures"), (question_page, "_related"), (summary, "_origins"))
+COUNTED = (
+    (question_page, "trees"),
+    (question_page, "figures"),
+    (question_page, "_related"),
+    (summary, "_origins"),
+    (verdict, "_says"),
+)
 
 
 def counting(counts: Counter[str], function: Callable[..., Any]) -> Callable[..., Any]:
@@ -53,7 +59,7 @@ def test_a_page_and_a_pack_of_one_question_work_out_once_what_both_show(
     pages, packs = of_a_question(room)
     assert (len(packs) > 3) == (room == DIVIDED)
     made([*pages[:1], *packs])
-    assert counts == {"_origins": 1, "trees": 1, "_related": 1, "figures": 1}
+    assert counts == dict.fromkeys(("trees", "figures", "_related", "_origins", "_says"), 1)
 
 
 def test_the_conflicts_of_a_day_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -120,7 +120,7 @@ def _of_card(loaded: Loaded, card: Card, naming: Callable[[], Mapping[str, list[
     return _asset(_address(card), {**editable(loaded.documents[card.id]), "named": named})
 
 
-_REF: Final = re.compile(r"([a-z0-9-]+)#[a-z0-9-]+")
+_REF: Final = re.compile(r"(?<![a-z0-9-])([a-z0-9-]+)#[a-z0-9-]+")  # no word is looked through from its middle
 
 
 def _files_naming_statements(documents: Mapping[str, Document]) -> Mapping[str, list[str]]:
