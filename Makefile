@@ -42,7 +42,7 @@ test: $(VENV)/ready-to-test
 access: $(VENV)/ready-to-test
 	$(PYTEST) --numprocesses $(JOBS) -m access
 
-# Hypothesis with twenty times the examples, others on each run.
+# Hypothesis with forty times the examples, others on each run.
 fuzz: $(VENV)/ready-to-test
 	$(PYTEST) --numprocesses $(JOBS) --hypothesis-profile fuzz tests/property
 
@@ -56,8 +56,9 @@ FOLDERS ?=
 mutants: $(VENV)/ready-to-test
 	$(BIN)/python -m benchmarks.mutants $(N) $(FOLDERS)
 
-# The site of mkdocs build is that of onrecord build, page by page.
+# MkDocs, ProperDocs and the plain writer make the same site; so does a build by whatever was kept of another.
 portability: $(VENV)/ready-to-test
+	$(BIN)/python -m benchmarks.portability
 	$(PYTEST) -m portability tests/site
 
 # The scripts of the pages, which need Node: where there is none they are left out, but never in CI.

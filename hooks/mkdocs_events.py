@@ -5,11 +5,8 @@ today; ONRECORD_SOURCES, else `sources/` beside mkdocs.yml. Under `mkdocs serve`
 problems of a broken archive stands in for the site until they are mended.
 """
 
-import json
-import os
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -26,7 +23,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import write_file
 
-from mkdocs_archive import BUILT, cache_of, for_templates, loaded_from, report
 from mkdocs_pages import (
     ArchivePage,
     asset_file,
@@ -36,32 +32,31 @@ from mkdocs_pages import (
     minified,
     page_file,
     served,
-    source_of,
 )
 from mkdocs_serve import SERVED, made_when_asked_for
-from mkdocs_settings import is_our_icon, own_styles, refused, set_defaults, setting
+from mkdocs_settings import BUILT, cache_of, folders, is_our_icon, refused, set_defaults, setting
 from onrecord import environment
-from onrecord.exports.json_ld import written
-from onrecord.exports.search import index
-from onrecord.exports.theme import material, menu, palette, sitemaps, stylesheets
+from onrecord.exports.search.index import NotIndexed
+from onrecord.exports.theme import material, menu, sitemaps, stylesheets
 from onrecord.exports.theme.policy import SLOT as POLICY
 from onrecord.exports.theme.policy import blocked
 from onrecord.exports.theme.robots import robots
-from onrecord.exports.theme.slots import filled
 from onrecord.exports.theme.web_app import TOUCH_ICON, web_app
-from onrecord.kept import Keep, kept_in
-from onrecord.output import Asset, LargeFile, Output, Page, Record, root_of
-from onrecord.pages.render import Renderer, compile_templates, first_words, how_to_read
-from onrecord.pages.search.page_records import written_records
-from onrecord.pages.search.word_groups import word_groups
+from onrecord.kept import kept_in
+from onrecord.output import Asset, LargeFile, Output, Page, Record
+from onrecord.pages.render import compile_templates
 from onrecord.pipeline import plan, problem_page
-from onrecord.problems.formats import as_texts, count
-from onrecord.progress import Advanced, Finished, Made, Noted, Phase, Started
+from onrecord.problems.formats import count
+from onrecord.progress import Noted, Phase, Started
 from onrecord.site_files import sign
-from onrecord.site_settings.operator import error_report, operator, unset_in_words, unset_refused
-from onrecord.wording import labels
-from onrecord.writing.files import Job, Written, batches, spooled, write
+from onrecord.site_settings.operator import operator, unset_refused
+from onrecord.writing import finish, words_by_hand
+from onrecord.writing.checked_settings import own_styles
+from onrecord.writing.files import Job, Written, batches, source_of, spooled, write
 from onrecord.writing.layouts import Layouts, finished
+from onrecord.writing.read import NotBuilt, errors_in_words, loaded_from, of_archive, of_settings
+from onrecord.writing.taken import TwoAtOne, refuse_two_at_one
+from onrecord.writing.told import report
 from onrecord.writing.workers import WorkerFailed, Workers
 
 log = get_plugin_logger("onrecord")
@@ -72,7 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if environment.report_wanted():
         environment.end_with_parent()
     environment.collect_garbage_rarely()
-    styles = own_styles(config)
+    styles = own_styles(config.extra_css, folders(config))
     if refusals := refused(config, styles):
         raise PluginError("\n".join(refusals))
     file, runs_it = Path(config.config_file_path), operator(config.extra)
@@ -80,20 +75,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if refusal := unset_refused(runs_it.unset, file.name, published or ""):
         raise PluginError(refusal)
     sources, as_of = environment.sources_folder(file.parent), _as_of()
-    loaded = loaded_from(sources, cache_of(config, "checks"))
-    if loaded.errors and not environment.serving():
-        text = "\n\n".join(as_texts(loaded.errors, sources.name))
-        raise PluginError(f"{text}\n\n{count(loaded.errors)} in {sources.name}/; nothing was built")
-    schemes = palette.options(config.theme.get("palette"), styles)
+    try:
+        loaded = loaded_from(sources, cache_of(config, "checks"))
+    except NotBuilt as error:
+        raise PluginError(str(error)) from None
+    if (errors := errors_in_words(loaded, sources.name)) and not environment.serving():
+        raise PluginError(errors)
     config.extra[BUILT] = {
         "loaded": loaded,
         "records": [],
         "by_hand": [],
-        **for_templates(loaded, as_of),
-        **_looks(schemes),
+        "material_css": material.stylesheet(),
+        **of_archive(loaded, as_of),
+        **of_settings(config.theme.get("palette"), styles, runs_it, config.repo_url or ""),
     }
-    config.extra[BUILT] |= {"operator": runs_it, "error_report": partial(error_report, runs_it, config.repo_url or "")}
-    config.extra[BUILT]["groups"] = word_groups(loaded.archive, loaded.synonyms)
     config.watch.append(str(sources))
     set_defaults(config)
     config.extra[BUILT]["touch_icon"] = TOUCH_ICON if is_our_icon(config) else ""
@@ -105,17 +100,6 @@ def _as_of() -> date:
         return environment.as_of_date()
     except ValueError as error:
         raise PluginError(str(error)) from None
-
-
-def _looks(schemes: tuple[palette.Option, ...]) -> dict[str, Any]:
-    """What pages are drawn with: stylesheets, and the schemes that a reader can choose from."""
-    return {
-        "stylesheets": stylesheets.linked("404.html"),
-        "material_css": material.stylesheet(),
-        "palette": schemes,
-        "palette_css": palette.palette_css(schemes, material.palette()) + stylesheets.switch(len(schemes)),
-        "palette_json": json.dumps([asdict(option) for option in schemes]),
-    }
 
 
 @event_priority(100)
@@ -156,15 +140,16 @@ def _add_site(files: Files, config: MkDocsConfig) -> None:
     built = config.extra[BUILT]
     built["plan"] = plan(built["loaded"], built["as_of"]["day"], setting(config), report)
     report(Started(Phase.WRITE))
-    taken = {file.dest_uri: file.src_uri for file in files}
+    try:
+        refuse_two_at_one(built["plan"], {file.dest_uri: file.src_uri for file in files})
+    except TwoAtOne as error:
+        raise PluginError(str(error)) from None
     titles = {path: title for title, path in menu.named(config.nav or [])}
     untitled = {*menu.paths(config.nav or []), "index.md"} - titles.keys()
     to_be_made = {*linked_by_hand(files), *untitled}
     built |= {"jobs": [], "direct": [], "in_menu": {}}
     for step in built["plan"].steps:
         for task in step.tasks:
-            for url in task.urls:
-                _claim(url, taken)
             if task.url is not None and source_of(task.url) in to_be_made:
                 _add(built["plan"].finished(task), files, config)
             else:
@@ -181,14 +166,6 @@ def _name(url: str | None, titles: Mapping[str, str], files: Files, config: MkDo
     if title := titles.get(source_of(url)):
         files.append(named := page_file(Page(url, title, ""), config))
         built["in_menu"][url] = named.page
-
-
-def _claim(url: str, taken: dict[str, str]) -> None:
-    file = f"{url}index.html" if not url or url.endswith("/") else url
-    if other := taken.get(file):
-        at = url or "the root"
-        raise PluginError(f"{other} would lie at {at}, where the build puts what it makes; give it another name")
-    taken[file] = "a second page of the archive"
 
 
 def _add(outputs: Iterator[Output], files: Files, config: MkDocsConfig) -> None:
@@ -252,98 +229,46 @@ def _write(config: MkDocsConfig, jobs: Iterator[Job], number: int) -> Written:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Index the search, and sign the site, so that a later build knows that it may replace it."""
-    built = config.extra[BUILT]
-    if "workers" in built:
-        _await(built["workers"], built["batches"])
-    site_dir = Path(config.site_dir)
-    report(Finished(Phase.WRITE, _written_in_words(site_dir)))
-    if environment.serving():
-        SERVED.set(config)
-        return
-    _index(built, site_dir, kept_in(cache_of(config, "search")))
+    built, site_dir = config.extra[BUILT], Path(config.site_dir)
+    try:
+        if "workers" in built:
+            finish.await_all(built["workers"], built["batches"])
+        finish.tell_what_is_written(site_dir)
+        if environment.serving():
+            SERVED.set(config)
+            return
+        spool = [] if "spool" not in built else spooled(Path(built["spool"].name))
+        finish.make_index(chain(built["records"], spool), site_dir, kept_in(cache_of(config, "search")))
+    except (WorkerFailed, NotIndexed) as error:
+        raise PluginError(str(error)) from None
     sign(site_dir)
-    for words in _to_be_known(config):
+    for words in finish.to_be_known(built["operator"], Path(config.config_file_path).name, config.site_url or ""):
         report(Noted(Phase.INDEX, words)) if environment.report_wanted() else log.info(words)
 
 
-def _await(workers: Workers[Job, Written], dealt: list[tuple[Job, ...]]) -> None:
-    """Wait until all is written, and tell what each step came to."""
-
-    def advanced(done: int) -> None:
-        report(Advanced(Phase.WRITE, done, len(dealt), dealt[min(done, len(dealt) - 1)][0].step))
-
-    try:
-        results = workers.results(advanced)
-    except WorkerFailed as error:
-        raise PluginError(str(error)) from None
-    for step in dict.fromkeys(job.step for jobs in dealt for job in jobs):
-        made, cpu = sum(it.made[step] for it in results), sum(it.cpu.get(step, 0) for it in results)
-        report(Made(Phase.WRITE, step, made, round(cpu, 3)))
-
-
-def _written_in_words(site_dir: Path) -> str:
-    names = [name for _, _, files in os.walk(site_dir) for name in files]
-    pages = sum(name.endswith(".html") for name in names)
-    return f"{labels.counted(pages, 'page')}, {labels.counted(len(names) - pages, 'other file')}"
-
-
-def _index(built: dict[str, Any], site_dir: Path, keep: Keep) -> None:
-    report(Started(Phase.INDEX))
-    spool = [] if "spool" not in built else spooled(Path(built["spool"].name))
-    try:
-        indexed = index.index(chain(built["records"], spool), site_dir / "pagefind", keep)
-    except index.NotIndexed as error:
-        raise PluginError(str(error)) from None
-    report(Finished(Phase.INDEX, labels.counted(indexed, "entry", "entries")))
-
-
-def _to_be_known(config: MkDocsConfig) -> Iterator[str]:
-    """What whoever builds the site should know of it."""
-    if words := unset_in_words(config.extra[BUILT]["operator"].unset, Path(config.config_file_path).name):
-        yield words
-    if not config.site_url:
-        yield AT_A_ROOT
-
-
-AT_A_ROOT = (
-    "404.html is made for the root of a host: set ONRECORD_SITE_URL (or site_url in mkdocs.yml) if the site lies in a"
-    " subfolder"
-)
+def _site(config: MkDocsConfig) -> words_by_hand.Site:
+    """What a page that is written by hand says of its site."""
+    about, url, rights = config.site_description or "", config.site_url or "", config.copyright or ""
+    return words_by_hand.Site(config.site_name, about, url, rights, config.extra[BUILT])
 
 
 def on_page_markdown(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Put what mkdocs.yml states, and the archive's revision, where a page leaves room for it."""
-    return filled(
-        markdown,
-        name=config.site_name,
-        rights=config.copyright or "",
-        operator=config.extra[BUILT]["operator"],
-        revision=config.extra[BUILT]["revision"],
-        how_to_read=how_to_read(root_of(page.url)),
-    )
+    return words_by_hand.with_slots_filled(markdown, page.url, _site(config))
 
 
 def on_page_content(html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Give a page that is written by hand its linked data, and its contents where no sidebar has them."""
     if isinstance(page, ArchivePage):
         return html
-    described = page.meta["description"] = page.meta.get("description") or _described(html, page, config)
-    as_of = config.extra[BUILT]["as_of"]["day"]
-    page.meta["linked"] = written(config.site_url or "", page.url, str(page.title), described, as_of, config.site_name)
-    groups = config.extra[BUILT]["groups"]
-    found = written_records(page.url, str(page.title), described, html, Renderer(), groups)
-    config.extra[BUILT]["records"].extend(found)
-    config.extra[BUILT]["by_hand"].extend(found)
+    described = page.meta.get("description") or ""
+    given = words_by_hand.given(html, page.url, str(page.title), described, _site(config))
+    page.meta.update(description=given.described, linked=given.linked)
+    config.extra[BUILT]["records"].extend(given.records)
+    config.extra[BUILT]["by_hand"].extend(given.records)
+    title = str((config.mdx_configs.get("toc") or {}).get("title") or "On this page")
     integrated = "toc.integrate" in (config.theme.get("features") or [])
-    listed = menu.contents(_parts(page), _title_of_contents(config), integrated)
-    before, heading, after = html.rpartition("</h1>") if html.count("</h1>") == 1 else ("", "", html)
-    return f"{before}{heading}{listed}{after}"
-
-
-def _described(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """What a page by hand is about: the home page tells it of the site, any other by the words it begins with."""
-    about = config.site_description or ""
-    return about if page.is_homepage else first_words(html) or about
+    return words_by_hand.with_contents(html, _parts(page), title, integrated)
 
 
 def _parts(page: MkDocsPage) -> list[tuple[str, str]]:
@@ -351,10 +276,6 @@ def _parts(page: MkDocsPage) -> list[tuple[str, str]]:
     items = page.toc.items
     parts = items[0].children if items and items[0].level == 1 else items
     return [] if "toc" in (page.meta.get("hide") or []) else [(part.url, part.title) for part in parts]
-
-
-def _title_of_contents(config: MkDocsConfig) -> str:
-    return str((config.mdx_configs.get("toc") or {}).get("title") or "On this page")
 
 
 def on_post_page(output: str, page: MkDocsPage, config: MkDocsConfig) -> str:

@@ -15,11 +15,12 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
-from rjsmin import jsmin
 
 from onrecord.exports.theme import material, stylesheets
 from onrecord.guide_pages import guide_pages
 from onrecord.output import Asset, Page
+from onrecord.writing.files import source_of
+from onrecord.writing.own_files import small
 
 _LINKS: Final = re.compile(
     r"""\]\(\s*<?([^)\s>]+)|^\s*\[[^\]]+\]:\s*<?([^\s>]+)|(?:href|src)=["']([^"']+)""", re.MULTILINE
@@ -45,6 +46,7 @@ class ArchivePage(MkDocsPage):
             "template": "archive.html",
         }
         self.meta |= {"linked": self.output.linked, "picture": self.output.picture, "changed": self.output.changed}
+        self.meta["alternates"] = self.output.alternates
         self.meta["stylesheets"] = stylesheets.linked(self.output.url)
         self.markdown = ""
 
@@ -69,11 +71,6 @@ def _file(url: str, config: MkDocsConfig) -> File:
 def asset_file(asset: Asset, config: MkDocsConfig) -> File:
     """A file of the archive as one of MkDocs."""
     return File.generated(config, asset.url, content=asset.content)
-
-
-def source_of(url: str) -> str:
-    """What MkDocs calls what lies at an address: a page by the Markdown that it would be written in."""
-    return f"{url}index.md" if not url or url.endswith("/") else url
 
 
 def linked_by_hand(files: Files) -> Iterator[str]:
@@ -119,8 +116,7 @@ def served(file: File) -> bool:
 def minified(file: File, config: MkDocsConfig) -> File:
     """A file; comments of our scripts and styles, and the types in them, are for whoever works on these files."""
     if file.src_dir == str(stylesheets.FOLDER):
-        text = file.content_string
-        file.content_string = jsmin(text) if file.is_javascript() else stylesheets.published(text, config.site_name)
+        file.content_string = small(file.src_uri, file.content_string, config.site_name)
     return file
 
 

@@ -7,14 +7,14 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from mkdocs_archive import BUILT, cache_of, for_templates, loaded_from
-from mkdocs_settings import setting
+from mkdocs_settings import BUILT, cache_of, setting
 from onrecord import environment, unchanged
 from onrecord.kept import kept_in
 from onrecord.pipeline import plan
 from onrecord.project import read_project
 from onrecord.writing.files import Job
 from onrecord.writing.layouts import Layouts
+from onrecord.writing.read import NotBuilt, loaded_from, of_archive
 from onrecord.writing.served import Served, making
 
 SERVED: ContextVar[MkDocsConfig] = ContextVar("served")
@@ -63,10 +63,14 @@ def _planned_anew(last: Served) -> Served | None:
     built = config.extra[BUILT]
     if not built["read"] or built["read"] != _read_by_hand(config):
         return None
-    loaded = loaded_from(environment.sources_folder(Path(config.config_file_path).parent), cache_of(config, "checks"))
+    try:
+        sources = environment.sources_folder(Path(config.config_file_path).parent)
+        loaded = loaded_from(sources, cache_of(config, "checks"))
+    except NotBuilt:
+        return None  # MkDocs tells it
     if loaded.errors:
         return None
-    built |= {"loaded": loaded, **for_templates(loaded, built["as_of"]["day"])}
+    built |= {"loaded": loaded, **of_archive(loaded, built["as_of"]["day"])}
     planned = plan(loaded, built["as_of"]["day"], setting(config))
     layouts = Layouts(built["render"], built["error_report"], config.site_url or "")
     last.clear()
@@ -80,5 +84,5 @@ def _planned_anew(last: Served) -> Served | None:
 def _read_by_hand(config: MkDocsConfig) -> str:
     """A digest of all that a build reads but the archive; empty where that is not known."""
     project, day = read_project(Path(config.config_file_path)), environment.as_of_date()
-    exports, set_ = environment.exports_wanted(), environment.variables()
-    return unchanged.inputs(project, project.docs, day, "", config.strict, exports, set_)
+    chosen = (config.strict, environment.exports_wanted())
+    return unchanged.inputs(project, project.docs, day, "", chosen, environment.variables())

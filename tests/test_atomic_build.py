@@ -44,7 +44,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> None:
         (site_dir / "index.html").write_text("new")
         return ()
 
-    monkeypatch.setattr(atomic_build, "_run_mkdocs", run)
+    monkeypatch.setattr(atomic_build, "_run", run)
 
 
 def break_renames(monkeypatch: pytest.MonkeyPatch, errors: dict[str, BaseException]) -> None:
@@ -165,7 +165,7 @@ def test_what_is_put_there_while_a_site_is_built_is_not_taken_away(
         (target / "mine.txt").write_text("mine")
         return ()
 
-    monkeypatch.setattr(atomic_build, "_run_mkdocs", run)
+    monkeypatch.setattr(atomic_build, "_run", run)
     with pytest.raises(BuildFailed) as failed:
         build_site(EXAMPLE, target, DAY)
     assert str(failed.value) == (
@@ -197,7 +197,7 @@ def test_a_site_that_was_moved_aside_by_a_killed_build_comes_back(site: Path, mo
     def run(*_: object) -> None:
         raise BuildFailed("no")
 
-    monkeypatch.setattr(atomic_build, "_run_mkdocs", run)
+    monkeypatch.setattr(atomic_build, "_run", run)
     with pytest.raises(BuildFailed, match=r"^no$"):
         build_site(EXAMPLE, site, DAY)
     assert (site / "index.html").read_text() == "old"
@@ -354,7 +354,7 @@ def test_a_fault_of_the_build_is_no_wrong_usage(tmp_path: Path, monkeypatch: pyt
     def run(*_: object) -> None:
         raise ValueError("a fault of the program")
 
-    monkeypatch.setattr(atomic_build, "_run_mkdocs", run)
+    monkeypatch.setattr(atomic_build, "_run", run)
     result = CliRunner().invoke(main, ["build", "--sources", str(EXAMPLE), "--site-dir", str(tmp_path / "site")])
     assert isinstance(result.exception, ValueError)
     assert list(tmp_path.iterdir()) == []

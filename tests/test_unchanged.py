@@ -39,7 +39,7 @@ def read(
 ) -> str:
     """The digest."""
     project, sources = read_project(folder / "mkdocs.yml"), folder / "sources"
-    return unchanged.inputs(project, sources, day, commit, strict, exports, variables)
+    return unchanged.inputs(project, sources, day, commit, (strict, exports, "mkdocs"), variables)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,8 @@
-"""Draw archives, write them as Markdown too, build both, and compare: `make benchmark CARDS="1000 10000"`."""
+"""Draw archives, write them as Markdown too, build both, and compare: `make benchmark CARDS="1000 10000"`.
+
+A size at which nobody waits for the others is measured by itself: `python -m benchmarks.compare 30000 --alone
+--rounds 1 --results benchmarks/results/compare-30000.json`.
+"""
 
 import json
 import os
@@ -18,6 +22,7 @@ from benchmarks.generator.disk import write
 from .cost import run
 from .report import page, ratios
 from .rounds import BIN, measured
+from .rounds import programs as programs_in
 
 PROJECT = Path(__file__).parents[2]
 RESULTS = PROJECT / "benchmarks" / "results" / "compare.json"
@@ -32,10 +37,19 @@ _PACKAGES = ("mkdocs", "mkdocs-material", "hugo", "pagefind")
 @click.option("--once-from", default=10**9, help="Archives of so many cards and more are measured in one round.")
 @click.option("--patience", default=3600.0, show_default=True, help="Seconds after which a program is given up.")
 @click.option("--warm/--cold", default=True, help="Whether to build and check again, with nothing or a card changed.")
+@click.option("--alone", is_flag=True, help="Measure a cold build of this project, nothing else; no page is written.")
 @click.option("--results", default=RESULTS, type=click.Path(path_type=Path), help="Where the figures go, as JSON.")
 @click.option("--page", "to", default=PAGE, type=click.Path(path_type=Path), help="Where the page with the table goes.")
 def main(
-    cards: tuple[int, ...], rounds: int, seed: int, once_from: int, patience: float, warm: bool, results: Path, to: Path
+    cards: tuple[int, ...],
+    rounds: int,
+    seed: int,
+    once_from: int,
+    patience: float,
+    warm: bool,
+    alone: bool,
+    results: Path,
+    to: Path,
 ) -> None:
     """Measure archives of so many CARDS, and write down the figures and the page."""
     told: dict[str, Any] = {
@@ -47,26 +61,30 @@ def main(
     }
     for number in sorted(cards):  # what is measured is written at once: a larger archive may take hours
         turns = 1 if number >= once_from else rounds
-        size = {"rounds": turns, **_size(number, seed, turns, patience, warm)}
+        size = {"rounds": turns, **_size(number, seed, turns, patience, warm, alone)}
         told["sizes"].append({**size, "ratios": {ratio.what: round(ratio.value, 3) for ratio in ratios(size)}})
         results.write_text(json.dumps(told, indent=1) + "\n", "utf-8")
-        to.write_text(page(told), "utf-8")
-    click.echo(to.read_text("utf-8"))
+        if not alone:
+            to.write_text(page(told), "utf-8")
+    click.echo(page(told))
 
 
-def _size(cards: int, seed: int, rounds: int, patience: float, warm: bool) -> dict[str, Any]:
+def _size(cards: int, seed: int, rounds: int, patience: float, warm: bool, alone: bool) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         run([str(BIN / "onrecord"), "init", "--empty", "--name", "Statements", str(scratch / "project")], scratch)
         archive = write(scratch / "project" / "sources", cards, seed)
-        sources = str(scratch / "project" / "sources")
-        twin = [sys.executable, "-m", "benchmarks.compare.sites", sources, str(scratch / "twin")]
-        pages = json.loads(
-            run(twin, PROJECT).printed.splitlines()[-1]
-        )  # in a process of its own, whose memory is free again
+        pages = {} if alone else _twin(scratch)
         click.echo(f"{cards} cards, {sum(pages.values())} pages of Markdown")
-        programs = measured(scratch, rounds, warm, patience, click.echo)
+        programs = measured(programs_in(scratch, warm, alone), rounds, patience, click.echo)
         return {"archive": dict(archive), "markdown_pages": pages, "programs": programs}
+
+
+def _twin(scratch: Path) -> dict[str, int]:
+    """Write the same as Markdown, in a process of its own, whose memory is free again: how many pages of each kind."""
+    command = [sys.executable, "-m", "benchmarks.compare.sites", str(scratch / "project" / "sources")]
+    told: dict[str, int] = json.loads(run([*command, str(scratch / "twin")], PROJECT).printed.splitlines()[-1])
+    return told
 
 
 def _machine() -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import re
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -36,16 +36,19 @@ class Program:
     after: str = ""
 
 
-def programs(scratch: Path, warm: bool = True) -> list[Program]:
+def programs(scratch: Path, warm: bool = True, alone: bool = False) -> list[Program]:
     """This project and the others, on what lies in a folder: `project`, `twin/material`, `twin/hugo`.
 
-    `warm`: this project also where nothing or one card has changed since.
+    `warm`: this project also where nothing or one card has changed since. `alone`: a cold build of it, nothing else.
     """
     project, others = scratch / "project", scratch / "twin"
     onrecord = (str(BIN / "onrecord"), "build", "--as-of", AS_OF, "--quiet", "--profile")
     check = (str(BIN / "onrecord"), "check", "--strict")
     pagefind = (str(BIN / "python"), "-m", "pagefind", "--site", "public", "--quiet")
     material, hugo, site, cache = others / "material", others / "hugo", project / "site", project / ".cache"
+    cold = Program(report.OURS, {"build": onrecord}, project, site, (site, cache))
+    if alone:
+        return [cold]
     card = min(path for path in project.glob("sources/cards/*/*.yaml"))
     again = [
         Program(report.UNCHANGED, {"build": onrecord}, project, site, after=report.OURS),
@@ -57,7 +60,7 @@ def programs(scratch: Path, warm: bool = True) -> list[Program]:
         Program(report.CHECK_CHANGED, {"check": check}, project, edited=card, after=report.CHECK),
     ]
     return [
-        Program(report.OURS, {"build": onrecord}, project, site, (site, cache)),
+        cold,
         *(again if warm else ()),
         Program(report.MATERIAL, mkdocs, material, material / "site", (material / "site",)),
         Program(
@@ -73,7 +76,7 @@ def programs(scratch: Path, warm: bool = True) -> list[Program]:
 
 
 def measured(
-    scratch: Path, rounds: int, warm: bool, patience: float, tell: Callable[[str], None]
+    every: Sequence[Program], rounds: int, patience: float, tell: Callable[[str], None]
 ) -> dict[str, dict[str, Any]]:
     """The figures of each program: all of its rounds, what lies in the middle, and the size of its site.
 
@@ -84,7 +87,7 @@ def measured(
     sites: dict[str, dict[str, int]] = {}
     failed: dict[str, str] = {}
     for number in range(rounds):
-        for program in programs(scratch, warm):
+        for program in every:
             if program.name in failed or program.after in failed:
                 failed.setdefault(program.name, failed.get(program.after, ""))
                 continue
@@ -97,7 +100,7 @@ def measured(
             rows.setdefault(program.name, []).append(row)
             sites[program.name] = _site(program)
             tell(f"round {number + 1}  {program.name:<32} {row['cpu_s']:>8.1f} s of CPU {row['wall_s']:>8.1f} s")
-    names = [program.name for program in programs(scratch, warm)]
+    names = [program.name for program in every]
     return {name: {"failed": failed[name]} if name in failed else summed(rows[name]) | sites[name] for name in names}
 
 

@@ -10,11 +10,11 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from types import FrameType
+from types import FrameType, MappingProxyType
 from typing import Final, NoReturn
 
 from . import environment
@@ -23,7 +23,12 @@ from .project import CONFIG
 from .site_files import NotOurs, refuse_to_replace
 from .site_swap import at_work, clear_leftovers, only_old_is_left, swap
 
-__all__ = ["BuildFailed", "NotOurs", "build_site"]
+__all__ = ["WRITERS", "BuildFailed", "NotOurs", "build_site"]
+
+WRITERS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {"mkdocs": ("mkdocs", "build"), "plain": ("onrecord.writing",)}
+)
+"""The programs that can write a site, as Python runs them; both take the same options."""
 
 
 class BuildFailed(Exception):  # noqa: N818 (it is told to the user as it is)
@@ -38,13 +43,14 @@ def build_site(
     config_file: Path = Path(CONFIG),
     strict: bool = False,
     exports: bool = True,
+    writer: str = "mkdocs",
 ) -> tuple[str, ...]:
     """Build the site of an archive without errors into `site_dir`; by the settings of an mkdocs.yml.
 
-    What MkDocs is at is reported as it goes on, and its warnings are returned; where it is `strict`, it stops for them.
-    `exports` is whether the site gives its data away too.
+    What its `writer` is at is reported as it goes on, and its warnings are returned; where it is `strict`, it stops for
+    them. `exports` is whether the site gives its data away too.
 
-    Raises NotOurs where that folder holds what is no site of ours, BuildFailed where MkDocs stops.
+    Raises NotOurs where that folder holds what is no site of ours, BuildFailed where the writer stops.
     """
     site_dir = site_dir.resolve()
     try:
@@ -56,7 +62,7 @@ def build_site(
         raise NotOurs(f"no folder can be made beside {site_dir}: {error.strerror}") from None
     variables = environment.environment_of_a_build(sources, as_of, exports)
     with _ends_in_order(), at_work(beside, site_dir) as lock:
-        warnings = _run_mkdocs(beside / "new", variables, report, config_file, strict, lock)
+        warnings = _run(beside / "new", variables, report, config_file, strict, lock, WRITERS[writer])
         _swap(beside / "new", site_dir, beside / "old")
         return warnings
 
@@ -82,15 +88,21 @@ def _ends_in_order() -> Iterator[None]:
 _ASKING: Final = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
 
-def _run_mkdocs(
-    site_dir: Path, variables: dict[str, str], report: Report, config_file: Path, strict: bool, lock: int
+def _run(
+    site_dir: Path,
+    variables: dict[str, str],
+    report: Report,
+    config_file: Path,
+    strict: bool,
+    lock: int,
+    program: tuple[str, ...],
 ) -> tuple[str, ...]:
-    """Run it in an environment, holding the lock of its folder; the warnings it printed.
+    """Run a writer in an environment, holding the lock of its folder; the warnings it printed.
 
     Raises BuildFailed with all that it printed where it stops.
     """
     options = ["--config-file", str(config_file), "--site-dir", str(site_dir), *(["--strict"] if strict else [])]
-    command = [sys.executable, "-m", "mkdocs", "build", *options]
+    command = [sys.executable, "-m", *program, *options]
     with subprocess.Popen(
         command,
         env=variables,
@@ -100,35 +112,35 @@ def _run_mkdocs(
         errors="replace",
         pass_fds=[lock] if os.name == "posix" else [],
         start_new_session=True,
-    ) as mkdocs:
-        assert mkdocs.stdout is not None, "a pipe was asked for"
+    ) as running:
+        assert running.stdout is not None, "a pipe was asked for"
         try:
-            messages = [line for line in mkdocs.stdout if not _reported(line, report)]
+            messages = [line for line in running.stdout if not _reported(line, report)]
         except BaseException:
-            _kill(mkdocs)
+            _kill(running)
             raise
-    if mkdocs.returncode != 0:
+    if running.returncode != 0:
         raise BuildFailed(_why("".join(messages).strip(), site_dir.parent.parent))
     return tuple(line.rstrip() for line in messages if line.startswith("WARNING"))
 
 
-def _kill(mkdocs: subprocess.Popen[str]) -> None:
+def _kill(running: subprocess.Popen[str]) -> None:
     """End it, and the processes that it started."""
     if os.name == "posix":
-        os.killpg(mkdocs.pid, signal.SIGKILL)
+        os.killpg(running.pid, signal.SIGKILL)
     else:
-        mkdocs.kill()
+        running.kill()
 
 
 def _why(printed: str, folder: Path) -> str:
-    """All that MkDocs printed as it stopped; but of a full disk only that it is full."""
+    """All that was printed as it stopped; but of a full disk only that it is full."""
     if any(os.strerror(reason) in printed for reason in (errno.ENOSPC, errno.EDQUOT)):
         return f"the disk is full: {folder} has no room for a new site; what was there before is as it was"
     return printed
 
 
 def _reported(line: str, report: Report) -> bool:
-    """Whether a line of MkDocs’ output is an event of the build, which is passed on, and no message."""
+    """Whether a line of its output is an event of the build, which is passed on, and no message."""
     event = decoded(line)
     if event is not None:
         report(event)

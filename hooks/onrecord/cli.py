@@ -9,11 +9,14 @@ import click
 from .environment import hush
 
 _MODULES: Final[Mapping[str, str]] = {
+    "archive": "commands.archive",
     "build": "commands.build",
     "check": "commands.check",
     "diff": "commands.diff",
     "explain": "commands.explain",
     "fmt": "commands.fmt",
+    "hash": "commands.hash_copy",
+    "import": "commands.import_drafts",
     "init": "commands.init",
     "links": "commands.links",
     "new": "commands.new",
@@ -23,6 +26,9 @@ _MODULES: Final[Mapping[str, str]] = {
     "show": "commands.show",
 }
 """Each command, and the module that it stands in; what one needs is not loaded for another."""
+
+_NAMED_OTHERWISE: Final[Mapping[str, str]] = {"hash": "hash_copy", "import": "import_drafts"}
+"""Commands whose names Python has for itself."""
 
 
 class _Commands(click.Group):
@@ -37,7 +43,7 @@ class _Commands(click.Group):
         if cmd_name not in _MODULES:
             return None
         module = import_module(f".{_MODULES[cmd_name]}", __package__)
-        command: click.Command = getattr(module, cmd_name)
+        command: click.Command = getattr(module, _NAMED_OTHERWISE.get(cmd_name, cmd_name))
         return command
 
 

@@ -49,10 +49,7 @@ _Loader.add_multi_constructor("", lambda loader, tag, node: None)
 
 def read_project(config_file: Path) -> Project:
     """The project of an mkdocs.yml. Raises NoProject where there is none, or none that can be read."""
-    files, settings = [config_file], _read(config_file)
-    while isinstance(parent := settings.pop("INHERIT", None), str) and files[-1].parent / parent not in files:
-        files.append(files[-1].parent / parent)
-        settings = {**_read(files[-1]), **settings}
+    files, settings = read_settings(config_file)
     site_dir, docs, hooks = settings.get("site_dir"), settings.get("docs_dir"), settings.get("hooks")
     theme = settings.get("theme")
     custom = theme.get("custom_dir") if isinstance(theme, dict) else None
@@ -61,7 +58,7 @@ def read_project(config_file: Path) -> Project:
     return Project(
         config_file,
         site_dir=folder / (site_dir if isinstance(site_dir, str) else "site"),
-        settings=tuple(files),
+        settings=files,
         docs=folder / (docs if isinstance(docs, str) else "docs"),
         own_folders=tuple(folder / one for one in own if isinstance(one, str | Path)),
         plugins=bool(settings.get("plugins")),
@@ -71,9 +68,32 @@ def read_project(config_file: Path) -> Project:
     )
 
 
-def _read(config_file: Path) -> dict[str, Any]:
+def read_settings(
+    config_file: Path, loader: type[yaml.SafeLoader] = _Loader
+) -> tuple[tuple[Path, ...], dict[str, Any]]:
+    """The files of the settings, and what they say together; what a file inherits stands below its own.
+
+    Raises NoProject where there is none, or none that can be read.
+    """
+    files, settings = [config_file], _read(config_file, loader)
+    while isinstance(parent := settings.pop("INHERIT", None), str) and files[-1].parent / parent not in files:
+        files.append(files[-1].parent / parent)
+        settings = _over(settings, _read(files[-1], loader))
+    return tuple(files), settings
+
+
+def _over(own: Mapping[str, Any], inherited: Mapping[str, Any]) -> dict[str, Any]:
+    """One mapping over another, as MkDocs lays them: key by key, at any depth; a list takes the place of a list."""
+    both = {**inherited, **own}
+    for key in own.keys() & inherited.keys():
+        if isinstance(own[key], dict) and isinstance(inherited[key], dict):
+            both[key] = _over(own[key], inherited[key])
+    return both
+
+
+def _read(config_file: Path, loader: type[yaml.SafeLoader]) -> dict[str, Any]:
     try:
-        settings = yaml.load(config_file.read_bytes(), _Loader)
+        settings = yaml.load(config_file.read_bytes(), loader)
     except FileNotFoundError:
         raise NoProject(
             f"there is no {config_file}; call this in the folder of your archive, name its mkdocs.yml with"

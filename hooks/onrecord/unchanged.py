@@ -20,7 +20,7 @@ from .guide_pages import guide_pages
 from .project import Project
 
 _HOOKS: Final = Path(__file__).parents[1]
-_ADAPTER: Final = ("archive", "events", "pages", "serve", "settings")
+_ADAPTER: Final = ("events", "pages", "serve", "settings")
 _NAME: Final = re.compile(r"\w+")
 _LEFT_OUT: Final = frozenset({"__pycache__", ".git", ".cache"})
 
@@ -30,19 +30,19 @@ def inputs(
     sources: Path,
     as_of: date,
     commit: str,
-    strict: bool,
-    exports: bool,
+    chosen: tuple[object, ...],
     set_: Mapping[str, str],
 ) -> str:
     """A digest of all that the build of a project reads; empty where it has plugins, which may read anything.
 
-    It is empty too where a file cannot be read, which the build will tell. `commit` is that of the archive, `set_` the
-    variables of the environment, of which those count that the settings name.
+    It is empty too where a file cannot be read, which the build will tell. `commit` is that of the archive, `chosen`
+    are the options that change what is made, and `set_` the variables of the environment, of which those count that the
+    settings name.
     """
     if project.plugins:
         return ""
     try:
-        return _read(project, sources, [as_of.isoformat(), commit, strict, exports], set_)
+        return _read(project, sources, [as_of.isoformat(), commit, *chosen], set_)
     except OSError:
         return ""
 

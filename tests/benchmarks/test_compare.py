@@ -1,19 +1,23 @@
 """The comparison: the same statements as Markdown, what a command costs, and the table made of the figures."""
 
+import json
 import os
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import markdown
 import pytest
+from benchmarks.compare import __main__ as compare
 from benchmarks.compare import rounds
 from benchmarks.compare.cost import Cost, Failed, files_in, run
 from benchmarks.compare.report import CHANGED, OURS, REASONS, UNCHANGED, growth, page, ratios
 from benchmarks.compare.rounds import phases, programs, retitle, summed
 from benchmarks.compare.sites import hugo, material, of_hugo, of_material
 from benchmarks.compare.twin import escaped, pages
+from click.testing import CliRunner
 
 from onrecord.commands.profile import Cost as Phase
 from onrecord.commands.profile import table
@@ -147,7 +151,7 @@ def test_programs_take_turns_and_each_begins_cold(tmp_path: Path, monkeypatch: p
         return Cost(1, 1, 1, 1, "")
 
     monkeypatch.setattr(rounds, "run", noted)
-    figures = rounds.measured(tmp_path, 2, True, 60, lambda line: None)
+    figures = rounds.measured(programs(tmp_path), 2, 60, lambda line: None)
     assert list(figures) == [program.name for program in programs(tmp_path)]
     one_round = [("project", False), ("project", True), ("project", True), ("material", False)]
     assert seen[:4] == seen[9:13] == one_round
@@ -171,12 +175,31 @@ def test_a_program_that_fails_is_not_run_again_and_the_others_are(
         return Cost(1, 1, 1, 1, "")
 
     monkeypatch.setattr(rounds, "run", noted)
-    figures = rounds.measured(tmp_path, 2, True, 60, lambda line: None)
+    figures = rounds.measured(programs(tmp_path), 2, 60, lambda line: None)
     one_round = ["material", "hugo", "hugo", "check", "check", "check"]
     assert seen == ["build", *one_round, *one_round]
     reason = {"failed": "not finished within 60 s"}
     assert {name for name, row in figures.items() if row == reason} == {OURS, UNCHANGED, CHANGED}
     assert len(figures) == 8
+
+
+def test_this_project_is_measured_alone_where_it_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once, cold; nothing is written as Markdown, and the page of the others stays."""
+    ran: list[tuple[str, ...]] = []
+
+    def noted(command: Sequence[str], folder: Path, *more: object) -> Cost:
+        ran.append(tuple(command[1:3]))
+        return Cost(1, 1, 1, 1, "")
+
+    monkeypatch.setattr(rounds, "run", noted)
+    monkeypatch.setattr(compare, "run", noted)
+    results, to = tmp_path / "alone.json", tmp_path / "page.md"
+    asked = ["3", "--alone", "--rounds", "1", "--results", str(results), "--page", str(to)]
+    done = CliRunner().invoke(compare.main, asked)
+    assert done.exit_code == 0, done.output
+    assert ran == [("init", "--empty"), ("build", "--as-of")]
+    (size,) = json.loads(results.read_text("utf-8"))["sizes"]
+    assert (list(size["programs"]), size["markdown_pages"], to.exists()) == ([OURS], {}, False)
 
 
 def test_a_card_has_another_title(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from click.testing import CliRunner, Result
 
 from onrecord.cli import main
 from onrecord.load import Loaded
+from onrecord.writing.read import NotBuilt, loaded_from
 from tests.pages.evidence_pack.test_page import laid, packs_of, trees, unpacked
 
 KILLED, VALLEY = "soldiers-killed-in-east-valley", "soldiers-in-east-valley"
@@ -70,11 +71,25 @@ def test_a_question_that_is_only_named_is_shown_as_it_is_told(pack: Path) -> Non
     assert (shown["told_on"], shown["standing"]) == ("2026-11-22", "verified")
 
 
-@pytest.mark.parametrize("command", ["diff HEAD", "links", "fmt", "recorded"])
+@pytest.mark.parametrize("command", ["build", f"pack {KILLED}", "diff HEAD", "links", "fmt", "recorded"])
 def test_nothing_else_takes_a_pack_for_an_archive(command: str, pack: Path) -> None:
     """Least of all a build: its pages would lack what it only names."""
     name, *arguments = command.split()
     result = run(name, pack, *arguments)
     assert result.exit_code == 2
-    said = f"{pack} is an evidence pack: onrecord check and onrecord show read it, nothing else does"
-    assert said in " ".join(result.stderr.split())
+    assert refusal(pack) in " ".join(result.stderr.split())
+
+
+def test_nor_does_a_build(pack: Path, tmp_path: Path) -> None:
+    """Whichever program writes the site is told the same, before anything is read."""
+    with pytest.raises(NotBuilt) as refused:
+        loaded_from(pack, tmp_path / "cache")
+    assert str(refused.value) == refusal(pack)
+
+
+def refusal(pack: Path) -> str:
+    """What is said of a pack that is taken for an archive."""
+    return (
+        f"{pack} is an evidence pack: onrecord check and onrecord show read it, nothing else does; much of what it"
+        " speaks of it only names, so take the archive that it is from"
+    )

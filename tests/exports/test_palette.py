@@ -58,8 +58,8 @@ def test_a_palette_is_read_as_the_theme_reads_it(palette: Any, styles: str, expe
 def test_our_two_options_follow_the_reader() -> None:
     """Light and dark by the reader’s preference, each with a button to the other, and no colour of the theme."""
     assert [(option.scheme, option.media, option.icon, option.name) for option in OWN] == [
-        ("default", "(prefers-color-scheme: light)", "material/weather-night", "Switch to the dark scheme"),
-        ("slate", "(prefers-color-scheme: dark)", "material/weather-sunny", "Switch to the light scheme"),
+        ("default", "(prefers-color-scheme: light)", "onrecord/moon", "Switch to the dark scheme"),
+        ("slate", "(prefers-color-scheme: dark)", "onrecord/sun", "Switch to the light scheme"),
     ]
     assert palette_css(OWN, material()) == ""
 

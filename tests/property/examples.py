@@ -4,7 +4,5 @@ from hypothesis import settings
 
 
 def examples(number: int) -> settings:
-    """So many in `make test`; in `make fuzz` as many times more as its profile has more than the hundred of the
-    other.
-    """
-    return settings(max_examples=number * settings().max_examples // 100)
+    """So many of a hundred, of as many as the profile has: half of them in `make test`, twenty times in `make fuzz`."""
+    return settings(max_examples=max(1, number * settings().max_examples // 100))

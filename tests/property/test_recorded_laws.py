@@ -1,6 +1,6 @@
 """What came in later, worked out for all days of the archive at once, is what deriving each of them anew tells."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final
 
 from hypothesis import given
@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from onrecord.archive import Archive
 from onrecord.model.recorded import CARD, FINDING, Item, Recorded
 from onrecord.standings.derive import derive
-from onrecord.standings.recorded import revisions
+from onrecord.standings.recorded import Past, known_by, revisions
+from onrecord.standings.told import Line, lines
 from tests.property.archives import FIRST_DAY, Sources, sources
 from tests.property.every_day import by_every_day, days_of
 from tests.property.examples import examples
@@ -49,3 +50,48 @@ def agree(data: st.DataObject, drawn: Sources) -> None:
         assert revisions(standings, came_in, question, TODAY, TODAY) == by_every_day(
             of, came_in, question, days, TODAY
         ), question
+
+
+@examples(60)
+@given(st.data(), sources())
+def test_no_line_of_what_was_told_is_ever_taken_back(data: st.DataObject, drawn: Sources) -> None:
+    """What the archive told on an earlier day stands among its lines of today: all that were recorded by then."""
+    of = drawn.link()
+    came_in = data.draw(recorded(of))
+    today = told_lines(of, came_in, TODAY)
+    for day in days_of(came_in, TODAY):
+        then = told_lines(known_by(of, came_in, day, TODAY), came_in, day)
+        assert then == {line for line in today if str(line[2]) <= str(day)}, day
+
+
+@examples(60)
+@given(st.data(), sources())
+def test_the_lines_that_are_current_are_the_history(data: st.DataObject, drawn: Sources) -> None:
+    """In its order; and no two lines are of one day and were recorded on one day."""
+    of = drawn.link()
+    came_in = data.draw(recorded(of))
+    standings = derive(of)
+    past = Past(standings, came_in, TODAY)
+    for question in of.questions.values():
+        every = list(lines(past, question, TODAY))
+        current = [(line.since, line.look) for line in every if line.current and line.look]
+        assert current == [(state.since, state.look) for state in standings.history(question.id, TODAY)]
+        assert len({(line.since, line.recorded) for line in every}) == len(every)
+
+
+def told_lines(of: Archive, came_in: Recorded, day: date) -> set[tuple[object, ...]]:
+    """All lines up to a day, without what of them may change: question, from, recorded, look."""
+    past = Past(derive(of), came_in, TODAY)
+    return {
+        (question.id, line.since, line.recorded, str(line.look and spelt(line)))
+        for question in of.questions.values()
+        for line in lines(past, question, day)
+        if line.recorded <= day
+    }
+
+
+def spelt(line: Line) -> str:
+    """How a question looked, in an order of its own."""
+    assert line.look
+    look = line.look
+    return repr((look.standing, look.found, sorted(look.badges), sorted(look.stances.items())))

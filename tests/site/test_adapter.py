@@ -10,7 +10,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 
-import mkdocs_archive
 import mkdocs_events
 import mkdocs_settings
 from onrecord.output import Asset, Task
@@ -104,7 +103,7 @@ def test_a_file_of_ones_own_in_the_place_of_a_page_is_named(tmp_path: Path, monk
     monkeypatch.setattr(mkdocs_events, "plan", lambda *_: planned)
     monkeypatch.setattr(mkdocs_events, "setting", lambda _: Setting())
     config.plugins._current_plugin = "onrecord"  # as MkDocs notes before it calls a hook
-    config.extra[mkdocs_archive.BUILT] = {"loaded": None, "as_of": {"day": None}, "records": []}
+    config.extra[mkdocs_settings.BUILT] = {"loaded": None, "as_of": {"day": None}, "records": []}
     with pytest.raises(PluginError) as stopped:
         mkdocs_events._add_site(files, config)
     assert str(stopped.value) == (

@@ -12,7 +12,7 @@ import yaml
 from mkdocs.utils import get_theme_dir
 from mkdocs.utils.yaml import get_yaml_loader
 
-from mkdocs_archive import BUILT
+from mkdocs_settings import BUILT
 from onrecord.site_settings.places import inherited
 from onrecord.site_settings.refusals import Refusal, Surroundings, refusals
 from onrecord.site_settings.table import Entry, as_markdown, settings

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from .. import unchanged
-from ..atomic_build import BuildFailed, NotOurs, build_site
+from ..atomic_build import WRITERS, BuildFailed, NotOurs, build_site
 from ..environment import (
     as_of_date,
     commit_of,
@@ -33,6 +33,13 @@ from .profile import Profile, table
 )
 @click.option("--as-of", callback=day, metavar="DATE", help="The date of the site: 2026-11-22; today if left out.")
 @STRICT
+@click.option(
+    "--writer",
+    type=click.Choice([*WRITERS]),
+    default="mkdocs",
+    show_default=True,
+    help="What writes the site: MkDocs with its theme, or this program alone.",
+)
 @click.option("--anew", is_flag=True, help="Build even where nothing has changed since the site was built.")
 @click.option(
     "--without-exports", is_flag=True, help="Leave out the files that give the archive's data away, under /data/."
@@ -45,6 +52,7 @@ def build(
     site_dir: Path | None,
     as_of: date | None,
     strict: bool,
+    writer: str,
     anew: bool,
     without_exports: bool,
     quiet: bool,
@@ -58,7 +66,8 @@ def build(
     folder, to = archive_folder(sources or project.sources), site_dir or project.site_dir
     day_of_site, cache = _day(as_of), project.config_file.parent / ".cache"
     exports = exports_wanted() and not without_exports
-    read = unchanged.inputs(project, folder, day_of_site, commit_of(folder), strict, exports, variables())
+    chosen = (strict, exports, writer)
+    read = unchanged.inputs(project, folder, day_of_site, commit_of(folder), chosen, variables())
     if not anew and unchanged.is_as_it_was(cache, to, read):
         if not quiet:
             click.echo(f"nothing has changed: {to}/index.html is the site of {folder}; --anew builds it all the same")
@@ -67,7 +76,7 @@ def build(
         found = list[str]()
         onward = partial(_stopped_by_problems, unreported if quiet else lines, folder, strict, found)
         report = Profile(onward, seconds, cpu_seconds, cpu_seconds_with_children)
-        warnings = _build(project, folder, to, day_of_site, report, strict, exports)
+        warnings = _build(project, folder, to, day_of_site, report, strict, exports, writer)
     for warning in warnings:
         say(warning, err=True)
     if not warnings and not found:  # they are to be told again
@@ -102,10 +111,17 @@ def _day(as_of: date | None) -> date:
 
 
 def _build(
-    project: Project, folder: Path, site_dir: Path, as_of: date, report: Report, strict: bool, exports: bool
+    project: Project,
+    folder: Path,
+    site_dir: Path,
+    as_of: date,
+    report: Report,
+    strict: bool,
+    exports: bool,
+    writer: str,
 ) -> tuple[str, ...]:
     try:
-        return build_site(folder, site_dir, as_of, report, project.config_file, strict, exports)
+        return build_site(folder, site_dir, as_of, report, project.config_file, strict, exports, writer)
     except NotOurs as error:
         raise click.UsageError(str(error)) from None
     except BuildFailed as error:

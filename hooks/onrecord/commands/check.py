@@ -10,6 +10,7 @@ from ..kept import Keep, anew, kept_in
 from ..problems.problem import Problem
 from ..project import CONFIG
 from ..reading.source_files import FOLDERS, SourceFile, source_files
+from .beside import drafts_at, is_draft
 from .kept_problems import checked
 from .options import (
     SOURCES,
@@ -19,6 +20,7 @@ from .options import (
     inside,
     is_archive,
     is_begun,
+    is_outside,
     print_problems,
     print_texts,
     say,
@@ -38,11 +40,17 @@ from .watch import watch
 def check(paths: tuple[Path, ...], sources: Path | None, strict: bool, form: str, watches: bool) -> None:
     """Check the archive; with PATHs (files or folders of it), tell only of those.
 
-    A PATH that is itself an archive (it holds cards/, actors/ …) is checked as one.
+    A PATH that is itself an archive (it holds cards/, actors/ …) is checked as one; one outside of it that holds drafts
+    of cards, as if they lay in it.
     """
     if sources is None and len(paths) == 1 and is_archive(paths[0]):
         sources, paths = paths[0], ()
     folder = archive_folder(sources, packs=True)
+    if len(paths) == 1 and is_outside(paths[0], folder) and is_draft(paths[0]):
+        drafts = paths[0]
+        if not _drafts_pass(folder, drafts, strict, form):
+            sys.exit(1)
+        return
     asked = [inside(path, folder) for path in paths]
 
     def passes() -> bool:
@@ -50,6 +58,19 @@ def check(paths: tuple[Path, ...], sources: Path | None, strict: bool, form: str
 
     if not (watch(folder, passes) if watches else passes()):
         sys.exit(1)
+
+
+def _drafts_pass(folder: Path, path: Path, strict: bool, form: str) -> bool:
+    """Check drafts beside the archive that they are for, and print their problems; whether none makes it fail."""
+    try:
+        drafts = drafts_at(path)
+    except OSError as error:
+        raise click.UsageError(f"{path} cannot be read: {error.strerror}") from None
+    collect_garbage_rarely()
+    found = checked([*source_files(folder), *drafts.files], more_archives(), anew, drafts.paths.keys())
+    problems = drafts.own(found.problems)
+    print_problems(problems, drafts.folder, form)
+    return not fails(problems, strict)
 
 
 def _passes(folder: Path, asked: list[Path], strict: bool, form: str) -> bool:

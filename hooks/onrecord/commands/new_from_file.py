@@ -8,7 +8,7 @@ import click
 
 from ..new_card.field_forms import entity_fields
 from ..new_card.field_input import input_text
-from ..new_card.imports import Metadata, NotRead, metadata_in, objections, publisher_of
+from ..new_card.imports import Metadata, NotRead, metadata_in, objections, publisher_of, publishers_by_host
 from ..new_card.new_file import NewFile
 from ..new_card.workspace import Workspace
 from .options import say
@@ -23,7 +23,7 @@ def with_imported(new: NewFile, file: Path, workspace: Workspace) -> NewFile:
     objections_to = dict(objections(imported, workspace.known))
     values = {name: value for name, value in imported.fields.items() if not objections_to[name]}
     origins = dict(imported.origins)
-    publisher, origin = publisher_of(imported, workspace.known, workspace.loaded.archive)
+    publisher, origin = publisher_of(imported, workspace.known, publishers_by_host(workspace.loaded.archive))
     if publisher:
         values, origins["publisher"] = {**values, "publisher": publisher}, origin
     unmatched = {"publisher": imported.publisher} if imported.publisher and not publisher else {}

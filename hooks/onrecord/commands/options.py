@@ -14,7 +14,7 @@ from ..problems.formats import as_commands, as_json, as_texts, count
 from ..problems.job_summary import as_summary
 from ..problems.problem import Problem
 from ..project import CONFIG
-from ..reading.source_files import FOLDERS, NAMED, is_empty
+from ..reading.source_files import FOLDERS, is_empty, refused_as_pack
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 SOURCES: Final[Option] = click.option(
@@ -57,10 +57,8 @@ def archive_folder(sources: Path | None, packs: bool = False) -> Path:
         raise click.UsageError(f"{folder} is no archive; did you mean {folder / 'sources'}?")
     if not is_archive(folder) and not is_begun(folder):
         raise click.UsageError(f"{folder} is no archive: it holds none of {', '.join(FOLDERS)}")
-    if not packs and (folder / NAMED).exists():
-        raise click.UsageError(
-            f"{folder} is an evidence pack: onrecord check and onrecord show read it, nothing else does"
-        )
+    if not packs and (refusal := refused_as_pack(folder)):
+        raise click.UsageError(refusal)
     return folder
 
 
@@ -80,6 +78,11 @@ def inside(path: Path, folder: Path) -> Path:
         if candidate.exists() and whole(candidate).is_relative_to(whole(folder)):
             return whole(candidate)
     raise click.UsageError(f"{path} is no file or folder of the archive {folder}")
+
+
+def is_outside(path: Path, folder: Path) -> bool:
+    """Whether a PATH is there, and lies neither in the archive nor above it."""
+    return path.exists() and not whole(path).is_relative_to(whole(folder)) and not whole(folder).is_relative_to(path)
 
 
 def fails(problems: list[Problem], strict: bool) -> bool:

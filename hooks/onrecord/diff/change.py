@@ -48,6 +48,7 @@ class Rule(StrEnum):
     NO_CORRECTION = "no-correction"
     CORRECTION_GONE = "correction-gone"
     FINDING_GONE = "finding-gone"
+    STATE_CHANGED = "state-changed"
     TOMBSTONE_GONE = "tombstone-gone"
     TOMBSTONE_MOVED = "tombstone-moved"
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ..load import Loaded
-from . import consequences, entities, silent_changes, statements
+from . import consequences, entities, silent_changes, statements, states_told
 from .change import Change, Differences, Failure, Rule, What
 from .sides import Sides, side
 
@@ -16,5 +16,6 @@ def compare(base: Loaded, head: Loaded, day: date) -> Differences:
     changes = [*statements.changes(sides), *entities.changes(sides), *consequences.changes(sides)]
     order = list(What)
     return Differences(
-        tuple(silent_changes.failures(sides)), tuple(sorted(changes, key=lambda change: order.index(change.what)))
+        (*silent_changes.failures(sides), *states_told.failures(sides)),
+        tuple(sorted(changes, key=lambda change: order.index(change.what))),
     )

@@ -119,6 +119,28 @@ def field_problems(field: Field, value: Value, known: Known) -> list[Problem]:
     return [problem for problem in problems if not _lacks_a_field(problem.fault, records)]
 
 
+def several_problems(kind: EntityKind, values: Mapping[str, Value], known: Known) -> dict[str, str]:
+    """Of each of several fields what the check says of it, in lines; all are looked at together, in one file."""
+    lines: list[str] = []
+    field_at: dict[int, str] = {}
+    told: dict[str, list[str]] = {name: [] for name in values}
+    for name, value in values.items():
+        try:
+            written_lines = list(entry(name, value))
+        except ValueError as error:
+            told[name].append(str(error))
+            continue
+        field_at |= dict.fromkeys(range(len(lines) + 1, len(lines) + 1 + len(written_lines)), name)
+        lines += written_lines
+    document, problems = read("new.yaml", "\n".join(lines).encode())
+    if not problems:
+        problems = draft(document, kind, "new", known)[1]
+    for problem in problems:
+        if not _lacks_a_field(problem.fault, {IN_WORDS[MODELS[kind]]}) and problem.span.line in field_at:
+            told[field_at[problem.span.line]].append(problem_text(problem))
+    return {name: "\n".join(texts) for name, texts in told.items()}
+
+
 def _lacks_a_field(fault: Fault, records: set[str]) -> bool:
     """Whether one of these records lacks a field: the other fields, which are left aside here."""
     return fault.code == "missing-field" and dict(fault.values)["record"] in records

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from itertools import count
+from itertools import count, islice
 from typing import Final
 
 from ..model.field_types import KEBAB
@@ -39,6 +39,11 @@ def _mostly_latin(text: str) -> bool:
 def proposed(kind: EntityKind, values: Mapping[str, Value], known: Known) -> str:
     """An id that nothing in the archive has or had; empty where too little is known to make one."""
     return next((name for name in _candidates(kind, values) if KEBAB.fullmatch(name) and not taken(name, known)), "")
+
+
+def first_proposed(kind: EntityKind, values: Mapping[str, Value]) -> Iterator[str]:
+    """The ids that would be proposed if nothing else had one, before any number; none where too little is known."""
+    return (name for name in islice(_candidates(kind, values), 2) if KEBAB.fullmatch(name))
 
 
 def taken(name: str, known: Known) -> bool:

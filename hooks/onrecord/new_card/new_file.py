@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -12,7 +13,7 @@ from ..model.entities import EXPLAINABLE, OF_THE_SITE, Card, Entity, is_title_of
 from ..model.parse import MODELS
 from ..model.record import Record, nothing
 from ..model.required_fields import conditional, has_place, is_needed, may_be_needed
-from ..model.statements import STATEMENT_TYPES
+from ..model.statements import STATEMENT_TYPES, order_of
 from ..reading.document import Value
 from ..reading.source_files import SourceFile
 from ..vocabulary import LANES, EntityKind, Kind
@@ -26,7 +27,8 @@ TO_FILL_IN: Final = "TO FILL IN"
 class NewFile:
     """A file that is being made: its values so far.
 
-    `unmatched`: what the file that it is made from names for a field, where nothing in the archive matches it.
+    `unmatched`: what the file that it is made from names for a field, where nothing in the archive matches it; of a
+    statement's field by `attributed.0.said_by`.
     """
 
     kind: EntityKind
@@ -99,10 +101,22 @@ class NewFile:
             return
         for kind in self.statement_kinds:
             yield from ("", f"{kind.value}:")
-            for statement in self.values[kind.value]:
-                yield from _item(statement)
+            yield from self.statement_lines(kind)
         if not self.statement_kinds:
             yield from _templates()
+
+    def statement_lines(self, kind: Kind = Kind.ATTRIBUTED) -> Iterator[str]:
+        """The lines of its statements of a kind, without the line that names the kind."""
+        for place, statement in enumerate(self.values[kind.value]):
+            yield from _item(statement)
+            yield from self._open_in(kind, f"{kind.value}.{place}", statement)
+
+    def _open_in(self, kind: Kind, at: str, statement: Mapping[str, Value]) -> Iterator[str]:
+        """The lines of what a statement lacks, as those of a card's own fields are."""
+        model = STATEMENT_TYPES[kind]
+        for name in order_of(model):
+            if name not in statement and is_needed(model, name, statement):
+                yield f"    {_comment(model, name, needed=True, unmatched=self.unmatched.get(f'{at}.{name}', ''))}"
 
 
 def _explained(values: Mapping[str, Value]) -> tuple[str, ...]:
@@ -148,8 +162,13 @@ _TEMPLATES_HEAD: Final = (
 )
 
 
-def _templates() -> Iterator[str]:
-    """An empty statement of each kind, as comments."""
+@cache
+def _templates() -> tuple[str, ...]:
+    """An empty statement of each kind, as comments: the same in every file."""
+    return tuple(_template_lines())
+
+
+def _template_lines() -> Iterator[str]:
     yield from ("", _TEMPLATES_HEAD)
     for kind, model in STATEMENT_TYPES.items():
         yield from ("#", f"# {(model.__doc__ or '').splitlines()[0]}", f"# {kind.value}:")

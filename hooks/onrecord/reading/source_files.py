@@ -67,6 +67,19 @@ def source_files(folder: Path) -> list[SourceFile]:
     return [found[relative] for relative in sorted(found)]
 
 
+def refused_as_pack(folder: Path) -> str:
+    """Why a folder is no archive to build, change or compare: it is an unpacked evidence pack; empty where it is none.
+
+    Its pages would lack what it only names, and lead to it.
+    """
+    if not (folder / NAMED).exists():
+        return ""
+    return (
+        f"{folder} is an evidence pack: onrecord check and onrecord show read it, nothing else does; much of what it"
+        " speaks of it only names, so take the archive that it is from"
+    )
+
+
 def is_empty(folder: Path) -> bool:
     """Whether a folder holds nothing; what is hidden, such as git's own files, counts for nothing."""
     return all(is_hidden(path.relative_to(folder)) for path in folder.iterdir())

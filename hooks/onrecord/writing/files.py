@@ -78,6 +78,11 @@ def put(output: Page | Asset | LargeFile, layout: Layout, site_dir: Path) -> Non
             shutil.copyfile(output.copied, path)
 
 
+def put_file(asset: Asset, site_dir: Path) -> None:
+    """Write a file of the site; it takes the place of what lies there."""
+    _write(place(site_dir, asset.url), asset.content)
+
+
 def take_away(url: str, site_dir: Path) -> None:
     """Take away the page or file at an address, where there is one."""
     place(site_dir, url).unlink(missing_ok=True)
@@ -85,7 +90,17 @@ def take_away(url: str, site_dir: Path) -> None:
 
 def place(site_dir: Path, url: str) -> Path:
     """The file at an address of the site."""
-    return site_dir / url / "index.html" if not url or url.endswith("/") else site_dir / url
+    return site_dir / file_at(url)
+
+
+def file_at(url: str) -> str:
+    """The path of what lies at an address, from the root of the site."""
+    return f"{url}index.html" if not url or url.endswith("/") else url
+
+
+def source_of(url: str) -> str:
+    """How a link, or a menu, names what lies at an address: a page by the Markdown that it would be written in."""
+    return f"{url}index.md" if not url or url.endswith("/") else url
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli import main
-from onrecord.new_card.imports import NotRead, metadata_in, publisher_of
+from onrecord.new_card.imports import NotRead, metadata_in, publisher_of, publishers_by_host
 from onrecord.new_card.imports.metadata import MOST_BYTES
 from tests.loading import load
 from tests.paths import EXAMPLE, IMPORTS
@@ -87,14 +87,20 @@ def test_samples(name: str, fields: dict[str, Any], publisher: str) -> None:
     assert metadata.publisher == publisher
 
 
-def test_publisher_by_host() -> None:
-    """Where no actor has the name, the publisher of all cards from that host is taken, and that is said."""
+@pytest.mark.parametrize(
+    ("card_id", "how"),
+    [
+        ("agency-south-papers", "the host agency-south.example is its own"),
+        ("lens-institute-imagery", "other cards of lens.example"),
+    ],
+)
+def test_publisher_by_host(card_id: str, how: str) -> None:
+    """Where no actor has the name: whoever has the host, else the publisher of all cards from there; that is said."""
     loaded = load(EXAMPLE)
-    card = next(card for card in loaded.archive.cards.values() if card.url)
+    card = loaded.archive.cards[card_id]
     page = f'<title>x</title><link rel="canonical" href="{card.url}?page=2">'
     metadata = metadata_in("x.html", page.encode())
-    host = str(card.url).split("/")[2]
-    assert publisher_of(metadata, loaded.known, loaded.archive) == (card.publisher, f"other cards of {host}")
+    assert publisher_of(metadata, loaded.known, publishers_by_host(loaded.archive)) == (card.publisher, how)
 
 
 @pytest.mark.parametrize("url", ["https://lens-institute.example/x", "https://nobody.example/x"])
@@ -111,7 +117,7 @@ def test_no_publisher_by_host(url: str, tmp_path: Path) -> None:
     loaded = load(sources)
     assert {f"{p}-on-lens" for p in ("daily-north", "radio-a")} <= set(loaded.archive.cards)
     metadata = metadata_in("x.html", f'<title>x</title><link rel="canonical" href="{url}">'.encode())
-    assert publisher_of(metadata, loaded.known, loaded.archive) == ("", "")
+    assert publisher_of(metadata, loaded.known, publishers_by_host(loaded.archive)) == ("", "")
 
 
 @pytest.mark.parametrize(
@@ -393,6 +399,7 @@ def html(script: object) -> bytes:
         (html({"@type": "NewsArticle", "headline": "One", "datePublished": "2021-02-31"}), {"title": "One"}),
         (('<title>A page</title><script type="application/ld+json">' + "[" * 100_000).encode(), {"title": "A page"}),
         ("<meta charset=windows-1251><title>Войска</title>".encode("cp1251"), {"title": "Войска"}),
+        (b"<meta charset=nonsense><title>A page</title>", {"title": "A page"}),
         ("<title>A\u202e page</title>".encode(), {"title": "A page"}),
         ("<title>A page of Über</title>".encode("utf-16"), {"title": "A page of Über"}),
         (html([{"@type": "Thing"}] * 998 + [{"@type": "NewsArticle", "headline": "One"}]), {"title": "One"}),
@@ -482,8 +489,7 @@ def test_a_hostile_page_takes_seconds(page: str) -> None:
         ("a.html", b"  \n", "it is empty"),
         ("a.html", b"\x00\x01\x02", "it is no text"),
         ("a.html", b"<title>\xff\xfe\xfa", "it is no text in utf-8; save it as UTF-8"),
-        ("a.html", b"<meta charset=nonsense><title>A", "it is no text in nonsense; save it as UTF-8"),
-        ("a.html", b"<meta charset=undefined><title>A", "it is no text in undefined; save it as UTF-8"),
+        ("a.html", b"<meta charset=nonsense><title>\xff\xfe\xfa", "it is no text in utf-8; save it as UTF-8"),
         ("a.html", b"<p>Text.", "it tells nothing of a source"),
         ("a.html", b"x" * (MOST_BYTES + 1), "it is larger than 20 MB; save the page alone, without pictures in it"),
         (
@@ -548,11 +554,6 @@ def test_a_hostile_page_takes_seconds(page: str) -> None:
         (
             "a.ris",
             b"TY\nUK  - x\na word\n",
-            "there is no RIS reference in it; one begins with a line “TY  - ” and ends with a line “ER  - ”",
-        ),
-        (
-            "a.ris",
-            b"TY  - NEWS\nTI  - A\nER  - \nTY\na word\n",
             "there is no RIS reference in it; one begins with a line “TY  - ” and ends with a line “ER  - ”",
         ),
         (

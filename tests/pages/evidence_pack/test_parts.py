@@ -23,7 +23,7 @@ from tests.pages.evidence_pack.test_page import DAY, Trees, carried, text, trees
 from tests.pages.evidence_pack.test_page import packs_of as packs_made
 
 VALLEY: Final = "soldiers-in-east-valley"
-SMALL: Final = 28_000
+SMALL: Final = 32_000
 """Room for so little that the question of the example is divided."""
 
 
@@ -135,7 +135,7 @@ def test_addresses_are_told_before_anything_is_made() -> None:
 
 
 def test_what_a_pack_weighs_is_told_before_it_is_made(real: Loaded) -> None:
-    """Near enough to divide one that would be over 2 MB: of the real archive no estimate is off by half."""
+    """Near enough to divide one that would be over 2 MB: of the real archive no estimate is off by two fifths."""
     made = packs_made(real)
     questions = [q for q in real.archive.questions.values() if len(made[q.id]) > 100_000]
     assert len(questions) > 3
@@ -143,4 +143,4 @@ def test_what_a_pack_weighs_is_told_before_it_is_made(real: Loaded) -> None:
         q.id: sum(place.weight for place, _ in packs_of(real.archive, q, spoken_to(real.archive, q)).entries)
         for q in questions
     }
-    assert {name: weight for name, weight in told.items() if not 0.5 < weight / len(made[name]) < 1.5} == {}
+    assert {name: weight for name, weight in told.items() if not 0.75 < weight / len(made[name]) < 1.4} == {}

@@ -12,6 +12,7 @@ from onrecord.pages.question.standing_changes import standing_changes
 from onrecord.pages.render import Renderer
 from onrecord.pages.shared.how_many import by_kind, spoken
 from onrecord.pages.shared.tiles import counts
+from onrecord.pages.statement.tellings import gathered
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.standings.derive import derive
 from onrecord.vocabulary import Kind
@@ -68,6 +69,16 @@ def test_what_was_said_once_is_counted_once(real: Loaded) -> None:
     assert [count.number for count in counts(views, real.archive.entries)] == [len(by_kind(every)[k]) for k in Kind]
     (line,) = texts(home(real), "//p[contains(@class, 'foot-note')]/b")
     assert line.startswith(f"{len(every)} statements: ")
+
+
+def test_what_the_search_finds_besides_is_told(real: Loaded) -> None:
+    """The numbers here and there differ by it."""
+    views = ArchiveViews(derive(real.archive), NOW)
+    more = len(gathered(views, real.archive.entries)) - len(spoken(views, real.archive.entries))
+    assert more > 0
+    (note,) = texts(home(real), "//p[contains(@class, 'foot-note')]")
+    said = "counted nowhere: the same words told differently, replaced since, or published later."
+    assert f"The search finds {more} more, {said}" in note
 
 
 def test_the_figure_draws_one_measure_and_says_so(real: Loaded) -> None:

@@ -9,7 +9,7 @@ from ...model.answers import AnyAnswer
 from ...model.entities import Question
 from ...model.figures import Bound
 from ...standings.answers import Answering
-from ...vocabulary import Kind
+from ...vocabulary import Kind, YesNo
 from ...wording.answers import answer_in_words
 from . import statements
 from .citing import CITE_AS, STALE_ON, cite_statement, statement_stale_on
@@ -95,6 +95,13 @@ TABLE = Table(
             Type.STRING,
             "The answer in words.",
             lambda _, a: answer_in_words(a.answer),
+            required=True,
+        ),
+        Column(
+            "is_figure",
+            Type.BOOLEAN,
+            "Whether the answer is a figure, be it one in words, such as “several hundred”.",
+            lambda _, a: not isinstance(a.answer, YesNo),
             required=True,
         ),
         Column(

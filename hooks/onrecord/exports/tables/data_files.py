@@ -5,9 +5,12 @@ from functools import partial
 from typing import Final
 
 from ...output import LargeFile, Output, Task
+from ...pages.render import Renderer
+from . import beside_pages, data_page
 from .all_tables import TABLES
 from .database import DATABASE
 from .describing import FOLDER, MANIFEST, File, manifest
+from .for_machines import LLMS, llms
 from .formats import CSV, JSON, JSON_LINES, Format, Given, LeftOut, Spooled
 from .package import PACKAGE, package
 from .scratch import Scratch, scratch
@@ -18,15 +21,15 @@ FORMATS: Final[tuple[Format, ...]] = (CSV, JSON, JSON_LINES, DATABASE)
 """Every format, in the order in which they are shown."""
 
 
-def tasks(export: Export, formats: Iterable[Format] = FORMATS) -> list[Task]:
+def tasks(export: Export, renderer: Renderer, formats: Iterable[Format] = FORMATS) -> list[Task]:
     """What is to be made: one task, since all of it is made of rows that are made once."""
     listed = tuple(formats)
     names = [name for format in listed for name in format.names(export, TABLES)]
-    also = tuple(f"{FOLDER}{name}" for name in (*names, PACKAGE))
-    return [Task(f"{FOLDER}{MANIFEST}", partial(_made, export, listed), also)]
+    also = (*(f"{FOLDER}{name}" for name in (*names, PACKAGE, MANIFEST)), *beside_pages.addresses(export))
+    return [Task(LLMS, partial(llms, export)), Task(data_page.URL, partial(_made, export, renderer, listed), also)]
 
 
-def _made(export: Export, formats: tuple[Format, ...]) -> Iterator[Output]:
+def _made(export: Export, renderer: Renderer, formats: tuple[Format, ...]) -> Iterator[Output]:
     files: list[File] = []
     left_out: list[LeftOut] = []
     with scratch() as folder:
@@ -37,6 +40,8 @@ def _made(export: Export, formats: tuple[Format, ...]) -> Iterator[Output]:
             else:
                 files.append(File(made, folder.weighed(made.name)))
                 yield LargeFile(f"{FOLDER}{made.name}", folder.at(made.name))
+        yield data_page.page(export, renderer, files, left_out, folder)
+        yield from beside_pages.files(given)
     yield package(export, files)
     yield manifest(export, files, left_out)
 

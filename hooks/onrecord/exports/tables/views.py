@@ -21,7 +21,7 @@ SELECT answers.said_day, answers.speaker, groups.name AS speaks_for, answers.con
 FROM answers
 JOIN questions ON questions.id = answers.question
 LEFT JOIN actors AS groups ON groups.id = answers.control_group
-WHERE questions.kind = 'quantity' AND answers.answer <> 'declined'
+WHERE answers.is_figure
 ORDER BY answers.said_day, answers.statement, answers.question""",
 )
 SILENCES = View(

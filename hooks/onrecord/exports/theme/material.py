@@ -13,11 +13,17 @@ _INVALID: Final = re.compile(r'(<input\s[^<>]*type="checkbox"[^<>]*) autocomplet
 
 
 @cache
-def templates() -> Path:
-    """The folder of its templates. The package itself is not imported: it would import MkDocs."""
+def installed() -> tuple[Path, ...]:
+    """The folder of its templates, where it is installed. The package is not imported: it would import MkDocs."""
     spec = find_spec("material")
-    assert spec is not None and spec.origin is not None, "the theme is a requirement of this package"
-    return Path(spec.origin).with_name("templates")
+    return (Path(spec.origin).with_name("templates"),) if spec is not None and spec.origin is not None else ()
+
+
+def templates() -> Path:
+    """The folder of its templates. Raises LookupError where it is not installed, which only `--writer plain` allows."""
+    for folder in installed():
+        return folder
+    raise LookupError("Material for MkDocs is not installed")
 
 
 def is_asked(uri: str) -> bool:
@@ -31,20 +37,25 @@ def stylesheet() -> str:
 
 
 def palette() -> str:
-    """The text of the theme's palette, from which the colours that `theme.palette` names are read."""
-    return next(templates().glob("assets/stylesheets/palette.*.min.css")).read_text("utf-8")
+    """The text of the theme's palette, from which the colours that `theme.palette` names are read.
+
+    Empty where the theme is not installed: then no such colour is known.
+    """
+    return "".join(
+        next(folder.glob("assets/stylesheets/palette.*.min.css")).read_text("utf-8") for folder in installed()
+    )
 
 
 def icons(*more: Path) -> Iterator[str]:
     """The names of all icons, as settings name them (`material/magnify`); those of `more` folders of templates too."""
-    for folder in (templates(), *more):
+    for folder in (*installed(), *more):
         root = folder / ".icons"
         yield from (path.relative_to(root).with_suffix("").as_posix() for path in root.rglob("*.svg"))
 
 
 def is_icon(name: str, *more: Path) -> bool:
     """Whether a setting names an icon that there is."""
-    return any((folder / ".icons" / f"{name}.svg").is_file() for folder in (templates(), *more))
+    return any((folder / ".icons" / f"{name}.svg").is_file() for folder in (*installed(), *more))
 
 
 def mended(page: str) -> str:

@@ -42,8 +42,8 @@ class Option:
 
 
 OWN: Final = (
-    Option("default", "", "", "(prefers-color-scheme: light)", "material/weather-night", "Switch to the dark scheme"),
-    Option("slate", "", "", "(prefers-color-scheme: dark)", "material/weather-sunny", "Switch to the light scheme"),
+    Option("default", "", "", "(prefers-color-scheme: light)", "onrecord/moon", "Switch to the dark scheme"),
+    Option("slate", "", "", "(prefers-color-scheme: dark)", "onrecord/sun", "Switch to the light scheme"),
 )
 """The options of a site that names none."""
 

@@ -11,8 +11,12 @@ from .assets import assets
 
 FOLDER: Final = Path(__file__).parents[2] / "theme"
 """Templates, styles and scripts of this project, which lie over those of the theme."""
-NOT_SERVED: Final[Set[str]] = {"assets/pack.css", "nav.yaml"}
-"""Of the folder: the one goes into evidence packs, the other into menus."""
+WITHOUT_THEME: Final = "assets/written.css"
+"""What pages that are written by hand have in the place of the theme's styles, where the theme is not there."""
+NOT_SERVED: Final[Set[str]] = {"assets/pack.css", "nav.yaml", WITHOUT_THEME}
+"""Of the folder: the first goes into evidence packs, the second into menus."""
+OF_A_PAGE_BY_HAND: Final = ("tokens.css", "bar.css", "page.css", "reading.css", "written.css")
+"""What such a page links then."""
 OF_THE_ARCHIVE: Final = (
     *(
         "tokens.css",

@@ -24,6 +24,8 @@ _READ: Final = frozenset(
         "inLanguage",
         "publisher",
         "author",
+        "claimReviewed",
+        "itemReviewed",
     ]
 )
 """The properties of microdata that a card has use for."""
@@ -55,6 +57,8 @@ def prepared(root: Any, characters: int) -> Any:
     for script in root.iter("script"):
         if "ld+json" in script.get("type", "").lower():
             script.set("type", "application/ld+json")
+            if (text := (script.text or "").rstrip()).endswith(";"):  # as if it were a program
+                script.text = text.removesuffix(";")
     _bound_microdata(root, characters)
     return root
 

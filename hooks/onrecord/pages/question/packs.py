@@ -1,5 +1,6 @@
 """Where the evidence pack of a question lies: one file, or where that would be too heavy one for each period."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -11,10 +12,9 @@ from ..statement.links import url_of
 
 ROOM: Final = 1_900_000
 """So many bytes a pack has at most, as far as can be told before it is made: a twentieth is kept back from 2 MB."""
-_STATEMENT: Final = 3_000
-_NEIGHBOUR: Final = 450
-_MENTION: Final = 300
-"""Bytes that a statement takes in a pack, with its source; each statement in the file of that; each that it names."""
+_STATEMENT: Final = 1_500
+_NEIGHBOUR: Final = 1_900
+"""Bytes that a statement takes in a pack; each statement in a file that it carries, with what that names."""
 
 
 def pack_url(question: Question, part_id: str = "") -> str:
@@ -26,14 +26,15 @@ def pack_url(question: Question, part_id: str = "") -> str:
 def packs_of(archive: Archive, question: Question, spoken: Sequence[Entry], room: int = ROOM) -> Part[Entry]:
     """The pack of a question, divided by the first possible day said, else published, where it would be too heavy.
 
-    `spoken` is all that is said to the question.
+    `spoken` is all that is said to the question. The file of a card is carried once, so its statements share in it.
     """
-    refs = {entry.ref for entry in spoken}
+    refs, own = {entry.ref for entry in spoken}, Counter(entry.card.id for entry in spoken)
 
     def place(entry: Entry) -> Place:
-        brought = _brought(archive, entry)
-        carried = (entry, *(archive.statement(ref) for ref in sorted(brought - refs)))
-        weight = sum(_STATEMENT + _NEIGHBOUR * _statements(one.card) for one in carried) + _MENTION * len(brought)
+        beside = [archive.statement(ref) for ref in _brought(archive, entry) - refs]
+        more = {one.card.id: _statements(one.card) for one in beside if one.card.id not in own}
+        files = _statements(entry.card) / own[entry.card.id] + sum(more.values())
+        weight = _STATEMENT * (1 + len(beside)) + round(_NEIGHBOUR * files)
         day = entry.said.earliest or entry.card.published.earliest
         return Place(day, f"{entry.card.id},{entry.statement.id}", weight)
 

@@ -20,7 +20,7 @@ from ...wording import labels
 from ...wording.answers import answer_in_words
 from ..render import Renderer, first_sentences
 from ..shared.list_pages import ListPage
-from ..shared.taking import Offers, Take, nothing
+from ..shared.taking import Offers, Take, nothing, table_of
 from ..shared.tiles import Tile
 from ..statement.dates import on_day, when
 from ..statement.few import few_of_each
@@ -80,7 +80,7 @@ def _page(
         "question/page.html",
         page.url,
         question.text,
-        {**context, "page": page, "offers": offers},
+        {**context, "page": page, "offers": offers, "figures_at": table_of(offers)},
         description=first_sentences(" ".join([question.text, f"{stands.words}.", *stands.sentences])),
         source=f"questions/{question.id}.yaml",
     )
@@ -108,6 +108,7 @@ def _period(
     context = {
         "page": page,
         "offers": offers,
+        "figures_at": table_of(offers),
         "question": views.question(question.id),
         "text": question.text,
         "unit": question.unit or "",
@@ -156,6 +157,8 @@ def _alone(views: ArchiveViews, question_id: str) -> dict[str, Any]:
         "related": _related(views, question),
         **offered(question, packs_of(views.archive, question, spoken)),
         "page": None,
+        "offers": (),
+        "figures_at": None,
         "left_out": NOTHING_LEFT_OUT,
         **_history(views, question),
         **_figures(views, question, spoken),

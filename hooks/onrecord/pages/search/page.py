@@ -11,8 +11,8 @@ from ...output import Asset, Page, Task
 from ...vocabulary import Kind
 from ..render import Renderer
 from ..shared.by_month import months
+from ..shared.how_many import uncounted
 from ..statement.order import first_day
-from ..statement.tellings import counts_now
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 from .page_records import RESULTS
@@ -97,10 +97,13 @@ class Facet:
         return Link(called, url)
 
 
-def tasks(views: ArchiveViews, renderer: Renderer) -> Iterator[Task]:
-    """The page of the search, and a file of values for each filter that can have many."""
+def tasks(views: ArchiveViews, renderer: Renderer, exports: bool = False) -> Iterator[Task]:
+    """The page of the search, and a file of values for each filter that can have many.
+
+    `exports` is whether the site gives its data away: then the page gives what was found too.
+    """
     facets = cache(partial(_facets, views))  # counted once, when the first of these is made
-    yield Task(URL, lambda: page(views, renderer, facets()), shared=URL)
+    yield Task(URL, lambda: page(views, renderer, facets(), exports), shared=URL)
     for name in _WHOLE:
         yield Task(values_at(name), partial(_values, facets, name), shared=URL)
 
@@ -127,15 +130,18 @@ def _facets(views: ArchiveViews) -> Mapping[str, Facet]:
     return {name: Facet(name, TITLES[name], choices) for name, choices in _choices(views)}
 
 
-def page(views: ArchiveViews, renderer: Renderer, facets: Mapping[str, Facet] | None = None) -> Page:
+def page(
+    views: ArchiveViews, renderer: Renderer, facets: Mapping[str, Facet] | None = None, exports: bool = False
+) -> Page:
     """`/search/`: the form, the templates of a result, the lists."""
     facets = facets or _facets(views)
     entries = [utterance.first for utterance in spoken(views)]
     results = Facet("result", TITLES["result"], _results(views, len(entries)))
-    beside = sum(not counts_now(views, entry) for entry in entries)
+    beside = uncounted(views)
     context = {
         "facets": [results, *facets.values()],
         "called": as_json(RESULTS),
+        "exports": exports,
         "total": f"{len(entries):,}" if entries else "",
         "uncounted": f"{beside:,}" if beside else "",
         "lists": [facets[name] for name in _LISTED],

@@ -18,6 +18,11 @@ def spoken(views: ArchiveViews, entries: Iterable[Entry]) -> tuple[Utterance, ..
     return gathered(views, counting(views.archive, entries, views.as_of))
 
 
+def uncounted(views: ArchiveViews) -> int:
+    """How many more the search finds: what counts nowhere as of the site's date."""
+    return len(gathered(views, views.archive.entries)) - len(spoken(views, views.archive.entries))
+
+
 def by_kind(utterances: Iterable[Utterance]) -> Mapping[Kind, tuple[Utterance, ...]]:
     """Utterances by the kind of the telling that leads: each is counted once."""
     every = tuple(utterances)

@@ -1,0 +1,14 @@
+"""What changed in the format of the export, by its version: `docs/decisions/data-format.md` tells what a version is."""
+
+from typing import Final, NamedTuple
+
+
+class Version(NamedTuple):
+    """A version of the format, and what it brought."""
+
+    version: int
+    words: str
+
+
+CHANGES: Final = (Version(1, "The first: twelve tables as CSV, JSON and JSON Lines, and one SQLite file."),)
+"""The versions, the newest first."""

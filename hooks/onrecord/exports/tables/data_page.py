@@ -1,0 +1,111 @@
+"""The page `/data/`: what lies there, for somebody who opens it in a spreadsheet."""
+
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from typing import Any, Final
+
+from ...output import Page
+from ...pages.render import Renderer, first_sentences
+from ...pages.statement.dates import on_day
+from ...wording.labels import listed
+from .. import licence
+from .changelog import CHANGES
+from .database import NAME
+from .describing import FOLDER, MANIFEST, VERSION, File
+from .formats import LeftOut, Spooled
+from .package import PACKAGE
+from .scratch import Scratch
+from .table import LIST_SIGN, Export
+from .text_formats import rows_of
+from .worked import worked
+
+URL: Final = "data/"
+_LOOKED_AT: Final = 50
+"""So many rows of a table are looked at for an example that has as much as can be."""
+_ROOM: Final = 120
+_WORDS: Final = {"csv": "CSV", "json": "JSON", "jsonl": "JSON Lines"}
+_ABOUT: Final = {
+    NAME: "All tables in one file, with keys, a full-text index, and a view for each question that is often asked. It "
+    "opens in DB Browser for SQLite, in Datasette, in DuckDB.",
+    PACKAGE: "The tables described for programs: types, descriptions, keys and foreign keys (Frictionless).",
+    MANIFEST: "Every file with its size, its SHA-256, its rows and columns, and the revision of the archive.",
+}
+
+
+def page(export: Export, renderer: Renderer, files: list[File], left_out: list[LeftOut], folder: Scratch) -> Page:
+    """The page, once all files are made."""
+    edition = export.edition
+    tables = {file.made.spooled.table.name: file.made.spooled for file in files if file.made.spooled}
+    context = {
+        "name": edition.name,
+        "as_of": on_day(export.views.as_of),
+        "licence": {"title": licence.TITLE, "url": licence.ADDRESS},
+        "tables": [_table(spooled, files, folder) for spooled in tables.values()],
+        "others": [*_others(files), *({**_link(name, name), "size": ""} for name in (PACKAGE, MANIFEST))],
+        "left_out": left_out,
+        "worked": worked(folder.at(NAME)),
+        "version": VERSION,
+        "changes": CHANGES,
+        "revision": edition.revision,
+        "commit": edition.commit,
+    }
+    return renderer.page("data/page.html", URL, "The data", context)
+
+
+def _others(files: Iterable[File]) -> list[dict[str, str]]:
+    """Files that hold no table alone."""
+    return [
+        {**_link(file.made.name, file.made.name), "size": in_words(file.weighed.size)}
+        for file in files
+        if not file.made.spooled
+    ]
+
+
+def _link(name: str, words: str) -> dict[str, str]:
+    return {"url": f"{FOLDER}{name}", "words": words, "about": _ABOUT.get(name, "")}
+
+
+def _table(spooled: Spooled, files: Iterable[File], folder: Scratch) -> dict[str, Any]:
+    table = spooled.table
+    example = _example(spooled, folder)
+    return {
+        "name": table.name,
+        "title": table.title,
+        "description": table.description,
+        "rows": f"{spooled.rows:,}",
+        "key": listed(list(table.key)),
+        "files": [
+            {**_link(f.made.name, _WORDS[f.made.format]), "size": in_words(f.weighed.size)}
+            for f in files
+            if f.made.spooled is spooled and f.made.format in _WORDS
+        ],
+        "columns": [
+            {
+                "name": column.name,
+                "type": column.type.value,
+                "description": column.description,
+                "table": column.table,
+                "example": _cell(example.get(column.name)),
+            }
+            for column in table.columns
+        ],
+    }
+
+
+def _example(spooled: Spooled, folder: Scratch) -> Mapping[str, Any]:
+    """Of the first rows the one with the fewest empty cells; nothing where there is no row."""
+    rows = islice(rows_of(folder.lines(spooled.name)), _LOOKED_AT)
+    return max(rows, key=lambda row: sum(value not in (None, []) for value in row.values()), default={})
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return first_sentences(LIST_SIGN.join(value) if isinstance(value, list) else str(value), _ROOM)
+
+
+def in_words(size: int) -> str:
+    """The size of a file: `12 KB`, `1.2 MB`."""
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{max(round(size / 1e3), 1)} KB"

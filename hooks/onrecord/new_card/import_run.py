@@ -1,0 +1,122 @@
+"""One run of `onrecord import`: which record becomes which draft, and what became of the others."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from itertools import chain
+from pathlib import Path
+
+from ..load import Loaded
+from ..reading.document import Value
+from ..vocabulary import EntityKind, Kind
+from .draft_files import add, fingerprint, marked, marks_in, place_of, there, write
+from .drafts import Draft, Matching, draft_of, identity, numbered, stem_of
+from .id_proposal import first_proposed, taken
+from .imports import Metadata, NotRead
+from .new_file import NewFile
+
+
+class Outcome(StrEnum):
+    """What became of a record."""
+
+    DRAFTED = "drafted"
+    ADDED = "its claims added to the draft of the same source"
+    IN_ARCHIVE = "in the archive already"
+    BEFORE = "drafted before"
+    SAME = "the same source as another record"
+    NOT_READ = "not read"
+    NOT_WRITTEN = "not written"
+
+
+@dataclass(frozen=True)
+class Became:
+    """A record's outcome, where its draft or card is, and each thing that is not in it, and why."""
+
+    outcome: Outcome
+    at: str = ""
+    unmapped: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass
+class Run:
+    """What is known while records come: ids that are given, what was drafted before, and what is drafted now.
+
+    Of each record only its fingerprint, its draft's place and the number of its statements are kept.
+    """
+
+    folder: Path
+    loaded: Loaded
+    day: date
+    given: Counter[str] = field(default_factory=Counter)
+    before: dict[str, str] = field(default_factory=dict)
+    drafted: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.matching = Matching.of(self.loaded.archive, self.loaded.known)
+        for path, raw in self.loaded.files.items():
+            self.before |= dict.fromkeys(marks_in(raw), path)
+        for name, marks in there(self.folder):
+            self.given[name] += 1
+            self.before |= dict.fromkeys(marks, name)
+
+    def take(self, source: str, place: str, told: Metadata | NotRead) -> Became:
+        """Draft a record, unless its source is there already."""
+        if isinstance(told, NotRead):
+            return Became(Outcome.NOT_READ, unmapped=(("", str(told)),))
+        known_as = identity(told)
+        mark = fingerprint(known_as)
+        if card := self.matching.cards.get(known_as):
+            return Became(Outcome.IN_ARCHIVE, card, _left(told))
+        if earlier := self.before.get(mark):
+            return Became(Outcome.BEFORE, earlier, _left(told))
+        draft = draft_of(told, self.matching, self.day)
+        try:
+            if mark in self.drafted:
+                return self._added(mark, draft, told)
+            return self._written(mark, draft, (source, place, known_as))
+        except OSError as error:
+            return Became(Outcome.NOT_WRITTEN, unmapped=(("", error.strerror or str(error)),))
+
+    def _written(self, mark: str, draft: Draft, made_from: tuple[str, str, str]) -> Became:
+        new = replace(draft.new, id=self._name(draft.new))
+        file = place_of(new, self.folder)
+        write(file, marked(new.text(), *made_from))
+        self.given[new.id] += 1
+        self.drafted[mark] = file.as_posix(), len(new.values.get(Kind.ATTRIBUTED.value, ()))
+        return Became(Outcome.DRAFTED, file.as_posix(), draft.unmapped)
+
+    def _added(self, mark: str, draft: Draft, told: Metadata) -> Became:
+        """A second record of one source: its claims, if any, come to the draft; nothing else of it does."""
+        file, count = self.drafted[mark]
+        listed = draft.new.values.get(Kind.ATTRIBUTED.value, ())
+        if not listed:
+            return Became(Outcome.SAME, file, _left(told))
+        statements = numbered([{k: v for k, v in one.items() if k != "id"} for one in listed], count)
+        values: Mapping[str, Value] = {Kind.ATTRIBUTED.value: statements}
+        lines = replace(draft.new, values=values).statement_lines()
+        add(Path(file), lines if count else ("", f"{Kind.ATTRIBUTED.value}:", *lines))
+        self.drafted[mark] = file, count + len(statements)
+        return Became(Outcome.ADDED, file, draft.unmapped)
+
+    def _name(self, new: NewFile) -> str:
+        """An id as `onrecord new card` proposes it, that nothing in the archive or among the drafts has."""
+        names = [name for name in chain(first_proposed(EntityKind.CARD, new.values), stem_of(new)) if name]
+        return next((name for name in names[:2] if self._free(name)), "") or next(self._numbered(names[0]))
+
+    def _numbered(self, stem: str) -> Iterator[str]:
+        while True:
+            self.given[stem] = max(self.given[stem], 1) + 1
+            name = f"{stem}-{self.given[stem]}"
+            if self._free(name):
+                yield name
+
+    def _free(self, name: str) -> bool:
+        return not self.given[name] and not taken(name, self.loaded.known)
+
+
+def _left(told: Metadata) -> tuple[tuple[str, str], ...]:
+    """What a record tells that is not entered, since its source is there."""
+    rows = [(name, "not entered: the source is there already") for name in (*told.fields, *told.unused)]
+    return (*rows, *(("quote", f"not entered: the source is there already: {claim.words}") for claim in told.claims))

@@ -1,0 +1,333 @@
+"""`onrecord import`: which drafts are made of a folder of files, what is said of the rest, and that nothing is lost."""
+
+import csv
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from onrecord.cli import main
+from onrecord.new_card import draft_files
+from onrecord.new_card.imports.records import Told
+from onrecord.reading.yaml_reader import read
+from tests.growth import calls, growth
+from tests.loading import load
+from tests.paths import EXAMPLE, IMPORTS
+
+BOOK = """@article{a, title={Soldiers at the bridge}, author={Varga, Nel}, date={2021-05-04}, langid={english},
+  journal={Daily North}, url={https://daily-north.example/bridge}, urldate={2021-06-01},
+  keywords={War in the East Valley, ports}, abstract={Many soldiers were seen.}}
+@misc{b, title={A house unknown}, date={soon}, publisher={River Post}}
+@misc{c, title={Again}, url={http://www.daily-north.example/bridge?utm_source=x}}
+@misc{d, title={Broken}
+"""
+Import = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Import:
+    """Runs the command in a folder with an archive and `books/`."""
+    shutil.copytree(EXAMPLE, tmp_path / "sources")
+    (tmp_path / "books").mkdir()
+    (tmp_path / "books/refs.bib").write_text(BOOK, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("ONRECORD_AS_OF", "2026-11-22")
+    monkeypatch.setattr("sys.argv", ["onrecord"])
+
+    def invoke(*arguments: str) -> Result:
+        return CliRunner().invoke(main, ["import", *arguments])
+
+    return invoke
+
+
+def drafts() -> list[str]:
+    return sorted(path.as_posix() for path in Path("drafts").rglob("*.yaml"))
+
+
+def fields(path: str) -> dict[str, object]:
+    document, problems = read(path, Path(path).read_bytes())
+    assert not problems
+    assert document.data is not None
+    return dict(document.data)
+
+
+def rows(name: str = "drafts/report.csv") -> list[dict[str, str]]:
+    with Path(name).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_a_folder_becomes_drafts(run: Import) -> None:
+    """One a source, in a folder of drafts; what is said is what was done."""
+    Path("books/notes.txt").write_text("x", "utf-8")
+    result = run("books")
+    assert result.output == (
+        "books/refs.bib, line 6: not read: what begins at line 6 cannot be read as BibTeX: "
+        "a brace, a comma or a quotation mark is missing, or one too many\n"
+        "4 records in 1 file\n"
+        "  2 drafted\n"
+        "  1 the same source as another record\n"
+        "  1 not read\n"
+        "  1 file with another ending left alone\n"
+        "told, and not in a draft: abstract (1), published (1), publisher (1), topics (1)\n"
+        "what became of each: drafts/report.csv\n"
+        "next: fill in what says TO FILL IN; onrecord check drafts tells what is left\n"
+    )
+    assert result.exit_code == 1
+    assert drafts() == ["drafts/2021/daily-north-soldiers-bridge.yaml", "drafts/2026/house-unknown.yaml"]
+
+
+def test_what_is_told_is_filled_in_and_the_rest_is_left(run: Import) -> None:
+    """Names become ids where the archive has them; what cannot be known says why; no abstract becomes a summary."""
+    run("books")
+    assert fields("drafts/2021/daily-north-soldiers-bridge.yaml") == {
+        "title": "Soldiers at the bridge",
+        "publisher": "daily-north",
+        "published": "2021-05-04",
+        "retrieved": "2021-06-01",
+        "url": "https://daily-north.example/bridge",
+        "language": "en",
+        "authors": ["Nel Varga"],
+        "topics": ["valley-war"],
+        "not_recorded": {"archived": "the record tells of no archived copy"},
+    }
+    text = Path("drafts/2026/house-unknown.yaml").read_text("utf-8")
+    assert "# publisher:   # TO FILL IN: " in text
+    assert "; the file names River Post\n" in text
+    assert "; the file names soon\n" in text
+    assert "Many soldiers" not in Path("drafts/2021/daily-north-soldiers-bridge.yaml").read_text("utf-8")
+
+
+def test_the_report_names_what_was_not_taken_over(run: Import) -> None:
+    """A row for each thing, with its record and its draft."""
+    run("books")
+    told = [(row["record"], row["outcome"], row["field"], row["what"]) for row in rows()]
+    assert ("line 1", "drafted", "topics", "no topic is ports") in told
+    assert ("line 1", "drafted", "abstract", "it has no place on a card, or none that can be told") in told
+    assert ("line 4", "drafted", "publisher", "no actor has the name River Post") in told
+    assert ("line 5", "the same source as another record", "title", "not entered: the source is there already") in told
+    assert [row["draft"] for row in rows() if row["record"] == "line 5"] == [
+        "drafts/2021/daily-north-soldiers-bridge.yaml"
+    ] * 2
+
+
+def test_a_second_run_writes_nothing_over(run: Import) -> None:
+    """What somebody filled in stays, and its record is known again; so it is once the draft became a card."""
+    run("books")
+    filled = Path("drafts/2021/daily-north-soldiers-bridge.yaml")
+    filled.write_text(filled.read_text("utf-8").replace("Soldiers at the bridge", "Mine"), "utf-8")
+    before = {path: Path(path).read_bytes() for path in drafts()}
+    Path("drafts/2026/house-unknown.yaml").rename("sources/cards/2021/moved.yaml")
+    result = run("books")
+    assert "  3 drafted before\n" in result.output
+    assert drafts() == ["drafts/2021/daily-north-soldiers-bridge.yaml"]
+    assert filled.read_bytes() == before[filled.as_posix()]
+    assert Path("drafts/report-2.csv").is_file()
+    assert {row["draft"] for row in rows("drafts/report-2.csv") if row["record"] == "line 4"} == {
+        "cards/2021/moved.yaml"
+    }
+
+
+def test_a_source_of_the_archive_is_not_drafted(run: Import) -> None:
+    """By its address, in whatever spelling."""
+    card = load(EXAMPLE).archive.cards["agency-south-papers"]
+    address = str(card.url).replace("https://", "http://www.")
+    Path("books/refs.bib").write_text(f"@misc{{a, title={{A}}, url={{{address}#top}}}}", "utf-8")
+    result = run("books")
+    assert result.output.startswith("1 record in 1 file\n  1 in the archive already\n")
+    assert (drafts(), rows()[0]["draft"], result.exit_code) == ([], "agency-south-papers", 0)
+
+
+def review(words: str, url: str = "https://river-check.example/1") -> dict[str, object]:
+    return {
+        "@type": "ClaimReview",
+        "claimReviewed": words,
+        "datePublished": "2024-11-03",
+        "inLanguage": "en",
+        "author": {"name": "Lens Institute"},
+        "url": url,
+        "itemReviewed": {"author": {"name": "Arlo Vance"}, "datePublished": "2024-11-01"},
+    }
+
+
+def test_claims_that_were_reviewed(run: Import) -> None:
+    """Speaker, day and words are there, the proposition is left to write; a second review of a page joins the first."""
+    other = {**review("The bridge fell"), "itemReviewed": {"author": {"name": "Tam Odd"}}}
+    Path("books/refs.bib").unlink()
+    Path("books/feed.json").write_text(json.dumps([review("The harbour burned"), other]), "utf-8")
+    result = run("books")
+    assert "  1 drafted\n  1 its claims added to the draft of the same source\n" in result.output
+    (draft,) = drafts()
+    assert fields(draft)["attributed"] == [
+        {
+            "id": "claim-1",
+            "said_by": "arlo-vance",
+            "said_on": "2024-11-01",
+            "quote": "The harbour burned",
+            "quote_language": "en",
+        },
+        {"id": "claim-2", "quote": "The bridge fell", "quote_language": "en"},
+    ]
+    text = Path(draft).read_text("utf-8")
+    assert text.count("    # text:   # TO FILL IN: ") == 2
+    assert (
+        "    # said_by:   # TO FILL IN: who first said it; for example volodymyr-zelensky; the file names Tam Odd"
+        in text
+    )
+
+
+def test_claims_come_to_a_draft_without_any(run: Import) -> None:
+    """The second record of a source may be the first that tells of a claim."""
+    plain = {"title": "A page", "URL": "https://river-check.example/1"}
+    Path("books/refs.bib").write_text("", "utf-8")
+    Path("books/feed.json").write_text(json.dumps([plain, review("The harbour burned")]), "utf-8")
+    run("books")
+    (draft,) = drafts()
+    assert [one["id"] for one in fields(draft)["attributed"]] == ["claim-1"]  # type: ignore[attr-defined]
+
+
+def test_a_claim_of_many_words_is_no_quote(run: Import) -> None:
+    """It is told of in the report, and stays where it is."""
+    words = " ".join(["word"] * 26)
+    Path("books/feed.json").write_text(json.dumps([review(words)]), "utf-8")
+    run("books/feed.json")
+    assert "word word" not in Path(drafts()[0]).read_text("utf-8")
+    assert [row["what"] for row in rows() if row["field"] == "quote"] == [f"a quote has at most 25 words: {words}"]
+
+
+def test_drafts_can_be_checked(run: Import) -> None:
+    """As if they lay in the archive; what the check says is what is left to fill in."""
+    run("books")
+    result = CliRunner().invoke(main, ["check", "drafts"])
+    assert result.exit_code == 1
+    lines = [line for line in result.output.splitlines() if line.startswith("drafts/")]
+    assert lines == [
+        "drafts/2021/daily-north-soldiers-bridge.yaml:3:1: error[missing-field] summary is missing from a card",
+        "drafts/2021/daily-north-soldiers-bridge.yaml:3:1: error[missing-field] type is missing from a card",
+        "drafts/2021/daily-north-soldiers-bridge.yaml:3:1: error[no-statements] the card has no statement",
+        "drafts/2026/house-unknown.yaml:3:1: error[missing-field] published is missing from a card",
+        "drafts/2026/house-unknown.yaml:3:1: error[missing-field] publisher is missing from a card",
+        "drafts/2026/house-unknown.yaml:3:1: error[missing-field] summary is missing from a card",
+        "drafts/2026/house-unknown.yaml:3:1: error[missing-field] type is missing from a card",
+        "drafts/2026/house-unknown.yaml:3:1: error[no-statements] the card has no statement",
+    ]
+    one = CliRunner().invoke(main, ["check", "drafts/2026/house-unknown.yaml"])
+    assert one.output.endswith("5 errors in drafts/2026\n")
+
+
+def test_a_draft_that_is_filled_in_passes(run: Import) -> None:
+    """And what the archive has besides is not told of."""
+    run("books")
+    draft = Path("drafts/2021/daily-north-soldiers-bridge.yaml")
+    kept = [line for line in draft.read_text("utf-8").splitlines() if not line.startswith("#")]
+    filled = "\n".join(kept) + (
+        "\ntype: news-report\nsummary: It tells of [soldiers](#crossed).\nattributed:\n"
+        "  - {id: crossed, text: Soldiers crossed the bridge., said_by: daily-north}\n"
+    )
+    draft.write_text(filled, "utf-8")
+    result = CliRunner().invoke(main, ["check", "--strict", str(draft)])
+    assert (result.output, result.exit_code) == ("no problems in drafts/2021\n", 0)
+
+
+def test_drafts_never_go_into_the_archive(run: Import) -> None:
+    """They are no cards yet."""
+    result = run("books", "--into", "sources/cards")
+    assert result.exit_code == 2
+    assert result.output.endswith(
+        "Error: sources/cards lies in the archive sources; drafts are no cards yet, so name another folder\n"
+    )
+
+
+def test_a_name_that_is_taken_gets_a_day_and_then_a_number(run: Import) -> None:
+    """By whatever lies among the drafts, and in the archive."""
+    one = "@misc{a, title={A house}, date={2021-05-04}, url={https://x.example/%d}}\n"
+    Path("books/refs.bib").write_text("".join(one % number for number in range(4)), "utf-8")
+    Path("sources/cards/2021/house.yaml").write_text("title: A\n", "utf-8")
+    run("books")
+    assert [Path(path).stem for path in drafts()] == [
+        "house-2",
+        "house-2021-05-04",
+        "house-3",
+        "house-4",
+    ]
+
+
+def test_a_record_that_no_name_can_be_made_of(run: Import) -> None:
+    """It is called a draft, with a number from the second on."""
+    Path("books/refs.bib").write_text("@misc{a, title={배}}\n@misc{b, title={강}}\n", "utf-8")
+    run("books")
+    assert drafts() == ["drafts/2026/draft-2.yaml", "drafts/2026/draft.yaml"]
+
+
+def test_what_cannot_be_written_is_said(run: Import, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the others are written all the same."""
+    real, refused = draft_files.write, list[Path]()
+
+    def write(file: Path, text: str) -> None:
+        if not refused:
+            refused.append(file)
+            raise OSError(28, "No space left on device")
+        real(file, text)
+
+    monkeypatch.setattr("onrecord.new_card.import_run.write", write)
+    result = run("books")
+    assert "books/refs.bib, line 1: not written: No space left on device\n" in result.output
+    assert result.exit_code == 1
+    assert len(drafts()) == 2  # the second record of the same address is drafted in its place
+
+
+def test_a_file_that_cannot_be_opened_is_said(run: Import, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the others are read."""
+    shutil.copy("books/refs.bib", "books/other.bib")
+    real = draft_files.records_of
+
+    def records_of(file: Path) -> Iterator[Told]:
+        if file.name == "other.bib":
+            raise PermissionError(13, "Permission denied")
+        yield from real(file)
+
+    monkeypatch.setattr("onrecord.commands.import_drafts.records_of", records_of)
+    result = run("books")
+    assert "books/other.bib: not read: it cannot be read: Permission denied\n" in result.output
+    assert "  2 drafted\n" in result.output
+
+
+def test_no_cell_of_the_report_is_a_formula(run: Import) -> None:
+    """To a spreadsheet, one that begins so would be."""
+    Path("books/=1+1.bib").write_text("@misc{a, note={x}}", "utf-8")
+    Path("books/refs.bib").write_text("@misc{a, title={A}, abstract={x}, keywords={=HYPERLINK(1)}}", "utf-8")
+    run("books/refs.bib", "books")
+    with Path("drafts/report.csv").open(encoding="utf-8", newline="") as stream:
+        assert not [cell for row in csv.reader(stream) for cell in row if cell.startswith(("=", "+", "-", "@"))]
+
+
+def test_what_was_misread_once_comes_through(run: Import) -> None:
+    """A folder of odd files: each makes a draft that can be read, or says why not."""
+    result = run(str(IMPORTS / "once"))
+    files = [path for path in (IMPORTS / "once").iterdir() if path.suffix in (".html", ".bib", ".ris", ".json")]
+    assert result.output.startswith(f"{len(files)} records in {len(files)} files\n  {len(drafts())} drafted\n")
+    assert {row["outcome"] for row in rows()} == {"drafted", "the same source as another record"}  # they tell the same
+    assert all(fields(path) for path in drafts())
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        "@misc{{a{0}, title={{A house}}, url={{https://x.example/{0}}}}}\n",
+        "@misc{{a, title={{A house}}, url={{https://x.example/}}}}\n",
+    ],
+    ids=["one title", "one address"],
+)
+def test_the_work_grows_with_the_records(run: Import, one: str) -> None:
+    """Not with their square, also where all have one title, or all one address."""
+    shutil.rmtree("sources/cards")
+
+    def counted(size: int) -> int:
+        Path("books/refs.bib").write_text("".join(one.format(number) for number in range(size)), "utf-8")
+        shutil.rmtree("drafts", ignore_errors=True)
+        return calls(lambda: run("books"))
+
+    assert growth(counted, 10) < 2.6

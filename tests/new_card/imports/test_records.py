@@ -1,0 +1,289 @@
+"""Files of many sources: what each record tells, one at a time, and what is said of one that cannot be read."""
+
+import io
+import json
+from typing import Any
+
+import pytest
+
+from onrecord.new_card.imports import Metadata, NotRead, metadata_in
+from onrecord.new_card.imports.json_items import MOST_OF_ONE
+from onrecord.new_card.imports.metadata import MOST_BYTES, Claim
+from onrecord.new_card.imports.records import BROKEN_SIGNS, records
+from tests.growth import calls, growth
+from tests.paths import IMPORTS
+
+LONG = f"it is longer than {MOST_OF_ONE:,} signs"
+BROKEN = "cannot be read as BibTeX: a brace, a comma or a quotation mark is missing, or one too many"
+NO_ITEM = "it is no JSON"
+
+
+def titles(name: str, raw: str | bytes) -> list[tuple[str, object]]:
+    """Each record's place, with its title or the reason why there is none."""
+    stream = io.BytesIO(raw.encode() if isinstance(raw, str) else raw)
+    return [
+        (place, str(told) if isinstance(told, NotRead) else told.fields.get("title"))
+        for place, told in records(name, stream)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "expected"),
+    [
+        (
+            "a.bib",
+            "A remark.\n@comment{x}\n@misc{a, title={A}}\n@misc{b,\n title={B}}\n@misc{b, title={C}}\n",
+            [("line 3", "A"), ("line 4", "B"), ("line 6", "C")],
+        ),
+        ("a.bib", "@misc{a, title={A}} @misc{b, title={B}}", [("line 1", "A"), ("line 1", "B")]),
+        (
+            "a.bib",
+            "@misc{a, title={A}\n@misc{b, title={B}}\n\n@misc{c, title={C}, Title={D}}",
+            [
+                ("line 1", f"what begins at line 1 {BROKEN}"),
+                ("line 2", "B"),
+                ("line 4", "the BibTeX entry at line 4 has title twice; leave one of them"),
+            ],
+        ),
+        (
+            "a.ris",
+            "TY  - NEWS\r\nTI  - A\r\nER  - \r\n\r\nnot a field\r\nTY  - NEWS\r\nTI  - B\r\nER  - \r\n",
+            [("line 1", "A"), ("line 6", "B")],
+        ),
+        (
+            "a.ris",
+            "TY  - NEWS\nTI  - A\nTY  - NEWS\nTI  - B\nER  - \n",
+            [("line 1", "it lacks its end, a line “ER  - ”"), ("line 3", "B")],
+        ),
+        ("a.json", '[{"title": "A"}, 3, {"title": "B"}]', [("item 1", "A"), ("item 3", "B")]),
+        ("a.json", '{"items": [{"title": "A"}, {"title": "B"}]}', [("item 1", "A"), ("item 2", "B")]),
+        ("a.json", '[{"title": "A"}, {"title": ', [("item 1", "A"), ("item 2", NO_ITEM)]),
+        ("a.json", '[{"title": "A"}, ', [("item 1", "A"), ("item 2", "the list breaks off")]),
+        ("a.json", '[{"title": "A"}, nonsense', [("item 1", "A"), ("item 2", NO_ITEM)]),
+        ("a.json", f'[{{"title": "A"}}, {"[" * 100_000}', [("item 1", "A"), ("item 2", "it is nested too deep")]),
+        ("a.json", "[]", [("", "there is no record in it")]),
+        ("a.json", "{", [("", NO_ITEM)]),
+        (
+            "a.jsonl",
+            '{"title": "A"}\n\n{broken\n{"@type": "Report", "name": "B"}\n[{"title": "C"}]',
+            [("line 1", "A"), ("line 3", NO_ITEM), ("line 4", "B"), ("line 5", "C")],
+        ),
+        (
+            "a.jsonld",
+            '{"@context": "https://schema.org", "@type": "Person", "name": "Nel"}',
+            [("item 1", "it is of no type of schema.org that is a source")],
+        ),
+        ("a.bib", "", [("", "there is no record in it")]),
+        ("a.bib", b"\x00\x01\x02", [("", "there is no record in it")]),
+        ("a.html", "", [("", "it is empty")]),
+        ("a.bib", "@misc{a, note={x}}", [("line 1", "it tells nothing of a source")]),
+        ("a.bib", "@misc{a, title={A}}\n".encode("utf-16"), [("line 1", "A")]),
+    ],
+)
+def test_each_record_comes_alone(name: str, raw: str | bytes, expected: list[tuple[str, object]]) -> None:
+    """With the place at which it stands; one that is broken takes no other with it."""
+    assert titles(name, raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "expected"),
+    [
+        (
+            "a.bib",
+            f"@misc{{a, title={{{'x' * MOST_OF_ONE}\n@misc{{b, title={{B}}}}",
+            [("line 1", LONG), ("line 2", "B")],
+        ),
+        (
+            "a.ris",
+            "TY  - NEWS\n" + "TI  - x\n" * 200_000 + "ER  - \nTY  - NEWS\nTI  - B\nER  - \n",
+            [("line 1", LONG), ("line 200003", "B")],
+        ),
+        ("a.jsonl", f'{{"title": "{"x" * 3_000_000}"}}\n{{"title": "B"}}', [("line 1", LONG), ("line 2", "B")]),
+        ("a.json", f'[{{"title": "{"x" * 3_000_000}', [("item 1", f"it is no JSON, or {LONG}")]),
+        (
+            "a.json",
+            f'{{"items": [{" " * (MOST_BYTES + 100_000)}',
+            [("", "it is larger than 20 MB; make a list of it, or JSON Lines")],
+        ),
+    ],
+)
+def test_a_record_without_end_is_passed_over(name: str, raw: str, expected: list[tuple[str, object]]) -> None:
+    """And said; what stands after it is read, where it can be told apart."""
+    assert titles(name, raw) == expected
+
+
+def test_bytes_that_are_no_text_are_marked_and_told() -> None:
+    """A file in another encoding loses no record; what was lost of a record is said."""
+    (one,) = records("a.bib", io.BytesIO("@misc{a, title={Café}}".encode("latin-1")))
+    assert isinstance(one[1], Metadata)
+    assert one[1].fields["title"] == "Caf�"
+    assert one[1].left_out == (BROKEN_SIGNS,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join(f"@misc{{a{n}, title={{A}}}}\n" for n in range(20_000)),
+        "TY  - NEWS\nTI  - A\nER  - \n" * 20_000,
+        "[" + ",".join(['{"title": "A"}'] * 40_000) + "]",
+        '{"title": "A"}\n' * 40_000,
+    ],
+    ids=["bib", "ris", "json", "jsonl"],
+)
+def test_no_more_is_read_than_is_asked_for(text: str, request: pytest.FixtureRequest) -> None:
+    """One record is held, never a file: its size is no matter."""
+    stream = io.BytesIO(text.encode())
+    name = f"a.{request.node.callspec.id}"
+    told = records(name, stream)
+    assert next(told)[0] in ("line 1", "item 1")
+    assert stream.tell() <= 1 << 17 < len(text)
+
+
+@pytest.mark.parametrize("name", ["a.bib", "a.ris", "a.json", "a.jsonl"])
+def test_the_work_grows_with_the_records(name: str) -> None:
+    """Not with their square, also where one follows another without a line between them."""
+    one = {
+        "a.bib": "@misc{a, title={A}}\n",
+        "a.ris": "TY  - NEWS\nTI  - A\nER  - \n",
+        "a.json": '{"title": "A"},',
+        "a.jsonl": '{"title": "A"}\n',
+    }[name]
+
+    def counted(size: int) -> int:
+        text = one * size
+        return calls(lambda: titles(name, f"[{text[:-1]}]" if name == "a.json" else text))
+
+    assert growth(counted, 50) < 2.5
+
+
+REVIEW: dict[str, Any] = {
+    "@context": "https://schema.org",
+    "@type": "ClaimReview",
+    "claimReviewed": "The harbour burned",
+    "datePublished": "2024-11-03",
+    "author": {"@type": "Organization", "name": "River Check"},
+    "url": "https://river-check.example/1",
+    "itemReviewed": {"@type": "Claim", "author": {"name": "Tam Odd"}, "datePublished": "2024-11-01"},
+    "reviewRating": {"alternateName": "False"},
+}
+CLAIM = Claim("The harbour burned", "Tam Odd", "2024-11-01", "schema.org ClaimReview")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        REVIEW,
+        [REVIEW],
+        {"@context": "https://schema.org", "@graph": [{"@type": "Person", "name": "x"}, REVIEW]},
+        {"@type": "DataFeed", "dataFeedElement": [{"@type": "DataFeedItem", "item": [REVIEW]}]},
+    ],
+)
+def test_a_reviewed_claim_is_a_claim_of_the_review(value: object) -> None:
+    """Its speaker said it; the house that reviewed it publishes the source; how it judged is not taken over."""
+    (one,) = records("a.json", io.BytesIO(json.dumps(value).encode()))
+    told = one[1]
+    assert isinstance(told, Metadata)
+    assert dict(told.fields) == {"published": "2024-11-03", "url": "https://river-check.example/1"}
+    assert (told.publisher, told.claims, told.unused) == ("River Check", (CLAIM,), ("reviewRating",))
+
+
+def test_the_reviews_of_a_page_are_its_claims() -> None:
+    """The page is one source, whatever it reviews."""
+    other = {**REVIEW, "claimReviewed": "The bridge fell"}
+    article = {"@type": "NewsArticle", "headline": "Two claims"}
+    page = f'<script type="application/ld+json">{json.dumps([article, REVIEW, other])}</script>'
+    told = metadata_in("a.html", page.encode())
+    assert told.fields["title"] == "Two claims"
+    assert [claim.words for claim in told.claims] == ["The harbour burned", "The bridge fell"]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "subjects"),
+    [
+        ("a.bib", "@misc{a, title={A}, keywords={Losses, {Sea} trade; ports}}", ("Losses", "Sea trade", "ports")),
+        ("a.ris", "TY  - NEWS\nTI  - A\nKW  - Losses\nKW  - ports\nER  - \n", ("Losses", "ports")),
+        ("a.json", '{"title": "A", "keyword": "Losses, ports", "topics": ["sea"]}', ("Losses", "ports", "sea")),
+        (
+            "a.json",
+            '{"@type": "Report", "name": "A", "keywords": "Losses,ports", "about": {"name": "sea"}}',
+            ("Losses", "ports", "sea"),
+        ),
+    ],
+)
+def test_what_a_source_is_about(name: str, raw: str, subjects: tuple[str, ...]) -> None:
+    """In the words of whoever made the record."""
+    assert metadata_in(name, raw.encode()).subjects == subjects
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "unused"),
+    [
+        ("a.bib", "@misc{a, title={A}, abstract={Long.}, doi={10/1}}", ("abstract", "doi")),
+        ("a.ris", "TY  - NEWS\nTI  - A\nAB  - Long.\nER  - \n", ("abstract",)),
+        ("a.json", '{"title": "A", "abstract": "Long.", "DOI": "10/1", "volume": ""}', ("abstract", "DOI")),
+    ],
+)
+def test_what_has_no_place_on_a_card_is_named(name: str, raw: str, unused: tuple[str, ...]) -> None:
+    """So that nothing of a record goes without a word; an abstract is no summary of ours."""
+    told = metadata_in(name, raw.encode())
+    assert (told.unused, "summary" in told.fields) == (unused, False)
+
+
+ONCE = IMPORTS / "once"
+TOLD: dict[str, dict[str, Any]] = {
+    "b.ris": {"authors": ["Nel Varga", "Tam Odd Jr.", "신현주"]},
+    "c.json": {
+        "title": "The Storm and iPhone",
+        "authors": ["Nel von Brandt", "Tam Odd Jr.", "신현주", "Ida af Holm"],
+    },
+    "d.bib": {"title": "Loi no 12 of North", "language": "da", "authors": ["Philippe Odd", "Nel Varga", "신현주"]},
+    **{
+        f"d{number:02}.html": {"published": "2024-11-03"}
+        for number in range(13)
+        if number not in (5, 7, 8)  # 03.11.2024, November 3, 2024, seconds since 1970: told of as they stand
+    },
+    "e10.html": {"title": "Boats"},
+    "e11.html": {"title": "Helikopterlandeplatz am Fluss"},
+    "e4.html": {"title": "배가 강을 건넜다 똠방"},
+    "e5.html": {"title": "똠방 배가 강을 건넜다 펲시"},
+    "e6.html": {"title": "①号船が川を渡る 髙橋"},
+    "e7.html": {"title": "總統與船舶"},
+    "e8.html": {"title": "Möwen über Köln"},
+    "e9.html": {"title": "Boats"},
+    "f1.html": {"title": "Boats", "published": "2024-11-03"},
+    "f2.html": {"title": "Boats", "published": "2024-11-03"},
+    "f4.html": {"authors": ["Nel Varga", "Tam Odd", "Ida Holm"]},
+    "f7.html": {"published": "2024-11-03"},
+    "f9.html": {"url": "https://river-check.example/1", "published": "2024-11-03"},
+    "g1.html": {"authors": ["F. Kooman"]},
+    "g3.html": {"published": "2024-11-03"},
+    "g4.html": {"title": "Boats", "published": "2024-11-03"},
+}
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in ONCE.iterdir()))
+def test_what_was_misread_once(name: str) -> None:
+    """Of each of these files something was lost or turned round; all come through, and tell what they say."""
+    told = metadata_in(name, (ONCE / name).read_bytes())
+    assert dict(told.fields) == {**told.fields, **TOLD.get(name, {})}
+    assert not any("@" in str(author) or "http" in str(author) for author in told.fields.get("authors", []))
+
+
+def test_what_is_no_name_is_left_out_and_said() -> None:
+    """An address of mail or of the web is nobody's name."""
+    told = metadata_in("f6.html", (ONCE / "f6.html").read_bytes())
+    assert told.left_out == ("n.varga@river-post.example (meta author)",)
+    assert "authors" not in told.fields
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("Holm, Ida and family=Odd, given=Tam, prefix=af, suffix=Jr.", ["Ida Holm", "Tam af Odd Jr."]),
+        ("{Ministry of Defence, Ukraine}", ["Ministry of Defence, Ukraine"]),
+    ],
+)
+def test_names_of_biblatex(written: str, printed: list[str]) -> None:
+    """In parts with their names, too."""
+    told = metadata_in("a.bib", f"@misc{{a, title={{A}}, author={{{written}}}}}".encode())
+    assert told.fields["authors"] == printed
