@@ -9,11 +9,13 @@ import click
 from .environment import hush
 
 _MODULES: Final[Mapping[str, str]] = {
+    "archive": "commands.archive",
     "build": "commands.build",
     "check": "commands.check",
     "diff": "commands.diff",
     "explain": "commands.explain",
     "fmt": "commands.fmt",
+    "hash": "commands.hash_copy",
     "import": "commands.import_drafts",
     "init": "commands.init",
     "links": "commands.links",
@@ -25,8 +27,8 @@ _MODULES: Final[Mapping[str, str]] = {
 }
 """Each command, and the module that it stands in; what one needs is not loaded for another."""
 
-_NAMED_OTHERWISE: Final[Mapping[str, str]] = {"import": "import_drafts"}
-"""Commands whose names are words of Python."""
+_NAMED_OTHERWISE: Final[Mapping[str, str]] = {"hash": "hash_copy", "import": "import_drafts"}
+"""Commands whose names Python has for itself."""
 
 
 class _Commands(click.Group):

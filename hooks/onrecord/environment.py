@@ -70,6 +70,19 @@ def more_archives() -> frozenset[str]:
     return frozenset(os.environ.get("ONRECORD_ARCHIVES", "").lower().split())
 
 
+def on_a_pull_request() -> bool:
+    """Whether a machine runs this for a proposal that somebody else may have written."""
+    event, merge = os.environ.get("GITHUB_EVENT_NAME", ""), os.environ.get("CI_MERGE_REQUEST_ID")
+    other = os.environ.get("TRAVIS_PULL_REQUEST", "false") != "false" or os.environ.get("CHANGE_ID")
+    return event.startswith("pull_request") or bool(merge) or bool(other)
+
+
+def wayback_keys() -> str:
+    """The keys of an account at the Wayback Machine: WAYBACK_ACCESS_KEY and WAYBACK_SECRET_KEY; empty without both."""
+    keys = [os.environ.get(f"WAYBACK_{name}_KEY", "") for name in ("ACCESS", "SECRET")]
+    return ":".join(keys) if all(keys) else ""
+
+
 def surrounding(**more: str) -> dict[str, str]:
     """The environment of a program that is started: this one’s, and more."""
     return {**os.environ, **more}
@@ -208,6 +221,16 @@ def collect_garbage_rarely() -> None:
 def seconds() -> float:
     """The seconds since some moment, by a clock that is never set."""
     return time.monotonic()
+
+
+def now() -> datetime:
+    """This moment."""
+    return datetime.now(UTC)
+
+
+def rest(seconds: float) -> None:
+    """Wait."""
+    time.sleep(seconds)
 
 
 def cpu_seconds() -> float:

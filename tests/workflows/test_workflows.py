@@ -22,6 +22,7 @@ from tests.workflows.reading import GITHUB, WORKFLOWS, commands, jobs, read, ste
 AFTER: Final = ("comment.yml", "preview.yml")
 """They run after a pull request's checks, with a token that may write."""
 LEAST: Final[dict[tuple[str, str], dict[str, str]]] = {
+    ("captures.yml", "ask"): {"contents": "write", "pull-requests": "write"},
     ("check.yml", "cards"): {"contents": "read"},
     ("check.yml", "review"): {"contents": "read"},
     ("comment.yml", "comment"): {"actions": "read", "contents": "read", "pull-requests": "write"},
@@ -113,6 +114,67 @@ def test_the_links_are_never_asked_for_a_proposal() -> None:
     assert [name for name, step in steps() for words in commands(step) if "links" in words] == ["links.yml"]
 
 
+def test_captures_are_never_asked_for_a_proposal() -> None:
+    """Only by the clock, or by somebody who may; and the token is given to the step that proposes, and to no other."""
+    assert triggers("captures.yml") == {"schedule", "workflow_dispatch"}
+    assert [name for name, step in steps() for words in commands(step) if "archive" in words] == ["captures.yml"]
+    given = [step["name"] for name, step in steps() if name == "captures.yml" and "GH_TOKEN" in step.get("env", {})]
+    assert given == ["Propose them"]
+
+
+def propose(folder: Path, monkeypatch: pytest.MonkeyPatch, opened: str) -> list[str]:
+    """What is pushed and said when captures are proposed; `opened`: how many pull requests are open."""
+    (folder / "bin").mkdir(exist_ok=True)
+    for name, says in (
+        ("git", 'case "$*" in *push*) echo "git $*" >> ../log;; *) exec "$GIT" "$@";; esac'),
+        ("gh", f'echo "gh $*" >> ../log; case "$*" in *list*) echo {opened};; esac'),
+    ):
+        (folder / "bin" / name).write_text(f"#!/bin/sh\n{says}\n", "utf-8")
+        (folder / "bin" / name).chmod(0o755)
+    monkeypatch.setenv("GIT", shutil.which("git") or "git")
+    monkeypatch.setenv("PATH", f"{folder / 'bin'}:{os.environ['PATH']}")
+    for name, value in (("GH_TOKEN", "secret"), ("GITHUB_REPOSITORY", "a/b")):
+        monkeypatch.setenv(name, value)
+    script = [str(shutil.which("sh")), str(GITHUB / "propose-captures.sh")]
+    subprocess.run(script, cwd=folder / "clone", check=True, capture_output=True)
+    log = folder / "log"
+    return log.read_text("utf-8").splitlines() if log.exists() else []
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A folder with a repository `clone/` of one card."""
+    card = tmp_path / "clone/sources/cards/2024/a.yaml"
+    card.parent.mkdir(parents=True)
+    card.write_text("title: A\n", "utf-8")
+    git = ["git", "-c", "user.name=a", "-c", "user.email=a@a.example"]
+    for words in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "--message", "A card"]):
+        subprocess.run([*git, *words], cwd=tmp_path / "clone", check=True)
+    (tmp_path / "clone/captures.txt").write_text("a: captured on 2024-12-30, entered\n", "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(("opened", "what"), [("0", "gh pr create"), ("1", "gh pr edit captures")])
+def test_captures_are_proposed_in_one_pull_request(
+    clone: Path, monkeypatch: pytest.MonkeyPatch, opened: str, what: str
+) -> None:
+    """With the cards, and nothing else; one that is open is renewed. The token stands in no command."""
+    (clone / "clone/sources/cards/2024/a.yaml").write_text("title: A\narchived: x\n", "utf-8")
+    (clone / "clone/other.txt").write_text("x", "utf-8")
+    said = propose(clone, monkeypatch, opened)
+    assert said[0].endswith("push --quiet --force https://github.com/a/b.git captures")
+    assert said[-1].startswith(what)
+    assert not any("secret" in line for line in said)
+    show = ["git", "show", "--name-only", "--format=%s", "captures"]
+    shown = subprocess.run(show, cwd=clone / "clone", check=True, capture_output=True, text=True).stdout
+    assert shown.split("\n\n") == ["Enter captures that the Wayback Machine has", "sources/cards/2024/a.yaml\n"]
+
+
+def test_without_captures_nothing_is_proposed(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor is anything pushed."""
+    assert propose(clone, monkeypatch, "0") == []
+
+
 @pytest.mark.parametrize("name", AFTER)
 def test_what_may_write_runs_this_branch_alone(name: str) -> None:
     """It checks out the default branch, installs nothing,
@@ -202,7 +264,7 @@ def ours(name: str, words: list[str]) -> str | None:
         if words[1:] == ["$TARGET"]:
             words = ["make", *targets_of_the_week()]
         return None if set(words[1:]) <= {*targets, *phony[1].split()} else f"{name}: no such target: {words}"
-    if words[:2] == [".", ".github/site-address.sh"]:
+    if words[:1] in (["."], ["sh"]):
         return None if (PROJECT / words[1]).is_file() else f"{name}: no file {words[1]}"
     if words[:3] == ["python3", "-m", "onrecord.pull_request_bot"]:
         return None if words[3:] in [[task] for task in NEEDED] else f"{name}: no such task: {words}"
@@ -229,9 +291,12 @@ def test_every_command_of_ours_is_there() -> None:
     called = {" ".join(words[:3]) for _, words in listed if words[0] in {"make", ".venv/bin/onrecord", "python3"}}
     assert called == {
         "make .venv/ready",
+        "make .venv/ready-to-publish",
         "make test",
         "make $TARGET",
         "python3 -m onrecord.pull_request_bot",
+        ".venv/bin/onrecord archive --most",
+        ".venv/bin/onrecord check",
         ".venv/bin/onrecord check --strict",
         ".venv/bin/onrecord diff before",
         ".venv/bin/onrecord build",
