@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord import rule_examples
 from onrecord.kept import Keep, anew, kept_in
 from onrecord.model.statements import QUOTE_WORDS
 from onrecord.output import Page
@@ -49,6 +50,16 @@ def test_no_field_is_empty(rule: Rule) -> None:
     assert all(text.strip() for text in (rule.group, rule.why, rule.wrong, rule.right))
     assert rule.why.strip()[0].isupper()
     assert rule.why.strip().endswith(".")
+
+
+def test_files_of_the_sample_are_read_once_for_all_examples() -> None:
+    """A further example costs the reading of its own file."""
+    rule = catalogue().rules["long-quote"]
+    rule_examples._read.cache_clear()
+    problems.__wrapped__(rule, rule.wrong)
+    first = rule_examples._read.cache_info().misses
+    problems.__wrapped__(rule, rule.right)
+    assert (first > 20, rule_examples._read.cache_info().misses - first) == (True, 1)
 
 
 def test_the_words_of_a_quote() -> None:

@@ -8,11 +8,11 @@ is written in brackets: `[tab]`, `[U+202E]`, `[0xE9]` (a byte), `[300 KiB]` (of 
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Final
 
-from .load import load_files
+from .load import linked, read_files
 from .problems.catalogue import Rule
 from .problems.problem import Problem
 from .reading.source_files import SourceFile
@@ -34,7 +34,11 @@ def problems(rule: Rule, example: str) -> tuple[Problem, ...]:
     """What the checks say of an example of a rule. Raises RuntimeError where the sample is broken."""
     sample = {path: text.encode() for path, text in _sample()["files"].items()}
     files = {**sample, **files_of(rule, example)}
-    return load_files(_file(path, raw) for path, raw in files.items()).problems
+    return linked(read_files((_file(path, raw) for path, raw in files.items()), reading=_read)).problems
+
+
+_read = lru_cache(50)(read)
+"""Reads files; those of the sample, which stand in nearly all examples as they are, once."""
 
 
 def files_of(rule: Rule, example: str) -> Mapping[str, bytes]:

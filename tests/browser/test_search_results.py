@@ -1,5 +1,7 @@
 """What a search shows is what the archive says: kinds, speakers, order, and text as text."""
 
+import csv
+import io
 import re
 from pathlib import Path
 
@@ -123,3 +125,33 @@ def test_markup_in_a_card_is_shown_as_text(page: Page, nasty_site: Path) -> None
         expect(offers.first).to_contain_text(NASTY)
         assert len([offer for offer in offers.all_inner_texts() if NASTY in offer]) > 4
         assert page.locator("img").count() == 0
+
+
+def test_what_was_found_is_taken_away_with_the_sentences_to_cite_it_by(
+    page: Page, address: str, site: Path, tmp_path: Path
+) -> None:
+    """Every result, in its order, in a file that a spreadsheet reads; its statements say what the tables say."""
+    page.goto(address + "search/?q=Kursk&kind=unacknowledged&sort=oldest")
+    found = shown_count(page)
+    shown = links(page)
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Download these results (CSV)").click()
+    assert downloading.value.suggested_filename == "results.csv"
+    downloading.value.save_as(tmp_path / "results.csv")
+    rows = list(csv.DictReader(io.StringIO((tmp_path / "results.csv").read_bytes().decode("utf-8-sig"), newline="")))
+    assert [row["link"] for row in rows] == shown
+    assert len(rows) == found > 5
+    table = (site / "data" / "v1" / "statements.csv").read_text("utf-8-sig")
+    cited = {row["id"]: row["cite_as"] for row in csv.DictReader(io.StringIO(table, newline=""))}
+    ids = [re.sub(r".*/sources/([^/]+)/#", r"\1#", row["link"]) for row in rows]
+    assert [row["cite_as"] for row in rows] == [cited[one] for one in ids]
+    expect(page.get_by_role("button", name="Download these results (CSV)")).to_be_enabled()
+
+
+def test_results_that_cannot_be_read_are_not_taken_for_a_file(page: Page, address: str) -> None:
+    """The button says so, and can be tried again."""
+    page.goto(address + "search/?q=Kursk&kind=unacknowledged")
+    shown_count(page)
+    page.route("**/search-csv.js", lambda route: route.abort())
+    page.locator(".found .download").click()
+    expect(page.get_by_role("button", name="They could not be read. Try again")).to_be_enabled()

@@ -1,6 +1,7 @@
 """The policy of a page, by what the page holds."""
 
 import re
+from html.parser import HTMLParser
 
 import pytest
 
@@ -38,6 +39,16 @@ STYLE = "'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='"  # likewise of a
 def test_inline_is_allowed_by_its_hash_and_nothing_else_is(page: str, scripts: str, styles: str) -> None:
     """A page without anything inline has the policy that all have."""
     assert policy(page) == FIXED.format(scripts=scripts, styles=styles)
+
+
+def test_only_what_may_have_code_is_read_as_html(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a long page that is words, links and pictures nothing is, for a policy; of its scripts and styles all is."""
+    fed = list[str]()
+    monkeypatch.setattr(HTMLParser, "feed", lambda self, data: fed.append(data))
+    policy('<h2 class="style">A</h2><p>style = <a href="b/">B</a> <b data-style="c">C</b></p>' * 1000)
+    assert fed == []
+    policy('<h2>A</h2><p STYLE="d">D</p><script id="e">F</script>')
+    assert fed == ['<p STYLE="d">', '<script id="e">F</script>']
 
 
 def test_no_policy_allows_another_host() -> None:

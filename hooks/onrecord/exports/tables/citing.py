@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from typing import Final
 
 from ...archive import Entry, published_day
-from ...model.edtf_dates import day_in_words
 from ...model.entities import Card, Question
 from ...pages.question.citation import citation
 from ...pages.question.summary import standing_summary
@@ -37,15 +36,7 @@ STALE_ON: Final = (
 
 def cite_statement(export: Export, entry: Entry) -> str:
     """The sentence to cite a statement by, and how the questions stand that it answers."""
-    cited = str(citations.statement(export.views, entry, export.edition))
-    return " ".join([cited, *_stands(export.views, entry)])
-
-
-def _stands(views: ArchiveViews, entry: Entry) -> Iterator[str]:
-    day = day_in_words(views.as_of)
-    for answer in views.statement(entry).answers:
-        does = "counts a part of what is asked in" if answer.part else "answers"
-        yield f"It {does} “{answer.question.text}”, which stands as of {day}: {answer.standing_words}."
+    return citations.in_full(export.views, entry, export.edition)
 
 
 def cite_question(export: Export, question: Question) -> str:
@@ -63,7 +54,7 @@ def statement_stale_on(export: Export, entry: Entry) -> date | None:
     """The next day on which the sentence of a statement may change by the passing of time alone."""
     views = export.views
     later = successors(views.archive, entry)
-    days = [entry.counts_from, published_day(entry.card)]
+    days = [entry.said_day, entry.counts_from, published_day(entry.card)]
     days += [day for other in later for day in (other.counts_from, published_day(other.card))]
     asked = entry.claim.answers if entry.claim else ()
     turns = (question_stale_on(export, name) for name in asked)

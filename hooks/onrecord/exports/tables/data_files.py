@@ -6,18 +6,19 @@ from typing import Final
 
 from ...output import LargeFile, Output, Task
 from ...pages.render import Renderer
-from . import data_page
+from . import beside_pages, data_page
 from .all_tables import TABLES
 from .database import DATABASE
 from .describing import FOLDER, MANIFEST, File, manifest
 from .for_machines import LLMS, llms
 from .formats import CSV, JSON, JSON_LINES, Format, Given, LeftOut, Spooled
 from .package import PACKAGE, package
+from .parquet import PARQUET
 from .scratch import Scratch, scratch
 from .table import AnyTable, Export
 from .text_formats import json_lines
 
-FORMATS: Final[tuple[Format, ...]] = (CSV, JSON, JSON_LINES, DATABASE)
+FORMATS: Final[tuple[Format, ...]] = (CSV, JSON, JSON_LINES, DATABASE, PARQUET)
 """Every format, in the order in which they are shown."""
 
 
@@ -25,7 +26,7 @@ def tasks(export: Export, renderer: Renderer, formats: Iterable[Format] = FORMAT
     """What is to be made: one task, since all of it is made of rows that are made once."""
     listed = tuple(formats)
     names = [name for format in listed for name in format.names(export, TABLES)]
-    also = tuple(f"{FOLDER}{name}" for name in (*names, PACKAGE, MANIFEST))
+    also = (*(f"{FOLDER}{name}" for name in (*names, PACKAGE, MANIFEST)), *beside_pages.addresses(export))
     return [Task(LLMS, partial(llms, export)), Task(data_page.URL, partial(_made, export, renderer, listed), also)]
 
 
@@ -41,6 +42,7 @@ def _made(export: Export, renderer: Renderer, formats: tuple[Format, ...]) -> It
                 files.append(File(made, folder.weighed(made.name)))
                 yield LargeFile(f"{FOLDER}{made.name}", folder.at(made.name))
         yield data_page.page(export, renderer, files, left_out, folder)
+        yield from beside_pages.files(given)
     yield package(export, files)
     yield manifest(export, files, left_out)
 

@@ -15,6 +15,13 @@ class Weighed(NamedTuple):
     sha256: str
 
 
+class Piece(NamedTuple):
+    """A part of a file: where it begins, and how long it is."""
+
+    begin: int
+    length: int
+
+
 class Scratch:
     """A folder that is empty at first, and gone afterwards."""
 
@@ -35,6 +42,31 @@ class Scratch:
                 file.write(chunk)
                 count += 1
         return count
+
+    def put_pieces(self, name: str, chunks: Iterable[bytes]) -> list[Piece]:
+        """Write a file, chunk by chunk; where each of them lies in it."""
+        pieces: list[Piece] = []
+        with self.at(name).open("wb") as file:
+            for chunk in chunks:
+                pieces.append(Piece(file.tell(), len(chunk)))
+                file.write(chunk)
+        return pieces
+
+    def cut(self, name: str, pieces: Iterable[Piece]) -> Iterator[bytes]:
+        """Parts of a file, one after another."""
+        with self.at(name).open("rb") as file:
+            for piece in pieces:
+                file.seek(piece.begin)
+                yield file.read(piece.length)
+
+    def pieces(self, name: str) -> list[Piece]:
+        """Where each line of a file lies in it."""
+        begins = 0
+        pieces: list[Piece] = []
+        for line in self.lines(name):
+            pieces.append(Piece(begins, len(line)))
+            begins += len(line)
+        return pieces
 
     def lines(self, name: str) -> Iterator[bytes]:
         """The lines of a file, one after another."""

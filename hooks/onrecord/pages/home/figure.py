@@ -6,9 +6,10 @@ from typing import Final
 from ...model.entities import Question
 from ...model.figures import Bound
 from ...standings.answers import Answering
-from ...vocabulary import QuestionKind, Standing
+from ...vocabulary import EntityKind, QuestionKind, Standing
 from ..question.figures_table import figure_rows
 from ..question.plot import Drawn, Tick, on_one_scale
+from ..shared.taking import Take, nothing, table_of
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 
@@ -26,21 +27,22 @@ class HomeRow:
 
 @dataclass(frozen=True, slots=True)
 class HomeFigure:
-    """What is drawn: of which question, by which measure; whether a number of it is verified."""
+    """What is drawn: of which question (and where its table lies), by which measure; whether a number is verified."""
 
     question: Link
+    table: Link | None
     measure: str
     verified: bool
     ticks: tuple[Tick, ...]
     rows: tuple[HomeRow, ...]
 
 
-def home_figure(views: ArchiveViews) -> HomeFigure | None:
+def home_figure(views: ArchiveViews, take: Take = nothing) -> HomeFigure | None:
     """The newest numbers of the question that was answered most often; None where no question has two to compare."""
     questions = [q for q in views.archive.questions.values() if q.kind is QuestionKind.QUANTITY]
     often = sorted(questions, key=lambda q: (-len(views.standings.utterances(q.id, views.as_of)), q.id))
     choices = ((q, measure, _numbers(views, q, measure)) for q in often for measure in q.measures)
-    return next((_figure(views, *choice) for choice in choices if len(choice[2]) >= _ENOUGH), None)
+    return next((_figure(views, take, *choice) for choice in choices if len(choice[2]) >= _ENOUGH), None)
 
 
 def _numbers(views: ArchiveViews, question: Question, measure: str) -> list[Answering]:
@@ -50,11 +52,12 @@ def _numbers(views: ArchiveViews, question: Question, measure: str) -> list[Answ
     return sorted(numbers, key=lambda a: (-a.said.toordinal(), a.entry.ref))
 
 
-def _figure(views: ArchiveViews, question: Question, measure: str, numbers: list[Answering]) -> HomeFigure:
+def _figure(views: ArchiveViews, take: Take, question: Question, measure: str, numbers: list[Answering]) -> HomeFigure:
     figures = figure_rows(views, question, [answering.entry for answering in numbers])[:_ROWS]
     scaled = on_one_scale([row for figure in figures for row in figure.plot_rows if row.measure == measure])
     return HomeFigure(
         question=views.question(question.id),
+        table=table_of(take(EntityKind.QUESTION, question.id)),
         measure=measure,
         verified=views.state(question.id).standing is Standing.VERIFIED,
         ticks=scaled.ticks,

@@ -19,6 +19,7 @@ from .page_records import RESULTS
 from .records import FILTERS, counted, label_of, spoken
 from .result import as_json
 
+URL: Final = "search/"
 TITLES: Final[Mapping[str, str]] = {
     "result": "Kind of result",
     "kind": "Kind of statement",
@@ -96,12 +97,15 @@ class Facet:
         return Link(called, url)
 
 
-def tasks(views: ArchiveViews, renderer: Renderer) -> Iterator[Task]:
-    """The page of the search, and a file of values for each filter that can have many."""
+def tasks(views: ArchiveViews, renderer: Renderer, exports: bool = False) -> Iterator[Task]:
+    """The page of the search, and a file of values for each filter that can have many.
+
+    `exports` is whether the site gives its data away: then the page gives what was found too.
+    """
     facets = cache(partial(_facets, views))  # counted once, when the first of these is made
-    yield Task("search/", lambda: page(views, renderer, facets()))
+    yield Task(URL, lambda: page(views, renderer, facets(), exports), shared=URL)
     for name in _WHOLE:
-        yield Task(values_at(name), partial(_values, facets, name))
+        yield Task(values_at(name), partial(_values, facets, name), shared=URL)
 
 
 def values_at(name: str) -> str:
@@ -126,7 +130,9 @@ def _facets(views: ArchiveViews) -> Mapping[str, Facet]:
     return {name: Facet(name, TITLES[name], choices) for name, choices in _choices(views)}
 
 
-def page(views: ArchiveViews, renderer: Renderer, facets: Mapping[str, Facet] | None = None) -> Page:
+def page(
+    views: ArchiveViews, renderer: Renderer, facets: Mapping[str, Facet] | None = None, exports: bool = False
+) -> Page:
     """`/search/`: the form, the templates of a result, the lists."""
     facets = facets or _facets(views)
     entries = [utterance.first for utterance in spoken(views)]
@@ -135,11 +141,12 @@ def page(views: ArchiveViews, renderer: Renderer, facets: Mapping[str, Facet] | 
     context = {
         "facets": [results, *facets.values()],
         "called": as_json(RESULTS),
+        "exports": exports,
         "total": f"{len(entries):,}" if entries else "",
         "uncounted": f"{beside:,}" if beside else "",
         "lists": [facets[name] for name in _LISTED],
     }
-    return renderer.page("search/page.html", "search/", "Search", context)
+    return renderer.page("search/page.html", URL, "Search", context)
 
 
 def _choices(views: ArchiveViews) -> Iterator[tuple[str, tuple[Choice, ...]]]:

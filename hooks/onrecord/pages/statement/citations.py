@@ -43,13 +43,25 @@ def source(views: ArchiveViews, card: Card) -> Citation:
 def statement(views: ArchiveViews, entry: Entry, edition: Edition) -> Citation:
     """One line to cite a statement by: its kind, who says it, the text, the source, where it is summarised."""
     cited, text = source(views, entry.card), entry.statement.text
-    sentences = " ".join([f"{_said(views, entry)}: {text}", *_asides(views, entry)])
+    sentences = " ".join([f"{said(views, entry)}: {text}", *_asides(views, entry)])
     at = edition.address(views.permalink(entry.ref))
     where = f"Summarised by {edition.name}, {at}, as of {day_in_words(views.as_of)}."
     return Citation(f"{sentences} Source: {cited.before}", cited.title, cited.lang, f"{cited.after} {where}")
 
 
-def _said(views: ArchiveViews, entry: Entry) -> str:
+def in_full(views: ArchiveViews, entry: Entry, edition: Edition) -> str:
+    """The same, and how the questions stand that it answers: for what is taken away from its page."""
+    return " ".join([str(statement(views, entry, edition)), *_stands(views, entry)])
+
+
+def _stands(views: ArchiveViews, entry: Entry) -> Iterator[str]:
+    day = day_in_words(views.as_of)
+    for answer in views.statement(entry).answers:
+        does = "counts a part of what is asked in" if answer.part else "answers"
+        yield f"It {does} “{answer.question.text}”, which stands as of {day}: {answer.standing_words}."
+
+
+def said(views: ArchiveViews, entry: Entry) -> str:
     """`Attributed claim by South Korea, said 23 Dec 2024, through Yonhap`; of an unacknowledged one also by whom."""
     shown, claim, kind = views.statement(entry), entry.claim, labels.KIND[entry.kind]
     if claim is None:

@@ -1,6 +1,6 @@
 // The page of the search. Its address holds the whole query: ?q=…&kind=…&actor=…&year=…&month=…&sort=…&since=…
 // A value of a filter may be chosen beside others of the same filter (either), and of other filters (both).
-import { ask, draw, isSearched, load, reach, read, synonyms, told } from "./search-find.js";
+import { address, ask, draw, isSearched, load, reach, read, synonyms, told } from "./search-find.js";
 import { boxes, facetOf, fill, labels } from "./search-facets.js";
 import { also, meant } from "./search-words.js";
 
@@ -346,6 +346,9 @@ $(".more").addEventListener("click", async () => {
   first?.focus();
   if (first) history.replaceState({ shown: $(".statements", resultsBox).children.length }, "");
 });
+$(".download")?.addEventListener("click", (/** @type {any} */ { target: button }) => import("./search-csv.js")
+  .then(({ give }) => give(button, results, read, address))
+  .catch(() => { button.textContent = button.dataset.failed; }));
 addEventListener("popstate", () => { query = queryOf(location.search); typing = false; run(); });
 if (matchMedia("(min-width: 60rem)").matches) {
   for (const [name] of query.chosen) facetOf(name).open = true;

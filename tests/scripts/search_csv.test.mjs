@@ -1,0 +1,59 @@
+// What was found, as a file for a spreadsheet.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { all, cell, csv } from "../../hooks/onrecord/theme/assets/search-csv.js";
+
+const HEAD = "\uFEFFresult,kind,speaker,day,text,figure,source,about,cite_as,link\r\n";
+/** @type {(url: string) => string} */
+const link = (url) => `https://record.example/${url}`;
+
+test("a statement has its kind, its speaker, its day and the sentence to cite it by", () => {
+  const drawn = {
+    words: "Attributed claim", who: "Volodymyr Zelensky", said: { when: { words: "23 Dec 2024", iso: "2024-12-23" } },
+    text: "Over 3,000 fell.", figure: "> 3,000", source: "Newsweek", cite: "Attributed claim by Volodymyr Zelensky …",
+    url: "sources/newsweek/#over-3000",
+  };
+  assert.equal(csv([drawn], link), `${HEAD}Statement,Attributed claim,Volodymyr Zelensky,2024-12-23,`
+    + "\"Over 3,000 fell.\",\"> 3,000\",Newsweek,,Attributed claim by Volodymyr Zelensky …,"
+    + "https://record.example/sources/newsweek/#over-3000\r\n");
+});
+
+test("a day that is none is told in words, and one under any of its names is found", () => {
+  assert.match(csv([{ published: { when: { words: "before 2025", iso: "" } }, url: "" }], link), /,before 2025,/);
+  const recorded = { when: { words: "1 Jan 2025", iso: "2025-01-01" } };
+  assert.match(csv([{ recorded, url: "" }], link), /,2025-01-01,/);
+  assert.match(csv([{ made_public: { when: { words: "2025", iso: "2025" } }, url: "" }], link), /,2025,/);
+});
+
+test("a page has its title, and a question its answer", () => {
+  const drawn = { label: "Question", title: "Did they fight?", answer: "Verified: yes", dated: "Russia confirmed it.",
+    about: "6 origins", cite: "On Record, “Did they fight?” …", url: "questions/fought/" };
+  assert.equal(csv([drawn], link), `${HEAD}Question,Verified: yes,,,Did they fight?,,,Russia confirmed it. 6 origins,`
+    + "\"On Record, “Did they fight?” …\",https://record.example/questions/fought/\r\n");
+});
+
+test("no cell is a formula, and the apostrophe can be taken away again", () => {
+  assert.deepEqual(["=1+1", "+1", "-1", "@a", "'=1", "''-", "a=1", "", "'tis"].map(cell),
+    ["'=1+1", "'+1", "'-1", "'@a", "''=1", "'''-", "a=1", "", "'tis"]);
+});
+
+test("quotation marks and line ends stay inside their cell", () => {
+  assert.deepEqual(["a\"b", "a\nb", "a\rb", "=a,b"].map(cell), ["\"a\"\"b\"", "\"a\nb\"", "\"a\rb\"", "\"'=a,b\""]);
+});
+
+test("results are read a few at a time, and told in their order", async () => {
+  const results = Array.from({ length: 50 }, (_, at) => at);
+  let [running, most] = [0, 0];
+  const read = async (/** @type {number} */ at) => {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise((done) => { setImmediate(done); });
+    running -= 1;
+    return { drawn: at };
+  };
+  /** @type {number[]} */
+  const told = [];
+  assert.deepEqual(await all(results, read, (number) => told.push(number)), results);
+  assert.deepEqual([most, told], [24, [24, 48, 50]]);
+});
