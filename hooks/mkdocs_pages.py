@@ -46,6 +46,7 @@ class ArchivePage(MkDocsPage):
             "template": "archive.html",
         }
         self.meta |= {"linked": self.output.linked, "picture": self.output.picture, "changed": self.output.changed}
+        self.meta["alternates"] = self.output.alternates
         self.meta["stylesheets"] = stylesheets.linked(self.output.url)
         self.markdown = ""
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from onrecord import load as package
 from onrecord.load import Loaded
-from onrecord.output import Asset, Page, Task
+from onrecord.output import Asset, LargeFile, Page, Task
 from onrecord.reading.source_files import SourceFile
 
 ARCHIVES: Final = frozenset(
@@ -29,8 +29,9 @@ def made(outputs: Iterable[Page | Asset | Task]) -> Iterator[Page | Asset]:
     """Pages and files, those that were only said to be made among them."""
     for output in outputs:
         one = output.make() if isinstance(output, Task) else output
-        assert isinstance(one, Page | Asset)
-        yield one
+        for each in [one] if isinstance(one, Page | Asset | LargeFile) else one:
+            assert isinstance(each, Page | Asset)
+            yield each
 
 
 def pages_made(outputs: Iterable[Page | Asset | Task]) -> Iterator[Page]:

@@ -20,7 +20,7 @@ def test_every_kind_of_output_is_one_step(loaded: Loaded) -> None:
     planned = plan(loaded, date(2025, 1, 2))
     names = [step.name for step in planned.steps]
     assert (names[:2], names[-1]) == (["home page", "sources"], "pictures")
-    assert len(names) == len(set(names)) == 25
+    assert len(names) == len(set(names)) == 27
     addresses = [url for step in planned.steps for task in step.tasks for url in task.urls]
     assert len(addresses) == len(set(addresses)) > 100
 

@@ -19,7 +19,8 @@ class Page:
     """A finished page: where it lies (`questions/x/`; the home page is empty), its title, its HTML.
 
     `anchors` are all the ids on it; `source` is the path of its YAML in `sources/`, if it has one. For its head:
-    `linked` is its JSON-LD as a text of JSON, `picture` where its own picture for links lies, if it has one.
+    `linked` is its JSON-LD as a text of JSON, `picture` where its own picture for links lies, if it has one;
+    `alternates` are the links to its feeds and to what it tells in other formats, as HTML.
     `changed` is the day on which what the page shows last changed, where a date tells it. `listed` are the statements
     (`card#statement`) that it is a list of.
     """
@@ -33,6 +34,7 @@ class Page:
     source: str = ""
     linked: str = ""
     picture: str = ""
+    alternates: str = ""
     changed: date | None = None
     listed: tuple[str, ...] = ()
 

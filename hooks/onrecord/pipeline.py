@@ -9,14 +9,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import chain
-from typing import TypeVar
+from typing import Final, TypeVar
 
-from .exports import atom_feed
+from .exports import embed
+from .exports.alternates import alternates
+from .exports.citations import files as citation_files
+from .exports.citations.coins import spans
+from .exports.feeds.feed import Site
+from .exports.feeds.files import Feeds
 from .exports.json_ld import heads
 from .exports.last_changes import last_changes
 from .exports.share_image import content
 from .exports.tables import data_files
 from .exports.tables.table import Export
+from .exports.taking import of_the_archive, taking
 from .json_schema import assets as schemas
 from .kept import Keep, anew
 from .load import Loaded, load
@@ -39,7 +45,7 @@ from .pages.render import Renderer
 from .pages.search import page as search_page
 from .pages.search import page_records, records
 from .pages.search.word_groups import word_groups
-from .pages.shared import taking
+from .pages.shared.taking import nothing
 from .pages.source import page as source_page
 from .pages.source import withdrawn
 from .pages.source.list_of_sources import list_of_sources
@@ -86,6 +92,10 @@ Kind = tuple[str, Callable[[], Iterable[Output | Task]]]
 """A kind of output: what it is called, and what says all that is to be made of it."""
 
 
+_NO_PAGES: Final = frozenset({"pictures", "feeds", "citations", "embeds"})
+"""Kinds of output that are files alone."""
+
+
 @dataclass(frozen=True)
 class Step:
     """A kind of output, and all that is to be made of it."""
@@ -113,8 +123,13 @@ def plan(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
     views = ArchiveViews(derive(loaded.archive), as_of, loaded.recorded, setting.operator)
     changes = standing_changes(views)
     head, changed = heads(views, setting.site_url, setting.name), last_changes(views)
+    edition = Edition(revision_of(loaded.files), setting.commit, setting.site_url, setting.name)
+    beside, cited = alternates(views) if setting.exports else _nothing, spans(views, edition)
     keep, name = setting.keep, setting.name
-    kinds = [*_kinds(loaded, views, changes, setting), ("pictures", lambda: content.pictures(views, keep, name))]
+    kinds = [
+        *_kinds(loaded, views, changes, edition, setting),
+        ("pictures", lambda: content.pictures(views, keep, name)),
+    ]
     steps = tuple(Step(kind, tuple(_tasks(outputs()))) for kind, outputs in kinds)
     report(Finished(Phase.DERIVE, _derived_in_words(loaded, len(changes))))
     renderer, groups = Renderer(), word_groups(loaded.archive, loaded.synonyms)
@@ -123,7 +138,8 @@ def plan(loaded: Loaded, as_of: date, setting: Setting = Setting(), report: Repo
         made = task.make()
         for one in [made] if isinstance(made, Page | Asset | LargeFile) else made:
             if isinstance(one, Page):
-                yield replace(head(one), changed=changed(one.url))
+                html = f"{one.html}{cited(one.url)}"
+                yield replace(head(one), html=html, changed=changed(one.url), alternates=beside(one.url))
                 yield from page_records.list_record(one, renderer, groups)
             else:
                 yield one
@@ -146,6 +162,10 @@ def _tasks(outputs: Iterable[Output | Task]) -> Iterator[Task]:
         yield Task(None, partial(_itself, records))
 
 
+def _nothing(url: str) -> str:
+    return ""
+
+
 def _itself(made: T) -> T:
     return made
 
@@ -162,7 +182,7 @@ def pages(loaded: Loaded, as_of: date, setting: Setting = Setting()) -> Iterator
     """Every page of an archive without errors, as of a day."""
     planned = plan(loaded, as_of, setting)
     for step in planned.steps:
-        for task in step.tasks if step.name != "pictures" else ():
+        for task in step.tasks if step.name not in _NO_PAGES else ():
             yield from (made for made in planned.finished(task) if isinstance(made, Page))
 
 
@@ -172,22 +192,21 @@ def _derived_in_words(loaded: Loaded, changes: int) -> str:
 
 
 def _kinds(
-    loaded: Loaded, views: ArchiveViews, changes: tuple[StandingChange, ...], setting: Setting
+    loaded: Loaded, views: ArchiveViews, changes: tuple[StandingChange, ...], edition: Edition, setting: Setting
 ) -> tuple[Kind, ...]:
     """Everything but the pictures, in the order in which it is made; the pages have no heads yet."""
-    edition = Edition(revision_of(loaded.files), setting.commit, setting.site_url, setting.name)
     renderer, edit_base, site_url = Renderer(), setting.edit_base, setting.site_url
     maps = Maps(setting.world, setting.keep)
     paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     groups = word_groups(loaded.archive, loaded.synonyms)
-
-    take, told = (taking.everything, edition) if setting.exports else (taking.nothing, None)
+    take, told = (taking(views.archive, edition), edition) if setting.exports else (nothing, None)
 
     def report(about: str, page: str) -> str:
         return setting.report(about, f"{site_url}{page}")
 
     def home() -> Page:
-        return home_page.page(views, renderer, changes, setting.name, setting.about, take)
+        offers = of_the_archive() if setting.exports else ()
+        return home_page.page(views, renderer, changes, setting.name, setting.about, take, offers)
 
     def cards() -> Iterator[Task]:
         return source_page.pages(views, renderer, paths, edit_base, edition, take)
@@ -208,7 +227,9 @@ def _kinds(
         ("ledgers", lambda: ledgers.pages(views, renderer)),
         ("withdrawn", lambda: withdrawn.pages(views, renderer)),
         ("changes", lambda: change_log.pages(renderer, log)),
-        ("feed", lambda: [atom_feed.feed(log, views.as_of, site_url, setting.name)]),
+        ("feeds", lambda: Feeds(views, log, Site(site_url, setting.name, views.as_of)).tasks(setting.exports)),
+        ("citations", lambda: citation_files.tasks(views, edition) if setting.exports else ()),
+        ("embeds", lambda: embed.tasks(views, edition) if setting.exports else ()),
         ("timeline", lambda: timeline.pages(views, renderer, changes, log)),
         ("as it stood", lambda: as_of.pages(views, renderer, edition.revision)),
         ("contested", lambda: contested.pages(views, renderer)),

@@ -1,4 +1,4 @@
-"""The site does not depend on which program makes it (`make portability`)."""
+"""The site does not depend on which program makes it; `make portability` compares two more builds, file by file."""
 
 import os
 import subprocess
@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from benchmarks.portability import compared_in
 
 from tests.paths import EXAMPLE, PROJECT, SOURCES
 from tests.site_fixtures import build
@@ -32,3 +33,11 @@ def test_mkdocs_and_the_command_make_the_same_site(sources: Path, tmp_path: Path
     one, other = files(tmp_path / "command"), files(tmp_path / "mkdocs")
     assert len(one) > 50
     assert {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)} == set()
+
+
+def test_three_programs_make_the_same_site_of_the_real_archive(tmp_path: Path) -> None:
+    """MkDocs, ProperDocs, and this program alone: what may differ is a short list of names."""
+    found = compared_in(tmp_path)
+    assert {name: compared.refused for name, compared in found.items()} == {"properdocs": (), "plain": ()}
+    assert found["properdocs"].identical == found["properdocs"].files > 1_000
+    assert found["plain"].files - found["plain"].identical < 50

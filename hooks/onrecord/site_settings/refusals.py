@@ -173,6 +173,8 @@ def _colour(name: str, names: frozenset[str], variable: str, styles: str) -> Ite
     if name == "custom":
         if variable not in styles:
             yield f"is refused: no file of extra_css sets {variable}; set it there"
+    elif not names:
+        yield f"is a colour of Material, which is not installed; write custom, and set {variable} in extra_css"
     elif name not in names:
         near = nearest(name, names)
         yield f"is no colour of Material{_guessed(near) or f'; take one of {_listed(names)}, or custom'}"

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -9,10 +10,16 @@ from .. import environment
 from ..exports.search.index import NotIndexed
 from ..project import CONFIG, NoProject
 from ..site_settings.reader import NotWithoutMkDocs, read_site
+from .pages_by_hand import NoSuchExtension
 from .plain import build
 from .read import NotBuilt
 from .taken import TwoAtOne
 from .workers import WorkerFailed
+
+_TOLD: Final = (
+    *(NoProject, NotWithoutMkDocs, NoSuchExtension, NotBuilt, TwoAtOne, WorkerFailed, NotIndexed),
+    ValueError,  # a day that is none
+)
 
 
 @click.command()
@@ -28,7 +35,7 @@ def write(config_file: Path, site_dir: Path, strict: bool) -> None:
         settings = read_site(config_file)
         strictly = strict or settings.strict
         said = build(settings, site_dir, strictly)
-    except (NoProject, NotWithoutMkDocs, NotBuilt, TwoAtOne, WorkerFailed, NotIndexed, ValueError) as error:
+    except _TOLD as error:
         sys.exit(str(error))
     for warning in said:
         click.echo(f"WARNING: {warning}")

@@ -26,8 +26,8 @@ reported, where that is not what the templates themselves would say."""
 Report = Callable[[str, str], str]
 """Where an error on a page is reported, by its title and address; empty where that is nowhere in particular."""
 
-_HTML, _TITLE, _DESCRIPTION, _LINKED, _PICTURE = (
-    f"0onrecord{name}0" for name in ("html", "title", "description", "linked", "picture")
+_HTML, _TITLE, _DESCRIPTION, _LINKED, _PICTURE, _ALTERNATES = (
+    f"0onrecord{name}0" for name in ("html", "title", "description", "linked", "picture", "alternates")
 )
 _REPORT: Final = "0onrecordreport0"
 _SEGMENT: Final = "0onrecordsegment0"
@@ -74,6 +74,7 @@ class Layouts:
             _DESCRIPTION,
             _LINKED,
             _PICTURE,
+            _ALTERNATES,
             _tail(_marked(sample).url),
             *filter(None, [mark]),
         ]
@@ -90,6 +91,7 @@ class Layouts:
             _DESCRIPTION: html.escape(page.description, quote=True),
             _LINKED: page.linked,
             _PICTURE: page.picture,
+            _ALTERNATES: page.alternates,
             _tail(_marked(page).url): _tail(page.url),
             _REPORT: report,
             f"https://{_REPORT}": report,
@@ -117,7 +119,7 @@ def _has_code(content: str) -> bool:
 
 def _kind(page: Page) -> tuple[object, ...]:
     """What pages have in common that one layout fits."""
-    optional = (page.title, page.description, page.linked, page.picture)
+    optional = (page.title, page.description, page.linked, page.picture, page.alternates)
     return (_marked(page).url, *map(bool, optional), *stylesheets.linked(page.url))
 
 
@@ -132,6 +134,7 @@ def _marked(page: Page) -> Page:
         description=page.description and _DESCRIPTION,
         linked=page.linked and _LINKED,
         picture=page.picture and _PICTURE,
+        alternates=page.alternates and _ALTERNATES,
     )
 
 

@@ -42,6 +42,10 @@ Places = Mapping[str, str]
 """The address of each page and file of a site, by the path that a link names it by."""
 
 
+class NoSuchExtension(Exception):  # noqa: N818 (it is told to the user as it is)
+    """An extension of Markdown is not installed, or does not know one of its options."""
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A link as it is written, the address that it leads to, and the place on that page."""
@@ -93,6 +97,15 @@ def front_matter(text: str) -> tuple[dict[str, Any], str]:
     return (meta, text[found.end() :]) if isinstance(meta, dict) else ({}, text)
 
 
+def reader(extensions: Mapping[str, Mapping[str, Any]]) -> Markdown:
+    """What reads Markdown with these extensions. Raises NoSuchExtension where one of them is not there."""
+    options = {name: {**given, **MARKDOWN.get(_short(name), {})} for name, given in extensions.items()}
+    try:
+        return Markdown(extensions=list(extensions), extension_configs=options)
+    except (ImportError, AttributeError, KeyError, TypeError, ValueError) as error:
+        raise NoSuchExtension(f"markdown_extensions: {error}") from None
+
+
 def page(
     path: str,
     text: str,
@@ -102,8 +115,7 @@ def page(
     called: str = "",
 ) -> PageByHand:
     """The page of a text in Markdown; `extensions` have their options, and `called` is it in the menu."""
-    options = {name: {**given, **MARKDOWN.get(_short(name), {})} for name, given in extensions.items()}
-    markdown = Markdown(extensions=list(extensions), extension_configs=options)
+    markdown = reader(extensions)
     markdown.treeprocessors.register(links := _Links(path, places), "onrecord_links", 0)
     made = markdown.convert(text)
     html = _cleaned(made)

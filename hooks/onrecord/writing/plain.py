@@ -33,7 +33,7 @@ from .layouts import Layouts
 from .layouts import finished as with_policy
 from .left_out import not_made, not_shown, plugins
 from .own_files import OwnFiles
-from .pages_by_hand import url_of
+from .pages_by_hand import reader, url_of
 from .read import NotBuilt, errors_in_words, loaded_from, of_archive, of_settings, setting_of
 from .skeleton import Skeleton
 from .taken import refuse_two_at_one
@@ -44,7 +44,7 @@ from .workers import Workers
 def build(settings: SiteSettings, site_dir: Path, strict: bool) -> list[str]:
     """Write a site into an empty folder; what is wrong with it, but does not stop it, is given back.
 
-    Raises NotBuilt; TwoAtOne, WorkerFailed and NotIndexed as they come.
+    Raises NotBuilt; NoSuchExtension, TwoAtOne, WorkerFailed and NotIndexed as they come.
     """
     loaded, built = _checked(settings, strict)
     plan_ = plan(loaded, built["as_of"]["day"], _setting(settings), report)
@@ -88,6 +88,7 @@ def _checked(settings: SiteSettings, strict: bool) -> tuple[Loaded, dict[str, An
     styles = checked_settings.own_styles(map(str, settings.styles), folders)
     if said := checked_settings.refused(file, settings.written, folders, styles, plugins(settings.written), {}):
         raise NotBuilt("\n".join(said))
+    reader(settings.extensions)
     if refusal := unset_refused(runs_it.unset, file.name, settings.url if strict else ""):
         raise NotBuilt(refusal)
     sources = environment.sources_folder(settings.folder)

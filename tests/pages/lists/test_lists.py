@@ -1,10 +1,8 @@
 """What is contested, the timeline, the log of changes with its feed, what is to be checked again: as of a date."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
-from html import unescape
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -12,7 +10,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from lxml import etree, html
 
-from onrecord.exports import atom_feed
+from onrecord.exports.feeds.feed import Site
+from onrecord.exports.feeds.files import Feeds
 from onrecord.json_schema import assets as schemas
 from onrecord.load import Loaded
 from onrecord.output import Asset, Page, Task
@@ -42,7 +41,7 @@ from onrecord.pages.source import withdrawn
 from onrecord.pages.source.list_of_sources import list_of_sources
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.pipeline import Setting, pages, site
-from onrecord.reading.checksums import Edition, revision_of
+from onrecord.reading.checksums import NAME, Edition, revision_of
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import Standings, derive
 from onrecord.vocabulary import Badge
@@ -51,8 +50,8 @@ from tests.paths import pages_in
 
 NOW = date(2026, 11, 22)
 DATES = [date(1999, 1, 1), date(2021, 4, 30), date(2022, 12, 1), date(2024, 12, 27), date(2025, 4, 27), NOW]
-WRITTEN = {"", "method/", "contribute/", "contribute/new/", "about/", "changes/feed.xml"}
-"""What the pages may lead to besides one another: pages written by hand, and the feed."""
+WRITTEN = {"", "method/", "contribute/", "contribute/new/", "about/", "changes/feed.xml", "changes/feed.json"}
+"""What the pages may lead to besides one another: pages written by hand, and the feeds."""
 Archive = tuple[Loaded, Standings]
 
 
@@ -91,7 +90,10 @@ def pages_of(
         "as-of": lambda: as_of.pages(views, RENDERER, revision_of(loaded.files), room),
         "contested": lambda: contested.pages(views, RENDERER, room),
         "timeline": lambda: timeline.pages(views, RENDERER, steps, log, room),
-        "changes": lambda: [*changes.pages(RENDERER, log, room), atom_feed.feed(log, day, site_url)],
+        "changes": lambda: [
+            *changes.pages(RENDERER, log, room),
+            *Feeds(views, log, Site(site_url, NAME, day)).tasks(each=False),
+        ],
         "recheck": lambda: recheck.pages(views, RENDERER, Files(files, edit), room=room),
         "sources": lambda: [
             *list_of_sources(views, RENDERER, room),
@@ -528,82 +530,6 @@ def test_an_entry_of_the_log_says_what_changed_and_why(loaded: Loaded) -> None:
     )
 
 
-ATOM = "{http://www.w3.org/2005/Atom}"
-
-
-def feed_of(loaded: Loaded, day: date, site_url: str = "") -> Any:
-    """The feed as of a day, parsed."""
-    feed = pages_of(loaded, day, ("changes",), site_url=site_url)["changes/feed.xml"]
-    assert isinstance(feed, Asset)
-    return etree.fromstring(feed.content)
-
-
-def entries(feed: Any) -> Iterator[dict[str, str]]:
-    """The entries of a feed, by the names of their elements."""
-    for entry in feed.iter(f"{ATOM}entry"):
-        fields = {child.tag.removeprefix(ATOM): child.text or child.get("href") for child in entry}
-        assert len(fields) == len(entry), "an entry has each element once"
-        yield fields
-
-
-@pytest.mark.parametrize("site_url", ["", HOST])
-def test_the_feed_is_atom(archive: Archive, site_url: str) -> None:
-    """RFC 4287: one id, title, time and author, a link to itself; entries with ids of their own, the newest first."""
-    feed = feed_of(archive[0], NOW, site_url)
-    assert feed.tag == f"{ATOM}feed"
-    assert [len(feed.findall(f"{ATOM}{name}")) for name in ("id", "title", "updated", "author")] == [1] * 4
-    base = f"{site_url}changes/" if site_url else ""
-    links = {link.get("rel"): link.get("href") for link in feed.findall(f"{ATOM}link")}
-    assert links == {"self": f"{base}feed.xml", "alternate": base or "./"}
-    listed = list(entries(feed))
-    assert 0 < len(listed) <= 50
-    assert all(set(entry) == {"id", "title", "updated", "link", "summary"} for entry in listed)
-    ids = [feed.findtext(f"{ATOM}id"), *(entry["id"] for entry in listed)]
-    assert len(set(ids)) == len(ids)
-    assert all(
-        re.fullmatch(r"urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}", i) for i in ids
-    )
-    times = [entry["updated"] for entry in listed]
-    assert all(re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00\+00:00", time) for time in times)
-    assert all(later >= earlier for later, earlier in pairwise(times))
-    assert feed.findtext(f"{ATOM}updated") == times[0] <= f"{NOW}T00:00:00+00:00"
-
-
-@pytest.mark.parametrize("site_url", ["", HOST])
-def test_each_link_of_the_feed_leads_to_its_entry_in_the_log(archive: Archive, site_url: str) -> None:
-    """Followed as a reader of feeds does: from where the feed lies."""
-    pages = pages_of(archive[0], NOW, site_url=site_url)
-    root = site_url or "https://elsewhere.example/"
-    listed = list(entries(feed_of(archive[0], NOW, site_url)))
-    assert listed
-    for entry in listed:
-        parts = urlsplit(urljoin(f"{root}changes/feed.xml", entry["link"]))
-        page = pages[parts.path.removeprefix(urlsplit(root).path)]
-        assert isinstance(page, Page)
-        assert parts.fragment in page.anchors
-
-
-def test_ids_of_the_feed_stay_whatever_the_host_and_the_date(loaded: Loaded) -> None:
-    """What was read once is not told anew."""
-    early = {entry["link"]: entry["id"] for entry in entries(feed_of(loaded, date(2021, 9, 1)))}
-    late = {entry["link"]: entry["id"] for entry in entries(feed_of(loaded, NOW))}
-    assert len(early) == 13
-    assert early.items() <= late.items()
-    hosted = [entry["id"] for entry in entries(feed_of(loaded, NOW, "https://record.example/"))]
-    assert hosted == list(late.values())
-    assert late["2021-04/#_correction.daily-north-first-report.2021-04-02.f07982baa9"] == (
-        "urn:uuid:053f9cb0-ca68-5afa-85c2-cd23147fe800"
-    )
-
-
-def test_a_feed_without_entries_is_dated_by_the_site(loaded: Loaded) -> None:
-    """Never by the clock."""
-    feed = feed_of(loaded, date(1999, 1, 1))
-    assert list(entries(feed)) == []
-    assert feed.findtext(f"{ATOM}updated") == "1999-01-01T00:00:00+00:00"
-
-
-NASTY = """<script>alert(1)</script> & <b>"bold"</b> ]]> &amp;"""
 FILES = {
     "actors/daily.yaml": "name: Daily\ntype: outlet\n",
     "cards/2021/snow.yaml": """title: Snow
@@ -635,18 +561,9 @@ def corrected(*notes: str) -> Loaded:
     return loaded
 
 
-def test_markup_in_a_card_stays_text_in_the_feed() -> None:
-    """A summary is HTML: what a contributor wrote is escaped once for that, and once for XML."""
-    (entry,) = entries(feed_of(corrected(NASTY), NOW))
-    assert "<" not in entry["summary"]
-    assert unescape(entry["summary"]) == NASTY
-    assert entry["title"] == "Correction: Daily, 1 Mar 2021"
-
-
-def test_the_feed_holds_the_newest_fifty(loaded: Loaded) -> None:
-    """The log holds all."""
+def test_the_log_holds_every_correction_by_month() -> None:
+    """However many there are."""
     many = corrected(*(f"Note {n}." for n in range(60)))
-    assert [entry["summary"] for entry in entries(feed_of(many, NOW))] == [f"Note {n}." for n in range(59, 9, -1)]
     months = [page for url, page in under(pages_of(many, NOW, ("changes",)), "changes").items() if url != "changes/"]
     assert sum(len(page.xpath("//ul[@class='log']/li")) for page in months) == 60
 
@@ -675,7 +592,7 @@ def test_two_corrections_of_one_day_have_anchors_of_their_own() -> None:
 
 
 def test_pages_leave_out_what_is_no_page(loaded: Loaded) -> None:
-    """The feed, the days, the words and values of the search, the evidence packs, the pictures, the schemas and what
+    """The feeds, the days, the words and values of the search, the evidence packs, the pictures, the schemas and what
     the form loads come with the site, and are none of its pages.
     """
     questions = loaded.archive.questions
@@ -683,6 +600,7 @@ def test_pages_leave_out_what_is_no_page(loaded: Loaded) -> None:
         "as-of/states.json",
         "search/words.json",
         "changes/feed.xml",
+        "changes/feed.json",
         "assets/record.png",
         *(f"assets/questions/{q}.png" for q in questions),
     }
@@ -690,14 +608,17 @@ def test_pages_leave_out_what_is_no_page(loaded: Loaded) -> None:
     beside |= {f"search/filters/{name}.json" for name in ("actor", "place", "publisher", "question", "topic", "when")}
     beside |= {asset.url for asset in schemas()}
     beside |= {"assets/form.json", *(f"sources/{card}/form.json" for card in loaded.archive.cards)}
-    published = whole(loaded, NOW, Setting(keep=lambda name, draw: b"[]"))
-    assert set(published) - {page.url for page in pages(loaded, NOW)} == beside
+    setting = Setting(keep=lambda name, draw: b"[]", exports=False)
+    published = whole(loaded, NOW, setting)
+    assert set(published) - {page.url for page in pages(loaded, NOW, setting)} == beside
 
 
 def test_every_page_of_the_site_names_the_feed_beside_it(site: Path) -> None:
     """In its head, by an address that is right at every depth; and the feed is there, byte for byte."""
     for file in [*pages_in(site), site / "404.html"]:
         address = file.relative_to(site).as_posix().removesuffix("index.html")
-        (link,) = html.fromstring(file.read_bytes()).xpath("//head/link[@type='application/atom+xml']/@href")
+        *own, link = html.fromstring(file.read_bytes()).xpath("//head/link[@type='application/atom+xml']/@href")
         assert urljoin(f"/{address}", str(link)) == "/changes/feed.xml"
-    assert etree.fromstring((site / "changes" / "feed.xml").read_bytes()).tag == f"{ATOM}feed"
+        has_its_own = (file.parent / "feed.xml").exists() and address not in ("changes/", "404.html")
+        assert own == (["feed.xml"] if has_its_own else [])
+    assert etree.fromstring((site / "changes" / "feed.xml").read_bytes()).tag == "{http://www.w3.org/2005/Atom}feed"

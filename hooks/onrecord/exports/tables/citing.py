@@ -54,7 +54,7 @@ def statement_stale_on(export: Export, entry: Entry) -> date | None:
     """The next day on which the sentence of a statement may change by the passing of time alone."""
     views = export.views
     later = successors(views.archive, entry)
-    days = [entry.counts_from, published_day(entry.card)]
+    days = [entry.said_day, entry.counts_from, published_day(entry.card)]
     days += [day for other in later for day in (other.counts_from, published_day(other.card))]
     asked = entry.claim.answers if entry.claim else ()
     turns = (question_stale_on(export, name) for name in asked)

@@ -95,6 +95,12 @@ def policy(page: str) -> str:
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in directives.items())
 
 
+def policy_of_a_frame(page: str) -> str:
+    """The policy of a finished page that is shown in frames: it may have its own styles, and nothing else at all."""
+    styles = " ".join(_hashes(_read(page).styles))
+    return f"default-src 'none'; style-src {styles}; form-action 'none'; base-uri 'none'"
+
+
 def blocked(page: str) -> tuple[str, ...]:
     """What on a page its policy will block, a sentence each: handlers, frames, what asks another host."""
     return tuple(dict.fromkeys(_read(page).blocked))

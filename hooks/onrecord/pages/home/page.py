@@ -11,7 +11,7 @@ from ..question.standing_changes import StandingChange
 from ..render import Renderer
 from ..shared.asked import Subject, asked, subjects
 from ..shared.how_many import uncounted
-from ..shared.taking import Take, nothing
+from ..shared.taking import Offers, Take, nothing
 from ..shared.tiles import counts, source_row
 from ..statement.dates import on_day
 from ..statement.order import newest_cards
@@ -34,8 +34,11 @@ def page(
     name: str = NAME,
     about: str = "",
     take: Take = nothing,
+    offers: Offers = (),
 ) -> Page:
-    """The home page; `about` is what the archive is about, in a sentence of its settings; `take` what is given away."""
+    """The home page; `about` is what the archive is about, in a sentence of its settings; `take` what is given away of
+    a thing, and `offers` what of the whole archive.
+    """
     newest = newest_cards(views.archive.cards.values())
     context = {
         "about": about.rstrip(".") or f"{name}: what is verified, and who says the rest",
@@ -48,6 +51,7 @@ def page(
         "changes": [change for change in changes if change.turned][:_CHANGES],
         "newest": [source_row(views, card) for card in newest[:_SOURCES]],
         "counted": _counted(views),
+        "offers": offers,
         "uncounted": uncounted(views),
     }
     described = f"{context['about']}. {_described(views)}"

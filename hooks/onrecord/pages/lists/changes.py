@@ -29,6 +29,7 @@ from ..statement.views import ArchiveViews
 
 URL: Final = "changes/"
 FEED: Final = f"{URL}feed.xml"
+JSON_FEED: Final = f"{URL}feed.json"
 _NEWEST: Final = 850
 """The weight of the newest changes that stand before the table of months."""
 _CORRECTIONS: Final = 20
@@ -56,11 +57,18 @@ class Change:
     links: tuple[Link, ...] = ()
     url: str = ""
     """its address: the page of its month, or of its day if the month has too many, and its anchor there"""
+    came_in: date | None = None
+    """of a finding the day on which it came in, where that is recorded"""
 
     @property
     def of_answer(self) -> bool:
         """Whether it changed how a question stands; if not, what had been published was put right."""
         return self.key.startswith(("standing.", "finding."))
+
+    @property
+    def of_standing(self) -> bool:
+        """Whether it was worked out of what was said, not made by anybody."""
+        return self.key.startswith("standing.")
 
 
 def _place(change: Change) -> Place:
@@ -105,6 +113,7 @@ def _page(renderer: Renderer, newest: list[Change], page: ListPage[Change]) -> P
         "corrections": corrections,
         "answers": page.part.by_month(one for one in page.shown if one[1].of_answer),
         "feed": FEED,
+        "json_feed": JSON_FEED,
     }
     return renderer.page("lists/changes.html", page.url, page.title, context)
 
@@ -207,4 +216,5 @@ def _finding(views: ArchiveViews, question: Question, held: Held, key: str) -> C
         kind="verified" if verified else "",
         kind_words=labels.STANDING[Standing.VERIFIED] if verified else "",
         description=f"{found}, holds since {day_in_words(held.holds_from)}{by}: {finding.note}",
+        came_in=views.recorded.of_finding(question.id, finding),
     )

@@ -17,6 +17,7 @@ class Offer:
     """One line of it: what is given (`Data`), in words what that is, and the files, addressed from the site's root.
 
     The files are downloads, unless they are for a program to read where they lie, such as a feed. `more` explains them.
+    `copied` is whether the text of a file is short enough to be copied; `code` is a text to be copied into a page.
     """
 
     title: str
@@ -24,6 +25,8 @@ class Offer:
     files: tuple[Link, ...]
     download: bool = True
     more: Link | None = None
+    copied: bool = False
+    code: str = ""
 
 
 _DATA_TITLE: Final = "Data"
@@ -60,5 +63,5 @@ def data_of(kind: EntityKind, entity_id: str) -> tuple[Link, Link]:
 
 
 def everything(kind: EntityKind, entity_id: str) -> Offers:
-    """What a build with exports gives away of a thing."""
+    """The data that a build with exports gives away of a thing."""
     return (Offer(_DATA_TITLE, _DATA[kind], data_of(kind, entity_id), more=_COLUMNS),)

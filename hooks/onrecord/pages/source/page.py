@@ -55,7 +55,8 @@ def pages(
         yield Task(url_of(EntityKind.CARD, card.id), make)
 
 
-def _titles(views: DatedArchive, _: str) -> Mapping[str, str]:
+def titles_of(views: DatedArchive, _: str) -> Mapping[str, str]:
+    """The titles of the pages of all sources, by the ids of their cards; for `once`."""
     return titles(views.archive)
 
 
@@ -68,7 +69,7 @@ def _page(
     edition: Edition,
     offers: Callable[[], Offers],
 ) -> Page:
-    title, url = views.once(_titles, "")[card.id], url_of(EntityKind.CARD, card.id)
+    title, url = views.once(titles_of, "")[card.id], url_of(EntityKind.CARD, card.id)
     own = list(entries_of(card))
     summary = to_html(card.summary, SummaryMarks(views, card, root_of(url)))
     beside = {entry.statement.id: _beside(views, entry, edition) for entry in own}

@@ -43,7 +43,7 @@ def source(views: ArchiveViews, card: Card) -> Citation:
 def statement(views: ArchiveViews, entry: Entry, edition: Edition) -> Citation:
     """One line to cite a statement by: its kind, who says it, the text, the source, where it is summarised."""
     cited, text = source(views, entry.card), entry.statement.text
-    sentences = " ".join([f"{_said(views, entry)}: {text}", *_asides(views, entry)])
+    sentences = " ".join([f"{said(views, entry)}: {text}", *_asides(views, entry)])
     at = edition.address(views.permalink(entry.ref))
     where = f"Summarised by {edition.name}, {at}, as of {day_in_words(views.as_of)}."
     return Citation(f"{sentences} Source: {cited.before}", cited.title, cited.lang, f"{cited.after} {where}")
@@ -61,7 +61,7 @@ def _stands(views: ArchiveViews, entry: Entry) -> Iterator[str]:
         yield f"It {does} “{answer.question.text}”, which stands as of {day}: {answer.standing_words}."
 
 
-def _said(views: ArchiveViews, entry: Entry) -> str:
+def said(views: ArchiveViews, entry: Entry) -> str:
     """`Attributed claim by South Korea, said 23 Dec 2024, through Yonhap`; of an unacknowledged one also by whom."""
     shown, claim, kind = views.statement(entry), entry.claim, labels.KIND[entry.kind]
     if claim is None:

@@ -76,7 +76,8 @@ def sentence(it: Citation) -> str:
 def cite(it: Citation, words: str = "Cite", more: str = "") -> str:
     """A ready sentence behind a button, and where to read on."""
     how = f'<a href="{escape(more)}">How to cite from this site</a>' if more else ""
-    return f'<details class="cite"><summary>{escape(words)}</summary><p>{sentence(it)}</p>{how}</details>'
+    copies = '<button type="button" class="copies">Copy</button>'  # by a script: without one it is not shown
+    return f'<details class="cite"><summary>{escape(words)}</summary><p>{sentence(it)}</p>{copies}{how}</details>'
 
 
 def chain(steps: Sequence[ChainStep], root: str) -> str:

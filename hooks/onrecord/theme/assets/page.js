@@ -2,6 +2,12 @@
 // It stands at the start of the body and runs before anything is painted, so that no page flashes in the wrong scheme.
 (() => {
   const body = document.body;
+  if (self !== top) { // only a question's embed.html is for other sites' frames: in one, a page leads to itself
+    addEventListener("DOMContentLoaded", () => {
+      const link = document.createElement("a");
+      body.replaceChildren(Object.assign(link, { href: location.href, target: "_blank", textContent: document.title }));
+    });
+  }
   body.dataset.scripted = ""; // what needs a script has its room before it is painted
   if (location.search) document.documentElement.dataset.asked = ""; // the page of the search waits for what it finds
   /** @type {{scheme: string, primary: string, accent: string, media: string}[]} the schemes to choose from */
@@ -43,9 +49,22 @@
     for (const menu of opened()) {
       if (!menu.contains(event.target)) menu.open = false;
     }
+    const copies = event.target.closest(".copies");
+    if (copies) copy(copies);
     tap(event);
   };
   const opened = () => /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".bar details[open]"));
+
+  // What stands before the button, or the text of the file that is linked there.
+  const copy = async (/** @type {any} */ button) => {
+    const before = button.previousElementSibling;
+    const text = before.matches("a[download]") ? fetch(before.href).then((file) => file.text()) : before.textContent;
+    const done = await Promise.resolve(text).then((it) => navigator.clipboard.writeText(it)).then(() => true, () => {
+      getSelection()?.selectAllChildren(before);
+      return !before.matches("a") && document.execCommand("copy");
+    });
+    button.textContent = done ? "Copied" : "Not copied";
+  };
 
   // A finger cannot hover: the first touch of a mark shows its note, the second follows its link.
   const tap = (/** @type {any} */ event) => {

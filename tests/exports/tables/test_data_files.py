@@ -1,0 +1,160 @@
+"""All under /data/: each row made once, every file named with its size and sum, and what explains them."""
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord.exports.tables import data_files
+from onrecord.exports.tables.all_tables import TABLES
+from onrecord.exports.tables.data_files import tasks
+from onrecord.exports.tables.formats import Format, Given, LeftOut
+from onrecord.exports.tables.table import AnyTable, Export
+from onrecord.load import Loaded
+from onrecord.output import Asset, LargeFile, Page
+from onrecord.pages.render import Renderer
+from tests.exports.tables.exporting import export_of, written
+from tests.loading import load_files
+
+
+@pytest.fixture(scope="module")
+def export(loaded: Loaded) -> Export:
+    """The export of the example archive."""
+    return export_of(loaded)
+
+
+@pytest.fixture(scope="module")
+def folder(export: Export, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Its files. To be read only."""
+    return written(export, tmp_path_factory.mktemp("site"))
+
+
+def manifest(folder: Path) -> Any:
+    """What the export says of itself."""
+    return json.loads((folder / "manifest.json").read_bytes())
+
+
+def test_every_file_is_named_with_its_size_and_sum(folder: Path) -> None:
+    """But the two that describe the others."""
+    listed = {file["path"]: file for file in manifest(folder)["files"]}
+    there = {path.name for path in folder.iterdir()}
+    assert there == {*listed, "manifest.json", "datapackage.json"}
+    for name, file in listed.items():
+        content = (folder / name).read_bytes()
+        assert (file["bytes"], file["sha256"]) == (len(content), hashlib.sha256(content).hexdigest()), name
+
+
+def test_the_export_says_of_which_archive_it_is(folder: Path, export: Export) -> None:
+    """Its name, its day, its revision and commit, the version of the format, the licence."""
+    told = {name: value for name, value in manifest(folder).items() if name != "files"}
+    assert told == {
+        "name": "On Record",
+        "format_version": 1,
+        "as_of": "2026-11-22",
+        "revision": export.edition.revision,
+        "commit": "1a2b",
+        "licence": {
+            "name": "CC-BY-4.0",
+            "title": "Creative Commons Attribution 4.0",
+            "url": "https://creativecommons.org/licenses/by/4.0/",
+        },
+        "left_out": [],
+    }
+
+
+def test_a_table_is_told_with_its_rows_and_fields(folder: Path) -> None:
+    """Of each format alike."""
+    of_places = [file for file in manifest(folder)["files"] if file.get("table") == "places"]
+    assert [(file["path"], file["format"], file["rows"]) for file in of_places] == [
+        ("places.csv", "csv", 1),
+        ("places.json", "json", 1),
+        ("places.jsonl", "jsonl", 1),
+    ]
+    assert {tuple(file["fields"]) for file in of_places} == {("id", "name", "country", "latitude", "longitude", "page")}
+
+
+def test_each_row_is_made_once(export: Export, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whatever the number of formats."""
+    made: Counter[str] = Counter()
+
+    def counting(table: AnyTable) -> AnyTable:
+        def things(of: Export) -> Iterator[Any]:
+            for thing in table.things(of):
+                made[table.name] += 1
+                yield thing
+
+        return replace(table, things=things)
+
+    monkeypatch.setattr(data_files, "TABLES", tuple(map(counting, TABLES)))
+    folder = written(export, tmp_path)
+    rows = {file["table"]: file["rows"] for file in manifest(folder)["files"] if "table" in file}
+    assert made == rows
+    assert all(made.values())
+
+
+def test_all_that_is_made_was_announced(export: Export) -> None:
+    """A page, and files of which none is held; two at one address would overwrite each other."""
+    (machines, data) = tasks(export, Renderer())
+    made = data.make()
+    assert not isinstance(made, Page | Asset | LargeFile)
+    outputs = list(made)
+    assert sorted(output.url for output in outputs) == sorted(data.urls)
+    assert machines.urls == ("llms.txt",)
+    held = [output.url for output in outputs if isinstance(output, Asset)]
+    assert held == ["data/v1/datapackage.json", "data/v1/manifest.json"]
+
+
+def test_what_cannot_be_made_is_told_with_its_reason(export: Export) -> None:
+    """In the manifest, and on the page."""
+
+    def none(_: Given) -> Iterator[LeftOut]:
+        yield LeftOut("Parquet", "it needs pyarrow, which is not installed.")
+
+    formats = (*data_files.FORMATS, Format(lambda _, __: [], none))
+    made = tasks(export, Renderer(), formats)[1].make()
+    assert not isinstance(made, Page | Asset | LargeFile)
+    by_url = {output.url: output for output in made}
+    described, page = by_url["data/v1/manifest.json"], by_url["data/"]
+    assert isinstance(described, Asset) and isinstance(page, Page)
+    assert json.loads(described.content)["left_out"] == [
+        {"name": "Parquet", "why": "it needs pyarrow, which is not installed."}
+    ]
+    assert "<dt>Parquet</dt><dd>Not in this export: it needs pyarrow, which is not installed.</dd>" in page.html
+
+
+def test_the_page_leads_to_every_file(folder: Path) -> None:
+    """And has an example of each table, and three questions."""
+    html = (folder.parent / "index.html").read_text("utf-8")
+    linked = {link.removeprefix("../data/v1/") for link in re.findall(r'href="(\.\./data/v1/[^"]+)"', html)}
+    assert linked == {path.name for path in folder.iterdir()}
+    assert [f'id="_{table.name}"' in html for table in TABLES] == [True] * len(TABLES)
+    titles = re.findall(r'<h3 id="_question-\d">(.*?)</h3>', html)
+    assert titles == [
+        "All figures attributed to Agency South, by date",
+        "Every silence over 90 days old",
+        "Which claims rest on one origin",
+    ]
+
+
+def test_an_empty_archive_has_an_export_too(tmp_path: Path) -> None:
+    """Tables without rows; of the questions those that need none."""
+    folder = written(export_of(load_files([])), tmp_path)
+    assert {file.get("rows") for file in manifest(folder)["files"]} == {0, None}
+    assert (folder / "cards.json").read_text("utf-8") == "[]\n"
+
+
+def test_machines_are_told_to_take_the_sentence_along(export: Export) -> None:
+    """And where everything lies."""
+    made = tasks(export, Renderer())[0].make()
+    assert isinstance(made, Asset)
+    text = made.content.decode()
+    assert text.startswith("# On Record\n\n> ")
+    assert "must not be cited, quoted or summed up without its `cite_as`" in text
+    assert "[datapackage.json](https://record.example/data/v1/datapackage.json)" in text
+    assert len(text) < 2500
