@@ -107,12 +107,12 @@ def test_the_parts_of_a_table_by_year_have_all_its_rows(folder: Path) -> None:
 
 def test_all_that_is_made_was_announced(export: Export) -> None:
     """A page, and files of which none is held; two at one address would overwrite each other."""
-    (machines, data) = tasks(export, Renderer())
+    (machines, terms, data) = tasks(export, Renderer())
     made = data.make()
     assert not isinstance(made, Page | Asset | LargeFile)
     outputs = list(made)
     assert sorted(output.url for output in outputs) == sorted(data.urls)
-    assert machines.urls == ("llms.txt",)
+    assert (machines.urls, terms.urls) == (("llms.txt",), ("data/terms/",))
     held = [output.url for output in outputs if isinstance(output, Asset)]
     assert held == ["data/v1/datapackage.json", "data/v1/manifest.json"]
 
@@ -124,7 +124,7 @@ def test_what_cannot_be_made_is_told_with_its_reason(export: Export) -> None:
         yield LeftOut("Parquet", "it needs pyarrow, which is not installed.")
 
     formats = (*data_files.FORMATS, Format(lambda _, __: [], none))
-    made = tasks(export, Renderer(), formats)[1].make()
+    made = tasks(export, Renderer(), formats)[-1].make()
     assert not isinstance(made, Page | Asset | LargeFile)
     by_url = {output.url: output for output in made}
     described, page = by_url["data/v1/manifest.json"], by_url["data/"]
