@@ -29,6 +29,7 @@ STATEMENT_RULES: tuple[Callable[[Archive, Entry], Iterable[Diagnostic]], ...] = 
     statements.attribution_word,
     statements.long_quote,
     statements.quote_language,
+    statements.passage,
     statements.several_answers,
     statements.answer_not_claimed,
     statements.answer_kind,
