@@ -95,6 +95,8 @@ lock: $(VENV)/ready-to-test
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate \
 	  --python-version 3.11 --extra build --output-file requirements.txt
 	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate \
+	  --python-version 3.11 --extra build --extra parquet --constraint requirements.txt --output-file requirements-parquet.txt
+	$(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate \
 	  --python-version 3.11 --extra build --extra parquet --extra test --constraint requirements.txt --output-file requirements-test.txt
 	$(BIN)/uv pip compile --group benchmark --universal --generate-hashes --no-header --no-annotate \
 	  --python-version 3.11 --output-file requirements-benchmark.txt
@@ -103,6 +105,11 @@ $(VENV)/ready: requirements.txt pyproject.toml setup.py
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+# What a site needs that gives its tables away as Parquet too; make site builds without.
+$(VENV)/ready-to-publish: $(VENV)/ready requirements-parquet.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-parquet.txt
 	touch $@
 
 $(VENV)/ready-to-test: $(VENV)/ready requirements-test.txt tests/workflows/package-lock.json

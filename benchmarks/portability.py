@@ -36,7 +36,7 @@ PROGRAMS: Final[Mapping[str, tuple[str, ...]]] = {
 """By what each is called; the others are compared with the first."""
 ALLOWED: Final[Mapping[str, str]] = {
     "files of the theme": "styles and scripts that only pages in Material ask for, or only pages without it",
-    "frame": "a page written by hand lies in Material's page, or in the archive's own skeleton",
+    "frame": "a page written by hand lies in Material's page, which names it at its foot, or in the archive's own",
     "order": "the list of pages for search engines has the same pages and days in another order, and so has its gzip",
     "signature": "the file by which a site is known as ours lists the files of the theme",
 }
@@ -152,8 +152,16 @@ def _page(text: bytes) -> dict[str, Any]:
         "text": _words(content),
         "links": list(map(str, content.xpath(".//@href | .//@src"))),
         "menu": [_leading(it) for it in page.xpath("//header[contains(@class, 'bar')]")],
-        "foot": [_leading(it) for it in page.xpath("//footer[@class='foot']")],
+        "foot": _foot(page),
     }
+
+
+def _foot(page: html.HtmlElement) -> list[tuple[str, list[str]]]:
+    """The foot of a page, without the words that it is made with the theme too."""
+    for link in page.xpath("//footer[@class='foot']//a[contains(@href, 'mkdocs-material')]"):
+        link.drop_tree()
+    feet = [_leading(it) for it in page.xpath("//footer[@class='foot']")]
+    return [(words.replace("On Record and .", "On Record."), links) for words, links in feet]
 
 
 def _named(page: html.HtmlElement) -> list[tuple[str, str]]:

@@ -39,10 +39,12 @@ class Program:
 def programs(scratch: Path, warm: bool = True, alone: bool = False) -> list[Program]:
     """This project and the others, on what lies in a folder: `project`, `twin/material`, `twin/hugo`.
 
-    `warm`: this project also where nothing or one card has changed since. `alone`: a cold build of it, nothing else.
+    This project without the files that give its data away, which the others do not make either, and with them.
+    `warm`: also where nothing or one card has changed since. `alone`: a cold build of it, nothing else.
     """
     project, others = scratch / "project", scratch / "twin"
-    onrecord = (str(BIN / "onrecord"), "build", "--as-of", AS_OF, "--quiet", "--profile")
+    full = (str(BIN / "onrecord"), "build", "--as-of", AS_OF, "--quiet", "--profile")
+    onrecord = (*full, "--without-exports")
     check = (str(BIN / "onrecord"), "check", "--strict")
     pagefind = (str(BIN / "python"), "-m", "pagefind", "--site", "public", "--quiet")
     material, hugo, site, cache = others / "material", others / "hugo", project / "site", project / ".cache"
@@ -54,6 +56,8 @@ def programs(scratch: Path, warm: bool = True, alone: bool = False) -> list[Prog
         Program(report.UNCHANGED, {"build": onrecord}, project, site, after=report.OURS),
         Program(report.CHANGED, {"build": onrecord}, project, site, edited=card, after=report.OURS),
     ]
+    whole = Program(report.EXPORTS, {"build": full}, project, site, (site, cache))
+    unchanged = Program(report.EXPORTS_UNCHANGED, {"build": full}, project, site, after=report.EXPORTS)
     mkdocs = {"mkdocs": (str(BIN / "python"), "-m", "mkdocs", "build", "--quiet")}
     others_of_check = [
         Program(report.CHECK_UNCHANGED, {"check": check}, project, after=report.CHECK),
@@ -62,6 +66,8 @@ def programs(scratch: Path, warm: bool = True, alone: bool = False) -> list[Prog
     return [
         cold,
         *(again if warm else ()),
+        whole,
+        *([unchanged] if warm else ()),
         Program(report.MATERIAL, mkdocs, material, material / "site", (material / "site",)),
         Program(
             report.HUGO,

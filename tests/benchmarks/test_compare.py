@@ -13,7 +13,17 @@ import pytest
 from benchmarks.compare import __main__ as compare
 from benchmarks.compare import rounds
 from benchmarks.compare.cost import Cost, Failed, files_in, run
-from benchmarks.compare.report import CHANGED, OURS, REASONS, UNCHANGED, growth, page, ratios
+from benchmarks.compare.report import (
+    CHANGED,
+    EXPORTS,
+    EXPORTS_UNCHANGED,
+    OURS,
+    REASONS,
+    UNCHANGED,
+    growth,
+    page,
+    ratios,
+)
 from benchmarks.compare.rounds import phases, programs, retitle, summed
 from benchmarks.compare.sites import hugo, material, of_hugo, of_material
 from benchmarks.compare.twin import escaped, pages
@@ -153,9 +163,9 @@ def test_programs_take_turns_and_each_begins_cold(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(rounds, "run", noted)
     figures = rounds.measured(programs(tmp_path), 2, 60, lambda line: None)
     assert list(figures) == [program.name for program in programs(tmp_path)]
-    one_round = [("project", False), ("project", True), ("project", True), ("material", False)]
-    assert seen[:4] == seen[9:13] == one_round
-    assert [folder for folder, _ in seen[4:9]] == ["hugo", "hugo", "project", "project", "project"]
+    here = [("project", False), ("project", True), ("project", True), ("project", False), ("project", True)]
+    assert seen[:6] == seen[11:17] == [*here, ("material", False)]
+    assert [folder for folder, _ in seen[6:11]] == ["hugo", "hugo", "project", "project", "project"]
     assert card.read_text("utf-8").endswith('of round 2"\npublisher: a\n')
 
 
@@ -177,10 +187,16 @@ def test_a_program_that_fails_is_not_run_again_and_the_others_are(
     monkeypatch.setattr(rounds, "run", noted)
     figures = rounds.measured(programs(tmp_path), 2, 60, lambda line: None)
     one_round = ["material", "hugo", "hugo", "check", "check", "check"]
-    assert seen == ["build", *one_round, *one_round]
+    assert seen == ["build", "build", *one_round, *one_round]
     reason = {"failed": "not finished within 60 s"}
-    assert {name for name, row in figures.items() if row == reason} == {OURS, UNCHANGED, CHANGED}
-    assert len(figures) == 8
+    assert {name for name, row in figures.items() if row == reason} == {
+        OURS,
+        UNCHANGED,
+        CHANGED,
+        EXPORTS,
+        EXPORTS_UNCHANGED,
+    }
+    assert len(figures) == 10
 
 
 def test_this_project_is_measured_alone_where_it_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,13 +12,18 @@ HEAD = (
     '<title>A · On Record</title><meta name="description" content="About A">'
     '<link rel="canonical" href="https://a.example/">'
 )
+CREDIT = ' and <a href="https://squidfunk.github.io/mkdocs-material/">Material for MkDocs</a>'
 LINKED = '<script type="application/ld+json">{"a": 1}</script>'
 BAR = '<header class="bar"><nav><a href="../">Home</a></nav></header>'
 CONTENT = '<h1 id="_a">A</h1><p>Words <a href="b/">lead</a></p>'
 
 
 def in_material(
-    content: str = CONTENT, head: str = HEAD, bar: str = BAR, linked: str = LINKED, foot: str = "Foot"
+    content: str = CONTENT,
+    head: str = HEAD,
+    bar: str = BAR,
+    linked: str = LINKED,
+    foot: str = f"Made with On Record{CREDIT}.",
 ) -> str:
     """A page that is written by hand, in the theme's page."""
     body = f'<article class="md-content__inner">{content}</article><footer class="foot">{foot}</footer>{linked}'
@@ -28,7 +33,7 @@ def in_material(
 def in_skeleton(content: str = CONTENT) -> str:
     """The same in the archive's own."""
     page = in_material().replace("md-content__inner", "record").replace("<article", '<article id="_content"')
-    return page.replace(CONTENT, f'<div class="prose">{content}</div>')
+    return page.replace(CONTENT, f'<div class="prose">{content}</div>').replace(CREDIT, "")
 
 
 def sites(folder: Path, one: Mapping[str, str | bytes], other: Mapping[str, str | bytes]) -> tuple[Path, Path]:
@@ -42,7 +47,7 @@ def sites(folder: Path, one: Mapping[str, str | bytes], other: Mapping[str, str 
 
 
 def test_a_page_in_another_frame_is_the_same(tmp_path: Path) -> None:
-    """Its space, and the mark by which a heading is linked, are none of its text."""
+    """Its space, the mark by which a heading is linked, and that the theme is named, are none of its text."""
     other = in_skeleton(CONTENT.replace("Words ", "Words\n ").replace("A</h1>", 'A<a class="headerlink">¶</a></h1>'))
     found = compare(*sites(tmp_path, {"a/index.html": in_material()}, {"a/index.html": other}))
     assert (found.files, found.identical, found.allowed, found.refused) == (1, 0, {"frame": 1}, ())

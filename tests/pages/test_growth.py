@@ -70,6 +70,7 @@ CASES: Final = (
     ("many-answers", "changes", SMALL),
     ("rests-on", "sources", SMALL),
     ("rests-on", "questions", PAST_ALL_ENDS),
+    ("rests-on-over-questions", "questions", PAST_ALL_ENDS),
     ("supersedes", "sources", SMALL),
     ("supersedes", "questions", PAST_ALL_ENDS),
     ("part-of", "actors", SMALL),

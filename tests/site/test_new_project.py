@@ -16,7 +16,7 @@ from tests.paths import PROJECT
 from tests.site_fixtures import ONRECORD, once, printed
 
 NAME: Final = "Harbour Watch"
-CREDIT: Final = "Made with On Record and "
+CREDIT: Final = "Made with On Record"
 MATERIAL: Final = "https://squidfunk.github.io/"
 AT: Final = "https://site.example/record/"
 

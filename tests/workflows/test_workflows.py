@@ -291,6 +291,7 @@ def test_every_command_of_ours_is_there() -> None:
     called = {" ".join(words[:3]) for _, words in listed if words[0] in {"make", ".venv/bin/onrecord", "python3"}}
     assert called == {
         "make .venv/ready",
+        "make .venv/ready-to-publish",
         "make test",
         "make $TARGET",
         "python3 -m onrecord.pull_request_bot",

@@ -1,9 +1,11 @@
 """Annotated summaries: Markdown whose links name statements, and its safe HTML."""
 
 import re
+import threading
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
@@ -126,12 +128,16 @@ Mark = tuple[str, str, str]
 """What a link becomes: its address, its class, its note."""
 
 
+def _nowhere(target: str) -> Mark | None:
+    return None
+
+
 class _Annotations(InlineProcessor):
     """Links by the one grammar of annotations, so that what is checked is what is shown."""
 
-    def __init__(self, marks: Callable[[str], Mark | None]) -> None:
+    def __init__(self) -> None:
         super().__init__(LINK.pattern)
-        self.marks = marks
+        self.marks: Callable[[str], Mark | None] = _nowhere
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
@@ -168,20 +174,28 @@ def to_html(text: str, marks: Callable[[str], Mark | None]) -> str:
     Only emphasis, lists, quotations and annotations are read; only an allow-list of tags passes. A link
     that `marks` does not know becomes plain text.
     """
-    parser = markdown.Markdown()
-    parser.preprocessors.deregister("html_block")  # raw HTML is text like any other
-    for name in _UNREAD_INLINE:
-        parser.inlinePatterns.deregister(name)
-    for name in _UNREAD_BLOCKS:
-        parser.parser.blockprocessors.deregister(name)
-    parser.inlinePatterns.register(_Annotations(marks), "annotations", 200)
+    parser, links = _parser(threading.get_ident())
+    links.marks = marks
     return nh3.clean(
-        parser.convert(text),
+        parser.reset().convert(text),
         tags=_ALLOWED_TAGS,
         attributes=_ALLOWED_ATTRIBUTES,
         url_schemes={"http", "https"},
         link_rel=None,
     )
+
+
+@cache
+def _parser(thread: int) -> tuple[markdown.Markdown, _Annotations]:
+    """What reads summaries, and what in it is told anew of each what its links become; each thread has its own."""
+    parser, links = markdown.Markdown(), _Annotations()
+    parser.preprocessors.deregister("html_block")  # raw HTML is text like any other
+    for name in _UNREAD_INLINE:
+        parser.inlinePatterns.deregister(name)
+    for name in _UNREAD_BLOCKS:
+        parser.parser.blockprocessors.deregister(name)
+    parser.inlinePatterns.register(links, "annotations", 200)
+    return parser, links
 
 
 def notes(html: str) -> tuple[str, ...]:

@@ -80,7 +80,7 @@ def corroboration(question: Question, answers: Iterable[Answering], finding: Fin
     backing = together or supporting[:1]
     examples = {origin: a.entry.ref for origin, a in reversed(backing)}
     named = frozenset(examples)
-    cited = (a.origins for a in counted if _is_cited(finding, a) and supports(finding, a))
+    cited = (a.origins for a in _cited(finding, counted) if supports(finding, a))
     behind = named & frozenset[Origin]().union(*cited)
     return Corroboration(
         named=named,
@@ -123,9 +123,10 @@ def _disinterested(question: Question, origins: Origins) -> bool:
     return any(origin.group in question.disinterested for origin in origins)
 
 
-def _is_cited(finding: Finding, answering: Answering) -> bool:
-    """Whether an answer is among a finding's evidence, itself or its whole card."""
-    return answering.entry.ref in finding.cited or answering.entry.card.id in finding.cited
+def _cited(finding: Finding, answers: Iterable[Answering]) -> list[Answering]:
+    """The answers among a finding's evidence, themselves or their whole cards."""
+    cited = frozenset(finding.cited)
+    return [a for a in answers if a.entry.ref in cited or a.entry.card.id in cited]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,7 @@ def admission(question: Question, answers: Sequence[Answering], finding: Finding
     owned: list[str] = []
     for party in question.concerns:
         owned += [event.entry.ref for event in _owning(events_at(answers, party, day))]
-    counted = [a for a in answers if a.span.covers(day) and _is_cited(finding, a)]
+    counted = [a for a in _cited(finding, answers) if a.span.covers(day)]
     return Admission(tuple(owned), any(a.entry.ref in owned for a in counted))
 
 

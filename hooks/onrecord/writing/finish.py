@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from .. import environment
 from ..exports.search import index
+from ..exports.tables import parquet
 from ..kept import Keep
 from ..output import Record
 from ..progress import Advanced, Finished, Made, Phase, Started
@@ -52,5 +54,7 @@ def to_be_known(stated: Operator, settings: str, site_url: str) -> Iterator[str]
     """What whoever builds the site should know of it; `settings` is the name of their file."""
     if words := unset_in_words(stated.unset, settings):
         yield words
+    if environment.exports_wanted():
+        yield from parquet.left_out()
     if not site_url:
         yield AT_A_ROOT

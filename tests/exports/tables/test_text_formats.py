@@ -36,8 +36,8 @@ def cells(*rows: Row) -> list[list[str]]:
 
 def test_csv_is_for_spreadsheets() -> None:
     """A byte order mark, so that they read UTF-8; the names of the columns; lines that end as RFC 4180 has it."""
-    assert as_csv(row("„A“, B", None, so=False, listed=("x", "y"))) == (
-        '\ufefftext,size,so,list\r\n"„A“, B",,false,x; y\r\n'
+    assert as_csv(row("„A“, B", None, so=False, listed=("x; z", "y|w"))) == (
+        '\ufefftext,size,so,list\r\n"„A“, B",,false,x; z | y¦w\r\n'
     )
     assert as_csv() == "\ufefftext,size,so,list\r\n"
 
@@ -59,7 +59,7 @@ def test_csv_is_for_spreadsheets() -> None:
 def test_a_text_that_looks_like_a_formula_gets_an_apostrophe(text: str, cell: str) -> None:
     """In CSV alone, and in a list by how the whole cell begins."""
     assert cells(row(text))[0][0] == cell
-    assert cells(row(listed=(text, "b")))[0][3] == f"{cell}; b"
+    assert cells(row(listed=(text, "b")))[0][3] == f"{cell} | b"
     assert next(rows_of(json_lines([row(text)])))["text"] == text
 
 

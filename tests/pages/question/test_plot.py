@@ -12,6 +12,7 @@ from onrecord.pages.question.figures_table import FigureRow
 from onrecord.pages.question.grid import Grid, grid
 from onrecord.pages.question.plot import Mark, PlotRow, Scaled, on_one_scale
 from onrecord.pages.render import templates
+from onrecord.pages.statement.tellings import FEW
 from onrecord.pages.statement.view_types import Link, Telling, When
 
 NUMBERS = st.integers(0, 400_000)
@@ -219,6 +220,15 @@ def test_the_tellings_of_an_occasion_are_folded_beneath_it() -> None:
         "Daily North, 4 Mar 2021",
         "Radio A, 5 Mar 2021: 9 (killed)",
     ]
+
+
+def test_of_very_many_tellings_of_an_occasion_the_first_are_named() -> None:
+    """And it is said how many more there are: a row takes no more of its page than it was given."""
+    told = tuple(Telling(Link(f"Radio {n}", f"sources/r-{n}/"), "", "", "", "", "") for n in range(FEW + 1))
+    (one,) = rows_of(rendered(grid([occasion(row("5"), tellings=told)], [])))
+    named = [words_of(item) for item in one.iter("li")]
+    assert (named[0], named[FEW:]) == ("Daily North, 4 Mar 2021", ["and 2 more"])
+    assert words_of(one.xpath(".//summary")[0]) == f"3 Mar 2021 · {FEW + 2} sources"
 
 
 def test_a_figure_that_its_voice_has_replaced_says_so() -> None:

@@ -13,11 +13,12 @@ from .describing import FOLDER, MANIFEST, File, manifest
 from .for_machines import LLMS, llms
 from .formats import CSV, JSON, JSON_LINES, Format, Given, LeftOut, Spooled
 from .package import PACKAGE, package
+from .parquet import PARQUET
 from .scratch import Scratch, scratch
 from .table import AnyTable, Export
 from .text_formats import json_lines
 
-FORMATS: Final[tuple[Format, ...]] = (CSV, JSON, JSON_LINES, DATABASE)
+FORMATS: Final[tuple[Format, ...]] = (CSV, JSON, JSON_LINES, DATABASE, PARQUET)
 """Every format, in the order in which they are shown."""
 
 

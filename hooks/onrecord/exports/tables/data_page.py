@@ -9,9 +9,11 @@ from ...pages.render import Renderer, first_sentences
 from ...pages.statement.dates import on_day
 from ...wording.labels import listed
 from .. import licence
+from . import parquet
 from .changelog import CHANGES
 from .database import NAME
 from .describing import FOLDER, MANIFEST, VERSION, File
+from .duckdb_queries import QUERIES
 from .formats import LeftOut, Spooled
 from .package import PACKAGE
 from .scratch import Scratch
@@ -43,6 +45,7 @@ def page(export: Export, renderer: Renderer, files: list[File], left_out: list[L
         "tables": [_table(spooled, files, folder) for spooled in tables.values()],
         "others": [*_others(files), *({**_link(name, name), "size": ""} for name in (PACKAGE, MANIFEST))],
         "left_out": left_out,
+        "queries": QUERIES if any(file.made.format == parquet.NAME for file in files) else (),
         "worked": worked(folder.at(NAME)),
         "version": VERSION,
         "changes": CHANGES,

@@ -54,5 +54,6 @@ def _described(file: File) -> dict[str, Any]:
     }
     if spooled:
         fields = [column.name for column in spooled.table.columns]
-        told |= {"table": spooled.table.name, "rows": spooled.rows, "fields": fields}
+        rows = spooled.rows if made.part is None else made.part
+        told |= {"table": spooled.table.name, "rows": rows, "fields": fields}
     return told

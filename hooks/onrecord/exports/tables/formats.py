@@ -21,11 +21,15 @@ class Spooled(NamedTuple):
 
 
 class Made(NamedTuple):
-    """A file of the export: its name below `/data/v1/` and in the folder, its format, the table that it holds."""
+    """A file of the export: its name below `/data/v1/` and in the folder, its format, the table that it holds.
+
+    `part` is how many of its rows, where the file holds only some of them.
+    """
 
     name: str
     format: str
     spooled: Spooled | None = None
+    part: int | None = None
 
 
 class LeftOut(NamedTuple):

@@ -15,7 +15,7 @@ READING: Final = (
     "question stands, and as of which day; from the day under stale_on on, look again. "
     "In CSV files a cell of text that begins with =, +, - or @, or with apostrophes before one of these, has one "
     "apostrophe more before it, so that no spreadsheet takes it for a formula: take one away. Numbers have none. "
-    f"The entries of a list are parted by “{LIST_SIGN.strip()}” and a space there. "
+    "The entries of a list are parted by | between two spaces there; a | within one is written ¦. "
     "JSON, JSON Lines and SQLite hold the plain text, and lists as lists."
 )
 

@@ -94,5 +94,5 @@ def words_of(closed: type[StrEnum]) -> tuple[str, ...]:
     return tuple(word.value for word in closed)
 
 
-LIST_SIGN: Final = "; "
-"""What stands between the entries of a list in a CSV file."""
+LIST_SIGN: Final = " | "
+"""What stands between the entries of a list in a CSV file, and in none of them."""

@@ -1,8 +1,9 @@
 """Rows → JSON Lines; JSON Lines → JSON and CSV, line by line: nothing is held.
 
-CSV is for spreadsheets: UTF-8 with a byte order mark, lists joined by `; `. A cell of text that a spreadsheet would
-take for a formula, since it begins with one of `=+-@`, gets an apostrophe before it; so does one that begins with
-apostrophes before such a sign, so that one can always be taken away again. Numbers stay numbers.
+CSV is for spreadsheets: UTF-8 with a byte order mark, lists joined by ` | `; a `|` within an entry is written `¦`. A
+cell of text that a spreadsheet would take for a formula, since it begins with one of `=+-@`, gets an apostrophe before
+it; so does one that begins with apostrophes before such a sign, so that one can always be taken away again. Numbers
+stay numbers.
 """
 
 import csv
@@ -62,5 +63,5 @@ def _cell(value: Any, type: Type) -> Any:
         return "true" if value else "false"
     if value is None or type not in _TEXTS:
         return value
-    text = LIST_SIGN.join(value) if type is Type.LIST else value
+    text = LIST_SIGN.join(entry.replace("|", "¦") for entry in value) if type is Type.LIST else value
     return f"'{text}" if _FORMULA.match(text) else text

@@ -47,10 +47,10 @@ def assets(views: ArchiveViews, loaded: Loaded) -> Iterator[Task]:
     if digits := _digits(loaded):
         divided_once = cache(partial(_divided, views, loaded, digits))
         for part in parts.parts(digits):
-            yield Task(_PART.format(part), partial(_of_part, divided_once, part))
+            yield Task(_PART.format(part), partial(_of_part, divided_once, part), shared=_PART)
     naming = cache(partial(_files_naming_statements, loaded.documents))
     for card in views.archive.cards.values():
-        yield Task(_address(card), partial(_of_card, loaded, card, naming))
+        yield Task(_address(card), partial(_of_card, loaded, card, naming), shared=_OF_ALL)
 
 
 def of_archive(views: ArchiveViews, loaded: Loaded) -> Asset:
@@ -120,7 +120,7 @@ def _of_card(loaded: Loaded, card: Card, naming: Callable[[], Mapping[str, list[
     return _asset(_address(card), {**editable(loaded.documents[card.id]), "named": named})
 
 
-_REF: Final = re.compile(r"([a-z0-9-]+)#[a-z0-9-]+")
+_REF: Final = re.compile(r"(?<![a-z0-9-])([a-z0-9-]+)#[a-z0-9-]+")  # no word is looked through from its middle
 
 
 def _files_naming_statements(documents: Mapping[str, Document]) -> Mapping[str, list[str]]:

@@ -21,7 +21,7 @@ from ..statement.tellings import gathered
 from ..statement.view_types import Link
 from ..statement.views import ArchiveViews
 from . import told_of
-from .dated import dated
+from .dated import by_date, listed
 from .drawn_maps import Maps
 from .place_maps import coordinates_in_words
 from .told_of import ROOM, Told
@@ -82,7 +82,7 @@ def _tasks(
                 "counted": _counted(views, entries, len(cards)),
                 "questions": [asked(views, question) for question in few],
                 "more_questions": len(questions) - len(few),
-                "newest": dated(views, entries).rows[:_NEWEST],
+                "newest": listed(views, by_date(views, entries)[:_NEWEST]).rows,
                 "on_map": None,
                 **own(tag),
             }

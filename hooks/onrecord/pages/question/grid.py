@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
+from ..statement.tellings import FEW
 from ..statement.view_types import Telling
 from .figures_table import FigureRow
 from .plot import Drawn, Tick, on_one_scale
@@ -18,13 +19,14 @@ from .plot import Drawn, Tick, on_one_scale
 class Occasion:
     """A row: who gave figures, when and in how many sources; a cell for each measure, None where it has no figure.
 
-    `tellings` are the ways on which its sources have it, with what none of the cells says.
+    `tellings` are the ways on which its sources have it, with what none of the cells says; `more` are those left out.
     """
 
     told: FigureRow
     tellings: tuple[Telling, ...]
     sources: int
     cells: tuple[Drawn | None, ...]
+    more: int = 0
 
     @property
     def spans(self) -> list[tuple[Drawn | None, int]]:
@@ -63,7 +65,8 @@ def grid(figures: Sequence[FigureRow], measures: Sequence[str]) -> Grid:
 def _occasion(figure: FigureRow, columns: Iterable[str], cells: Iterable[Drawn]) -> Occasion:
     own = {drawn.row.measure: drawn for drawn in cells}
     sources = {link.url.partition("#")[0] for link in (figure.source, *(t.source for t in figure.tellings))}
-    return Occasion(figure, _tellings(figure, own.values()), len(sources), tuple(map(own.get, columns)))
+    ways = _tellings(figure, own.values())
+    return Occasion(figure, ways[:FEW], len(sources), tuple(map(own.get, columns)), len(ways[FEW:]))
 
 
 def _tellings(figure: FigureRow, cells: Iterable[Drawn]) -> tuple[Telling, ...]:

@@ -53,7 +53,7 @@ def trees(views: ArchiveViews, question: Question) -> tuple[Tree, ...]:
 
 
 def _tree(views: ArchiveViews, origin: Origin, claims: list[Answering]) -> Tree:
-    top, ways = views.step(origin.group), dict[str, _Way]()
+    top, ways = views.step(origin.group), views.once(_ways, str(origin))
     paths = [_path(views, answering.entry, origin, ways) for answering in claims]
     if not origin.anonymous:
         paths = [(steps[1:] if steps[0] == top and len(steps) > 1 else steps, link) for steps, link in paths]
@@ -83,6 +83,11 @@ class _Way:
         """All that is shown of it."""
         between = ChainStep(labels.counted(self.left_out, "more hand"), "", "actor")
         return (*self.first, *([between] if self.left_out else []), *self.last)
+
+
+def _ways(views: ArchiveViews, origin: str) -> dict[str, _Way]:
+    """How far each statement is from an origin, filled while paths are looked for: questions share their chains."""
+    return {}
 
 
 def _path(views: ArchiveViews, entry: Entry, origin: Origin, ways: dict[str, _Way]) -> Path:

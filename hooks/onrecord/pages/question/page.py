@@ -125,8 +125,21 @@ def question_context(views: ArchiveViews, question: Question, edition: Edition, 
     `near` is whether other questions are told of: what is verified beside it, what it leaves open, and what parties
     say to them.
     """
-    spoken = spoken_to(views.archive, question)
     stands, spoken_by = standing_summary(views, question, near), sides(views, question, near)
+    return {
+        **views.lately(_alone, question.id),
+        "stands": stands,
+        "left_open": [views.question(q.id) for q in left_open(views, question)] if near else [],
+        "sides": spoken_by,
+        "sides_strip": sides_strip(spoken_by, views.as_of),
+        "citation": citation(views, question, stands, edition),
+    }
+
+
+def _alone(views: ArchiveViews, question_id: str) -> dict[str, Any]:
+    """What a question's page and its pack have alike: all that no other question adds to."""
+    question = views.archive.question(question_id)
+    spoken = spoken_to(views.archive, question)
     return {
         "text": question.text,
         "id": question.id,
@@ -134,11 +147,7 @@ def question_context(views: ArchiveViews, question: Question, edition: Edition, 
         "note": question.note or "",
         "concerns": [views.actor(party) for party in question.concerns],
         "spoken": spoken,
-        "stands": stands,
         "verdict": verdict(views, question),
-        "left_open": [views.question(q.id) for q in left_open(views, question)] if near else [],
-        "sides": spoken_by,
-        "sides_strip": sides_strip(spoken_by, views.as_of),
         "presupposes": [
             {"question": views.question(q), "words": answer_in_words(a)} for q, a in question.presupposes.items()
         ],
@@ -151,7 +160,6 @@ def question_context(views: ArchiveViews, question: Question, edition: Edition, 
         "offers": (),
         "figures_at": None,
         "left_out": NOTHING_LEFT_OUT,
-        "citation": citation(views, question, stands, edition),
         **_history(views, question),
         **_figures(views, question, spoken),
     }

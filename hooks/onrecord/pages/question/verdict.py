@@ -22,6 +22,11 @@ class Verdict:
 
 def verdict(views: ArchiveViews, question: Question) -> Verdict:
     """How a question is answered as of the site's date, in the words that stand under its title."""
+    return views.once(_verdict, question.id)
+
+
+def _verdict(views: ArchiveViews, question_id: str) -> Verdict:
+    question = views.archive.question(question_id)
     brief = asked(views, question)
     verified = views.state(question.id).standing is Standing.VERIFIED
     return Verdict(

@@ -19,6 +19,7 @@ from .page_records import RESULTS
 from .records import FILTERS, counted, label_of, spoken
 from .result import as_json
 
+URL: Final = "search/"
 TITLES: Final[Mapping[str, str]] = {
     "result": "Kind of result",
     "kind": "Kind of statement",
@@ -102,9 +103,9 @@ def tasks(views: ArchiveViews, renderer: Renderer, exports: bool = False) -> Ite
     `exports` is whether the site gives its data away: then the page gives what was found too.
     """
     facets = cache(partial(_facets, views))  # counted once, when the first of these is made
-    yield Task("search/", lambda: page(views, renderer, facets(), exports))
+    yield Task(URL, lambda: page(views, renderer, facets(), exports), shared=URL)
     for name in _WHOLE:
-        yield Task(values_at(name), partial(_values, facets, name))
+        yield Task(values_at(name), partial(_values, facets, name), shared=URL)
 
 
 def values_at(name: str) -> str:
@@ -145,7 +146,7 @@ def page(
         "uncounted": f"{beside:,}" if beside else "",
         "lists": [facets[name] for name in _LISTED],
     }
-    return renderer.page("search/page.html", "search/", "Search", context)
+    return renderer.page("search/page.html", URL, "Search", context)
 
 
 def _choices(views: ArchiveViews) -> Iterator[tuple[str, tuple[Choice, ...]]]:

@@ -9,6 +9,7 @@ from ...model.statements import AnyStatement, Verified
 from ...standings.counting import counting
 from ...vocabulary import Basis, EntityKind, Kind
 from ...wording import labels
+from ..statement.dated_archive import DatedArchive
 from ..statement.dates import when
 from ..statement.headline import Headline, headline
 from ..statement.links import url_of
@@ -53,9 +54,9 @@ def counts(views: ArchiveViews, entries: Iterable[Entry]) -> tuple[Count, ...]:
     return tuple(_count(kind, [u.first.statement for u in own]) for kind, own in kinds.items())
 
 
-def _counts_of_card(views: ArchiveViews, card: Card) -> tuple[Count, ...]:
+def _counts_of_card(views: DatedArchive, card: str) -> tuple[Count, ...]:
     """The statements of one card that count, by kind: its page shows each."""
-    counted = list(counting(views.archive, entries_of(card), views.as_of))
+    counted = list(counting(views.archive, entries_of(views.archive.card(card)), views.as_of))
     return tuple(_count(kind, [e.statement for e in counted if e.kind is kind]) for kind in Kind)
 
 
@@ -73,7 +74,7 @@ def source_row(views: ArchiveViews, card: Card) -> SourceRow:
         publisher=views.actor(card.publisher),
         type=labels.CARD_TYPE[card.type],
         published=when(card.published),
-        counts=_counts_of_card(views, card),
+        counts=views.once(_counts_of_card, card.id),
     )
 
 

@@ -1,9 +1,10 @@
 """Who says it, through whom: a statement's chain, and its speaker in words."""
 
 from collections.abc import Iterable
+from functools import cache
 from itertools import groupby
 
-from ...archive import Entry
+from ...archive import Archive, Entry
 from ...model.statements import Anonymous, DocumentSpeaker, Unacknowledged, Verified
 from ...wording import labels
 from .dates import is_of_publication, when
@@ -12,7 +13,12 @@ from .view_types import ChainStep, Mention
 
 
 class Attribution(Links):
-    """Puts into words who says what an archive holds."""
+    """Puts into words who says what an archive holds; each actor, and each statement in a line, once."""
+
+    def __init__(self, archive: Archive) -> None:
+        super().__init__(archive)
+        self._named_step = cache(self._step_of_actor)
+        self._mention = cache(self._mentioned)
 
     def step(self, speaker: str | Anonymous | DocumentSpeaker) -> ChainStep:
         """A speaker or relay in a chain."""
@@ -21,7 +27,10 @@ class Attribution(Links):
         if isinstance(speaker, DocumentSpeaker):
             author = self.actor(speaker.purported_author) if speaker.purported_author else None
             return ChainStep(speaker.document, "", "document", author)
-        link = self.actor(speaker)
+        return self._named_step(speaker)
+
+    def _step_of_actor(self, actor: str) -> ChainStep:
+        link = self.actor(actor)
         return ChainStep(link.text, link.url, "actor")
 
     def chain(self, entry: Entry) -> tuple[ChainStep, ...]:
@@ -54,6 +63,10 @@ class Attribution(Links):
 
     def mention(self, entry: Entry) -> Mention:
         """A statement in a line."""
+        return self._mention(entry.ref)
+
+    def _mentioned(self, ref: str) -> Mention:
+        entry = self.archive.statement(ref)
         of_publication = is_of_publication(entry)
         return Mention(
             self.who(entry), entry.statement.text, when(entry.said), of_publication, self.permalink(entry.ref)

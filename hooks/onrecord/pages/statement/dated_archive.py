@@ -41,6 +41,7 @@ class DatedArchive(Attribution):
         self.counting = cache(self._counting)
         self.voice_count = cache(self._voice_count)
         self._once: dict[tuple[Any, ...], Any] = {}
+        self._lately: dict[Any, tuple[str, Any]] = {}
 
     def once(self, make: Callable[[Self, str], T], about: str) -> T:
         """What `make` gives for these views and one id, made the first time that it is asked for."""
@@ -48,6 +49,14 @@ class DatedArchive(Attribution):
         if key not in self._once:
             self._once[key] = make(self, about)
         made: T = self._once[key]
+        return made
+
+    def lately(self, make: Callable[[Self, str], T], about: str) -> T:
+        """The same, kept only until `make` is asked for of another id: what is large, and shown by few."""
+        kept = self._lately.get(make)
+        if kept is None or kept[0] != about:
+            kept = self._lately[make] = about, make(self, about)
+        made: T = kept[1]
         return made
 
     def _answers(self, question_id: str) -> list[Entry]:

@@ -1,0 +1,43 @@
+"""Questions put to the Parquet files with DuckDB, as the page of the data shows them and a test runs them.
+
+They are put in the folder of the files, `data/v1/`. Of a table that lies by year, `year` is a column too, by which a
+query passes over the files of other years.
+"""
+
+from typing import Final, NamedTuple
+
+
+class Query(NamedTuple):
+    """A query, and what it tells."""
+
+    title: str
+    sql: str
+
+
+_ANSWERS: Final = "read_parquet('parquet/answers/*/*.parquet', hive_partitioning = true)"
+_STATEMENTS: Final = "read_parquet('parquet/statements/*/*.parquet', hive_partitioning = true)"
+QUERIES: Final = (
+    Query(
+        "Every figure, by the day it was said",
+        "SELECT said_day, speaker, answer_in_words, measure, cite_as\n"
+        f"FROM {_ANSWERS}\n"
+        "WHERE is_figure ORDER BY said_day;",
+    ),
+    Query(
+        "Every silence over 90 days old",
+        "SELECT heard, party, question, in_words, cite_as\n"
+        "FROM 'parquet/positions.parquet'\n"
+        "WHERE look_again ORDER BY heard;",
+    ),
+    Query(
+        "Which claims rest on one origin",
+        "SELECT questions.text, origins.name, origins.sources, origins.statements, questions.cite_as\n"
+        "FROM 'parquet/origins.parquet' AS origins\n"
+        "JOIN 'parquet/questions.parquet' AS questions ON questions.id = origins.question\n"
+        "QUALIFY count(*) OVER (PARTITION BY origins.question) = 1 ORDER BY questions.id;",
+    ),
+    Query(
+        "How many statements of each kind, by year",
+        f"SELECT year, kind, count(*) AS statements\nFROM {_STATEMENTS}\nGROUP BY year, kind ORDER BY year, kind;",
+    ),
+)

@@ -1,0 +1,117 @@
+"""The tables as Parquet, for whoever outgrows one machine: any engine reads them as they are.
+
+Tables of what is said and published lie by year, in folders as Hive names them (`statements/year=2024/part-0.parquet`;
+where no day is known, the folder that stands for none). The same rows make the same bytes, by one release of pyarrow.
+That is an optional extra (docs/decisions/exports.md): without it a build leaves Parquet out, and says so.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from datetime import date
+from importlib.util import find_spec
+from typing import Any, Final
+
+from .formats import Format, Given, LeftOut, Made, Spooled
+from .table import AnyTable, Export, Type
+from .text_formats import rows_of
+
+NAME: Final = "parquet"
+WHY: Final = "it needs pyarrow, which is not installed: pip install 'onrecord[parquet]'"
+NO_YEAR: Final = "__HIVE_DEFAULT_PARTITION__"
+"""The folder of what has no year, by which every engine knows that there is none."""
+_DAYS: Final[Mapping[str, str]] = {"cards": "published_day", "statements": "said_day", "answers": "said_day"}
+"""The tables that lie by year, and the column of which it is the year."""
+_AT_ONCE: Final = 1_000
+"""So many rows of a year are written together."""
+
+
+def available() -> bool:
+    """Whether what it needs is installed."""
+    return find_spec("pyarrow") is not None
+
+
+def left_out() -> Iterator[str]:
+    """That Parquet is left out, for whoever builds; nothing where it is made."""
+    if not available():
+        yield f"Parquet is left out of the data: {WHY}"
+
+
+def _names(export: Export, tables: Iterable[AnyTable]) -> list[str]:
+    return [name for table in tables for name in _files(export, table).values()] if available() else []
+
+
+def _files(export: Export, table: AnyTable) -> Mapping[str, str]:
+    """The files of a table by year; the one of a table that does not lie by year has none."""
+    if table.name not in _DAYS:
+        return {"": f"{NAME}/{table.name}.parquet"}
+    (day,) = (column for column in table.columns if column.name == _DAYS[table.name])
+    years = {_year(day.value(export, thing)) for thing in table.things(export)} or {NO_YEAR}
+    return {year: f"{NAME}/{table.name}/year={year}/part-0.parquet" for year in sorted(years)}
+
+
+def _year(day: Any) -> str:
+    return day[:4] if day else NO_YEAR
+
+
+def _make(given: Given) -> Iterator[Made | LeftOut]:
+    if not available():
+        yield LeftOut("Parquet", WHY)
+        return
+    for spooled in given.tables:
+        yield from _made(given, spooled)
+
+
+def _made(given: Given, spooled: Spooled) -> Iterator[Made]:
+    """The files of a table, its rows put into each as they come: few of them are held."""
+    from pyarrow import Table as Rows  # noqa: PLC0415 (an optional extra, and slow to import)
+    from pyarrow.parquet import ParquetWriter  # noqa: PLC0415
+
+    table, files = spooled.table, _files(given.export, spooled.table)
+    schema, counts = _schema(table), dict.fromkeys(files, 0)
+    held: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    with ExitStack() as opened:
+        writers = {
+            year: opened.enter_context(ParquetWriter(given.scratch.at(name), schema, compression="zstd"))
+            for year, name in files.items()
+        }
+
+        def write(year: str) -> None:
+            writers[year].write_table(Rows.from_pylist(held.pop(year), schema))
+
+        for row in rows_of(given.scratch.lines(spooled.name)):
+            year = _year(row[_DAYS[table.name]]) if table.name in _DAYS else ""
+            counts[year] += 1
+            held[year].append(_with_days(table, row))
+            if len(held[year]) == _AT_ONCE:
+                write(year)
+        for year in list(held):
+            write(year)
+    yield from (Made(name, NAME, spooled, counts[year]) for year, name in files.items())
+
+
+def _with_days(table: AnyTable, row: dict[str, Any]) -> dict[str, Any]:
+    days = (column.name for column in table.columns if column.type is Type.DATE)
+    return {**row, **{name: date.fromisoformat(row[name]) for name in days if row[name]}}
+
+
+def _schema(table: AnyTable) -> Any:
+    """The columns with their types and descriptions, as the definition of the table has them."""
+    import pyarrow as pa  # noqa: PLC0415
+
+    types = {
+        Type.STRING: pa.string(),
+        Type.INTEGER: pa.int64(),
+        Type.NUMBER: pa.float64(),
+        Type.BOOLEAN: pa.bool_(),
+        Type.DATE: pa.date32(),
+        Type.LIST: pa.list_(pa.string()),
+    }
+    fields = [
+        pa.field(column.name, types[column.type], not column.required, {"description": column.description})
+        for column in table.columns
+    ]
+    return pa.schema(fields, {"title": table.title, "description": table.description})
+
+
+PARQUET = Format(_names, _make)
