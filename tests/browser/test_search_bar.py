@@ -165,9 +165,11 @@ def test_axe_finds_nothing_in_the_open_list_of_the_header(page: Page, address: s
 
 
 def test_the_scripts_of_the_search_stay_small(site: Path) -> None:
-    """All six together; what makes a file of the results is loaded by who asks for one."""
-    scripts = sorted(script for script in (site / "assets").glob("search*.js") if script.name != "search-csv.js")
+    """All seven together; what makes a file of the results is loaded by who asks for one."""
+    searching = [script for script in (site / "assets").glob("search*.js") if script.name != "search-csv.js"]
+    scripts = sorted([site / "assets" / "filled.js", *searching])
     assert [script.name for script in scripts] == [
+        "filled.js",
         "search-bar.js",
         "search-facets.js",
         "search-find.js",
@@ -175,4 +177,4 @@ def test_the_scripts_of_the_search_stay_small(site: Path) -> None:
         "search-words.js",
         "search.js",
     ]
-    assert sum(len(gzip.compress(script.read_bytes(), 9)) for script in scripts) < 10_650
+    assert sum(len(gzip.compress(script.read_bytes(), 9)) for script in scripts) < 10_800

@@ -13,7 +13,7 @@ from onrecord.cli import main
 from onrecord.commands import links
 from onrecord.link_check.addresses import Address, addresses
 from onrecord.link_check.formats import MOST, Visited, as_markdown
-from onrecord.link_check.http_probe import Manner
+from onrecord.link_check.http_probe import Manner, Reply, Unanswered
 from onrecord.link_check.verdict import Answer
 from onrecord.load import Loaded
 from onrecord.problems.markdown_escape import cell
@@ -112,7 +112,7 @@ def test_it_tells_a_program_everything(monkeypatch: pytest.MonkeyPatch, loaded: 
     """What is there, too."""
     rows = json.loads(run_links(monkeypatch, 200, "--format", "json").stdout)
     assert [row["url"] for row in rows] == [address.url for address in addresses(loaded)]
-    assert rows[0].keys() == {"url", "verdict", "status", "reason", "places"}
+    assert rows[0].keys() == {"url", "verdict", "status", "reason", "places", "sentences_gone"}
     assert {row["verdict"] for row in rows} == {"there"}
 
 
@@ -139,3 +139,54 @@ def test_a_day_that_is_none_is_told_before_anything_is_asked(monkeypatch: pytest
     result = CliRunner().invoke(main, ["links", "--sources", str(EXAMPLE)])
     assert result.exit_code == 2
     assert "ONRECORD_AS_OF is 'soon', which is no day; write 2026-11-22" in result.output
+
+
+SENTENCE = "Soldiers crossed the bridge before noon, and nobody counted them."
+FILLED = f"<p>{'A long report of the day. ' * 40}</p><p>{SENTENCE}</p>"
+
+
+@pytest.mark.parametrize(
+    ("reply", "lost", "code"),
+    [
+        (Reply(200, {}, FILLED.encode()), [], 0),
+        (Reply(200, {}, FILLED.replace("noon", "night").encode()), ["a-report#crossed"], 1),
+        (Reply(200, {"content-type": "text/html; charset=windows-1251"}, f"Жук {FILLED}".encode("cp1251")), [], 0),
+        (Reply(200, {}, b"<p>Please enable JavaScript."), [], 0),
+        (Reply(403, {}, FILLED.replace("noon", "night").encode()), [], 0),
+        (Unanswered("no answer"), [], 0),
+    ],
+)
+def test_a_sentence_that_is_gone_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, reply: Reply | Unanswered, lost: list[str], code: int
+) -> None:
+    """Where the page answers with its text and the sentence is not in it; of a wall nothing can be told."""
+    shutil.copytree(EXAMPLE, tmp_path / "sources")
+    (tmp_path / "sources/cards/2022/a-report.yaml").write_text(
+        "title: A report\npublisher: daily-north\ntype: news-report\npublished: 2022-01-05\nretrieved: 2022-02-01\n"
+        "url: https://daily-north.example/report\nlanguage: en\nnot_recorded: {archived: none was made}\n"
+        "summary: It tells of [soldiers](#crossed).\nattributed:\n"
+        "  - {id: crossed, text: Soldiers crossed., said_by: radio-a,\n"
+        "     passage: [Soldiers crossed the bridge before noon, nobody counted them]}\n",
+        "utf-8",
+    )
+    asked: list[str] = []
+
+    def fetch(url: str, manner: Manner, *, most: int) -> Reply:
+        asked.append(url)
+        if isinstance(reply, Unanswered):
+            raise reply
+        return reply
+
+    monkeypatch.setattr("onrecord.commands.links.fetch", fetch)
+    result = run_links(monkeypatch, 200, "--format", "json", sources=tmp_path / "sources")
+    assert [one for row in json.loads(result.stdout) for one in row["sentences_gone"]] == lost
+    assert (asked, result.exit_code) == (["https://daily-north.example/report"], code)
+
+
+def test_sentences_that_are_gone_are_a_list_of_their_own() -> None:
+    """With the statement, and with what to do before a card is changed."""
+    gone = Visited(Address("https://a.example/x", ("cards/2024/a.yaml: url",)), Answer(200), ("a#b", "a#c"))
+    report = as_markdown([gone, visited(200)], DAY)
+    assert "0 gone, 0 of which it could not be told, 2 there.\n\n### The sentence is gone\n" in report
+    assert f"| {cell('https://a.example/x')} | {cell('a#b; a#c')} |\n" in report
+    assert "look at it beside its archived copy before you change the card" in report

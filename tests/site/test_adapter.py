@@ -133,3 +133,16 @@ def test_the_icons_for_phones_are_made_of_our_icon_alone(tmp_path: Path, favicon
         Path(config.docs_dir, file).parent.mkdir(exist_ok=True)
         Path(config.docs_dir, file).touch()
     assert mkdocs_settings.is_our_icon(config) == ours
+
+
+def test_a_list_of_too_many_pages_is_written_in_several(tmp_path: Path) -> None:
+    """In the site's folder, beside what lists them; a list of fewer, and any other template, leaves nothing there."""
+    config = settings(tmp_path, site_url="https://x.example/", site_dir=str(tmp_path / "site"))
+    begun = '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    few, many = (f"{begun}{'<url><loc>https://x.example/a/</loc></url>' * number}</urlset>" for number in (2, 50_001))
+    assert mkdocs_events.on_post_template(few, "sitemap.xml", config) == few
+    assert not (tmp_path / "site").exists()
+    index = mkdocs_events.on_post_template(many, "sitemap.xml", config)
+    assert "<loc>https://x.example/sitemap-2.xml</loc>" in index
+    written = {file.name: file.read_text("utf-8").count("<url>") for file in (tmp_path / "site").iterdir()}
+    assert written == {"sitemap-1.xml": 50_000, "sitemap-2.xml": 1}

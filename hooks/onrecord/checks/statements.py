@@ -10,7 +10,7 @@ from ..model.edtf_dates import TIME_ZONES
 from ..model.figures import Bound, Words
 from ..model.nearest_names import nearest
 from ..model.required_fields import broken
-from ..model.statements import QUOTE_WORDS, Unacknowledged
+from ..model.statements import PASSAGE_PARTS, PASSAGE_WORDS, QUOTE_WORDS, Unacknowledged
 from ..problems.problem import Fault, fault
 from ..vocabulary import QuestionKind, YesNo
 from .diagnostic import Diagnostic
@@ -46,6 +46,17 @@ def long_quote(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
     quote = entry.statement.quote
     if quote and (length := quote_length(quote)) > QUOTE_WORDS:
         yield Diagnostic(("quote",), fault("long-quote", "quote", value=length, most=QUOTE_WORDS))
+
+
+def passage(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:
+    """A passage is its first words and its last, a few of each."""
+    parts = entry.statement.passage
+    if len(parts) > PASSAGE_PARTS:
+        yield Diagnostic(("passage",), fault("bad-passage/parts", "passage", value=len(parts)))
+    for place, part in enumerate(parts[:PASSAGE_PARTS]):
+        if (length := quote_length(part)) > PASSAGE_WORDS:
+            wrong = fault("bad-passage/words", "passage", value=length, most=PASSAGE_WORDS)
+            yield Diagnostic(("passage", place), wrong)
 
 
 def quote_language(archive: Archive, entry: Entry) -> Iterator[Diagnostic]:

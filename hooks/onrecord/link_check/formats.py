@@ -17,14 +17,15 @@ _HEAD: Final = "| address | answer | named in |\n| --- | --- | --- |\n"
 
 @dataclass(frozen=True, slots=True)
 class Visited:
-    """An address, and what it answered."""
+    """An address, what it answered, and the statements whose sentences no longer stand in it."""
 
     address: Address
     answer: Answer
+    lost: tuple[str, ...] = ()
 
 
 def as_markdown(visited: Iterable[Visited], day: date) -> str:
-    """The addresses that are gone, then those of which it could not be told; the others are only counted."""
+    """The addresses that are gone, the sentences that are, what could not be told; the others are only counted."""
     listed = list(visited)
     gone, unknown = ([v for v in listed if v.answer.verdict is verdict] for verdict in (Verdict.GONE, Verdict.UNKNOWN))
     there = len(listed) - len(gone) - len(unknown)
@@ -34,6 +35,8 @@ def as_markdown(visited: Iterable[Visited], day: date) -> str:
     ]
     if gone:
         lines += ["\n### Gone\n\n", _GONE, "\n", _HEAD, *_rows(gone)]
+    if lost := [v for v in listed if v.lost]:
+        lines += ["\n### The sentence is gone\n\n", _LOST, "\n", _HEAD_OF_SENTENCES, *_sentences(lost)]
     if unknown:
         lines += ["\n### Could not be told\n\n", _NOT_KNOWN, "\n", _HEAD, *_rows(unknown)]
     return _within(lines)
@@ -43,6 +46,11 @@ _GONE: Final = (
     "They answer 404 or 410. Enter an archived copy under `archived`; "
     "keep `url` as it is, since it says where the source stood.\n"
 )
+_LOST: Final = (
+    "The page answers, and what a card recorded of it no longer stands there. It may have been rewritten: look at it "
+    "beside its archived copy before you change the card, and keep what it said.\n"
+)
+_HEAD_OF_SENTENCES: Final = "| address | statement |\n| --- | --- |\n"
 _NOT_KNOWN: Final = (
     "Many sites refuse programs, so this alone says nothing. Open one in a browser before you change anything.\n"
 )
@@ -52,6 +60,11 @@ def _rows(listed: Iterable[Visited]) -> Iterator[str]:
     for row in listed:
         answer = str(row.answer.status or row.answer.reason)
         yield f"| {cell(row.address.url)} | {cell(answer)} | {cell('; '.join(row.address.places))} |\n"
+
+
+def _sentences(listed: Iterable[Visited]) -> Iterator[str]:
+    for row in listed:
+        yield f"| {cell(row.address.url)} | {cell('; '.join(row.lost))} |\n"
 
 
 def _within(lines: list[str]) -> str:
@@ -68,7 +81,7 @@ def _within(lines: list[str]) -> str:
 
 
 def as_json(visited: Iterable[Visited]) -> str:
-    """A list of objects: address, verdict, status, reason, where it is named."""
+    """A list of objects: address, verdict, status, reason, where it is named, whose sentences are gone from it."""
     rows = [
         {
             "url": row.address.url,
@@ -76,6 +89,7 @@ def as_json(visited: Iterable[Visited]) -> str:
             "status": row.answer.status,
             "reason": row.answer.reason,
             "places": list(row.address.places),
+            "sentences_gone": list(row.lost),
         }
         for row in visited
     ]

@@ -14,11 +14,15 @@ from ..vocabulary import CARD_BASES, Basis, Kind, Reported
 from .captures import Capture, Undated, alone
 from .field_errors import Listed, Pairs, Text, invalid, some
 from .field_types import Answer, Date, Language, Sha256, Slug, Url
-from .record import Actors, Frozen, OneOrMoreRefs, Places, QuestionIds, Record, StatementRefs, Topics, nothing
+from .record import Actors, Frozen, OneOrMoreRefs, Places, QuestionIds, Record, StatementRefs, Texts, Topics, nothing
 from .references import ActorId, CardId, QuestionId, StatementRef
 
 QUOTE_WORDS: Final = 25
 """Words in a quote, at most."""
+PASSAGE_WORDS: Final = 6
+"""Words in either part of a passage, at most."""
+PASSAGE_PARTS: Final = 2
+"""Parts of a passage, at most: its first words, and its last."""
 
 
 class Anonymous(Record):
@@ -112,6 +116,12 @@ class Statement(Record):
     )
     quote_language: Language | None = Field(None, description="the language of the quote", examples=["ru"])
     locator: Text | None = Field(None, description="where in the source it stands", examples=["paragraph 3"])
+    passage: Texts = Field(
+        (),
+        description="the first and the last words of the sentence, as the source prints them, "
+        f"{PASSAGE_WORDS} words at most each: the page leads to it",
+        examples=["[Our troops stand where, since the autumn]"],
+    )
     as_of: Date | None = Field(None, description="the day for which a figure holds, if not the day it was said")
     about: Actors = Field((), description="the actors whom it is about", examples=["[storm-corps]"])
     places: Places = Field((), description="the places that it is about", examples=["[kursk-oblast]"])

@@ -201,6 +201,7 @@ TABLE = Table(
         _field(Statement, "quote"),
         _field(Statement, "quote_language"),
         _field(Statement, "locator"),
+        _field(Statement, "passage", Type.LIST),
         _field(Statement, "as_of"),
         Column(
             "as_of_day",

@@ -108,6 +108,7 @@ LABELS: Final = {
     "unverified_by": "Who could not verify it",
     "as_of": "Day for which it holds",
     "locator": "Where in the source",
+    "passage": "First and last words of the sentence",
     "rests_on": "Based on",
     "rendering_of": "The same words, told differently, as",
     "supersedes": "Replaces",

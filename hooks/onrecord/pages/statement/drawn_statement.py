@@ -81,6 +81,7 @@ def meta(
         *_of_parties(s, root),
         *_of_grounds(s, root),
         *([] if s.by else [f"<li>{_dated(s, on_card)}</li>"]),
+        *_of_passage(s),
         *_of_origins(s, root, on_card),
         *_told_by(also, root),
         *(_comments(s, root) if comments else ()),
@@ -124,6 +125,11 @@ def _dated(s: StatementView, on_card: bool) -> str:
     holds = f"; holds for {time(s.as_of)}" if s.as_of else ""
     where = f" · {escape(s.locator)}" if s.locator else ""
     return f"{said if s.said_on else f'Published {time(s.published)}'}{holds}{where}"
+
+
+def _of_passage(s: StatementView) -> Iterator[str]:
+    if s.passage:
+        yield f'<li><a href="{escape(s.passage)}" rel="external">The sentence in its source</a></li>'
 
 
 def _of_origins(s: StatementView, root: str, on_card: bool) -> Iterator[str]:

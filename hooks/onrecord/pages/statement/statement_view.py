@@ -15,6 +15,7 @@ from ...wording import labels
 from ...wording.answers import answer_in_words
 from .dated_archive import DatedArchive
 from .dates import when
+from .passages import passage_address
 from .view_types import Answer, Link, Mention, OriginView, Party, StatementView
 
 
@@ -47,6 +48,7 @@ def statement_view(views: DatedArchive, entry: Entry) -> StatementView:
         quote=statement.quote or "",
         quote_language=statement.quote_language or "",
         locator=statement.locator or "",
+        passage=passage_address(entry.card.url or "", statement.passage),
         as_of=when(statement.as_of) if statement.as_of else None,
         note=statement.note or "",
         rests_on=rests_on,

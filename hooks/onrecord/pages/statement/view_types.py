@@ -132,6 +132,7 @@ class StatementView:
     quote: str
     quote_language: str
     locator: str
+    passage: str
     as_of: When | None
     note: str
     rests_on: tuple[Mention, ...]

@@ -4,7 +4,7 @@ import { figured, figureInWords } from "./form-figures.js";
 import { $ } from "./form-page.js";
 import { links } from "./form-sentences.js";
 import { each, KINDS } from "./form-statements.js";
-import { draw } from "./search-find.js";
+import { draw } from "./filled.js";
 
 /** @type {(id: string | undefined, data: Data) => string} */
 const nameOf = (id = "", data) => data.actors[id]?.[0] ?? id;

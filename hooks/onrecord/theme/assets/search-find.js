@@ -1,12 +1,12 @@
-// What the header's field and the page of the search share: Pagefind, which is loaded when it is first asked for, and
-// templates filled with text, never with markup. Pagefind's program is WebAssembly: a content security policy needs
-// script-src 'self' 'wasm-unsafe-eval'.
+// What the header's field and the page of the search share: Pagefind, which is loaded when it is first asked for.
+// Its program is WebAssembly: a content security policy needs script-src 'self' 'wasm-unsafe-eval'.
+import { address, bare, draw } from "./filled.js";
 import { also, expand, stem, stems } from "./search-words.js";
 
-export { also };
+export { address, also, draw };
 
 const root = new URL("../", import.meta.url);
-/** @typedef {{ has: (word: string) => boolean }} Matched */
+/** @typedef {import("./filled.js").Matched} Matched */
 /** @type {Promise<any> | undefined} */
 let loading;
 /** @type {import("./search-words.js").Group[]} */
@@ -36,16 +36,6 @@ export const load = () => {
   loading.catch(() => { loading = undefined; });
   return loading;
 };
-
-/** @param {string} url */
-export const address = (url) => {
-  const to = new URL(url, root);
-  return to.protocol === root.protocol && to.host === root.host ? to.href : root.href;
-};
-
-// Evidence may lie on another site; only http and https lead there.
-/** @param {string} url */
-const elsewhere = (url) => (/^https?:\/\//i.test(url) ? url : root.href);
 
 // A large archive is indexed by periods, of which the newest are searched first, and older ones on request; what has no
 // day is always searched. A period loads as much as A_PERIOD records more than it has; FIRST and MORE are how many are
@@ -119,9 +109,6 @@ const merge = (pagefind, [period]) => {
 // beginning of every word, for which the whole index would be loaded.
 const EVERYTHING = "\u0085";
 
-/** @param {string} word */
-const bare = (word) => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
-
 /** Every word that has others beside it, for who mistypes one. */
 export const synonyms = () => groups.flatMap((group) => group.words);
 
@@ -179,59 +166,4 @@ const best = async (look, typed, words, filters) => {
   const question = { filters: { result: { any: ["question"] } } };
   const questions = filters.result ? [] : (await Promise.all(asked.map((one) => look(one, question)))).flat();
   return [...questions.slice(0, FIRST_QUESTIONS), ...(asked.length > 1 ? await look(typed) : [])];
-};
-
-/** @type {(text: string, matched?: Matched | null) => (string | HTMLElement)[]} */
-const marked = (text, matched) => text.split(/(\s+)/).map((part) => {
-  if (!matched?.has(bare(part))) return part;
-  const mark = document.createElement("mark");
-  mark.textContent = part;
-  return mark;
-});
-
-/** @type {(element: any, all: any, matched?: Matched | null) => void} */
-const bind = (element, all, matched) => {
-  const { with: part, if: only, text, href, out, time, class: name, lang } = element.dataset;
-  const data = part ? all[part] : all;
-  if (!data || (only && !data[only])) return element.remove();
-  if (text) {
-    if (!data[text]) return element.remove();
-    element.replaceChildren(...marked(data[text], "mark" in element.dataset ? matched : null));
-  }
-  if (href && data[href]) element.href = address(data[href]);
-  if (out && data[out]) element.href = elsewhere(data[out]);
-  if (time && data[time]) {
-    const { words, iso } = data[time];
-    const day = { textContent: words, dateTime: iso };
-    element.replaceChildren(iso ? Object.assign(document.createElement("time"), day) : words);
-  }
-  if (name) element.classList.add(...data[name].split(" "));
-  if (lang && data[lang]) element.lang = data[lang];
-  for (const key of Object.keys(element.dataset)) delete element.dataset[key];
-  if (!text) fill(element, data, matched);
-};
-
-/** @type {(element: any, data: any, matched?: Matched | null) => void} */
-const fill = (element, data, matched) => {
-  for (const child of [...element.children]) {
-    const each = child.dataset.each;
-    if (!each) { bind(child, data, matched); continue; }
-    for (const one of data[each] ?? []) {
-      const copy = child.cloneNode(true);
-      delete copy.dataset.each;
-      child.before(copy);
-      bind(copy, one, matched);
-    }
-    child.remove();
-  }
-};
-
-/**
- * A copy of a template's one element, filled.
- * @type {(template: HTMLTemplateElement, data: any, matched?: Matched | null) => any}
- */
-export const draw = (template, data, matched) => {
-  const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
-  fill(copy, data, matched);
-  return copy.firstElementChild;
 };
