@@ -43,7 +43,7 @@ def _made(export: Export, renderer: Renderer, formats: tuple[Format, ...]) -> It
                 left_out.append(made)
             else:
                 files.append(File(made, folder.weighed(made.name)))
-                yield LargeFile(f"{FOLDER}{made.name}", folder.at(made.name))
+                yield LargeFile(f"{FOLDER}{made.name}", folder.blocks(made.name))
         yield data_page.page(export, renderer, files, left_out, folder)
         yield from beside_pages.files(given)
     yield package(export, files)
