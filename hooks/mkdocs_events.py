@@ -176,7 +176,7 @@ def _add(outputs: Iterator[Output], files: Files, config: MkDocsConfig) -> None:
             case Asset():
                 files.append(asset_file(output, config))
             case LargeFile():
-                files.append(asset_file(Asset(output.url, output.copied.read_bytes()), config))
+                files.append(asset_file(Asset(output.url, b"".join(output.chunks)), config))
             case Record():
                 config.extra[BUILT]["records"].append(output)
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +48,13 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class LargeFile:
-    """A finished file that is not held in memory: where it will lie, and the file that it is a copy of.
+    """A finished file that is not held in memory: where it will lie, and its bytes, chunk by chunk.
 
-    That one is there until the next output of its task is asked for.
+    They can be asked for once, before the next output of its task is.
     """
 
     url: str
-    copied: Path
+    chunks: Iterable[bytes]
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,14 @@ def test_words_of_attribution_and_doubt(text: str, word: str) -> None:
     assert [match[0] for match in ATTRIBUTION.finditer(text)] == ([word] if word else [])
 
 
+def test_an_archive_without_errors_is_not_searched_for_its_sound_part(
+    files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is whole; looking through all that it names is left for one that has some."""
+    monkeypatch.setattr("onrecord.checks.sound_part", None)
+    assert not loaded_with(files).errors
+
+
 def test_all_problems_of_one_file_at_once(files: dict[str, bytes]) -> None:
     """Duplicate keys, wrong fields, dead links and faults of two statements come out of one run, in order of place."""
     loaded = loaded_with(

@@ -139,7 +139,7 @@ def finding_diagnostics(archive: Archive, broken: Set[str], named: Set[str]) -> 
     the ids that files with errors name: the findings of a question among
     these, or of one whose answers are not all sound, wait until the files are mended.
     """
-    sound = sound_part(archive, broken)
+    sound = sound_part(archive, broken) if broken else archive  # what leads nowhere is an error
     ready = [question for question in fully_answered(archive, sound) if question.findings and question.id not in named]
     standings = derive(sound) if ready else None
     for question in ready:

@@ -1,7 +1,6 @@
 """What is to be made → files of the site; records of the search go into a file of their own, to be read back."""
 
 import json
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -74,8 +73,7 @@ def put(output: Page | Asset | LargeFile, layout: Layout, site_dir: Path) -> Non
         case Asset():
             _write(path, output.content)
         case LargeFile():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(output.copied, path)
+            _write_chunks(path, output.chunks)
 
 
 def put_file(asset: Asset, site_dir: Path) -> None:
@@ -109,6 +107,12 @@ def _write(path: Path, content: bytes) -> None:
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
+
+
+def _write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        file.writelines(chunks)
 
 
 def _spool(record: Record, spool: TextIO) -> None:

@@ -22,8 +22,6 @@ from .table import Export
 from .text_formats import csv_lines, json_array, rows_of
 
 _CARE: Final = "Cite no row of a claim without its sentence, cite_as. From the day stale_on on, look it up anew."
-_FILE: Final = "beside-a-page"
-"""Each file is copied before the next is made."""
 
 
 class _Rows(NamedTuple):
@@ -60,12 +58,11 @@ def addresses(export: Export) -> Iterator[str]:
 
 
 def files(given: Given) -> Iterator[LargeFile]:
-    """The files, one after another; each is there until the next is asked for."""
+    """The files, one after another; none is held."""
     for own in _owned(given):
         table, whole = data_of(own.kind, own.id)
         for url, content in ((table.url, _as_csv(given, own.parts[0])), (whole.url, _as_json(given, own))):
-            given.scratch.put(_FILE, content)
-            yield LargeFile(url, given.scratch.at(_FILE))
+            yield LargeFile(url, content)
 
 
 def _things(archive: Archive) -> Iterator[tuple[EntityKind, Iterable[str]]]:

@@ -1,11 +1,13 @@
 """A folder in which the files of an export lie until they are copied into the site: none of them is held in memory."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from hashlib import file_digest
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import BinaryIO, Final, NamedTuple
+
+_BLOCK: Final = 1 << 20
 
 
 class Weighed(NamedTuple):
@@ -27,6 +29,12 @@ class Scratch:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._cut: dict[str, BinaryIO] = {}
+
+    def close(self) -> None:
+        """Let go of the files that were cut."""
+        while self._cut:
+            self._cut.popitem()[1].close()
 
     def at(self, name: str) -> Path:
         """Where a file of that name lies, or can be made; the name may have folders before it."""
@@ -53,11 +61,13 @@ class Scratch:
         return pieces
 
     def cut(self, name: str, pieces: Iterable[Piece]) -> Iterator[bytes]:
-        """Parts of a file, one after another."""
-        with self.at(name).open("rb") as file:
-            for piece in pieces:
-                file.seek(piece.begin)
-                yield file.read(piece.length)
+        """Parts of a finished file, one after another; it is opened once, however often it is cut."""
+        if name not in self._cut:
+            self._cut[name] = self.at(name).open("rb")
+        file = self._cut[name]
+        for piece in pieces:
+            file.seek(piece.begin)
+            yield file.read(piece.length)
 
     def pieces(self, name: str) -> list[Piece]:
         """Where each line of a file lies in it."""
@@ -67,6 +77,12 @@ class Scratch:
             pieces.append(Piece(begins, len(line)))
             begins += len(line)
         return pieces
+
+    def blocks(self, name: str) -> Iterator[bytes]:
+        """A file, block by block."""
+        with self.at(name).open("rb") as file:
+            while block := file.read(_BLOCK):
+                yield block
 
     def lines(self, name: str) -> Iterator[bytes]:
         """The lines of a file, one after another."""
@@ -82,5 +98,5 @@ class Scratch:
 @contextmanager
 def scratch() -> Iterator[Scratch]:
     """Such a folder, as long as it is needed."""
-    with TemporaryDirectory(prefix="onrecord-data-") as name:
-        yield Scratch(Path(name))
+    with TemporaryDirectory(prefix="onrecord-data-") as name, closing(Scratch(Path(name))) as folder:
+        yield folder

@@ -10,13 +10,12 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from .table import LIST_SIGN, AnyTable, Row, Type
 
 _FORMULA: Final = re.compile("'*[=+@-]")
-_TEXTS: Final = (Type.STRING, Type.LIST)
 
 
 def json_lines(rows: Iterable[Row]) -> Iterator[bytes]:
@@ -45,9 +44,10 @@ def csv_lines(table: AnyTable, rows: Iterable[Row]) -> Iterator[bytes]:
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(column.name for column in table.columns)
     yield b"\xef\xbb\xbf"
+    cells = [(column.name, _CELLS.get(column.type, _as_it_is)) for column in table.columns]
     for row in rows:
         yield _taken(buffer)
-        writer.writerow(_cell(row[column.name], column.type) for column in table.columns)
+        writer.writerow([to_cell(row[name]) for name, to_cell in cells])
     yield _taken(buffer)
 
 
@@ -58,10 +58,21 @@ def _taken(buffer: io.StringIO) -> bytes:
     return text.encode()
 
 
-def _cell(value: Any, type: Type) -> Any:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if value is None or type not in _TEXTS:
-        return value
-    text = LIST_SIGN.join(entry.replace("|", "¦") for entry in value) if type is Type.LIST else value
-    return f"'{text}" if _FORMULA.match(text) else text
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _text(value: str | None) -> str | None:
+    return f"'{value}" if value and _FORMULA.match(value) else value
+
+
+def _list(value: Iterable[str] | None) -> str | None:
+    return _text(LIST_SIGN.join([entry.replace("|", "¦") for entry in value or ()]))
+
+
+def _truth(value: bool | None) -> str | None:
+    return None if value is None else "true" if value else "false"
+
+
+_CELLS: Final[Mapping[Type, Callable[[Any], Any]]] = {Type.STRING: _text, Type.LIST: _list, Type.BOOLEAN: _truth}
+"""How a value is written, where not as it is."""
