@@ -25,10 +25,10 @@ Pages = dict[str, html.HtmlElement]
 
 @pytest.fixture(scope="module")
 def pages(site: Path) -> Pages:
-    """Every HTML page by its address from the root (`questions/x/`, `404.html`)."""
+    """Every HTML page by its address from the root (`questions/x/`, `404.html`); what is for frames is none."""
     parsed = {}
     leading_on = {*site.rglob("index.html")} - {*pages_in(site)}
-    for file in {*site.rglob("*.html")} - leading_on:
+    for file in {*site.rglob("*.html")} - leading_on - {*site.rglob("embed.html")}:
         address = file.relative_to(site).as_posix().removesuffix("index.html")
         parsed[address] = html.fromstring(file.read_bytes())
     return parsed

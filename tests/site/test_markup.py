@@ -41,9 +41,9 @@ def one_of_each_kind(site: Path) -> list[Path]:
     kinds: dict[str, Path] = {}
     for page in sorted(site.rglob("*.html"), key=lambda page: page.stat().st_size):
         *folders, name = page.relative_to(site).parts
-        pack = name.endswith("-evidence.html")
+        sort = "-evidence" if name.endswith("-evidence.html") else name.removeprefix("index.html")
         many = len(folders) > 1 and len(list((site / folders[0]).iterdir())) > _FEW
-        kinds["/".join((folders[0], "-evidence" if pack else "")) if many else "/".join((*folders, name))] = page
+        kinds["/".join((folders[0], sort)) if many else "/".join((*folders, name))] = page
     return list(kinds.values())
 
 

@@ -53,6 +53,7 @@ class Skeleton:
             "archive": True,
             "linked": page.linked,
             "picture": page.picture,
+            "alternates": page.alternates,
             "stylesheets": stylesheets.linked(page.url),
             "report": report,
         }

@@ -136,3 +136,10 @@ def test_where_the_address_of_the_site_is_not_known_a_page_has_none(views: Archi
 def test_a_date_keeps_what_is_known_of_it(written: str, date_of_csl: dict[str, Any]) -> None:
     """An interval has two ends, and what CSL has no parts for is told in words."""
     assert csl.csl_date(parse_edtf(written)) == date_of_csl
+
+
+def test_a_text_of_several_lines_is_one_line(loaded: Loaded) -> None:
+    """BibTeX and RIS have no others."""
+    views = views_of(loaded)
+    card = views.archive.card("agency-south-papers").model_copy(update={"title": "Papers\nof the  army"})
+    assert csl.card(views, card, EDITION)["title"] == "Papers of the army"

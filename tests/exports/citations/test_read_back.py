@@ -33,7 +33,7 @@ NASTY: Item = {
     "container-title": "Harbour {Watch}",
     "issued": {"date-parts": [[2022, 12, 1]]},
     "URL": "https://record.example/a_b?c=50%25&d={e}#x~y",
-    "note": "A line.\nAnother & its 50 %.",
+    "note": "A line. Another & its 50 %.",
 }
 
 

@@ -97,7 +97,7 @@ def test_each_link_of_a_feed_of_changes_leads_to_its_entry_in_the_log(real: Load
     feeds = feeds_of(real, NOW, site_url)
     pages = {one.url: one for one in made(changes.pages(Renderer(), feeds.log)) if isinstance(one, Page)}
     root = site_url or "https://elsewhere.example/"
-    listed = list(entries(etree.fromstring(atom(feeds.changes(), feeds.site))))
+    listed = list(entries(etree.fromstring(atom((feed := feeds.changes()), feed.dated(), feeds.site))))
     assert len(listed) > 20
     for entry in listed:
         parts = urlsplit(urljoin(f"{root}changes/feed.xml", entry["link"]))
@@ -130,7 +130,8 @@ NASTY = """<script>alert(1)</script> & <b>"bold"</b> ]]> &amp;"""
 def test_markup_in_a_card_stays_text() -> None:
     """A summary is HTML: what a contributor wrote is escaped once for that, and once for XML."""
     news = News("key", NOW, "correction", NASTY, NASTY, "sources/x/")
-    written = atom(Feed("feed", "changes/", NASTY, "", (news,)), Site(HOST, "On Record", NOW))
+    feed = Feed("feed", "changes/", NASTY, "", (news,))
+    written = atom(feed, feed.dated(), Site(HOST, "On Record", NOW))
     (entry,) = entries(etree.fromstring(written))
     assert "<" not in entry["summary"]
     assert (unescape(entry["summary"]), entry["title"]) == (NASTY, NASTY)

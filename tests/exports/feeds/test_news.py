@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from uuid import UUID, uuid5
 
 import pytest
 
+from onrecord.exports.feeds import feed as feed_module
 from onrecord.exports.feeds import news
 from onrecord.exports.feeds.feed import ANSWER, CORRECTION, SOURCE, Feed, News, newest
 from onrecord.exports.feeds.files import FEW, MOST
@@ -163,12 +165,27 @@ def test_of_more_than_a_feed_holds_the_newest_are_told_and_of_one_day_the_weight
 def test_two_entries_of_one_day_have_times_of_their_own_in_one_order(keys: tuple[str, ...]) -> None:
     """Which they are follows from their ids, and not from the order in which they are given."""
     feed = Feed("f", "", "t", "a", tuple(News(key, FIRST, SOURCE, "t", "s", "u") for key in keys))
-    found = {it.key: at.isoformat() for it, at in feed.dated()}
+    found = {one.news.key: one.at.isoformat() for one in feed.dated()}
     assert found == {"a": "2022-11-20T00:29:53+00:00", "b": "2022-11-20T00:06:07+00:00"}
 
 
 def test_times_that_would_fall_together_move_by_a_second() -> None:
     """So that an order is told; 4,000 entries do not fit into an hour’s seconds."""
     feed = Feed("f", "", "t", "a", tuple(News(str(n), FIRST, SOURCE, "t", "s", "u") for n in range(4000)))
-    times = [at for _, at in feed.dated()]
+    times = [one.at for one in feed.dated()]
     assert len(set(times)) == 4000 and times == sorted(times, reverse=True)
+
+
+def test_the_id_of_an_entry_is_made_once_for_both_formats(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One call an entry, and one for the feed itself."""
+    feeds = feeds_of(loaded, DAY, "", came_in(loaded))
+    keys: list[str] = []
+
+    def counted(namespace: UUID, key: str) -> UUID:
+        keys.append(key)
+        return uuid5(namespace, key)
+
+    monkeypatch.setattr(feed_module, "uuid5", counted)
+    task = next(task for task in feeds.tasks() if task.url == f"questions/{VALLEY}/feed.xml")
+    assert len(list(task.make())) == 2  # type: ignore[arg-type]
+    assert sorted(keys) == sorted([f"feed.questions/{VALLEY}/", *told(feeds.question(VALLEY))])

@@ -63,14 +63,9 @@ def _of_a_source(views: ArchiveViews, it: Card, edition: Edition) -> list[str]:
 
 def statement(views: ArchiveViews, entry: Entry, edition: Edition) -> Item:
     """The entry of a statement, as this archive shows it."""
-    return _page(
-        views,
-        edition,
-        key=f"{entry.card.id}:{entry.statement.id}",
-        title=f"{citations.said(views, entry)}: {entry.statement.text}",
-        url=views.permalink(entry.ref),
-        note=citations.in_full(views, entry, edition),
-    )
+    claimed = citations.claimed(views, entry)
+    note = citations.in_full(views, entry, edition, claimed)
+    return _page(views, edition, f"{entry.card.id}:{entry.statement.id}", claimed, views.permalink(entry.ref), note)
 
 
 def question(views: ArchiveViews, it: Question, edition: Edition) -> Item:
@@ -97,7 +92,9 @@ def _page(views: ArchiveViews, edition: Edition, key: str, title: str, url: str,
 
 
 def _filled(item: Item) -> Item:
-    return {name: value for name, value in item.items() if value}
+    """An entry without what is empty, each text in one line, which every format has room for."""
+    lines = {name: " ".join(item[name].split()) for name in ("title", "note")}
+    return {name: value for name, value in {**item, **lines}.items() if value}
 
 
 def csl_date(when: EdtfDate) -> Item:

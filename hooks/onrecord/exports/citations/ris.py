@@ -25,7 +25,7 @@ def ris(items: Iterable[Item]) -> str:
 
 
 def _reference(item: Item) -> str:
-    lines = [f"{tag}  - {' '.join(value.split())}\r\n" for tag, value in _fields(item)]
+    lines = [f"{tag}  - {value}\r\n" for tag, value in _fields(item)]
     return "".join([*lines, _END])
 
 

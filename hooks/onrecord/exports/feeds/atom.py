@@ -1,12 +1,13 @@
 """A feed as Atom (RFC 4287)."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from html import escape
 from typing import Final
 
 from feedgenerator import Atom1Feed
 
-from .feed import ATOM, Feed, Site, midnight, urn
+from .feed import ATOM, Dated, Feed, Site, midnight, urn
 
 TYPE: Final = "application/atom+xml"
 
@@ -19,7 +20,7 @@ class _Atom(Atom1Feed):  # type: ignore[misc]  # the library tells no types
         return updated
 
 
-def atom(feed: Feed, site: Site) -> bytes:
+def atom(feed: Feed, dated: Iterable[Dated], site: Site) -> bytes:
     """The file. Links are absolute where the site's address is known, else relative to the feed itself."""
     written = _Atom(
         title=feed.title,
@@ -31,12 +32,12 @@ def atom(feed: Feed, site: Site) -> bytes:
         feed_guid=urn(feed.key),
         as_of=midnight(site.as_of),
     )
-    for news, at in feed.dated():
+    for news, name, at in dated:
         written.add_item(
             title=news.title,
             link=site.address(feed, news.url),
             description=escape(news.summary, quote=False),
-            unique_id=news.id,
+            unique_id=name,
             updateddate=at,
             categories=[news.sort],
         )

@@ -1,9 +1,10 @@
 """A feed before it is written: what it is of, and its news, each with an id and a time that no other has."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final
+from operator import itemgetter
+from typing import Final, NamedTuple
 from urllib.parse import urljoin
 from uuid import UUID, uuid5
 
@@ -31,10 +32,13 @@ class News:
     summary: str
     url: str
 
-    @property
-    def id(self) -> str:
-        """Its id: made of what it is, never of where the site lies."""
-        return urn(self.key)
+
+class Dated(NamedTuple):
+    """News as a feed has them, with their id and their time."""
+
+    news: News
+    id: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +51,20 @@ class Feed:
     about: str
     news: tuple[News, ...]
 
-    def dated(self) -> Iterator[tuple[News, datetime]]:
-        """Its news with the time of each, the newest first.
+    def dated(self) -> list[Dated]:
+        """Its news with the id and the time of each, the newest first.
 
         What is known of is a day. Two entries of one time have no order, so each has a second within the first hour of
         its day, which follows from its id; it says nothing else.
         """
-        taken = dict[datetime, News]()
-        for it in sorted(self.news, key=lambda it: (it.day, _second(it.key), it.key)):
-            at = midnight(it.day) + timedelta(seconds=_second(it.key))
+        taken = dict[datetime, Dated]()
+        by_time = ((it.day, (made := uuid5(_NAMESPACE, it.key)).int % _HOUR, it.key, made.urn, it) for it in self.news)
+        for day, second, _, name, it in sorted(by_time, key=itemgetter(0, 1, 2)):
+            at = midnight(day) + timedelta(seconds=second)
             while at in taken:
                 at += timedelta(seconds=1)
-            taken[at] = it
-        yield from ((taken[at], at) for at in sorted(taken, reverse=True))
+            taken[at] = Dated(it, name, at)
+        return [taken[at] for at in sorted(taken, reverse=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +96,3 @@ def urn(key: str) -> str:
 def midnight(day: date) -> datetime:
     """The beginning of a day."""
     return datetime.combine(day, time(), UTC)
-
-
-def _second(key: str) -> int:
-    return uuid5(_NAMESPACE, key).int % _HOUR

@@ -53,8 +53,9 @@ class Feeds:
     def _of(self, page: str, make: Callable[[], Feed]) -> Iterator[Task]:
         def both() -> Iterator[Asset]:
             feed = make()
-            yield Asset(f"{page}{ATOM}", atom(feed, self.site))
-            yield Asset(f"{page}{JSON}", json_feed(feed, self.site))
+            dated = feed.dated()
+            yield Asset(f"{page}{ATOM}", atom(feed, dated, self.site))
+            yield Asset(f"{page}{JSON}", json_feed(feed, dated, self.site))
 
         yield Task(f"{page}{ATOM}", both, (f"{page}{JSON}",))
 
@@ -141,9 +142,8 @@ class Feeds:
     def _put_right(self, said: Mapping[str, list[Entry]]) -> Iterator[Change]:
         """The corrections that touch one of these statements."""
         for card, entries in said.items():
-            own = {self.views.permalink(entry.ref) for entry in entries}
-            for change in self._log_of([url_of(EntityKind.CARD, card)]):
-                if own & {link.url for link in change.links}:
+            for change in self._by_page.get(url_of(EntityKind.CARD, card), ()):
+                if {self.views.permalink(entry.ref) for entry in entries} & {link.url for link in change.links}:
                     yield change
 
 

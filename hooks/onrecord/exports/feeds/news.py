@@ -59,15 +59,15 @@ def statements(views: ArchiveViews, card: Card, entries: Sequence[Entry], of: st
     What a feed says of a source is its own, and so is the id of the entry.
     """
     day, where = came_in(views, card), views.dated_card(card.id)
-    told = [f"{citations.said(views, entry)}: {entry.statement.text}{_answer(entry, question)}" for entry in entries]
-    more = [f"{len(told) - _TOLD} more there."] if len(told) > _TOLD else []
+    told = [f"{citations.claimed(views, entry)}{_answer(entry, question)}" for entry in entries[:_TOLD]]
+    more = [f"{len(entries) - _TOLD} more there."] if len(entries) > _TOLD else []
     answering = any(entry.claim and question in entry.claim.answers for entry in entries)
     return News(
         key=f"source.{card.id}@{of}",
         day=day,
         sort=SOURCE,
-        title=f"New {'answer' if answering else 'source'}{'s' if answering and len(told) > 1 else ''}: {where.text}",
-        summary=" ".join([f"Added on {day_in_words(day)}.", *told[:_TOLD], *more]),
+        title=f"New {'answer' if answering else 'source'}{'s' if answering and len(entries) > 1 else ''}: {where.text}",
+        summary=" ".join([f"Added on {day_in_words(day)}.", *told, *more]),
         url=views.permalink(entries[0].ref) if len(entries) == 1 else where.url,
     )
 

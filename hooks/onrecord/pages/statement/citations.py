@@ -40,18 +40,21 @@ def source(views: ArchiveViews, card: Card) -> Citation:
     return Citation(f"{authors}“", card.title, language_of(card.title, card.language or ""), f"”, {', '.join(parts)}.")
 
 
-def statement(views: ArchiveViews, entry: Entry, edition: Edition) -> Citation:
-    """One line to cite a statement by: its kind, who says it, the text, the source, where it is summarised."""
-    cited, text = source(views, entry.card), entry.statement.text
-    sentences = " ".join([f"{said(views, entry)}: {text}", *_asides(views, entry)])
+def statement(views: ArchiveViews, entry: Entry, edition: Edition, known: str = "") -> Citation:
+    """One line to cite a statement by: its kind, who says it, the text, the source, where it is summarised.
+
+    `known` is what `claimed` gives, for whoever has that already.
+    """
+    cited = source(views, entry.card)
+    sentences = " ".join([known or claimed(views, entry), *_asides(views, entry)])
     at = edition.address(views.permalink(entry.ref))
     where = f"Summarised by {edition.name}, {at}, as of {day_in_words(views.as_of)}."
     return Citation(f"{sentences} Source: {cited.before}", cited.title, cited.lang, f"{cited.after} {where}")
 
 
-def in_full(views: ArchiveViews, entry: Entry, edition: Edition) -> str:
+def in_full(views: ArchiveViews, entry: Entry, edition: Edition, known: str = "") -> str:
     """The same, and how the questions stand that it answers: for what is taken away from its page."""
-    return " ".join([str(statement(views, entry, edition)), *_stands(views, entry)])
+    return " ".join([str(statement(views, entry, edition, known)), *_stands(views, entry)])
 
 
 def _stands(views: ArchiveViews, entry: Entry) -> Iterator[str]:
@@ -61,7 +64,12 @@ def _stands(views: ArchiveViews, entry: Entry) -> Iterator[str]:
         yield f"It {does} “{answer.question.text}”, which stands as of {day}: {answer.standing_words}."
 
 
-def said(views: ArchiveViews, entry: Entry) -> str:
+def claimed(views: ArchiveViews, entry: Entry) -> str:
+    """What a statement says, and before it of which kind it is and who says it: its words never stand alone."""
+    return f"{_said(views, entry)}: {entry.statement.text}"
+
+
+def _said(views: ArchiveViews, entry: Entry) -> str:
     """`Attributed claim by South Korea, said 23 Dec 2024, through Yonhap`; of an unacknowledged one also by whom."""
     shown, claim, kind = views.statement(entry), entry.claim, labels.KIND[entry.kind]
     if claim is None:
