@@ -59,9 +59,9 @@ def test_no_line_of_what_was_told_is_ever_taken_back(data: st.DataObject, drawn:
     of = drawn.link()
     came_in = data.draw(recorded(of))
     today = told_lines(of, came_in, TODAY)
-    for day in days_of(came_in, TODAY):
-        then = told_lines(known_by(of, came_in, day, TODAY), came_in, day)
-        assert then == {line for line in today if str(line[2]) <= str(day)}, day
+    days = list(days_of(came_in, TODAY))
+    then = {day: told_lines(known_by(of, came_in, day, TODAY), came_in, day) for day in days}
+    assert then == {day: {line for line in today if str(line[2]) <= str(day)} for day in days}
 
 
 @examples(60)
@@ -72,6 +72,7 @@ def test_the_lines_that_are_current_are_the_history(data: st.DataObject, drawn: 
     came_in = data.draw(recorded(of))
     standings = derive(of)
     past = Past(standings, came_in, TODAY)
+    assert of.questions
     for question in of.questions.values():
         every = list(lines(past, question, TODAY))
         current = [(line.since, line.look) for line in every if line.current and line.look]

@@ -53,7 +53,9 @@ def by(key: str, listed: Iterable[Row]) -> dict[Any, Row]:
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_a_cell_is_of_its_columns_type(table: AnyTable, export: Export) -> None:
     """It is empty only where it may be, and one of the words of its list where there is one."""
-    for row in rows(table, export):
+    listed = rows(table, export)
+    assert listed or (table.name == "disagreements" and export.views.as_of == DAYS[0]), "nothing to look at"
+    for row in listed:
         assert list(row) == [column.name for column in table.columns]
         for column in table.columns:
             value = row[column.name]
@@ -77,11 +79,12 @@ def test_a_row_is_known_by_its_key(table: AnyTable, export: Export) -> None:
 def test_what_a_cell_names_is_there(table: AnyTable, export: Export) -> None:
     """In a table that comes before, or in its own."""
     before = {other.name: other for other in TABLES[: TABLES.index(table) + 1]}
-    for column in table.columns:
-        if column.table:
-            ids = {row["id"] for row in rows(before[column.table], export)}
-            named = {row[column.name] for row in rows(table, export)} - {None}
-            assert named <= ids
+    naming = [(column.name, column.table) for column in table.columns if column.table]
+    unknown = {
+        name: {row[name] for row in rows(table, export)} - {None} - {row["id"] for row in rows(before[named], export)}
+        for name, named in naming
+    }
+    assert unknown == {name: set() for name, _ in naming}
 
 
 def test_there_is_a_row_of_each_thing(export: Export) -> None:
@@ -148,10 +151,9 @@ FIGURES: Final = {
 def test_a_figure_is_a_bound(loaded: Loaded) -> None:
     """A figure in words has no numbers, and is one all the same."""
     found = by("statement", rows(answers.TABLE, export_of(loaded)))
-    for ref, expected in FIGURES.items():
-        row = found[ref]
-        assert tuple(row[n] for n in ("answer", "figure_low", "figure_high", "measure")) == expected
-        assert row["is_figure"] is True
+    names = ("answer", "figure_low", "figure_high", "measure")
+    assert {ref: tuple(found[ref][name] for name in names) for ref in FIGURES} == FIGURES
+    assert [found[ref]["is_figure"] for ref in FIGURES] == [True, True]
 
 
 def test_whoever_is_not_named_is_of_no_control_group(loaded: Loaded) -> None:
@@ -168,11 +170,14 @@ def test_whoever_is_not_named_is_of_no_control_group(loaded: Loaded) -> None:
 
 def test_one_origin_is_one_row(loaded: Loaded) -> None:
     """A question carries the badge exactly where the table of origins has one row of it."""
+    found = {}
     for day in DAYS:
         export = export_of(loaded, day)
         badged = {row["id"] for row in rows(questions.TABLE, export) if "single-origin" in (row["badges"] or ())}  # type: ignore[operator]
         listed = [row["question"] for row in rows(origins.TABLE, export)]
-        assert badged == {question for question in listed if listed.count(question) == 1}
+        found[day] = badged, {question for question in listed if listed.count(question) == 1}
+    assert all(badged == single for badged, single in found.values())
+    assert any(badged for badged, _ in found.values())
 
 
 def test_a_silence_is_looked_at_again_after_ninety_days() -> None:
@@ -200,6 +205,7 @@ def test_words_stay_until_the_day_under_stale_on(folder: Path) -> None:
     """From one day to a later one no sentence changes, but for its day, unless a day until then was told."""
     standings = derive(load(folder).archive)
     turns = {state.since for states in standings.states.values() for state in states if state.since > date.min}
+    assert turns
     days = {turn + timedelta(days=by) for turn in turns for by in (-1, 0, 90, 91)}
     before: dict[tuple[object, ...], tuple[str, Value]] = {}
     for day in sorted(days):
