@@ -5,7 +5,7 @@ from pathlib import Path
 from setuptools import setup
 from setuptools.command.build_py import build_py
 
-GUIDE = ("about.md", "editors.md", "method.md", "your-own.md", "contribute/*.md")
+GUIDE = ("about.md", "editors.md", "method.md", "your-own.md", "your-own/*.md", "contribute/*.md")
 
 
 class WithGuide(build_py):

@@ -6,7 +6,7 @@ from typing import Final
 
 _PACKED: Final = Path(__file__).with_name("guide")
 """A built package carries the pages; a checkout has them among its other pages, in `docs/`."""
-_PAGES: Final = ("about.md", "editors.md", "method.md", "your-own.md", "contribute/*.md")
+_PAGES: Final = ("about.md", "editors.md", "method.md", "your-own.md", "your-own/*.md", "contribute/*.md")
 
 
 def guide_pages() -> Mapping[str, Path]:

@@ -38,6 +38,6 @@ def test_a_name_on_paper_stays_one_text_of_css() -> None:
 
 
 def test_the_table_of_settings_fills_its_slot() -> None:
-    """The page on an archive of one's own shows every setting, from the table that the checks read."""
+    """A page of the guide shows every setting, from the table that the checks read."""
     page = filled("<!-- settings:table -->", name="A", rights="", operator=Operator(), revision="")
-    assert "navigation.instant" in page and page.count("\n### ") > 15
+    assert "navigation.instant" in page and page.count("\n## ") > 15

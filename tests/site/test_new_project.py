@@ -81,14 +81,14 @@ def test_a_new_archive_builds_strictly_where_it_lies(begun: Path) -> None:
 
 @pytest.mark.parametrize("site", ["begun/site", "empty/out"])
 def test_it_is_called_by_its_own_name(site: str, begun: Path, empty: Path) -> None:
-    """On Record stands only where the program is meant: at the foot, with its licence, on “Your own archive”."""
+    """On Record stands only where the program is meant: at the foot, with its licence, on “Your own archive”, in its settings."""
     folder, place = site.split("/")
     whole = _texts({"begun": begun, "empty": empty}[folder] / place)
     credited = [url for url, text in whole.items() if url.endswith(".html") and CREDIT in text]
     assert {"index.html", "about/index.html", "team/index.html", "sources/index.html"} <= set(credited)
     texts = {url: text.replace(CREDIT, "", 1) for url, text in whole.items()}
     named = {url for url, text in texts.items() if "On Record" in text}
-    assert named == {"about/index.html", "your-own/index.html"}
+    assert named == {"about/index.html", "your-own/index.html", "your-own/settings/index.html"}
     assert texts["about/index.html"].count("On Record") == 1
     assert "that makes this site, On Record, is under the MIT licence" in texts["about/index.html"]
     assert f"<p>{NAME} collects news reports, statements and documents," in texts["about/index.html"]
@@ -127,6 +127,16 @@ def test_the_guide_comes_with_the_package_and_leads_into_nobody_elses_repository
     }
     assert {"about.md", "method.md", "editors.md", "contribute/index.md", "contribute/kinds.md"} <= set(built)
     assert [uri for uri, page in built.items() if not page.is_file() or "/edit/" in page.read_text("utf-8")] == []
+
+
+def test_a_page_of_the_guide_is_light(begun: Path) -> None:
+    """As every page but a card's own: at most 1,500 elements and 150 KB, what the theme adds included."""
+    names = [uri.removesuffix(".md").removesuffix("index").rstrip("/") for uri in guide_pages()]
+    texts = {name: (begun / "site" / name / "index.html").read_bytes() for name in names}
+    assert {"your-own", "your-own/settings"} <= texts.keys()
+    elements = {name: len(html.fromstring(text).xpath("//*")) for name, text in texts.items()}
+    assert [(name, count) for name, count in elements.items() if count > 1500] == []
+    assert [(name, len(text)) for name, text in texts.items() if len(text) > 150_000] == []
 
 
 def test_a_page_of_the_project_stands_in_place_of_the_guides(empty: Path) -> None:

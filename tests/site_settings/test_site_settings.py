@@ -230,7 +230,7 @@ def test_the_table_is_markdown() -> None:
     """One table a page of the manual; a setting that does something for some values only has both sentences."""
     table = as_markdown()
     heads = "| Setting | What it does | Where |\n| --- | --- | --- |\n"
-    assert table.startswith(f"### Changing the colors\n\n{heads}| `theme.palette` | ")
+    assert table.startswith(f"## Changing the colors\n\n{heads}| `theme.palette` | ")
     assert table.count(heads) == len({entry.page for entry in settings().values()})
     assert len(re.findall(r"^\| `", table, re.MULTILINE)) == len(settings())
     assert (

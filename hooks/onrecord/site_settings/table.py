@@ -60,7 +60,7 @@ def as_markdown() -> str:
 
 
 def _rows(page: str) -> Iterator[str]:
-    yield from (f"### {page}", "", "| Setting | What it does | Where |", "| --- | --- | --- |")
+    yield from (f"## {page}", "", "| Setting | What it does | Where |", "| --- | --- | --- |")
     for entry in settings().values():
         if entry.page == page:
             yield f"| `{entry.name}` | {_in_words(entry)} | {IN_WORDS[entry.on]} |"
