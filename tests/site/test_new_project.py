@@ -47,7 +47,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
         _run(folder.parent, ONRECORD, "init", folder, "--name", NAME)
         shutil.rmtree(folder / "sources")
         (folder / "sources").mkdir()
-        (folder / "docs" / "editors.md").write_text("# Our editors\n", "utf-8")
+        (folder / "docs" / "editors.md").write_text("# Our editors\n\n## When the format changes\n", "utf-8")
         settings = folder / "mkdocs.yml"
         stated = settings.read_text("utf-8").replace(
             '{name: "", contact: ""', "{name: The Watch, contact: Write to us@x.example"
@@ -67,7 +67,7 @@ def _texts(site: Path) -> dict[str, str]:
 def test_a_new_archive_builds_strictly_where_it_lies(begun: Path) -> None:
     """By its own settings, into its own folder; a site without an address is told what that means for 404.html."""
     lines = printed(begun).read_text("utf-8").splitlines()
-    assert lines[0].startswith("read     1 card, 10 other files")
+    assert lines[0].startswith("read     1 card, 11 other files")
     assert lines[1].startswith("check    no problems")
     assert lines[-3:] == [
         "extra.operator.name and extra.operator.contact in mkdocs.yml are empty: the site says so, and one with an"

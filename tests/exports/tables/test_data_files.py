@@ -5,7 +5,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +14,7 @@ from onrecord.exports.tables import data_files
 from onrecord.exports.tables.all_tables import TABLES
 from onrecord.exports.tables.data_files import tasks
 from onrecord.exports.tables.formats import Format, Given, LeftOut
-from onrecord.exports.tables.table import AnyTable, Export
+from onrecord.exports.tables.table import AnyTable, Export, Row, Table
 from onrecord.load import Loaded
 from onrecord.output import Asset, LargeFile, Page
 from onrecord.pages.render import Renderer
@@ -43,7 +42,7 @@ def manifest(folder: Path) -> Any:
 def test_every_file_is_named_with_its_size_and_sum(folder: Path) -> None:
     """But the two that describe the others."""
     listed = {file["path"]: file for file in manifest(folder)["files"]}
-    there = {path.name for path in folder.iterdir()}
+    there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
     assert there == {*listed, "manifest.json", "datapackage.json"}
     for name, file in listed.items():
         content = (folder / name).read_bytes()
@@ -75,6 +74,7 @@ def test_a_table_is_told_with_its_rows_and_fields(folder: Path) -> None:
         ("places.csv", "csv", 1),
         ("places.json", "json", 1),
         ("places.jsonl", "jsonl", 1),
+        ("parquet/places.parquet", "parquet", 1),
     ]
     assert {tuple(file["fields"]) for file in of_places} == {("id", "name", "country", "latitude", "longitude", "page")}
 
@@ -82,30 +82,37 @@ def test_a_table_is_told_with_its_rows_and_fields(folder: Path) -> None:
 def test_each_row_is_made_once(export: Export, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Whatever the number of formats."""
     made: Counter[str] = Counter()
+    row = Table.row
 
-    def counting(table: AnyTable) -> AnyTable:
-        def things(of: Export) -> Iterator[Any]:
-            for thing in table.things(of):
-                made[table.name] += 1
-                yield thing
+    def counting(table: AnyTable, of: Export, thing: Any) -> Row:
+        made[table.name] += 1
+        return row(table, of, thing)
 
-        return replace(table, things=things)
-
-    monkeypatch.setattr(data_files, "TABLES", tuple(map(counting, TABLES)))
-    folder = written(export, tmp_path)
-    rows = {file["table"]: file["rows"] for file in manifest(folder)["files"] if "table" in file}
-    assert made == rows
+    monkeypatch.setattr(Table, "row", counting)
+    files = manifest(written(export, tmp_path))["files"]
+    assert made == {file["table"]: file["rows"] for file in files if file["format"] == "csv"}
     assert all(made.values())
+
+
+def test_the_parts_of_a_table_by_year_have_all_its_rows(folder: Path) -> None:
+    """Each is told with how many are in it."""
+    files = manifest(folder)["files"]
+    whole = {file["table"]: file["rows"] for file in files if file["format"] == "csv"}
+    parts: Counter[str] = Counter()
+    for file in files:
+        parts[file.get("table", "")] += file["rows"] if file["format"] == "parquet" else 0
+    assert {table: parts[table] for table in whole} == whole
+    assert sum(file["path"].startswith("parquet/statements/year=") for file in files) > 1
 
 
 def test_all_that_is_made_was_announced(export: Export) -> None:
     """A page, and files of which none is held; two at one address would overwrite each other."""
-    (machines, data) = tasks(export, Renderer())
+    (machines, terms, data) = tasks(export, Renderer())
     made = data.make()
     assert not isinstance(made, Page | Asset | LargeFile)
     outputs = list(made)
     assert sorted(output.url for output in outputs) == sorted(data.urls)
-    assert machines.urls == ("llms.txt",)
+    assert (machines.urls, terms.urls) == (("llms.txt",), ("data/terms/",))
     held = [output.url for output in outputs if isinstance(output, Asset)]
     assert held == ["data/v1/datapackage.json", "data/v1/manifest.json"]
 
@@ -117,7 +124,7 @@ def test_what_cannot_be_made_is_told_with_its_reason(export: Export) -> None:
         yield LeftOut("Parquet", "it needs pyarrow, which is not installed.")
 
     formats = (*data_files.FORMATS, Format(lambda _, __: [], none))
-    made = tasks(export, Renderer(), formats)[1].make()
+    made = tasks(export, Renderer(), formats)[-1].make()
     assert not isinstance(made, Page | Asset | LargeFile)
     by_url = {output.url: output for output in made}
     described, page = by_url["data/v1/manifest.json"], by_url["data/"]
@@ -132,7 +139,8 @@ def test_the_page_leads_to_every_file(folder: Path) -> None:
     """And has an example of each table, and three questions."""
     html = (folder.parent / "index.html").read_text("utf-8")
     linked = {link.removeprefix("../data/v1/") for link in re.findall(r'href="(\.\./data/v1/[^"]+)"', html)}
-    assert linked == {path.name for path in folder.iterdir()}
+    assert linked == {path.name for path in folder.iterdir() if path.is_file()}
+    assert "read_parquet(&#39;parquet/answers/*/*.parquet&#39;, hive_partitioning = true)" in html
     assert [f'id="_{table.name}"' in html for table in TABLES] == [True] * len(TABLES)
     titles = re.findall(r'<h3 id="_question-\d">(.*?)</h3>', html)
     assert titles == [

@@ -6,19 +6,21 @@ from typing import Final
 
 from ...output import LargeFile, Output, Task
 from ...pages.render import Renderer
+from ..json_ld.terms import URL as TERMS
 from . import beside_pages, data_page
 from .all_tables import TABLES
 from .database import DATABASE
 from .describing import FOLDER, MANIFEST, File, manifest
 from .for_machines import LLMS, llms
 from .formats import CSV, JSON, JSON_LINES, Format, Given, LeftOut, Spooled
+from .linked_data import JSON_LD
 from .package import PACKAGE, package
 from .parquet import PARQUET
 from .scratch import Scratch, scratch
 from .table import AnyTable, Export
 from .text_formats import json_lines
 
-FORMATS: Final[tuple[Format, ...]] = (CSV, JSON, JSON_LINES, DATABASE, PARQUET)
+FORMATS: Final[tuple[Format, ...]] = (CSV, JSON, JSON_LINES, DATABASE, PARQUET, JSON_LD)
 """Every format, in the order in which they are shown."""
 
 
@@ -27,7 +29,8 @@ def tasks(export: Export, renderer: Renderer, formats: Iterable[Format] = FORMAT
     listed = tuple(formats)
     names = [name for format in listed for name in format.names(export, TABLES)]
     also = (*(f"{FOLDER}{name}" for name in (*names, PACKAGE, MANIFEST)), *beside_pages.addresses(export))
-    return [Task(LLMS, partial(llms, export)), Task(data_page.URL, partial(_made, export, renderer, listed), also)]
+    alone = [Task(LLMS, partial(llms, export)), Task(TERMS, partial(data_page.terms_page, renderer))]
+    return [*alone, Task(data_page.URL, partial(_made, export, renderer, listed), also)]
 
 
 def _made(export: Export, renderer: Renderer, formats: tuple[Format, ...]) -> Iterator[Output]:

@@ -9,12 +9,14 @@ from ...pages.render import Renderer, first_sentences
 from ...pages.statement.dates import on_day
 from ...wording.labels import listed
 from .. import licence
+from ..json_ld import terms
 from . import parquet
 from .changelog import CHANGES
 from .database import NAME
 from .describing import FOLDER, MANIFEST, VERSION, File
 from .duckdb_queries import QUERIES
 from .formats import LeftOut, Spooled
+from .linked_data import NAME as LINKED
 from .package import PACKAGE
 from .scratch import Scratch
 from .table import LIST_SIGN, Export
@@ -29,6 +31,7 @@ _WORDS: Final = {"csv": "CSV", "json": "JSON", "jsonl": "JSON Lines"}
 _ABOUT: Final = {
     NAME: "All tables in one file, with keys, a full-text index, and a view for each question that is often asked. It "
     "opens in DB Browser for SQLite, in Datasette, in DuckDB.",
+    LINKED: "All of it as linked data (JSON-LD), in the words of schema.org and some of our own, explained below.",
     PACKAGE: "The tables described for programs: types, descriptions, keys and foreign keys (Frictionless).",
     MANIFEST: "Every file with its size, its SHA-256, its rows and columns, and the revision of the archive.",
 }
@@ -53,6 +56,12 @@ def page(export: Export, renderer: Renderer, files: list[File], left_out: list[L
         "commit": edition.commit,
     }
     return renderer.page("data/page.html", URL, "The data", context)
+
+
+def terms_page(renderer: Renderer) -> Page:
+    """The page of the terms of our own in the linked data."""
+    context = {"terms": terms.terms(), "file": f"{FOLDER}{LINKED}"}
+    return renderer.page("data/terms.html", terms.URL, "Terms of the linked data", context)
 
 
 def _others(files: Iterable[File]) -> list[dict[str, str]]:
