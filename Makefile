@@ -83,6 +83,7 @@ ROUNDS ?= 3
 benchmark: $(VENV)/ready-to-measure
 	$(BIN)/python -m benchmarks.derivation
 	$(BIN)/python -m benchmarks.likeness
+	$(BIN)/python -m benchmarks.importing
 	$(BIN)/python -m benchmarks.packs
 	$(BIN)/python -m benchmarks.compare $(CARDS) --rounds $(ROUNDS)
 

@@ -1,10 +1,11 @@
 """The table of contents of a build says what it is at."""
 
+import re
 from datetime import date
 
 from onrecord.load import Loaded
 from onrecord.output import Asset, Record
-from onrecord.pipeline import Setting, plan, site
+from onrecord.pipeline import Setting, pages, plan, site
 from onrecord.progress import Event, Finished, Phase, Started
 
 
@@ -33,6 +34,25 @@ def test_what_is_made_lies_where_the_plan_says(loaded: Loaded) -> None:
     for task in tasks:
         made = list(planned.finished(task))
         assert {one.url for one in made if not isinstance(one, Record)} == set(task.urls)
+
+
+def test_without_exports_no_file_gives_the_data_away(loaded: Loaded) -> None:
+    """Nor does any page lead to one."""
+    with_them, without = (
+        {
+            url
+            for step in plan(loaded, date(2025, 1, 2), Setting(exports=so)).steps
+            for task in step.tasks
+            for url in task.urls
+        }
+        for so in (True, False)
+    )
+    assert with_them > without
+    gone = with_them - without
+    assert {"data/", "data/v1/manifest.json", "data/v1/on-record.sqlite", "llms.txt"} <= gone
+    linked = re.compile(r"""href="(?:\.\./)*(data/[^"]*|llms\.txt)\"""")
+    for page in pages(loaded, date(2025, 1, 2), Setting(exports=False)):
+        assert linked.findall(page.html) == [], page.url
 
 
 def test_an_archive_of_another_name_is_never_called_on_record(loaded: Loaded) -> None:

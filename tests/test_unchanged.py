@@ -167,3 +167,6 @@ def test_a_build_says_that_nothing_has_changed(project: Path, monkeypatch: pytes
     assert run("--anew") == (2, "built site/index.html from sources\n")
     (project / "docs" / "index.md").write_text("# B")
     assert run() == (3, "built site/index.html from sources\n")
+    assert run("--without-exports") == (4, "built site/index.html from sources\n")
+    assert run("--without-exports") == (4, same)
+    assert run() == (5, "built site/index.html from sources\n")

@@ -239,6 +239,13 @@ def test_every_page_says_as_of_which_date_it_was_built(pages: Pages) -> None:
         assert page.xpath("//footer//time/@datetime") == ["2026-11-22"], address
 
 
+def test_the_data_is_one_step_away_from_every_page(pages: Pages) -> None:
+    """At its foot."""
+    for address, page in pages.items():
+        (link,) = page.xpath("//footer//a[text()='Data']/@href")
+        assert urljoin(f"/{address}", link) == "/data/", address
+
+
 def test_every_page_has_one_h1_and_headings_in_order(pages: Pages) -> None:
     """No level is left out on the way down."""
     assert len(pages) > 200

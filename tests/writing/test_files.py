@@ -9,7 +9,7 @@ import pytest
 from onrecord.kept import anew
 from onrecord.output import Asset, LargeFile, Output, Page, Record, Task
 from onrecord.pipeline import Plan, Step
-from onrecord.writing.files import Job, batches, spooled, write
+from onrecord.writing.files import Job, batches, put, spooled, write
 from onrecord.writing.served import Served, making
 
 PAGE, FILE = Page("sources/a/", "A", "<p>A</p>"), Asset("data/a.json", b"{}")
@@ -111,3 +111,29 @@ def test_a_server_asks_again_for_what_was_made() -> None:
 
     assert [answered(path) for path in ("/here/", "/new/", "/none/")] == ["200 OK", "200 OK", "404 Not Found"]
     assert asked == ["new/", "none/"]
+
+
+def test_a_large_file_is_written_chunk_by_chunk(tmp_path: Path) -> None:
+    """The next is asked for when the one before has been handed on."""
+    taken: list[int] = []
+
+    def chunks() -> Iterator[bytes]:
+        for number in range(3):
+            taken.append(number)
+            yield bytes([number])
+
+    output = LargeFile("data/v1/a.bin", chunks())
+    assert taken == []
+    put(output, layout, tmp_path)
+    assert (tmp_path / "data/v1/a.bin").read_bytes() == b"\0\1\2"
+
+
+def test_what_is_made_with_something_else_is_served_and_taken_away_too(tmp_path: Path) -> None:
+    """At each of its addresses."""
+    task = Task("data/", lambda: [PAGE, LargeFile("data/v1/a.bin", [b"a"])], ("data/v1/a.bin",))
+    plan = Plan((Step("data", (task,)),), outputs, lambda url: None)
+    served = Served(plan, [Job("data", task)], layout, [], tmp_path, anew)
+    assert served.make("data/v1/a.bin")
+    assert (tmp_path / "data/v1/a.bin").read_bytes() == b"a"
+    served.clear()
+    assert not (tmp_path / "data/v1/a.bin").exists()

@@ -1,4 +1,4 @@
-"""What changed in the format of the export, by its version: `docs/decisions/data-format.md` tells what a version is."""
+"""What changed in the format of the export, by its version: `docs/decisions/exports.md` tells what a version is."""
 
 from typing import Final, NamedTuple
 
@@ -10,5 +10,5 @@ class Version(NamedTuple):
     words: str
 
 
-CHANGES: Final = (Version(1, "The first: twelve tables as CSV, JSON and JSON Lines, and one SQLite file."),)
+CHANGES: Final = (Version(1, "The first: eleven tables as CSV, JSON, JSON Lines and Parquet, and one SQLite file."),)
 """The versions, the newest first."""

@@ -11,7 +11,7 @@ from .scratch import Weighed
 from .table import Export
 
 VERSION: Final = 1
-"""The version of the format: a field that goes, or changes its type or meaning, makes another (docs/data.md)."""
+"""The version of the format: a field that goes, or changes its type or meaning, makes another (see `changelog`)."""
 FOLDER: Final = f"data/v{VERSION}/"
 MANIFEST: Final = "manifest.json"
 
