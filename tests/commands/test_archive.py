@@ -250,9 +250,9 @@ def test_what_to_enter_is_printed_without_a_card(run: Run) -> None:
     """To be pasted; no archive is needed."""
     Path("saved.html").write_bytes(b"x")
     shutil.rmtree("sources")
-    result = CliRunner().invoke(main, ["hash", "saved.html", "--on", "2022-02-01", "--held-by", "us"])
+    result = CliRunner().invoke(main, ["hash", "saved.html", "--on", "2022-02-01", "--held-by", "us, both"])
     digest = hashlib.sha256(b"x").hexdigest()
-    assert result.output == f"archived:\n  - {{sha256: sha256:{digest}, on: 2022-02-01, held_by: us}}\n"
+    assert result.output == f'archived:\n  - {{sha256: sha256:{digest}, on: 2022-02-01, held_by: "us, both"}}\n'
 
 
 @pytest.mark.parametrize(

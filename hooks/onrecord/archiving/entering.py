@@ -82,17 +82,17 @@ def _with_copy(text: str, before: Document, copy: Copy) -> str:
     if _FIELD not in entries:
         name = next(name for name in _BEFORE if name in entries)
         at = last_line(entries[name][1], lines) + 1
-        return "\n".join([*lines[:at], f"{_FIELD}:", f"  - {_flow(copy)}", *lines[at:]])
+        return "\n".join([*lines[:at], f"{_FIELD}:", f"  - {in_braces(copy)}", *lines[at:]])
     value = entries[_FIELD][1]
     if isinstance(value, yaml.ScalarNode):
-        return _as_list(text, value, _flow(_dated(before.data[_FIELD] if before.data else "")), _flow(copy))
+        return _as_list(text, value, in_braces(_dated(before.data[_FIELD] if before.data else "")), in_braces(copy))
     if not isinstance(value, yaml.SequenceNode):
         raise NotEntered("what it has under archived is no list; enter it by hand")
     if stands_in_lines(value):
         at = last_line(value, lines) + 1
-        return "\n".join([*lines[:at], f"{' ' * value.start_mark.column}- {_flow(copy)}", *lines[at:]])
+        return "\n".join([*lines[:at], f"{' ' * value.start_mark.column}- {in_braces(copy)}", *lines[at:]])
     end = value.end_mark.index - 1
-    return f"{text[:end].rstrip()}, {_flow(copy)}{text[end:]}"
+    return f"{text[:end].rstrip()}, {in_braces(copy)}{text[end:]}"
 
 
 def _as_list(text: str, value: yaml.ScalarNode, *items: str) -> str:
@@ -136,7 +136,8 @@ def _entries(text: str) -> dict[str, tuple[yaml.Node, yaml.Node]]:
     return {key.value: (key, value) for key, value in root.value}
 
 
-def _flow(copy: Copy) -> str:
+def in_braces(copy: Copy) -> str:
+    """A copy as it stands in a list."""
     return "{" + ", ".join(f"{name}: {_quoted(value)}" for name, value in copy.items()) + "}"
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..archiving.entering import NotEntered, entered
+from ..archiving.entering import NotEntered, entered, in_braces
 from ..environment import more_archives, put
 from ..load import load
 from ..reading.source_files import SourceFile
@@ -32,7 +32,7 @@ def hash_copy(file: Path, card: str | None, on: date, held_by: str, sources: Pat
         raise click.UsageError(f"{file} cannot be read: {error.strerror}") from None
     copy = {"sha256": f"sha256:{digest}", "on": on.isoformat(), "held_by": held_by.strip()}
     if card is None:
-        say("archived:\n  - {" + ", ".join(f"{name}: {value}" for name, value in copy.items()) + "}")
+        say(f"archived:\n  - {in_braces(copy)}")
         return
     _enter(card, copy, archive_folder(sources))
 

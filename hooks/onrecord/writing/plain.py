@@ -61,11 +61,12 @@ def build(settings: SiteSettings, site_dir: Path, strict: bool) -> list[str]:
     layouts = Layouts(skeleton.whole, built["error_report"], settings.url)
     dealt = batches(Job(step.name, task) for step in plan_.steps for task in step.tasks)
     compile_templates()
+    templated = [*_of_templates(skeleton, settings.url)]  # before processes are copied: so the theme's are compiled too
     with tempfile.TemporaryDirectory(prefix="onrecord-records-") as spool:
         workers = Workers(dealt, partial(_write, plan_, layouts, site_dir, Path(spool)), environment.processes())
         laid_out = [*by_hand.laid_out(skeleton)]
         assets = [it for it in laid_out if isinstance(it, Asset)]
-        for asset in (*_assets(settings, own, built), *_of_templates(skeleton, settings.url), *assets):
+        for asset in (*_assets(settings, own, built), *templated, *assets):
             put_file(asset, site_dir)
         finish.await_all(workers, dealt)
         finish.tell_what_is_written(site_dir)

@@ -80,8 +80,8 @@ def test_every_claim_carries_who_says_it_and_how_it_stands(export: Export, nodes
 
 def test_nothing_is_rated_and_every_other_term_is_schema_orgs(nodes: dict[str, Node]) -> None:
     """No ClaimReview, and no property that a type does not have."""
-    assert nodes
     ours = {address(SITE, term.name) for term in terms()}
+    assert nodes
     for node in nodes.values():
         kinds = [kind.removeprefix(SCHEMA) for kind in node["@type"]]
         assert "ClaimReview" not in kinds

@@ -400,6 +400,14 @@ def html(script: object) -> bytes:
         (('<title>A page</title><script type="application/ld+json">' + "[" * 100_000).encode(), {"title": "A page"}),
         ("<meta charset=windows-1251><title>Войска</title>".encode("cp1251"), {"title": "Войска"}),
         (b"<meta charset=nonsense><title>A page</title>", {"title": "A page"}),
+        (
+            b"<title>A page</title><meta {a='1'}x=2 {=3 name=date content=2021-05-04>",
+            {"title": "A page", "published": "2021-05-04"},
+        ),
+        (
+            b'<title>A page</title><body><meta {"a":1}property=x {b=y name=date content=2021-05-04>',
+            {"title": "A page", "published": "2021-05-04"},
+        ),
         ("<title>A\u202e page</title>".encode(), {"title": "A page"}),
         ("<title>A page of Über</title>".encode("utf-16"), {"title": "A page of Über"}),
         (html([{"@type": "Thing"}] * 998 + [{"@type": "NewsArticle", "headline": "One"}]), {"title": "One"}),

@@ -5,7 +5,7 @@ noted once, and what belongs to a thing is copied from there, piece by piece.
 """
 
 import json
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
@@ -18,10 +18,12 @@ from ...vocabulary import EntityKind
 from .. import licence
 from .formats import Given, Spooled
 from .scratch import Piece
-from .table import Export
+from .table import Export, Row
 from .text_formats import csv_lines, json_array, rows_of
 
 _CARE: Final = "Cite no row of a claim without its sentence, cite_as. From the day stale_on on, look it up anew."
+_AS_CSV: Final = ("statements", "answers")
+"""The tables of which a thing has a file of CSV."""
 
 
 class _Rows(NamedTuple):
@@ -114,15 +116,18 @@ def _published(published: Iterable[Card], cards: _Rows) -> list[int]:
 def _rows(given: Given, spooled: Spooled, column: str) -> _Rows:
     """Where the rows of a table lie; its CSV is written anew, since that of the tables cannot be taken apart again."""
     by: dict[str, list[int]] = defaultdict(list)
-    for number, row in enumerate(rows_of(given.scratch.lines(spooled.name))):
-        by[row[column]].append(number)
-    table = csv_lines(spooled.table, rows_of(given.scratch.lines(spooled.name)))
-    return _Rows(
-        spooled,
-        given.scratch.pieces(spooled.name),
-        given.scratch.put_pieces(_csv_of(spooled), table),
-        by,
-    )
+
+    def noted() -> Iterator[Row]:
+        for number, row in enumerate(rows_of(given.scratch.lines(spooled.name))):
+            by[row[column]].append(number)
+            yield row
+
+    if spooled.table.name in _AS_CSV:
+        csv = given.scratch.put_pieces(_csv_of(spooled), csv_lines(spooled.table, noted()))
+    else:
+        csv = []
+        deque(noted(), maxlen=0)
+    return _Rows(spooled, given.scratch.pieces(spooled.name), csv, by)
 
 
 def _csv_of(spooled: Spooled) -> str:

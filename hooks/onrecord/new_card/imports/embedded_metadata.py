@@ -36,6 +36,8 @@ _MOST_WORK: Final = 1_000_000
 _CHARACTERS: Final = 100
 """As much work as an element."""
 
+_ATTRIBUTE: Final = re.compile(r"[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?", re.ASCII)
+
 _ENTITY: Final = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);")
 
 
@@ -45,6 +47,9 @@ def prepared(root: Any, characters: int) -> Any:
     A head ends for the parser at the first element that has no place there, an image among its scripts for instance;
     what the head holds is still meant by it.
     """
+    for element in root.iter():
+        if not all(map(_ATTRIBUTE.fullmatch, element.keys())):
+            _without_odd_attributes(element)
     head = root.find("head")
     if head is None:
         head = root.makeelement("head")
@@ -61,6 +66,14 @@ def prepared(root: Any, characters: int) -> Any:
                 script.text = text.removesuffix(";")
     _bound_microdata(root, characters)
     return root
+
+
+def _without_odd_attributes(element: Any) -> None:
+    """Leave out attributes whose names lxml gives and does not take: of `{"a":1}` it makes a name with a namespace."""
+    kept = [(name, value) for name, value in element.items() if _ATTRIBUTE.fullmatch(name)]
+    element.attrib.clear()
+    for name, value in kept:
+        element.set(name, value)
 
 
 def _moved(element: Any, head: Any) -> None:
