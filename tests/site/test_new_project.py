@@ -81,7 +81,7 @@ def test_a_new_archive_builds_strictly_where_it_lies(begun: Path) -> None:
 
 @pytest.mark.parametrize("site", ["begun/site", "empty/out"])
 def test_it_is_called_by_its_own_name(site: str, begun: Path, empty: Path) -> None:
-    """On Record stands only where the program is meant: at the foot, with its licence, on “Your own archive” and below it."""
+    """On Record stands only where the program is meant: at the foot, with its licence, and below “Your own archive”."""
     folder, place = site.split("/")
     whole = _texts({"begun": begun, "empty": empty}[folder] / place)
     credited = [url for url, text in whole.items() if url.endswith(".html") and CREDIT in text]
