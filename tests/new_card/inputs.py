@@ -30,7 +30,7 @@ CARD: Final = (
 )
 CLAIM: Final = ("--attributed", "{id: soldiers-crossed, text: Soldiers crossed the bridge., said_by: radio-a}")
 OTHER_FIELDS: Final = (
-    "by hand: a statement may also have quote, quote_language, locator, as_of, places, topics, rests_on, "
+    "by hand: a statement may also have quote, quote_language, locator, passage, as_of, places, topics, rests_on, "
     "supersedes, rendering_of\n"
 )
 HEAD: Final = (
