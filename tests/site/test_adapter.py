@@ -12,8 +12,12 @@ from mkdocs.structure.files import File, Files
 
 import mkdocs_events
 import mkdocs_settings
-from onrecord.output import Asset, Task
+from onrecord.output import Asset, Page, Task
+from onrecord.pages.render import Renderer
+from onrecord.pages.shared.list_pages import leads_on
+from onrecord.pages.statement.view_types import Link
 from onrecord.pipeline import Plan, Setting, Step
+from onrecord.writing.by_hand import Planned
 
 
 def settings(folder: Path, **written: Any) -> MkDocsConfig:
@@ -109,6 +113,20 @@ def test_a_file_of_ones_own_in_the_place_of_a_page_is_named(tmp_path: Path, monk
     assert str(stopped.value) == (
         "robots.txt would lie at robots.txt, where the build puts what it makes; give it another name"
     )
+
+
+def test_what_only_leads_on_is_in_no_list_of_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither in that of MkDocs' writer nor in that of the other; the page that it leads to is in both."""
+    config = settings(tmp_path)
+    led = leads_on("verified/2/", Link("Verified facts", "verified/"), Renderer())
+    page = Task("verified/", lambda: Page("verified/", "Verified facts", ""))
+    planned = Plan((Step("lists", (page, led)),), lambda task: iter(()), lambda url: None)
+    monkeypatch.setattr(mkdocs_events, "plan", lambda *_: planned)
+    monkeypatch.setattr(mkdocs_events, "setting", lambda _: Setting())
+    config.extra[mkdocs_settings.BUILT] = {"loaded": None, "as_of": {"day": None}, "records": []}
+    mkdocs_events._add_site(Files([]), config)
+    assert config.extra[mkdocs_settings.BUILT]["direct"] == [("verified/", None)]
+    assert list(Planned(planned).pages) == ["verified/"]
 
 
 @pytest.mark.parametrize("own", [False, True])
