@@ -113,7 +113,7 @@ def test_it_rests_as_long_as_it_is_told(machine: Machine) -> None:
 def test_it_rests_up_to_a_moment(machine: Machine) -> None:
     """As HTTP may say it too."""
     says(machine, (429, {"Retry-After": "Fri, 10 Jun 2022 12:01:00 GMT"}, b""), snapshot(PAGE))
-    assert nearest(machine.service(now=lambda: datetime(2022, 6, 10, 12, 0, 30, tzinfo=UTC)), WANT) == CAPTURE
+    assert nearest(machine.service(clock=lambda: datetime(2022, 6, 10, 12, 0, 30, tzinfo=UTC)), WANT) == CAPTURE
     assert machine.rests == [30.0]
 
 

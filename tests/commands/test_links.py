@@ -1,6 +1,7 @@
 """`onrecord links`: which addresses there are, and how it tells of them."""
 
 import json
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -161,6 +162,8 @@ def test_a_sentence_that_is_gone_is_told(
 ) -> None:
     """Where the page answers with its text and the sentence is not in it; of a wall nothing can be told."""
     shutil.copytree(EXAMPLE, tmp_path / "sources")
+    other = tmp_path / "sources/cards/2021/agency-south-papers.yaml"
+    other.write_text(re.sub(r"\n *passage: .*", "", other.read_text("utf-8")), "utf-8")
     (tmp_path / "sources/cards/2022/a-report.yaml").write_text(
         "title: A report\npublisher: daily-north\ntype: news-report\npublished: 2022-01-05\nretrieved: 2022-02-01\n"
         "url: https://daily-north.example/report\nlanguage: en\nnot_recorded: {archived: none was made}\n"

@@ -32,7 +32,7 @@ class Service:
     save: str = "https://web.archive.org/save"
     hosts: frozenset[str] = frozenset({"archive.org", "www.archive.org", "web.archive.org"})
     rest: Callable[[float], None] = rest
-    now: Callable[[], datetime] = now
+    clock: Callable[[], datetime] = now
     most_rest: float = 300.0
     tries: int = 3
     polls: int = 30
@@ -84,7 +84,7 @@ def _asked(
             service.rest(2.0**attempt)
             continue
         if reply.status == 429 or (reply.status == 503 and "retry-after" in reply.headers):
-            seconds = _seconds(reply.headers.get("retry-after", ""), service.now())
+            seconds = _seconds(reply.headers.get("retry-after", ""), service.clock())
             if seconds > service.most_rest or attempt + 1 == service.tries:
                 return Limited(f"the service asks for a rest of {seconds:.0f} seconds")
             service.rest(seconds)
