@@ -44,7 +44,7 @@ def test_no_page_tells_another_host_that_it_was_read(nasty_site: Path) -> None:
         links = page.xpath(f"//a[{outside} or contains(concat(' ', @rel, ' '), ' external ')]")
         assert not [link.get("href") for link in links if "noreferrer" not in link.get("rel", "").split()], file
         outward += len(links)
-    assert outward > 40
+    assert outward > 30
 
 
 def test_a_folder_of_the_project_is_never_taken_for_a_site() -> None:

@@ -33,6 +33,7 @@ _SECTIONS: Final = {
     "timeline/": "Timeline",
     "recheck/": "Look again",
     "contribute/": "Add a source",
+    "data/": "The data",
     "rules/": "The rules",
     **{f"{kind.value}/": title for kind, title in labels.LEDGER.items()},
 }
