@@ -9,7 +9,7 @@ from ...model.answers import AnyAnswer
 from ...model.entities import Question
 from ...model.figures import Bound
 from ...standings.answers import Answering
-from ...vocabulary import Kind, YesNo
+from ...vocabulary import Kind, Standing, YesNo
 from ...wording.answers import answer_in_words
 from . import statements
 from .citing import CITE_AS, STALE_ON, cite_statement, statement_stale_on
@@ -78,9 +78,18 @@ TABLE = Table(
         Column(
             "kind",
             Type.STRING,
-            "Whether the claim is attributed or unacknowledged.",
+            "Whether its source told it as attributed or as unacknowledged, when it was published. It never changes.",
             lambda _, a: a.entry.kind.value,
             words_of(Kind)[1:],
+            required=True,
+        ),
+        Column(
+            "standing",
+            Type.STRING,
+            "How the question stands on the day of this export, by everything read so far. A verified question "
+            "verifies its answer, not the words or the figures of this claim.",
+            lambda export, a: export.views.state(a.question.id).standing.value,
+            words_of(Standing),
             required=True,
         ),
         Column(
