@@ -100,11 +100,21 @@ def test_the_views_answer_the_common_questions(database: sqlite3.Connection, fol
     expected = [(row["statement"], row["question"]) for row in rows_in(folder, "answers") if row["is_figure"]]
     assert sorted(figures) == sorted(expected) and expected
     silences = database.execute("SELECT question, party FROM silences_over_90_days").fetchall()
+    silent = [
+        (row["question"], row["party"])
+        for row in rows_in(folder, "positions")
+        if row["stance"] in ("declined", "unacknowledged") and row["days_since_heard"] > 90
+    ]
+    assert sorted(silences) == sorted(silent)
+    last = database.execute("SELECT question, party FROM last_word_over_90_days").fetchall()
     looked = [(row["question"], row["party"]) for row in rows_in(folder, "positions") if row["look_again"]]
-    assert sorted(silences) == sorted(looked)
-    single = database.execute("SELECT question FROM claims_on_one_origin").fetchall()
+    assert sorted(last) == sorted(looked)
+    single = database.execute("SELECT DISTINCT question FROM claims_on_one_origin").fetchall()
     badged = [(row["id"],) for row in rows_in(folder, "questions") if "single-origin" in row["badges"]]
     assert sorted(single) == sorted(badged) and badged
+    claims = database.execute("SELECT statement FROM claims_on_one_origin").fetchall()
+    listed = [ref for row in rows_in(folder, "origins") if (row["question"],) in badged for ref in row["statements"]]
+    assert sorted(claims) == sorted((ref,) for ref in listed)
 
 
 def test_datasette_opens_it_as_it_is(folder: Path) -> None:
