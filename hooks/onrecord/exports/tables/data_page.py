@@ -17,6 +17,7 @@ from .database import NAME
 from .describing import FOLDER, MANIFEST, VERSION, File
 from .duckdb_queries import QUERIES
 from .formats import LeftOut, Spooled
+from .glossary import words
 from .linked_data import NAME as LINKED
 from .package import PACKAGE
 from .scratch import Scratch
@@ -62,7 +63,7 @@ def page(export: Export, renderer: Renderer, files: list[File], left_out: list[L
 
 def columns_page(renderer: Renderer, tables: Iterable[Spooled], folder: Scratch) -> Page:
     """What stands in each column of each table, with an example of the archive's own."""
-    context = {"tables": [_dictionary(spooled, folder) for spooled in tables]}
+    context = {"tables": [_dictionary(spooled, folder) for spooled in tables], "words": words()}
     return renderer.page("data/columns.html", COLUMNS, "What stands in each column", context)
 
 

@@ -45,7 +45,8 @@ QUERIES: Final = (
         "ON statements.id = single.claim ORDER BY single.question, statements.said_day;",
     ),
     Query(
-        "How many statements of each kind, by year",
+        "How many statements of each kind, as its source told it, by year; those of kind verified are mostly on record "
+        "that they were said",
         f"SELECT year, kind, count(*) AS statements\nFROM {_STATEMENTS}\nGROUP BY year, kind ORDER BY year, kind;",
     ),
 )
