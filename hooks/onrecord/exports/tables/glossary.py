@@ -48,7 +48,9 @@ _BASES: Final[Mapping[Basis, str]] = {
 _OTHERS: Final = (
     Word("finding", "questions.findings", "An editor's dated decision that an answer is verified, with its evidence."),
     Word(
-        "voice", "questions.voices", "One speaker, however often; of somebody unnamed, the hand through which it came."
+        "voice",
+        "questions.voices",
+        "A party, or any other control group, whoever speaks for it; what comes through it unnamed is another voice.",
     ),
     Word(
         "origin",
