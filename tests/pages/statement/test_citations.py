@@ -185,7 +185,7 @@ def test_a_questions_page_has_a_sentence_and_leads_to_its_pack_and_to_how_to_cit
     (box,) = page(site, f"questions/{name}").xpath("//section[@class='taking']")
     links = box.xpath(".//a/@href")
     assert (links[0], links[-1]) == (f"../../questions/{name}/{name}-evidence.html", "../../about/#_how-to-cite")
-    (sentence,) = box.xpath("./details[@class='cite']/p")
+    (sentence,) = box.xpath(".//details[@class='cite']/p")
     assert sentence.text_content().startswith("On Record, “Were North Korean soldiers sent to Russia in 2024–25?” Ver")
 
 
