@@ -175,7 +175,7 @@ def test_the_worked_queries_find_what_the_tables_say(
             for row in tables["positions"]
             if row["stance"] in ("declined", "unacknowledged") and row["days_since_heard"] > 90
         ),
-        "Whose last word is over 90 days old, those who denied last": sorted(
+        "Whose last word is over 90 days old, those who denied at the end": sorted(
             row["cite_as"] for row in tables["positions"] if row["look_again"]
         ),
         "Which claims rest on one origin": sorted(

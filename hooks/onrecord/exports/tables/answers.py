@@ -8,13 +8,14 @@ from ...archive import Entry
 from ...model.answers import AnyAnswer
 from ...model.entities import Question
 from ...model.figures import Bound
+from ...model.statements import Claim, Statement
 from ...standings.answers import Answering
 from ...vocabulary import Kind, Standing, YesNo
 from ...wording.answers import answer_in_words
 from . import statements
 from .citing import CITE_AS, STALE_ON, cite_statement, statement_stale_on
-from .columns import iso
-from .table import Column, Export, Table, Type, Value, words_of
+from .columns import iso, plain
+from .table import Column, Export, Table, Type, Value, described, words_of
 
 
 class Answer(NamedTuple):
@@ -169,6 +170,12 @@ TABLE = Table(
             lambda _, a: iso(a.entry.said_day),
         ),
         Column(
+            "said_on",
+            Type.STRING,
+            described(Claim, "said_on"),
+            lambda _, a: plain(a.entry.claim.said_on) if a.entry.claim else None,
+        ),
+        Column(
             "figure_day",
             Type.DATE,
             "The last possible day for which a figure holds; empty where none is known: then it compares with nothing.",
@@ -201,6 +208,7 @@ TABLE = Table(
             lambda _, a: a.entry.statement.text,
             required=True,
         ),
+        Column("note", Type.STRING, described(Statement, "note"), lambda _, a: a.entry.statement.note),
         Column("cite_as", Type.STRING, CITE_AS, lambda export, a: cite_statement(export, a.entry), required=True),
         Column("stale_on", Type.DATE, STALE_ON, lambda export, a: iso(statement_stale_on(export, a.entry))),
     ),

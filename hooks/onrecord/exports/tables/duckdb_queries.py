@@ -30,7 +30,7 @@ QUERIES: Final = (
         "WHERE stance IN ('declined', 'unacknowledged') AND days_since_heard > 90 ORDER BY heard;",
     ),
     Query(
-        "Whose last word is over 90 days old, those who denied last",
+        "Whose last word is over 90 days old, those who denied at the end",
         "SELECT stance, heard, party, question, in_words, cite_as\n"
         "FROM 'parquet/positions.parquet'\n"
         "WHERE look_again ORDER BY stance = 'denied', heard;",

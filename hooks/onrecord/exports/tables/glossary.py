@@ -17,7 +17,7 @@ class Word(NamedTuple):
 
 
 _STANDINGS: Final[Mapping[Standing, str]] = {
-    Standing.VERIFIED: "An editor's finding, whose test is passed, says so. The words and figures of a claim that "
+    Standing.VERIFIED: "An editor’s finding, whose test is passed, says so. The words and figures of a claim that "
     "answers the question are not verified with it.",
     **STANDING_MEANS,
     Standing.UNACKNOWLEDGED: "It is claimed, and each party that it concerns denied it, declined to say, or is "
@@ -30,7 +30,7 @@ _BADGES: Final[Mapping[Badge, str]] = {
     Badge.ACKNOWLEDGED: "Every party that it concerns has acknowledged it.",
     Badge.RESTS_ON_UNACKNOWLEDGED: "It takes for granted the answer to another question, which is neither verified nor "
     "acknowledged by every party.",
-    Badge.RE_CHECK: "It stands as unacknowledged, and some party's newest word or report is over 90 days old: "
+    Badge.RE_CHECK: "It stands as unacknowledged, and some party’s newest word or report is over 90 days old: "
     "look again.",
 }
 _STANCES: Final[Mapping[Stance, str]] = {
@@ -46,7 +46,7 @@ _BASES: Final[Mapping[Basis, str]] = {
     **GROUND_MEANS,
 }
 _OTHERS: Final = (
-    Word("finding", "questions.findings", "An editor's dated decision that an answer is verified, with its evidence."),
+    Word("finding", "questions.findings", "An editor’s dated decision that an answer is verified, with its evidence."),
     Word(
         "voice",
         "questions.voices",

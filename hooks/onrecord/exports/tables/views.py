@@ -15,9 +15,9 @@ FIGURES = View(
     "figures_by_date",
     "Every figure, by the day it was said: who gave it, for whom they speak, and what it counts.",
     """\
-SELECT answers.said_day, answers.speaker, groups.name AS speaks_for, answers.control_group, answers.answer_in_words,
-  answers.figure_low, answers.figure_high, answers.measure, answers.part, answers.counted, answers.kind,
-  questions.text AS question_text, answers.question, answers.statement, answers.cite_as, answers.stale_on
+SELECT answers.said_day, answers.said_on, answers.speaker, groups.name AS speaks_for, answers.control_group,
+  answers.answer_in_words, answers.figure_low, answers.figure_high, answers.measure, answers.part, answers.counted,
+  answers.kind, questions.text AS question_text, answers.question, answers.statement, answers.cite_as, answers.stale_on
 FROM answers
 JOIN questions ON questions.id = answers.question
 LEFT JOIN actors AS groups ON groups.id = answers.control_group
@@ -41,7 +41,7 @@ ORDER BY positions.heard, positions.question, positions.party""",
 )
 LAST_WORDS = View(
     "last_word_over_90_days",
-    "Each party whose last word on an unacknowledged question is over 90 days old, those who denied it last: look "
+    "Each party whose last word on an unacknowledged question is over 90 days old, those who denied at the end: look "
     "whether they have spoken since.",
     f"""{_HEARD}WHERE positions.look_again
 ORDER BY positions.stance = 'denied', positions.heard, positions.question, positions.party""",

@@ -65,15 +65,15 @@ def _figures(sides: list[Side]) -> Iterator[Worked]:
             "Open answers.csv and switch the filter on.",
             f"Under control_group choose {side.id}: it holds whoever speaks for {side.name}, whatever their office.",
             "Under is_figure choose TRUE.",
-            "Sort by said_day, the last possible day. The figure is under answer_in_words, what it counts under "
-            "measure, what was asked under question.",
+            "Sort by said_day, the last possible day; how the source gives it is under said_on. The "
+            "figure is under answer_in_words, what it counts under measure, what was asked under question.",
             "Before you count them, take those of one speaker, day and question together: one saying that five sources "
             "carry is five rows.",
             "Copy cite_as with every row that you use.",
         ),
         counted(side.figures, "row"),
         f"Other sides that give figures: {', '.join(others)}." if others else "",
-        "SELECT said_day, speaker, answer_in_words, measure, question_text, cite_as "
+        "SELECT said_day, said_on, speaker, answer_in_words, measure, question_text, cite_as "
         f"FROM {FIGURES.name} WHERE control_group = '{side.id}';",
     )
 
@@ -92,7 +92,7 @@ def _silences(database: sqlite3.Connection) -> Worked:
             "Before you write that somebody is silent, look whether they have spoken since.",
         ),
         counted(_rows(database, SILENCES.name), "row"),
-        "Whose last word on an unacknowledged question is over 90 days old, those who denied it last, is in "
+        "Whose last word on an unacknowledged question is over 90 days old, with those who denied at the end, is in "
         f"{LAST_WORDS.name} ({counted(_rows(database, LAST_WORDS.name), 'row')}; in positions.csv, look_again).",
         f"SELECT stance, heard, party_name, question_text, in_words, cite_as FROM {SILENCES.name};",
     )
