@@ -57,6 +57,9 @@ KINDS_OF_PAGE: Final = {
     "form": "contribute/new/",
     "form-change": "contribute/new/?card=newsweek-kursk-casualties",
     "about": "about/",
+    "data": "data/",
+    "data-columns": "data/columns/",
+    "data-terms": "data/terms/",
     "404": "404.html",
     "as-of": "as-of/?on=2025-01-02",
 }

@@ -129,7 +129,8 @@ def test_an_unacknowledged_claim(rendered: dict[str, Page]) -> None:
         "text": "Soldiers of Country A are in the East Valley.",
         "creativeWorkStatus": (
             "Unacknowledged claim: Country A declined to say, as reported by Daily North, 1 to 5 Mar 2021. "
-            "Since then: Country A confirmed it on 10 Feb 2022"
+            "Since then, on “Did soldiers of Country A fight in the East Valley in 2021?”: Country A confirmed the "
+            "answer yes on 10 Feb 2022"
         ),
         "author": "actors/bex-oriel/#_actor",
         "creditText": "Bex Oriel → Agency South → Daily North",

@@ -42,15 +42,16 @@ def test_a_page_leads_to_files_that_are_made(loaded: Loaded, url: str) -> None:
     addresses = {address for step in planned.steps for task in step.tasks for address in task.urls}
     page = page_of(planned, url)
     tree = html.fromstring(f"<div>{page.html}</div>")
-    offers = tree.xpath("//p[@class='offer']")
-    assert [offer.xpath("./b/text()")[0] for offer in offers if offer.xpath("./b/text()") != ["Data"]] == PAGES[url]
-    links = [str(href) for offer in offers for href in offer.xpath("./a/@href") if "about/" not in href]
-    assert {link.removeprefix(root_of(url)) for link in links} <= addresses
+    titles = tree.xpath("//dl[contains(@class, 'offers')]/dt/text()")
+    assert [title for title in titles if title not in {"Data", "Evidence", "In words"}] == PAGES[url]
+    links = [str(href) for href in tree.xpath("//dl[contains(@class, 'offers')]//a/@href") if "about/" not in href]
+    assert {link.removeprefix(root_of(url)).partition("#")[0] for link in links} <= addresses
     heads = html.fromstring(f"<div>{page.alternates}</div>").xpath("//link/@href")
     assert {f"{url}{name}" for name in heads} <= addresses
     assert set(heads) <= {link.rpartition("/")[2] for link in links}
     without = page_of(plan(loaded, DAY, Setting(exports=False)), url)
-    assert 'class="offer"' not in without.html and without.alternates == ""
+    left = html.fromstring(f"<div>{without.html}</div>").xpath("//dl[contains(@class, 'offers')]/dt/text()")
+    assert set(left) <= {"Evidence", "In words"} and 'class="offer"' not in without.html and without.alternates == ""
 
 
 def test_the_code_of_a_frame_has_the_whole_address_and_says_what_is_shown(loaded: Loaded) -> None:

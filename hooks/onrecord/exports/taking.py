@@ -16,13 +16,13 @@ from .embed import HEIGHT, embed_url
 from .feeds.feed import ATOM, JSON
 
 _CITED: Final = {
-    EntityKind.CARD: "This source and each of its statements, for a reference manager:",
-    EntityKind.QUESTION: "This question and each statement that answers it, for a reference manager:",
+    EntityKind.CARD: "This source and each of its statements, for a reference manager.",
+    EntityKind.QUESTION: "This question and each statement that answers it, for a reference manager.",
 }
 _FOLLOWED: Final = {
-    EntityKind.QUESTION: "New answers, and changes of how it stands:",
-    EntityKind.ACTOR: "New sources that name it, and changes of answers that concern it:",
-    EntityKind.TOPIC: "New sources, and changes of answers:",
+    EntityKind.QUESTION: "New answers, and changes of how it stands.",
+    EntityKind.ACTOR: "New sources that name it, and changes of answers that concern it.",
+    EntityKind.TOPIC: "New sources, and changes of answers.",
 }
 
 
@@ -41,7 +41,7 @@ def taking(archive: Archive, edition: Edition) -> Take:
 def of_the_archive() -> Offers:
     """What there is to follow all that is new by."""
     files = _files("", {"Atom": ATOM, "JSON Feed": JSON})
-    return (Offer("Follow", "All that is new:", files, download=False, more=_FEED),)
+    return (Offer("Follow", "All that is new.", files, download=False, more=_FEED),)
 
 
 def _offers(archive: Archive, kind: EntityKind, entity_id: str, edition: Edition) -> Iterator[Offer]:
@@ -54,8 +54,8 @@ def _offers(archive: Archive, kind: EntityKind, entity_id: str, edition: Edition
         files = _files(page, {"Atom": ATOM, "JSON Feed": JSON})
         yield Offer("Follow", says, files, download=False, more=_FEED)
     if kind is EntityKind.QUESTION:
-        shown, code = Link("how it looks", embed_url(entity_id)), _frame(edition, archive.question(entity_id))
-        yield Offer("Embed this", "The answer in a page of yours:", (shown,), download=False, code=code)
+        shown, code = Link("How it looks", embed_url(entity_id)), _frame(edition, archive.question(entity_id))
+        yield Offer("Embed this", "The answer in a page of yours.", (shown,), download=False, code=code)
 
 
 def _files(page: str, named: dict[str, str]) -> tuple[Link, ...]:

@@ -96,6 +96,12 @@ STANCE: Final[Mapping[tuple[Stance, bool], str]] = {
     (Stance.UNACKNOWLEDGED, False): "has not acknowledged it, as reported on",
 }
 """A stance, by the party's own words or as somebody reports it; the day it began follows."""
+SINCE: Final[Mapping[tuple[Stance, bool], str]] = {
+    **STANCE,
+    (Stance.ACKNOWLEDGED, True): "confirmed the answer yes on",
+    (Stance.DENIED, True): "answered no on",
+}
+"""The same beside a claim: “confirmed it” would read there as if every word of the claim were confirmed."""
 CHANGE: Final[Mapping[tuple[Stance, bool], str]] = {
     (Stance.ACKNOWLEDGED, True): "confirmed it",
     (Stance.ANSWERED, True): "gave its own figure",

@@ -68,7 +68,8 @@ def test_a_claim_says_in_its_title_who_says_it_and_in_its_note_how_its_question_
     item = csl.statement(views, views.archive.statement("daily-north-first-report#soldiers-in-valley"), EDITION)
     said = (
         "Unacknowledged claim by Bex Oriel, said 1 Mar 2021, through Agency South (as reported 1 to 5 Mar 2021 by "
-        "Daily North, Country A declined to say; since then, Country A confirmed it on 10 Feb 2022): "
+        "Daily North, Country A declined to say; since then, on “Did soldiers of Country A fight in the East "
+        "Valley in 2021?” and not on the words of this statement, Country A confirmed the answer yes on 10 Feb 2022): "
         "Soldiers of Country A are in the East Valley."
     )
     assert item == {
@@ -84,7 +85,8 @@ def test_a_claim_says_in_its_title_who_says_it_and_in_its_note_how_its_question_
     assert item["note"].startswith(f"{said} ")
     assert item["note"].endswith(
         "as of 1 Dec 2022. It answers “Did soldiers of Country A fight in the East Valley in 2021?”, which stands as "
-        "of 1 Dec 2022: Verified: yes, contradicted, Country A confirms it."
+        "of 1 Dec 2022: Verified: yes, contradicted, Country A confirms it. That verifies no more than the answer, not "
+        "the words of this statement."
     )
 
 

@@ -77,7 +77,7 @@ def test_a_question_has_its_row_and_all_rows_that_name_it(export: Export, made: 
         "as_of": "2026-11-22",
         "revision": "abc",
         "licence": "https://creativecommons.org/licenses/by/4.0/",
-        "columns": "https://record.example/data/",
+        "columns": "https://record.example/data/columns/",
     }
     assert told["question"]["text"] == question.text
     assert set(told) >= {"answers", "positions", "states", "origins", "disagreements"}

@@ -19,6 +19,7 @@ from onrecord.exports.tables.database import NAME
 from onrecord.exports.tables.table import AnyTable, Export, Row, Type
 from onrecord.load import Loaded
 from tests.exports.tables.exporting import export_of, written
+from tests.trials.data.answers import QUESTIONS, from_csv, from_parquet, from_sqlite
 
 NAMES: Final = [table.name for table in TABLES]
 
@@ -144,3 +145,13 @@ def _as_csv(value: Any) -> str | None:
         return "true" if value else "false"
     text = " | ".join(value) if isinstance(value, list) else "" if value is None else str(value)
     return text or None
+
+
+def test_the_questions_of_the_trial_have_one_answer_in_every_format(folder: Path) -> None:
+    """Put by somebody who had the page of the data alone (tests/trials/data); a denial is among no silences."""
+    answers = from_csv(folder)
+    assert from_sqlite(folder) == answers
+    assert from_parquet(folder) == answers
+    assert list(answers) == list(QUESTIONS) and all(answers.values())
+    assert {row[3] for row in answers["silences"]} <= {"declined", "unacknowledged"}
+    assert [row for row in answers["ukraine"] if not str(row[-1]).endswith(" The figure is not verified.")] == []

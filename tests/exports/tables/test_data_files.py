@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import pytest
 
 from onrecord.exports.tables import data_files
@@ -136,18 +137,31 @@ def test_what_cannot_be_made_is_told_with_its_reason(export: Export) -> None:
 
 
 def test_the_page_leads_to_every_file(folder: Path) -> None:
-    """And has an example of each table, and three questions."""
+    """And to the columns of each table, and has three questions."""
     html = (folder.parent / "index.html").read_text("utf-8")
     linked = {link.removeprefix("../data/v1/") for link in re.findall(r'href="(\.\./data/v1/[^"]+)"', html)}
     assert linked == {path.name for path in folder.iterdir() if path.is_file()}
     assert "read_parquet(&#39;parquet/answers/*/*.parquet&#39;, hive_partitioning = true)" in html
-    assert [f'id="_{table.name}"' in html for table in TABLES] == [True] * len(TABLES)
-    titles = re.findall(r'<h3 id="_question-\d">(.*?)</h3>', html)
+    assert re.findall(r'href="\.\./data/columns/#_(\w+)"', html) == [*[table.name for table in TABLES], "words"]
+    titles = re.findall(r'<h3 class="sub" id="_question-\d">(.*?)</h3>', html)
     assert titles == [
         "All figures attributed to Agency South, by date",
         "Every silence over 90 days old",
         "Which claims rest on one origin",
     ]
+
+
+def test_every_column_is_explained_with_an_example(folder: Path) -> None:
+    """By table, on a page of its own, where an id that names a row of another table leads to that."""
+    page = lxml.html.parse(folder.parent / "columns" / "index.html")
+    told = {
+        section.xpath("./h2/@id")[0]: section.xpath(".//tr/th[@scope='row']/text()")
+        for section in page.xpath("//section")
+    }
+    assert told == {f"_{table.name}": [column.name for column in table.columns] for table in TABLES}
+    (place,) = page.xpath("//section[@aria-labelledby='_places']//tr[th='name']")
+    assert place.xpath("./td/text()")[-1] == "East Valley"
+    assert set(page.xpath("//td/a/@href")) <= {f"#{of}" for of in told}
 
 
 def test_an_empty_archive_has_an_export_too(tmp_path: Path) -> None:

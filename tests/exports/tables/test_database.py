@@ -54,14 +54,29 @@ def test_what_a_row_names_is_there(database: sqlite3.Connection) -> None:
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
 def test_it_holds_the_rows_of_the_tables(database: sqlite3.Connection, folder: Path, table: AnyTable) -> None:
-    """In their order; lists as JSON, true and false as numbers."""
+    """In their order; lists as JSON, true and false as numbers, and nothing as NULL."""
     listed = [column.name for column in table.columns if column.type is Type.LIST]
     cursor = database.execute(f"SELECT * FROM {table.name} ORDER BY rowid")
     names = [column[0] for column in cursor.description]
     read = [dict(zip(names, row, strict=True)) for row in cursor]
     for row in read:
-        row |= {name: json.loads(row[name]) for name in listed}
+        row |= {name: json.loads(row[name]) for name in listed if row[name] is not None}
     assert read == rows_in(folder, table.name)
+
+
+def test_what_a_kind_does_not_have_is_null_and_what_is_empty_is_a_list(database: sqlite3.Connection) -> None:
+    """So that “who has not acknowledged it” finds claims, and never the word null."""
+    found = database.execute(
+        "SELECT kind, not_acknowledged_by, unverified_by, via, evidence FROM statements"
+    ).fetchall()
+    has = {kind: {tuple(cell is not None for cell in row) for was, *row in found if was == kind} for kind, *_ in found}
+    assert has == {
+        "verified": {(False, False, False, True)},
+        "attributed": {(False, True, True, False)},
+        "unacknowledged": {(True, True, True, False)},
+    }
+    assert "[]" in [row[2] for row in found]
+    assert "null" not in [cell for row in found for cell in row]
 
 
 def test_words_are_found(database: sqlite3.Connection) -> None:
@@ -85,11 +100,21 @@ def test_the_views_answer_the_common_questions(database: sqlite3.Connection, fol
     expected = [(row["statement"], row["question"]) for row in rows_in(folder, "answers") if row["is_figure"]]
     assert sorted(figures) == sorted(expected) and expected
     silences = database.execute("SELECT question, party FROM silences_over_90_days").fetchall()
+    silent = [
+        (row["question"], row["party"])
+        for row in rows_in(folder, "positions")
+        if row["stance"] in ("declined", "unacknowledged") and row["days_since_heard"] > 90
+    ]
+    assert sorted(silences) == sorted(silent)
+    last = database.execute("SELECT question, party FROM last_word_over_90_days").fetchall()
     looked = [(row["question"], row["party"]) for row in rows_in(folder, "positions") if row["look_again"]]
-    assert sorted(silences) == sorted(looked)
-    single = database.execute("SELECT question FROM claims_on_one_origin").fetchall()
+    assert sorted(last) == sorted(looked)
+    single = database.execute("SELECT DISTINCT question FROM claims_on_one_origin").fetchall()
     badged = [(row["id"],) for row in rows_in(folder, "questions") if "single-origin" in row["badges"]]
     assert sorted(single) == sorted(badged) and badged
+    claims = database.execute("SELECT statement FROM claims_on_one_origin").fetchall()
+    listed = [ref for row in rows_in(folder, "origins") if (row["question"],) in badged for ref in row["statements"]]
+    assert sorted(claims) == sorted((ref,) for ref in listed)
 
 
 def test_datasette_opens_it_as_it_is(folder: Path) -> None:

@@ -211,7 +211,7 @@ def test_the_sides_of_a_conflict_stand_beside_one_another(loaded: Loaded) -> Non
 def test_a_line_tells_what_a_party_has_said_since(loaded: Loaded) -> None:
     """Not owned by the source's report, and owned later: the one without the other would mislead."""
     owed = [line for line in texts(page_of(loaded, "actors/bex-oriel/", NOW), "//em[@class='owed']") if line]
-    assert owed == ["Country A declined to say; since then Country A confirmed it on 10 Feb 2022"]
+    assert owed == ["Country A declined to say; since then Country A confirmed the answer yes on 10 Feb 2022"]
 
 
 def test_where_nothing_is_contested_the_page_says_so(loaded: Loaded) -> None:

@@ -166,9 +166,9 @@ def test_an_unacknowledged_claim_says_what_was_acknowledged_since(real: Loaded) 
     parties = _texts(page, "//article[@id='troops-in-russia']//li[@class='party']")
     assert parties == [
         "North Korea has not acknowledged it, as reported 27 Dec 2024 to 4 Jan 2025 by Newsweek. "
-        "Since then: North Korea confirmed it on 28 Apr 2025.",
+        "Since then: North Korea confirmed the answer yes on 28 Apr 2025.",
         "Russia has not acknowledged it, as reported 27 Dec 2024 to 4 Jan 2025 by Newsweek. "
-        "Since then: Russia confirmed it on 26 Apr 2025.",
+        "Since then: Russia confirmed the answer yes on 26 Apr 2025.",
     ]
     before = _page(real, "sources/newsweek-kursk-casualties/", date(2025, 1, 10))
     assert not [t for t in _texts(before, "//li[@class='party']") if "Since then" in t]
@@ -274,7 +274,8 @@ def test_a_denial_says_what_the_same_party_acknowledged_since() -> None:
     loaded = load_files(SourceFile(path, text.encode()) for path, text in files.items())
     assert loaded.problems == ()
     url, path = "sources/denied/", "//article[@id='not-so']//li[@class='party']"
-    assert _texts(_page(loaded, url, date(2025, 2, 1)), path) == ["Since then: The Office confirmed it on 10 Jan 2025."]
+    since = "Since then: The Office confirmed the answer yes on 10 Jan 2025."
+    assert _texts(_page(loaded, url, date(2025, 2, 1)), path) == [since]
     assert _texts(_page(loaded, url, date(2025, 1, 9)), path) == []
     positions = _texts(_page(loaded, "questions/q/", date(2025, 2, 1)), "//h3[@class='position']")
     assert positions == ["The Office confirmed it on 10 Jan 2025"]

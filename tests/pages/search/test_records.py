@@ -110,7 +110,7 @@ def test_an_unacknowledged_claim_carries_who_has_not_acknowledged_it(views: Arch
         ("Russia", "has not acknowledged it"),
     ]
     assert drawn["parties"][0]["source"]["text"] == "Newsweek"
-    assert drawn["parties"][0]["since"]["text"].startswith("North Korea confirmed it on")
+    assert drawn["parties"][0]["since"]["text"].startswith("North Korea confirmed the answer yes on")
     assert "Newsweek" in words
 
 

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from onrecord.load import Loaded
-from onrecord.output import Page
+from onrecord.output import Page, root_of
 from onrecord.pages.home import page as home
 from onrecord.pages.lists.actors import pages as actor_pages
 from onrecord.pages.lists.drawn_maps import Maps
@@ -23,6 +23,10 @@ from onrecord.vocabulary import EntityKind
 from tests.loading import pages_made
 
 DAY: Final = date(2026, 11, 22)
+OFFERED: Final = (
+    "//dl[contains(@class, 'offers')]/dd[preceding-sibling::dt[1]='Data']/a[@download]/@href"
+    " | //p[@class='offer']/a[@download]/@href"
+)
 SHOWN: Final = (
     "questions/north-korean-soldiers-killed-or-wounded/",
     "sources/newsweek-kursk-casualties/",
@@ -52,7 +56,7 @@ def made(views: ArchiveViews, take: Take) -> Iterator[Page]:
 
 def files(page: Page) -> set[str]:
     """The downloads that a page offers, from the site's root, in its block and beneath its plots."""
-    found = html.fromstring(page.html).xpath("//p[@class='offer']/a[@download]/@href")
+    found = html.fromstring(page.html).xpath(OFFERED)
     return {str(link).removeprefix("../" * page.url.count("/")) for link in found}
 
 
@@ -65,7 +69,8 @@ def test_every_page_and_its_periods_offer_the_files_of_the_whole_thing(views: Ar
         kind = folder.removesuffix("s")
         table = "answers" if kind == "question" else "statements"
         assert files(page) == {f"{folder}/{thing}/{table}.csv", f"{folder}/{thing}/{kind}.json"}
-        assert html.fromstring(page.html).xpath("//section[@class='taking']//a[text()='What the columns mean']")
+        (columns,) = html.fromstring(page.html).xpath("//dl//a[text()='What the columns mean']/@href")
+        assert columns == f"{root_of(page.url)}data/columns/#_{table}"
 
 
 def test_each_plot_has_its_figures(views: ArchiveViews) -> None:
@@ -81,6 +86,6 @@ def test_each_plot_has_its_figures(views: ArchiveViews) -> None:
 def test_without_exports_nothing_is_offered(views: ArchiveViews) -> None:
     """No page leads to what is not made."""
     pages = [*made(views, nothing), home.page(views, Renderer(), ())]
-    assert not any('class="offer"' in page.html for page in pages)
+    assert not any(files(page) or 'class="offer"' in page.html for page in pages)
     assert table_of(nothing(EntityKind.QUESTION, "x")) is None
     assert len(pages) > len(SHOWN)

@@ -17,6 +17,7 @@ from onrecord.pages.statement import citations
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.checksums import Edition
 from onrecord.standings.derive import derive
+from onrecord.vocabulary import YesNo
 from onrecord.wording import labels
 from tests import altering
 
@@ -39,9 +40,10 @@ CITED = {
     "daily-north-first-report#soldiers-in-valley": (
         "Unacknowledged claim by Bex Oriel, said 1 Mar 2021, through Agency South (as reported 1 to 5 "
         "Mar 2021 by"
-        " Daily North, Country A declined to say; since then, Country A confirmed it on 10 Feb 2022): Soldiers of"
-        " Country A are in the East Valley. Source: Nils Teder, Ada Quill, “Foreign soldiers in the East Valley”, Daily"
-        f" North, 1 to 5 Mar 2021, https://daily-north.example/foreign-soldiers. {SUMMARISED}"
+        " Daily North, Country A declined to say; since then, on “Did soldiers of Country A fight in the East"
+        " Valley in 2021?” and not on the words of this statement, Country A confirmed the answer yes on 10 Feb"
+        " 2022): Soldiers of Country A are in the East Valley. Source: Nils Teder, Ada Quill, “Foreign soldiers in the"
+        f" East Valley”, Daily North, 1 to 5 Mar 2021, https://daily-north.example/foreign-soldiers. {SUMMARISED}"
         "/daily-north-first-report/#soldiers-in-valley, as of 1 Dec 2022."
     ),
     "agency-south-papers#papers-name-unit": (
@@ -105,7 +107,8 @@ def test_a_denial_that_was_taken_back_is_cited_with_that() -> None:
     denial = altering.example((altering.PAPERS, "said_by: radio-a", "said_by: army-of-country-a")).archive
     assert statement(denial, "agency-south-papers#no-soldiers").startswith(
         "Attributed claim by Army of Country A, said 9 Apr 2021: No soldier of Country A is in the East Valley. Since"
-        " then: Country A confirmed it on 10 Feb 2022. Source: "
+        " then, on “Did soldiers of Country A fight in the East Valley in 2021?” and not on the words of this"
+        " statement, Country A confirmed the answer yes on 10 Feb 2022. Source: "
     )
 
 
@@ -182,7 +185,7 @@ def test_a_questions_page_has_a_sentence_and_leads_to_its_pack_and_to_how_to_cit
     (box,) = page(site, f"questions/{name}").xpath("//section[@class='taking']")
     links = box.xpath(".//a/@href")
     assert (links[0], links[-1]) == (f"../../questions/{name}/{name}-evidence.html", "../../about/#_how-to-cite")
-    (sentence,) = box.xpath("./details[@class='cite']/p")
+    (sentence,) = box.xpath(".//details[@class='cite']/p")
     assert sentence.text_content().startswith("On Record, “Were North Korean soldiers sent to Russia in 2024–25?” Ver")
 
 
@@ -194,3 +197,29 @@ def test_a_title_that_only_describes_is_in_brackets_and_no_headline(real: Loaded
         f"[{described.title}] (title not recorded), KBS World, 13 Jan 2025, http"
     )
     assert str(citations.source(archive_views, printed)).startswith(f"“{printed.title}”, RBC, 26 Apr 2025, http")
+
+
+def in_full(archive: Archive, ref: str, day: date = DAY) -> str:
+    """The citation of a statement with how its questions stand."""
+    return citations.in_full(views(archive, day), archive.statement(ref), EDITION)
+
+
+def test_a_figure_is_never_cited_as_verified_with_another_question(real: Loaded) -> None:
+    """The question that it answers with the figure stands last, however its card orders them, and says so."""
+    archive = real.archive
+    figures = [
+        entry
+        for entry in archive.entries
+        if entry.claim and any(not isinstance(answer, YesNo) for answer in entry.claim.answers.values())
+    ]
+    cited = [in_full(archive, entry.ref, date(2026, 11, 22)) for entry in figures]
+    assert len([words for words in cited if "Verified: yes" in words]) > 10
+    assert [words for words in cited if not words.endswith(" The figure is not verified.")] == []
+
+
+def test_words_are_not_cited_as_verified_with_their_question(example: Archive) -> None:
+    """The answer is verified, and the rest of the sentence may be wrong."""
+    assert in_full(example, "daily-north-first-report#soldiers-in-valley").endswith(
+        ": Verified: yes, contradicted, Country A confirms it. That verifies no more than the answer, not the words of "
+        "this statement."
+    )

@@ -113,7 +113,7 @@ class Statements:
             parties = self._views.statement(entry).parties
             source = f"{self._views.source(entry).text}, {self._views.statement(entry).published.words}"
             status += f": {'; '.join(f'{p.name.text} {p.how}' for p in parties)}, as reported by {source}"
-            status += "".join(f". Since then: {party.since}" for party in parties if party.since)
+            status += "".join(f". Since then, on “{p.since.asked}”: {p.since.text}" for p in parties if p.since)
         if statement.is_rendering:
             status += ". The same words as in another statement, told differently; counted nowhere"
         if superseded(self._views.archive, entry, self._views.as_of):

@@ -8,13 +8,14 @@ from ...archive import Entry
 from ...model.answers import AnyAnswer
 from ...model.entities import Question
 from ...model.figures import Bound
+from ...model.statements import Claim, Statement
 from ...standings.answers import Answering
-from ...vocabulary import Kind, YesNo
+from ...vocabulary import Kind, Standing, YesNo
 from ...wording.answers import answer_in_words
 from . import statements
 from .citing import CITE_AS, STALE_ON, cite_statement, statement_stale_on
-from .columns import iso
-from .table import Column, Export, Table, Type, Value, words_of
+from .columns import iso, plain
+from .table import Column, Export, Table, Type, Value, described, words_of
 
 
 class Answer(NamedTuple):
@@ -78,9 +79,18 @@ TABLE = Table(
         Column(
             "kind",
             Type.STRING,
-            "Whether the claim is attributed or unacknowledged.",
+            "Whether its source told it as attributed or as unacknowledged, when it was published. It never changes.",
             lambda _, a: a.entry.kind.value,
             words_of(Kind)[1:],
+            required=True,
+        ),
+        Column(
+            "standing",
+            Type.STRING,
+            "How the question stands on the day of this export, by everything read so far. A verified question "
+            "verifies its answer, not the words or the figures of this claim.",
+            lambda export, a: export.views.state(a.question.id).standing.value,
+            words_of(Standing),
             required=True,
         ),
         Column(
@@ -160,6 +170,12 @@ TABLE = Table(
             lambda _, a: iso(a.entry.said_day),
         ),
         Column(
+            "said_on",
+            Type.STRING,
+            described(Claim, "said_on"),
+            lambda _, a: plain(a.entry.claim.said_on) if a.entry.claim else None,
+        ),
+        Column(
             "figure_day",
             Type.DATE,
             "The last possible day for which a figure holds; empty where none is known: then it compares with nothing.",
@@ -192,6 +208,7 @@ TABLE = Table(
             lambda _, a: a.entry.statement.text,
             required=True,
         ),
+        Column("note", Type.STRING, described(Statement, "note"), lambda _, a: a.entry.statement.note),
         Column("cite_as", Type.STRING, CITE_AS, lambda export, a: cite_statement(export, a.entry), required=True),
         Column("stale_on", Type.DATE, STALE_ON, lambda export, a: iso(statement_stale_on(export, a.entry))),
     ),

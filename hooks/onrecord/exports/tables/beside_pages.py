@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from ...archive import Archive, Entry, entries_of
 from ...model.entities import Card
 from ...output import LargeFile
-from ...pages.shared.taking import data_of
+from ...pages.shared.taking import COLUMNS, data_of
 from ...vocabulary import EntityKind
 from .. import licence
 from .formats import Given, Spooled
@@ -147,7 +147,7 @@ def _as_json(given: Given, own: _Own) -> Iterator[bytes]:
         "as_of": export.views.as_of.isoformat(),
         "revision": export.edition.revision,
         "licence": licence.ADDRESS,
-        "columns": export.edition.address("data/"),
+        "columns": export.edition.address(COLUMNS),
         "care": _CARE,
     }
     yield f"{json.dumps(head, ensure_ascii=False)[:-1]},\n{json.dumps(own.row.name)}: ".encode()

@@ -1,4 +1,4 @@
-"""All that lies under `/data/`: the tables in every format, what describes them, and the page that explains them."""
+"""All that lies under `/data/`: the tables in every format, what describes them, and the pages that explain them."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -6,6 +6,7 @@ from typing import Final
 
 from ...output import LargeFile, Output, Task
 from ...pages.render import Renderer
+from ...pages.shared.taking import COLUMNS
 from ..json_ld.terms import URL as TERMS
 from . import beside_pages, data_page
 from .all_tables import TABLES
@@ -28,7 +29,8 @@ def tasks(export: Export, renderer: Renderer, formats: Iterable[Format] = FORMAT
     """What is to be made: one task, since all of it is made of rows that are made once."""
     listed = tuple(formats)
     names = [name for format in listed for name in format.names(export, TABLES)]
-    also = (*(f"{FOLDER}{name}" for name in (*names, PACKAGE, MANIFEST)), *beside_pages.addresses(export))
+    files = (f"{FOLDER}{name}" for name in (*names, PACKAGE, MANIFEST))
+    also = (COLUMNS, *files, *beside_pages.addresses(export))
     alone = [Task(LLMS, partial(llms, export)), Task(TERMS, partial(data_page.terms_page, renderer))]
     return [*alone, Task(data_page.URL, partial(_made, export, renderer, listed), also)]
 
@@ -45,6 +47,7 @@ def _made(export: Export, renderer: Renderer, formats: tuple[Format, ...]) -> It
                 files.append(File(made, folder.weighed(made.name)))
                 yield LargeFile(f"{FOLDER}{made.name}", folder.blocks(made.name))
         yield data_page.page(export, renderer, files, left_out, folder)
+        yield data_page.columns_page(renderer, given.tables, folder)
         yield from beside_pages.files(given)
     yield package(export, files)
     yield manifest(export, files, left_out)

@@ -1,4 +1,4 @@
-"""The page `/data/`: what lies there, for somebody who opens it in a spreadsheet."""
+"""The pages under `/data/`: what lies there, for somebody who opens it in a spreadsheet; what each column holds."""
 
 from collections.abc import Iterable, Mapping
 from itertools import islice
@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from ...output import Page
 from ...pages.render import Renderer, first_sentences
+from ...pages.shared.taking import COLUMNS
 from ...pages.statement.dates import on_day
-from ...wording.labels import listed
+from ...wording.labels import counted, listed
 from .. import licence
 from ..json_ld import terms
 from . import parquet
@@ -16,6 +17,7 @@ from .database import NAME
 from .describing import FOLDER, MANIFEST, VERSION, File
 from .duckdb_queries import QUERIES
 from .formats import LeftOut, Spooled
+from .glossary import words
 from .linked_data import NAME as LINKED
 from .package import PACKAGE
 from .scratch import Scratch
@@ -45,7 +47,8 @@ def page(export: Export, renderer: Renderer, files: list[File], left_out: list[L
         "name": edition.name,
         "as_of": on_day(export.views.as_of),
         "licence": {"title": licence.TITLE, "url": licence.ADDRESS},
-        "tables": [_table(spooled, files, folder) for spooled in tables.values()],
+        "tables": [_table(spooled, files) for spooled in tables.values()],
+        "columns": COLUMNS,
         "others": [*_others(files), *({**_link(name, name), "size": ""} for name in (PACKAGE, MANIFEST))],
         "left_out": left_out,
         "queries": QUERIES if any(file.made.format == parquet.NAME for file in files) else (),
@@ -56,6 +59,12 @@ def page(export: Export, renderer: Renderer, files: list[File], left_out: list[L
         "commit": edition.commit,
     }
     return renderer.page("data/page.html", URL, "The data", context)
+
+
+def columns_page(renderer: Renderer, tables: Iterable[Spooled], folder: Scratch) -> Page:
+    """What stands in each column of each table, with an example of the archive's own."""
+    context = {"tables": [_dictionary(spooled, folder) for spooled in tables], "words": words()}
+    return renderer.page("data/columns.html", COLUMNS, "What stands in each column", context)
 
 
 def terms_page(renderer: Renderer) -> Page:
@@ -77,20 +86,28 @@ def _link(name: str, words: str) -> dict[str, str]:
     return {"url": f"{FOLDER}{name}", "words": words, "about": _ABOUT.get(name, "")}
 
 
-def _table(spooled: Spooled, files: Iterable[File], folder: Scratch) -> dict[str, Any]:
+def _table(spooled: Spooled, files: Iterable[File]) -> dict[str, Any]:
     table = spooled.table
-    example = _example(spooled, folder)
     return {
         "name": table.name,
         "title": table.title,
         "description": table.description,
-        "rows": f"{spooled.rows:,}",
-        "key": listed(list(table.key)),
+        "rows": counted(spooled.rows, "row"),
         "files": [
             {**_link(f.made.name, _WORDS[f.made.format]), "size": in_words(f.weighed.size)}
             for f in files
             if f.made.spooled is spooled and f.made.format in _WORDS
         ],
+    }
+
+
+def _dictionary(spooled: Spooled, folder: Scratch) -> dict[str, Any]:
+    table, example = spooled.table, _example(spooled, folder)
+    return {
+        "name": table.name,
+        "title": table.title,
+        "description": table.description,
+        "key": listed(list(table.key)),
         "columns": [
             {
                 "name": column.name,

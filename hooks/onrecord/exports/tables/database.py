@@ -1,7 +1,8 @@
 """The tables as one SQLite file: keys, foreign keys, a full-text index, and a view for each common question.
 
 It is made by the standard library alone, and opens in Datasette as it is. The same rows make the same bytes, by one
-release of SQLite. Lists are JSON, which `json_each` reads; a day is a text, `2024-12-30`; true and false are 1 and 0.
+release of SQLite. Lists are JSON, which `json_each` reads; NULL, as in every format, where a kind has no such field. A
+day is a text, `2024-12-30`; true and false are 1 and 0.
 """
 
 import json
@@ -74,7 +75,7 @@ def _fill(database: sqlite3.Connection, spooled: Spooled, lines: Iterable[bytes]
 
 
 def _cell(value: Any, type: Type) -> Any:
-    return json.dumps(value, ensure_ascii=False) if type is Type.LIST else value
+    return value if value is None or type is not Type.LIST else json.dumps(value, ensure_ascii=False)
 
 
 def _index(name: str, columns: Iterable[str]) -> Iterator[str]:

@@ -25,19 +25,28 @@ QUERIES: Final = (
     ),
     Query(
         "Every silence over 90 days old",
-        "SELECT heard, party, question, in_words, cite_as\n"
+        "SELECT stance, heard, party, question, in_words, cite_as\n"
         "FROM 'parquet/positions.parquet'\n"
-        "WHERE look_again ORDER BY heard;",
+        "WHERE stance IN ('declined', 'unacknowledged') AND days_since_heard > 90 ORDER BY heard;",
+    ),
+    Query(
+        "Whose last word is over 90 days old, those who denied at the end",
+        "SELECT stance, heard, party, question, in_words, cite_as\n"
+        "FROM 'parquet/positions.parquet'\n"
+        "WHERE look_again ORDER BY stance = 'denied', heard;",
     ),
     Query(
         "Which claims rest on one origin",
-        "SELECT questions.text, origins.name, origins.sources, origins.statements, questions.cite_as\n"
-        "FROM 'parquet/origins.parquet' AS origins\n"
-        "JOIN 'parquet/questions.parquet' AS questions ON questions.id = origins.question\n"
-        "QUALIFY count(*) OVER (PARTITION BY origins.question) = 1 ORDER BY questions.id;",
+        "WITH single AS (\n"
+        "  SELECT question, name, sources, unnest(statements) AS claim FROM 'parquet/origins.parquet'\n"
+        "  QUALIFY count(*) OVER (PARTITION BY question) = 1)\n"
+        "SELECT single.question, single.name AS origin, single.sources, statements.speaker, statements.cite_as\n"
+        f"FROM single JOIN {_STATEMENTS} AS statements\n"
+        "ON statements.id = single.claim ORDER BY single.question, statements.said_day;",
     ),
     Query(
-        "How many statements of each kind, by year",
+        "How many statements of each kind, as its source told it, by year; those of kind verified are mostly on record "
+        "that they were said",
         f"SELECT year, kind, count(*) AS statements\nFROM {_STATEMENTS}\nGROUP BY year, kind ORDER BY year, kind;",
     ),
 )

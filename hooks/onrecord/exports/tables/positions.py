@@ -45,7 +45,7 @@ def _positions(export: Export) -> Iterable[Stood]:
 def _in_words(export: Export, stood: Stood) -> Value:
     event, name = stood.position.event, export.views.archive.actor(stood.party).name
     if event is None:
-        return labels.UNHEARD.format(whose=f"{name}’s")
+        return labels.unheard(name, spoke=stood.heard is not None)
     return f"{name} {labels.STANCE[stood.position.stance, event.own]} {event.on.isoformat()}"
 
 
@@ -59,6 +59,10 @@ def _own(_: Export, stood: Stood) -> Value:
 
 def _look_again(export: Export, stood: Stood) -> bool:
     return Badge.RE_CHECK in stood.state.badges and stood.party in stood.state.stale_parties(export.views.as_of)
+
+
+def _days(export: Export, stood: Stood) -> int | None:
+    return (export.views.as_of - stood.heard).days if stood.heard else None
 
 
 def _cite_as(export: Export, stood: Stood) -> str:
@@ -88,8 +92,8 @@ TABLE = Table(
         Column(
             "stance",
             Type.STRING,
-            "Where it stands. not-recorded: nobody in this archive reports what it says, which is not the same as "
-            "silence.",
+            "Where it stands. unacknowledged: reported not to have acknowledged it; declined: asked, and would not "
+            "say; not-recorded: nobody in this archive reports what it answers, which is not the same as silence.",
             lambda _, s: s.position.stance.value,
             words_of(Stance),
             required=True,
@@ -114,6 +118,7 @@ TABLE = Table(
             "The day of the party's newest word, or of the newest report of it or search for it.",
             lambda _, s: iso(s.heard),
         ),
+        Column("days_since_heard", Type.INTEGER, "How many days before this export that was.", _days),
         Column(
             "standing",
             Type.STRING,
@@ -126,7 +131,7 @@ TABLE = Table(
             "look_again",
             Type.BOOLEAN,
             "Whether the question stands as unacknowledged and the day under heard is over 90 days before this export: "
-            "the party may have spoken since.",
+            "the party may have spoken since. That is no silence: it may have denied it, see stance.",
             _look_again,
             required=True,
         ),

@@ -1,7 +1,7 @@
 """The table of statements: each is one verified fact, attributed claim or unacknowledged claim of one source."""
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from ...archive import Entry, last_day, published_day
 from ...model.record import Record
@@ -72,13 +72,23 @@ def _author(_: Export, entry: Entry) -> Value:
 
 
 def _origins(export: Export, entry: Entry) -> Value:
-    found = sorted(export.views.standings.origins[entry.ref]) if entry.claim else []
+    if entry.claim is None:
+        return None
+    found = sorted(export.views.standings.origins[entry.ref])
     return tuple(f"{o.group} ({ANONYMOUS})" if o.anonymous else o.group for o in found)
 
 
 def _evidence(_: Export, entry: Entry) -> Value:
-    pieces: Any = entry.statement.evidence if isinstance(entry.statement, Verified) else ()
-    return tuple(piece.url if isinstance(piece, WebEvidence) else piece for piece in pieces)
+    if not isinstance(entry.statement, Verified):
+        return None
+    return tuple(piece.url if isinstance(piece, WebEvidence) else piece for piece in entry.statement.evidence)
+
+
+def _standings(export: Export, entry: Entry) -> Value:
+    """How the questions stand that a claim answers; of a fact, which answers none, nothing."""
+    if entry.claim is None:
+        return None
+    return tuple(f"{question}: {export.views.state(question).standing.value}" for question in entry.claim.answers)
 
 
 def _corrected(_: Export, entry: Entry) -> Value:
@@ -124,11 +134,19 @@ TABLE = Table(
         Column(
             "kind",
             Type.STRING,
-            "What a reader may say of it. verified: “it is so”; attributed: “X says so”; unacknowledged: “X says so; "
-            "Y, whom it concerns, has not acknowledged it”.",
+            "What its source told when it was published. verified: “it is so”, or, where basis is on-record, “it is on "
+            "record that it was said”; attributed: “X says so”; unacknowledged: “X says so; Y, whom it concerns, has "
+            "not acknowledged it”. It never changes, even if Y has confirmed it since: see standings.",
             lambda _, entry: entry.kind.value,
             words_of(Kind),
             required=True,
+        ),
+        Column(
+            "standings",
+            Type.LIST,
+            "How the questions that it answers stand on the day of this export, each as question: standing. A verified "
+            "question verifies its answer, not the words of the statement.",
+            _standings,
         ),
         Column("text", Type.STRING, described(Statement, "text"), lambda _, e: e.statement.text, required=True),
         Column(
@@ -161,7 +179,7 @@ TABLE = Table(
             "via",
             Type.LIST,
             "In words, each hand it passed through, from the origin towards the publisher, who is not among them.",
-            lambda export, entry: tuple(export.views.relays(entry)),
+            lambda export, entry: tuple(export.views.relays(entry)) if entry.claim else None,
         ),
         _field(Claim, "said_on"),
         SAID_DAY,

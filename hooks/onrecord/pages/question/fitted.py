@@ -22,8 +22,8 @@ from .parted import Placed, in_its_lane
 from .sides import Side, SideWord
 
 T = TypeVar("T")
-_HEAD: Final = 90
-"""What title, verdict and the frame of each part take, whatever the question."""
+_HEAD: Final = 100
+"""What title, verdict, the frame of each part and what is given away take, whatever the question."""
 _PERIOD: Final = 3
 """What a period takes in the table of them."""
 _ALL: Final = ("answers", "figures", "parts", "history")

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from ...wording import labels
-from ..statement.view_types import ChainStep, Link, Mention, Party, StatementView, Telling
+from ..statement.view_types import ChainStep, LaterWord, Link, Mention, Party, StatementView, Telling
 
 _EMPTY: Final[tuple[object, ...]] = ("", None, [])
 
@@ -28,7 +28,7 @@ def result(view: StatementView, also: Sequence[Telling] = (), cite: str = "") ->
         "quote": {"text": view.quote, "language": view.quote_language} if view.quote else None,
         "later": view.later,
         "chain": [_step(step, number == 0) for number, step in enumerate(view.chain)],
-        "since": [asdict(link) for link in view.since],
+        "since": [_later(word) for word in view.since],
         "parties": [_party(party, view) for party in view.parties],
         "by": asdict(view.by) if view.by else None,
         "evidence": [_piece(link, link is view.evidence[-1]) for link in view.evidence],
@@ -80,7 +80,7 @@ def _step(step: ChainStep, first: bool) -> dict[str, Any]:
 
 
 def _party(party: Party, view: StatementView) -> dict[str, Any]:
-    since = {"text": party.since, "url": party.since_url} if party.since else None
+    since = _later(party.since) if party.since else None
     return {
         "name": party.name.text,
         "url": party.name.url,
@@ -89,6 +89,10 @@ def _party(party: Party, view: StatementView) -> dict[str, Any]:
         "when": asdict(view.published),
         "source": asdict(view.source),
     }
+
+
+def _later(word: LaterWord) -> dict[str, str]:
+    return {"text": word.text, "url": word.url}
 
 
 def _piece(link: Link, last: bool) -> dict[str, Any]:

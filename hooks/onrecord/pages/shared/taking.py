@@ -14,7 +14,7 @@ from ..statement.view_types import Link
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One line of it: what is given (`Data`), in words what that is, and the files, addressed from the site's root.
+    """One row of it: what is given (`Data`), in words what that is, and the files, addressed from the site's root.
 
     The files are downloads, unless they are for a program to read where they lie, such as a feed. `more` explains them.
     `copied` is whether the text of a file is short enough to be copied; `code` is a text to be copied into a page.
@@ -32,14 +32,16 @@ class Offer:
 _DATA_TITLE: Final = "Data"
 _CALLED: Final = {EntityKind.CARD: "source"}
 _TABLE: Final = {EntityKind.QUESTION: "answers"}
+_STATEMENTS: Final = "statements"
 _DATA: Final = {
-    EntityKind.QUESTION: "Every answer to this question, with who gives it and the sentence to cite it by:",
-    EntityKind.ACTOR: "Every statement that names this actor, with its kind and the sentence to cite it by:",
-    EntityKind.TOPIC: "Every statement on this topic, with who says it and the sentence to cite it by:",
-    EntityKind.PLACE: "Every statement on this place, with who says it and the sentence to cite it by:",
-    EntityKind.CARD: "Every statement of this source, with who says it and the sentence to cite it by:",
+    EntityKind.QUESTION: "Every answer to this question, with who gives it and the sentence to cite it by.",
+    EntityKind.ACTOR: "Every statement that names this actor, with its kind and the sentence to cite it by.",
+    EntityKind.TOPIC: "Every statement on this topic, with who says it and the sentence to cite it by.",
+    EntityKind.PLACE: "Every statement on this place, with who says it and the sentence to cite it by.",
+    EntityKind.CARD: "Every statement of this source, with who says it and the sentence to cite it by.",
 }
-_COLUMNS: Final = Link("What the columns mean", "data/")
+COLUMNS: Final = "data/columns/"
+"""Where the columns of every table are explained, each table under `_` and its name."""
 
 Offers = tuple[Offer, ...]
 Take = Callable[[EntityKind, str], Offers]
@@ -58,10 +60,11 @@ def nothing(kind: EntityKind, entity_id: str) -> Offers:
 
 def data_of(kind: EntityKind, entity_id: str) -> tuple[Link, Link]:
     """The files of a thing's own data: its table, and all of it."""
-    url, own, table = url_of(kind, entity_id), _CALLED.get(kind, kind.value), _TABLE.get(kind, "statements")
-    return Link("as a table (CSV)", f"{url}{table}.csv"), Link("as JSON", f"{url}{own}.json")
+    url, own, table = url_of(kind, entity_id), _CALLED.get(kind, kind.value), _TABLE.get(kind, _STATEMENTS)
+    return Link("Table (CSV)", f"{url}{table}.csv"), Link("JSON", f"{url}{own}.json")
 
 
 def everything(kind: EntityKind, entity_id: str) -> Offers:
     """The data that a build with exports gives away of a thing."""
-    return (Offer(_DATA_TITLE, _DATA[kind], data_of(kind, entity_id), more=_COLUMNS),)
+    columns = Link("What the columns mean", f"{COLUMNS}#_{_TABLE.get(kind, _STATEMENTS)}")
+    return (Offer(_DATA_TITLE, _DATA[kind], data_of(kind, entity_id), more=columns),)

@@ -1,6 +1,6 @@
 """Ready sentences to cite a source or a statement by. The kind is never lost (method §1)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...archive import Entry
@@ -9,10 +9,11 @@ from ...model.entities import Card
 from ...model.statements import DocumentSpeaker
 from ...reading.checksums import Edition
 from ...standings.counting import superseded
+from ...vocabulary import Standing, YesNo
 from ...wording import labels
 from .dates import when
 from .links import language_of
-from .view_types import StatementView
+from .view_types import LaterWord, StatementView
 from .views import ArchiveViews
 
 
@@ -58,10 +59,17 @@ def in_full(views: ArchiveViews, entry: Entry, edition: Edition, known: str = ""
 
 
 def _stands(views: ArchiveViews, entry: Entry) -> Iterator[str]:
-    day = day_in_words(views.as_of)
-    for answer in views.statement(entry).answers:
+    """How its questions stand, that of a figure last; the words of a claim are never verified with its question."""
+    day, given = day_in_words(views.as_of), entry.claim.answers.values() if entry.claim else ()
+    answers = list(zip(views.statement(entry).answers, [isinstance(it, YesNo) for it in given], strict=True))
+    for answer, in_a_word in sorted(answers, key=lambda two: not two[1]):
         does = "counts a part of what is asked in" if answer.part else "answers"
         yield f"It {does} “{answer.question.text}”, which stands as of {day}: {answer.standing_words}."
+        verified = answer.standing == Standing.VERIFIED
+        if verified:
+            yield "That verifies no more than the answer, not the words of this statement."
+        if not in_a_word and (answer.part or not verified):
+            yield "The figure is not verified."
 
 
 def claimed(views: ArchiveViews, entry: Entry) -> str:
@@ -96,9 +104,17 @@ def _parties(shown: StatementView) -> str:
     if not shown.parties:
         return ""
     how = labels.listed([f"{party.name.text} {party.how}" for party in shown.parties])
-    since = labels.listed([party.since for party in shown.parties if party.since])
-    later = f"; since then, {since}" if since else ""
+    later = "".join(f"; since then, {words}" for words in _later([it.since for it in shown.parties if it.since]))
     return f" (as reported {shown.published.words} by {shown.source.text}, {how}{later})"
+
+
+def _later(said: Iterable[LaterWord]) -> Iterator[str]:
+    """What parties have said since, by the question: an answer to it does not confirm every word of a claim."""
+    by_question: dict[str, list[str]] = {}
+    for word in said:
+        by_question.setdefault(word.asked, []).append(word.text)
+    for asked, words in by_question.items():
+        yield f"on “{asked}” and not on the words of this statement, {labels.listed(words)}"
 
 
 def _asides(views: ArchiveViews, entry: Entry) -> Iterator[str]:
@@ -108,7 +124,7 @@ def _asides(views: ArchiveViews, entry: Entry) -> Iterator[str]:
     if others:
         yield f"Evidence: {'; '.join(others)}."
     yield from (f"{outlet.text} has not verified this." for outlet in shown.unverified_by)
-    yield from (f"Since then: {link.text}." for link in shown.since)
+    yield from (f"Since then, {words}." for words in _later(shown.since))
     if shown.rests_on:
         yield f"Based on what {labels.listed([mention.who for mention in shown.rests_on])} said."
     if shown.rendering_of:

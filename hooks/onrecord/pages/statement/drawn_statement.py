@@ -5,7 +5,7 @@ from html import escape
 from typing import Protocol
 
 from .drawn_parts import a, chain, evidence, kind, links, mention, mentions, standing, telling, time
-from .view_types import Answer, Elsewhere, Group, Lane, Lanes, Mention, Party, Shown, StatementView, Telling
+from .view_types import Answer, Elsewhere, Group, Lane, Lanes, LaterWord, Mention, Shown, StatementView, Telling
 
 
 class Anchor(Protocol):
@@ -97,18 +97,18 @@ def meta(
 
 def _of_parties(s: StatementView, root: str) -> Iterator[str]:
     """What came since, and what the parties concerned have not acknowledged."""
-    for link in s.since:
-        yield f'<li class="party"><b>Since then:</b> {a(link, root)}.</li>'
+    for word in s.since:
+        yield f'<li class="party">{_since(word, root)}</li>'
     if s.later:
         yield f'<li class="later">{escape(s.later)}</li>'
     for party in s.parties:
-        report = f"as reported {time(s.published)} by {a(s.source, root)}.{_since(party, root)}"
+        later = f" {_since(party.since, root)}" if party.since else ""
+        report = f"as reported {time(s.published)} by {a(s.source, root)}.{later}"
         yield f'<li class="party"><b>{a(party.name, root)}</b> {escape(party.how)}, {report}</li>'
 
 
-def _since(party: Party, root: str) -> str:
-    address = f"{root}{escape(party.since_url)}"
-    return f' <b>Since then:</b> <a href="{address}">{escape(party.since)}</a>.' if party.since else ""
+def _since(word: LaterWord, root: str) -> str:
+    return f'<b>Since then:</b> <a href="{root}{escape(word.url)}">{escape(word.text)}</a>.'
 
 
 def _of_grounds(s: StatementView, root: str) -> Iterator[str]:

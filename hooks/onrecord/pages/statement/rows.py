@@ -91,5 +91,5 @@ def _not_acknowledged(views: ArchiveViews, entry: Entry) -> str:
     parties = entry.statement.not_acknowledged_by
     named = {how: [views.archive.actor(p).name for p, h in parties.items() if h is how] for how in Reported}
     reports = [labels.not_acknowledged(how, names) for how, names in named.items() if names]
-    since = [party.since for party in views.statement(entry).parties if party.since]
+    since = [party.since.text for party in views.statement(entry).parties if party.since]
     return "; ".join([*reports, f"since then {labels.listed(since)}"] if since else reports)

@@ -16,7 +16,7 @@ from ...wording.answers import answer_in_words
 from .dated_archive import DatedArchive
 from .dates import when
 from .passages import passage_address
-from .view_types import Answer, Link, Mention, OriginView, Party, StatementView
+from .view_types import Answer, LaterWord, Mention, OriginView, Party, StatementView
 
 
 def statement_view(views: DatedArchive, entry: Entry) -> StatementView:
@@ -109,21 +109,22 @@ def _parties(views: DatedArchive, entry: Entry) -> Iterator[Party]:
     statement = entry.statement
     if isinstance(statement, Unacknowledged):
         for party, how in statement.not_acknowledged_by.items():
-            since = _said_since(views, entry, party, published_day(entry.card)) or Link("", "")
-            yield Party(views.actor(party), labels.HOW_NOT[how], since.text, since.url)
+            since = _said_since(views, entry, party, published_day(entry.card))
+            yield Party(views.actor(party), labels.HOW_NOT[how], since)
 
 
-def _said_since(views: DatedArchive, entry: Entry, party: str, day: date) -> Link | None:
-    """What a party has said, or was reported to, since a day, and where that stands."""
+def _said_since(views: DatedArchive, entry: Entry, party: str, day: date) -> LaterWord | None:
+    """What a party has said, or was reported to, since a day, to a question that a claim answers."""
     for question_id in entry.claim.answers if entry.claim else ():
         now = views.position(question_id, party)
         if now.event and now.event.on > day and now.event.entry.ref != entry.ref:
-            name, stance = views.archive.actor(party).name, labels.STANCE[now.stance, now.event.own]
-            return Link(f"{name} {stance} {day_in_words(now.event.on)}", views.permalink(now.event.entry.ref))
+            name, stance = views.archive.actor(party).name, labels.SINCE[now.stance, now.event.own]
+            told, url = f"{name} {stance} {day_in_words(now.event.on)}", views.permalink(now.event.entry.ref)
+            return LaterWord(told, url, views.archive.question(question_id).text)
     return None
 
 
-def _acknowledged_since(views: DatedArchive, entry: Entry) -> Iterator[Link]:
+def _acknowledged_since(views: DatedArchive, entry: Entry) -> Iterator[LaterWord]:
     """What a party that denied has acknowledged since."""
     for question_id, answer in entry.claim.answers.items() if entry.claim else ():
         for party in views.archive.question(question_id).concerns if answer is YesNo.NO else ():

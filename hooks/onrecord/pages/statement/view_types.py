@@ -65,13 +65,21 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterWord:
+    """What a party said later, where that stands, and the question: the words of a claim it may leave open."""
+
+    text: str
+    url: str
+    asked: str
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     """A party concerned, and how the source reports that it has not acknowledged the claim."""
 
     name: Link
     how: str
-    since: str
-    since_url: str
+    since: LaterWord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +150,7 @@ class StatementView:
     supersedes: tuple[Mention, ...]
     superseded_by: tuple[Mention, ...]
     later: str
-    since: tuple[Link, ...]
+    since: tuple[LaterWord, ...]
     about: tuple[Link, ...]
     places: tuple[Link, ...]
     topics: tuple[Link, ...]
