@@ -199,7 +199,7 @@ def _kinds(
     maps = Maps(setting.world, setting.keep)
     paths = {entity_id: document.path for entity_id, document in loaded.documents.items()}
     groups = word_groups(loaded.archive, loaded.synonyms)
-    take, told = (taking(views.archive, edition), edition) if setting.exports else (nothing, None)
+    take = taking(views.archive, edition) if setting.exports else nothing
 
     def report(about: str, page: str) -> str:
         return setting.report(about, f"{site_url}{page}")
@@ -238,8 +238,8 @@ def _kinds(
         ("rules", lambda: rules.pages(renderer, list(catalogue().rules.values()), setting.keep)),
         ("search", lambda: search_page.tasks(views, renderer, setting.exports)),
         ("form", lambda: form_page.page_and_assets(views, renderer, loaded, edit_base)),
-        ("search records", lambda: records.tasks(views, groups, told)),
-        ("pages to be found", lambda: page_records.tasks(views, groups, told)),
+        ("search records", lambda: records.tasks(views, groups)),
+        ("pages to be found", lambda: page_records.tasks(views, groups)),
         ("words of the search", lambda: [Asset("search/words.json", groups.as_json().encode())]),
         ("schemas", lambda: schemas(site_url)),
     )

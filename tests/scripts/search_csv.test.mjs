@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { all, cell, csv } from "../../hooks/onrecord/theme/assets/search-csv.js";
+import { all, cell, csv, sentences } from "../../hooks/onrecord/theme/assets/search-csv.js";
 
 const HEAD = "\uFEFFresult,kind,speaker,day,text,figure,source,about,cite_as,link\r\n";
 /** @type {(url: string) => string} */
@@ -53,4 +53,18 @@ test("results are read a few at a time, and told in their order", async () => {
   const told = [];
   assert.deepEqual(await all(results, read, (number) => told.push(number)), results);
   assert.deepEqual([most, told], [24, [24, 48, 50]]);
+});
+
+test("the sentences to cite by are those of the files of sources and questions, each asked for once", async () => {
+  /** @type {Record<string, any>} */
+  const files = {
+    "sources/a/source.json": { source: { id: "a", cite_as: "A." }, statements: [{ id: "a#x", cite_as: "A says x." }] },
+    "questions/q/question.json": { question: { id: "q", cite_as: "Q?" }, answers: [] },
+  };
+  /** @type {string[]} */
+  const asked = [];
+  const cite = sentences((url) => { asked.push(url); return Promise.resolve(files[url]); });
+  const wanted = ["sources/a/#x", "sources/a/", "sources/a/#gone", "questions/q/", "actors/somebody/", "method/#_x"];
+  assert.deepEqual(await Promise.all(wanted.map((url) => cite(url))), ["A says x.", "A.", "", "Q?", "", ""]);
+  assert.deepEqual(asked, ["sources/a/source.json", "questions/q/question.json"]);
 });

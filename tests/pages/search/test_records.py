@@ -7,8 +7,6 @@ import pytest
 from lxml import html
 
 from onrecord.archive import Archive, Entry
-from onrecord.exports.tables import statements
-from onrecord.exports.tables.table import Export
 from onrecord.load import Loaded
 from onrecord.model.edtf_dates import parse_edtf
 from onrecord.model.statements import Attributed
@@ -20,7 +18,6 @@ from onrecord.pages.search.records import FILTERS, filters, periods, records, sp
 from onrecord.pages.statement.order import oldest_first
 from onrecord.pages.statement.tellings import counts_now
 from onrecord.pages.statement.views import ArchiveViews
-from onrecord.reading.checksums import Edition
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import derive
 from onrecord.standings.utterances import Utterance
@@ -54,15 +51,6 @@ def test_there_is_one_record_for_each_utterance_at_its_permalink(views: ArchiveV
     every = [views.permalink(entry.ref) for entry in views.archive.entries]
     assert sorted([*(one.url for one in listed), *told]) == sorted(every)
     assert len(listed) < len(every)
-
-
-def test_a_record_has_the_sentence_to_cite_it_by_where_there_are_exports(views: ArchiveViews) -> None:
-    """The same as a row of the tables has; without an edition a result has none."""
-    edition = Edition("", "", "https://record.example/", "Harbour Record")
-    (drawn,) = [parts(one)[0] for one in records(views, edition=edition) if one.url.endswith("#troops-in-russia")][:1]
-    entry = at(views.archive, "newsweek-kursk-casualties#troops-in-russia")
-    assert drawn["cite"] == statements.TABLE.row(Export(views, edition), entry)["cite_as"]
-    assert not any("cite" in parts(one)[0] for one in records(views))
 
 
 def parts(record: Record) -> tuple[dict[str, Any], str, set[tuple[str, str]]]:

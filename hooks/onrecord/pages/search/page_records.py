@@ -16,11 +16,8 @@ from markupsafe import Markup
 from ...model.annotated_markdown import plain
 from ...model.entities import Actor, Card, Place, Question, Topic
 from ...output import Page, Record, Task
-from ...reading.checksums import Edition
 from ...vocabulary import EntityKind
 from ...wording import labels
-from ..question.citation import citation
-from ..question.summary import standing_summary
 from ..render import Renderer, first_sentences
 from ..shared.asked import asked
 from ..source.titles import titles
@@ -92,7 +89,6 @@ class Found:
     said: Link | None = None
     day: date | None = None
     speakers: tuple[str, ...] = ()
-    cite: str = ""
 
 
 def page_records(views: ArchiveViews, groups: WordGroups = NO_GROUPS) -> Iterator[Record]:
@@ -100,9 +96,9 @@ def page_records(views: ArchiveViews, groups: WordGroups = NO_GROUPS) -> Iterato
     return records_of((find() for find in _finding(views)), groups)
 
 
-def tasks(views: ArchiveViews, groups: WordGroups = NO_GROUPS, edition: Edition | None = None) -> Iterator[Task]:
-    """The same records, to be made some at a time; with sentences to cite questions by, where an edition is given."""
-    for some in batches(_finding(views, edition)):
+def tasks(views: ArchiveViews, groups: WordGroups = NO_GROUPS) -> Iterator[Task]:
+    """The same records, to be made some at a time."""
+    for some in batches(_finding(views)):
         yield Task(None, partial(_records_of, some, groups))
 
 
@@ -110,10 +106,10 @@ def _records_of(finding: Iterable[Callable[[], Found]], groups: WordGroups) -> I
     return records_of((find() for find in finding), groups)
 
 
-def _finding(views: ArchiveViews, edition: Edition | None = None) -> Iterator[Callable[[], Found]]:
+def _finding(views: ArchiveViews) -> Iterator[Callable[[], Found]]:
     """What gives each page that is found, once it is asked for."""
     archive, titled = views.archive, titles(views.archive)
-    yield from (partial(_question, views, question, edition) for question in archive.questions.values())
+    yield from (partial(_question, views, question) for question in archive.questions.values())
     yield from (partial(_source, views, card, titled[card.id]) for card in newest_cards(archive.cards.values()))
     yield from (partial(_actor, views, actor) for actor in sorted(archive.actors.values(), key=lambda a: a.name))
     yield from (partial(_tag, views.topic, topic) for topic in archive.topics.values())
@@ -149,17 +145,15 @@ def _drawn(found: Found) -> dict[str, Any]:
         "headline": found.headline,
         "printed": {"text": found.said.text, "lang": found.said.lang} if found.said else None,
         "about": found.about,
-        "cite": found.cite,
     }
     return without_empty(facts)
 
 
-def _question(views: ArchiveViews, question: Question, edition: Edition | None) -> Found:
+def _question(views: ArchiveViews, question: Question) -> Found:
     """A question with its answer in words: how it stands, from when on, and what was found."""
     told, parties = asked(views, question), [views.archive.actor(party) for party in question.concerns]
     names = [name for actor in parties for name in (actor.name, *actor.aliases)]
     notes = [held.finding.note for held in views.verifying(question.id)]
-    cite = str(citation(views, question, standing_summary(views, question), edition)) if edition else ""
     beside = " · ".join(words for words in (told.origins, *(badge.words for badge in told.badges)) if words)
     return Found(
         result="question",
@@ -174,7 +168,6 @@ def _question(views: ArchiveViews, question: Question, edition: Edition | None) 
         standing=told.kind,
         answer=told.kind_words,
         dated=told.words,
-        cite=cite,
         speakers=question.concerns,
     )
 

@@ -15,13 +15,11 @@ from typing import Final
 from ...archive import Entry, speakers_and_relays
 from ...model.statements import Unacknowledged
 from ...output import Record, Task
-from ...reading.checksums import Edition
 from ...standings.positions import Event, events_of
 from ...standings.utterances import Utterance
 from ...vocabulary import CardType, Kind
 from ...wording import labels
 from ..shared.by_month import month_id, months
-from ..statement import citations
 from ..statement.links import ledger_url
 from ..statement.order import first_day
 from ..statement.tellings import gathered, tellings
@@ -37,32 +35,27 @@ FILTERS: Final = ("kind", "actor", "publisher", "question", "place", "topic", "w
 _MOST_MONTHS: Final = 24
 
 
-def records(views: ArchiveViews, groups: WordGroups = NO_GROUPS, edition: Edition | None = None) -> Iterator[Record]:
-    """A record for each utterance of the archive; with the sentence to cite it by, where its edition is given."""
-    return _records_of(views, spoken(views), groups, edition)
+def records(views: ArchiveViews, groups: WordGroups = NO_GROUPS) -> Iterator[Record]:
+    """A record for each utterance of the archive."""
+    return _records_of(views, spoken(views), groups)
 
 
-def tasks(views: ArchiveViews, groups: WordGroups = NO_GROUPS, edition: Edition | None = None) -> Iterator[Task]:
+def tasks(views: ArchiveViews, groups: WordGroups = NO_GROUPS) -> Iterator[Task]:
     """The same records, to be made some at a time; neighbours share what is known of their card."""
     for some in batches(spoken(views)):
-        yield Task(None, partial(_records_of, views, some, groups, edition))
+        yield Task(None, partial(_records_of, views, some, groups))
 
 
-def _records_of(
-    views: ArchiveViews, utterances: Iterable[Utterance], groups: WordGroups, edition: Edition | None
-) -> Iterator[Record]:
-    return (record_of(views, utterance, groups, edition) for utterance in utterances)
+def _records_of(views: ArchiveViews, utterances: Iterable[Utterance], groups: WordGroups) -> Iterator[Record]:
+    return (record_of(views, utterance, groups) for utterance in utterances)
 
 
-def record_of(
-    views: ArchiveViews, utterance: Utterance, groups: WordGroups = NO_GROUPS, edition: Edition | None = None
-) -> Record:
+def record_of(views: ArchiveViews, utterance: Utterance, groups: WordGroups = NO_GROUPS) -> Record:
     """The record of an utterance."""
     entry = utterance.first
-    cite = citations.in_full(views, entry, edition) if edition else ""
     return record(
         views.permalink(entry.ref),
-        as_json(result(views.statement(entry), tellings(views, utterance), cite)),
+        as_json(result(views.statement(entry), tellings(views, utterance))),
         [("result", "statement"), *_pairs(filters(views, utterance))],
         _with_tokens(views, utterance, groups),
         first_day(entry),

@@ -11,10 +11,10 @@ from ..statement.view_types import ChainStep, LaterWord, Link, Mention, Party, S
 _EMPTY: Final[tuple[object, ...]] = ("", None, [])
 
 
-def result(view: StatementView, also: Sequence[Telling] = (), cite: str = "") -> dict[str, Any]:
+def result(view: StatementView, also: Sequence[Telling] = ()) -> dict[str, Any]:
     """What `drawn.html` draws a result from: the same facts as `parts.html`, and nothing that is empty.
 
-    `also` are the other tellings of the same utterance; `cite` is the sentence that goes along with it in a file.
+    `also` are the other tellings of the same utterance.
     """
     public = "made_public" if view.made_public else "said"
     dated = "recorded" if view.by else public if view.said_on else "published"
@@ -45,7 +45,6 @@ def result(view: StatementView, also: Sequence[Telling] = (), cite: str = "") ->
         "note": view.note,
         "url": view.url,
         "who": _who(view),
-        "cite": cite,
     }
     return without_empty(facts)
 

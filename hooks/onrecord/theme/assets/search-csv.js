@@ -1,5 +1,5 @@
 // What was found as a file for a spreadsheet: the same records as the results are drawn from, a row for each, with the
-// sentence to cite it by. Loaded when it is asked for.
+// sentence to cite it by, which the files of sources and questions have. Loaded when it is asked for.
 
 /** So many results are read for a file; all statements are in the files of the page “Data”. */
 const MOST = 2_000;
@@ -63,6 +63,33 @@ const save = (text) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 };
 
+/**
+ * Gives the sentence to cite a source, a statement or a question by: address → sentence, empty of anything else. Each
+ * file is asked for once.
+ * @type {(file: (url: string) => Promise<any>) => (url: string) => Promise<string>}
+ */
+export const sentences = (file) => {
+  /** @type {Map<string, Promise<Map<string, string>>>} */
+  const asked = new Map();
+  return async (url) => {
+    const [, folder = "", kind = "", id = "", statement] = /^((source|question)s\/([^/]+)\/)(?:#(.*))?$/.exec(url) ?? [];
+    if (!folder) return "";
+    if (!asked.has(folder)) {
+      asked.set(folder, file(`${folder}${kind}.json`).then((told) => new Map(
+        [told[kind], ...told.statements ?? []].map((row) => [row.id, row.cite_as ?? ""]),
+      )));
+    }
+    return (await asked.get(folder))?.get(statement ? `${id}#${statement}` : id) ?? "";
+  };
+};
+
+/** @type {(address: string) => Promise<any>} */
+const json = async (address) => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  return answer.json();
+};
+
 /** @typedef {(one: any) => Promise<{ drawn: any }>} Read */
 /**
  * Gives a reader the file of what was found; the button that asked for it says how far it is.
@@ -73,9 +100,14 @@ export const give = async (button, results, read, link) => {
   const wanted = results.slice(0, MOST);
   const words = (/** @type {number} */ number) => [number, wanted.length]
     .reduce((text, one) => text.replace("{}", one.toLocaleString("en")), reading);
+  const cite = sentences((url) => json(link(url)));
+  const cited = async (/** @type {any} */ one) => {
+    const { drawn } = await read(one);
+    return { drawn: { ...drawn, cite: await cite(drawn.url) } };
+  };
   button.disabled = true;
   try {
-    save(csv(await all(wanted, read, (number) => { button.textContent = words(number); }), link));
+    save(csv(await all(wanted, cited, (number) => { button.textContent = words(number); }), link));
     button.textContent = results.length > MOST ? first : whole;
   } finally { button.disabled = false; }
 };
