@@ -19,7 +19,9 @@ _RULE: Final = (
     "A row of a claim must not be cited, quoted or summed up without its `cite_as`: it says who says it, of which kind "
     "it is, how the question stands, and as of which day. Say no more than the kind allows: of a verified fact “it is "
     "so”; of an attributed claim “X says so”; of an unacknowledged claim “X says so; Y, whom it concerns, has not "
-    "acknowledged it”. From the day under `stale_on` on, read again. Never add figures up, and never compare those of "
+    "acknowledged it”. `kind` is what the source told when it was published; how a question stands now is `standing`, "
+    "and a verified question verifies its answer, not the words or figures of a claim. From the day under `stale_on` "
+    "on, read again. Never add figures up, and never compare those of "
     "different measures. `not-recorded` is not silence."
 )
 _FILES: Final = (
