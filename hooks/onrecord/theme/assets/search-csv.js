@@ -72,14 +72,14 @@ export const sentences = (file) => {
   /** @type {Map<string, Promise<Map<string, string>>>} */
   const asked = new Map();
   return async (url) => {
-    const [, folder = "", kind = "", id = "", statement] = /^((source|question)s\/([^/]+)\/)(?:#(.*))?$/.exec(url) ?? [];
+    const [, folder = "", kind = "", id = "", part] = /^((source|question)s\/([^/]+)\/)(?:#(.*))?$/.exec(url) ?? [];
     if (!folder) return "";
     if (!asked.has(folder)) {
       asked.set(folder, file(`${folder}${kind}.json`).then((told) => new Map(
         [told[kind], ...told.statements ?? []].map((row) => [row.id, row.cite_as ?? ""]),
       )));
     }
-    return (await asked.get(folder))?.get(statement ? `${id}#${statement}` : id) ?? "";
+    return (await asked.get(folder))?.get(part ? `${id}#${part}` : id) ?? "";
   };
 };
 
