@@ -154,12 +154,13 @@ def _add_site(files: Files, config: MkDocsConfig) -> None:
                 _add(built["plan"].finished(task), files, config)
             else:
                 built["jobs"].append(Job(step.name, task))
-                _name(task.url, titles, files, config)
+                for url in task.urls:
+                    _name(url, titles, files, config)
 
 
-def _name(url: str | None, titles: Mapping[str, str], files: Files, config: MkDocsConfig) -> None:
+def _name(url: str, titles: Mapping[str, str], files: Files, config: MkDocsConfig) -> None:
     """Let the list of pages have the address of a page that MkDocs does not write, and the menu its title."""
-    if url is None or (url and not url.endswith("/")):
+    if url and not url.endswith("/"):
         return
     built = config.extra[BUILT]
     built["direct"].append((url, built["plan"].changed(url)))
