@@ -27,6 +27,7 @@ from .rounds import programs as programs_in
 PROJECT = Path(__file__).parents[2]
 RESULTS = PROJECT / "benchmarks" / "results" / "compare.json"
 PAGE = PROJECT / "docs" / "decisions" / "what-a-build-costs.md"
+_OURS = ("mkdocs", "mkdocs-material", "pagefind")
 _PACKAGES = ("mkdocs", "mkdocs-material", "hugo", "pagefind")
 
 
@@ -55,7 +56,7 @@ def main(
     told: dict[str, Any] = {
         "command": f"python -m benchmarks.compare {' '.join(sys.argv[1:])}",
         "machine": _machine(),
-        "versions": {name: version(name) for name in _PACKAGES},
+        "versions": {name: version(name) for name in (_OURS if alone else _PACKAGES)},
         "seed": seed,
         "sizes": [],
     }
