@@ -112,8 +112,8 @@ def measured(name: str, size: int) -> dict[str, Any]:
 def main() -> None:
     """Measure, and write the result."""
     rows = [measured(name, size) for name in FORMATS for size in SIZES]
-    slowest = max(row["cpu_seconds"] for row in rows if row["records"] == SIZES[1])
-    summary = {"most_cpu_seconds_of_10000": slowest, "target_seconds": MOST_SECONDS, "met": slowest < MOST_SECONDS}
+    slowest = max(row["seconds"] for row in rows if row["records"] == SIZES[1])
+    summary = {"most_seconds_of_10000": slowest, "target_seconds": MOST_SECONDS, "met": slowest < MOST_SECONDS}
     machine = {
         "python": platform.python_version(),
         "cores": os.cpu_count(),
