@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Final
-from urllib.parse import urljoin
 
 FOLDER: Final = "sources"
 """How the archive's folder is called in a manifest, whatever it is called where a site is built."""
@@ -15,7 +14,7 @@ NAME: Final = "On Record"
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Of which state of the archive a page tells, and where it is published; empty where that is not known.
+    """Of which state of the archive a page tells, and where it is published, up to the last `/`; empty if not known.
 
     `revision` is the archive's own (see `revision_of`), `commit` that of the git checkout its files lie in; `name` is
     what the archive is called.
@@ -33,7 +32,7 @@ class Edition:
 
     def address(self, url: str) -> str:
         """Where a page of the site is read: its whole address if the site's is known, else its path."""
-        return urljoin(self.site_url, url) if self.site_url else f"/{url}"
+        return f"{self.site_url or '/'}{url}"
 
 
 NO_EDITION: Final = Edition()

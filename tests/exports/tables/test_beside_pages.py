@@ -14,10 +14,9 @@ import pytest
 from onrecord.exports.tables import answers, cards, statements
 from onrecord.exports.tables.all_tables import TABLES
 from onrecord.exports.tables.beside_pages import addresses, files
-from onrecord.exports.tables.formats import Given, Spooled
+from onrecord.exports.tables.formats import CSV, Given, spooled
 from onrecord.exports.tables.scratch import Scratch
 from onrecord.exports.tables.table import Export
-from onrecord.exports.tables.text_formats import json_lines
 from onrecord.load import Loaded
 from onrecord.pages.shared.taking import data_of
 from onrecord.pages.statement.views import ArchiveViews
@@ -42,11 +41,13 @@ def made(export: Export, tmp_path_factory: pytest.TempPathFactory) -> Mapping[st
         return dict(_made(export, scratch))
 
 
+def _given(export: Export, scratch: Scratch) -> Given:
+    """The tables, with what these files are cut from."""
+    return Given(export, tuple(spooled(export, table, scratch, [CSV]) for table in TABLES), scratch)
+
+
 def _made(export: Export, scratch: Scratch) -> Iterator[tuple[str, bytes]]:
-    spooled = [
-        Spooled(t, f"{t.name}.jsonl", scratch.put(f"{t.name}.jsonl", json_lines(t.rows(export)))) for t in TABLES
-    ]
-    yield from ((file.url, b"".join(file.chunks)) for file in files(Given(export, tuple(spooled), scratch)))
+    yield from ((file.url, b"".join(file.chunks)) for file in files(_given(export, scratch)))
 
 
 def plain(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -146,10 +147,7 @@ def test_a_thing_of_which_nothing_is_said_has_files_too(export: Export, made: Ma
 def test_nothing_of_them_lies_on_the_disk_before(export: Export, tmp_path: Path) -> None:
     """Of ten thousand sources that would be as many again; and none is held."""
     scratch = Scratch(tmp_path)
-    spooled = [
-        Spooled(t, f"{t.name}.jsonl", scratch.put(f"{t.name}.jsonl", json_lines(t.rows(export)))) for t in TABLES
-    ]
-    written = [b"".join(file.chunks) for file in files(Given(export, tuple(spooled), scratch))]
+    written = [content for _, content in _made(export, scratch)]
     assert len(written) > 40
     assert len(list(tmp_path.iterdir())) < 30
     scratch.close()
@@ -158,12 +156,10 @@ def test_nothing_of_them_lies_on_the_disk_before(export: Export, tmp_path: Path)
 def test_no_row_is_made_again(export: Export, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is beside pages costs copies of lines."""
     scratch = Scratch(tmp_path)
-    spooled = [
-        Spooled(t, f"{t.name}.jsonl", scratch.put(f"{t.name}.jsonl", json_lines(t.rows(export)))) for t in TABLES
-    ]
+    given = _given(export, scratch)
 
     def forbidden(*_: Any) -> Any:
         raise AssertionError("a row is made again")
 
     monkeypatch.setattr("onrecord.exports.tables.table.Table.row", forbidden)
-    assert sum(1 for _ in files(Given(export, tuple(spooled), scratch))) == len(list(addresses(export)))
+    assert sum(1 for _ in files(given)) == len(list(addresses(export)))

@@ -4,21 +4,28 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import lxml.html
 import pytest
 
-from onrecord.exports.tables import data_files
+from onrecord.archive import Entry
+from onrecord.exports.citations import files as citation_files
+from onrecord.exports.tables import data_files, formats
 from onrecord.exports.tables.all_tables import TABLES
 from onrecord.exports.tables.data_files import tasks
-from onrecord.exports.tables.formats import Format, Given, LeftOut
+from onrecord.exports.tables.formats import Format, Given, LeftOut, Put
+from onrecord.exports.tables.scratch import Scratch
 from onrecord.exports.tables.table import AnyTable, Export, Row, Table
 from onrecord.load import Loaded
 from onrecord.output import Asset, LargeFile, Page
 from onrecord.pages.render import Renderer
+from onrecord.pages.statement import citations
+from onrecord.pages.statement.views import ArchiveViews
+from onrecord.reading.checksums import Edition
 from tests.exports.tables.exporting import export_of, written
 from tests.loading import load_files
 
@@ -95,6 +102,53 @@ def test_each_row_is_made_once(export: Export, monkeypatch: pytest.MonkeyPatch, 
     assert all(made.values())
 
 
+def test_few_rows_are_held(export: Export, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Some are made, all formats are given them, and only then the next are made."""
+    monkeypatch.setattr(formats, "_AT_ONCE", 3)
+    made, given = list[str](), list[int]()
+    statements = {table.name: table for table in TABLES}["statements"]
+    row = Table.row
+
+    def noted(table: AnyTable, of: Export, thing: Any) -> Row:
+        made.append(table.name)
+        return row(table, of, thing)
+
+    monkeypatch.setattr(Table, "row", noted)
+
+    @contextmanager
+    def counting(_: Export, __: AnyTable, ___: Scratch) -> Iterator[Put]:
+        def put(rows: Sequence[Row]) -> None:
+            given.append(len(rows))
+            assert len(made) == sum(given)
+
+        yield put
+
+    counted = Format(lambda _, __: [], lambda _: iter(()), counting)
+    assert formats.spooled(export, statements, Scratch(tmp_path), [counted]).rows == sum(given) == len(made) > 3
+    assert {*given[:-1]} == {3}
+
+
+def test_the_sentence_of_a_statement_is_made_once(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tables and files of citations are made in one process, and have it from there."""
+    made: Counter[str] = Counter()
+    statement = citations.statement
+
+    def counting(views: ArchiveViews, entry: Entry, edition: Edition) -> citations.Citation:
+        made[entry.ref] += 1
+        return statement(views, entry, edition)
+
+    monkeypatch.setattr(citations, "statement", counting)
+    export = export_of(loaded)
+    of_data, of_cards = tasks(export, Renderer()), citation_files.tasks(export.views, export.edition)
+    shared = [task for task in (*of_data, *of_cards) if task.shared == citation_files.SHARED]
+    assert len(shared) == 1 + len(export.views.archive.cards) + len(export.views.archive.questions)
+    for task in shared:
+        made_of_it = task.make()
+        assert not isinstance(made_of_it, Page | Asset | LargeFile)
+        list(made_of_it)
+    assert made == {entry.ref: 1 for entry in export.views.archive.entries}
+
+
 def test_the_parts_of_a_table_by_year_have_all_its_rows(folder: Path) -> None:
     """Each is told with how many are in it."""
     files = manifest(folder)["files"]
@@ -124,8 +178,7 @@ def test_what_cannot_be_made_is_told_with_its_reason(export: Export) -> None:
     def none(_: Given) -> Iterator[LeftOut]:
         yield LeftOut("Parquet", "it needs pyarrow, which is not installed.")
 
-    formats = (*data_files.FORMATS, Format(lambda _, __: [], none))
-    made = tasks(export, Renderer(), formats)[-1].make()
+    made = tasks(export, Renderer(), (*data_files.FORMATS, Format(lambda _, __: [], none)))[-1].make()
     assert not isinstance(made, Page | Asset | LargeFile)
     by_url = {output.url: output for output in made}
     described, page = by_url["data/v1/manifest.json"], by_url["data/"]

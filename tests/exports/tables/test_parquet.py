@@ -1,7 +1,7 @@
 """Parquet: read by an engine that this project did not write, it says what the tables say, row for row."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,11 +14,10 @@ from pyarrow import parquet as pq
 from onrecord.exports.tables import actors, answers, parquet, statements
 from onrecord.exports.tables.all_tables import TABLES
 from onrecord.exports.tables.duckdb_queries import QUERIES
-from onrecord.exports.tables.formats import Given, LeftOut, Made, Spooled
+from onrecord.exports.tables.formats import Given, LeftOut, Made, spooled
 from onrecord.exports.tables.parquet import NO_YEAR, PARQUET, WHY
 from onrecord.exports.tables.scratch import Scratch
 from onrecord.exports.tables.table import AnyTable, Export, Row, Type
-from onrecord.exports.tables.text_formats import json_lines
 from onrecord.load import Loaded
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.checksums import NO_EDITION
@@ -33,15 +32,10 @@ def export(real: Loaded) -> Export:
     return Export(ArchiveViews(derive(real.archive), DAY, real.recorded), NO_EDITION)
 
 
-def given(export: Export, folder: Path, rows: Mapping[str, Sequence[Row]] | None = None) -> Given:
-    """The tables with their rows in files, or with other rows."""
+def given(export: Export, folder: Path, tables: Sequence[AnyTable] = TABLES) -> Given:
+    """The tables with their rows, put into these files too."""
     scratch = Scratch(folder)
-
-    def spooled(table: AnyTable) -> Spooled:
-        own = table.rows(export) if rows is None else rows.get(table.name, ())
-        return Spooled(table, f"{table.name}.jsonl", scratch.put(f"{table.name}.jsonl", json_lines(own)))
-
-    return Given(export, tuple(map(spooled, TABLES)), scratch)
+    return Given(export, tuple(spooled(export, table, scratch, [PARQUET]) for table in tables), scratch)
 
 
 def made(given: Given) -> list[Made]:
@@ -94,7 +88,6 @@ def test_a_statement_lies_in_the_folder_of_its_year(folder: Path) -> None:
 def test_what_has_no_day_lies_in_the_folder_of_no_year(export: Export, tmp_path: Path) -> None:
     """And an engine reads that it has none."""
     entry = export.views.archive.entries[0]
-    row = {**statements.TABLE.row(export, entry), "said_day": None}
     table = statements.TABLE
 
     def of_none(_: Export, one: Any) -> None:
@@ -104,9 +97,7 @@ def test_what_has_no_day_lies_in_the_folder_of_no_year(export: Export, tmp_path:
         c if c.name != "said_day" else type(c)(c.name, c.type, c.description, of_none) for c in table.columns
     )
     undated = replace(table, columns=columns, things=lambda _: [entry])
-    scratch = Scratch(tmp_path)
-    spooled = Spooled(undated, "statements.jsonl", scratch.put("statements.jsonl", json_lines([row])))
-    assert [one.name for one in made(Given(export, (spooled,), scratch))] == [
+    assert [one.name for one in made(given(export, tmp_path, [undated]))] == [
         f"parquet/statements/year={NO_YEAR}/part-0.parquet"
     ]
     assert [row["year"] for row in read(tmp_path, undated)] == [None]
@@ -115,9 +106,7 @@ def test_what_has_no_day_lies_in_the_folder_of_no_year(export: Export, tmp_path:
 def test_an_archive_without_statements_has_a_file_all_the_same(export: Export, tmp_path: Path) -> None:
     """A query finds no row in it, and no engine finds a file missing."""
     table = replace(answers.TABLE, things=lambda _: [])
-    scratch = Scratch(tmp_path)
-    spooled = Spooled(table, "answers.jsonl", scratch.put("answers.jsonl", []))
-    (one,) = made(Given(export, (spooled,), scratch))
+    (one,) = made(given(export, tmp_path, [table]))
     assert (one.name, one.part) == (f"parquet/answers/year={NO_YEAR}/part-0.parquet", 0)
     assert read(tmp_path, table) == []
 

@@ -64,7 +64,7 @@ def _of_a_source(views: ArchiveViews, it: Card, edition: Edition) -> list[str]:
 def statement(views: ArchiveViews, entry: Entry, edition: Edition) -> Item:
     """The entry of a statement, as this archive shows it."""
     claimed = citations.claimed(views, entry)
-    note = citations.in_full(views, entry, edition, claimed)
+    note = citations.in_full(views, entry, edition)
     return _page(views, edition, f"{entry.card.id}:{entry.statement.id}", claimed, views.permalink(entry.ref), note)
 
 

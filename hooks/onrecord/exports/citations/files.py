@@ -21,6 +21,8 @@ from .ris import ris
 
 CSL, BIBTEX, RIS = "citations.json", "citations.bib", "citations.ris"
 NAMES: Final = (CSL, BIBTEX, RIS)
+SHARED: Final = "sentences to cite by"
+"""What these files have in common with the tables: the sentence of each statement, worked out once in one process."""
 MOST: Final = 1_000
 """Statements of a question, the newest, whose entries its files hold; with their sources all have one."""
 
@@ -56,4 +58,4 @@ def _task(page: str, make: Callable[[], list[Item]]) -> Task:
         yield Asset(f"{page}{RIS}", ris(items).encode())
 
     first, *others = (f"{page}{name}" for name in NAMES)
-    return Task(first, files, tuple(others))
+    return Task(first, files, tuple(others), SHARED)

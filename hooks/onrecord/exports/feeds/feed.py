@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from operator import itemgetter
 from typing import Final, NamedTuple
-from urllib.parse import urljoin
 from uuid import UUID, uuid5
 
 from ...output import root_of
@@ -69,7 +68,7 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where the feeds of a site lie: its address, if that is known, its name, and the day of the build."""
+    """Where the feeds of a site lie: its address, up to the last `/`, if known, its name, and the day of the build."""
 
     url: str
     name: str
@@ -78,7 +77,7 @@ class Site:
     def address(self, feed: Feed, url: str) -> str:
         """An address on the site as a feed has it: whole where the site's is known, else relative to the feed."""
         if self.url:
-            return urljoin(self.url, url)
+            return f"{self.url}{url}"
         within = feed.page and url.startswith(feed.page)
         return (url.removeprefix(feed.page) if within else f"{root_of(feed.page)}{url}") or "./"
 

@@ -55,6 +55,6 @@ def _value(value: Any) -> Any:
         return value
     if isinstance(value, dict):
         return _full(value)
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return _value(value[0]) if len(value) == 1 else [_value(item) for item in value]
     return value

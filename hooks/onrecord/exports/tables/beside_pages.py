@@ -1,45 +1,31 @@
 """The files beside pages: of a question, an actor, a topic, a place, a source its own data, as a table and as JSON.
 
-They hold the same rows as the tables under `/data/`. No row is made again: where each lies in the files of lines is
-noted once, and what belongs to a thing is copied from there, piece by piece.
+They hold the same rows as the tables under `/data/`. No row is made again: what belongs to a thing is cut from the
+files of the tables, row by row.
 """
 
 import json
-from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
 from ...archive import Archive, Entry, entries_of
-from ...model.entities import Card
 from ...output import LargeFile
 from ...pages.shared.taking import COLUMNS, data_of
 from ...vocabulary import EntityKind
 from .. import licence
-from .formats import Given, Spooled
-from .scratch import Piece
-from .table import Export, Row
-from .text_formats import csv_lines, json_array, rows_of
+from .formats import Given, Spooled, csv_of
+from .table import Export
+from .text_formats import json_array
 
 _CARE: Final = "Cite no row of a claim without its sentence, cite_as. From the day stale_on on, look it up anew."
-_AS_CSV: Final = ("statements", "answers")
-"""The tables of which a thing has a file of CSV."""
-
-
-class _Rows(NamedTuple):
-    """Where the rows of a table lie, by their number: in lines of JSON, in CSV, and which a value of a column has."""
-
-    spooled: Spooled
-    json: Sequence[Piece]
-    csv: Sequence[Piece]
-    by: Mapping[str, Sequence[int]]
 
 
 class _Part(NamedTuple):
     """Rows of a table that belong to a thing, under the name that they have in its file."""
 
     name: str
-    rows: _Rows
+    spooled: Spooled
     numbers: Sequence[int]
 
 
@@ -79,21 +65,22 @@ def _owned(given: Given) -> Iterator[_Own]:
     """Each thing with all that belongs to it."""
     archive = given.export.views.archive
     tables = {spooled.table.name: spooled for spooled in given.tables}
-    of_questions = [_rows(given, it, "question") for it in given.tables if "question" in it.table.key]
-    of_questions.sort(key=lambda rows: rows.spooled.table.name != "answers")
-    statements, cards = _rows(given, tables["statements"], "id"), _rows(given, tables["cards"], "id")
+    of_questions = [spooled for spooled in given.tables if "question" in spooled.table.key]
+    of_questions.sort(key=lambda spooled: spooled.table.name != "answers")
+    statements, cards = tables["statements"], tables["cards"]
     naming = _naming(archive)
     for kind, things in _things(archive):
-        table = cards if kind is EntityKind.CARD else _rows(given, tables[kind.folder], "id")
+        table = cards if kind is EntityKind.CARD else tables[kind.folder]
         for thing in things:
-            own = _Part("source" if kind is EntityKind.CARD else kind.value, table, table.by[thing])
+            own = _Part("source" if kind is EntityKind.CARD else kind.value, table, table.numbers[thing])
             if kind is EntityKind.QUESTION:
-                parts = [_Part(rows.spooled.table.name, rows, rows.by.get(thing, ())) for rows in of_questions]
+                parts = [_Part(it.table.name, it, it.numbers.get(thing, ())) for it in of_questions]
             else:
                 refs = {entry.ref for entry in naming[kind](thing)}
-                parts = [_Part("statements", statements, sorted(n for ref in refs for n in statements.by[ref]))]
+                parts = [_Part("statements", statements, _numbers(refs, statements))]
             if kind is EntityKind.ACTOR:
-                parts.append(_Part("sources", cards, _published(archive.links.published.get(thing, ()), cards)))
+                published = (card.id for card in archive.links.published.get(thing, ()))
+                parts.append(_Part("sources", cards, _numbers(published, cards)))
             yield _Own(kind, thing, own, parts)
 
 
@@ -109,35 +96,13 @@ def _naming(archive: Archive) -> Mapping[EntityKind, Callable[[str], Iterable[En
     }
 
 
-def _published(published: Iterable[Card], cards: _Rows) -> list[int]:
-    return sorted(number for card in published for number in cards.by[card.id])
-
-
-def _rows(given: Given, spooled: Spooled, column: str) -> _Rows:
-    """Where the rows of a table lie; its CSV is written anew, since that of the tables cannot be taken apart again."""
-    by: dict[str, list[int]] = defaultdict(list)
-
-    def noted() -> Iterator[Row]:
-        for number, row in enumerate(rows_of(given.scratch.lines(spooled.name))):
-            by[row[column]].append(number)
-            yield row
-
-    if spooled.table.name in _AS_CSV:
-        csv = given.scratch.put_pieces(_csv_of(spooled), csv_lines(spooled.table, noted()))
-    else:
-        csv = []
-        deque(noted(), maxlen=0)
-    return _Rows(spooled, given.scratch.pieces(spooled.name), csv, by)
-
-
-def _csv_of(spooled: Spooled) -> str:
-    return f"beside-{spooled.table.name}.csv"
+def _numbers(ids: Iterable[str], spooled: Spooled) -> list[int]:
+    return sorted(number for one in ids for number in spooled.numbers[one])
 
 
 def _as_csv(given: Given, part: _Part) -> Iterator[bytes]:
-    """Rows as CSV: the mark and the names of the columns, which come first there too, and then their lines."""
-    mark, names, *lines = part.rows.csv
-    return given.scratch.cut(_csv_of(part.rows.spooled), [mark, names, *(lines[number] for number in part.numbers)])
+    """Rows as CSV, below the names of the columns, which come first in the file of the table too."""
+    return given.scratch.cut(csv_of(part.spooled.table), (0, *(number + 1 for number in part.numbers)))
 
 
 def _as_json(given: Given, own: _Own) -> Iterator[bytes]:
@@ -159,5 +124,4 @@ def _as_json(given: Given, own: _Own) -> Iterator[bytes]:
 
 
 def _lines(given: Given, part: _Part) -> Iterator[bytes]:
-    rows = part.rows
-    return given.scratch.cut(rows.spooled.name, [rows.json[number] for number in part.numbers])
+    return given.scratch.cut(part.spooled.name, part.numbers)

@@ -7,19 +7,19 @@ from typing import Final
 from ...output import LargeFile, Output, Task
 from ...pages.render import Renderer
 from ...pages.shared.taking import COLUMNS
+from ..citations.files import SHARED
 from ..json_ld.terms import URL as TERMS
 from . import beside_pages, data_page
 from .all_tables import TABLES
 from .database import DATABASE
 from .describing import FOLDER, MANIFEST, File, manifest
 from .for_machines import LLMS, llms
-from .formats import CSV, JSON, JSON_LINES, Format, Given, LeftOut, Spooled
+from .formats import CSV, JSON, JSON_LINES, Format, Given, LeftOut, spooled
 from .linked_data import JSON_LD
 from .package import PACKAGE, package
 from .parquet import PARQUET
-from .scratch import Scratch, scratch
-from .table import AnyTable, Export
-from .text_formats import json_lines
+from .scratch import scratch
+from .table import Export
 
 FORMATS: Final[tuple[Format, ...]] = (CSV, JSON, JSON_LINES, DATABASE, PARQUET, JSON_LD)
 """Every format, in the order in which they are shown."""
@@ -32,14 +32,14 @@ def tasks(export: Export, renderer: Renderer, formats: Iterable[Format] = FORMAT
     files = (f"{FOLDER}{name}" for name in (*names, PACKAGE, MANIFEST))
     also = (COLUMNS, *files, *beside_pages.addresses(export))
     alone = [Task(LLMS, partial(llms, export)), Task(TERMS, partial(data_page.terms_page, renderer))]
-    return [*alone, Task(data_page.URL, partial(_made, export, renderer, listed), also)]
+    return [*alone, Task(data_page.URL, partial(_made, export, renderer, listed), also, SHARED)]
 
 
 def _made(export: Export, renderer: Renderer, formats: tuple[Format, ...]) -> Iterator[Output]:
     files: list[File] = []
     left_out: list[LeftOut] = []
     with scratch() as folder:
-        given = Given(export, tuple(_spooled(export, table, folder) for table in TABLES), folder)
+        given = Given(export, tuple(spooled(export, table, folder, formats) for table in TABLES), folder)
         for made in (made for format in formats for made in format.make(given)):
             if isinstance(made, LeftOut):
                 left_out.append(made)
@@ -51,9 +51,3 @@ def _made(export: Export, renderer: Renderer, formats: tuple[Format, ...]) -> It
         yield from beside_pages.files(given)
     yield package(export, files)
     yield manifest(export, files, left_out)
-
-
-def _spooled(export: Export, table: AnyTable, folder: Scratch) -> Spooled:
-    """The rows of a table, made one after another and put into a file."""
-    name = f"{table.name}.jsonl"
-    return Spooled(table, name, folder.put(name, json_lines(table.rows(export))))

@@ -8,12 +8,13 @@ day is a text, `2024-12-30`; true and false are 1 and 0.
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
+from functools import partial
 from typing import Any, Final
 
-from .formats import Format, Given, Made, Spooled
-from .table import AnyColumn, AnyTable, Type
-from .text_formats import rows_of
+from .formats import Format, Given, Made, Put
+from .scratch import Scratch
+from .table import AnyColumn, AnyTable, Export, Row, Type
 from .views import VIEWS
 
 NAME: Final = "on-record.sqlite"
@@ -26,22 +27,32 @@ _SEARCHED: Final[Mapping[str, tuple[str, ...]]] = {
 """What of a table is found by its words."""
 
 
-def _make(given: Given) -> Iterator[Made]:
-    path = given.scratch.at(NAME)
-    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+@contextmanager
+def _database(scratch: Scratch) -> Iterator[sqlite3.Connection]:
+    """The file, in which all that is done is there at the end."""
+    with closing(sqlite3.connect(scratch.at(NAME), isolation_level=None)) as database:
         database.execute("PRAGMA page_size = 4096")
         database.execute("PRAGMA journal_mode = OFF")
         database.execute("PRAGMA synchronous = OFF")
         database.execute("BEGIN")
-        for spooled in given.tables:
-            database.execute(_create(spooled.table))
-            _fill(database, spooled, given.scratch.lines(spooled.name))
+        yield database
+        database.execute("COMMIT")
+
+
+@contextmanager
+def _fed(_: Export, table: AnyTable, scratch: Scratch) -> Iterator[Put]:
+    with _database(scratch) as database:
+        database.execute(_create(table))
+        yield partial(_fill, database, table)
+
+
+def _make(given: Given) -> Iterator[Made]:
+    with _database(given.scratch) as database:
         for name, columns in _SEARCHED.items():
             for statement in _index(name, columns):
                 database.execute(statement)
         for view in VIEWS:
             database.execute(f"CREATE VIEW {view.name} AS\n{view.query}")
-        database.execute("COMMIT")
     yield Made(NAME, "sqlite")
 
 
@@ -67,15 +78,21 @@ def _quoted(name: str) -> str:
     return f'"{name}"'
 
 
-def _fill(database: sqlite3.Connection, spooled: Spooled, lines: Iterable[bytes]) -> None:
-    columns = spooled.table.columns
-    places = ", ".join("?" * len(columns))
-    rows = ([_cell(row[column.name], column.type) for column in columns] for row in rows_of(lines))
-    database.executemany(f"INSERT INTO {_quoted(spooled.table.name)} VALUES ({places})", rows)
+def _fill(database: sqlite3.Connection, table: AnyTable, rows: Iterable[Row]) -> None:
+    lists = [number for number, column in enumerate(table.columns) if column.type is Type.LIST]
+    places = ", ".join("?" * len(table.columns))
+    database.executemany(f"INSERT INTO {_quoted(table.name)} VALUES ({places})", (_cells(row, lists) for row in rows))
 
 
-def _cell(value: Any, type: Type) -> Any:
-    return value if value is None or type is not Type.LIST else json.dumps(value, ensure_ascii=False)
+def _cells(row: Row, lists: Iterable[int]) -> list[Any]:
+    cells: list[Any] = list(row.values())
+    for number in lists:
+        if cells[number] is not None:
+            cells[number] = _as_json(cells[number]) if cells[number] else "[]"
+    return cells
+
+
+_as_json: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def _index(name: str, columns: Iterable[str]) -> Iterator[str]:
@@ -84,4 +101,4 @@ def _index(name: str, columns: Iterable[str]) -> Iterator[str]:
     yield f"INSERT INTO {name}_fts ({name}_fts) VALUES ('rebuild')"
 
 
-DATABASE: Final = Format(lambda _, __: [NAME], _make)
+DATABASE: Final = Format(lambda _, __: [NAME], _make, _fed)

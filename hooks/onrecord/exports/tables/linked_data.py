@@ -4,7 +4,8 @@ Nothing loses who says it: a claim has its chain of attribution in words, its ki
 each question stands that it answers. What our terms tell is taken from the rows that were made for the tables.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 from ...archive import Entry
@@ -17,44 +18,69 @@ from ..json_ld.script import CONTEXT, Node, as_text, ref
 from ..json_ld.terms import OF_CARDS, OF_QUESTIONS, OF_STATEMENTS, context, own
 from ..json_ld.things import Things
 from .describing import FOLDER
-from .formats import Format, Given, Made
-from .text_formats import rows_of
+from .formats import Format, Given, Made, Put
+from .scratch import Scratch
+from .table import AnyTable, Export, Row
 
 NAME: Final = "on-record.jsonld"
+NodeOf = Callable[[Any, Row], Node]
+"""Makes the node of a thing, of which there is a row."""
 
 
-def _make(given: Given) -> Iterator[Made]:
-    given.scratch.put(NAME, _document(given))
-    yield Made(NAME, "jsonld")
+def _questions(things: Things) -> NodeOf:
+    links, at = things.views.archive.links, things.at
+
+    def node(question: Any, row: Row) -> Node:
+        answering = [ref(at.statement(entry.ref)) for entry in links.question.get(question.id, ())]
+        return {**things.question(question, answering), **own(row, OF_QUESTIONS)}
+
+    return node
 
 
-def _document(given: Given) -> Iterator[bytes]:
-    """The document, a node a line."""
-    edition = given.export.edition
-    yield f'{{"@context":{as_text([CONTEXT, context(edition.site_url)])},"@graph":['.encode()
-    before = b"\n"
-    for node in _nodes(given):
-        yield before + as_text(node).encode()
-        before = b",\n"
-    yield b"\n]}\n"
+def _statements(things: Things) -> NodeOf:
+    make = Statements(things, carriers(things.views))
+
+    def node(entry: Entry, row: Row) -> Node:
+        return {
+            **make.whole(entry),
+            **own(row, OF_STATEMENTS),
+            "answers": list(_answers(things.views, things.at, entry)),
+        }
+
+    return node
 
 
-def _nodes(given: Given) -> Iterator[Node]:
-    views, edition = given.export.views, given.export.edition
-    at = Addresses(edition.site_url, f"{FOLDER}{NAME}", edition.name)
-    things, archive = Things(views, at), views.archive
-    yield {**website(at), "dateModified": views.as_of.isoformat(), "version": edition.revision}
-    yield from map(things.actor, archive.actors.values())
-    yield from map(things.place, archive.places.values())
-    yield from map(things.topic, archive.topics.values())
-    for question, row in zip(archive.questions.values(), _rows(given, "questions"), strict=True):
-        answering = [ref(at.statement(entry.ref)) for entry in archive.links.question.get(question.id, ())]
-        yield {**things.question(question, answering), **own(row, OF_QUESTIONS)}
-    for card, row in zip(archive.cards.values(), _rows(given, "cards"), strict=True):
-        yield {**things.source(card), **own(row, OF_CARDS)}
-    make = Statements(things, carriers(views))
-    for entry, row in zip(archive.entries, _rows(given, "statements"), strict=True):
-        yield {**make.whole(entry), **own(row, OF_STATEMENTS), "answers": list(_answers(views, at, entry))}
+_NODES: Final[Mapping[str, Callable[[Things], NodeOf]]] = {
+    "actors": lambda things: lambda actor, _: things.actor(actor),
+    "places": lambda things: lambda place, _: things.place(place),
+    "topics": lambda things: lambda topic, _: things.topic(topic),
+    "questions": _questions,
+    "cards": lambda things: lambda card, row: {**things.source(card), **own(row, OF_CARDS)},
+    "statements": _statements,
+}
+"""The tables whose rows are nodes."""
+
+
+@contextmanager
+def _fed(export: Export, table: AnyTable, scratch: Scratch) -> Iterator[Put]:
+    if table.name not in _NODES:
+        yield lambda rows: None
+        return
+    node, things = _NODES[table.name](Things(export.views, _addresses(export))), iter(table.things(export))
+
+    def nodes(rows: Sequence[Row]) -> Iterator[bytes]:
+        return (b",\n" + as_text(node(thing, row)).encode() for row, thing in zip(rows, things, strict=False))
+
+    with scratch.writing(_part(table)) as write:
+        yield lambda rows: write(nodes(rows))
+
+
+def _addresses(export: Export) -> Addresses:
+    return Addresses(export.edition.site_url, f"{FOLDER}{NAME}", export.edition.name)
+
+
+def _part(table: AnyTable) -> str:
+    return f"{table.name}.nodes"
 
 
 def _answers(views: ArchiveViews, at: Addresses, entry: Entry) -> Iterator[Node]:
@@ -64,10 +90,21 @@ def _answers(views: ArchiveViews, at: Addresses, entry: Entry) -> Iterator[Node]
         yield {"question": asked, "answer": str(answer), "standing": views.state(question).standing.value}
 
 
-def _rows(given: Given, name: str) -> Iterable[Mapping[str, Any]]:
-    """The rows of a table, in the order of its things."""
-    (spooled,) = (it for it in given.tables if it.table.name == name)
-    return rows_of(given.scratch.lines(spooled.name))
+def _make(given: Given) -> Iterator[Made]:
+    given.scratch.put(NAME, _document(given))
+    yield Made(NAME, "jsonld")
 
 
-JSON_LD = Format(lambda _, __: [NAME], _make)
+def _document(given: Given) -> Iterator[bytes]:
+    """The document, a node a line."""
+    views, edition = given.export.views, given.export.edition
+    yield f'{{"@context":{as_text([CONTEXT, context(edition.site_url)])},"@graph":[\n'.encode()
+    site = website(_addresses(given.export))
+    yield as_text({**site, "dateModified": views.as_of.isoformat(), "version": edition.revision}).encode()
+    for spooled in given.tables:
+        if spooled.table.name in _NODES:
+            yield from given.scratch.blocks(_part(spooled.table))
+    yield b"\n]}\n"
+
+
+JSON_LD = Format(lambda _, __: [NAME], _make, _fed)

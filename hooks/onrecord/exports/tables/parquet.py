@@ -6,15 +6,15 @@ That is an optional extra (docs/decisions/exports.md): without it a build leaves
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from importlib.util import find_spec
 from typing import Any, Final
 
-from .formats import Format, Given, LeftOut, Made, Spooled
-from .table import AnyTable, Export, Type
-from .text_formats import rows_of
+from .formats import Format, Given, LeftOut, Made, Put
+from .scratch import Scratch
+from .table import AnyTable, Export, Row, Type
 
 NAME: Final = "parquet"
 WHY: Final = "it needs pyarrow, which is not installed: pip install 'onrecord[parquet]'"
@@ -58,39 +58,45 @@ def _make(given: Given) -> Iterator[Made | LeftOut]:
     if not available():
         yield LeftOut("Parquet", WHY)
         return
+    from pyarrow.parquet import read_metadata  # noqa: PLC0415 (an optional extra, and slow to import)
+
     for spooled in given.tables:
-        yield from _made(given, spooled)
+        for name in _files(given.export, spooled.table).values():
+            yield Made(name, NAME, spooled, read_metadata(given.scratch.at(name)).num_rows)
 
 
-def _made(given: Given, spooled: Spooled) -> Iterator[Made]:
-    """The files of a table, its rows put into each as they come: few of them are held."""
-    from pyarrow import Table as Rows  # noqa: PLC0415 (an optional extra, and slow to import)
+@contextmanager
+def _fed(export: Export, table: AnyTable, scratch: Scratch) -> Iterator[Put]:
+    """The files of a table, into which its rows are put as they come: few of them are held."""
+    if not available():
+        yield lambda rows: None
+        return
+    from pyarrow import Table as Rows  # noqa: PLC0415
     from pyarrow.parquet import ParquetWriter  # noqa: PLC0415
 
-    table, files = spooled.table, _files(given.export, spooled.table)
-    schema, counts = _schema(table), dict.fromkeys(files, 0)
-    held: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    schema, held = _schema(table), defaultdict[str, list[Row]](list)
     with ExitStack() as opened:
         writers = {
-            year: opened.enter_context(ParquetWriter(given.scratch.at(name), schema, compression="zstd"))
-            for year, name in files.items()
+            year: opened.enter_context(ParquetWriter(scratch.at(name), schema, compression="zstd"))
+            for year, name in _files(export, table).items()
         }
 
         def write(year: str) -> None:
             writers[year].write_table(Rows.from_pylist(held.pop(year), schema))
 
-        for row in rows_of(given.scratch.lines(spooled.name)):
-            year = _year(row[_DAYS[table.name]]) if table.name in _DAYS else ""
-            counts[year] += 1
-            held[year].append(_with_days(table, row))
-            if len(held[year]) == _AT_ONCE:
-                write(year)
+        def put(rows: Sequence[Row]) -> None:
+            for row in rows:
+                year = _year(row[_DAYS[table.name]]) if table.name in _DAYS else ""
+                held[year].append(_with_days(table, row))
+                if len(held[year]) == _AT_ONCE:
+                    write(year)
+
+        yield put
         for year in list(held):
             write(year)
-    yield from (Made(name, NAME, spooled, counts[year]) for year, name in files.items())
 
 
-def _with_days(table: AnyTable, row: dict[str, Any]) -> dict[str, Any]:
+def _with_days(table: AnyTable, row: Mapping[str, Any]) -> Mapping[str, Any]:
     days = (column.name for column in table.columns if column.type is Type.DATE)
     return {**row, **{name: date.fromisoformat(row[name]) for name in days if row[name]}}
 
@@ -114,4 +120,4 @@ def _schema(table: AnyTable) -> Any:
     return pa.schema(fields, {"title": table.title, "description": table.description})
 
 
-PARQUET = Format(_names, _make)
+PARQUET = Format(_names, _make, _fed)

@@ -1,6 +1,7 @@
 """A folder in which the files of an export lie until they are copied into the site: none of them is held in memory."""
 
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from hashlib import file_digest
 from pathlib import Path
@@ -17,19 +18,13 @@ class Weighed(NamedTuple):
     sha256: str
 
 
-class Piece(NamedTuple):
-    """A part of a file: where it begins, and how long it is."""
-
-    begin: int
-    length: int
-
-
 class Scratch:
     """A folder that is empty at first, and gone afterwards."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._cut: dict[str, BinaryIO] = {}
+        self._ends: dict[str, array[int]] = {}
 
     def close(self) -> None:
         """Let go of the files that were cut."""
@@ -51,32 +46,27 @@ class Scratch:
                 count += 1
         return count
 
-    def put_pieces(self, name: str, chunks: Iterable[bytes]) -> list[Piece]:
-        """Write a file, chunk by chunk; where each of them lies in it."""
-        pieces: list[Piece] = []
+    @contextmanager
+    def writing(self, name: str) -> Iterator[Callable[[Iterable[bytes]], None]]:
+        """Gives what writes chunks into a file, as often as it is called; each can be cut out of it again."""
+        ends = self._ends[name] = array("Q", [0])
         with self.at(name).open("wb") as file:
-            for chunk in chunks:
-                pieces.append(Piece(file.tell(), len(chunk)))
-                file.write(chunk)
-        return pieces
 
-    def cut(self, name: str, pieces: Iterable[Piece]) -> Iterator[bytes]:
-        """Parts of a finished file, one after another; it is opened once, however often it is cut."""
+            def write(chunks: Iterable[bytes]) -> None:
+                for chunk in chunks:
+                    file.write(chunk)
+                    ends.append(ends[-1] + len(chunk))
+
+            yield write
+
+    def cut(self, name: str, numbers: Iterable[int]) -> Iterator[bytes]:
+        """Chunks of a finished file by their numbers, from 0; it is opened once, however often it is cut."""
         if name not in self._cut:
             self._cut[name] = self.at(name).open("rb")
-        file = self._cut[name]
-        for piece in pieces:
-            file.seek(piece.begin)
-            yield file.read(piece.length)
-
-    def pieces(self, name: str) -> list[Piece]:
-        """Where each line of a file lies in it."""
-        begins = 0
-        pieces: list[Piece] = []
-        for line in self.lines(name):
-            pieces.append(Piece(begins, len(line)))
-            begins += len(line)
-        return pieces
+        file, ends = self._cut[name], self._ends[name]
+        for number in numbers:
+            file.seek(ends[number])
+            yield file.read(ends[number + 1] - ends[number])
 
     def blocks(self, name: str) -> Iterator[bytes]:
         """A file, block by block."""

@@ -16,6 +16,8 @@ from typing import Any, Final
 from .table import LIST_SIGN, AnyTable, Row, Type
 
 _FORMULA: Final = re.compile("'*[=+@-]")
+_BEGIN: Final = frozenset("'=+@-")
+"""With one of these it begins; few texts do, and most need not be looked at further."""
 
 
 def json_lines(rows: Iterable[Row]) -> Iterator[bytes]:
@@ -38,17 +40,25 @@ def json_array(lines: Iterable[bytes]) -> Iterator[bytes]:
     yield b"[]\n" if before == b"[\n" else b"\n]\n"
 
 
-def csv_lines(table: AnyTable, rows: Iterable[Row]) -> Iterator[bytes]:
-    """Rows as CSV, the names of the columns first."""
+def csv_head(table: AnyTable) -> bytes:
+    """How a file of CSV begins: the mark of UTF-8, and the names of the columns."""
     buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(column.name for column in table.columns)
-    yield b"\xef\xbb\xbf"
-    cells = [(column.name, _CELLS.get(column.type, _as_it_is)) for column in table.columns]
+    _writer(buffer).writerow(column.name for column in table.columns)
+    return b"\xef\xbb\xbf" + _taken(buffer)
+
+
+def csv_lines(table: AnyTable, rows: Iterable[Row]) -> Iterator[bytes]:
+    """Rows as CSV, what stands for each in one piece, be it of several lines."""
+    buffer = io.StringIO()
+    write = _writer(buffer).writerow
+    cells = [_CELLS.get(column.type, _as_it_is) for column in table.columns]
     for row in rows:
+        write([to_cell(value) for to_cell, value in zip(cells, row.values(), strict=True)])
         yield _taken(buffer)
-        writer.writerow([to_cell(row[name]) for name, to_cell in cells])
-    yield _taken(buffer)
+
+
+def _writer(buffer: io.StringIO) -> Any:
+    return csv.writer(buffer, lineterminator="\r\n")
 
 
 def _taken(buffer: io.StringIO) -> bytes:
@@ -63,7 +73,7 @@ def _as_it_is(value: Any) -> Any:
 
 
 def _text(value: str | None) -> str | None:
-    return f"'{value}" if value and _FORMULA.match(value) else value
+    return f"'{value}" if value and value[0] in _BEGIN and _FORMULA.match(value) else value
 
 
 def _list(value: Iterable[str] | None) -> str | None:

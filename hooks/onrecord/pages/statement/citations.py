@@ -41,21 +41,29 @@ def source(views: ArchiveViews, card: Card) -> Citation:
     return Citation(f"{authors}“", card.title, language_of(card.title, card.language or ""), f"”, {', '.join(parts)}.")
 
 
-def statement(views: ArchiveViews, entry: Entry, edition: Edition, known: str = "") -> Citation:
-    """One line to cite a statement by: its kind, who says it, the text, the source, where it is summarised.
-
-    `known` is what `claimed` gives, for whoever has that already.
-    """
+def statement(views: ArchiveViews, entry: Entry, edition: Edition) -> Citation:
+    """One line to cite a statement by: its kind, who says it, the text, the source, where it is summarised."""
     cited = source(views, entry.card)
-    sentences = " ".join([known or claimed(views, entry), *_asides(views, entry)])
+    sentences = " ".join([claimed(views, entry), *_asides(views, entry)])
     at = edition.address(views.permalink(entry.ref))
     where = f"Summarised by {edition.name}, {at}, as of {day_in_words(views.as_of)}."
     return Citation(f"{sentences} Source: {cited.before}", cited.title, cited.lang, f"{cited.after} {where}")
 
 
-def in_full(views: ArchiveViews, entry: Entry, edition: Edition, known: str = "") -> str:
-    """The same, and how the questions stand that it answers: for what is taken away from its page."""
-    return " ".join([str(statement(views, entry, edition, known)), *_stands(views, entry)])
+def in_full(views: ArchiveViews, entry: Entry, edition: Edition) -> str:
+    """The same, and how the questions stand that it answers: for what is taken away from its page, in many files."""
+    return views.once(_InFull(edition), entry.ref)
+
+
+@dataclass(frozen=True, slots=True)
+class _InFull:
+    """Makes the whole sentence of a statement, by its `card#statement`."""
+
+    edition: Edition
+
+    def __call__(self, views: ArchiveViews, ref: str) -> str:
+        entry = views.archive.statement(ref)
+        return " ".join([str(statement(views, entry, self.edition)), *_stands(views, entry)])
 
 
 def _stands(views: ArchiveViews, entry: Entry) -> Iterator[str]:
