@@ -14,6 +14,7 @@ from ...model.entities import Card
 from ...pages.lists.changes import Change
 from ...pages.source.page import titles_of
 from ...pages.statement import citations
+from ...pages.statement.headline import quoted
 from ...pages.statement.links import url_of
 from ...pages.statement.views import ArchiveViews
 from ...vocabulary import EntityKind, Kind
@@ -42,7 +43,7 @@ def source(views: ArchiveViews, card: Card) -> News:
     of_kind = [(kind, sum(entry.kind is kind for entry in entries)) for kind in Kind]
     counted = [labels.counted(number, labels.KIND[kind].lower()) for kind, number in of_kind if number]
     title, day = views.once(titles_of, "")[card.id], came_in(views, card)
-    what = f"{labels.CARD_TYPE[card.type]}, “{card.title_translation or card.title}”"
+    what = f"{labels.CARD_TYPE[card.type]}, {quoted(card.title_translation or card.title)}"
     return News(
         key=f"source.{card.id}",
         day=day,

@@ -12,6 +12,7 @@ from ...standings.counting import superseded
 from ...vocabulary import Standing, YesNo
 from ...wording import labels
 from .dates import when
+from .headline import marks_around
 from .links import language_of
 from .view_types import LaterWord, StatementView
 from .views import ArchiveViews
@@ -38,7 +39,9 @@ def source(views: ArchiveViews, card: Card) -> Citation:
     parts = [publisher, when(card.published).words, card.url or "address not recorded"]
     if "title" in card.not_recorded:  # in brackets, for nobody wrote it as a headline
         return Citation(f"{authors}[", card.title, "", f"] (title not recorded), {', '.join(parts)}.")
-    return Citation(f"{authors}“", card.title, language_of(card.title, card.language or ""), f"”, {', '.join(parts)}.")
+    opened, closed = marks_around(card.title)
+    lang = language_of(card.title, card.language or "")
+    return Citation(f"{authors}{opened}", card.title, lang, f"{closed}, {', '.join(parts)}.")
 
 
 def statement(views: ArchiveViews, entry: Entry, edition: Edition) -> Citation:

@@ -20,5 +20,18 @@ def headline(card: Card) -> Headline:
     """Of a card whose title was not recorded the words that describe it, which nobody printed and nothing quotes."""
     if "title" in card.not_recorded:
         return Headline(card.title, real=False)
-    translation = f"“{card.title_translation}”" if card.title_translation else ""
-    return Headline(f"“{card.title}”", language_of(card.title, card.language or ""), translation)
+    return Headline(
+        quoted(card.title), language_of(card.title, card.language or ""), quoted(card.title_translation or "")
+    )
+
+
+def quoted(title: str) -> str:
+    """A title in quotation marks; nothing of none."""
+    opened, closed = marks_around(title)
+    return f"{opened}{title}{closed}" if title else ""
+
+
+def marks_around(title: str) -> tuple[str, str]:
+    """The quotation marks to put around a title: none where it is a quotation as a whole, and has them itself."""
+    own = title[:1] == "“" and title[-1:] == "”" and title.count("“") == 1
+    return ("", "") if own else ("“", "”")
