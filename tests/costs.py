@@ -21,6 +21,8 @@ TICKS: Final = os.sysconf("SC_CLK_TCK")
 FAULTS: Final = {"test_faults.py", "test_rules.py", "test_beginners.py", "test_golden.py", "test_trials.py"}
 FOLDERS: Final = {"browser", "commands", "property", "scripts", "site", "workflows"}
 Cost = tuple[float, float]
+ITSELF: Final = "pytest itself"
+"""What no test is charged with."""
 
 
 def part_of(path: Path) -> str:
@@ -72,22 +74,43 @@ def table(file: Path) -> str:
 
 
 class Costs:
-    """Adds up what each part costs, in this process and in those of pytest-xdist."""
+    """Adds up what each part costs, in this process and in those of pytest-xdist.
+
+    It reads only where one part follows another: with a browser below a reading takes milliseconds, and tests are many.
+    """
 
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
-        self._begun: Cost = cpu_seconds(), time.monotonic()
+        self._begun = time.monotonic()
+        self._read: Cost = (0.0, self._begun)
+        self._part = ITSELF
         self._parts: dict[str, Cost] = defaultdict(lambda: (0.0, 0.0))
-        self._whole = 0.0
         self._workers = 0
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
+    def pytest_runtest_protocol(
+        self, item: pytest.Item, nextitem: pytest.Item | None
+    ) -> Generator[None, object, object]:
         """A test with its set-up and what is taken down after it."""
-        cpu, wall = cpu_seconds(), time.monotonic()
+        part = part_of(item.path)
+        if part != self._part:
+            self._charge(part)
         result = yield
-        self._add(part_of(item.path), (cpu_seconds() - cpu, time.monotonic() - wall))
+        if nextitem is None:
+            self._charge(ITSELF)
         return result
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_teardown(self, nextitem: pytest.Item | None) -> None:
+        """The last reading of a browser before it ends: nobody waits for some of its processes, and those are lost."""
+        if nextitem is None:
+            self._charge(self._part)
+
+    def _charge(self, following: str) -> None:
+        """What was used since the last reading is of the part until now; what was lost is not taken off it."""
+        now = cpu_seconds(), time.monotonic()
+        self._add(self._part, (max(now[0] - self._read[0], 0.0), now[1] - self._read[1]))
+        self._read, self._part = now, following
 
     def _add(self, part: str, cost: Cost) -> None:
         cpu, wall = self._parts[part]
@@ -99,24 +122,25 @@ class Costs:
         output = getattr(node, "workeroutput", {}).get("costs")
         if output:
             self._workers += 1
-            self._whole += output["whole"]
-            for part, cost in output["parts"].items():
+            for part, cost in output.items():
                 self._add(part, cost)
 
     def pytest_sessionfinish(self) -> None:
         """A worker hands over what it counted; whoever has the file writes it."""
-        whole = cpu_seconds() - self._begun[0]
         output = getattr(self._config, "workeroutput", None)
+        if self._workers == 0:
+            self._charge(ITSELF)
         if output is not None:
-            output["costs"] = {"parts": dict(self._parts), "whole": whole}
+            output["costs"] = dict(self._parts)
             return
-        # the workers have ended and are waited for: what they used is in the CPU time of this process by now
         workers = max(self._workers, 1)
-        for part, (cpu, wall) in sorted(self._parts.items()):
-            add(self._file, part, (cpu, wall / workers))
-        rest = time.monotonic() - self._begun[1] - sum(wall for _, wall in self._parts.values()) / workers
-        whole = max(whole, self._whole)
-        add(self._file, "pytest itself", (whole - sum(cpu for cpu, _ in self._parts.values()), rest))
+        cpu, _ = self._parts.pop(ITSELF)
+        used = resource.getrusage(resource.RUSAGE_SELF)  # below are the workers, which counted themselves
+        cpu += used.ru_utime + used.ru_stime if self._workers else 0.0
+        for part, (seconds, lasted) in sorted(self._parts.items()):
+            add(self._file, part, (seconds, lasted / workers))
+        rest = time.monotonic() - self._begun - sum(lasted for _, lasted in self._parts.values()) / workers
+        add(self._file, ITSELF, (cpu, rest))
 
     @property
     def _file(self) -> Path:
