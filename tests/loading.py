@@ -1,12 +1,14 @@
 """How the tests read an archive: as the package does, with hosts that are reserved for examples as web archives."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from onrecord import load as package
 from onrecord.load import Loaded
 from onrecord.output import Asset, LargeFile, Page, Task
+from onrecord.pipeline import plan
 from onrecord.reading.source_files import SourceFile
 
 ARCHIVES: Final = frozenset(
@@ -37,3 +39,11 @@ def made(outputs: Iterable[Page | Asset | Task]) -> Iterator[Page | Asset]:
 def pages_made(outputs: Iterable[Page | Asset | Task]) -> Iterator[Page]:
     """The pages among them."""
     return (one for one in made(outputs) if isinstance(one, Page))
+
+
+def page_at(loaded: Loaded, url: str, as_of: date) -> Page:
+    """The page at an address of an archive's site, as of a day; no other is made that need not be."""
+    planned = plan(loaded, as_of)
+    tasks = [task for step in planned.steps for task in step.tasks if url in task.urls]
+    (page,) = [it for task in tasks for it in planned.finished(task) if isinstance(it, Page) and it.url == url]
+    return page

@@ -11,18 +11,16 @@ from lxml import html
 from onrecord.load import Loaded
 from onrecord.pages.question.parted import ROOM, listing
 from onrecord.pages.statement.views import ArchiveViews
-from onrecord.pipeline import pages
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import Standings, derive
 from onrecord.standings.utterances import utterances
 from onrecord.vocabulary import Badge
 from onrecord.wording import badges
-from tests.loading import load_files
+from tests.loading import load_files, page_at
 
 
 def _page(loaded: Loaded, url: str, as_of: date) -> Any:
-    wanted = next(page for page in pages(loaded, as_of) if page.url == url)  # no page after it is made
-    return html.fromstring(f"<div>{wanted.html}</div>")
+    return html.fromstring(f"<div>{page_at(loaded, url, as_of).html}</div>")
 
 
 def _texts(page: Any, path: str) -> list[str]:

@@ -14,9 +14,8 @@ from onrecord.pages.question import page as question_page
 from onrecord.pages.render import Renderer
 from onrecord.pages.source import page as source_page
 from onrecord.pages.statement.views import ArchiveViews
-from onrecord.pipeline import pages
 from onrecord.standings.derive import derive
-from tests.loading import pages_made
+from tests.loading import page_at, pages_made
 
 DAYS: Final = {"daily-north-first-report": 1, "lens-institute-imagery": 7, "union-of-ports-briefing": 9}
 ASKED: Final = "soldiers-in-east-valley"
@@ -106,5 +105,5 @@ def test_a_build_shows_what_the_file_of_the_days_says(loaded: Loaded) -> None:
     """It comes with the archive; without it, everything came in with the build, and no history was another."""
     known = replace(loaded, recorded=recorded(loaded, DAYS))
     for archive, told in ((known, 1), (loaded, 0)):
-        asked = next(one for one in pages(archive, date(2022, 12, 1)) if one.url == f"questions/{ASKED}/")
+        asked = page_at(archive, f"questions/{ASKED}/", date(2022, 12, 1))
         assert len(said_before(html.fromstring(f"<div>{asked.html}</div>"))) == told

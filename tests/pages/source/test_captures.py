@@ -14,10 +14,9 @@ from onrecord.link_check.addresses import addresses
 from onrecord.load import Loaded
 from onrecord.output import Page
 from onrecord.pages.statement.views import ArchiveViews
-from onrecord.pipeline import pages
 from onrecord.reading.source_files import SourceFile
 from onrecord.standings.derive import derive
-from tests.loading import load_files
+from tests.loading import load_files, page_at
 
 DAY: Final = date(2022, 12, 1)
 CARD: Final = """\
@@ -49,8 +48,7 @@ def archive_of(archived: str, others: Mapping[str, str] = OUTLET) -> Loaded:
 
 def page_of(loaded: Loaded, url: str) -> Page:
     """The one page at an address."""
-    (wanted,) = [page for page in pages(loaded, DAY) if page.url == url]
-    return wanted
+    return page_at(loaded, url, DAY)
 
 
 def told(page: Page, term: str) -> list[str]:

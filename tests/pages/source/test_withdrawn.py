@@ -13,7 +13,7 @@ from onrecord.output import Page
 from onrecord.pipeline import pages
 from onrecord.reading.source_files import SourceFile
 from onrecord.vocabulary import EntityKind
-from tests.loading import load_files
+from tests.loading import load_files, page_at
 
 OUTLET = "name: Daily\ntype: outlet\n"
 CARD = """\
@@ -40,8 +40,7 @@ def archive_of(files: Mapping[str, str]) -> Loaded:
 def page_of(loaded: Loaded, url: str) -> Page:
     """The one page at an address."""
     assert not loaded.problems
-    (wanted,) = [page for page in pages(loaded, date(2022, 12, 1)) if page.url == url]
-    return wanted
+    return page_at(loaded, url, date(2022, 12, 1))
 
 
 def words(page: Page, path: str) -> list[str]:
