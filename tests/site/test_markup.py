@@ -12,6 +12,8 @@ import pytest
 from tests.paths import TESTS
 
 JAR: Final = TESTS / "workflows/node_modules/vnu-jar/build/dist/vnu.jar"
+QUICK: Final = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss4m")
+"""It ends before it would have paid to compile it well, or to clean up by many threads."""
 _FEW: Final = 5
 """More pages than that in one folder are of one kind."""
 
@@ -30,7 +32,17 @@ def java() -> str:
 
 def said(java: str, *pages: Path) -> list[str]:
     """What the checker calls an error, with the page and the place; all pages are read in one process."""
-    command = [java, "-jar", str(JAR), "--errors-only", "--exit-zero-always", "--skip-non-html", "--format", "json"]
+    command = [
+        java,
+        *QUICK,
+        "-jar",
+        str(JAR),
+        "--errors-only",
+        "--exit-zero-always",
+        "--skip-non-html",
+        "--format",
+        "json",
+    ]
     done = subprocess.run([*command, *pages], capture_output=True, text=True, check=True, timeout=600)
     messages = json.loads(done.stderr)["messages"]
     return [f"{one.get('url')}:{one.get('lastLine')}: {one['message']} {one.get('extract', '')}" for one in messages]
