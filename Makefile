@@ -40,7 +40,7 @@ test: $(VENV)/ready-to-test
 
 # Axe, weight, requests and overflow: every kind of page at every width in every scheme, every card in the form.
 access: $(VENV)/ready-to-test
-	$(PYTEST) --numprocesses $(JOBS) -m access
+	ONRECORD_AXE_WHOLE=1 $(PYTEST) --numprocesses $(JOBS) -m access
 
 # Hypothesis with forty times the examples, others on each run.
 fuzz: $(VENV)/ready-to-test

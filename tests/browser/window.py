@@ -7,8 +7,19 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import Final, Self
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, Response, Route
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    Response,
+    Route,
+    ViewportSize,
+)
 
+WIDE: Final[ViewportSize] = {"width": 1280, "height": 900}
 SHIFT: Final = """new Promise(done => { let sum = 0;
     new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; })
         .observe({type: 'layout-shift', buffered: true});
@@ -89,9 +100,7 @@ class Window:
         self._address = address
 
     def __enter__(self) -> Self:
-        self.context: BrowserContext = self._browser.new_context(
-            viewport={"width": 1280, "height": 900}, color_scheme="light"
-        )
+        self.context: BrowserContext = self._browser.new_context(viewport=WIDE, color_scheme="light")
         self._open()
         return self
 
@@ -116,7 +125,7 @@ class Window:
         self.page.mouse.move(-10, -10)
         self.page.goto("about:blank")  # a page that is left may write once more
         self._devtools.send("Storage.clearDataForOrigin", {"origin": self._address.rstrip("/"), "storageTypes": "all"})
-        self.context.clear_cookies()
         self.context.clear_permissions()
-        self.page.set_viewport_size({"width": 1280, "height": 900})
+        if self.page.viewport_size != WIDE:
+            self.page.set_viewport_size(WIDE)
         self.page.emulate_media(media=None, color_scheme="light", forced_colors=None, reduced_motion=None)
