@@ -15,6 +15,9 @@ pytestmark = pytest.mark.browser
 BY_HAND: Final = "team/"
 OF_THE_ARCHIVE: Final = "questions/"
 BOTH: Final = [BY_HAND, OF_THE_ARCHIVE]
+PAGES: Final = (BY_HAND, "guide/", OF_THE_ARCHIVE, "guide/locks/", "blog/", "sources/", "404.html")
+SCREENS: Final = ((360, "dark"), (1280, "light"))
+"""The pages are tried on one after the other, and in `make access` on both."""
 WITHOUT_FONT: Final = 100_000
 OF_THE_THEME: Final = {  # what axe says of the theme's own markup, which we do not write anew
     "label": '<input type="checkbox" disabled',  # of a list of tasks
@@ -64,8 +67,13 @@ def _measured(page: Page, address: str) -> list[str]:
     return measured
 
 
-@pytest.mark.parametrize("width", [1280, 800, 360])
-@pytest.mark.parametrize("of", ["another", "address"])
+@pytest.mark.parametrize(
+    ("of", "width"),
+    [
+        *(("another", 1280), ("another", 800), ("another", 360), ("address", 360)),
+        *(pytest.param("address", width, marks=pytest.mark.access) for width in (1280, 800)),
+    ],
+)
 def test_header_and_footer_measure_the_same_on_both_kinds(
     page: Page, request: pytest.FixtureRequest, of: str, width: int
 ) -> None:
@@ -79,8 +87,13 @@ def test_header_and_footer_measure_the_same_on_both_kinds(
     assert hand == archive and len(hand) > 15
 
 
-@pytest.mark.parametrize("url", [BY_HAND, "guide/", "guide/locks/", "blog/", OF_THE_ARCHIVE, "sources/", "404.html"])
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+@pytest.mark.parametrize(
+    ("url", "width", "scheme"),
+    [
+        *((url, *SCREENS[at % 2]) for at, url in enumerate(PAGES)),
+        *(pytest.param(url, *SCREENS[(at + 1) % 2], marks=pytest.mark.access) for at, url in enumerate(PAGES)),
+    ],
+)
 def test_nothing_is_wrong_with_its_pages(
     page: Page, another: str, url: str, width: int, scheme: Literal["light", "dark"]
 ) -> None:

@@ -185,44 +185,34 @@ def test_by_keyboard_alone_from_the_empty_form_to_the_copied_file(browser: Brows
     context.close()
 
 
-@pytest.mark.parametrize(
-    ("selected", "after", "message"),
-    [
-        (
-            (4, 13),
-            "one two and [three four](#said) and five",
-            "Some of these words are in a link already: take that out first.",
-        ),
-        ((4, 12), "one [two and](#said) [three four](#said) and five", "Linked."),
-        (
-            (13, 18),
-            "one two and [three four](#said) and five",
-            "Some of these words are in a link already: take that out first.",
-        ),
-        (
-            (0, 40),
-            "one two and [three four](#said) and five",
-            "Some of these words are in a link already: take that out first.",
-        ),
-        ((0, 7), "[one two](#said) and [three four](#said) and five", "Linked."),
-        ((35, 40), "one two and [three four](#said) and [five](#said)", "Linked."),
-        ((3, 4), "one two and [three four](#said) and five", "Select some words of the summary first."),
-    ],
+UNLINKED = "one two and [three four](#said) and five"
+IN_A_LINK = "Some of these words are in a link already: take that out first."
+SELECTED = (
+    ((4, 13), UNLINKED, IN_A_LINK),
+    ((4, 12), "one [two and](#said) [three four](#said) and five", "Linked."),
+    ((13, 18), UNLINKED, IN_A_LINK),
+    ((0, 40), UNLINKED, IN_A_LINK),
+    ((0, 7), "[one two](#said) and [three four](#said) and five", "Linked."),
+    ((35, 40), "one two and [three four](#said) and [five](#said)", "Linked."),
+    ((3, 4), UNLINKED, "Select some words of the summary first."),
 )
-def test_words_are_linked_once(form: Page, selected: tuple[int, int], after: str, message: str) -> None:
+"""From where to where, the summary afterwards, and what is told."""
+
+
+def test_words_are_linked_once(form: Page) -> None:
     """What is in a link, wholly or in part, is none of the words that can be linked; what was linked can be undone."""
-    before = "one two and [three four](#said) and five"
-    set_state(form, {**GOOD, "summary": before}, "made")
     summary = form.locator('[data-name="summary"] textarea')
-    summary.evaluate("(area, [start, end]) => { area.focus(); area.setSelectionRange(start, end); }", list(selected))
-    form.get_by_role("button", name="Link them").click()
-    expect(form.locator(".linking .told")).to_have_text(message)
-    expect(summary).to_have_value(after)
-    assert module(form, "return m.current().card.summary;") == after
-    if message == "Linked.":
-        expect(summary).to_be_focused()
-        form.keyboard.press("Control+Z")
-        expect(summary).to_have_value(before)
+    for selected, after, message in SELECTED:
+        set_state(form, {**GOOD, "summary": UNLINKED}, "made")
+        summary.evaluate("(area, [from, to]) => { area.focus(); area.setSelectionRange(from, to); }", list(selected))
+        form.get_by_role("button", name="Link them").click()
+        expect(form.locator(".linking .told")).to_have_text(message)
+        expect(summary).to_have_value(after)
+        assert module(form, "return m.current().card.summary;") == after
+        if message == "Linked.":
+            expect(summary).to_be_focused()
+            form.keyboard.press("Control+Z")
+            expect(summary).to_have_value(UNLINKED)
 
 
 def test_what_was_typed_survives_a_reload_until_it_is_started_over(form: Page, address: str) -> None:

@@ -130,23 +130,20 @@ def test_a_tombstone_that_is_taken_out_is_open(page: Page, address: str) -> None
     assert _silent(page) == ["“long-gone” was withdrawn, and its entry is gone"]
 
 
-@pytest.mark.parametrize(
-    ("name", "value", "count"),
-    [
+def test_what_may_change_without_a_correction(page: Page, address: str) -> None:
+    """As the comparison of two archives has it: what a statement means may not."""
+    opened(page, f"{address}{FORM}?card={CARD}")
+    card = _state(page)["card"]
+    for name, value, count in (
         ("note", "A note.", 0),
         ("locator", "paragraph 4", 0),
         ("topics", ["north-korean-troops"], 0),
         ("quote", "Так", 1),
         ("as_of", "2024-12-01", 1),
-    ],
-)
-def test_what_may_change_without_a_correction(page: Page, address: str, name: str, value: object, count: int) -> None:
-    """As the comparison of two archives has it: what a statement means may not."""
-    opened(page, f"{address}{FORM}?card={CARD}")
-    card = _state(page)["card"]
-    card["attributed"][0][name] = value
-    module(page, "m.write(given[0], given[1]);", card, CARD)
-    assert len(_silent(page)) == count
+    ):
+        first, *others = card["attributed"]
+        module(page, "m.write(given[0], given[1]);", {**card, "attributed": [{**first, name: value}, *others]}, CARD)
+        assert len(_silent(page)) == count, name
 
 
 CLAIM: Data = {
@@ -484,8 +481,21 @@ def test_a_form_that_is_open_twice_says_so(page: Page, address: str) -> None:
     expect(other.locator(".elsewhere")).to_be_hidden()
 
 
-@pytest.mark.parametrize("first", ["", "Of the first tab"])
-@pytest.mark.parametrize("leave", ["reload", "away", "close"])
+ALSO = pytest.mark.access
+"""Run by `make access`: the same in more ways."""
+
+
+@pytest.mark.parametrize(
+    ("leave", "first"),
+    [
+        ("reload", ""),
+        ("away", "Of the first tab"),
+        ("close", "Of the first tab"),
+        pytest.param("reload", "Of the first tab", marks=ALSO),
+        pytest.param("away", "", marks=ALSO),
+        pytest.param("close", "", marks=ALSO),
+    ],
+)
 def test_what_is_typed_last_is_kept_whichever_tab_is_left_last(
     page: Page, address: str, first: str, leave: str
 ) -> None:

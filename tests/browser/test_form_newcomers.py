@@ -1,7 +1,7 @@
 """The file of an actor whom the archive does not have is held to the same checks as the card."""
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,6 +11,7 @@ from onrecord.vocabulary import EntityKind
 from tests.browser import forms
 from tests.browser.forms import FORM, Card, checked, module, opened, set_state, values
 from tests.browser.mistakes import GOOD, claim, owed
+from tests.browser.window import Window, unfailing
 
 OUTLET: Final[Card] = {"name": "The Lantern", "type": "outlet"}
 MISTAKES: Final[dict[str, tuple[str, dict[str, Card], str]]] = {
@@ -42,21 +43,33 @@ MESSAGES: Final = {
 }
 
 
+Told = tuple[dict[str, Any], list[tuple[str, str]]]
+
+
+@pytest.fixture(scope="module")
+def told(window: Window, address: str) -> dict[str, Told]:
+    """What the form says of each mistake, and the files of newcomers that it shows with their paths."""
+    seen: dict[str, Told] = {}
+    with unfailing(window.page) as page:
+        opened(page, address + FORM)
+        for mistake, (publisher, files, _) in MISTAKES.items():
+            state = set_state(page, {**GOOD, "publisher": publisher}, "made", files)
+            shown = page.locator(".newcomers .one:visible")
+            paths, texts = (shown.locator(part).all_text_contents() for part in (".its-path", "pre"))
+            seen[mistake] = state, list(zip(paths, texts, strict=True))
+    window.forget()
+    return seen
+
+
 @pytest.mark.parametrize("mistake", MISTAKES)
-def test_a_slip_in_the_file_of_a_newcomer_is_told(page: Page, address: str, tmp_path: Path, mistake: str) -> None:
+def test_a_slip_in_the_file_of_a_newcomer_is_told(told: dict[str, Told], tmp_path: Path, mistake: str) -> None:
     """The form says what the checker says of the two files together."""
-    publisher, files, key = MISTAKES[mistake]
-    words, code = MESSAGES[key]
-    opened(page, address + FORM)
-    state = set_state(page, {**GOOD, "publisher": publisher}, "made", files)
+    words, code = MESSAGES[MISTAKES[mistake][2]]
+    state, files = told[mistake]
     assert any(words.lower() in problem["text"].lower() for problem in state["problems"]), state["problems"]
     sources = forms.archive(tmp_path, naming=state["text"])
     (sources / "cards" / "2025" / "made.yaml").write_text(state["text"], "utf-8")
-    for path, text in zip(
-        page.locator(".newcomers .one:visible .its-path").all_text_contents(),
-        page.locator(".newcomers .one:visible pre").all_text_contents(),
-        strict=True,
-    ):
+    for path, text in files:
         (sources.parent / path).write_text(text, "utf-8")
     assert code in {problem["code"] for problem in checked(sources)}
 

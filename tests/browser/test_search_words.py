@@ -109,16 +109,24 @@ def test_the_header_says_what_else_was_searched(page: Page, address: str) -> Non
     expect(page.locator(".bar-found > p")).to_contain_text("Also searched: “Seoul”: who speaks for South Korea")
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("late", ["**/pagefind/pagefind.js", "**/pagefind/fragment/**", "**/assets/search-page.js"])
-def test_nothing_moves_when_results_come(page: Page, address: str, width: int, late: str) -> None:
+PROGRAM, RESULT, SCRIPT = "**/pagefind/pagefind.js", "**/pagefind/fragment/**", "**/assets/search-page.js"
+
+
+@pytest.mark.parametrize(
+    ("late", "width"),
+    [
+        *((PROGRAM, 360), (RESULT, 1280), (SCRIPT, 360)),
+        *(pytest.param(*it, marks=pytest.mark.access) for it in ((PROGRAM, 1280), (RESULT, 360), (SCRIPT, 1280))),
+    ],
+)
+def test_nothing_moves_when_results_come(page: Page, address: str, late: str, width: int) -> None:
     """However late the script, the index or a result comes."""
     query = "search/?q=casualties&kind=attributed&actor=national-intelligence-service"
     assert visit(page, address + query, width, late).shift == 0
     assert shown_count(page) > 0
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.access), 360])
 def test_nothing_moves_when_the_results_of_another_word_come(page: Page, address: str, width: int) -> None:
     """Long after the last letter, when what moves would be counted against the page."""
     page.set_viewport_size({"width": width, "height": 800})

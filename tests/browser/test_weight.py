@@ -58,7 +58,7 @@ def test_a_shared_search_loads_pagefinds_program_and_little_else(page: Page, add
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.access), 360])
 def test_a_change_does_not_shift_though_its_script_comes_after_the_first_paint(
     page: Page, address: str, width: int
 ) -> None:
@@ -68,8 +68,13 @@ def test_a_change_does_not_shift_though_its_script_comes_after_the_first_paint(
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("url", ["actors/russia/", "about/"])
+@pytest.mark.parametrize(
+    ("url", "width"),
+    [
+        *(("actors/russia/", 1280), ("about/", 360)),
+        *(pytest.param(*it, marks=pytest.mark.access) for it in (("actors/russia/", 360), ("about/", 1280))),
+    ],
+)
 def test_a_header_that_comes_in_pieces_does_not_shift(page: Page, site: Path, url: str, width: int) -> None:
     """The archive's pages and those written by hand: what stands at the right has its place before it is there."""
     with served_slowly(site, IN_THE_HEADER) as address:
