@@ -240,6 +240,8 @@ def on_post_build(config: MkDocsConfig) -> None:
             return
         spool = [] if "spool" not in built else spooled(Path(built["spool"].name))
         finish.make_index(chain(built["records"], spool), site_dir, kept_in(cache_of(config, "search")))
+        if "spool" in built:
+            built["spool"].cleanup()
     except (WorkerFailed, NotIndexed) as error:
         raise PluginError(str(error)) from None
     sign(site_dir)

@@ -25,10 +25,8 @@ from .site_swap import at_work, clear_leftovers, only_old_is_left, swap
 
 __all__ = ["WRITERS", "BuildFailed", "NotOurs", "build_site"]
 
-WRITERS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {"mkdocs": ("mkdocs", "build"), "plain": ("onrecord.writing",)}
-)
-"""The programs that can write a site, as Python runs them; both take the same options."""
+WRITERS: Final[Mapping[str, str]] = MappingProxyType({"mkdocs": "mkdocs_build", "plain": "onrecord.writing"})
+"""The programs that can write a site, as modules that Python runs; both take the same options."""
 
 
 class BuildFailed(Exception):  # noqa: N818 (it is told to the user as it is)
@@ -95,14 +93,14 @@ def _run(
     config_file: Path,
     strict: bool,
     lock: int,
-    program: tuple[str, ...],
+    program: str,
 ) -> tuple[str, ...]:
     """Run a writer in an environment, holding the lock of its folder; the warnings it printed.
 
     Raises BuildFailed with all that it printed where it stops.
     """
     options = ["--config-file", str(config_file), "--site-dir", str(site_dir), *(["--strict"] if strict else [])]
-    command = [sys.executable, "-m", *program, *options]
+    command = [sys.executable, "-m", program, *options]
     with subprocess.Popen(
         command,
         env=variables,

@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from .environment import hush
+from .environment import ending_at_once, hush
 
 _MODULES: Final[Mapping[str, str]] = {
     "archive": "commands.archive",
@@ -51,3 +51,9 @@ class _Commands(click.Group):
 def main() -> None:
     """Source cards that keep verified facts, attributed claims and unacknowledged claims apart."""
     hush()
+
+
+def run() -> None:
+    """The program `onrecord`, in a process of its own."""
+    with ending_at_once():
+        main()

@@ -21,7 +21,7 @@ from .guide_pages import guide_pages
 from .project import Project
 
 _HOOKS: Final = Path(__file__).parents[1]
-_ADAPTER: Final = ("events", "pages", "serve", "settings")
+_ADAPTER: Final = ("build", "events", "pages", "serve", "settings")
 _NAME: Final = re.compile(r"\w+")
 _LEFT_OUT: Final = frozenset({"__pycache__", ".git", ".cache"})
 

@@ -13,9 +13,10 @@ from tests.site_fixtures import ONRECORD, once
 
 NOT_THERE = ("mkdocs", "material", "properdocs", "pymdownx", "pymdown", "__editable__", "onrecord")
 CALL = """
-import runpy, sys
+import sys
+from onrecord.writing.__main__ import write
 try:
-    runpy.run_module("onrecord.writing", run_name="__main__", alter_sys=True)
+    write()
 finally:
     print([name for name in sys.modules if name.partition(".")[0] in ("mkdocs", "material")])
 """

@@ -43,4 +43,6 @@ def write(config_file: Path, site_dir: Path, strict: bool) -> None:
         sys.exit(f"stopped for {len(said)} warning{'s'[: len(said) != 1]}, since the build is strict")
 
 
-write()
+if __name__ == "__main__":
+    with environment.ending_at_once():
+        write()
