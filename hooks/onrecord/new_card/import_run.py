@@ -12,9 +12,10 @@ from ..load import Loaded
 from ..reading.document import Value
 from ..vocabulary import EntityKind, Kind
 from .draft_files import add, fingerprint, marked, marks_in, place_of, there, write
-from .drafts import Draft, Matching, draft_of, identity, numbered, stem_of
-from .id_proposal import first_proposed, taken
+from .drafts import Draft, Matching, draft_of, identity, numbered, stems_of
+from .id_proposal import first_proposed, taken, words_of
 from .imports import Metadata, NotRead
+from .imports.fields import as_text, shortened
 from .new_file import NewFile
 
 
@@ -75,16 +76,16 @@ class Run:
         try:
             if mark in self.drafted:
                 return self._added(mark, draft, told)
-            return self._written(mark, draft, (source, place, known_as))
+            return self._written(mark, draft, told, (source, place, known_as))
         except OSError as error:
             return Became(Outcome.NOT_WRITTEN, unmapped=(("", error.strerror or str(error)),))
 
-    def _written(self, mark: str, draft: Draft, made_from: tuple[str, str, str]) -> Became:
-        new = replace(draft.new, id=self._name(draft.new))
+    def _written(self, mark: str, draft: Draft, told: Metadata, made_from: tuple[str, str, str]) -> Became:
+        new = replace(draft.new, id=self._name(draft.new, told))
         file = place_of(new, self.folder)
         write(file, marked(new.text(), *made_from))
         self.given[new.id] += 1
-        self.drafted[mark] = file.as_posix(), len(new.values.get(Kind.ATTRIBUTED.value, ()))
+        self.drafted[mark] = file.as_posix(), len(told.claims)
         return Became(Outcome.DRAFTED, file.as_posix(), draft.unmapped)
 
     def _added(self, mark: str, draft: Draft, told: Metadata) -> Became:
@@ -97,12 +98,14 @@ class Run:
         values: Mapping[str, Value] = {Kind.ATTRIBUTED.value: statements}
         lines = replace(draft.new, values=values).statement_lines()
         add(Path(file), lines if count else ("", f"{Kind.ATTRIBUTED.value}:", *lines))
-        self.drafted[mark] = file, count + len(statements)
+        self.drafted[mark] = file, count + len(told.claims)
         return Became(Outcome.ADDED, file, draft.unmapped)
 
-    def _name(self, new: NewFile) -> str:
+    def _name(self, new: NewFile, told: Metadata) -> str:
         """An id as `onrecord new card` proposes it, that nothing in the archive or among the drafts has."""
-        names = [name for name in chain(first_proposed(EntityKind.CARD, new.values), stem_of(new)) if name]
+        proposed = first_proposed(EntityKind.CARD, new.values)
+        named = words_of(str(new.values.get("title", ""))) or "publisher" in new.values
+        names = list(filter(None, chain(() if named else stems_of(told), proposed, ("draft",))))
         return next((name for name in names[:2] if self._free(name)), "") or next(self._numbered(names[0]))
 
     def _numbered(self, stem: str) -> Iterator[str]:
@@ -118,5 +121,10 @@ class Run:
 
 def _left(told: Metadata) -> tuple[tuple[str, str], ...]:
     """What a record tells that is not entered, since its source is there."""
-    rows = [(name, "not entered: the source is there already") for name in (*told.fields, *told.unused)]
-    return (*rows, *(("quote", f"not entered: the source is there already: {claim.words}") for claim in told.claims))
+    publisher = {"publisher": told.publisher} if told.publisher else {}
+    claims = ((f"claim {number}", claim.words) for number, claim in enumerate(told.claims, 1))
+    verdicts = ((f"verdict {number}", claim.verdict.words) for number, claim in enumerate(told.claims, 1))
+    rows = (*told.fields.items(), *publisher.items(), *told.unread.items(), *claims, *verdicts, *told.unused)
+    return tuple(
+        (name, f"not entered, as the source is there already: {shortened(as_text(value))}") for name, value in rows
+    )

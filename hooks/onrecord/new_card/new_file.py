@@ -1,12 +1,13 @@
 """The values of a new file → its path and its text: filled in where they are known, comments where they are not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Final
 
+from ..characters import FORBIDDEN
 from ..json_schema import modeline
 from ..model.edtf_dates import parse_edtf
 from ..model.entities import EXPLAINABLE, OF_THE_SITE, Card, Entity, is_title_of_the_site
@@ -28,7 +29,7 @@ class NewFile:
     """A file that is being made: its values so far.
 
     `unmatched`: what the file that it is made from names for a field, where nothing in the archive matches it; of a
-    statement's field by `attributed.0.said_by`.
+    statement's field by `attributed.0.said_by`. `hints`: remarks above a field, above a statement (`attributed.0.`).
     """
 
     kind: EntityKind
@@ -36,6 +37,7 @@ class NewFile:
     values: Mapping[str, Value]
     as_of: date
     unmatched: Mapping[str, str] = field(default_factory=nothing)
+    hints: Mapping[str, tuple[str, ...]] = field(default_factory=nothing)
 
     @property
     def model(self) -> type[Entity]:
@@ -85,6 +87,7 @@ class NewFile:
                 name == "title_translation" and name not in self.values and self._is_titled_in_english
             ):
                 continue
+            yield from remarks(self.hints.get(name, ()))
             if name in self.values:
                 yield from entry(name, self.values[name])
             elif name not in ("not_recorded", *_explained(self.values)) and has_place(self.model, name, self.values):
@@ -108,6 +111,7 @@ class NewFile:
     def statement_lines(self, kind: Kind = Kind.ATTRIBUTED) -> Iterator[str]:
         """The lines of its statements of a kind, without the line that names the kind."""
         for place, statement in enumerate(self.values[kind.value]):
+            yield from remarks(self.hints.get(f"{kind.value}.{place}.", ()), indent=2)
             yield from _item(statement)
             yield from self._open_in(kind, f"{kind.value}.{place}", statement)
 
@@ -117,6 +121,12 @@ class NewFile:
         for name in order_of(model):
             if name not in statement and is_needed(model, name, statement):
                 yield f"    {_comment(model, name, needed=True, unmatched=self.unmatched.get(f'{at}.{name}', ''))}"
+
+
+def remarks(texts: Iterable[str], indent: int = 0) -> Iterator[str]:
+    """Texts as remarks, a line each: what no file may hold is left out of them."""
+    before = " " * indent
+    yield from (f"{before}# {' '.join(FORBIDDEN.sub(' ', text).split())}" for text in texts)
 
 
 def _explained(values: Mapping[str, Value]) -> tuple[str, ...]:

@@ -62,6 +62,7 @@ from tests.paths import EXAMPLE, IMPORTS
                 "url": "https://daily-north.example/boats",
                 "language": "en",
                 "authors": ["Nel Varga"],
+                "type": "news-report",
             },
             "Daily North",
         ),
@@ -204,7 +205,7 @@ def test_dates(name: str, raw: str, published: str | None) -> None:
         ),
         ("a.bib", "@misc{a, title={A \\\\\\% and b}}", {"title": "A % and b"}),
         ("a.bib", "@misc{a, title={A}, date={2024-12-27/2024-13-04}}", {}),
-        ("a.ris", "TY  - NEWS\nTI  - A\nDA  - 2024-12-27/2025-01-04\nER  - \n", {"published": "2024-12-27/2025-01-04"}),
+        ("a.ris", "TY  - ELEC\nTI  - A\nDA  - 2024-12-27/2025-01-04\nER  - \n", {"published": "2024-12-27/2025-01-04"}),
         (
             "a.html",
             (
@@ -243,8 +244,8 @@ def test_dates(name: str, raw: str, published: str | None) -> None:
             ]
         ],
         ("a.bib", "@misc{a, title={A}, langid={ukrainian}, language={de}}", {"language": "uk"}),
-        ("a.ris", "TY  - NEWS\nT1  - A\nY1  - 2021-05-04\nPY  - 2020\nER  - \n", {"published": "2021-05-04"}),
-        ("a.ris", "TY  - NEWS\nTI  - A\nT1  - B\nDA  - 2021-05-04\nY1  - 2020\nER  - \n", {"published": "2021-05-04"}),
+        ("a.ris", "TY  - ELEC\nT1  - A\nY1  - 2021-05-04\nPY  - 2020\nER  - \n", {"published": "2021-05-04"}),
+        ("a.ris", "TY  - ELEC\nTI  - A\nT1  - B\nDA  - 2021-05-04\nY1  - 2020\nER  - \n", {"published": "2021-05-04"}),
         ("a.html", '<meta property="og:title" content="B"><meta name="citation_title" content="A">', {}),
         ("a.bib", "@string{n={North}}\n@string{n={North}}\n@misc{a, title={A}}", {}),
         (
@@ -323,7 +324,7 @@ def test_dates(name: str, raw: str, published: str | None) -> None:
         *[
             (
                 "a.ris",
-                f"TY  - NEWS\nTI  - A\nDA  - {day}\nY2  - 2021/06/01/\nER  - \n",
+                f"TY  - ELEC\nTI  - A\nDA  - {day}\nY2  - 2021/06/01/\nER  - \n",
                 {"published": expected, "retrieved": "2021-06-01"},
             )
             for day, expected in [
@@ -333,18 +334,18 @@ def test_dates(name: str, raw: str, published: str | None) -> None:
                 ("2021///spring", "2021"),
             ]
         ],
-        ("a.ris", "TY  - NEWS\nTI  - A\nAU  - \nAU  - Varga, Nel\nER  - \n", {"authors": ["Nel Varga"]}),
+        ("a.ris", "TY  - ELEC\nTI  - A\nAU  - \nAU  - Varga, Nel\nER  - \n", {"authors": ["Nel Varga"]}),
         (
             "a.ris",
-            "TY  - NEWS\nTI  - A\nAU  - Varga, Nel\nAU  - Odd, Tam\nAU  - Varga,  Nel\nER  - \n",
+            "TY  - ELEC\nTI  - A\nAU  - Varga, Nel\nAU  - Odd, Tam\nAU  - Varga,  Nel\nER  - \n",
             {"authors": ["Nel Varga", "Tam Odd"]},
         ),
         (
             "a.json",
             '{"title": "A", "author": [{"given": {"x": 1}, "family": "Odd"}, "Varga", {"given": "Nel"}, {}]}',
-            {"authors": ["Odd", "Nel"]},
+            {"authors": ["Odd", "Varga", "Nel"]},
         ),
-        ("a.ris", "TY  - NEWS\nTI  - A\nA1  - Varga, Nel\nER  - \n", {"authors": ["Nel Varga"]}),
+        ("a.ris", "TY  - ELEC\nTI  - A\nA1  - Varga, Nel\nER  - \n", {"authors": ["Nel Varga"]}),
     ],
 )
 def test_where_it_may_stand(name: str, raw: str, fields: dict[str, Any]) -> None:

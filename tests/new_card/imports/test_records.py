@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.new_card.imports import Metadata, NotRead, metadata_in
 from onrecord.new_card.imports.json_items import MOST_OF_ONE
-from onrecord.new_card.imports.metadata import MOST_BYTES, Claim
+from onrecord.new_card.imports.metadata import MOST_BYTES, Claim, Verdict
 from onrecord.new_card.imports.records import BROKEN_SIGNS, records
 from tests.growth import calls, growth
 from tests.paths import IMPORTS
@@ -117,7 +117,7 @@ def test_bytes_that_are_no_text_are_marked_and_told() -> None:
     (one,) = records("a.bib", io.BytesIO("@misc{a, title={Café}}".encode("latin-1")))
     assert isinstance(one[1], Metadata)
     assert one[1].fields["title"] == "Caf�"
-    assert one[1].left_out == (BROKEN_SIGNS,)
+    assert one[1].doubts == (("", BROKEN_SIGNS),)
 
 
 @pytest.mark.parametrize(
@@ -163,10 +163,30 @@ REVIEW: dict[str, Any] = {
     "datePublished": "2024-11-03",
     "author": {"@type": "Organization", "name": "River Check"},
     "url": "https://river-check.example/1",
-    "itemReviewed": {"@type": "Claim", "author": {"name": "Tam Odd"}, "datePublished": "2024-11-01"},
-    "reviewRating": {"alternateName": "False"},
+    "itemReviewed": {
+        "@type": "Claim",
+        "author": {"@type": "Person", "name": "Tam Odd", "jobTitle": "Mayor", "sameAs": "https://tam.example/"},
+        "datePublished": "2024-11-01",
+        "appearance": [{"@type": "NewsArticle", "url": "https://river-post.example/1"}],
+        "firstAppearance": {"url": "https://tam.example/word"},
+    },
+    "reviewRating": {"@type": "Rating", "ratingValue": 1, "alternateName": "False"},
+    "reviewBody": "It never burned.",
+    "license": "https://licence.example/",
 }
-CLAIM = Claim("The harbour burned", "Tam Odd", "2024-11-01", "schema.org ClaimReview")
+CLAIM = Claim(
+    "The harbour burned",
+    "Tam Odd",
+    "2024-11-01",
+    "schema.org ClaimReview",
+    (
+        ("author.jobTitle", "Mayor"),
+        ("author.sameAs", "https://tam.example/"),
+        ("appearance", "url: https://river-post.example/1"),
+        ("firstAppearance", "url: https://tam.example/word"),
+    ),
+    Verdict("False", "River Check", "2024-11-03", (("ratingValue", "1"), ("reviewBody", "It never burned."))),
+)
 
 
 @pytest.mark.parametrize(
@@ -179,12 +199,16 @@ CLAIM = Claim("The harbour burned", "Tam Odd", "2024-11-01", "schema.org ClaimRe
     ],
 )
 def test_a_reviewed_claim_is_a_claim_of_the_review(value: object) -> None:
-    """Its speaker said it; the house that reviewed it publishes the source; how it judged is not taken over."""
+    """Its speaker said it; the house that reviewed it publishes the source, and judged it: all that it says is kept."""
     (one,) = records("a.json", io.BytesIO(json.dumps(value).encode()))
     told = one[1]
     assert isinstance(told, Metadata)
     assert dict(told.fields) == {"published": "2024-11-03", "url": "https://river-check.example/1"}
-    assert (told.publisher, told.claims, told.unused) == ("River Check", (CLAIM,), ("reviewRating",))
+    assert (told.publisher, told.claims, told.unused) == (
+        "River Check",
+        (CLAIM,),
+        (("license", "https://licence.example/"),),
+    )
 
 
 def test_the_reviews_of_a_page_are_its_claims() -> None:
@@ -218,15 +242,128 @@ def test_what_a_source_is_about(name: str, raw: str, subjects: tuple[str, ...]) 
 @pytest.mark.parametrize(
     ("name", "raw", "unused"),
     [
-        ("a.bib", "@misc{a, title={A}, abstract={Long.}, doi={10/1}}", ("abstract", "doi")),
-        ("a.ris", "TY  - NEWS\nTI  - A\nAB  - Long.\nER  - \n", ("abstract",)),
-        ("a.json", '{"title": "A", "abstract": "Long.", "DOI": "10/1", "volume": ""}', ("abstract", "DOI")),
+        ("a.bib", "@misc{a, title={A}, abstract={Long.}, note={}}", (("abstract", "Long."),)),
+        ("a.ris", "TY  - NEWS\nTI  - A\nAB  - Long.\nER  - \n", (("abstract", "Long."),)),
+        (
+            "a.json",
+            '{"id": "x", "title": "A", "abstract": "Long.", "volume": "", "page": 3, "custom": {"a": [1, "é"]}}',
+            (("abstract", "Long."), ("page", "3"), ("custom", "a: 1; é")),
+        ),
+        ("a.json", '{"title": "A", "author": {"literal": "Nel", "x": "y"}}', (("author.x", "y"),)),
+        (
+            "a.json",
+            '{"title": "A", "author": [{"family": "Odd", "orcid": "1"}, {"family": "Varga", "orcid": "2"}]}',
+            (("author.1.orcid", "1"), ("author.2.orcid", "2")),
+        ),
+        ("a.json", '{"title": "A", "issued": {"raw": "2021", "season": "spring"}}', (("issued.season", "spring"),)),
     ],
 )
-def test_what_has_no_place_on_a_card_is_named(name: str, raw: str, unused: tuple[str, ...]) -> None:
-    """So that nothing of a record goes without a word; an abstract is no summary of ours."""
+def test_what_has_no_place_on_a_card_is_told_with_its_value(
+    name: str, raw: str, unused: tuple[tuple[str, str], ...]
+) -> None:
+    """So that nothing of a record goes without a word, however deep; an abstract is no summary of ours."""
     told = metadata_in(name, raw.encode())
     assert (told.unused, "summary" in told.fields) == (unused, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "outdone"),
+    [
+        (
+            "a.json",
+            '{"title": "A", "container-title": "Daily North", "publisher": "North House"}',
+            (("publisher", "CSL publisher has North House; taken was Daily North"),),
+        ),
+        (
+            "a.bib",
+            "@misc{a, title={A}, date={2021-05}, year={2020}, month=13}",
+            (
+                ("published", "BibTeX year has 2020-13; taken was 2021-05"),
+                ("published", "BibTeX year has 2020; taken was 2021-05"),
+            ),
+        ),
+        ("a.bib", "@misc{a, title={A}, date={2021-05-04}, year={2021}, month=may}", ()),
+        ("a.ris", "TY  - NEWS\nTI  - A\nT1  - a\nER  - \n", ()),
+        (
+            "a.bib",
+            "@misc{a, title={A}, url={https://x.example/}, doi={10.1000/182}}",
+            (("url", "BibTeX doi has https://doi.org/10.1000/182; taken was https://x.example/"),),
+        ),
+    ],
+)
+def test_what_is_told_twice_and_otherwise(name: str, raw: str, outdone: tuple[tuple[str, str], ...]) -> None:
+    """One is taken, the other is told; the same once more, or less exactly, says nothing."""
+    assert metadata_in(name, raw.encode()).outdone == outdone
+
+
+@pytest.mark.parametrize(
+    ("raw", "fields"),
+    [
+        ('{"title": "A", "author": "Nel Varga"}', {"authors": ["Nel Varga"]}),
+        ('{"title": "A", "author": "Varga, Nel"}', {"authors": ["Nel Varga"]}),
+        ('{"title": "A", "author": ["Nel Varga", "Odd, Tam"]}', {"authors": ["Nel Varga", "Tam Odd"]}),
+        ('{"title": "A", "authors": "Nel Varga"}', {"authors": ["Nel Varga"]}),
+        ('{"title": "A", "author": {"literal": "Daily North"}}', {"authors": ["Daily North"]}),
+        ('{"title": "A", "issued": "2025-01-11"}', {"published": "2025-01-11"}),
+        ('{"title": "A", "DOI": "https://doi.org/10.1000/182"}', {"url": "https://doi.org/10.1000/182"}),
+    ],
+)
+def test_rows_that_are_written_by_hand(raw: str, fields: dict[str, Any]) -> None:
+    """They have a text where CSL has a list, or parts."""
+    assert dict(metadata_in("a.json", raw.encode()).fields) == {"title": "A", **fields}
+
+
+def test_authors_that_are_not_named() -> None:
+    """That there are more is told."""
+    told = metadata_in("a.bib", b"@misc{a, title={A}, author={Odd, Tam and others}}")
+    assert told.fields["authors"] == ["Tam Odd"]
+    assert told.doubts == (("authors", "there are more authors than it names: and others (BibTeX author)"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "type_", "named"),
+    [
+        ("a.json", '{"title": "A", "type": "article-newspaper"}', "news-report", ""),
+        ("a.json", '{"title": "A", "type": "dataset"}', "dataset", ""),
+        ("a.json", '{"title": "A", "type": "report"}', None, "report"),
+        ("a.json", '{"title": "A", "type": "webpage"}', None, ""),
+        ("a.json", '{"title": "A", "type": "imagery-analysis"}', "imagery-analysis", ""),
+        ("a.json", '{"title": "A", "type": "article", "genre": "Press release"}', None, "article, Press release"),
+        (
+            "a.json",
+            '{"title": "A", "type": "article-newspaper", "genre": "Press release"}',
+            None,
+            "article-newspaper, Press release",
+        ),
+        ("a.ris", "TY  - NEWS\nTI  - A\nER  - \n", "news-report", ""),
+        ("a.ris", "TY  - PRESS\nTI  - A\nER  - \n", None, "PRESS"),
+        ("a.ris", "TY  - GEN\nTI  - A\nER  - \n", None, ""),
+        ("a.bib", "@article{a, title={A}}", None, "article"),
+        ("a.bib", "@online{a, title={A}}", None, ""),
+        ("a.bib", "@misc{a, title={A}, entrysubtype={newspaper}}", "news-report", ""),
+        ("a.bib", "@dataset{a, title={A}}", "dataset", ""),
+        ("a.json", '{"@type": "NewsArticle", "name": "A"}', None, "NewsArticle"),
+        ("a.json", '{"@type": "Article", "name": "A"}', None, ""),
+    ],
+)
+def test_what_kind_of_source_it_is(name: str, raw: str, type_: str | None, named: str) -> None:
+    """Where what it is called means one type alone; else it is left open, and what it is called is told."""
+    told = metadata_in(name, raw.encode())
+    assert (told.fields.get("type"), told.unread.get("type", "")) == (type_, named)
+
+
+def test_what_stands_elsewhere_in_the_file() -> None:
+    """An @id leads to what the file tells of the thing; one that leads nowhere is told."""
+    graph = [
+        {"@type": "NewsArticle", "name": "A", "publisher": {"@id": "#org"}, "author": [{"@id": "#nel"}, {"@id": "#x"}]},
+        {"@type": "Organization", "@id": "#org", "name": "River Post"},
+        {"@type": "WebSite", "publisher": {"@type": "Person", "@id": "#nel", "name": "Nel Varga"}},
+    ]
+    told = metadata_in("a.json", json.dumps({"@context": "https://schema.org", "@graph": graph}).encode())
+    assert (told.publisher, told.fields["authors"]) == ("River Post", ["Nel Varga"])
+    assert told.unused == (("author.2.@id", "#x"),)
+    page = f'<script type="application/ld+json">{json.dumps({"@graph": graph})}</script>'
+    assert metadata_in("a.html", page.encode()).publisher == "River Post"
 
 
 ONCE = IMPORTS / "once"
@@ -272,7 +409,7 @@ def test_what_was_misread_once(name: str) -> None:
 def test_what_is_no_name_is_left_out_and_said() -> None:
     """An address of mail or of the web is nobody's name."""
     told = metadata_in("f6.html", (ONCE / "f6.html").read_bytes())
-    assert told.left_out == ("n.varga@river-post.example (meta author)",)
+    assert told.doubts == (("authors", "left out, since it is no name: n.varga@river-post.example (meta author)"),)
     assert "authors" not in told.fields
 
 

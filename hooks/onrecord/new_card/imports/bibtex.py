@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import replace
 from typing import Any, Final
 
 from bibtexparser.entrypoint import parse_string
@@ -18,18 +19,18 @@ from bibtexparser.model import (
     ParsingFailedBlock,
 )
 
+from .fields import Fields, as_text
+from .kinds import kind
 from .languages import language
 from .latex import from_latex
-from .metadata import FieldValue, Metadata, NotRead, dated, gathered, linked
+from .metadata import FieldValue, Metadata, NotRead, by_doi, dated, gathered, linked, text_of
 from .names import forename_first, people
-from .text import one_line, web_address
+from .text import one_line
 
 _PUBLISHERS: Final = ("journaltitle", "journal", "publisher", "organization", "institution")
-_READ: Final = frozenset(
-    {"title", "date", "year", "month", "day", "urldate", "url", "langid", "language", "author", "keywords"}
-    | {"howpublished", *_PUBLISHERS}
+_NEEDED: Final = frozenset(
+    {"title", "date", "year", "month", "day", "urldate", "url", "doi", "langid", "language", "author", *_PUBLISHERS}
 )
-_NEEDED: Final = _READ - {"keywords", "howpublished"}
 """What of an entry must be there as a whole."""
 
 
@@ -54,13 +55,9 @@ def _of_entry(entry: Entry, line: int) -> Metadata | NotRead:
     fields = library.entries[0].fields_dict
     if pieced := [key for key, field in fields.items() if key in _NEEDED and _is_pieced(key, field)]:
         return _pieced(line, pieced)
-    values = {key: field.value for key, field in fields.items()}
-    subjects = re.split(r"\s*[,;]\s*", from_latex(str(values.get("keywords", ""))))
-    return gathered(
-        _of_bibtex(values),
-        subjects=tuple(filter(None, subjects)),
-        unused=tuple(key for key, value in values.items() if key not in _READ and value),
-    )
+    told = Fields({key: field.value for key, field in fields.items()})
+    subjects = re.split(r"\s*[,;]\s*", from_latex(str(told.get("keywords", ""))))
+    return gathered(_of_bibtex(told, entry.entry_type), told, subjects=tuple(filter(None, subjects)))
 
 
 def _broken(block: Block, line: int) -> NotRead:
@@ -88,30 +85,48 @@ def _pieced(line: int, keys: Iterable[str]) -> NotRead:
     )
 
 
-def _of_bibtex(fields: Mapping[str, Any]) -> Iterator[FieldValue]:
-    plain = {key: _unbraced(text) for key, text in fields.items() if isinstance(text, str)}
-    yield FieldValue("title", from_latex(fields.get("title", "")), "BibTeX title")
-    yield dated("published", plain.get("date"), "BibTeX date")
-    parts = [plain.get("year", ""), _month(plain.get("month", "")), plain.get("day", "")]
+def _of_bibtex(fields: Fields, entry_type: str) -> Iterator[FieldValue]:
+    yield _latex("title", fields.get("title"), "BibTeX title")
+    yield dated("published", fields.get("date"), "BibTeX date", _unbraced)
+    year, month, day = (_unbraced(fields.get(name)) for name in ("year", "month", "day"))
+    parts = (year, _month(month) or month, day)
     for known in (3, 2, 1):  # as exact as it can be told
         yield dated("published", "-".join(parts[:known]).strip("-"), "BibTeX year")
-    yield dated("retrieved", plain.get("urldate"), "BibTeX urldate")
-    yield linked(_ESCAPED.sub(r"\1", plain.get("url", "")), "BibTeX url")
-    yield FieldValue("url", web_address(_ESCAPED.sub(r"\1", plain.get("howpublished", ""))), "BibTeX howpublished")
-    yield FieldValue("language", language(plain.get("langid") or plain.get("language")), "BibTeX language")
-    yield people(map(_bibtex_name, fields.get("author", [])), "BibTeX author")
+    yield dated("retrieved", fields.get("urldate"), "BibTeX urldate", _unbraced)
+    yield linked(_address(fields.get("url")), "BibTeX url")
+    yield linked(_address(fields.get("howpublished")), "BibTeX howpublished")
+    yield by_doi(_address(fields.get("doi")), "BibTeX doi")
+    for name in ("langid", "language"):
+        yield text_of("language", _unbraced(fields.get(name)), "BibTeX language", language)
+    yield _authors(fields.get("author", []))
     for name in _PUBLISHERS:
-        yield FieldValue("publisher", from_latex(fields.get(name, "")), f"BibTeX {name}")
+        yield _latex("publisher", fields.get(name), f"BibTeX {name}")
+    yield kind("BibTeX type", entry_type, *(from_latex(as_text(fields.get(name))) for name in ("entrysubtype", "type")))
+
+
+def _latex(name: str, told: Any, origin: str) -> FieldValue:
+    return text_of(name, told, origin, lambda text: from_latex(as_text(text)))
+
+
+def _authors(names: list[str]) -> FieldValue:
+    told = people(names, "BibTeX author", _bibtex_name)
+    more = ("there are more authors than it names: and others",) if "others" in map(str.strip, names) else ()
+    return replace(told, doubts=(*told.doubts, *more))
+
+
+def _address(told: Any) -> str:
+    return _ESCAPED.sub(r"\1", _unbraced(told))
 
 
 _ESCAPED: Final = re.compile(r"\\([%_&#~])")
 """Addresses are no LaTeX; but some programs write them as if they were."""
 
 
-def _unbraced(text: str) -> str:
+def _unbraced(told: object) -> str:
     """What is no LaTeX, but may stand in braces once more."""
-    inner = re.fullmatch(r"(?:\\url)?\{(.*)\}", text.strip())
-    return _unbraced(inner[1]) if inner else text.strip()
+    text = as_text(told)
+    inner = re.fullmatch(r"(?:\\url)?\{(.*)\}", text)
+    return _unbraced(inner[1]) if inner else text
 
 
 _MONTHS: Final = (

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from .embedded_metadata import OPEN_GRAPH, json_ld, microdata, open_graph, prepared
+from .fields import Fields
 from .languages import language
-from .metadata import FieldValue, Metadata, NotRead, dated, gathered, linked
+from .metadata import FieldValue, Metadata, NotRead, dated, gathered, linked, text_of
 from .names import forename_first, people
-from .schema_org import ARTICLES, REVIEW, claims, first_text, of_article, of_review, things, types
+from .schema_org import ARTICLES, REVIEW, claims, first_text, of_article, of_review, references, things, types
 from .text import one_line
 
 _META: Final[Mapping[str, tuple[str, ...]]] = {
@@ -52,10 +54,12 @@ def read_html(text: str) -> Metadata:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise NotRead("there is no page in it") from None
     page = prepared(root, len(text))
-    told = [list(things(list(syntax(page)))) for syntax in (json_ld, microdata)]
+    found = [list(syntax(page)) for syntax in (json_ld, microdata)]
+    told = [[Fields(thing, references(listed)) for thing in things(listed)] for listed in found]
     reviews = next((found for found in (_of_type(REVIEW, each) for each in told) if found), [])
     stated = tuple(dict.fromkeys(claims(reviews)))
-    return gathered(_field_values(page, told, reviews), claims=stated)
+    found_in_it = gathered(_field_values(page, told, reviews), Fields({}), claims=stated)
+    return replace(found_in_it, outdone=())  # a page says everything several times, each time a little otherwise
 
 
 def encoding_of_page(start: bytes) -> str:
@@ -80,8 +84,8 @@ def _field_values(root: Any, told: list[list[Any]], reviews: list[Any]) -> Itera
     if len({one_line(review.get("url")) for review in reviews}) == 1:
         yield from of_review(reviews[0])
     yield from _of_meta(root)
-    yield FieldValue("language", language(root.get("lang") or root.get("xml:lang")), "html lang")
-    yield FieldValue("title", one_line(next((e.text_content() for e in root.iter("title")), "")), "title")
+    yield text_of("language", root.get("lang") or root.get("xml:lang"), "html lang", language)
+    yield text_of("title", next((e.text_content() for e in root.iter("title")), ""), "title")
 
 
 def _of_meta(root: Any) -> Iterator[FieldValue]:
@@ -93,7 +97,7 @@ def _of_meta(root: Any) -> Iterator[FieldValue]:
             values = [value for value in stated.get(name, []) if value]
             if field == "authors":
                 turned = [forename_first(value) if name in _BIBLIOGRAPHIC else value for value in values]
-                yield people(turned, f"meta {name}", listed=True)
+                yield people(turned, f"meta {name}", several=True)
             elif values:
                 yield _of_field(field, values[0], f"meta {name}")
 
@@ -113,8 +117,8 @@ def _of_field(field: str, value: str, where: str) -> FieldValue:
         case "url":
             return linked(value, where)
         case "language":
-            return FieldValue(field, language(value), where)
-    return FieldValue(field, one_line(value), where)
+            return text_of(field, value, where, language)
+    return text_of(field, value, where)
 
 
 def _of_schema(told: list[list[Any]]) -> Iterator[FieldValue]:

@@ -6,8 +6,9 @@ from io import TextIOBase
 from typing import Any, Final
 
 from .csl import csl_item
+from .fields import Fields
 from .metadata import MOST_BYTES, Metadata, NotRead
-from .schema_org import LISTED, source_in, things
+from .schema_org import LISTED, references, source_in, things
 
 _LISTS: Final = ("items", "references")
 """Where programs keep the items of a library."""
@@ -42,7 +43,9 @@ def items_in(value: Any) -> Iterator[Metadata | NotRead]:
 
 
 def _of_schema_org(value: Mapping[str, Any]) -> Iterator[Metadata | NotRead]:
-    told = [source for thing in things(value, LISTED, MOST_OF_ONE) if (source := source_in(thing)) is not None]
+    named = references(value)
+    each = (Fields(thing, named) for thing in things(value, LISTED, MOST_OF_ONE))
+    told = [source for thing in each if (source := source_in(thing)) is not None]
     yield from told
     if not told:
         yield NotRead("it is of no type of schema.org that is a source")

@@ -1,9 +1,10 @@
 """Names of people as programs and pages write them → as they are printed, forename first."""
 
 import re
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
+from .fields import as_text, listed
 from .metadata import FieldValue
 from .text import one_line
 
@@ -15,13 +16,18 @@ _BY: Final = re.compile(r"by\s+(?=[^a-z])", re.IGNORECASE)
 _SEVERAL: Final = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*;\s*")
 
 
-def people(names: Iterable[object], origin: str, *, listed: bool = False) -> FieldValue:
-    """The authors that are told, each once, as they are printed; `listed`: several may stand in one text."""
-    written = [one_line(name) for name in names]
-    each = [part for name in written for part in (_parted(name) if listed else [name]) if part]
+def people(told: object, origin: str, reading: Callable[[Any], str] = one_line, *, several: bool = False) -> FieldValue:
+    """The authors that are told, each once, as they are printed.
+
+    `reading`: how a name is made of what the file has for it. `several`: any text of a list may hold more than one, as
+    a text that stands for a list always may.
+    """
+    written = [reading(name) for name in listed(told)]
+    parted = several or isinstance(told, str)
+    each = [part for name in written for part in (_parted(name) if parted else [name]) if part]
     found = [_BY.sub("", name) for name in each if not _NO_NAME.fullmatch(name)]
-    left = tuple(name for name in each if _NO_NAME.fullmatch(name))
-    return FieldValue("authors", list(dict.fromkeys(found)), origin, left_out=left)
+    doubts = tuple(f"left out, since it is no name: {name}" for name in each if _NO_NAME.fullmatch(name))
+    return FieldValue("authors", list(dict.fromkeys(found)), origin, as_text(told), doubts)
 
 
 def forename_first(name: str) -> str:

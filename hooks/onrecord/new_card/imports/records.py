@@ -116,7 +116,7 @@ def _marked(told: Metadata | NotRead, text: str) -> Metadata | NotRead:
     """What a record tells; where signs of it cannot be read, that too."""
     if isinstance(told, NotRead) or UNREADABLE not in text:
         return told
-    return told.with_left_out(BROKEN_SIGNS)
+    return told.doubted("", BROKEN_SIGNS)
 
 
 _READERS: Final[Mapping[str, Callable[[IO[bytes]], Iterator[Told]]]] = {

@@ -1,12 +1,14 @@
 """RIS → what each reference tells of a source."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Final
 
 import rispy
 
+from .fields import Fields
+from .kinds import kind
 from .languages import language
-from .metadata import FieldValue, Metadata, NotRead, dated, gathered, linked
+from .metadata import FieldValue, Metadata, NotRead, by_doi, dated, gathered, linked, text_of
 from .names import forename_first, people
 from .text import one_line
 
@@ -15,9 +17,6 @@ _AUTHORS: Final = ("authors", "first_authors")
 _PUBLISHERS: Final = ("secondary_title", "journal_name", "publisher")
 _DAYS: Final = ("date", "publication_year", "year")
 _TITLES: Final = ("title", "primary_title")
-_READ: Final = frozenset(
-    {*_AUTHORS, *_PUBLISHERS, *_DAYS, *_TITLES, "access_date", "urls", "language", "keywords", "type_of_reference"}
-)
 
 
 def ris_reference(text: str) -> Metadata | NotRead:
@@ -28,26 +27,24 @@ def ris_reference(text: str) -> Metadata | NotRead:
         return NotRead(NO_RIS)
     if len(listed) != 1:
         return NotRead(NO_RIS)
-    entry: Mapping[str, Any] = listed[0]
-    return gathered(
-        _of_ris(entry),
-        subjects=tuple(filter(None, map(one_line, entry.get("keywords", [])))),
-        unused=tuple(name for name, value in entry.items() if name not in _READ and value),
-    )
+    told = Fields(listed[0])
+    return gathered(_of_ris(told), told, subjects=tuple(filter(None, map(one_line, told.get("keywords", [])))))
 
 
-def _of_ris(entry: Mapping[str, Any]) -> Iterator[FieldValue]:
+def _of_ris(entry: Fields) -> Iterator[FieldValue]:
     for name in _TITLES:
-        yield FieldValue("title", one_line(entry.get(name)), "RIS title")
+        yield text_of("title", entry.get(name), "RIS title")
     for name in _DAYS:
-        yield dated("published", _day(entry.get(name)), f"RIS {name}")
-    yield dated("retrieved", _day(entry.get("access_date")), "RIS access_date")
+        yield dated("published", entry.get(name), f"RIS {name}", _day)
+    yield dated("retrieved", entry.get("access_date"), "RIS access_date", _day)
     yield from (linked(url, "RIS url") for url in entry.get("urls", []))
-    yield FieldValue("language", language(entry.get("language")), "RIS language")
-    names = [forename_first(one_line(name)) for field in _AUTHORS for name in entry.get(field) or []]
-    yield people(names, "RIS author")
+    yield by_doi(entry.get("doi"), "RIS doi")
+    yield text_of("language", entry.get("language"), "RIS language", language)
+    names = [name for field in _AUTHORS for name in entry.get(field) or []]
+    yield people(names, "RIS author", lambda name: forename_first(one_line(name)))
     for name in _PUBLISHERS:
-        yield FieldValue("publisher", one_line(entry.get(name)), f"RIS {name}")
+        yield text_of("publisher", entry.get(name), f"RIS {name}")
+    yield kind("RIS type", entry.get("type_of_reference"), entry.get("type_of_work"))
 
 
 def _day(written: object) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from ...model.schema_org_types import SOURCE
 from .dates import date_of
+from .fields import Fields, as_text, listed
+from .kinds import kind
 from .languages import language
-from .metadata import Claim, FieldValue, Metadata, dated, gathered, linked, type_of
+from .metadata import Claim, FieldValue, Metadata, Verdict, dated, gathered, linked, text_of
 from .names import people
 from .text import one_line, unmarked
 
@@ -29,14 +30,12 @@ ARTICLES: Final = (
     "WebPage",
 )
 """What is read of schema.org, the tellingest first."""
+_ANY: Final = frozenset({"Article", "WebPage"})
+"""What may be anything."""
 REVIEW: Final = "ClaimReview"
 LISTED: Final = ("@graph", "dataFeedElement", "itemListElement", "item")
 """Where a feed or a graph keeps what it lists."""
 _MOST_THINGS: Final = 1000
-_READ: Final = frozenset(
-    {"@type", "@id", "@context", "headline", "name", "alternateName", "datePublished", "url", "mainEntityOfPage"}
-    | {"inLanguage", "publisher", "author", "keywords", "about", "claimReviewed", "itemReviewed", "mainEntity"}
-)
 
 
 def things(data: Any, inside: Iterable[str] = ("@graph", "mainEntity"), most: int = _MOST_THINGS) -> Iterator[Any]:
@@ -47,7 +46,7 @@ def things(data: Any, inside: Iterable[str] = ("@graph", "mainEntity"), most: in
         thing = waiting.pop(0)
         if isinstance(thing, list):
             waiting[:0] = thing
-        elif isinstance(thing, dict):
+        elif isinstance(thing, Mapping):
             yield thing
             waiting += [thing[key] for key in inside if key in thing]
 
@@ -58,51 +57,83 @@ def types(thing: Mapping[str, Any]) -> list[str]:
     return [str(name).rpartition("/")[2] for name in (stated if isinstance(stated, list) else [stated])]
 
 
-def source_in(thing: Mapping[str, Any]) -> Metadata | None:
+def references(data: Any) -> Mapping[str, Mapping[str, Any]]:
+    """What is told of each thing that has an @id, by it: elsewhere the @id alone may stand for the thing."""
+    found: dict[str, Mapping[str, Any]] = {}
+    waiting = [data]
+    while waiting:
+        thing = waiting.pop()
+        if isinstance(thing, list):
+            waiting += thing
+        elif isinstance(thing, Mapping):
+            waiting += thing.values()
+            if isinstance(thing.get("@id"), str) and not thing.keys() <= {"@id", "@type"}:
+                found[thing["@id"]] = thing
+    return found
+
+
+def source_in(thing: Fields) -> Metadata | None:
     """What an article, or the review of a claim, tells of a source; None of any other thing."""
     of = next((name for name in (*ARTICLES, REVIEW) if name in types(thing)), "")
     if not of:
         return None
     values = of_review(thing) if of == REVIEW else of_article(thing, of)
     reviews = [one for one in things(thing, LISTED) if REVIEW in types(one)]
-    unused = tuple(name for name, value in thing.items() if name not in _READ and value)
-    return gathered(values, subjects=tuple(subjects(thing)), claims=tuple(claims(reviews)), unused=unused)
+    stated = tuple(claims(reviews))
+    return gathered(values, thing, subjects=tuple(subjects(thing)), claims=stated)
 
 
-def of_article(article: Mapping[str, Any], of: str) -> Iterator[FieldValue]:
+def of_article(article: Fields, of: str) -> Iterator[FieldValue]:
     """What an article tells, the surest first."""
     where = f"schema.org {of}"
-    yield FieldValue("title", unmarked(first_text(article, "headline", "name")), where)
+    yield text_of("title", first_text(article, "headline", "name"), where, unmarked)
     yield from _of_any(article, where)
-    yield FieldValue("publisher", one_line(_named(article.get("publisher"))), where)
-    yield people(map(_named, _listed(article.get("author"))), where, listed=True)
-    yield FieldValue("type", type_of(of, SOURCE), where)
+    yield text_of("publisher", article.get("publisher"), where, _name)
+    yield people(article.get("author"), where, _name, several=True)
+    yield kind(where, "" if of in _ANY else of, article.get("genre"))
 
 
-def of_review(review: Mapping[str, Any]) -> Iterator[FieldValue]:
+def of_review(review: Fields) -> Iterator[FieldValue]:
     """What the review of a claim tells of itself: its author is the house that publishes it."""
     where = f"schema.org {REVIEW}"
-    yield FieldValue("title", unmarked(first_text(review, "headline", "name")), where)
+    yield text_of("title", first_text(review, "headline", "name"), where, unmarked)
     yield from _of_any(review, where)
     for name in ("publisher", "author"):
-        yield FieldValue("publisher", one_line(_named(review.get(name))), where)
+        yield text_of("publisher", review.get(name), where, _name)
 
 
-def claims(reviews: Iterable[Mapping[str, Any]]) -> Iterator[Claim]:
-    """The claims that are reviewed: as the review words them, who is said to have made them, and when."""
+def claims(reviews: Iterable[Fields]) -> Iterator[Claim]:
+    """The claims that are reviewed: as the review words them, who is said to have made them, when, and the verdict."""
     for review in reviews:
-        words, reviewed = one_line(review.get("claimReviewed")), _first(review.get("itemReviewed"))
-        reviewed = reviewed if isinstance(reviewed, dict) else {}
-        if words := words or one_line(first_text(reviewed, "text", "name")):
-            speaker = one_line(_named(reviewed.get("author")))
-            yield Claim(words, speaker, date_of(reviewed.get("datePublished")), f"schema.org {REVIEW}")
+        reviewed = _first(review.get("itemReviewed"))
+        reviewed = reviewed if isinstance(reviewed, Fields) else Fields({})
+        words = as_text(review.get("claimReviewed") or first_text(reviewed, "text", "name"))
+        if words:
+            speaker, day = _name(reviewed.get("author")), reviewed.get("datePublished")
+            undated = (("datePublished", as_text(day)),) if day and not date_of(day) else ()
+            told = (*undated, *reviewed.take())
+            yield Claim(words, speaker, date_of(day), f"schema.org {REVIEW}", told, _verdict(review))
 
 
-def subjects(thing: Mapping[str, Any]) -> Iterator[str]:
+def _verdict(review: Fields) -> Verdict:
+    """How a review judges; its own words are told besides, since a rating alone is seldom all that it says."""
+    rating = _first(review.get("reviewRating"))
+    rating = rating if isinstance(rating, Fields) else Fields({"reviewRating": rating} if rating else {})
+    words = as_text(first_text(rating, "alternateName", "name", "reviewRating"))
+    checker = next(filter(None, map(_name, (review.get("publisher"), review.get("author")))), "")
+    said = [(name, as_text(review.get(name))) for name in _OWN_WORDS]
+    told = (*rating.take(), *((name, text) for name, text in said if text))
+    return Verdict(words, checker, date_of(review.get("datePublished")), told)
+
+
+_OWN_WORDS: Final = ("headline", "reviewBody", "description", "text")
+"""Where a review says in words what it comes to."""
+
+
+def subjects(thing: Fields) -> Iterator[str]:
     """The words for what a thing is about."""
-    for value in (*_listed(thing.get("keywords")), *_listed(thing.get("about"))):
-        text = _named(value)
-        yield from (word for part in str(text or "").split(",") if (word := one_line(part)))
+    for value in (*listed(thing.get("keywords")), *listed(thing.get("about"))):
+        yield from (word for part in _name(value).split(",") if (word := one_line(part)))
 
 
 def first_text(thing: Mapping[str, Any], *names: str) -> Any:
@@ -110,23 +141,20 @@ def first_text(thing: Mapping[str, Any], *names: str) -> Any:
     return next((thing[name] for name in names if thing.get(name)), "")
 
 
-def _of_any(thing: Mapping[str, Any], where: str) -> Iterator[FieldValue]:
+def _of_any(thing: Fields, where: str) -> Iterator[FieldValue]:
     yield dated("published", thing.get("datePublished"), where)
     page = thing.get("mainEntityOfPage")
     yield linked(thing.get("url"), where)
-    yield linked(page.get("@id") if isinstance(page, dict) else page, where)
-    yield FieldValue("language", language(_named(thing.get("inLanguage"))), where)
-
-
-def _listed(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value] if value else []
+    yield linked(page.get("@id") if isinstance(page, Mapping) else page, where)
+    yield text_of("language", thing.get("inLanguage"), where, lambda told: language(_name(told)))
 
 
 def _first(value: Any) -> Any:
     return value[0] if isinstance(value, list) and value else value
 
 
-def _named(thing: Any) -> Any:
-    """The name of a thing, or the text that stands for it."""
-    thing = _first(thing)
-    return thing.get("name") or thing.get("alternateName") if isinstance(thing, dict) else thing
+def _name(thing: Any) -> str:
+    """The name of a thing, or the text that stands for it; of several all, between commas."""
+    if isinstance(thing, list):
+        return ", ".join(filter(None, map(_name, thing)))
+    return one_line(thing.get("name") or thing.get("alternateName") if isinstance(thing, Mapping) else thing)
