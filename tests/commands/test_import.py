@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from onrecord.cli import main
 from onrecord.new_card import draft_files
+from onrecord.new_card.imports import UNKNOWN_ENDING
 from onrecord.new_card.imports.records import Told
 from onrecord.reading.yaml_reader import read
 from tests.growth import calls, growth
@@ -55,7 +56,7 @@ def fields(path: str) -> dict[str, object]:
 
 
 def rows(name: str = "drafts/report.csv") -> list[dict[str, str]]:
-    with Path(name).open(encoding="utf-8", newline="") as stream:
+    with Path(name).open(encoding="utf-8-sig", newline="") as stream:
         return list(csv.DictReader(stream))
 
 
@@ -70,13 +71,16 @@ def test_a_folder_becomes_drafts(run: Import) -> None:
         "  2 drafted\n"
         "  1 the same source as another record\n"
         "  1 not read\n"
-        "  1 file with another ending left alone\n"
+        "  1 file with another ending left alone: notes.txt\n"
         "told, and not in a draft: abstract (1), published (1), publisher (1), topics (1), type (1)\n"
         "what became of each: drafts/report.csv\n"
+        "publishers that the archive does not know, with their drafts: River Post (1)\n"
+        "  an actor makes one known: onrecord new actor --type outlet --name 'River Post'\n"
+        "  then import again: a draft that leaves it open gets it, and keeps all that you wrote\n"
         "next: fill in what says TO FILL IN; onrecord check drafts tells what is left\n"
     )
     assert result.exit_code == 1
-    assert drafts() == ["drafts/2021/daily-north-soldiers-bridge.yaml", "drafts/2026/house-unknown.yaml"]
+    assert drafts() == ["drafts/2021/daily-north-soldiers-bridge.yaml", "drafts/undated/house-unknown.yaml"]
 
 
 def test_what_is_told_is_filled_in_and_the_rest_is_left(run: Import) -> None:
@@ -93,7 +97,7 @@ def test_what_is_told_is_filled_in_and_the_rest_is_left(run: Import) -> None:
         "topics": ["valley-war"],
         "not_recorded": {"archived": "no archived copy had been looked for when this was drafted"},
     }
-    text = Path("drafts/2026/house-unknown.yaml").read_text("utf-8")
+    text = Path("drafts/undated/house-unknown.yaml").read_text("utf-8")
     assert "# publisher:   # TO FILL IN: " in text
     assert "; the file names River Post\n" in text
     assert "; the file names soon\n" in text
@@ -126,7 +130,7 @@ def test_a_second_run_writes_nothing_over(run: Import) -> None:
     filled = Path("drafts/2021/daily-north-soldiers-bridge.yaml")
     filled.write_text(filled.read_text("utf-8").replace("Soldiers at the bridge", "Mine"), "utf-8")
     before = {path: Path(path).read_bytes() for path in drafts()}
-    Path("drafts/2026/house-unknown.yaml").rename("sources/cards/2021/moved.yaml")
+    Path("drafts/undated/house-unknown.yaml").rename("sources/cards/2021/moved.yaml")
     result = run("books")
     assert "  3 drafted before\n" in result.output
     assert drafts() == ["drafts/2021/daily-north-soldiers-bridge.yaml"]
@@ -135,6 +139,72 @@ def test_a_second_run_writes_nothing_over(run: Import) -> None:
     assert {row["draft"] for row in rows("drafts/report-2.csv") if row["record"] == "line 4"} == {
         "cards/2021/moved.yaml"
     }
+
+
+def test_a_publisher_that_became_known_is_filled_in(run: Import) -> None:
+    """Where a draft leaves it open; all else of a draft stays as somebody left it."""
+    run("books")
+    draft = Path("drafts/undated/house-unknown.yaml")
+    draft.write_text(draft.read_text("utf-8").replace("# note:", "note: Mine #"), "utf-8")
+    before = draft.read_text("utf-8").splitlines()
+    Path("sources/actors/river-post.yaml").write_text("name: River Post\ntype: outlet\n", "utf-8")
+    result = run("books")
+    assert "  1 drafted before, and names filled in that the archive knows now\n" in result.output
+    assert "publishers that" not in result.output
+    after = draft.read_text("utf-8").splitlines()
+    assert [line for line in after if line not in before] == ["publisher: river-post"]
+    assert len(after) == len(before)
+    (row,) = [row for row in rows("drafts/report-2.csv") if row["record"] == "line 4"]
+    assert (row["draft"], row["field"], row["what"]) == (draft.as_posix(), "publisher", "filled in: river-post")
+
+
+def test_a_speaker_that_became_known_is_filled_in(run: Import) -> None:
+    """At its place among the statements."""
+    Path("books/feed.json").write_text(json.dumps({**review("It burned"), "author": {"name": "River Check"}}), "utf-8")
+    run("books/feed.json")
+    Path("sources/actors/river-check.yaml").write_text("name: River Check\ntype: outlet\n", "utf-8")
+    run("books/feed.json")
+    (draft,) = drafts()
+    told = fields(draft)
+    assert (told["publisher"], told["attributed"][1]["said_by"]) == ("river-check", "river-check")  # type: ignore[index]
+
+
+@pytest.mark.parametrize("name", ["list.csv", "list.rdf", "list.txt"])
+def test_a_file_with_another_ending(run: Import, name: str) -> None:
+    """Alone it is not read, and the message says what would be; in a folder it is named, in the report too."""
+    Path("books", name).write_text("title\nA\n", "utf-8")
+    alone = run(f"books/{name}")
+    assert alone.exit_code == 1
+    assert alone.output.startswith(f"books/{name}: not read: {UNKNOWN_ENDING}\n1 record in 1 file\n  1 not read\n")
+    assert f"  1 file with another ending left alone: {name}\n" in run("books").output
+    assert [row["what"] for row in rows("drafts/report-2.csv") if row["file"] == f"books/{name}"] == [UNKNOWN_ENDING]
+
+
+def test_a_folder_with_nothing_to_read(run: Import) -> None:
+    """Is no success, and what could be read is said."""
+    Path("empty").mkdir()
+    result = run("empty")
+    assert result.exit_code == 1
+    assert result.output.startswith(f"0 records in 0 files\nno file there can be read: {UNKNOWN_ENDING}\n")
+
+
+def test_what_is_too_much_for_the_screen_is_counted(run: Import) -> None:
+    """And the report names it."""
+    told = "".join(f", x{number:02}={{a}}" for number in range(14))
+    Path("books/refs.bib").write_text(f"@misc{{a, title={{A}}{told}}}", "utf-8")
+    result = run("books")
+    assert ", x11 (1) and 2 more, which the report names\n" in result.output
+    assert {row["field"] for row in rows()} == {f"x{number:02}" for number in range(14)}
+
+
+def test_the_report_opens_in_a_spreadsheet(run: Import) -> None:
+    """It begins with a byte order mark; a message of several lines stands in one, its parts apart."""
+    Path("books/refs.bib").write_text("@misc{a, title={A boat}, url={https://u:p@e.example/a}}", "utf-8")
+    run("books")
+    assert Path("drafts/report.csv").read_bytes().startswith("\ufefffile,record,".encode())
+    assert [row["what"] for row in rows() if row["field"] == "url"] == [
+        "https://u:p@e.example/a will not do: url: the address holds a user name or password; leave it out"
+    ]
 
 
 def test_a_source_of_the_archive_is_not_drafted(run: Import) -> None:
@@ -245,17 +315,17 @@ def test_drafts_can_be_checked(run: Import) -> None:
     assert result.exit_code == 1
     lines = [line for line in result.output.splitlines() if line.startswith("drafts/")]
     assert lines == [
+        *(
+            f"drafts/undated/house-unknown.yaml:3:1: error[missing-field] {name} is missing from a card"
+            for name in ("archived", "language", "published", "publisher", "retrieved", "summary", "type", "url")
+        ),
+        "drafts/undated/house-unknown.yaml:3:1: error[no-statements] the card has no statement",
         "drafts/2021/daily-north-soldiers-bridge.yaml:3:1: error[missing-field] summary is missing from a card",
         "drafts/2021/daily-north-soldiers-bridge.yaml:3:1: error[missing-field] type is missing from a card",
         "drafts/2021/daily-north-soldiers-bridge.yaml:3:1: error[no-statements] the card has no statement",
-        *(
-            f"drafts/2026/house-unknown.yaml:3:1: error[missing-field] {name} is missing from a card"
-            for name in ("archived", "language", "published", "publisher", "retrieved", "summary", "type", "url")
-        ),
-        "drafts/2026/house-unknown.yaml:3:1: error[no-statements] the card has no statement",
     ]
-    one = CliRunner().invoke(main, ["check", "drafts/2026/house-unknown.yaml"])
-    assert one.output.endswith("9 errors in drafts/2026\n")
+    one = CliRunner().invoke(main, ["check", "drafts/undated/house-unknown.yaml"])
+    assert one.output.endswith("9 errors in drafts/undated\n")
 
 
 def test_a_draft_that_is_filled_in_passes(run: Import) -> None:
@@ -299,7 +369,7 @@ def test_a_record_that_no_name_can_be_made_of(run: Import) -> None:
     """It is called a draft, with a number from the second on."""
     Path("books/refs.bib").write_text("@misc{a, title={배}}\n@misc{b, title={강}}\n", "utf-8")
     run("books")
-    assert drafts() == ["drafts/2026/draft-2.yaml", "drafts/2026/draft.yaml"]
+    assert drafts() == ["drafts/undated/draft-2.yaml", "drafts/undated/draft.yaml"]
 
 
 def test_a_claim_makes_a_name(run: Import) -> None:
@@ -308,6 +378,18 @@ def test_a_claim_makes_a_name(run: Import) -> None:
     Path("books/feed.json").write_text(json.dumps(one), "utf-8")
     run("books/feed.json")
     assert drafts() == ["drafts/2024/10000-soldiers-crossed-river.yaml"]
+
+
+def test_a_title_in_another_script_makes_no_name(run: Import) -> None:
+    """The host and the day make one, and a remark says that it stays."""
+    Path("books/refs.bib").write_text(
+        "@misc{a, title={배}, date={2024-12-23}, url={https://www.river-post.example/1}}", "utf-8"
+    )
+    run("books")
+    assert drafts() == ["drafts/2024/river-post-example-2024-12-23.yaml"]
+    assert Path(drafts()[0]).read_text("utf-8").splitlines()[2] == (
+        "# the name of this file becomes its address for good: before it is a card, give it one that tells more"
+    )
 
 
 def test_what_cannot_be_written_is_said(run: Import, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -348,7 +430,7 @@ def test_no_cell_of_the_report_is_a_formula(run: Import) -> None:
     Path("books/=1+1.bib").write_text("@misc{a, note={x}}", "utf-8")
     Path("books/refs.bib").write_text("@misc{a, title={A}, abstract={x}, keywords={=HYPERLINK(1)}}", "utf-8")
     run("books/refs.bib", "books")
-    with Path("drafts/report.csv").open(encoding="utf-8", newline="") as stream:
+    with Path("drafts/report.csv").open(encoding="utf-8-sig", newline="") as stream:
         assert not [cell for row in csv.reader(stream) for cell in row if cell.startswith(("=", "+", "-", "@"))]
 
 

@@ -104,3 +104,15 @@ def test_an_empty_archive_has_all_but_the_example(tmp_path: Path) -> None:
     there = {path.relative_to(tmp_path / "new").as_posix() for path in (tmp_path / "new").rglob("*") if path.is_file()}
     assert {path for path in there if path.startswith("sources/")} == {"sources/cards/.gitkeep"}
     assert {"mkdocs.yml", "docs/team.md", "hooks/archive.py", "requirements.txt"} <= there
+
+
+def test_what_git_leaves_out() -> None:
+    """What the program makes, and drafts, which are no cards yet."""
+    init("here")
+    assert Path("here/.gitignore").read_text("utf-8").split() == [
+        "/.venv/",
+        "/.cache/",
+        "/drafts/",
+        "/site/",
+        "/site.*/",
+    ]

@@ -161,7 +161,13 @@ def test_own_evidence_as_an_option(new: New, sources: Path, arguments: tuple[str
             '"2025-01-11" is no id\nlower-case letters, digits and single hyphens\nfor example newsweek-kursk\n',
         ),
         (("topic", "daily-north"), 'the id "daily-north" is taken\nan id is unique in the whole archive\n'),
-        (("topic",), "no id can be made of what is given; name one: onrecord new topic ID\n"),
+        (
+            ("topic",),
+            (
+                "no id can be made of what is given. An id is the name of the file, by which cards name it: small "
+                "Latin letters, digits and hyphens. Write one behind topic: onrecord new topic the-id …\n"
+            ),
+        ),
         (
             ("card", "x", "--published", "4 May"),
             (

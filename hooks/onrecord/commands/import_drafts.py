@@ -1,5 +1,6 @@
 """The command `onrecord import`: files of citations and of reviewed claims → drafts of cards, one a source."""
 
+import shlex
 import sys
 from collections import Counter
 from pathlib import Path
@@ -10,7 +11,7 @@ from ..environment import as_of_date, called, more_archives
 from ..load import load
 from ..new_card.draft_files import Report, readable, records_of
 from ..new_card.import_run import Became, Outcome, Run
-from ..new_card.imports import NotRead
+from ..new_card.imports import UNKNOWN_ENDING, NotRead
 from ..wording.labels import counted
 from .options import SOURCES, archive_folder, say
 
@@ -47,12 +48,14 @@ def import_drafts(paths: tuple[Path, ...], sources: Path | None, into: Path) -> 
         for path in paths:
             files, others = readable(path)
             told.others += others
+            for other in others:
+                report.row((other.as_posix(), "", "left alone", "", "", UNKNOWN_ENDING))
             for file in files:
                 _import_file(file, run, report, told)
     finally:
         report.close()
     _print(told, into, report)
-    if told.outcomes[Outcome.NOT_READ] or told.outcomes[Outcome.NOT_WRITTEN]:
+    if not told.files or told.outcomes[Outcome.NOT_READ] or told.outcomes[Outcome.NOT_WRITTEN]:
         sys.exit(1)
 
 
@@ -60,15 +63,18 @@ class _Told:
     """What a run comes to: how many records came to what, and what of them is not in the drafts."""
 
     def __init__(self) -> None:
-        self.files = self.others = 0
+        self.files = 0
+        self.others: list[Path] = []
         self.outcomes: Counter[Outcome] = Counter()
         self.unmapped: Counter[str] = Counter()
+        self.publishers: Counter[str] = Counter()
 
     def add(self, became: Became) -> None:
         """One record more."""
         self.outcomes[became.outcome] += 1
         if became.outcome in (Outcome.DRAFTED, Outcome.ADDED):
             self.unmapped.update({name for name, _ in became.unmapped if name})
+        self.publishers.update([became.publisher] if became.publisher else [])
         if self.outcomes.total() % _EVERY == 0:
             say(f"{self.outcomes.total()} records", err=True)
 
@@ -97,11 +103,30 @@ def _print(told: _Told, into: Path, report: Report) -> None:
         if number := told.outcomes[outcome]:
             say(f"  {number} {outcome.value}")
     if told.others:
-        say(f"  {counted(told.others, 'file')} with another ending left alone")
+        names = [other.name for other in told.others]
+        say(f"  {counted(len(names), 'file')} with another ending left alone: {_some(names)}")
+    if not told.files:
+        say(f"no file there can be read: {UNKNOWN_ENDING}")
     if told.unmapped:
-        most = sorted(told.unmapped.items(), key=lambda row: (-row[1], row[0]))[:_MOST_SHOWN]
-        shown = ", ".join(f"{name} ({number})" for name, number in most)
-        say(f"told, and not in a draft: {shown}{' …' if len(told.unmapped) > _MOST_SHOWN else ''}")
+        say(f"told, and not in a draft: {_some(_most(told.unmapped))}")
     say(f"what became of each: {report.file.as_posix()}")
+    if told.publishers:
+        say(f"publishers that the archive does not know, with their drafts: {_some(_most(told.publishers))}")
+        say(f"  an actor makes one known: {called()} new actor --type outlet --name {_quoted(told.publishers)}")
+        say("  then import again: a draft that leaves it open gets it, and keeps all that you wrote")
     if told.outcomes[Outcome.DRAFTED]:
         say(f"next: fill in what says TO FILL IN; {called()} check {into.as_posix()} tells what is left")
+
+
+def _most(numbers: Counter[str]) -> list[str]:
+    """Each with its number, the largest first."""
+    return [f"{name} ({number})" for name, number in sorted(numbers.items(), key=lambda row: (-row[1], row[0]))]
+
+
+def _quoted(numbers: Counter[str]) -> str:
+    return shlex.quote(min(numbers, key=lambda name: (-numbers[name], name)))
+
+
+def _some(names: list[str]) -> str:
+    more = len(names) - _MOST_SHOWN
+    return ", ".join(names[:_MOST_SHOWN]) + (f" and {more} more, which the report names" if more > 0 else "")

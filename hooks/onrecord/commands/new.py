@@ -201,7 +201,10 @@ def _without_asking(dialogue: Dialogue, new: NewFile) -> NewFile:
         new = new.with_values(retrieved=dialogue.as_of.isoformat())
     name = new.id or proposed(new.kind, new.values, dialogue.workspace.known)
     if not name:
-        raise click.UsageError(f"no id can be made of what is given; name one: onrecord new {new.kind} ID")
+        raise click.UsageError(
+            "no id can be made of what is given. An id is the name of the file, by which cards name it: small Latin "
+            f"letters, digits and hyphens. Write one behind {new.kind}: {called()} new {new.kind} the-id …"
+        )
     return replace(new, id=name)
 
 

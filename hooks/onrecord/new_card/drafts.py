@@ -15,8 +15,8 @@ from ..model.references import Known
 from ..model.url_canonical import canonical
 from ..reading.document import Value
 from ..vocabulary import EntityKind, Kind
-from .id_proposal import keywords
-from .imports import Hosts, Metadata, objections, publisher_of, publishers_by_host
+from .id_proposal import kebab, keywords
+from .imports import Hosts, Metadata, host_of, objections, publisher_of, publishers_by_host
 from .imports.fields import shortened
 from .imports.metadata import Claim
 from .new_file import NewFile
@@ -54,6 +54,11 @@ class Draft:
 
     new: NewFile
     unmapped: tuple[tuple[str, str], ...]
+
+    @property
+    def unknown_publisher(self) -> str:
+        """The name of a publisher that the archive does not know."""
+        return self.new.unmatched.get("publisher", "")
 
 
 def draft_of(told: Metadata, matching: Matching, day: date) -> Draft:
@@ -122,7 +127,9 @@ def identity(told: Metadata) -> str:
 
 def stems_of(told: Metadata) -> Iterator[str]:
     """What a draft can be called where neither its publisher nor its title makes a name."""
-    return (keywords(claim.words, 4) for claim in told.claims)
+    yield from (keywords(claim.words, 4) for claim in told.claims)
+    host = kebab(host_of(told.fields.get("url")))
+    yield "-".join(filter(None, (host, kebab(str(told.fields.get("published", "")))))) if host else ""
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The values of a new file → its path and its text: filled in where they are known, comments where they are not."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,6 +23,9 @@ from .field_forms import entity_fields, statement_fields, words_apart_from_descr
 from .yaml_writer import entry
 
 TO_FILL_IN: Final = "TO FILL IN"
+_NAMED: Final = "the file names "
+_OPEN_NAME: Final = re.compile(rf"^( *)# (\w+):   # {TO_FILL_IN}: [^\n]*; {_NAMED}([^;\n]+)$", re.MULTILINE)
+"""The line of a field that is left open, with what the file names for it."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,8 @@ class NewFile:
     """A file that is being made: its values so far.
 
     `unmatched`: what the file that it is made from names for a field, where nothing in the archive matches it; of a
-    statement's field by `attributed.0.said_by`. `hints`: remarks above a field, above a statement (`attributed.0.`).
+    statement's field by `attributed.0.said_by`. `hints`: remarks above all ("") or a field, or above a statement
+    (`attributed.0.`).
     """
 
     kind: EntityKind
@@ -45,9 +50,14 @@ class NewFile:
         return MODELS[self.kind]
 
     @property
+    def year(self) -> int | None:
+        """The first year in which it can have been published; None where that is not known."""
+        return _year(self.values)
+
+    @property
     def path(self) -> str:
         """Where it belongs in an archive; a card whose year is not known yet, under the year of today."""
-        year = (f"{_year(self.values) or self.as_of.year:04}",) if self.kind is EntityKind.CARD else ()
+        year = (f"{self.year or self.as_of.year:04}",) if self.kind is EntityKind.CARD else ()
         return str(PurePosixPath(self.kind.folder, *year, f"{self.id}.yaml"))
 
     @property
@@ -78,7 +88,8 @@ class NewFile:
 
     def text(self) -> str:
         """The text of the file. Raises ValueError where a value holds a character that no file may hold."""
-        lines = [modeline(self.path, self.kind), *self._fields(), *self._statements()]
+        head = (modeline(self.path, self.kind), *remarks(self.hints.get("", ())))
+        lines = [*head, *self._fields(), *self._statements()]
         return "\n".join(line.rstrip() for line in lines) + "\n"
 
     def _fields(self) -> Iterator[str]:
@@ -123,6 +134,21 @@ class NewFile:
                 yield f"    {_comment(model, name, needed=True, unmatched=self.unmatched.get(f'{at}.{name}', ''))}"
 
 
+def filled_in(text: str, ids: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """A file's text with ids for the names that it leaves open, and of each field which: `ids` by name, in small."""
+    entered: dict[str, str] = {}
+
+    def line(match: re.Match[str]) -> str:
+        found = ids.get(match[3].lower(), "") if match[2] in _OF_AN_ACTOR else ""
+        entered.update({match[2]: found} if found else {})
+        return f"{match[1]}{match[2]}: {found}" if found else match[0]
+
+    return _OPEN_NAME.sub(line, text), entered
+
+
+_OF_AN_ACTOR: Final = ("publisher", "said_by")
+
+
 def remarks(texts: Iterable[str], indent: int = 0) -> Iterator[str]:
     """Texts as remarks, a line each: what no file may hold is left out of them."""
     before = " " * indent
@@ -156,7 +182,7 @@ def _instructions(model: type[Record], name: str, unmatched: str) -> Iterator[st
     if info.examples:
         yield f"for example {info.examples[0]}"
     if unmatched:
-        yield f"the file names {unmatched}"
+        yield f"{_NAMED}{unmatched}"
     if model is Card and name in EXPLAINABLE:
         yield f"not known: not_recorded: {{{name}: why}}"
 

@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from onrecord.cli import main
 from onrecord.new_card.imports import NotRead, metadata_in, publisher_of, publishers_by_host
+from onrecord.new_card.imports.json_items import ZOTERO
 from onrecord.new_card.imports.metadata import MOST_BYTES
 from tests.loading import load
 from tests.paths import EXAMPLE, IMPORTS
@@ -139,6 +140,24 @@ def test_no_publisher_by_host(url: str, tmp_path: Path) -> None:
         ("a.ris", "TY  - NEWS\nTI  - A\nDA  - 2021/05/04/\nER  - \n", "2021-05-04"),
         ("a.bib", "@misc{a, title={A}, year=2021, month=may, day=4}", "2021-05-04"),
         ("a.bib", "@misc{a, title={A}, year=2021, day=4}", "2021"),
+        *[
+            ("a.bib", f"@misc{{a, title={{A}}, date={{{written}}}}}", read)
+            for written, read in [
+                ("12 January 2025", "2025-01-12"),
+                ("12th Sept. 2025", "2025-09-12"),
+                ("5-January-2025", "2025-01-05"),
+                ("January 12, 2025", "2025-01-12"),
+                ("Jan. 2, 2025, 10:00", "2025-01-02"),
+                ("May 2025", "2025-05"),
+                ("23.12.2024", "2024-12-23"),
+                ("3. 1. 2024, 10:00", "2024-01-03"),
+                ("03/01/2024", None),
+                ("32.12.2024", None),
+                ("23.12.20241", None),
+                ("12 Marches 2025", None),
+                ("12 Ma 2025", None),
+            ]
+        ],
     ],
 )
 def test_dates(name: str, raw: str, published: str | None) -> None:
@@ -504,7 +523,10 @@ def test_a_hostile_page_takes_seconds(page: str) -> None:
         (
             "a.pdf",
             b"%PDF",
-            "its ending is not known; a page is saved as .html, a citation as .bib, .ris or .json (CSL)",
+            (
+                "its ending is not known; a page is saved as .html, a citation as .bib, .ris or .json (CSL). "
+                "In Zotero: File, Export Library, and as format CSL JSON, BibTeX or RIS"
+            ),
         ),
         ("a.bib", b"no entry", "there is no BibTeX entry in it"),
         (
@@ -578,6 +600,7 @@ def test_a_hostile_page_takes_seconds(page: str) -> None:
         ("a.json", b"{", "it is no JSON"),
         ("a.json", b"[" * 100_000, "it is no JSON"),
         ("a.json", b"3", "there is no CSL item in it"),
+        ("a.json", b'{"itemType": "newspaperArticle", "title": "A"}', ZOTERO),
     ],
 )
 def test_refused_files(name: str, raw: bytes, message: str) -> None:
@@ -668,9 +691,9 @@ def test_what_the_check_refuses_is_left_open_and_told_why(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("name", "raw", "unread", "origin"),
     [
-        ("a.bib", "@misc{a, title={A}, date={4 May 2021}}", {"published": "4 May 2021"}, "BibTeX date"),
+        ("a.bib", "@misc{a, title={A}, date={early in 2021}}", {"published": "early in 2021"}, "BibTeX date"),
         ("a.bib", "@misc{a, title={A}, year={c. 2021}, month=may}", {"published": "c. 2021-5"}, "BibTeX year"),
-        ("a.bib", "@misc{a, title={A}, date={4 May 2021}, year=2021}", {}, ""),
+        ("a.bib", "@misc{a, title={A}, date={early in 2021}, year=2021}", {}, ""),
         ("a.bib", "@misc{a, title={A}, url={doi:10/1}}", {"url": "doi:10/1"}, "BibTeX url"),
         ("a.bib", "@misc{a, title={A}, urldate={today}}", {"retrieved": "today"}, "BibTeX urldate"),
         (
@@ -682,15 +705,15 @@ def test_what_the_check_refuses_is_left_open_and_told_why(tmp_path: Path) -> Non
         ("a.ris", "TY  - NEWS\nTI  - A\nDA  - May\nPY  - 2021\nUR  - x\nUR  - https://e.example/\nER  - \n", {}, ""),
         (
             "a.json",
-            '{"title": "A", "issued": {"raw": "May 2021"}, "URL": "e.example"}',
-            {"published": "May 2021", "url": "e.example"},
+            '{"title": "A", "issued": {"raw": "spring 2021"}, "URL": "e.example"}',
+            {"published": "spring 2021", "url": "e.example"},
             "CSL issued",
         ),
         ("a.json", '{"title": "A", "issued": {"date-parts": [[2021, 13]]}}', {"published": "2021-13"}, "CSL issued"),
         (
             "a.html",
-            '<title>A</title><meta name="dc.date" content="May 2021">',
-            {"published": "May 2021"},
+            '<title>A</title><meta name="dc.date" content="spring 2021">',
+            {"published": "spring 2021"},
             "meta dc.date",
         ),
         ("a.html", '<title>A</title><link rel="canonical" href="/a">', {"url": "/a"}, "link rel=canonical"),
@@ -698,9 +721,9 @@ def test_what_the_check_refuses_is_left_open_and_told_why(tmp_path: Path) -> Non
             "a.html",
             (
                 '<title>A</title><script type="application/ld+json">{"@type": "Article", "headline": "A", '
-                '"datePublished": "May 2021", "url": "/a", "mainEntityOfPage": "https://a.example/y"}</script>'
+                '"datePublished": "spring 2021", "url": "/a", "mainEntityOfPage": "https://a.example/y"}</script>'
             ),
-            {"published": "May 2021"},
+            {"published": "spring 2021"},
             "schema.org Article",
         ),
     ],
@@ -716,12 +739,12 @@ def test_what_nobody_can_read_is_left_open_and_told_why(tmp_path: Path) -> None:
     """As what the check refuses; an option says otherwise."""
     (tmp_path / "sources/actors").mkdir(parents=True)
     saved = tmp_path / "a.bib"
-    saved.write_text("@misc{a, title={A boat}, date={4 May 2021}}", "utf-8")
+    saved.write_text("@misc{a, title={A boat}, date={early in 2021}}", "utf-8")
     arguments = ["new", "card", "a-boat", "--from", str(saved), "--no-input", "--sources", str(tmp_path / "sources")]
     output = CliRunner().invoke(main, arguments, env={"ONRECORD_AS_OF": "2026-11-22"}).output
-    assert "  published is left open: 4 May 2021 will not do  (BibTeX date)\n    published: " in output
+    assert "  published is left open: early in 2021 will not do  (BibTeX date)\n    published: " in output
     (file,) = tmp_path.glob("sources/cards/**/a-boat.yaml")
-    assert "4 May 2021" not in file.read_text("utf-8")
+    assert "early in 2021" not in file.read_text("utf-8")
     file.unlink()
     output = (
         CliRunner().invoke(main, [*arguments, "--published", "2021-05-04"], env={"ONRECORD_AS_OF": "2026-11-22"}).output

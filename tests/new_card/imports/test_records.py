@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from onrecord.new_card.imports import Metadata, NotRead, metadata_in
-from onrecord.new_card.imports.json_items import MOST_OF_ONE
+from onrecord.new_card.imports import UNKNOWN_ENDING, Metadata, NotRead, metadata_in
+from onrecord.new_card.imports.json_items import MOST_OF_ONE, ZOTERO
 from onrecord.new_card.imports.metadata import MOST_BYTES, Claim, Verdict
 from onrecord.new_card.imports.records import BROKEN_SIGNS, records
 from tests.growth import calls, growth
@@ -73,6 +73,12 @@ def titles(name: str, raw: str | bytes) -> list[tuple[str, object]]:
             '{"@context": "https://schema.org", "@type": "Person", "name": "Nel"}',
             [("item 1", "it is of no type of schema.org that is a source")],
         ),
+        (
+            "a.json",
+            '{"config": {"label": "Better BibTeX JSON"}, "items": [{"itemType": "book"}, {"itemType": "book"}]}',
+            [("item 1", ZOTERO)],
+        ),
+        ("a.csv", "title\nA\n", [("", UNKNOWN_ENDING)]),
         ("a.bib", "", [("", "there is no record in it")]),
         ("a.bib", b"\x00\x01\x02", [("", "there is no record in it")]),
         ("a.html", "", [("", "it is empty")]),

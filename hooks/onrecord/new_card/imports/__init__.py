@@ -23,12 +23,17 @@ from .pieces import ris_pieces
 from .ris import NO_RIS, ris_reference
 from .text import decoded
 
+UNKNOWN_ENDING: Final = (
+    "its ending is not known; a page is saved as .html, a citation as .bib, .ris or .json (CSL). "
+    "In Zotero: File, Export Library, and as format CSL JSON, BibTeX or RIS"
+)
+
 
 def metadata_in(name: str, raw: bytes) -> Metadata:
     """What a file tells of its one source, by its ending. Raises NotRead where it tells nothing."""
     reader = READERS.get(PurePath(name).suffix.lower())
     if reader is None:
-        raise NotRead("its ending is not known; a page is saved as .html, a citation as .bib, .ris or .json (CSL)")
+        raise NotRead(UNKNOWN_ENDING)
     metadata = reader(raw)
     if not metadata.tells:
         raise NotRead("it tells nothing of a source")
@@ -97,7 +102,7 @@ def publishers_by_host(archive: Archive) -> Hosts:
     """Of each host whoever has it among its hosts, else the publishers of the cards from there."""
     found: dict[str, set[str]] = {}
     for card in (card.__dict__ for card in archive.cards.values()):  # one that is not finished yet lacks some fields
-        if "publisher" in card and (host := _host(card.get("url"))):
+        if "publisher" in card and (host := host_of(card.get("url"))):
             found.setdefault(host, set()).add(card["publisher"])
     own = {host: (tuple(owners), f"the host {host} is its own") for host, owners in publishing_at(archive).items()}
     return {host: (tuple(sorted(by)), f"other cards of {host}") for host, by in found.items()} | own
@@ -107,11 +112,12 @@ def publisher_of(metadata: Metadata, known: Known, by_host: Hosts) -> tuple[str,
     """The actor who runs the page, and how that is known: by name or alias, else by the host."""
     if named := known.names.get(metadata.publisher.lower()):
         return named, f"its name, {metadata.publisher}"
-    publishers, how = by_host.get(_host(metadata.fields.get("url")), ((), ""))
+    publishers, how = by_host.get(host_of(metadata.fields.get("url")), ((), ""))
     return (publishers[0], how) if len(publishers) == 1 else ("", "")
 
 
-def _host(url: Any) -> str:
+def host_of(url: Any) -> str:
+    """The host of an address, without www.; empty where there is none."""
     try:
         return (urlsplit(url).hostname or "").removeprefix("www.") if isinstance(url, str) else ""
     except ValueError:
@@ -126,10 +132,12 @@ def objections(metadata: Metadata, known: Known) -> Iterator[tuple[str, str]]:
 
 __all__ = [
     "READERS",
+    "UNKNOWN_ENDING",
     "Claim",
     "Hosts",
     "Metadata",
     "NotRead",
+    "host_of",
     "metadata_in",
     "objections",
     "publisher_of",

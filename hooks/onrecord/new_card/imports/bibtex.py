@@ -19,6 +19,7 @@ from bibtexparser.model import (
     ParsingFailedBlock,
 )
 
+from .dates import month_of
 from .fields import Fields, as_text
 from .kinds import kind
 from .languages import language
@@ -75,7 +76,7 @@ def _twice(line: int, keys: Set[str]) -> NotRead:
 
 def _is_pieced(key: str, field: Field) -> bool:
     """Whether its value is put together of pieces, or a name for a text that the file does not hold."""
-    return field.enclosing == "no-enclosing" and not (key == "month" and _month(str(field.value)))
+    return field.enclosing == "no-enclosing" and not (key == "month" and month_of(str(field.value)))
 
 
 def _pieced(line: int, keys: Iterable[str]) -> NotRead:
@@ -89,7 +90,7 @@ def _of_bibtex(fields: Fields, entry_type: str) -> Iterator[FieldValue]:
     yield _latex("title", fields.get("title"), "BibTeX title")
     yield dated("published", fields.get("date"), "BibTeX date", _unbraced)
     year, month, day = (_unbraced(fields.get(name)) for name in ("year", "month", "day"))
-    parts = (year, _month(month) or month, day)
+    parts = (year, month_of(month) or month, day)
     for known in (3, 2, 1):  # as exact as it can be told
         yield dated("published", "-".join(parts[:known]).strip("-"), "BibTeX year")
     yield dated("retrieved", fields.get("urldate"), "BibTeX urldate", _unbraced)
@@ -127,19 +128,6 @@ def _unbraced(told: object) -> str:
     text = as_text(told)
     inner = re.fullmatch(r"(?:\\url)?\{(.*)\}", text)
     return _unbraced(inner[1]) if inner else text
-
-
-_MONTHS: Final = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-
-
-def _month(text: str) -> str:
-    """Its number; empty where it is no month."""
-    written = text.strip(".").casefold()
-    months = [n for n, name in enumerate(_MONTHS, 1) if written in (name, name[:3], str(n), f"{n:02}")]
-    return str(months[0]) if months else ""
 
 
 _EXTENDED: Final = re.compile(r"\s*(family|given|prefix|suffix)\s*=\s*\{?([^,{}]*)\}?\s*(?:,|$)")

@@ -13,9 +13,13 @@ from .schema_org import LISTED, references, source_in, things
 _LISTS: Final = ("items", "references")
 """Where programs keep the items of a library."""
 _BLOCK: Final = 1 << 16
+_HEAD: Final = 1000
 MOST_OF_ONE: Final = 1 << 20
 """Characters of one record; a longer one is no citation."""
 TOO_LONG: Final = f"it is longer than {MOST_OF_ONE:,} signs"
+
+
+ZOTERO: Final = "it is in a form of Zotero's own (Better BibTeX JSON, for instance); export as CSL JSON instead"
 
 
 def parsed(text: str) -> Any:
@@ -34,7 +38,9 @@ def items_in(value: Any) -> Iterator[Metadata | NotRead]:
         return
     if not isinstance(value, dict):
         return
-    if any(isinstance(value.get(name), list) for name in _LISTS):
+    if "Better BibTeX" in str(value.get("config", ""))[:_HEAD] or "itemType" in value:
+        yield NotRead(ZOTERO)
+    elif any(isinstance(value.get(name), list) for name in _LISTS):
         yield from (item for name in _LISTS for item in items_in(value.get(name)))
     elif "@type" in value or "@graph" in value or "@context" in value:
         yield from _of_schema_org(value)

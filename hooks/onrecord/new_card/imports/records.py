@@ -6,7 +6,7 @@ from io import TextIOBase, TextIOWrapper
 from pathlib import PurePath
 from typing import IO, Final
 
-from . import READERS
+from . import READERS, UNKNOWN_ENDING
 from .bibtex import bibtex_entries
 from .json_items import MOST_OF_ONE, TOO_LONG, items_in, listed, parsed
 from .metadata import MOST_BYTES, Metadata, NotRead
@@ -36,8 +36,9 @@ def _sound(told: Metadata | NotRead) -> Metadata | NotRead:
 
 
 def _page(name: str, stream: IO[bytes]) -> Iterator[Told]:
+    reader = READERS.get(PurePath(name).suffix.lower())
     try:
-        yield "", READERS[PurePath(name).suffix.lower()](stream.read(MOST_BYTES + 1))
+        yield "", reader(stream.read(MOST_BYTES + 1)) if reader else NotRead(UNKNOWN_ENDING)
     except NotRead as error:
         yield "", error
 
