@@ -13,7 +13,7 @@ from markdown import markdown
 from onrecord.cli import main
 from onrecord.commands import links
 from onrecord.link_check.addresses import Address, addresses
-from onrecord.link_check.formats import MOST, Visited, as_markdown
+from onrecord.link_check.formats import MOST, Visited, as_markdown, as_text
 from onrecord.link_check.http_probe import Manner, Reply, Unanswered
 from onrecord.link_check.verdict import Answer
 from onrecord.load import Loaded
@@ -87,6 +87,40 @@ def test_too_many_are_counted() -> None:
     assert report.endswith(f"\n{2000 - shown} more, which are not shown here: `onrecord links` tells them all.\n")
 
 
+def test_at_a_terminal_addresses_are_as_in_the_cards() -> None:
+    """Each alone on its line, to be read and copied; all of them, with the answer and the files that name it below."""
+    lost = Visited(Address("https://a.example/s", ("cards/2024/a.yaml: url",)), Answer(200), ("a#b", "a#c"))
+    assert as_text(
+        [visited(200), visited(None, reason="no answer"), visited(404, "https://a.example/?q=1"), lost], DAY
+    ) == (
+        "Addresses in the archive, as of 2026-11-22\n"
+        "1 gone, 1 of which it could not be told, 2 there.\n"
+        "\n"
+        "Gone\n"
+        "They answer 404 or 410. Enter an archived copy under `archived`; "
+        "keep `url` as it is, since it says where the source stood.\n"
+        "\n"
+        "https://a.example/?q=1\n    404\n    cards/2024/a.yaml: url\n"
+        "\n"
+        "The sentence is gone\n"
+        "The page answers, and what a card recorded of it no longer stands there. It may have been rewritten: look at "
+        "it beside its archived copy before you change the card, and keep what it said.\n"
+        "\n"
+        "https://a.example/s\n    a#b; a#c\n"
+        "\n"
+        "Could not be told\n"
+        "Many sites refuse programs, so this alone says nothing. Open one in a browser before you change anything.\n"
+        "\n"
+        "https://a.example/x|y\n    no answer\n    cards/2024/a.yaml: url"
+    )
+
+
+def test_at_a_terminal_none_is_left_out() -> None:
+    """An issue holds only so much; a terminal holds all."""
+    listed = [visited(404, f"https://a.example/{n}") for n in range(2000)]
+    assert as_text(listed, DAY).count("\nhttps://a.example/") == 2000
+
+
 def run_links(monkeypatch: pytest.MonkeyPatch, status: int, *arguments: str, sources: Path = EXAMPLE) -> Result:
     """The command, with every address answering the same."""
     seen: list[Manner] = []
@@ -107,6 +141,24 @@ def run_links(monkeypatch: pytest.MonkeyPatch, status: int, *arguments: str, sou
 def test_it_fails_only_where_something_is_gone(monkeypatch: pytest.MonkeyPatch, status: int, code: int) -> None:
     """A site that refuses programs is no problem of the archive."""
     assert run_links(monkeypatch, status).exit_code == code
+
+
+@pytest.mark.parametrize(
+    ("arguments", "address"),
+    [
+        (
+            (),
+            "\nhttps://register.example/graves\n    404\n"
+            "    cards/2022/register-of-graves.yaml: graves-listed, evidence\n",
+        ),
+        (("--format", "markdown"), f"\n| {cell('https://register.example/graves')} | {cell('404')} | "),
+    ],
+)
+def test_addresses_are_escaped_only_where_markdown_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], address: str
+) -> None:
+    """The workflow asks for it, since an issue would make links of them."""
+    assert address in run_links(monkeypatch, 404, *arguments).stdout
 
 
 def test_it_tells_a_program_everything(monkeypatch: pytest.MonkeyPatch, loaded: Loaded) -> None:

@@ -111,7 +111,9 @@ def test_one_secret_is_read_in_one_place() -> None:
 def test_the_links_are_never_asked_for_a_proposal() -> None:
     """No fork can make a machine of this repository ask for an address."""
     assert triggers("links.yml") == {"schedule", "workflow_dispatch"}
-    assert [name for name, step in steps() for words in commands(step) if "links" in words] == ["links.yml"]
+    asked = [(name, words) for name, step in steps() for words in commands(step) if "links" in words]
+    assert [name for name, _ in asked] == ["links.yml"]
+    assert asked[0][1][2:4] == ["--format", "markdown"], "in an issue, an address would become a link"
 
 
 def test_captures_are_never_asked_for_a_proposal() -> None:
@@ -301,7 +303,7 @@ def test_every_command_of_ours_is_there() -> None:
         ".venv/bin/onrecord diff before",
         ".venv/bin/onrecord build",
         ".venv/bin/onrecord build --strict",
-        ".venv/bin/onrecord links",
+        ".venv/bin/onrecord links --format",
         ".venv/bin/onrecord recorded",
     }
 

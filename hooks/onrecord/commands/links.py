@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -10,7 +11,7 @@ import click
 
 from ..environment import as_of_date, more_archives, site_url
 from ..link_check.addresses import Address, addresses
-from ..link_check.formats import Visited, as_json, as_markdown
+from ..link_check.formats import Visited, as_json, as_markdown, as_text
 from ..link_check.http_probe import Manner, Unanswered, fetch, visit
 from ..link_check.passages import can_tell, stands_in, text_of
 from ..link_check.verdict import Verdict
@@ -26,7 +27,7 @@ _CHARSET: Final = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
 @click.command()
 @SOURCES
-@click.option("--format", "form", type=click.Choice(["markdown", "json"]), default="markdown", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
 def links(sources: Path | None, form: str) -> None:
     """Ask every address that the archive names whether it is still there. One at a time, so it takes a while.
 
@@ -42,9 +43,15 @@ def links(sources: Path | None, form: str) -> None:
     if loaded.errors:
         raise click.UsageError(f"{count(loaded.errors)} in {folder}; mend them first (onrecord check)")
     visited = list(_visited(loaded))
-    say(as_json(visited) if form == "json" else as_markdown(visited, day), form, nl=form == "json")
+    say(_in(form, visited, day), form, nl=form != "markdown")
     if any(one.answer.verdict is Verdict.GONE or one.lost for one in visited):
         sys.exit(1)
+
+
+def _in(form: str, visited: list[Visited], day: date) -> str:
+    if form == "json":
+        return as_json(visited)
+    return as_markdown(visited, day) if form == "markdown" else as_text(visited, day)
 
 
 def _visited(loaded: Loaded) -> Iterator[Visited]:

@@ -1,11 +1,12 @@
-"""What came out: as Markdown for one issue that is edited in place, as JSON for a program."""
+"""What came out: as text for a terminal, as Markdown for one issue that is edited in place, as JSON for a program."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from ..characters import on_one_line
 from ..problems.markdown_escape import cell
 from .addresses import Address
 from .verdict import Answer, Verdict
@@ -24,15 +25,44 @@ class Visited:
     lost: tuple[str, ...] = ()
 
 
-def as_markdown(visited: Iterable[Visited], day: date) -> str:
-    """The addresses that are gone, the sentences that are, what could not be told; the others are only counted."""
+def as_text(visited: Iterable[Visited], day: date) -> str:
+    """The same as in Markdown, all of it, with every address as it stands in its card, alone on its line."""
     listed = list(visited)
-    gone, unknown = ([v for v in listed if v.answer.verdict is verdict] for verdict in (Verdict.GONE, Verdict.UNKNOWN))
-    there = len(listed) - len(gone) - len(unknown)
-    lines = [
-        f"## Addresses in the archive, as of {day.isoformat()}\n\n",
-        f"{len(gone)} gone, {len(unknown)} of which it could not be told, {there} there.\n",
-    ]
+    gone, unknown = _of(listed, Verdict.GONE), _of(listed, Verdict.UNKNOWN)
+    lines = [f"Addresses in the archive, as of {day.isoformat()}", _counted(listed)]
+    if gone:
+        lines += ["", "Gone", _GONE.rstrip(), "", *_answers(gone)]
+    if lost := [v for v in listed if v.lost]:
+        lines += ["", "The sentence is gone", _LOST.rstrip(), ""]
+        lines += [f"{on_one_line(row.address.url)}\n    {'; '.join(row.lost)}" for row in lost]
+    if unknown:
+        lines += ["", "Could not be told", _NOT_KNOWN.rstrip(), "", *_answers(unknown)]
+    return "\n".join(lines)
+
+
+def _answers(listed: Iterable[Visited]) -> Iterator[str]:
+    for row in listed:
+        places = "".join(f"\n    {on_one_line(place)}" for place in row.address.places)
+        yield f"{on_one_line(row.address.url)}\n    {on_one_line(str(row.answer.status or row.answer.reason))}{places}"
+
+
+def _of(listed: Iterable[Visited], verdict: Verdict) -> list[Visited]:
+    return [one for one in listed if one.answer.verdict is verdict]
+
+
+def _counted(listed: Sequence[Visited]) -> str:
+    gone, unknown = len(_of(listed, Verdict.GONE)), len(_of(listed, Verdict.UNKNOWN))
+    return f"{gone} gone, {unknown} of which it could not be told, {len(listed) - gone - unknown} there."
+
+
+def as_markdown(visited: Iterable[Visited], day: date) -> str:
+    """The addresses that are gone, the sentences that are, what could not be told; the others are only counted.
+
+    For an issue: every sign of an address is a character reference, so that none becomes a link or calls anybody.
+    """
+    listed = list(visited)
+    gone, unknown = _of(listed, Verdict.GONE), _of(listed, Verdict.UNKNOWN)
+    lines = [f"## Addresses in the archive, as of {day.isoformat()}\n\n", f"{_counted(listed)}\n"]
     if gone:
         lines += ["\n### Gone\n\n", _GONE, "\n", _HEAD, *_rows(gone)]
     if lost := [v for v in listed if v.lost]:
