@@ -15,7 +15,6 @@ from .exports import embed
 from .exports.alternates import alternates
 from .exports.citations import files as citation_files
 from .exports.citations.coins import spans
-from .exports.feeds.feed import Site
 from .exports.feeds.files import Feeds
 from .exports.json_ld import heads
 from .exports.last_changes import last_changes
@@ -227,7 +226,7 @@ def _kinds(
         ("ledgers", lambda: ledgers.pages(views, renderer)),
         ("withdrawn", lambda: withdrawn.pages(views, renderer)),
         ("changes", lambda: change_log.pages(renderer, log)),
-        ("feeds", lambda: Feeds(views, log, Site(site_url, setting.name, views.as_of)).tasks(setting.exports)),
+        ("feeds", lambda: Feeds(views, log, site_url, setting.name).tasks(setting.exports)),
         ("citations", lambda: citation_files.tasks(views, edition) if setting.exports else ()),
         ("embeds", lambda: embed.tasks(views, edition) if setting.exports else ()),
         ("timeline", lambda: timeline.pages(views, renderer, changes, log)),

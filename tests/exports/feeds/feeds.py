@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Final
 
-from onrecord.exports.feeds.feed import Site
 from onrecord.exports.feeds.files import Feeds
 from onrecord.load import Loaded
 from onrecord.model.recorded import Recorded
@@ -22,7 +21,7 @@ def feeds_of(archive: Loaded, day: date, site_url: str = "", recorded: Recorded 
     """The feeds of an archive as of a day, before they are made."""
     views = ArchiveViews(derive(archive.archive), day, archive.recorded if recorded is None else recorded)
     log = changes.changes(views, standing_changes(views))
-    return Feeds(views, log, Site(site_url, "On Record", day))
+    return Feeds(views, log, site_url, "On Record")
 
 
 def made_of(archive: Loaded, day: date, site_url: str = "") -> dict[str, bytes]:

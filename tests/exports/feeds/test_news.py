@@ -1,11 +1,13 @@
 """What a feed announces, by which day, and in which words."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID, uuid5
 
 import pytest
 
+from onrecord.archive import published_day
 from onrecord.exports.feeds import feed as feed_module
 from onrecord.exports.feeds import news
 from onrecord.exports.feeds.feed import ANSWER, CORRECTION, SOURCE, Feed, News, newest
@@ -45,6 +47,7 @@ def test_an_old_source_that_came_in_late_is_announced_when_it_came_in(loaded: Lo
     assert found[f"source.agency-south-papers@questions/{VALLEY}/"] == News(
         key=f"source.agency-south-papers@questions/{VALLEY}/",
         day=LATE,
+        tells_of=date(2021, 4, 10),
         sort=SOURCE,
         title="New answers: Agency South, 10 Apr 2021",
         summary=(
@@ -86,6 +89,7 @@ def test_the_whole_archive_tells_of_a_source_what_it_is(loaded: Loaded) -> None:
     assert found["source.union-of-ports-briefing"] == News(
         key="source.union-of-ports-briefing",
         day=FIRST,
+        tells_of=date(2021, 8, 30),
         sort=SOURCE,
         title="New source: Union of Ports, 30 Aug 2021: what was said on War in the East Valley",
         summary=(
@@ -153,27 +157,77 @@ def replace_card(loaded: Loaded, name: str) -> Loaded:
     return replace(loaded, archive=replace(loaded.archive, cards={**loaded.archive.cards, name: card}))
 
 
-def test_of_more_than_a_feed_holds_the_newest_are_told_and_of_one_day_the_weightiest() -> None:
-    """Changes of answers, then corrections, then sources."""
-    sorts = (SOURCE, CORRECTION, ANSWER)
-    many = [News(f"{n}.{s}", FIRST + timedelta(days=n), s, "t", "s", "u") for n in range(3) for s in sorts]
-    assert [one.key for one in newest(many, 5)] == ["2.answer", "2.correction", "2.source", "1.answer", "1.correction"]
+def news_of(key: str, day: date, tells_of: date | None = None, sort: str = SOURCE) -> News:
+    """An entry of which only this matters."""
+    return News(key, day, tells_of or day, sort, "t", "s", "u")
+
+
+def test_of_more_than_a_feed_holds_the_newest_are_told() -> None:
+    """By the day on which they came in, not by that of which they tell."""
+    many = [news_of(str(n), FIRST + timedelta(days=n), FIRST - timedelta(days=n)) for n in range(9)]
+    assert [one.key for one in newest(many, 3)] == ["8", "7", "6"]
     assert (MOST, FEW) == (50, 30)
+
+
+def test_of_a_day_with_more_than_a_feed_holds_each_sort_has_its_turn() -> None:
+    """Changes of answers, then corrections, then sources, of each the newest; where one has no more, the others."""
+    counts = {SOURCE: 75, ANSWER: 39, CORRECTION: 11}
+    many = [
+        news_of(f"{sort}.{n:02}", FIRST, FIRST - timedelta(days=n), sort)
+        for sort, count in counts.items()
+        for n in range(count)
+    ]
+    told = newest(many, MOST)
+    assert [one.key for one in told[:4]] == ["answer.00", "correction.00", "source.00", "answer.01"]
+    assert Counter(one.sort for one in told) == {ANSWER: 20, CORRECTION: 11, SOURCE: 19}
+    assert {one.key for one in told if one.sort == SOURCE} == {f"source.{n:02}" for n in range(19)}
+
+
+def test_the_feed_of_all_that_is_new_tells_of_new_sources(real: Loaded) -> None:
+    """Most of what the archive holds came in on one day."""
+    told = Counter(one.sort for one in feeds_of(real, date(2026, 12, 1)).everything().news)
+    assert sum(told.values()) == MOST
+    assert min(told[sort] for sort in (ANSWER, CORRECTION, SOURCE)) > 10
+
+
+def test_of_the_cards_of_one_day_those_published_last_are_told(real: Loaded) -> None:
+    """Not the first by their ids."""
+    feeds = feeds_of(real, date(2026, 12, 1))
+    published = sorted((published_day(card) for card in real.archive.cards.values()), reverse=True)
+    told = [one for one in feeds.everything().news if one.sort == SOURCE]
+    assert [one.tells_of for one in told] == published[: len(told)]
+
+
+def test_entries_of_one_day_stand_by_the_day_of_which_they_tell() -> None:
+    """The newest first, be it told ten years late, or a century."""
+    tell_of = (FIRST, *(FIRST - timedelta(days=n) for n in (1, 2, 400, 401, 3650, 3651, 36500, 36501)))
+    news = [news_of(f"{n}", FIRST, day) for n, day in enumerate(tell_of)]
+    assert [it.news.key for it in Feed("f", "", "t", "a", tuple(reversed(news))).dated()] == list("012345678")
+
+
+def test_an_entry_keeps_its_time_when_others_come_in() -> None:
+    """Even of one day, and when they tell of one day too; all are of the first hour, none at one time."""
+    many = [news_of(str(n), FIRST, FIRST - timedelta(days=n % 20)) for n in range(400)]
+    every = {it.news.key: it.at for it in Feed("f", "", "t", "a", tuple(many)).dated()}
+    few = {it.news.key: it.at for it in Feed("f", "", "t", "a", tuple(many[::7])).dated()}
+    assert few.items() <= every.items()
+    assert len(set(every.values())) == len(many)
+    assert {(at.date(), at.hour) for at in every.values()} == {(FIRST, 0)}
 
 
 @pytest.mark.parametrize("keys", [("a", "b"), ("b", "a")])
 def test_two_entries_of_one_day_have_times_of_their_own_in_one_order(keys: tuple[str, ...]) -> None:
     """Which they are follows from their ids, and not from the order in which they are given."""
-    feed = Feed("f", "", "t", "a", tuple(News(key, FIRST, SOURCE, "t", "s", "u") for key in keys))
+    feed = Feed("f", "", "t", "a", tuple(news_of(key, FIRST) for key in keys))
     found = {one.news.key: one.at.isoformat() for one in feed.dated()}
-    assert found == {"a": "2022-11-20T00:29:53+00:00", "b": "2022-11-20T00:06:07+00:00"}
+    assert found == {"a": "2022-11-20T00:59:59.674637+00:00", "b": "2022-11-20T00:59:59.347129+00:00"}
 
 
-def test_times_that_would_fall_together_move_by_a_second() -> None:
-    """So that an order is told; 4,000 entries do not fit into an hour’s seconds."""
-    feed = Feed("f", "", "t", "a", tuple(News(str(n), FIRST, SOURCE, "t", "s", "u") for n in range(4000)))
-    times = [one.at for one in feed.dated()]
-    assert len(set(times)) == 4000 and times == sorted(times, reverse=True)
+def test_times_that_would_fall_together_move_by_the_least(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that an order is told."""
+    monkeypatch.setattr(feed_module, "uuid5", lambda *_: UUID(int=0))
+    times = [one.at for one in Feed("f", "", "t", "a", (news_of("a", FIRST), news_of("b", FIRST))).dated()]
+    assert times[0] - times[1] == timedelta(microseconds=1)
 
 
 def test_the_id_of_an_entry_is_made_once_for_both_formats(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:

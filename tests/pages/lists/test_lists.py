@@ -10,7 +10,6 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from lxml import etree, html
 
-from onrecord.exports.feeds.feed import Site
 from onrecord.exports.feeds.files import Feeds
 from onrecord.json_schema import assets as schemas
 from onrecord.load import Loaded
@@ -92,7 +91,7 @@ def pages_of(
         "timeline": lambda: timeline.pages(views, RENDERER, steps, log, room),
         "changes": lambda: [
             *changes.pages(RENDERER, log, room),
-            *Feeds(views, log, Site(site_url, NAME, day)).tasks(each=False),
+            *Feeds(views, log, site_url, NAME).tasks(each=False),
         ],
         "recheck": lambda: recheck.pages(views, RENDERER, Files(files, edit), room=room),
         "sources": lambda: [

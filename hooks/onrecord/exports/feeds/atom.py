@@ -13,10 +13,10 @@ TYPE: Final = "application/atom+xml"
 
 
 class _Atom(Atom1Feed):  # type: ignore[misc]  # the library tells no types
-    """Atom, with a day of its own where it has no entry: the library would ask the clock."""
+    """Atom, dated by when the site began where it has no entry: the library would ask the clock."""
 
     def latest_post_date(self) -> datetime:
-        updated: datetime = max((item["updateddate"] for item in self.items), default=self.feed["as_of"])
+        updated: datetime = max((item["updateddate"] for item in self.items), default=self.feed["began"])
         return updated
 
 
@@ -30,7 +30,7 @@ def atom(feed: Feed, dated: Iterable[Dated], site: Site) -> bytes:
         description=feed.about,
         feed_url=site.address(feed, f"{feed.page}{ATOM}"),
         feed_guid=urn(feed.key),
-        as_of=midnight(site.as_of),
+        began=midnight(site.began),
     )
     for news, name, at in dated:
         written.add_item(

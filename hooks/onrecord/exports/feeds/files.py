@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Final
 
-from ...archive import Entry
+from ...archive import Entry, published_day
 from ...model.entities import Card
 from ...output import Asset, Task
 from ...pages.lists.actors import said_by
@@ -29,11 +29,17 @@ FEW: Final = 30
 
 @dataclass(frozen=True)
 class Feeds:
-    """What the feeds of an archive are made of: its log of changes besides its views, and where they lie."""
+    """What the feeds of an archive are made of: its log of changes besides its views, the site's address and name."""
 
     views: ArchiveViews
     log: tuple[Change, ...]
-    site: Site
+    url: str
+    name: str
+
+    @cached_property
+    def site(self) -> Site:
+        """Where they lie."""
+        return Site(self.url, self.name, news.began(self.views))
 
     def tasks(self, each: bool = True) -> Iterator[Task]:
         """All feeds; `each` is whether single things have theirs."""
@@ -125,8 +131,12 @@ class Feeds:
         return self.views.archive.cards.values()
 
     def _latest(self, cards: Iterable[Card], most: int) -> list[Card]:
-        """The cards that came in last."""
-        return sorted(cards, key=lambda card: (-news.came_in(self.views, card).toordinal(), card.id))[:most]
+        """The cards that came in last; of one day those that were published last."""
+
+        def newest_first(card: Card) -> tuple[int, int, str]:
+            return -news.came_in(self.views, card).toordinal(), -published_day(card).toordinal(), card.id
+
+        return sorted(cards, key=newest_first)[:most]
 
     def _log_of(self, pages: Iterable[str]) -> Iterator[Change]:
         return (change for page in pages for change in self._by_page.get(page, ()))

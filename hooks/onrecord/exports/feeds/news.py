@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from ...archive import Entry, entries_of
+from ...archive import Entry, entries_of, published_day
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Card
 from ...pages.lists.changes import Change
@@ -37,6 +37,12 @@ def came_in(views: ArchiveViews, card: Card) -> date:
     return views.as_of if views.recorded.days or not read.latest else min(read.latest, views.as_of)
 
 
+def began(views: ArchiveViews) -> date:
+    """The day on which the first thing came in: a feed that never had news has told so since then."""
+    days = views.recorded.days.values() or (came_in(views, card) for card in views.archive.cards.values())
+    return min(views.as_of, *days)
+
+
 def source(views: ArchiveViews, card: Card) -> News:
     """That a source came in."""
     entries = list(entries_of(card))
@@ -47,6 +53,7 @@ def source(views: ArchiveViews, card: Card) -> News:
     return News(
         key=f"source.{card.id}",
         day=day,
+        tells_of=published_day(card),
         sort=SOURCE,
         title=f"New source: {title}",
         summary=f"Added on {day_in_words(day)}: {what}, with {labels.listed(counted)}.",
@@ -66,6 +73,7 @@ def statements(views: ArchiveViews, card: Card, entries: Sequence[Entry], of: st
     return News(
         key=f"source.{card.id}@{of}",
         day=day,
+        tells_of=published_day(card),
         sort=SOURCE,
         title=f"New {'answer' if answering else 'source'}{'s' if answering and len(entries) > 1 else ''}: {where.text}",
         summary=" ".join([f"Added on {day_in_words(day)}.", *told, *more]),
@@ -87,6 +95,7 @@ def change(views: ArchiveViews, it: Change) -> News:
     return News(
         key=it.key,
         day=day,
+        tells_of=it.day,
         sort=ANSWER if it.of_answer else CORRECTION,
         title=f"{it.what}: {it.about.text}",
         summary=" ".join([words if words.endswith((".", "!", "?")) else f"{words}.", *reasons]) + late,
