@@ -84,9 +84,9 @@ def test_a_claim_says_in_its_title_who_says_it_and_in_its_note_how_its_question_
     }
     assert item["note"].startswith(f"{said} ")
     assert item["note"].endswith(
-        "as of 1 Dec 2022. It answers “Did soldiers of Country A fight in the East Valley in 2021?”, which stands as "
-        "of 1 Dec 2022: Verified: yes, contradicted, Country A confirms it. That verifies no more than the answer, not "
-        "the words of this statement."
+        "as of 1 Dec 2022. It answers yes to “Did soldiers of Country A fight in the East Valley in 2021?”. That day "
+        "the question stands: Verified: yes, contradicted, Country A confirms it. That verifies no more than the "
+        "answer, not the words of this statement."
     )
 
 

@@ -25,7 +25,6 @@ from onrecord.output import Asset, LargeFile, Page
 from onrecord.pages.render import Renderer
 from onrecord.pages.statement import citations
 from onrecord.pages.statement.views import ArchiveViews
-from onrecord.reading.checksums import Edition
 from tests.exports.tables.exporting import export_of, written
 from tests.loading import load_files
 
@@ -131,13 +130,13 @@ def test_few_rows_are_held(export: Export, monkeypatch: pytest.MonkeyPatch, tmp_
 def test_the_sentence_of_a_statement_is_made_once(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
     """Tables and files of citations are made in one process, and have it from there."""
     made: Counter[str] = Counter()
-    statement = citations.statement
+    stands = citations._stands
 
-    def counting(views: ArchiveViews, entry: Entry, edition: Edition) -> citations.Citation:
+    def counting(views: ArchiveViews, entry: Entry) -> Iterator[str]:
         made[entry.ref] += 1
-        return statement(views, entry, edition)
+        return stands(views, entry)
 
-    monkeypatch.setattr(citations, "statement", counting)
+    monkeypatch.setattr(citations, "_stands", counting)
     export = export_of(loaded)
     of_data, of_cards = tasks(export, Renderer()), citation_files.tasks(export.views, export.edition)
     shared = [task for task in (*of_data, *of_cards) if task.shared == citation_files.SHARED]

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 
-from onrecord.exports.tables import answers, origins, positions, questions, statements
+from onrecord.exports.tables import answers, origins, positions, questions, statements, states
 from onrecord.exports.tables.all_tables import TABLES
 from onrecord.exports.tables.describing import VERSION
 from onrecord.exports.tables.table import AnyTable, Export, Row, Type, Value
@@ -100,7 +100,7 @@ def test_there_is_a_row_of_each_thing(export: Export) -> None:
 def test_every_row_of_a_claim_carries_its_sentence(export: Export) -> None:
     """Whose claim it is, how the question stands, and as of which day; the last two columns of each such table."""
     claims = [table for table in TABLES if table.claims]
-    names = ["questions", "statements", "answers", "positions", "states", "disagreements"]
+    names = ["questions", "statements", "answers", "positions", "states", "origins", "disagreements"]
     assert [table.name for table in claims] == names
     assert all([column.name for column in table.columns][-2:] == ["cite_as", "stale_on"] for table in claims)
     day = day_in_words(export.views.as_of)
@@ -111,7 +111,7 @@ def test_every_row_of_a_claim_carries_its_sentence(export: Export) -> None:
         assert (
             speaker in cited
             and f"as of {day}" in cited
-            and f"stands as of {day}: {stands[str(row['question'])]}." in cited
+            and f"That day the question stands: {stands[str(row['question'])]}." in cited
         )
     for row in rows(statements.TABLE, export):
         assert f"as of {day}" in str(row["cite_as"])
@@ -181,7 +181,7 @@ def test_one_origin_is_one_row(loaded: Loaded) -> None:
 
 
 def test_a_silence_is_looked_at_again_after_ninety_days() -> None:
-    """From the day on that stood under stale_on; of the party whose word is as old, and of no other."""
+    """From the day on that stood under stale_on, and stands there still; of the party whose word is as old alone."""
     loaded = load(GOLDEN / "36-re-check" / "sources")
     told = {
         (day.isoformat(), row["party"]): (row["heard"], row["look_again"], row["stale_on"])
@@ -191,11 +191,25 @@ def test_a_silence_is_looked_at_again_after_ninety_days() -> None:
     assert told == {
         ("2021-05-30", "northland"): ("2021-03-01", False, "2021-05-31"),
         ("2021-05-30", "westland"): ("2021-03-01", False, "2021-05-31"),
-        ("2021-05-31", "northland"): ("2021-03-01", True, "2021-06-01"),
-        ("2021-05-31", "westland"): ("2021-03-01", True, "2021-06-01"),
-        ("2021-06-01", "northland"): ("2021-06-01", False, "2021-06-05"),
-        ("2021-06-01", "westland"): ("2021-03-01", True, "2021-06-05"),
+        ("2021-05-31", "northland"): ("2021-03-01", True, "2021-05-31"),
+        ("2021-05-31", "westland"): ("2021-03-01", True, "2021-05-31"),
+        ("2021-06-01", "northland"): ("2021-06-01", False, "2021-05-31"),
+        ("2021-06-01", "westland"): ("2021-03-01", True, "2021-05-31"),
     }
+
+
+def test_a_state_of_the_past_is_not_cited_as_that_of_today(real: Loaded) -> None:
+    """Its sentence says when it came to stand so and that it may have changed; the column until, when it did."""
+    export = export_of(real)
+    of_it = [row for row in rows(states.TABLE, export) if row["question"] == "north-korean-soldiers-in-russia"]
+    current = [row for row in of_it if row["current"] and row["standing"]]
+    assert [row["until"] for row in current] == [*(row["from"] for row in current[1:]), None]
+    assert len(current) > 1
+    for row in of_it:
+        since, recorded = (day_in_words(date.fromisoformat(str(row[name]))) for name in ("from", "recorded"))
+        cited, came = str(row["cite_as"]), f"2024–25?” On {since} it came to stand: "
+        assert cited.startswith(f"On Record, “Were North Korean soldiers sent to Russia in {came}"), cited
+        assert f". Later days may have changed that. As recorded here since {recorded}. https://" in cited
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,15 @@ def statement(archive: Archive, ref: str, day: date = DAY) -> str:
 
 
 SUMMARISED = "Summarised by On Record, https://example.org/sources"
+FOUGHT = (
+    " It answers {} to “Did soldiers of Country A fight in the East Valley in 2021?”. That day the question stands:"
+    " Verified: yes, contradicted, Country A confirms it. "
+)
+NO_MORE = "That verifies no more than the answer, not the words of this statement."
+KILLED = (
+    " It answers {} to “How many soldiers of Country A were killed in the East Valley in 2021?”. That day the question"
+    " stands: Verified. The figure is not verified."
+)
 CITED = {
     "daily-north-first-report#soldiers-in-valley": (
         "Unacknowledged claim by Bex Oriel, said 1 Mar 2021, through Agency South (as reported 1 to 5 "
@@ -44,34 +53,34 @@ CITED = {
         " Valley in 2021?” and not on the words of this statement, Country A confirmed the answer yes on 10 Feb"
         " 2022): Soldiers of Country A are in the East Valley. Source: Nils Teder, Ada Quill, “Foreign soldiers in the"
         f" East Valley”, Daily North, 1 to 5 Mar 2021, https://daily-north.example/foreign-soldiers. {SUMMARISED}"
-        "/daily-north-first-report/#soldiers-in-valley, as of 1 Dec 2022."
+        "/daily-north-first-report/#soldiers-in-valley, as of 1 Dec 2022." + FOUGHT.format("yes") + NO_MORE
     ),
     "agency-south-papers#papers-name-unit": (
         "Attributed claim in twelve pages of orders (a document attributed to Army of Country A, not authenticated),"
         " through a clerk (not named) and Nils Teder: The 9th brigade of Country A is in the East Valley. "
         "Source: “Papers of the Army"
         f" of Country A”, Agency South, 10 Apr 2021, https://agency-south.example/papers. {SUMMARISED}"
-        "/agency-south-papers/#papers-name-unit, as of 1 Dec 2022."
+        "/agency-south-papers/#papers-name-unit, as of 1 Dec 2022." + FOUGHT.format("yes") + NO_MORE
     ),
     "agency-south-papers#about-350-hurt": (
         "Attributed claim by Agency South: About 350 soldiers of Country A were killed or wounded in the East Valley."
         " Based on what two officials (not named) said. Source: “Papers of the Army of Country A”, Agency South,"
         f" 10 Apr 2021, https://agency-south.example/papers. {SUMMARISED}/agency-south-papers/#about-350-hurt, as of"
-        " 1 Dec 2022."
+        " 1 Dec 2022." + KILLED.format("about 350")
     ),
     "daily-north-first-report#over-300-killed": (
         "Attributed claim by two officials (not named), said 1 Mar 2021, through Bex Oriel and Agency South: More than"
         " 300 soldiers of Country A were killed in the East Valley. Daily North has not verified this. Replaced by a"
         " later statement. Corrected 2 Apr 2021. Source: Nils Teder, Ada Quill, “Foreign soldiers in the East Valley”,"
         f" Daily North, 1 to 5 Mar 2021, https://daily-north.example/foreign-soldiers. {SUMMARISED}"
-        "/daily-north-first-report/#over-300-killed, as of 1 Dec 2022."
+        "/daily-north-first-report/#over-300-killed, as of 1 Dec 2022." + KILLED.format("more than 300")
     ),
     "register-of-graves#slip-of-the-paper": (
         "Attributed claim by two officials (not named), through Bex Oriel: 30 soldiers of Country A were killed in the"
         " East Valley. The same words as two officials (not named) said, told differently; not counted. "
         "Source: “Register"
         " of graves, 2021”, Register Office of Country C, Apr 2022, https://register.example/graves. "
-        f"{SUMMARISED}/register-of-graves/#slip-of-the-paper, as of 1 Dec 2022."
+        f"{SUMMARISED}/register-of-graves/#slip-of-the-paper, as of 1 Dec 2022." + KILLED.format("30")
     ),
     "union-of-ports-briefing#union-told-reporters": (
         "Verified fact (on record: that it was said): The Union of Ports told reporters on 30 August 2021 that "
@@ -199,11 +208,6 @@ def test_a_title_that_only_describes_is_in_brackets_and_no_headline(real: Loaded
     assert str(citations.source(archive_views, printed)).startswith(f"“{printed.title}”, RBC, 26 Apr 2025, http")
 
 
-def in_full(archive: Archive, ref: str, day: date = DAY) -> str:
-    """The citation of a statement with how its questions stand."""
-    return citations.in_full(views(archive, day), archive.statement(ref), EDITION)
-
-
 def test_a_figure_is_never_cited_as_verified_with_another_question(real: Loaded) -> None:
     """The question that it answers with the figure stands last, however its card orders them, and says so."""
     archive = real.archive
@@ -212,14 +216,23 @@ def test_a_figure_is_never_cited_as_verified_with_another_question(real: Loaded)
         for entry in archive.entries
         if entry.claim and any(not isinstance(answer, YesNo) for answer in entry.claim.answers.values())
     ]
-    cited = [in_full(archive, entry.ref, date(2026, 11, 22)) for entry in figures]
+    cited = [statement(archive, entry.ref, date(2026, 11, 22)) for entry in figures]
     assert len([words for words in cited if "Verified: yes" in words]) > 10
     assert [words for words in cited if not words.endswith(" The figure is not verified.")] == []
 
 
 def test_words_are_not_cited_as_verified_with_their_question(example: Archive) -> None:
     """The answer is verified, and the rest of the sentence may be wrong."""
-    assert in_full(example, "daily-north-first-report#soldiers-in-valley").endswith(
-        ": Verified: yes, contradicted, Country A confirms it. That verifies no more than the answer, not the words of "
-        "this statement."
+    assert statement(example, "daily-north-first-report#soldiers-in-valley").endswith(FOUGHT.format("yes") + NO_MORE)
+
+
+def test_what_a_statement_answers_is_cited_with_it(example: Archive) -> None:
+    """A denial, a refusal and a comment are not taken for the answer that is verified."""
+    no = statement(example, "agency-south-papers#no-soldiers")
+    assert no.endswith(f"{FOUGHT.format('no')}That does not verify this statement.")
+    assert statement(example, "arlo-vance-speech#would-not-count").endswith(
+        " as of 1 Dec 2022. It declines to answer “How many soldiers of Country A were killed in the East Valley in"
+        " 2021?”. That day the question stands: Verified. That does not verify this statement. It comments on “Did"
+        " soldiers of Country A fight in the East Valley in 2021?” and does not answer it. That day the question"
+        " stands: Verified: yes, contradicted, Country A confirms it."
     )

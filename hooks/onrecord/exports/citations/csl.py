@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from ...archive import Entry
 from ...model.captures import addresses
-from ...model.edtf_dates import EdtfDate, day_in_words, in_words
+from ...model.edtf_dates import EdtfDate, in_words
 from ...model.entities import Card, Question
 from ...pages.question.citation import citation
 from ...pages.question.summary import standing_summary
@@ -20,7 +20,6 @@ from ...pages.statement.links import url_of
 from ...pages.statement.views import ArchiveViews
 from ...reading.checksums import Edition
 from ...vocabulary import CSL_TYPES, EntityKind
-from ...wording import labels
 
 Item = dict[str, Any]
 """An entry of CSL-JSON."""
@@ -56,15 +55,13 @@ def _of_a_source(views: ArchiveViews, it: Card, edition: Edition) -> list[str]:
     if "title" in it.not_recorded:
         said.append("No headline is recorded; the title describes it.")
     said += [f"Archived copy: {address}" for address in addresses(it.archived)]
-    where = edition.address(url_of(EntityKind.CARD, it.id))
-    what = f"{labels.CARD_TYPE[it.type]}. What it says is a claim of whoever it names."
-    return [*said, what, f"Summarised by {edition.name}, {where}, as of {day_in_words(views.as_of)}."]
+    return [*said, citations.summarised(views, it, edition)]
 
 
 def statement(views: ArchiveViews, entry: Entry, edition: Edition) -> Item:
     """The entry of a statement, as this archive shows it."""
     claimed = citations.claimed(views, entry)
-    note = citations.in_full(views, entry, edition)
+    note = str(citations.statement(views, entry, edition))
     return _page(views, edition, f"{entry.card.id}:{entry.statement.id}", claimed, views.permalink(entry.ref), note)
 
 

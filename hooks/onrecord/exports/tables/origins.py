@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ...archive import Entry
 from ...model.entities import Question
 from ...standings.answers import Answering, sources
 from ...standings.origins import Origin
+from .citing import STALE_ON, cite_statement, statement_stale_on
 from .columns import iso
 from .table import Column, Export, Table, Type
 
@@ -17,6 +19,11 @@ class Behind(NamedTuple):
     question: Question
     origin: Origin
     claims: tuple[Answering, ...]
+
+    @property
+    def earliest(self) -> Entry:
+        """Its first claim."""
+        return self.claims[0].entry
 
 
 def of_question(export: Export, question: Question) -> Iterator[Behind]:
@@ -40,6 +47,7 @@ TABLE = Table(
     description="Who first claimed what a question asks. A question with one row here rests on one origin.",
     key=("question", "origin", "anonymous"),
     things=_origins,
+    claims=True,
     columns=(
         Column("question", Type.STRING, "The question.", lambda _, b: b.question.id, table="questions", required=True),
         Column(
@@ -88,5 +96,13 @@ TABLE = Table(
             "The claims that count and go back to it, the earliest first.",
             lambda _, b: tuple(a.entry.ref for a in b.claims),
         ),
+        Column(
+            "cite_as",
+            Type.STRING,
+            "The sentence to cite the earliest of these claims by; each has its own in the table of statements.",
+            lambda export, b: cite_statement(export, b.earliest),
+            required=True,
+        ),
+        Column("stale_on", Type.DATE, STALE_ON, lambda export, b: iso(statement_stale_on(export, b.earliest))),
     ),
 )

@@ -9,7 +9,16 @@ from ...standings.positions import Position, Stance
 from ...standings.state import State
 from ...vocabulary import Badge, Standing
 from ...wording import labels
-from .citing import CITE_AS, STALE_ON, cite_question, cite_statement, question_stale_on, stale_from, statement_stale_on
+from .citing import (
+    CITE_AS,
+    STALE_ON,
+    cite_question,
+    cite_statement,
+    first,
+    question_stale_on,
+    stale_from,
+    statement_stale_on,
+)
 from .columns import iso
 from .table import Column, Export, Table, Type, Value, words_of
 
@@ -71,12 +80,11 @@ def _cite_as(export: Export, stood: Stood) -> str:
 
 
 def _stale_on(export: Export, stood: Stood) -> date | None:
-    event, today = stood.position.event, export.views.as_of
+    event = stood.position.event
     of_row = question_stale_on(export, stood.question.id)
     of_cited = statement_stale_on(export, event.entry) if event else None
     silent = stood.state.standing is Standing.UNACKNOWLEDGED and stood.heard is not None
-    days = [of_row, of_cited, stale_from(stood.heard) if silent and stood.heard else None]
-    return min((day for day in days if day and day > today), default=None)
+    return first([of_row, of_cited, stale_from(stood.heard) if silent and stood.heard else None])
 
 
 TABLE = Table(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...model.edtf_dates import day_in_words
@@ -16,22 +17,32 @@ from .citing import CITE_AS, STALE_ON
 from .columns import iso
 from .table import Column, Export, Table, Type, Value, words_of
 
-_KEPT = "A line that was once published stays, word for word, but for the columns because and current."
+_KEPT = (
+    "A line that was once published stays, word for word, but for the columns because, current and until; unless a "
+    "card on which it rests was corrected or withdrawn, which that card tells."
+)
 
 
 class State(NamedTuple):
-    """A line, of which question, and why it came to stand so, where that is told today."""
+    """A line, of which question; of one that is told today why it came to stand so, and when the next begins."""
 
     question: Question
     line: told.Line
     because: tuple[str, ...]
+    until: date | None
 
 
 def of_question(export: Export, question: Question) -> Iterator[State]:
     """The lines of one question, in order of the days of the world, then of the archive."""
     because = export.views.once(_because, question.id)
-    for line in told.lines(export.views.past, question, export.views.as_of):
-        yield State(question, line, because.get(line.since, ()) if line.current else ())
+    lines = list(told.lines(export.views.past, question, export.views.as_of))
+    days = [line.since for line in lines if line.current and line.look]
+    until = dict(pairwise(days))
+    for line in lines:
+        shown = line.current and line.look
+        yield State(
+            question, line, because.get(line.since, ()) if shown else (), until.get(line.since) if shown else None
+        )
 
 
 def _because(views: ArchiveViews, question: str) -> Mapping[date, tuple[str, ...]]:
@@ -53,13 +64,16 @@ def _positions(_: Export, state: State) -> Value:
 
 
 def _cite_as(export: Export, state: State) -> str:
-    """A sentence that stays as it is: it names both days, and none of the export."""
+    """A sentence that stays as it is: it names both days, and none of the export; nor does it say how it stands now."""
     since, recorded = (day_in_words(day) for day in (state.line.since, state.line.recorded))
     where = export.edition.address(url_of(EntityKind.QUESTION, state.question.id))
-    stood = (
-        f"from {since} on: {_in_words(export, state)}" if state.line.look else f"nothing is told of {since} any more"
+    came = f"On {since} it came to stand: {_in_words(export, state)}. Later days may have changed that"
+    told = (
+        f"{came}. As recorded here since {recorded}"
+        if state.line.look
+        else (f"As recorded here since {recorded}, nothing is told of {since} any more")
     )
-    return f"{export.edition.name}, “{state.question.text}” As recorded here since {recorded}, {stood}. {where}"
+    return f"{export.edition.name}, “{state.question.text}” {told}. {where}"
 
 
 def _in_words(export: Export, state: State) -> str:
@@ -108,9 +122,16 @@ TABLE = Table(
         Column("badges", Type.LIST, "What stood beside the standing; re-check makes no line.", _badges),
         Column("positions", Type.LIST, "Each party concerned and its stance.", _positions),
         Column(
+            "until",
+            Type.DATE,
+            "Of a current line: the day from which it stood otherwise. Empty where it stands so on the day of the "
+            "export.",
+            lambda _, s: iso(s.until),
+        ),
+        Column(
             "current",
             Type.BOOLEAN,
-            "Whether this is what is told of that day now: the line of a day that was recorded last.",
+            "Whether this is what is told of that past day now, not whether it stands so now: see until.",
             lambda _, s: s.line.current,
             required=True,
         ),

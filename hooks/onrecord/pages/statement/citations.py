@@ -4,17 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...archive import Entry
+from ...model.answers import AnyAnswer
 from ...model.edtf_dates import day_in_words
 from ...model.entities import Card
 from ...model.statements import DocumentSpeaker
 from ...reading.checksums import Edition
 from ...standings.counting import superseded
-from ...vocabulary import Standing, YesNo
+from ...vocabulary import EntityKind, Standing, YesNo
 from ...wording import labels
 from .dates import when
 from .headline import marks_around
-from .links import language_of
-from .view_types import LaterWord, StatementView
+from .links import language_of, url_of
+from .view_types import Answer, LaterWord, StatementView
 from .views import ArchiveViews
 
 
@@ -44,43 +45,70 @@ def source(views: ArchiveViews, card: Card) -> Citation:
     return Citation(f"{authors}{opened}", card.title, lang, f"{closed}, {', '.join(parts)}.")
 
 
+def summarised(views: ArchiveViews, card: Card, edition: Edition) -> str:
+    """What goes with the line of a source wherever it is taken to: what it is, and where it is summarised."""
+    at = edition.address(url_of(EntityKind.CARD, card.id))
+    what = f"{labels.CARD_TYPE[card.type]}. What it says is a claim of whoever it names."
+    return f"{what} Summarised by {edition.name}, {at}, as of {day_in_words(views.as_of)}."
+
+
 def statement(views: ArchiveViews, entry: Entry, edition: Edition) -> Citation:
-    """One line to cite a statement by: its kind, who says it, the text, the source, where it is summarised."""
-    cited = source(views, entry.card)
-    sentences = " ".join([claimed(views, entry), *_asides(views, entry)])
-    at = edition.address(views.permalink(entry.ref))
-    where = f"Summarised by {edition.name}, {at}, as of {day_in_words(views.as_of)}."
-    return Citation(f"{sentences} Source: {cited.before}", cited.title, cited.lang, f"{cited.after} {where}")
-
-
-def in_full(views: ArchiveViews, entry: Entry, edition: Edition) -> str:
-    """The same, and how the questions stand that it answers: for what is taken away from its page, in many files."""
-    return views.once(_InFull(edition), entry.ref)
+    """What to cite a statement by: its kind, who says it, the text, the source, where it is summarised, and how the
+    questions stand that it speaks to.
+    """
+    return views.once(_Cited(edition), entry.ref)
 
 
 @dataclass(frozen=True, slots=True)
-class _InFull:
-    """Makes the whole sentence of a statement, by its `card#statement`."""
+class _Cited:
+    """Makes the citation of a statement, by its `card#statement`; many files have it."""
 
     edition: Edition
 
-    def __call__(self, views: ArchiveViews, ref: str) -> str:
+    def __call__(self, views: ArchiveViews, ref: str) -> Citation:
         entry = views.archive.statement(ref)
-        return " ".join([str(statement(views, entry, self.edition)), *_stands(views, entry)])
+        cited, at = source(views, entry.card), self.edition.address(views.permalink(ref))
+        sentences = " ".join([claimed(views, entry), *_asides(views, entry)])
+        where = f"Summarised by {self.edition.name}, {at}, as of {day_in_words(views.as_of)}."
+        after = " ".join([cited.after, where, *_stands(views, entry)])
+        return Citation(f"{sentences} Source: {cited.before}", cited.title, cited.lang, after)
 
 
 def _stands(views: ArchiveViews, entry: Entry) -> Iterator[str]:
-    """How its questions stand, that of a figure last; the words of a claim are never verified with its question."""
-    day, given = day_in_words(views.as_of), entry.claim.answers.values() if entry.claim else ()
-    answers = list(zip(views.statement(entry).answers, [isinstance(it, YesNo) for it in given], strict=True))
-    for answer, in_a_word in sorted(answers, key=lambda two: not two[1]):
-        does = "counts a part of what is asked in" if answer.part else "answers"
-        yield f"It {does} “{answer.question.text}”, which stands as of {day}: {answer.standing_words}."
-        verified = answer.standing == Standing.VERIFIED
-        if verified:
-            yield "That verifies no more than the answer, not the words of this statement."
-        if not in_a_word and (answer.part or not verified):
-            yield "The figure is not verified."
+    """What it answers, and how its questions stand; that of a figure last, for a claim's words are never verified."""
+    answers = views.statement(entry).answers
+    given = entry.claim.answers.items() if entry.claim else ()
+    spoken = [(answer, name, one) for answer, (name, one) in zip(answers, given, strict=True)]
+    yield from (line for it in spoken if isinstance(it[2], YesNo) for line in _answer(views, *it))
+    for asked in entry.claim.comments_on if entry.claim else ():
+        yield f"It comments on {_quoted(views, asked)} and does not answer it. {_standing(views, asked)}"
+    yield from (line for it in spoken if not isinstance(it[2], YesNo) for line in _answer(views, *it))
+
+
+def _answer(views: ArchiveViews, answer: Answer, asked: str, given: AnyAnswer) -> Iterator[str]:
+    question = _quoted(views, asked)
+    if given is YesNo.DECLINED:
+        yield f"It declines to answer {question}."
+    elif answer.part:
+        yield f"It counts a part of what is asked in {question}: {answer.words}."
+    else:
+        yield f"It answers {answer.words} to {question}."
+    yield _standing(views, asked)
+    verified = answer.standing == Standing.VERIFIED
+    if verified and not answer.part and given in views.state(asked).found:
+        yield "That verifies no more than the answer, not the words of this statement."
+    elif not isinstance(given, YesNo):
+        yield "The figure is not verified."
+    elif verified:
+        yield "That does not verify this statement."
+
+
+def _quoted(views: ArchiveViews, asked: str) -> str:
+    return f"“{views.question(asked).text}”"
+
+
+def _standing(views: ArchiveViews, asked: str) -> str:
+    return f"That day the question stands: {views.in_brief(asked)[1]}."
 
 
 def claimed(views: ArchiveViews, entry: Entry) -> str:
