@@ -54,6 +54,10 @@ def test_one_question_a_second(machine: Machine, monkeypatch: pytest.MonkeyPatch
             "its nearest capture, of 2022-07-11, is more than 30 days after the page was read",
         ),
         (
+            snapshot(PAGE, "20220510120000"),
+            "its nearest capture, of 2022-05-10, is more than 30 days before the page was read",
+        ),
+        (
             snapshot("https://river-post.example/login"),
             "its nearest capture is of another address: https://river-post.example/login",
         ),
@@ -65,11 +69,13 @@ def test_a_capture_that_will_not_do(machine: Machine, body: bytes, why: str) -> 
     assert nearest(machine.service(), WANT) == NotFound(why)
 
 
-@pytest.mark.parametrize("stamp", ["20220503230000", "20220710120000"])
-def test_a_capture_at_the_edge_will_do(machine: Machine, stamp: str) -> None:
-    """A day earlier, since it was another day elsewhere; and within the days after it was read."""
+@pytest.mark.parametrize(
+    ("stamp", "within"), [("20220503230000", 60), ("20220511120000", 30), ("20220710120000", 30), ("20220610120000", 0)]
+)
+def test_a_capture_at_the_edge_will_do(machine: Machine, stamp: str, within: int) -> None:
+    """A day earlier, since it was another day elsewhere; and within the days before or after it was read."""
     says(machine, snapshot(PAGE, stamp))
-    assert isinstance(nearest(machine.service(), WANT), Found)
+    assert isinstance(nearest(machine.service(), WANT, within), Found)
 
 
 @pytest.mark.parametrize(

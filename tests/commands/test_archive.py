@@ -142,11 +142,35 @@ def test_it_stops_where_nothing_answers(run: Run, machine: Machine) -> None:
     machine.says = [(403, {}, b"")]
     result = run(*names)
     assert result.stdout.endswith(
-        "0 entered, 5 without a capture that will do\n"
+        "0 entered, 0 without a capture that will do, 5 of which it could not be told\n"
         "stopped: no good answer 5 times in a row; 2 not asked about: run it again later\n"
     )
     assert (result.exit_code, len(machine.got)) == (1, 5)
     assert not Path(".cache/archive.jsonl").exists()
+
+
+def test_one_that_could_not_be_asked_about_is_left_for_later(run: Run, machine: Machine) -> None:
+    """It is not one without a capture, and the run was not all that there was to do: exit 1."""
+    card("boats")
+    machine.says = [(403, {}, b"")]
+    result = run("boats")
+    assert result.stdout == (
+        "boats: the service answers 403\n0 entered, 0 without a capture that will do, 1 of which it could not be told\n"
+    )
+    assert (result.exit_code, result.stderr) == (1, "1 of 1: boats\n")
+    machine.says = [(200, {}, NONE)]
+    result = run("boats")
+    assert result.stdout == "boats: it has no capture\n0 entered, 1 without a capture that will do\n"
+    assert result.exit_code == 0
+
+
+def test_days_before_or_after_are_no_less_than_none(run: Run, machine: Machine) -> None:
+    """Nothing is asked with fewer."""
+    card("boats")
+    result = run("boats", "--within", "-3")
+    assert result.exit_code == 2
+    assert result.output.endswith("Error: Invalid value for '--within': -3 is not in the range x>=0.\n")
+    assert machine.got == []
 
 
 def test_a_card_that_cannot_be_changed_safely_is_said(run: Run, machine: Machine) -> None:
@@ -271,3 +295,63 @@ def test_what_a_held_copy_must_have(run: Run, arguments: list[str], message: str
     result = CliRunner().invoke(main, ["hash", "saved.html", *arguments])
     assert result.exit_code == 2
     assert result.output.endswith(message)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["--on", "2022-02-01", "--held-by", " "],
+            "--held-by is empty; write who holds the file: a name or an account",
+        ),
+        (
+            ["--on", "2026-11-24", "--held-by", "us"],
+            "--on 2026-11-24 is after today, 2026-11-22; write the day on which the file was saved",
+        ),
+        (
+            ["--on", "2022-01-03", "--held-by", "us"],
+            "--on 2022-01-03 is before the source was published, 2022-01-05 at the earliest; "
+            "write the day on which the file was saved",
+        ),
+    ],
+)
+def test_what_cannot_be_true_of_a_copy_is_not_entered(run: Run, arguments: list[str], message: str) -> None:
+    """What the check refuses, or would have to: the card keeps its reason for having none."""
+    card("boats")
+    before = text("boats")
+    Path("saved.html").write_bytes(b"x")
+    result = CliRunner().invoke(main, ["hash", "saved.html", "boats", *arguments])
+    assert result.output.endswith(f"Error: {message}\n")
+    assert (result.exit_code, text("boats")) == (2, before)
+
+
+@pytest.mark.parametrize("on", ["2022-01-04", "2026-11-23"])
+def test_a_day_may_have_another_name_where_the_file_was_saved(run: Run, on: str) -> None:
+    """The day before the source was published there, and tomorrow."""
+    card("boats")
+    Path("saved.html").write_bytes(b"x")
+    result = CliRunner().invoke(main, ["hash", "saved.html", "boats", "--on", on, "--held-by", "us"])
+    assert result.output == f"entered in sources/cards/2022/boats.yaml: a copy of {on}, held by us\n"
+
+
+def test_a_card_that_does_not_tell_when_it_was_published(run: Run) -> None:
+    """Its other problems are the check's to tell."""
+    card("boats", published="soon")
+    Path("saved.html").write_bytes(b"x")
+    result = CliRunner().invoke(main, ["hash", "saved.html", "boats", "--on", "2022-01-04", "--held-by", "us"])
+    assert result.output == "entered in sources/cards/2022/boats.yaml: a copy of 2022-01-04, held by us\n"
+
+
+@pytest.mark.parametrize("with_card", [True, False])
+def test_only_a_file_that_holds_something_is_a_copy(run: Run, with_card: bool) -> None:
+    """Nothing that gives without an end, and no file that a fault left empty."""
+    card("boats")
+    before = text("boats")
+    Path("saved.html").write_bytes(b"")
+    rest = [*(["boats"] if with_card else []), "--on", "2022-02-01", "--held-by", "us"]
+    result = CliRunner().invoke(main, ["hash", "saved.html", *rest])
+    assert result.output.endswith("Error: saved.html is empty, 0 bytes; a copy holds what was read\n")
+    assert (result.exit_code, text("boats")) == (2, before)
+    result = CliRunner().invoke(main, ["hash", "/dev/null", *rest])
+    assert result.output.endswith("Error: /dev/null is no regular file; save what you read as one, and name that\n")
+    assert (result.exit_code, text("boats")) == (2, before)

@@ -10,7 +10,7 @@ from ..model.entities import Card
 from .answers import Found, NotFound
 
 WITHIN: Final = 30
-"""Days after a page was read within which it is taken to be the same page still."""
+"""Days before and after a page was read within which it is taken to be the same page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +28,12 @@ class Wanted:
         return self.read.strftime("%Y%m%d")
 
     def judged(self, found: Found, within: int = WITHIN) -> Found | NotFound:
-        """A capture, if it can be of what was read: made when the page was out, and not long after it was read."""
+        """A capture, if it can be of what was read: made when the page was out, and near the day it was read."""
         if self.published and found.on < self.published - timedelta(days=1):  # the day may have another name there
             return NotFound(f"its nearest capture, of {found.on}, is older than the source")
-        if found.on > self.read + timedelta(days=within):
-            return NotFound(f"its nearest capture, of {found.on}, is more than {within} days after the page was read")
+        if abs(found.on - self.read) > timedelta(days=within):
+            side = "after" if found.on > self.read else "before"
+            return NotFound(f"its nearest capture, of {found.on}, is more than {within} days {side} the page was read")
         return found
 
 

@@ -32,7 +32,11 @@ _MOST_FAULTS: Final = 5
 @SOURCES
 @click.option("--save", is_flag=True, help="Where there is no capture that will do, ask for one to be made.")
 @click.option(
-    "--within", default=WITHIN, show_default=True, help="Take a capture so many days after the page was read."
+    "--within",
+    type=click.IntRange(min=0),
+    default=WITHIN,
+    show_default=True,
+    help="Take a capture so many days before or after the page was read.",
 )
 @click.option("--most", type=click.IntRange(min=1), help="Ask about so many cards at most.")
 @click.option("--again", is_flag=True, help=f"Ask also about pages that had none within the last {_DAYS} days.")
@@ -88,7 +92,7 @@ class _Run:
     @property
     def undone(self) -> bool:
         """Whether something was left that another run can do."""
-        return bool(self.stopped or self.counts["not entered"])
+        return bool(self.stopped or self.counts["not told"] or self.counts["not entered"])
 
     def through(self, listed: list[Wanted], asked: "_Asked") -> None:
         """Ask about each card, and enter what is found; stop where the service wants to be left alone."""
@@ -115,7 +119,7 @@ class _Run:
         if isinstance(answer, Found):
             self._enter(want, answer)
         elif isinstance(answer, NotFound):
-            self.counts["without"] += 1
+            self.counts["without" if answer.lasting else "not told"] += 1
             say(f"{want.card}: {answer.why}")
             if answer.lasting:
                 asked.note(want.page, answer.why)
@@ -193,6 +197,7 @@ def _operator(folder: Path) -> str:
 def _print(run: _Run, listed: int) -> None:
     left = listed - run.counts.total()
     say(f"{run.counts['entered']} entered, {run.counts['without']} without a capture that will do", nl=False)
+    say(f", {run.counts['not told']} of which it could not be told" if run.counts["not told"] else "", nl=False)
     say(f", {run.counts['not entered']} to be entered by hand" if run.counts["not entered"] else "")
     if run.stopped:
         say(f"stopped: {run.stopped}; {left} not asked about: run it again later")
