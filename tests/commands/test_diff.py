@@ -384,3 +384,20 @@ def test_a_base_that_leads_back_to_itself_is_not_compared(repository: Path) -> N
     Path(actor).write_text(before, "utf-8")
     result = diff("main")
     assert (result.exit_code, "Nothing was compared: `main` has " in result.stdout) == (2, True)
+
+
+def test_what_is_told_otherwise_may_be_all_that_changed(repository: Path) -> None:
+    """Days of coming in change nothing in meaning by themselves; a report of something to mend says "else"."""
+    rows = [f"card,{card.stem},,,2022-10-01" for card in sorted(Path("sources/cards").rglob("*.yaml"))]
+    recorded = Path("sources/recorded.csv")
+    recorded.write_text("\n".join(["kind,id,on,what,recorded", *rows, ""]), "utf-8")
+    commit()
+    recorded.write_text(recorded.read_text("utf-8").replace("speech,,,2022-10-01", "speech,,,2022-10-05"), "utf-8")
+    result = diff("main")
+    assert "\n### To mend: 2\n\n- `soldiers-in-east-valley`: how it stood " in result.stdout
+    assert (
+        ".\n  In `sources/cards/2021/agency-south-papers.yaml`, add under corrections, here or in another card that "
+        'it rests on, unless you put back what changed it: `- {on: 2022-12-01, note: "…"}`\n\n'
+        "Nothing else changed in meaning.\n"
+    ) in result.stdout
+    assert result.exit_code == 1

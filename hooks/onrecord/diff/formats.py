@@ -55,7 +55,7 @@ def as_markdown(differences: Differences, names: Names) -> str:
     for what, changes in groupby(differences.changes, key=lambda change: change.what):
         lines += [f"### {_HEADINGS[what].format(day=names.day)}", "", *_listed(changes), ""]
     if not differences.changes:
-        lines += ["Nothing changed in meaning.", ""]
+        lines += [f"Nothing {'else ' if differences.failures else ''}changed in meaning.", ""]
     return "\n".join(lines)
 
 

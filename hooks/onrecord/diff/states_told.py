@@ -3,14 +3,18 @@
 A line of how a question stood, as recorded here since a day, stays once it was published: what comes in later adds
 lines of a later day (`standings.told`). It may change only where a card on which it rests says so, under `corrections`
 or `withdrawn` (method §7).
+
+What has no day of its own yet is taken to come in tomorrow, and so is what HEAD alone enters today: then a line of
+today is what was published, and neither of them changes it.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from ..archive import Archive
 from ..model.entities import Question
+from ..model.recorded import Recorded
 from ..model.references import card_of
 from ..standings import told
 from ..standings.recorded import Past
@@ -26,26 +30,52 @@ Lines = Mapping[tuple[date, date], str]
 
 def failures(sides: Sides) -> Iterator[Failure]:
     """Each question of which a published line is gone or otherwise, without a correction that tells of it."""
-    base, head = (Past(side.standings, side.loaded.recorded, sides.day) for side in (sides.base, sides.head))
+    entered = sides.base.loaded.recorded, _entered_before(sides)
+    base, head = (
+        Past(side.standings, recorded, _tomorrow(sides.day))
+        for side, recorded in zip((sides.base, sides.head), entered, strict=True)
+    )
     for name in sorted(sides.base.archive.questions.keys() & sides.head.archive.questions.keys()):
         now = lines(head, sides.head, name, sides.day)
         for (since, recorded), before in lines(base, sides.base, name, sides.day).items():
             after = now.get((since, recorded), _NOTHING)
-            if recorded < sides.day and sides.renamed(before) != after and not accounted(sides, name):
+            if recorded < _tomorrow(sides.day) and sides.renamed(before) != after and not accounted(sides, name):
                 yield _failure(sides, name, f"from {since} on, as recorded here since {recorded}", before, after)
                 break
 
 
+def _entered_before(sides: Sides) -> Recorded:
+    """When what HEAD holds came in, but for what it alone enters as of the day itself."""
+    known = sides.base.loaded.recorded.days
+    days = sides.head.loaded.recorded.days.items()
+    return Recorded({item: on for item, on in days if on < sides.day or known.get(item) == on})
+
+
+def _tomorrow(day: date) -> date:
+    return day + timedelta(days=1) if day < date.max else day
+
+
 def _failure(sides: Sides, question: str, when: str, before: str, after: str) -> Failure:
+    path, advice, example = _to_do(sides, question)
     return Failure(
         Rule.STATE_CHANGED,
-        sides.head.path(question),
+        path,
         question,
         f"how it stood {when}, is told otherwise now, and no new correction of a card that it rests on says so",
-        "put back what changed it, or add under corrections of such a card",
-        f'- {{on: {sides.day}, note: "…"}}',
+        advice,
+        example,
         f"before: {before}; now: {after}",
     )
+
+
+def _to_do(sides: Sides, question: str) -> tuple[str, str, str]:
+    """In which file, what, and how it is written: only cards have corrections."""
+    cards = sorted(rested_on(sides.base.archive, question))
+    if not cards:
+        return sides.head.path(question), "put back what changed it", ""
+    where = "here or in another card that it rests on, " if len(cards) > 1 else ""
+    advice = f"add under corrections, {where}unless you put back what changed it"
+    return sides.head.path(cards[0]), advice, f'- {{on: {sides.day}, note: "…"}}'
 
 
 def lines(past: Past, side: Side, question: str, day: date) -> Lines:
