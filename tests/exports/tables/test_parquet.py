@@ -137,6 +137,7 @@ def test_few_rows_are_held(export: Export, tmp_path: Path, monkeypatch: pytest.M
 
 def test_without_pyarrow_it_is_left_out_and_that_is_said(export: Export, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the manifest, on the page of the data, and to whoever builds."""
+    parquet.why_not.cache_clear()
     monkeypatch.setattr(parquet, "find_spec", lambda name: None)
     assert list(PARQUET.make(Given(export, (), Scratch(Path())))) == [LeftOut("Parquet", WHY)]
     assert list(PARQUET.names(export, TABLES)) == []
@@ -144,6 +145,31 @@ def test_without_pyarrow_it_is_left_out_and_that_is_said(export: Export, monkeyp
         "Parquet is left out of the data: it needs pyarrow, which is not installed: pip install 'onrecord[parquet]'"
     ]
     monkeypatch.undo()
+    parquet.why_not.cache_clear()
+    assert list(parquet.left_out()) == []
+
+
+@pytest.mark.parametrize("error", [ImportError("libarrow.so:\ncannot open"), AttributeError("_ARRAY_API not found")])
+def test_where_pyarrow_cannot_be_loaded_it_is_left_out_too(
+    export: Export, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    """It may be there for another machine, or for another release of numpy: the build goes on, and says why."""
+
+    def fails(name: str) -> None:
+        raise error
+
+    parquet.why_not.cache_clear()
+    monkeypatch.setattr(parquet, "import_module", fails)
+    said = f"{type(error).__name__}: {error}".replace("\n", " ")
+    why = f"it needs pyarrow, which is installed and cannot be loaded: {said}"
+    assert list(PARQUET.make(Given(export, (), Scratch(Path())))) == [LeftOut("Parquet", why)]
+    assert list(PARQUET.names(export, TABLES)) == []
+    assert PARQUET.fed
+    with PARQUET.fed(export, TABLES[0], Scratch(Path("nowhere"))) as put:
+        put([])
+    assert list(parquet.left_out()) == [f"Parquet is left out of the data: {why}"]
+    monkeypatch.undo()
+    parquet.why_not.cache_clear()
     assert list(parquet.left_out()) == []
 
 

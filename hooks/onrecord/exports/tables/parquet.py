@@ -9,9 +9,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date
+from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from typing import Any, Final
 
+from ...characters import on_one_line
 from .formats import Format, Given, LeftOut, Made, Put
 from .scratch import Scratch
 from .table import AnyTable, Export, Row, Type
@@ -26,19 +29,27 @@ _AT_ONCE: Final = 1_000
 """So many rows of a year are written together."""
 
 
-def available() -> bool:
-    """Whether what it needs is installed."""
-    return find_spec("pyarrow") is not None
+@cache
+def why_not() -> str:
+    """Why it cannot be made: what it needs is not installed, or fails as it is loaded; empty where it can be."""
+    if find_spec("pyarrow") is None:
+        return WHY
+    try:
+        import_module("pyarrow.parquet")
+    except Exception as error:  # noqa: BLE001 (a library of another machine, or for another release of numpy: anything)
+        said = on_one_line(f"{type(error).__name__}: {error}")
+        return f"it needs pyarrow, which is installed and cannot be loaded: {said}"
+    return ""
 
 
 def left_out() -> Iterator[str]:
     """That Parquet is left out, for whoever builds; nothing where it is made."""
-    if not available():
-        yield f"Parquet is left out of the data: {WHY}"
+    if why := why_not():
+        yield f"Parquet is left out of the data: {why}"
 
 
 def _names(export: Export, tables: Iterable[AnyTable]) -> list[str]:
-    return [name for table in tables for name in _files(export, table).values()] if available() else []
+    return [name for table in tables for name in _files(export, table).values()] if not why_not() else []
 
 
 def _files(export: Export, table: AnyTable) -> Mapping[str, str]:
@@ -55,8 +66,8 @@ def _year(day: Any) -> str:
 
 
 def _make(given: Given) -> Iterator[Made | LeftOut]:
-    if not available():
-        yield LeftOut("Parquet", WHY)
+    if why := why_not():
+        yield LeftOut("Parquet", why)
         return
     from pyarrow.parquet import read_metadata  # noqa: PLC0415 (an optional extra, and slow to import)
 
@@ -68,7 +79,7 @@ def _make(given: Given) -> Iterator[Made | LeftOut]:
 @contextmanager
 def _fed(export: Export, table: AnyTable, scratch: Scratch) -> Iterator[Put]:
     """The files of a table, into which its rows are put as they come: few of them are held."""
-    if not available():
+    if why_not():
         yield lambda rows: None
         return
     from pyarrow import Table as Rows  # noqa: PLC0415
