@@ -117,7 +117,9 @@ class Card(Entity):
         description="the day it was published; if unknown, the first and the last possible one: 2024-12-27/2025-01-04",
         examples=["2024-12-30"],
     )
-    retrieved: Date | None = Field(None, description="the day on which you read it", examples=["2026-11-22"])
+    retrieved: Date | None = Field(
+        None, description="the day on which it was read for this archive", examples=["2026-11-22"]
+    )
     url: Url | None = Field(
         None, description="the address of the page, as the browser shows it", examples=["https://…"]
     )

@@ -110,7 +110,9 @@ class Statement(Record):
     id: Slug = Field(
         description="unique in this card; part of the permalink, so never changed", examples=["kyiv-over-3000"]
     )
-    text: Text = Field(description="one bare proposition in your own words, without “reportedly” or “according to”")
+    text: Text = Field(
+        description="one bare proposition in the card’s own words, without “reportedly” or “according to”"
+    )
     quote: Text | None = Field(
         None, description=f"the exact words in the original language, {QUOTE_WORDS} words at most"
     )

@@ -107,7 +107,10 @@ def test_hint_of_a_verified_text(new: New) -> None:
     at = STATEMENTS.index("verified") + 1
     output = new("card", typed=(*HEAD, *STATEMENTS[:at], "", *STATEMENTS[at:], "")).output
     hint = "what anybody can check; mostly that something was said: Bex Oriel stated that …\n"
-    assert (output.count(f"\ntext — {hint}"), output.count("\ntext — one bare proposition in your own words, ")) == (
+    assert (
+        output.count(f"\ntext — {hint}"),
+        output.count("\ntext — one bare proposition in the card’s own words, "),
+    ) == (
         1,
         2,
     )
