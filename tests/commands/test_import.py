@@ -277,6 +277,45 @@ def test_claims_that_were_reviewed(run: Import) -> None:
     assert "quote" not in text
 
 
+def test_what_a_fact_check_tells_is_in_its_draft(run: Import) -> None:
+    """Of a whole file: whatever is no field stands above the statement that it is of."""
+    run(str(IMPORTS / "once/h4.json"))
+    (draft,) = drafts()
+    said = [line.strip().removeprefix("# ") for line in Path(draft).read_text("utf-8").splitlines()]
+    assert set(said) >= {
+        "author.jobTitle: Mayor",
+        "author.sameAs: https://country-b.example/vance",
+        "firstAppearance: url: https://country-b.example/word",
+        "The verdict of the fact-check: False. Read the fact-check, and say what it found.",
+        "bestRating: 5",
+        "reviewBody: The port counted 31 ships, and all are afloat.",
+    }
+    assert [(row["field"], row["what"]) for row in rows()] == [("publisher", "no actor has the name River Check")]
+
+
+def test_what_is_doubted_is_said_where_it_stands(run: Import) -> None:
+    """Above its field, in the report, and of a file that is no UTF-8 once on the screen."""
+    said = (
+        "the file is no UTF-8, and was read as Windows-1252, as most others are; if letters are wrong, save it as UTF-8"
+    )
+    result = run(str(IMPORTS / "once/h1.bib"), str(IMPORTS / "once/h2.bib"))
+    assert result.output.startswith(f"{IMPORTS / 'once/h2.bib'}: {said}\n2 records in 2 files\n")
+    latex = r"LaTeX that is not known stands as it was written: \unheard{} (BibTeX title)"
+    assert {("title", latex), ("", said)} <= {(row["field"], row["what"]) for row in rows()}
+    (draft,) = Path("drafts/2025").glob("*.yaml")
+    assert f"\n# {latex}\ntitle: " in draft.read_text("utf-8")
+
+
+def test_a_capture_is_entered(run: Import) -> None:
+    """As a card has it; nothing is said to be lacking then."""
+    run(str(IMPORTS / "once/h3.json"))
+    told = fields("drafts/2025/ships-quay.yaml")
+    assert told["archived"] == [
+        {"url": "https://web.archive.org/web/20250112080000/https://river-post.example/quay", "on": "2025-01-12"}
+    ]
+    assert "not_recorded" not in told
+
+
 def test_no_verdict_goes_unseen(run: Import) -> None:
     """Whoever words the claim alone has a card that does not pass."""
     Path("books/feed.json").write_text(json.dumps(review("The harbour burned")), "utf-8")
@@ -438,7 +477,7 @@ def test_what_was_misread_once_comes_through(run: Import) -> None:
     """A folder of odd files: each makes a draft that can be read, or says why not."""
     result = run(str(IMPORTS / "once"))
     files = [path for path in (IMPORTS / "once").iterdir() if path.suffix in (".html", ".bib", ".ris", ".json")]
-    assert result.output.startswith(f"{len(files)} records in {len(files)} files\n  {len(drafts())} drafted\n")
+    assert f"{len(files)} records in {len(files)} files\n  {len(drafts())} drafted\n" in result.output
     assert {row["outcome"] for row in rows()} == {"drafted", "the same source as another record"}  # they tell the same
     assert all(fields(path) for path in drafts())
     assert result.exit_code == 0

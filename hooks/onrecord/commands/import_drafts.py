@@ -4,6 +4,7 @@ import shlex
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -12,6 +13,7 @@ from ..load import load
 from ..new_card.draft_files import Report, readable, records_of
 from ..new_card.import_run import Became, Outcome, Run
 from ..new_card.imports import UNKNOWN_ENDING, NotRead
+from ..new_card.imports.metadata import BROKEN_SIGNS, GUESSED_SIGNS
 from ..wording.labels import counted
 from .options import SOURCES, archive_folder, say
 
@@ -81,7 +83,7 @@ class _Told:
 
 def _import_file(file: Path, run: Run, report: Report, told: _Told) -> None:
     told.files += 1
-    records = records_of(file)
+    records, said = records_of(file), set[str]()
     while True:
         try:
             place, record = next(records)
@@ -95,6 +97,13 @@ def _import_file(file: Path, run: Run, report: Report, told: _Told) -> None:
             report.row((file.as_posix(), place, became.outcome.value, became.at, name, why))
         if became.outcome in (Outcome.NOT_READ, Outcome.NOT_WRITTEN):
             say(f"{file}{f', {place}' if place else ''}: {became.outcome.value}: {became.unmapped[0][1]}")
+        for why in {why for _, why in became.unmapped} & _OF_THE_FILE - said:
+            said.add(why)
+            say(f"{file}: {why}")
+
+
+_OF_THE_FILE: Final = frozenset({BROKEN_SIGNS, GUESSED_SIGNS})
+"""What is said of a file once, and of each record in the report."""
 
 
 def _print(told: _Told, into: Path, report: Report) -> None:

@@ -34,6 +34,8 @@ def with_imported(new: NewFile, file: Path, workspace: Workspace) -> NewFile:
         _print_objection(name, imported, origins[name], objections_to[name])
     if unmatched:
         say(f"  publisher is left open: no actor has the name {imported.publisher}  ({origins['publisher']})")
+    for _, doubt in imported.doubts:
+        say(f"  look at it again: {doubt}")
     return replace(new, values={**values, **new.values}, unmatched=unmatched)
 
 

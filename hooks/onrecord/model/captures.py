@@ -87,6 +87,13 @@ def day_in(address: str) -> EdtfDate | None:
         return None
 
 
+def page_in(address: str) -> str:
+    """The address that a capture is of, where its own address tells it; empty elsewhere."""
+    stamp = _STAMP.search(address)
+    rest = address[stamp.end() :] if stamp else ""
+    return re.sub(r"^(https?):/+", r"\1://", rest) if re.match("https?:/", rest) else ""
+
+
 def alone(written: str) -> "Capture":
     """The capture that an address or a sum is by itself; its day, where the address tells it."""
     if written.startswith("sha256:"):

@@ -8,8 +8,8 @@ import pytest
 
 from onrecord.new_card.imports import UNKNOWN_ENDING, Metadata, NotRead, metadata_in
 from onrecord.new_card.imports.json_items import MOST_OF_ONE, ZOTERO
-from onrecord.new_card.imports.metadata import MOST_BYTES, Claim, Verdict
-from onrecord.new_card.imports.records import BROKEN_SIGNS, records
+from onrecord.new_card.imports.metadata import BROKEN_SIGNS, GUESSED_SIGNS, MOST_BYTES, Claim, Verdict
+from onrecord.new_card.imports.records import records
 from tests.growth import calls, growth
 from tests.paths import IMPORTS
 
@@ -118,12 +118,70 @@ def test_a_record_without_end_is_passed_over(name: str, raw: str, expected: list
     assert titles(name, raw) == expected
 
 
-def test_bytes_that_are_no_text_are_marked_and_told() -> None:
-    """A file in another encoding loses no record; what was lost of a record is said."""
-    (one,) = records("a.bib", io.BytesIO("@misc{a, title={Café}}".encode("latin-1")))
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.bib", "@misc{a, title={Café}}\n@misc{b, title={B}}\n"),
+        ("a.ris", "TY  - GEN\nTI  - Café\nER  - \nTY  - GEN\nTI  - B\nER  - \n"),
+        ("a.json", '[{"title": "Café"}, {"title": "B"}]'),
+        ("a.jsonl", '{"title": "Café"}\n{"title": "B"}'),
+    ],
+)
+def test_a_file_that_is_no_utf_8(name: str, text: str) -> None:
+    """Is read as Windows-1252, and each record of which signs were guessed says so."""
+    told = [told for _, told in records(name, io.BytesIO(text.encode("cp1252")))]
+    assert [one.fields["title"] for one in told if isinstance(one, Metadata)] == ["Café", "B"]
+    assert [one.doubts for one in told if isinstance(one, Metadata)] == [(("", GUESSED_SIGNS),), ()]
+    told = [told for _, told in records(name, io.BytesIO(text.encode()))]
+    assert [one.doubts for one in told if isinstance(one, Metadata)] == [(), ()]
+
+
+def test_a_long_file_that_is_no_utf_8() -> None:
+    """Is none however late that shows."""
+    (one, *_) = records("a.bib", io.BytesIO(f"@misc{{a, title={{Ärger}}}}{' ' * 200_000}ä".encode("cp1252")))
     assert isinstance(one[1], Metadata)
-    assert one[1].fields["title"] == "Caf�"
-    assert one[1].doubts == (("", BROKEN_SIGNS),)
+    assert one[1].doubts == (("", GUESSED_SIGNS),)
+
+
+def test_a_file_of_two_minds() -> None:
+    """Of each sign it is told what it is."""
+    raw = "@misc{a, title={Café}}\n".encode() + "@misc{b, title={Möwe}}\n".encode("cp1252")
+    assert [title for _, title in titles("a.bib", raw)] == ["Café", "Möwe"]
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"),
+    [
+        ("a.bib", b"@misc{a, title={Caf\x81}}" + b" " * 50),
+        ("a.bib", "@misc{a, title={Caf\ufffd}}".encode() + b" " * 50),
+        ("a.json", b'{"title": "A", "note": "Caf\\ufffd"}'),
+        ("a.html", b"<meta charset=utf-8><title>Caf\xe9</title>" + b"<p>text" * 100),
+    ],
+)
+def test_signs_that_are_none_are_told(name: str, raw: bytes) -> None:
+    """Wherever they stand, and whoever lost them."""
+    (one,) = records(name, io.BytesIO(raw))
+    assert isinstance(one[1], Metadata)
+    assert ("", BROKEN_SIGNS) in one[1].doubts
+    assert ("", BROKEN_SIGNS) in metadata_in(name, raw).doubts
+
+
+@pytest.mark.parametrize(
+    ("raw", "title"),
+    [
+        ('@string{lan = "The {L}antern"}\n@misc{a, title = lan}', "The Lantern"),
+        ("@misc{z, title={Z}}\n@STRING { Lan = {The Lantern} }\n\n@misc{a, title = LAN}", "The Lantern"),
+    ],
+)
+def test_a_name_for_a_text(raw: str, title: str) -> None:
+    """Stands for it wherever the file gave it before."""
+    assert titles("a.bib", raw)[-1][1] == title
+
+
+def test_a_name_for_no_text() -> None:
+    """Is told of; one that comes later stands for nothing yet, as in BibTeX itself."""
+    (one, *_) = titles("a.bib", '@misc{a, title = lan}\n@string{lan = "The Lantern"}')
+    assert str(one[1]).startswith("the BibTeX entry at line 1 has title in pieces, or by a name")
 
 
 @pytest.mark.parametrize(
@@ -401,6 +459,22 @@ TOLD: dict[str, dict[str, Any]] = {
     "g1.html": {"authors": ["F. Kooman"]},
     "g3.html": {"published": "2024-11-03"},
     "g4.html": {"title": "Boats", "published": "2024-11-03"},
+    "h1.bib": {
+        "title": r"Gefängnis „Nichts“ am Ende \unheard{}",
+        "published": "2025-01-12",
+        "retrieved": "2025-02-05",
+        "authors": ["Nel Varga"],
+    },
+    "h2.bib": {"title": "Gefängnis am Fluß"},
+    "h3.json": {
+        "type": "news-report",
+        "published": "2025-01-11",
+        "authors": ["Nel Varga"],
+        "url": "https://river-post.example/quay",
+        "archived": [
+            {"url": "https://web.archive.org/web/20250112080000/https://river-post.example/quay", "on": "2025-01-12"}
+        ],
+    },
 }
 
 
@@ -410,6 +484,21 @@ def test_what_was_misread_once(name: str) -> None:
     told = metadata_in(name, (ONCE / name).read_bytes())
     assert dict(told.fields) == {**told.fields, **TOLD.get(name, {})}
     assert not any("@" in str(author) or "http" in str(author) for author in told.fields.get("authors", []))
+
+
+def test_latex_that_is_not_known() -> None:
+    """Stays as it was written, and all around it is read; a text of which nothing can be read is all told."""
+    told = metadata_in("h1.bib", (ONCE / "h1.bib").read_bytes())
+    assert told.publisher == "The Lantern"
+    assert told.doubts == (
+        ("title", r"LaTeX that is not known stands as it was written: \unheard{} (BibTeX title)"),
+        ("authors", "there are more authors than it names: and others (BibTeX author)"),
+    )
+    told = metadata_in("a.bib", rb"@misc{a, title={A}, author={\odd{Nel} Varga}, publisher={x \enquote}}")
+    assert told.doubts == (
+        ("authors", r"LaTeX that is not known stands as it was written: \odd{Nel} (BibTeX author)"),
+        ("publisher", r"LaTeX that is not known stands as it was written: x \enquote (BibTeX publisher)"),
+    )
 
 
 def test_what_is_no_name_is_left_out_and_said() -> None:

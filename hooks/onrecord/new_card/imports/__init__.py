@@ -15,14 +15,16 @@ from ...model.references import Known
 from ...reading.document import Value
 from ...vocabulary import EntityKind
 from ..field_input import several_problems
+from .asides import with_asides
 from .bibtex import bibtex_entries
 from .html_metadata import encoding_of_page, read_html
 from .json_items import items_in, parsed
 from .metadata import MOST_BYTES, Claim, Metadata, NotRead
 from .pieces import ris_pieces
 from .ris import NO_RIS, ris_reference
-from .text import decoded
+from .text import decoded, is_unicode
 
+NOTHING: Final = "it tells nothing of a source"
 UNKNOWN_ENDING: Final = (
     "its ending is not known; a page is saved as .html, a citation as .bib, .ris or .json (CSL). "
     "In Zotero: File, Export Library, and as format CSL JSON, BibTeX or RIS"
@@ -34,13 +36,13 @@ def metadata_in(name: str, raw: bytes) -> Metadata:
     reader = READERS.get(PurePath(name).suffix.lower())
     if reader is None:
         raise NotRead(UNKNOWN_ENDING)
-    metadata = reader(raw)
+    metadata = with_asides(reader(raw))
     if not metadata.tells:
-        raise NotRead("it tells nothing of a source")
-    return metadata
+        raise NotRead(NOTHING)
+    return metadata.with_signs_doubted(recoded=reader is not _of_page and not is_unicode(raw))
 
 
-def _text(raw: bytes, named: Callable[[bytes], str] = lambda raw: "") -> str:
+def _text(raw: bytes, named: Callable[[bytes], str] | None = None) -> str:
     if len(raw) > MOST_BYTES:
         raise NotRead(f"it is larger than {MOST_BYTES // 1024 // 1024} MB; save the page alone, without pictures in it")
     text, wrong = decoded(raw, named)
@@ -131,6 +133,7 @@ def objections(metadata: Metadata, known: Known) -> Iterator[tuple[str, str]]:
 
 
 __all__ = [
+    "NOTHING",
     "READERS",
     "UNKNOWN_ENDING",
     "Claim",

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any, Final
 
@@ -19,11 +19,12 @@ from bibtexparser.model import (
     ParsingFailedBlock,
 )
 
+from ...model.record import nothing
 from .dates import month_of
 from .fields import Fields, as_text
 from .kinds import kind
 from .languages import language
-from .latex import from_latex
+from .latex import from_latex, read_latex
 from .metadata import FieldValue, Metadata, NotRead, by_doi, dated, gathered, linked, text_of
 from .names import forename_first, people
 from .text import one_line
@@ -35,22 +36,35 @@ _NEEDED: Final = frozenset(
 """What of an entry must be there as a whole."""
 
 
-def bibtex_entries(text: str, first_line: int = 1) -> Iterator[Metadata | NotRead]:
-    """What each entry of a text tells, or why nothing can be taken from it; the text begins at a line of its file."""
+def names_for_texts(text: str) -> Mapping[str, str]:
+    """The texts that a @string of BibTeX gives names to, by these in small letters."""
+    return {one.key.lower(): one.value for one in parse_string(text).strings} if _STRING.match(text) else {}
+
+
+_STRING: Final = re.compile(r"\s*@\s*string\b", re.IGNORECASE)
+
+
+def bibtex_entries(
+    text: str, first_line: int = 1, names: Mapping[str, str] = nothing()
+) -> Iterator[Metadata | NotRead]:
+    """What each entry of a text tells, or why nothing can be taken from it.
+
+    The text begins at a line of its file; `names`: those that stand for texts, which the file gave before.
+    """
     for block in parse_string(text).blocks:
         if isinstance(block, DuplicateBlockKeyBlock):
             block = block.ignore_error_block or block  # noqa: PLW2901 (two entries may have one key)
         if isinstance(block, Entry):
-            yield _of_entry(block, (block.start_line or 0) + first_line)
+            yield _of_entry(block, (block.start_line or 0) + first_line, names)
         elif isinstance(block, ParsingFailedBlock) and not isinstance(block, DuplicateBlockKeyBlock):
             yield _broken(block, (block.start_line or 0) + first_line)
 
 
-def _of_entry(entry: Entry, line: int) -> Metadata | NotRead:
+def _of_entry(entry: Entry, line: int, names: Mapping[str, str]) -> Metadata | NotRead:
     doubled = {name for name, number in Counter(key.lower() for key in entry.fields_dict).items() if number > 1}
     if doubled:
         return _twice(line, doubled)
-    library = Library([entry])
+    library = Library([_resolved(entry, names)])
     for step in (NormalizeFieldKeys(), SeparateCoAuthors()):
         library = step.transform(library)
     fields = library.entries[0].fields_dict
@@ -59,6 +73,14 @@ def _of_entry(entry: Entry, line: int) -> Metadata | NotRead:
     told = Fields({key: field.value for key, field in fields.items()})
     subjects = re.split(r"\s*[,;]\s*", from_latex(str(told.get("keywords", ""))))
     return gathered(_of_bibtex(told, entry.entry_type), told, subjects=tuple(filter(None, subjects)))
+
+
+def _resolved(entry: Entry, names: Mapping[str, str]) -> Entry:
+    """The entry with the texts that names in it stand for, as the library does it within one text."""
+    for field in entry.fields:
+        if field.enclosing == "no-enclosing" and (text := names.get(str(field.value).lower())):
+            field.value, field.enclosing = text, None
+    return entry
 
 
 def _broken(block: Block, line: int) -> NotRead:
@@ -106,13 +128,19 @@ def _of_bibtex(fields: Fields, entry_type: str) -> Iterator[FieldValue]:
 
 
 def _latex(name: str, told: Any, origin: str) -> FieldValue:
-    return text_of(name, told, origin, lambda text: from_latex(as_text(text)))
+    text, unknown = read_latex(as_text(told))
+    return FieldValue(name, text, origin, as_text(told), tuple(map(_not_known, unknown)))
+
+
+def _not_known(latex: str) -> str:
+    return f"LaTeX that is not known stands as it was written: {latex}"
 
 
 def _authors(names: list[str]) -> FieldValue:
     told = people(names, "BibTeX author", _bibtex_name)
     more = ("there are more authors than it names: and others",) if "others" in map(str.strip, names) else ()
-    return replace(told, doubts=(*told.doubts, *more))
+    unknown = (_not_known(latex) for name in names for latex in read_latex(name)[1])
+    return replace(told, doubts=(*told.doubts, *more, *unknown))
 
 
 def _address(told: Any) -> str:

@@ -1,12 +1,20 @@
-"""LaTeX, as fields of BibTeX hold it → plain text. A field that is not wholly understood stays as it was written."""
+"""LaTeX, as fields of BibTeX hold it → plain text. What is not understood stays as it was written, and is told."""
 
 import re
+from collections import deque
+from collections.abc import Iterator
 from functools import cache
-from typing import Final, NoReturn
+from typing import Any, Final
 
 from pylatexenc import latex2text, latexwalker
-from pylatexenc.latex2text import EnvironmentTextSpec, LatexNodes2Text, MacroTextSpec
-from pylatexenc.latexwalker import LatexWalker
+from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec
+from pylatexenc.latexwalker import (
+    LatexCharsNode,
+    LatexEnvironmentNode,
+    LatexGroupNode,
+    LatexMacroNode,
+    LatexWalker,
+)
 from pylatexenc.macrospec import LatexContextDb, MacroSpec
 
 from .text import one_line
@@ -35,24 +43,73 @@ _FACES: Final = (
 )
 _SWITCHES: Final = ("em", "it", "bf", "sc", "rm", "sl", "sf", "tt", "itshape", "bfseries", "scshape", "relax", "-", "/")
 _QUOTED: Final = {"enquote": "“%s”", "mkbibquote": "“%s”"}
-_SIGNS: Final = {"\\": " ", "textgreater": ">", "textless": "<", "pounds": "£", "S": "§", "P": "¶"}
+_SIGNS: Final = {
+    "\\": " ",
+    "textgreater": ">",
+    "textless": "<",
+    "pounds": "£",
+    "S": "§",
+    "P": "¶",
+    "glqq": "„",
+    "grqq": "“",
+    "glq": "‚",
+    "grq": "‘",
+    "flqq": "«",
+    "frqq": "»",
+    "flq": "‹",
+    "frq": "›",
+    "og": "« ",
+    "fg": " »",
+}
+_OPENS, _ENDS = "\ue000", "\ue001"
+"""Around what is kept as it was written: private signs, which no citation has."""
+_KEPT: Final = re.compile(f"{_OPENS}([^{_ENDS}]*){_ENDS}")
 
 
 def from_latex(text: str) -> str:
-    """The text in one line, its accents and signs made letters;
-    as it was written where that cannot be done for sure.
-    """
+    """The text in one line, its accents and signs made letters; what is not understood as it was written."""
+    return read_latex(text)[0]
+
+
+def read_latex(text: str) -> tuple[str, tuple[str, ...]]:
+    """The same, with each piece of it that is not understood."""
     if _PLAIN.fullmatch(text):
-        return one_line(text)
-    walker = LatexWalker(_BARE.sub(r"\1\\\2", text), latex_context=_arguments(), tolerant_parsing=False)
+        return one_line(text), ()
+    bare = text.replace(_OPENS, " ").replace(_ENDS, " ")
+    walker = LatexWalker(_BARE.sub(r"\1\\\2", bare), latex_context=_arguments(), tolerant_parsing=False)
     try:
-        return one_line(_decoder().nodelist_to_text(walker.get_latex_nodes()[0]))
+        read = _decoder().nodelist_to_text(walker.get_latex_nodes()[0])
     except Exception:  # noqa: BLE001 (the library raises many types on what it cannot read)
-        return one_line(text)
+        return one_line(text), (one_line(text),)
+    return one_line(_KEPT.sub(r"\1", read)), tuple(map(one_line, _KEPT.findall(read)))
 
 
-def _refuse(*_: object) -> NoReturn:
-    raise ValueError("it stands for nothing that is known")
+class _Decoder(LatexNodes2Text):  # type: ignore[misc]  # the library has no types
+    """Keeps what stands for nothing that is known, with the groups behind it: they may be no text of it."""
+
+    def nodelist_to_text(self, nodelist: list[Any]) -> str:
+        """The text of some nodes."""
+        return str(super().nodelist_to_text(list(self._kept(nodelist))))
+
+    def _kept(self, nodelist: list[Any]) -> Iterator[Any]:
+        waiting = deque(nodelist)
+        while waiting:
+            node = waiting.popleft()
+            if not self._is_unknown(node):
+                yield node
+                continue
+            kept = [node]
+            while waiting and waiting[0].isNodeType(LatexGroupNode):
+                kept.append(waiting.popleft())
+            verbatim = "".join(one.latex_verbatim() for one in kept).rstrip()
+            yield LatexCharsNode(f"{_OPENS}{verbatim}{_ENDS}{' ' if len(kept) == 1 else ''}")
+
+    def _is_unknown(self, node: Any) -> bool:
+        if node.isNodeType(LatexEnvironmentNode):
+            return self.latex_context.get_environment_spec(node.environmentname) is None
+        if not node.isNodeType(LatexMacroNode):
+            return False
+        return node.macroname in _NO_TEXT or self.latex_context.get_macro_spec(node.macroname) is None
 
 
 @cache
@@ -64,12 +121,9 @@ def _arguments() -> LatexContextDb:
 
 
 @cache
-def _decoder() -> LatexNodes2Text:
+def _decoder() -> _Decoder:
     known = latex2text.get_default_latex_context_db().filter_context(keep_categories=_ACCENTS_AND_SIGNS)
     texts = {**dict.fromkeys(_FACES, "%s"), **_QUOTED, **dict.fromkeys(_SWITCHES, ""), **_SIGNS}
     macros = [MacroTextSpec(name, text) for name, text in texts.items()]
-    refused = [MacroTextSpec(name, _refuse) for name in _NO_TEXT]
-    known.add_context_category("texts", prepend=True, macros=[*macros, *refused])
-    known.set_unknown_macro_spec(MacroTextSpec("", _refuse))
-    known.set_unknown_environment_spec(EnvironmentTextSpec("", _refuse))
-    return LatexNodes2Text(latex_context=known, math_mode="verbatim")
+    known.add_context_category("texts", prepend=True, macros=macros)
+    return _Decoder(latex_context=known, math_mode="verbatim")

@@ -9,9 +9,13 @@ from ...model.record import nothing
 from ...reading.document import Value
 from .dates import date_of
 from .fields import Fields, as_text, shortened
-from .text import one_line, web_address
+from .text import UNREADABLE, one_line, web_address
 
 MOST_BYTES: Final = 20 * 1024 * 1024
+GUESSED_SIGNS: Final = (
+    "the file is no UTF-8, and was read as Windows-1252, as most others are; if letters are wrong, save it as UTF-8"
+)
+BROKEN_SIGNS: Final = "signs that cannot be read stand as �; save the file as UTF-8"
 _DOI: Final = re.compile(r"10\.\d{4,9}/\S+")
 
 
@@ -72,6 +76,12 @@ class Metadata:
     def doubted(self, name: str, what: str) -> "Metadata":
         """The same, with one doubt more about a field; about none: ""."""
         return replace(self, doubts=(*self.doubts, (name, what)))
+
+    def with_signs_doubted(self, *, recoded: bool) -> "Metadata":
+        """The same, saying which signs may be wrong; `recoded`: its file is no UTF-8, so they were guessed."""
+        said = str((self.fields, self.publisher, self.unread, self.subjects, self.claims, self.unused))
+        told = self.doubted("", GUESSED_SIGNS) if recoded and not said.isascii() else self
+        return told.doubted("", BROKEN_SIGNS) if UNREADABLE in said else told
 
 
 @dataclass(frozen=True, slots=True)

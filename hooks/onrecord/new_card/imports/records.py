@@ -1,38 +1,59 @@
 """A file of many sources → what each of them tells, one at a time: never more than one record is held."""
 
+import codecs
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from io import TextIOBase, TextIOWrapper
 from pathlib import PurePath
 from typing import IO, Final
 
-from . import READERS, UNKNOWN_ENDING
-from .bibtex import bibtex_entries
+from . import NOTHING, READERS, UNKNOWN_ENDING
+from .asides import with_asides
+from .bibtex import bibtex_entries, names_for_texts
 from .json_items import MOST_OF_ONE, TOO_LONG, items_in, listed, parsed
 from .metadata import MOST_BYTES, Metadata, NotRead
 from .pieces import bibtex_pieces, ris_pieces
 from .ris import NO_RIS, ris_reference
-from .text import UNREADABLE
+from .text import AS_WINDOWS_1252, UTF_16
 
 Told = tuple[str, Metadata | NotRead]
 """Where in its file a record stands, and what it tells, or why nothing can be taken from it."""
-BROKEN_SIGNS: Final = "signs that cannot be read stand as �; save the file as UTF-8"
 _LINE: Final = 1 << 16
 
 
 def records(name: str, stream: IO[bytes]) -> Iterator[Told]:
     """Each record of a file, by the ending of its name; of a file that holds none, why."""
     reader = _READERS.get(PurePath(name).suffix.lower())
+    recoded = reader is not None and not _is_unicode(stream)
     found = False
     for place, told in reader(stream) if reader else _page(name, stream):
         found = True
-        yield place, _sound(told)
+        yield place, _sound(told, recoded=recoded)
     if not found:
         yield "", NotRead("there is no record in it")
 
 
-def _sound(told: Metadata | NotRead) -> Metadata | NotRead:
-    return told if isinstance(told, NotRead) or told.tells else NotRead("it tells nothing of a source")
+def _sound(told: Metadata | NotRead, *, recoded: bool) -> Metadata | NotRead:
+    if isinstance(told, NotRead):
+        return told
+    return with_asides(told).with_signs_doubted(recoded=recoded) if told.tells else NotRead(NOTHING)
+
+
+def _is_unicode(stream: IO[bytes]) -> bool:
+    """Whether all of a file is UTF-8, or it says that it is UTF-16; the file is read from its beginning then."""
+    reader = codecs.getincrementaldecoder("utf-8")()
+    try:
+        if stream.read(2) in UTF_16:
+            return True
+        stream.seek(0)
+        while block := stream.read(_LINE):
+            reader.decode(block)
+        reader.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    finally:
+        stream.seek(0)
+    return True
 
 
 def _page(name: str, stream: IO[bytes]) -> Iterator[Told]:
@@ -47,8 +68,8 @@ def _page(name: str, stream: IO[bytes]) -> Iterator[Told]:
 def _text(stream: IO[bytes]) -> Iterator[TextIOBase]:
     start = stream.read(2)
     stream.seek(0)
-    encoding = "utf-16" if start in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    text = TextIOWrapper(stream, encoding, errors="replace", newline=None)
+    encoding, errors = ("utf-16", "replace") if start in UTF_16 else ("utf-8-sig", AS_WINDOWS_1252)
+    text = TextIOWrapper(stream, encoding, errors=errors, newline=None)
     try:
         yield text
     finally:
@@ -63,17 +84,19 @@ def _lines(stream: IO[bytes]) -> Iterator[str]:
 
 
 def _bibtex(stream: IO[bytes]) -> Iterator[Told]:
+    names: dict[str, str] = {}
     for number, text in bibtex_pieces(_lines(stream)):
         if len(text) > MOST_OF_ONE:
             yield f"line {number}", NotRead(TOO_LONG)
             continue
-        for told in bibtex_entries(text, number):
-            yield f"line {number}", _marked(told, text)
+        names |= names_for_texts(text)
+        for told in bibtex_entries(text, number, names):
+            yield f"line {number}", told
 
 
 def _ris(stream: IO[bytes]) -> Iterator[Told]:
     for number, text in ris_pieces(_lines(stream)):
-        told = NotRead(TOO_LONG) if len(text) > MOST_OF_ONE else _marked(ris_reference(text), text)
+        told = NotRead(TOO_LONG) if len(text) > MOST_OF_ONE else ris_reference(text)
         yield f"line {number}", NotRead("it lacks its end, a line “ER  - ”") if _endless(told, text) else told
 
 
@@ -90,7 +113,7 @@ def _json_lines(stream: IO[bytes]) -> Iterator[Told]:
             while not whole and (rest := text.readline(_LINE)):
                 whole = rest.endswith("\n")
             if line.strip():
-                yield from ((f"line {number}", _marked(told, line)) for told in _of_line(line))
+                yield from ((f"line {number}", told) for told in _of_line(line))
 
 
 def _of_line(line: str) -> Iterator[Metadata | NotRead]:
@@ -111,13 +134,6 @@ def _json(stream: IO[bytes]) -> Iterator[Told]:
                 continue
             for number, told in enumerate(items_in(item), start=1):
                 yield place or f"item {number}", told
-
-
-def _marked(told: Metadata | NotRead, text: str) -> Metadata | NotRead:
-    """What a record tells; where signs of it cannot be read, that too."""
-    if isinstance(told, NotRead) or UNREADABLE not in text:
-        return told
-    return told.doubted("", BROKEN_SIGNS)
 
 
 _READERS: Final[Mapping[str, Callable[[IO[bytes]], Iterator[Told]]]] = {

@@ -1,5 +1,6 @@
 """Bytes → text, and text → one line: what no file may hold is left out, and what cannot be read is marked."""
 
+import codecs
 import re
 from collections.abc import Callable
 from typing import Final
@@ -9,6 +10,10 @@ import webencodings
 
 from ...characters import FORBIDDEN
 
+UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+"""How a text begins that says that it is UTF-16."""
+AS_WINDOWS_1252: Final = "windows-1252 where it is no UTF-8"
+"""How what is no UTF-8 is read: by signs, since a file may be of two minds."""
 UNREADABLE: Final = "\ufffd"
 """What stands in a text for bytes that are none."""
 _FORBIDDEN: Final = re.compile(f"{FORBIDDEN.pattern}|[\ud800-\udfff\ufeff]")
@@ -41,13 +46,32 @@ def web_address(text: object) -> str:
         return ""
 
 
-def decoded(raw: bytes, named: Callable[[bytes], str] = lambda raw: "") -> tuple[str, str]:
-    """The text of a file as a browser reads it, and what is wrong with it; both are told, and neither is guessed.
+def _as_windows_1252(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
 
-    What is UTF-8 is, whatever the file names; else what it names, as browsers take the name. A byte here and there that
-    is none stands as U+FFFD. The text is empty where there is none, and what is wrong says why.
+
+codecs.register_error(AS_WINDOWS_1252, _as_windows_1252)
+
+
+def is_unicode(raw: bytes) -> bool:
+    """Whether bytes are UTF-8, or say that they are UTF-16."""
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw[:2] in UTF_16
+    return True
+
+
+def decoded(raw: bytes, named: Callable[[bytes], str] | None = None) -> tuple[str, str]:
+    """The text of a file, and what is wrong with it.
+
+    What is UTF-8 is, whatever the file names. Of a page else what it names (`named`), as browsers take the name, and a
+    byte here and there that is none stands as U+FFFD; of a citation what is no UTF-8 is read as Windows-1252. The text
+    is empty where there is none, and what is wrong says why.
     """
-    label, text = _read(raw, named)
+    label, text = _read(raw, named) if named else ("utf-8", _citation(raw))
     broken = text.count(UNREADABLE) + text.count("\0")
     if not text.strip():
         return "", "it is empty"
@@ -56,8 +80,12 @@ def decoded(raw: bytes, named: Callable[[bytes], str] = lambda raw: "") -> tuple
     return text.replace("\0", " "), "some bytes of it are no text, and were left out" if broken else ""
 
 
+def _citation(raw: bytes) -> str:
+    return raw.decode("utf-16", "replace") if raw[:2] in UTF_16 else raw.decode("utf-8-sig", AS_WINDOWS_1252)
+
+
 def _read(raw: bytes, named: Callable[[bytes], str]) -> tuple[str, str]:
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if raw[:2] in UTF_16:
         return "utf-16", raw.decode("utf-16", "replace")
     escaped = raw.isascii() and b"\x1b" in raw  # some encodings of Japanese are ASCII throughout
     try:
