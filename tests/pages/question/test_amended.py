@@ -323,6 +323,16 @@ def test_a_finding_is_told_with_the_day_it_holds_from_and_when_and_by_whom_it_wa
     assert asked(views, views.archive.question("there")).words == "North confirmed it on 26 Apr 2021."
 
 
+def test_a_verified_answer_names_every_party_that_says_so_itself() -> None:
+    """Also one that had never denied it, whose word is no ground of the finding; in the order of their days."""
+    own = card("c", "courier", "2021-04-27", "said_by: minister, said_on: 2021-04-22, answers: {there: yes}")
+    there = THERE.replace("[north]", "[north, south]") + FOUND % ""
+    views = views_of(*ADMITTED, own, there=there)
+    assert asked(views, views.archive.question("there")).words == (
+        "South confirmed it on 22 Apr 2021; North on 26 Apr 2021."
+    )
+
+
 def test_the_day_before_a_finding_holds_nothing_is_verified() -> None:
     """And the page shows no finding."""
     views = views_of(*ADMITTED, as_of=date(2021, 4, 25), there=THERE + FOUND % "")

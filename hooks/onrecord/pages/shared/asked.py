@@ -1,6 +1,6 @@
 """A question in a list: beside it its answer in words, of what kind it is, who gives it and when, then its origins."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -19,6 +19,7 @@ from ..statement.views import ArchiveViews
 
 _NAMED: Final = 3
 _FIGURES: Final = 2
+_MEASURES: Final = 3
 _NO_SUBJECT: Final = "Other questions"
 _GROUND: Final = {
     Basis.PUBLIC_RECORD: "A public record shows it",
@@ -112,8 +113,8 @@ def _sentences(views: ArchiveViews, question: Question, counted: Sequence[Answer
 
 
 def _verified(views: ArchiveViews, question: Question) -> Iterator[str]:
-    """By whose word or on what ground, and from which day on it holds."""
-    if confirmed := confirmed_by(views, question):
+    """Which parties say so themselves, by whose word it is verified or not; on what other ground, from which day on."""
+    if confirmed := _confirming(views, question):
         (day, names), *others = sorted(confirmed.items())
         also = "".join(f"; {labels.listed(who)} on {day_in_words(later)}" for later, who in others)
         yield f"{labels.listed(names)} confirmed it on {day_in_words(day)}{also}."
@@ -128,10 +129,20 @@ def confirmed_by(views: ArchiveViews, question: Question) -> Mapping[date, list[
 
     A party that had neither denied it nor declined to say may confirm it too: that is no ground, its own words tell it.
     """
-    by_day: dict[date, list[str]] = {}
     ground = _admitted(views, question)
+    return _by_day(views, question, lambda it: it.event is not None and it.event.entry.ref in ground)
+
+
+def _confirming(views: ArchiveViews, question: Question) -> Mapping[date, list[str]]:
+    """All parties that say so themselves, by the day from which they do."""
+    return _by_day(views, question, lambda it: it.stance is Stance.ACKNOWLEDGED)
+
+
+def _by_day(views: ArchiveViews, question: Question, which: Callable[[Position], bool]) -> Mapping[date, list[str]]:
+    """The names of the parties with such a position, by the day since when they have it."""
+    by_day: dict[date, list[str]] = {}
     for party, position in views.state(question.id).positions.items():
-        if position.since and position.event and position.event.entry.ref in ground:
+        if position.since and which(position):
             by_day.setdefault(position.since, []).append(views.archive.actor(party).name)
     return by_day
 
@@ -144,19 +155,33 @@ def _admitted(views: ArchiveViews, question: Question) -> set[str]:
 
 
 def _figures(views: ArchiveViews, question: Question, counted: Sequence[Answering]) -> Iterator[str]:
-    """That no number is verified, and the latest of two voices: `about 2,000 killed (the service, 12 Sep 2025)`.
+    """That no number is verified, and the latest: `about 2,000 killed (the service, 12 Sep 2025)`, the newest first.
 
-    Of what is asked, the question’s first measure, where anybody gives that.
+    Of one measure they are of two voices. Of several, which do not compare (method §5), each is of another.
     """
     if question.kind is not QuestionKind.QUANTITY or not counted:
         return
     latest = [a for a in latest_answers(counted) if a.claims]
-    asked_for = [a for a in latest if a.measure == question.measures[0]] or latest
-    figures = sorted(asked_for, key=lambda a: a.recency, reverse=True)
-    by_voice = {a.voices: a for a in reversed(figures)}
-    newest = sorted(by_voice.values(), key=lambda a: a.recency, reverse=True)[:_FIGURES]
+    several = len({a.measure for a in latest}) > 1
+    newest = _of_each_measure(question, latest) if several else _newest_of(latest, lambda a: a.voices)[:_FIGURES]
     if newest:
-        yield f"No number is verified. Latest: {'; '.join(_figure(views, question, a) for a in newest)}."
+        of = ", of different measures" if several else ""
+        yield f"No number is verified. Latest{of}: {'; '.join(_figure(views, question, a) for a in newest)}."
+
+
+def _of_each_measure(question: Question, latest: Sequence[Answering]) -> list[Answering]:
+    """The newest of each measure; of more than a sentence holds, that of what is asked, the first, is among them."""
+    newest = _newest_of(latest, lambda a: a.measure)
+    asked_for = [a for a in newest if a.measure == question.measures[0]]
+    others = [a for a in newest if a not in asked_for]
+    few = [*asked_for, *others[: _MEASURES - len(asked_for)]]
+    return [a for a in newest if a in few]
+
+
+def _newest_of(answers: Sequence[Answering], by: Callable[[Answering], object]) -> list[Answering]:
+    """The newest answer of each voice, or of each measure; the newest first."""
+    oldest_first = sorted(answers, key=lambda a: a.recency)
+    return sorted({by(a): a for a in oldest_first}.values(), key=lambda a: a.recency, reverse=True)
 
 
 def _figure(views: ArchiveViews, question: Question, answering: Answering) -> str:
