@@ -332,6 +332,9 @@ def test_a_day_may_have_another_name_where_the_file_was_saved(run: Run, on: str)
     Path("saved.html").write_bytes(b"x")
     result = CliRunner().invoke(main, ["hash", "saved.html", "boats", "--on", on, "--held-by", "us"])
     assert result.output == f"entered in sources/cards/2022/boats.yaml: a copy of {on}, held by us\n"
+    assert not [p for p in load(Path("sources")).problems if p.path.endswith("boats.yaml")], (
+        "the check lets it pass too"
+    )
 
 
 def test_a_card_that_does_not_tell_when_it_was_published(run: Run) -> None:

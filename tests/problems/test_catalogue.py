@@ -165,6 +165,7 @@ def test_which_rules_only_warn() -> None:
     assert {code for code, rule in catalogue().rules.items() if rule.severity is not Severity.ERROR} == {
         "summary-unlinked",
         "mark-beside",
+        "early-capture",
         "attribution-word",
         "long-quote",
         "measure-left-out",

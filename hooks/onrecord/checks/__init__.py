@@ -58,6 +58,7 @@ CARD_RULES: tuple[Callable[[Archive, Card, Known], Iterable[Diagnostic]], ...] =
     cards.retrieved_before_published,
     cards.corrections,
     archived_copies.of_cards,
+    archived_copies.before_published,
     cards.dead_annotations,
     cards.broken_links,
     cards.unlinked_sentences,

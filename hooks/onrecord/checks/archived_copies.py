@@ -1,6 +1,7 @@
 """What counts as an archived copy: a capture at a web archive, never the page itself nor a service that keeps none."""
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -24,6 +25,15 @@ def of_cards(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]
             yield Diagnostic((*loc, "url"), wrong)
         elif capture.url and not isinstance(capture, Undated):
             yield from _of_another_day(capture.url, str(capture.on), (*loc, "on"))
+
+
+def before_published(archive: Archive, card: Card, known: Known) -> Iterator[Diagnostic]:
+    """No copy of a source is made before it is published, a day excepted: it may have another name elsewhere."""
+    for index, capture in enumerate(card.archived or ()):
+        made, published = capture.on and capture.on.latest, card.published.earliest
+        if made and published and made < published - timedelta(days=1):
+            wrong = fault("early-capture", "archived", value=str(capture.on), published=str(card.published))
+            yield Diagnostic(("archived", index, "on"), wrong)
 
 
 def _of_another_day(address: str, stated: str, loc: Loc) -> Iterator[Diagnostic]:
