@@ -156,7 +156,7 @@ def in_words(when: EdtfDate) -> str:
         return _one_in_words(when.text) or _between(when)
     start, end = (_one_in_words(part) if part not in ("", "..") else "" for part in when.text.split("/"))
     if when.earliest is None:
-        return f"until {end or _between(when)}"
+        return f"{end or _between(when)} or earlier"  # never "until": a claim was made once
     if when.latest is None:
         return f"{start or _between(when)} or later"
     return _span(start, end) if start and end and _alike(start, end) else _between(when)

@@ -131,7 +131,7 @@ def test_where_the_address_of_the_site_is_not_known_a_page_has_none(views: Archi
         ("2024~", {"date-parts": [[2024]], "circa": True}),
         ("2024-12-27/2025-01-04", {"date-parts": [[2024, 12, 27], [2025, 1, 4]]}),
         ("2025-01-31/2025-02-01~", {"date-parts": [[2025, 1, 31], [2025, 2, 1]], "circa": True}),
-        ("../2025-04-28", {"literal": "until 28 Apr 2025"}),
+        ("../2025-04-28", {"literal": "28 Apr 2025 or earlier"}),
         ("2025-04-26/..", {"literal": "26 Apr 2025 or later"}),
     ],
 )

@@ -110,7 +110,7 @@ DATES: list[tuple[Item, dict[str, str], dict[str, str]]] = [
         {"date": "2024~", "year": "2024"},
         {"year": "2024", "date": "2024///about"},
     ),
-    ({"literal": "until 28 Apr 2025"}, {"year": "until 28 Apr 2025"}, {"date": "///until 28 Apr 2025"}),
+    ({"literal": "28 Apr 2025 or earlier"}, {"year": "28 Apr 2025 or earlier"}, {"date": "///28 Apr 2025 or earlier"}),
 ]
 
 

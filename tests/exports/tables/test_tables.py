@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from pydantic import TypeAdapter
 
-from onrecord.exports.tables import answers, origins, positions, questions, statements, states
+from onrecord.exports.tables import answers, cards, origins, positions, questions, statements, states
 from onrecord.exports.tables.all_tables import TABLES
 from onrecord.exports.tables.describing import VERSION
 from onrecord.exports.tables.table import AnyTable, Export, Row, Type, Value
 from onrecord.load import Loaded
+from onrecord.model.captures import Captures
 from onrecord.model.edtf_dates import day_in_words
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.reading.checksums import Edition
@@ -22,6 +24,7 @@ from tests.exports.tables.exporting import export_of
 from tests.loading import load
 from tests.paths import EXAMPLE, GOLDEN
 
+CAPTURES: Final = TypeAdapter[Any](Captures)
 DAYS: Final = (date(2021, 3, 3), date(2021, 9, 1), date(2022, 12, 1))
 PUBLISHED: Final = Path(__file__).with_name("fields.json")
 PYTHON: Final[dict[Type, Any]] = {
@@ -134,6 +137,41 @@ def test_what_is_published_of_the_format_stays() -> None:
     }
     assert gone == set(), "a published field is gone or has another type: that is a new version of the format"
     assert now == published["tables"], "a new field: write it into fields.json"
+
+
+DIGEST: Final = f"sha256:{'0a' * 32}"
+
+
+def test_copies_of_a_card_have_their_days_and_holders_in_the_same_order(loaded: Loaded) -> None:
+    """An empty text keeps the place of what is not known."""
+    capture, held = "https://web.archive.org/web/2/https://example.org/a", {"sha256": DIGEST, "on": "2021-04-13"}
+    listed = [{"url": capture, "on": "2021-04-12"}, {**held, "held_by": "a-contributor"}]
+    expected = {"archived": capture, "archived_on": "2021-04-12"}
+    expected |= {"held_copies": DIGEST, "held_copies_on": "2021-04-13", "held_by": "a-contributor"}
+    assert _copies(loaded, listed) == {name: (value,) for name, value in expected.items()}
+    nothing = dict.fromkeys(expected, ())
+    assert _copies(loaded, capture) == {**nothing, "archived": (capture,), "archived_on": ("",)}
+    alone = {"held_copies": (DIGEST,), "held_copies_on": ("",), "held_by": ("",)}
+    assert _copies(loaded, DIGEST) == {**nothing, **alone}
+
+
+def _copies(loaded: Loaded, archived: Any) -> dict[str, Value]:
+    """The cells that tell of a card's archived copies, written so."""
+    card = loaded.archive.card("agency-south-papers")
+    row = cards.TABLE.row(export_of(loaded), card.model_copy(update={"archived": CAPTURES.validate_python(archived)}))
+    return {name: row[name] for name in ("archived", "archived_on", "held_copies", "held_copies_on", "held_by")}
+
+
+def test_an_answer_says_that_its_figure_was_given_earlier(real: Loaded) -> None:
+    """On a day not known: `said_day` is then no day on which it was said; the words of a dated figure are none."""
+    given = {str(row["statement"]): row for row in rows(answers.TABLE, export_of(real))}
+    before, dated = (
+        given["politico-troops-acknowledged#about-4000"],
+        given["newsweek-kursk-casualties#kyiv-over-3000"],
+    )
+    assert (before["said_on"], before["said_day"], before["given_earlier"]) == ("../2025-04-28", "2025-04-28", True)
+    assert dated["given_earlier"] is False
+    assert {row["is_figure"] for row in given.values() if row["given_earlier"]} == {True}
 
 
 TURNING: Final = (

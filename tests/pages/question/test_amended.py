@@ -198,7 +198,7 @@ def test_a_figure_given_earlier_follows_the_dated_ones_and_is_marked() -> None:
     assert texts(page, "//table[@id='_figures']/tbody[2]/tr[2]/td/p/a") == ["400"]
     assert texts(page, "//ol[@class='latest']/li") == [
         "900 killed South Attributed claim 1 Mar 2021",
-        "400 killed Herald Attributed claim until 28 Apr 2021 given earlier, on a day not known",
+        "400 killed Herald Attributed claim 28 Apr 2021 or earlier given earlier, on a day not known",
     ]
 
 

@@ -176,6 +176,14 @@ TABLE = Table(
             lambda _, a: plain(a.entry.claim.said_on) if a.entry.claim else None,
         ),
         Column(
+            "given_earlier",
+            Type.BOOLEAN,
+            "Whether it is a figure that was given earlier, on a day not known to the question's `window`: then "
+            "`said_day` is only the last on which it can have been. It never takes the place of a dated figure.",
+            lambda _, a: a.counting is not None and a.counting.given_earlier,
+            required=True,
+        ),
+        Column(
             "figure_day",
             Type.DATE,
             "The last possible day for which a figure holds; empty where none is known: then it compares with nothing.",

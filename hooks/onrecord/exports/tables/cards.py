@@ -51,6 +51,25 @@ TABLE = Table(
             "The SHA-256 of each copy of it that somebody holds.",
             lambda _, card: tuple(sums(card.archived)),
         ),
+        Column(
+            "archived_on",
+            Type.LIST,
+            "The day of each capture in `archived`, in the same order; an empty text where it is not known.",
+            lambda _, card: tuple(str(one.on or "") for one in card.archived or () if one.url),
+        ),
+        Column(
+            "held_copies_on",
+            Type.LIST,
+            "The day on which each copy in `held_copies` was saved, in the same order; an empty text where it is not "
+            "known.",
+            lambda _, card: tuple(str(one.on or "") for one in card.archived or () if one.sha256),
+        ),
+        Column(
+            "held_by",
+            Type.LIST,
+            "Who holds each copy in `held_copies`, in the same order; an empty text where nobody is named.",
+            lambda _, card: tuple(one.held_by for one in card.archived or () if one.sha256),
+        ),
         own(Card, "language"),
         own(Card, "authors"),
         own(Card, "topics"),

@@ -10,5 +10,11 @@ class Version(NamedTuple):
     words: str
 
 
-CHANGES: Final = (Version(1, "The first: eleven tables as CSV, JSON, JSON Lines and Parquet, and one SQLite file."),)
+CHANGES: Final = (
+    Version(
+        1,
+        "The first: eleven tables as CSV, JSON, JSON Lines and Parquet, and one SQLite file. Columns that came since: "
+        "of cards archived_on, held_copies_on and held_by; of answers given_earlier.",
+    ),
+)
 """The versions, the newest first."""

@@ -15,9 +15,10 @@ FIGURES = View(
     "figures_by_date",
     "Every figure, by the day it was said: who gave it, for whom they speak, and what it counts.",
     """\
-SELECT answers.said_day, answers.said_on, answers.speaker, groups.name AS speaks_for, answers.control_group,
-  answers.answer_in_words, answers.figure_low, answers.figure_high, answers.measure, answers.part, answers.counted,
-  answers.kind, questions.text AS question_text, answers.question, answers.statement, answers.cite_as, answers.stale_on
+SELECT answers.said_day, answers.said_on, answers.given_earlier, answers.speaker, groups.name AS speaks_for,
+  answers.control_group, answers.answer_in_words, answers.figure_low, answers.figure_high, answers.measure,
+  answers.part, answers.counted, answers.kind, questions.text AS question_text, answers.question, answers.statement,
+  answers.cite_as, answers.stale_on
 FROM answers
 JOIN questions ON questions.id = answers.question
 LEFT JOIN actors AS groups ON groups.id = answers.control_group

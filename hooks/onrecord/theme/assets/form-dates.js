@@ -181,7 +181,7 @@ export const inWords = (text) => {
   if (!span) return text;
   if (!text.includes("/")) return oneInWords(text) || daysInWords(span);
   const [start, end] = text.split("/").map((part) => (part === "" || part === ".." ? "" : oneInWords(part)));
-  if (!span.first) return `until ${end || daysInWords(span)}`;
+  if (!span.first) return `${end || daysInWords(span)} or earlier`;
   if (!span.last) return `${start || daysInWords(span)} or later`;
   return start && end && alike(start, end) ? spanInWords(start, end) : daysInWords(span);
 };
