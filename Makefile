@@ -42,7 +42,7 @@ test: $(VENV)/ready-to-test
 access: $(VENV)/ready-to-test
 	ONRECORD_AXE_WHOLE=1 $(PYTEST) --numprocesses $(JOBS) -m access
 
-# Hypothesis with forty times the examples, others on each run.
+# Hypothesis with eighty times the examples, others on each run.
 fuzz: $(VENV)/ready-to-test
 	$(PYTEST) --numprocesses $(JOBS) --hypothesis-profile fuzz tests/property
 

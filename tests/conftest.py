@@ -12,7 +12,7 @@ from onrecord.load import Loaded
 from tests.loading import ARCHIVES, load
 from tests.paths import EXAMPLE
 
-settings.register_profile("onrecord", max_examples=50, deadline=None, database=None, derandomize=True)
+settings.register_profile("onrecord", max_examples=25, deadline=None, database=None, derandomize=True)
 settings.register_profile("fuzz", max_examples=2000, deadline=None, database=None, print_blob=True)
 settings.load_profile("onrecord")
 

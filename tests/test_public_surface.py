@@ -80,24 +80,20 @@ def reached_outside(tree: ast.AST) -> Iterator[str]:
             yield "open"
 
 
-def parsed(module: str) -> ast.AST:
-    """The syntax tree of a module of the package."""
-    return ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
+@pytest.fixture(scope="module")
+def trees() -> dict[str, ast.AST]:
+    """The syntax tree of each module of the package."""
+    return {module: ast.parse((PACKAGE / module).read_text(encoding="utf-8")) for module in MODULES}
 
 
-@pytest.mark.parametrize("module", [module for module in MODULES if module not in EDGES])
-def test_only_the_edges_reach_outside(module: str) -> None:
-    """No module but the edges reads the clock, the environment or a folder."""
-    assert list(reached_outside(parsed(module))) == []
+def test_only_the_edges_reach_outside(trees: dict[str, ast.AST]) -> None:
+    """No module but the edges reads the clock, the environment or a folder; and what each of the edges does is seen."""
+    reaching = {module: found for module, tree in trees.items() if (found := list(reached_outside(tree)))}
+    assert {module: found for module, found in reaching.items() if module not in EDGES} == {}
+    assert reaching.keys() == EDGES
 
 
-@pytest.mark.parametrize("edge", sorted(EDGES))
-def test_the_edges_are_seen(edge: str) -> None:
-    """The test above would see what the edges do: each of them reaches outside."""
-    assert list(reached_outside(parsed(edge)))
-
-
-@pytest.mark.parametrize("module", MODULES)
-def test_no_module_imports_mkdocs(module: str) -> None:
+def test_no_module_imports_mkdocs(trees: dict[str, ast.AST]) -> None:
     """No module of the package imports MkDocs or its theme, not even inside a function."""
-    assert {"mkdocs", "material", "properdocs"}.isdisjoint(imported(parsed(module)))
+    assert len(trees) > 300
+    assert [it for it, tree in trees.items() if {"mkdocs", "material", "properdocs"} & set(imported(tree))] == []

@@ -187,22 +187,20 @@ def test_by_keyboard_alone_from_the_empty_form_to_the_copied_file(browser: Brows
 
 UNLINKED = "one two and [three four](#said) and five"
 IN_A_LINK = "Some of these words are in a link already: take that out first."
-SELECTED = (
-    ((4, 13), UNLINKED, IN_A_LINK),
-    ((4, 12), "one [two and](#said) [three four](#said) and five", "Linked."),
-    ((13, 18), UNLINKED, IN_A_LINK),
-    ((0, 40), UNLINKED, IN_A_LINK),
-    ((0, 7), "[one two](#said) and [three four](#said) and five", "Linked."),
-    ((35, 40), "one two and [three four](#said) and [five](#said)", "Linked."),
-    ((3, 4), UNLINKED, "Select some words of the summary first."),
-)
-"""From where to where, the summary afterwards, and what is told."""
 
 
 def test_words_are_linked_once(form: Page) -> None:
     """What is in a link, wholly or in part, is none of the words that can be linked; what was linked can be undone."""
     summary = form.locator('[data-name="summary"] textarea')
-    for selected, after, message in SELECTED:
+    for selected, after, message in (
+        ((4, 13), UNLINKED, IN_A_LINK),
+        ((4, 12), "one [two and](#said) [three four](#said) and five", "Linked."),
+        ((13, 18), UNLINKED, IN_A_LINK),
+        ((0, 40), UNLINKED, IN_A_LINK),
+        ((0, 7), "[one two](#said) and [three four](#said) and five", "Linked."),
+        ((35, 40), "one two and [three four](#said) and [five](#said)", "Linked."),
+        ((3, 4), UNLINKED, "Select some words of the summary first."),
+    ):
         set_state(form, {**GOOD, "summary": UNLINKED}, "made")
         summary.evaluate("(area, [from, to]) => { area.focus(); area.setSelectionRange(from, to); }", list(selected))
         form.get_by_role("button", name="Link them").click()

@@ -1,14 +1,11 @@
 """Quotations and titles in scripts that run from right to left, in a small archive of their own."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from playwright.sync_api import Page
 
-from onrecord.cli import main
-from tests.browser.serving import served
+from tests.browser.search_page import built
 
 pytestmark = pytest.mark.browser
 
@@ -56,10 +53,7 @@ def rtl(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     for path, text in FILES.items():
         (folder / "sources" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "sources" / path).write_text(text, "utf-8")
-    arguments = ["build", "--sources", str(folder / "sources"), "--site-dir", str(folder / "site")]
-    result = CliRunner().invoke(main, arguments)
-    assert result.exit_code == 0, result.output
-    with served(Path(folder / "site")) as address:
+    with built(folder / "sources", folder / "site") as address:
         yield address
 
 

@@ -24,8 +24,9 @@ Use = tuple[str, str, frozenset[str]]
 
 @cache
 def trees() -> Mapping[str, ast.Module]:
-    """Every module of the package, by its path."""
-    return {path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text("utf-8")) for path in PACKAGE.rglob("*.py")}
+    """Every module of the package that speaks of a fault, by its path."""
+    texts = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
+    return {path: ast.parse(text) for path, text in texts.items() if "fault" in text or "Fault" in text}
 
 
 @cache
@@ -68,7 +69,7 @@ def uses() -> Iterator[Use]:
     """Every call of `fault`: where it stands, each key that it can have, the names of the values that it gives."""
     for module, tree in trees().items():
         functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-        innermost = {node: one for one in functions for node in ast.walk(one)}
+        innermost = {node: one for one in functions for node in ast.walk(one) if isinstance(node, ast.Call)}
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "fault":
                 around = innermost.get(node, tree)

@@ -4,5 +4,5 @@ from hypothesis import settings
 
 
 def examples(number: int) -> settings:
-    """So many of a hundred, of as many as the profile has: half of them in `make test`, twenty times in `make fuzz`."""
+    """So many of a hundred, of as many as the profile has: a quarter in `make test`, twenty times in `make fuzz`."""
     return settings(max_examples=max(1, number * settings().max_examples // 100))
