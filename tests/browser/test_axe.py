@@ -1,9 +1,10 @@
-"""What is left out of the measuring of contrast is like what is measured."""
+"""What is left out of the measuring of contrast is like what is measured; and colours are those of the page."""
 
 import pytest
 from playwright.sync_api import Page
 
 from tests.browser.axe import WHOLE, faults
+from tests.browser.window import Window
 
 pytestmark = pytest.mark.browser
 PAGE = """<!doctype html><html lang="en"><title>A</title><style>
@@ -37,3 +38,11 @@ def test_of_texts_of_one_style_two_are_measured(
     monkeypatch.setenv(WHOLE, whole)
     page.set_content(PAGE.format('<p class="pale">It is pale.</p>' * 5))
     assert len(faults(page)) == found
+
+
+def test_a_window_that_was_put_back_forces_no_colours(window: Window, page: Page) -> None:
+    """Else each text would have contrast from there on, and nothing be found; nor is it reduced, or on paper."""
+    page.emulate_media(media="print", forced_colors="active", reduced_motion="reduce")
+    window.forget()
+    asked = ("print", "(forced-colors: active)", "(prefers-reduced-motion: reduce)")
+    assert [page.evaluate("query => matchMedia(query).matches", query) for query in asked] == [False] * 3

@@ -128,4 +128,5 @@ class Window:
         self.context.clear_permissions()
         if self.page.viewport_size != WIDE:
             self.page.set_viewport_size(WIDE)
-        self.page.emulate_media(media=None, color_scheme="light", forced_colors=None, reduced_motion=None)
+        # None would leave each as it is: forced colours, which have every contrast, among them
+        self.page.emulate_media(media="null", color_scheme="light", forced_colors="null", reduced_motion="null")
