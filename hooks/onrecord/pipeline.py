@@ -21,7 +21,7 @@ from .exports.last_changes import last_changes
 from .exports.share_image import content
 from .exports.tables import data_files
 from .exports.tables.table import Export
-from .exports.taking import of_the_archive, taking
+from .exports.taking import of_all_statements, of_the_archive, taking
 from .json_schema import assets as schemas
 from .kept import Keep, anew
 from .load import Loaded, load
@@ -213,6 +213,7 @@ def _kinds(
     def questions() -> Iterator[Task]:
         return question_page.pages(views, renderer, edition, take=take)
 
+    statements = of_all_statements() if setting.exports else None
     files, log = Files(paths, loaded.files), change_log.changes(views, changes)
     return (
         ("home page", lambda: [Task("", home)]),
@@ -229,7 +230,7 @@ def _kinds(
         ("feeds", lambda: Feeds(views, log, site_url, setting.name).tasks(setting.exports)),
         ("citations", lambda: citation_files.tasks(views, edition) if setting.exports else ()),
         ("embeds", lambda: embed.tasks(views, edition) if setting.exports else ()),
-        ("timeline", lambda: timeline.pages(views, renderer, changes, log)),
+        ("timeline", lambda: timeline.pages(views, renderer, changes, log, table=statements)),
         ("as it stood", lambda: as_of.pages(views, renderer, edition.revision)),
         ("contested", lambda: contested.pages(views, renderer)),
         ("re-check", lambda: recheck.pages(views, renderer, look_again.Files(paths, edit_base), report)),

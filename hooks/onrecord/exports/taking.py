@@ -14,6 +14,9 @@ from ..vocabulary import EntityKind
 from .citations.files import BIBTEX, CSL, RIS
 from .embed import HEIGHT, embed_url
 from .feeds.feed import ATOM, JSON
+from .tables.describing import FOLDER
+from .tables.formats import csv_of
+from .tables.statements import TABLE as STATEMENTS
 
 _CITED: Final = {
     EntityKind.CARD: "This source and each of its statements, for a reference manager.",
@@ -42,6 +45,11 @@ def of_the_archive() -> Offers:
     """What there is to follow all that is new by."""
     files = _files("", {"Atom": ATOM, "JSON Feed": JSON})
     return (Offer("Follow", "All that is new.", files, download=False, more=_FEED),)
+
+
+def of_all_statements() -> Link:
+    """The table of all that was said."""
+    return Link("All statements", f"{FOLDER}{csv_of(STATEMENTS)}")
 
 
 def _offers(archive: Archive, kind: EntityKind, entity_id: str, edition: Edition) -> Iterator[Offer]:

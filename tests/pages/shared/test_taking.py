@@ -10,6 +10,7 @@ from lxml import html
 from onrecord.load import Loaded
 from onrecord.output import Page, root_of
 from onrecord.pages.home import page as home
+from onrecord.pages.lists import timeline
 from onrecord.pages.lists.actors import pages as actor_pages
 from onrecord.pages.lists.drawn_maps import Maps
 from onrecord.pages.lists.topics_and_places import place_pages, topic_pages
@@ -17,6 +18,7 @@ from onrecord.pages.question.page import pages as question_pages
 from onrecord.pages.render import Renderer
 from onrecord.pages.shared.taking import Take, everything, nothing, table_of
 from onrecord.pages.source.page import pages as source_pages
+from onrecord.pages.statement.view_types import Link
 from onrecord.pages.statement.views import ArchiveViews
 from onrecord.standings.derive import derive
 from onrecord.vocabulary import EntityKind
@@ -81,6 +83,20 @@ def test_each_plot_has_its_figures(views: ArchiveViews) -> None:
     assert sum(plots) > 1
     first = home.page(views, Renderer(), (), take=everything)
     assert files(first) == {"questions/north-korean-soldiers-killed-or-wounded/answers.csv"}
+
+
+def test_each_drawing_of_a_history_has_its_file(views: ArchiveViews) -> None:
+    """How a question stood over time, and how much was said in which month."""
+    pages = [html.fromstring(page.html) for page in made(views, everything) if page.url.startswith("questions/")]
+    strips = [page.xpath("//*[@class='strip']/following::p[@class='offer'][1]/a/@href") for page in pages]
+    named = [links[0].rpartition("/")[2] for links in strips if links]
+    assert {*named} == {"question.json"}
+    assert len(named) == sum(bool(page.xpath("//*[@class='strip']")) for page in pages) > 0
+    tasks = timeline.pages(views, Renderer(), (), (), table=Link("All statements", "data/v1/statements.csv"))
+    first = next(page for task in tasks if isinstance(page := task.make(), Page) and page.url == timeline.URL)
+    assert html.fromstring(first.html).xpath("//*[@class='density']/following::p[1]/a/@href") == [
+        "../data/v1/statements.csv"
+    ]
 
 
 def test_without_exports_nothing_is_offered(views: ArchiveViews) -> None:

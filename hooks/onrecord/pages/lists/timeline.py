@@ -21,7 +21,7 @@ from ..statement.dates import on_day, when
 from ..statement.order import first_day
 from ..statement.rows import StatementRow, statement_row
 from ..statement.tellings import gathered
-from ..statement.view_types import When
+from ..statement.view_types import Link, When
 from ..statement.views import ArchiveViews
 from .changes import Change
 from .months_drawn import bars
@@ -82,13 +82,21 @@ class Turn:
 
 
 def pages(
-    views: ArchiveViews, renderer: Renderer, changes: Iterable[StandingChange], log: Iterable[Change], room: int = ROOM
+    views: ArchiveViews,
+    renderer: Renderer,
+    changes: Iterable[StandingChange],
+    log: Iterable[Change],
+    room: int = ROOM,
+    table: Link | None = None,
 ) -> Iterator[Task]:
-    """The newest days with a table of the years and months, and the pages of these; `log` tells where why is told."""
+    """The newest days with a table of the years and months, and the pages of these; `log` tells where why is told.
+
+    `table` is all that was said as a file, where the site gives its data away.
+    """
     division = divided(lines(views, changes), partial(_place, views), room, always="years")
     listing = Listing(URL, "Timeline", division)
     addresses = _Addresses(listing.where(), {change.key: change.url for change in log})
-    yield from listing.tasks(partial(_page, views, renderer, addresses), renderer)
+    yield from listing.tasks(partial(_page, views, renderer, addresses, table), renderer)
 
 
 def lines(views: ArchiveViews, changes: Iterable[StandingChange]) -> list[Line]:
@@ -137,7 +145,7 @@ class _Addresses:
     why: Mapping[str, str]
 
 
-def _page(views: ArchiveViews, renderer: Renderer, at: _Addresses, page: ListPage[Line]) -> Page:
+def _page(views: ArchiveViews, renderer: Renderer, at: _Addresses, table: Link | None, page: ListPage[Line]) -> Page:
     turns = _turns(at, (line for _, line in page.part.entries))
     context = {
         "page": page,
@@ -147,6 +155,7 @@ def _page(views: ArchiveViews, renderer: Renderer, at: _Addresses, page: ListPag
         ],
         "why": at.why,
         "turns": turns[:_TURNS] if page.rows else turns,
+        "table": table,
         "drawn": None if page.whole else bars(page.part.by_month(page.part.entries)),
     }
     return renderer.page("lists/timeline.html", page.url, page.title, context)

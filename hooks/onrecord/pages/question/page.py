@@ -20,7 +20,7 @@ from ...wording import labels
 from ...wording.answers import answer_in_words
 from ..render import Renderer, first_sentences
 from ..shared.list_pages import ListPage
-from ..shared.taking import Offers, Take, nothing, table_of
+from ..shared.taking import Offers, Take, nothing, table_of, whole_of
 from ..shared.tiles import Tile
 from ..statement.dates import on_day, when
 from ..statement.few import few_of_each
@@ -80,7 +80,7 @@ def _page(
         "question/page.html",
         page.url,
         question.text,
-        {**context, "page": page, "offers": offers, "figures_at": table_of(offers)},
+        {**context, "page": page, "offers": offers, "figures_at": table_of(offers), "history_at": whole_of(offers)},
         description=first_sentences(" ".join([question.text, f"{stands.words}.", *stands.sentences])),
         source=f"questions/{question.id}.yaml",
     )
@@ -159,6 +159,7 @@ def _alone(views: ArchiveViews, question_id: str) -> dict[str, Any]:
         "page": None,
         "offers": (),
         "figures_at": None,
+        "history_at": None,
         "left_out": NOTHING_LEFT_OUT,
         **_history(views, question),
         **_figures(views, question, spoken),

@@ -53,6 +53,11 @@ def table_of(offers: Offers) -> Link | None:
     return next((offer.files[0] for offer in offers if offer.title == _DATA_TITLE), None)
 
 
+def whole_of(offers: Offers) -> Link | None:
+    """All that is given away of a thing in one file, its history too; None where there is none."""
+    return next((offer.files[-1] for offer in offers if offer.title == _DATA_TITLE), None)
+
+
 def nothing(kind: EntityKind, entity_id: str) -> Offers:
     """What a build without exports gives away of a thing."""
     return ()

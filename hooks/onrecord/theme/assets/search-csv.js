@@ -1,5 +1,6 @@
 // What was found as a file for a spreadsheet: the same records as the results are drawn from, a row for each, with the
-// sentence to cite it by, which the files of sources and questions have. Loaded when it is asked for.
+// sentence to cite it by and how its questions stand, which the files of sources and questions have. Loaded when it is
+// asked for.
 
 /** So many results are read for a file; all statements are in the files of the page “Data”. */
 const MOST = 2_000;
@@ -18,7 +19,9 @@ const COLUMNS = [
   ["figure", (one) => one.figure ?? ""],
   ["source", (one) => one.source ?? ""],
   ["about", (one) => [one.dated, one.about].filter(Boolean).join(" ")],
-  ["cite_as", (one) => one.cite ?? ""],
+  ["standing", (one) => [one.cited?.standing ?? one.cited?.standings ?? []].flat().join(" | ")],
+  ["cite_as", (one) => one.cited?.cite_as ?? ""],
+  ["stale_on", (one) => one.cited?.stale_on ?? ""],
   ["link", (one, link) => link(one.url)],
 ];
 
@@ -64,22 +67,22 @@ const save = (text) => {
 };
 
 /**
- * Gives the sentence to cite a source, a statement or a question by: address → sentence, empty of anything else. Each
- * file is asked for once.
- * @type {(file: (url: string) => Promise<any>) => (url: string) => Promise<string>}
+ * Gives what the tables say of a source, a statement or a question: address → row, nothing of anything else. Each file
+ * is asked for once.
+ * @type {(file: (url: string) => Promise<any>) => (url: string) => Promise<any>}
  */
-export const sentences = (file) => {
-  /** @type {Map<string, Promise<Map<string, string>>>} */
+export const told = (file) => {
+  /** @type {Map<string, Promise<Map<string, any>>>} */
   const asked = new Map();
   return async (url) => {
     const [, folder = "", kind = "", id = "", part] = /^((source|question)s\/([^/]+)\/)(?:#(.*))?$/.exec(url) ?? [];
-    if (!folder) return "";
+    if (!folder) return undefined;
     if (!asked.has(folder)) {
-      asked.set(folder, file(`${folder}${kind}.json`).then((told) => new Map(
-        [told[kind], ...told.statements ?? []].map((row) => [row.id, row.cite_as ?? ""]),
+      asked.set(folder, file(`${folder}${kind}.json`).then((its) => new Map(
+        [its[kind], ...its.statements ?? []].map((row) => [row.id, row]),
       )));
     }
-    return (await asked.get(folder))?.get(part ? `${id}#${part}` : id) ?? "";
+    return (await asked.get(folder))?.get(part ? `${id}#${part}` : id);
   };
 };
 
@@ -100,10 +103,10 @@ export const give = async (button, results, read, link) => {
   const wanted = results.slice(0, MOST);
   const words = (/** @type {number} */ number) => [number, wanted.length]
     .reduce((text, one) => text.replace("{}", one.toLocaleString("en")), reading);
-  const cite = sentences((url) => json(link(url)));
+  const row = told((url) => json(link(url)));
   const cited = async (/** @type {any} */ one) => {
     const { drawn } = await read(one);
-    return { drawn: { ...drawn, cite: await cite(drawn.url) } };
+    return { drawn: { ...drawn, cited: await row(drawn.url) } };
   };
   button.disabled = true;
   try {
