@@ -33,6 +33,8 @@ from tests.paths import TESTS
 VERSIONS: Final = TESTS / "versions"
 SUMS: Final = {1: "377e9e6774d1b8a1629a4e4ca2b2122caa6b8d9e4c9a47b17d7cdc9ff30208ca"}
 """Of each archive, the SHA-256 of its files one after another, in order of their paths."""
+LATER: Final = {1: ["cause"]}
+"""Fields that were added to a version, and may be left out: its archive, which stays as it is, has none of them."""
 PARTS: Final = (
     Anonymous, Attributed, Correction, DocumentSpeaker, Finding, HeldCopy, Search, Unacknowledged, Verified, WebCapture,
     WebEvidence, WithdrawnStatement,
@@ -64,11 +66,11 @@ def test_an_archive_of_a_version_stays_as_it_was_written(version: int) -> None:
 
 
 def test_the_archive_of_the_present_version_uses_every_field() -> None:
-    """So that none can go, or take another name, without its check failing."""
+    """So that none can go, or take another name, without its check failing; but for those that came after it."""
     text = "\n".join(texts_of(VERSION))
     fields = fields_of((*MODELS.values(), *PARTS))
     assert len(fields) > 50
-    assert [field for field in sorted(fields) if f"{field}:" not in text] == []
+    assert [field for field in sorted(fields) if f"{field}:" not in text] == LATER[VERSION]
 
 
 @BY_VERSION

@@ -124,6 +124,16 @@ CSL_TYPES: Final[Mapping[CardType, str]] = {
 """What each type of source is in CSL-JSON (the card format); several are one there, so only some lead back."""
 
 
+class Cause(StrEnum):
+    """Why a published statement had to be corrected (the card format)."""
+
+    MISREAD = "misread"
+    SOURCE_CORRECTED = "source corrected"
+    RELAYS_SLIP = "relay's slip"
+    OUR_SLIP = "our slip"
+    TRANSLATION = "translation"
+
+
 class ActorType(StrEnum):
     """What an actor is."""
 

@@ -127,8 +127,8 @@ WHOLE = """\
 
 def test_what_is_gone_is_told_with_what_it_was(repository: Path) -> None:
     """The words of a lost correction, the text of a lost statement."""
-    log = "corrections:\n  - {on: 2021-04-02, statements: [over-300-killed], note: The figure was entered as 30.}\n"
-    edit(REPORT, log, "")
+    log = "{on: 2021-04-02, statements: [over-300-killed], note: The figure was entered as 30., cause: our slip}"
+    edit(REPORT, f"corrections:\n  - {log}\n", "")
     Path("sources/withdrawn/daily-north-second-report.yaml").unlink()
     assert diff("main").stdout.splitlines()[2:] == GONE.splitlines()
 
@@ -138,7 +138,8 @@ GONE = """\
 
 - `daily-north-second-report`: the tombstone is gone.
   In `sources/withdrawn/daily-north-second-report.yaml`, put the file back as it was.
-- `daily-north-first-report`: a correction is gone: `2021-04-02: over-300-killed: The figure was entered as 30.`.
+- `daily-north-first-report`: a correction is gone: \
+`2021-04-02: over-300-killed: our slip: The figure was entered as 30.`.
   In `sources/cards/2021/daily-north-first-report.yaml`, put it back under corrections as it was.
 
 ### Gone
@@ -147,7 +148,7 @@ GONE = """\
 
 ### Corrections gone
 
-- `daily-north-first-report`, over-300-killed: `2021-04-02: The figure was entered as 30.`
+- `daily-north-first-report`, over-300-killed: `2021-04-02: our slip: The figure was entered as 30.`
 """
 
 

@@ -229,14 +229,17 @@ def test_a_tombstone_stays_where_it_is() -> None:
     "new",
     [
         "",
-        "{on: 2021-04-03, statements: [over-300-killed], note: The figure was entered as 30.}",
-        "{on: 2021-04-02, statements: [], note: The figure was entered as 30.}",
+        "{on: 2021-04-03, statements: [over-300-killed], note: The figure was entered as 30., cause: our slip}",
+        "{on: 2021-04-02, statements: [], note: The figure was entered as 30., cause: our slip}",
+        "{on: 2021-04-02, statements: [over-300-killed], note: The figure was entered as 30., cause: misread}",
+        "{on: 2021-04-02, statements: [over-300-killed], note: The figure was entered as 30.}",
         "{on: 2021-04-02, statements: [over-300-killed], note: A slip.}",
     ],
 )
 def test_a_correction_stays_as_it_was(new: str) -> None:
     """The log of a card is added to, and nothing is taken from it or put otherwise."""
-    old = "corrections:\n  - {on: 2021-04-02, statements: [over-300-killed], note: The figure was entered as 30.}\n"
+    entry = "{on: 2021-04-02, statements: [over-300-killed], note: The figure was entered as 30., cause: our slip}"
+    old = f"corrections:\n  - {entry}\n"
     result = differences((REPORT, old, f"corrections:\n  - {new}\n" if new else ""))
     assert list(result.failures) == [
         Failure(
@@ -245,11 +248,11 @@ def test_a_correction_stays_as_it_was(new: str) -> None:
             "daily-north-first-report",
             "a correction is gone",
             "put it back under corrections as it was",
-            detail="2021-04-02: over-300-killed: The figure was entered as 30.",
+            detail="2021-04-02: over-300-killed: our slip: The figure was entered as 30.",
         )
     ]
     assert changes_of(result, What.CORRECTION_GONE) == [
-        ("daily-north-first-report", "over-300-killed", "2021-04-02: The figure was entered as 30.", "")
+        ("daily-north-first-report", "over-300-killed", "2021-04-02: our slip: The figure was entered as 30.", "")
     ]
 
 

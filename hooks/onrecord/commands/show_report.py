@@ -126,7 +126,10 @@ def _card(standings: Standings, card: Card, day: date, recorded: date | None) ->
         "url": card.url,
         "archived": [normalise.captures([capture]) for capture in card.archived or ()],
         "statements": [_brief(e) for e in standings.archive.entries if e.card.id == card.id],
-        "corrections": [{"on": str(c.on), "statements": list(c.statements), "note": c.note} for c in card.corrections],
+        "corrections": [
+            {"on": str(c.on), "statements": list(c.statements), "note": c.note, "cause": c.cause and c.cause.value}
+            for c in card.corrections
+        ],
     }
 
 

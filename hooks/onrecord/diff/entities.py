@@ -158,7 +158,7 @@ def _of_finding(field: str, finding: Finding) -> str:
 
 def corrected(correction: Correction) -> str:
     """What makes an entry of the log the one it is: all of it."""
-    return f"{correction.on}: {normalise.some(correction.statements)}: {normalise.plain(correction.note)}"
+    return f"{correction.on}: {normalise.some(correction.statements)}: {_said(correction)}"
 
 
 def corrections_besides(card: Card, other: Card) -> list[Correction]:
@@ -177,7 +177,12 @@ def _corrections(sides: Sides) -> Iterator[Change]:
 
 
 def _entry(correction: Correction) -> str:
-    return f"{correction.on}: {normalise.plain(correction.note)}"
+    return f"{correction.on}: {_said(correction)}"
+
+
+def _said(correction: Correction) -> str:
+    note = normalise.plain(correction.note)
+    return f"{correction.cause.value}: {note}" if correction.cause else note
 
 
 def _withdrawals(sides: Sides, name: str, before: Card, after: Card) -> Iterator[Change]:

@@ -15,7 +15,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, WithJsonSchema
 
-from ..vocabulary import ActorType, CardType, EntityKind, Kind, QuestionKind
+from ..vocabulary import ActorType, CardType, Cause, EntityKind, Kind, QuestionKind
 from .captures import Captures
 from .field_errors import ANY_TEXT, Listed, Pairs, Text
 from .field_types import (
@@ -48,6 +48,7 @@ class Correction(Record):
         (), description="the ids of this card’s statements that it changes"
     )
     note: Text = Field(description="what was changed, and why")
+    cause: Cause | None = Field(None, description="whose slip it was, or what it came of", examples=["our slip"])
 
 
 class WithdrawnStatement(Record):

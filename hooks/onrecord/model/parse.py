@@ -4,6 +4,7 @@ A file with problems still yields a draft (see `record.Record`), so that the oth
 file run too and a contributor sees everything at once.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, Final, TypeVar, cast
@@ -250,8 +251,8 @@ def _other_kind(record: type[Record], name: str) -> type[Record] | None:
 
 
 def _not_in_list(value: Value, name: str, expected: str) -> Fault:
-    words = expected.replace("'", "")
+    words = re.sub(r"""'([^']*)'|"([^"]*)\"""", r"\1\2", expected)  # one with an apostrophe stands in double quotes
     if not isinstance(value, str):
         return fault("wrong-type/word", name, type=type_of(value), words=expected)
-    allowed = frozenset(word.strip("'") for part in expected.split(", ") for word in part.split(" or "))
+    allowed = frozenset(word for part in words.split(", ") for word in part.split(" or "))
     return fault("not-in-list", name, value=value, guess=nearest(value, allowed), words=words)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ..standings.positions import Stance
-from ..vocabulary import ActorType, Basis, CardType, Kind, Reported, Standing, YesNo
+from ..vocabulary import ActorType, Basis, CardType, Cause, Kind, Reported, Standing, YesNo
 
 KIND: Final[Mapping[Kind, str]] = {
     Kind.VERIFIED: "Verified fact",
@@ -166,6 +166,14 @@ ACTOR_TYPE: Final[Mapping[ActorType, str]] = {
 ONE_ACTOR: Final[Mapping[ActorType, str]] = {t: t.value.replace("-", " ").capitalize() for t in ActorType} | {
     ActorType.NGO: "Non-governmental organisation"
 }
+CAUSE: Final[Mapping[Cause, str]] = {
+    Cause.MISREAD: "Misread",
+    Cause.SOURCE_CORRECTED: "The source was corrected",
+    Cause.RELAYS_SLIP: "A relay’s slip",
+    Cause.OUR_SLIP: "Our slip",
+    Cause.TRANSLATION: "Translation",
+}
+"""What a correction came of."""
 NOT_RECORDED: Final[Mapping[str, str]] = {
     "title": "Title",
     "published": "Day of publication",

@@ -80,7 +80,7 @@ def test_a_finding_is_announced_when_it_came_in_and_a_correction_when_it_was_mad
     assert (finding.day, finding.sort) == (FIRST, ANSWER)
     correction = found["correction.daily-north-first-report.2021-04-02.f07982baa9"]
     assert (correction.day, correction.sort) == (date(2021, 4, 2), CORRECTION)
-    assert correction.summary == "2 Apr 2021: The figure was entered as 30."
+    assert correction.summary == "2 Apr 2021: Our slip. The figure was entered as 30."
 
 
 def test_the_whole_archive_tells_of_a_source_what_it_is(loaded: Loaded) -> None:

@@ -528,7 +528,7 @@ def test_an_entry_of_the_log_says_what_changed_and_why(loaded: Loaded) -> None:
     corrected = page_of(loaded, "changes/2021-04/", date(2022, 12, 1))
     (note,) = texts(corrected, "//li[@id='_correction.daily-north-first-report.2021-04-02.f07982baa9']/div")
     assert note == (
-        "Daily North, 1 to 5 Mar 2021 The figure was entered as 30. More than 300 soldiers of "
+        "Daily North, 1 to 5 Mar 2021 Our slip. The figure was entered as 30. More than 300 soldiers of "
         "Country A were killed in the East Valley. Link to this change"
     )
 

@@ -22,7 +22,7 @@ from ...model.statements import (
     WebEvidence,
 )
 from ...new_card.field_forms import TEXT_OF_A_FACT
-from ...vocabulary import CARD_BASES, ActorType, Basis, CardType, Kind
+from ...vocabulary import CARD_BASES, ActorType, Basis, CardType, Cause, Kind
 from ...wording import labels
 
 RECORDS: Final[dict[str, type[Record]]] = {
@@ -62,6 +62,7 @@ _CONTROLS: Final[tuple[tuple[Any, str], ...]] = (
     (EvidenceList, "evidence"),
     (CardType, "choice"),
     (ActorType, "choice"),
+    (Cause, "choice"),
     (Text, "text"),
 )
 _BY_NAME: Final = {
@@ -117,6 +118,7 @@ LABELS: Final = {
     "statements": "Statements changed",
     "quote_language": "Language of the quote",
     "see": "In its place",
+    "cause": "What it came of",
 }
 _OF_A_NEWCOMER: Final = {"name": "Name of the newcomer", "type": "What it is"}
 _ABSENT: Final = {
@@ -228,6 +230,8 @@ def _control(model: type[Record], key: str) -> str:
 def _choices(model: type[Record], key: str) -> tuple[Choice, ...]:
     if model is Actor:
         return tuple(Choice(kind.value, labels.ONE_ACTOR[kind]) for kind in ActorType)
+    if model is Correction:
+        return tuple(Choice(cause.value, labels.CAUSE[cause]) for cause in Cause)
     if key == "basis":
         return tuple(Choice(basis.value, f"{labels.BASIS[basis]}: {_BASIS[basis]}") for basis in CARD_BASES)
     return tuple(Choice(kind.value, labels.CARD_TYPE[kind]) for kind in CardType)

@@ -20,6 +20,7 @@ from ...wording import labels
 from ...wording.answers import answer_in_words
 from ..question.standing_changes import LinkedReason, StandingChange
 from ..render import Renderer
+from ..shared.corrections import in_words
 from ..shared.division import ROOM, Place, divided
 from ..shared.list_pages import Listing, ListPage
 from ..statement.dates import when
@@ -144,7 +145,7 @@ def _corrections(views: ArchiveViews) -> Iterator[Change]:
             key = f"correction.{card.id}.{correction.on}.{_mark(*correction.statements, correction.note)}"
             links = [_statement(views, card, name) for name in correction.statements]
             about = _card(views, card)
-            yield _dated(_once(key, seen), correction.on, "Correction", about, correction.note, links)
+            yield _dated(_once(key, seen), correction.on, "Correction", about, in_words(correction), links)
 
 
 def _statement(views: ArchiveViews, card: Card, name: str) -> Link:

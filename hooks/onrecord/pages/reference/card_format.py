@@ -12,7 +12,7 @@ from ...model.record import Record
 from ...model.required_fields import always, conditional
 from ...model.statements import Anonymous, Attributed, DocumentSpeaker, Unacknowledged, Verified, WebEvidence
 from ...output import Page
-from ...vocabulary import CARD_BASES, FINDING_BASES, ActorType, Basis, CardType, QuestionKind, Reported, YesNo
+from ...vocabulary import CARD_BASES, FINDING_BASES, ActorType, Basis, CardType, Cause, QuestionKind, Reported, YesNo
 from ..render import Renderer, slug
 
 RECORDS: Final[tuple[tuple[str, type[Record]], ...]] = (
@@ -102,6 +102,7 @@ def _lists() -> Iterator[dict[str, object]]:
         ("basis of a finding", FINDING_BASES),
         ("answer, besides a figure", list(YesNo)),
         ("not_acknowledged_by", list(Reported)),
+        ("cause of a correction", list(Cause)),
     )
     for name, words in closed:
         yield {"name": name, "words": [word.value for word in words]}

@@ -19,6 +19,7 @@ from ...wording import labels
 from ...wording.languages import language_name
 from ..render import Renderer, first_sentences
 from ..shared import captures
+from ..shared.corrections import in_words
 from ..shared.taking import Offers, Take, nothing
 from ..statement import citations
 from ..statement.dated_archive import DatedArchive
@@ -129,7 +130,7 @@ def facts(views: ArchiveViews, card: Card) -> dict[str, object]:
         "topics": [views.topic(topic) for topic in card.topics],
         "places": [views.place(place) for place in card.places],
         "citation": citations.source(views, card),
-        "corrections": [{"on": when(c.on), "note": c.note, "statements": c.statements} for c in card.corrections],
+        "corrections": [{"on": when(c.on), "note": in_words(c), "statements": c.statements} for c in card.corrections],
         "withdrawn": [on_its_card(views, statement) for statement in card.withdrawn],
     }
 
