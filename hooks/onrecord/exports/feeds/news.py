@@ -39,7 +39,7 @@ def came_in(views: ArchiveViews, card: Card) -> date:
 
 def began(views: ArchiveViews) -> date:
     """The day on which the first thing came in: a feed that never had news has told so since then."""
-    days = views.recorded.days.values() or (came_in(views, card) for card in views.archive.cards.values())
+    days = list(views.recorded.days.values()) or [came_in(views, card) for card in views.archive.cards.values()]
     return min([views.as_of, *days])
 
 
