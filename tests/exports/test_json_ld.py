@@ -10,15 +10,18 @@ from lxml import html
 
 from onrecord.archive import Entry
 from onrecord.exports.json_ld import written
+from onrecord.exports.json_ld.addresses import Addresses
 from onrecord.exports.json_ld.claims import surely_first
 from onrecord.exports.json_ld.script import as_script
-from onrecord.exports.json_ld.things import iso
+from onrecord.exports.json_ld.things import Things, iso
 from onrecord.load import Loaded
 from onrecord.model.edtf_dates import parse_edtf
 from onrecord.model.schema_org_types import ACTOR, SOURCE, STATEMENT
 from onrecord.output import Page
+from onrecord.pages.statement.views import ArchiveViews
 from onrecord.pipeline import Setting
 from onrecord.pipeline import pages as site_pages
+from onrecord.standings.derive import derive
 from onrecord.vocabulary import ActorType, CardType, Kind
 from tests.altering import BRIEFING, PAPERS, REPORT, example
 
@@ -247,6 +250,14 @@ def test_a_source_is_not_our_page_about_it(rendered: dict[str, Page]) -> None:
     assert bare(own["hasPart"]) == [
         f"{page.url}#{name}" for name in ("over-300-killed", "bridge-open", "soldiers-in-valley")
     ]
+
+
+def test_words_of_ours_for_a_headline_stand_in_brackets(loaded: Loaded) -> None:
+    """As in citations: nobody printed them, and they are no headline."""
+    views = ArchiveViews(derive(loaded.archive), DAY)
+    card = loaded.archive.card("daily-north-first-report").model_copy(update={"not_recorded": {"title": "not kept"}})
+    node = Things(views, Addresses("", "sources/")).source_in_brief(card)
+    assert (node["name"], "headline" in node) == ("[Foreign soldiers in the East Valley]", False)
 
 
 def test_a_copy_is_told_by_address_or_sum(rendered: dict[str, Page]) -> None:

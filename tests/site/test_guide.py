@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from onrecord.cli import main
+from onrecord.exports.embed import embed_url
 from onrecord.problems.catalogue import Severity, catalogue
 from onrecord.problems.formats import as_text
 from onrecord.problems.problem import Problem
@@ -163,3 +164,13 @@ def test_what_the_readme_shows_of_a_question_is_what_is_printed() -> None:
     assert shown is not None
     result = CliRunner().invoke(main, [*shown[1].split(), "--sources", str(PROJECT / "sources")])
     assert [line for line in shown[2].splitlines() if line != "  …"] == result.output.splitlines()[:3]
+
+
+@pytest.mark.parametrize("root", ["/", "/on/record/"])
+def test_the_rule_for_nginx_allows_to_frame_what_is_made_for_it_alone(root: str) -> None:
+    """The embed of every question, wherever the site lies; its other pages send who may frame them."""
+    (rule,) = re.findall(r"```text\nmap \$uri .*?```", YOUR_OWN, re.DOTALL)
+    (pattern,) = re.findall(r"~(\S+) \"\";", rule)
+    assert re.search(pattern, f"{root}{embed_url('sable-bridge-reopened')}")
+    others = ("", "embed.html", "questions/", "questions/embed.html", "questions/sable-bridge-reopened/index.html")
+    assert [url for url in others if re.search(pattern, f"{root}{url}")] == []

@@ -50,9 +50,9 @@ class Things:
         }
 
     def source_in_brief(self, card: Card) -> Node:
-        """A source by title and type; a title that only describes is no headline."""
-        titled = "name" if "title" in card.not_recorded else "headline"
-        return {**ref(self.at.thing(EntityKind.CARD, card.id)), "@type": SOURCE[card.type], titled: card.title}
+        """A source by title and type; a title that only describes is no headline, and in brackets as in citations."""
+        titled = {"name": f"[{card.title}]"} if "title" in card.not_recorded else {"headline": card.title}
+        return {**ref(self.at.thing(EntityKind.CARD, card.id)), "@type": SOURCE[card.type], **titled}
 
     def source(self, card: Card) -> Node:
         """What was published, by whom and when; of what is not recorded nothing is said."""
