@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.cli import main
+from onrecord.model.statements import Statement
 from onrecord.new_card import draft_files
 from onrecord.new_card.imports import UNKNOWN_ENDING
 from onrecord.new_card.imports.records import Told
@@ -244,7 +245,7 @@ def test_claims_that_were_reviewed(run: Import) -> None:
     assert "  1 drafted\n  1 its claims added to the draft of the same source\n" in result.output
     (draft,) = drafts()
     text = Path(draft).read_text("utf-8")
-    words = "# text:   # TO FILL IN: one bare proposition in your own words, without “reportedly” or “according to”"
+    words = f"# text:   # TO FILL IN: {Statement.model_fields['text'].description}"
     _, _, statements = text.partition("\nattributed:\n")
     lines = [line.split("; ")[0] for line in statements.splitlines()]
     assert [line.replace(words, "# text: …") for line in lines] == [
@@ -314,6 +315,17 @@ def test_a_capture_is_entered(run: Import) -> None:
         {"url": "https://web.archive.org/web/20250112080000/https://river-post.example/quay", "on": "2025-01-12"}
     ]
     assert "not_recorded" not in told
+
+
+def test_an_agency_may_publish_no_news_report(run: Import) -> None:
+    """So the type is left open where the record's means one, and only there."""
+    for at, publisher in enumerate(("Agency South", "Daily North")):
+        Path(f"books/{at}.ris").write_text(f"TY  - NEWS\nTI  - A house\nT2  - {publisher}\nER  - \n", "utf-8")
+        run(f"books/{at}.ris")
+    assert "; the file names news-report\n" in Path("drafts/undated/agency-south-house.yaml").read_text("utf-8")
+    assert fields("drafts/undated/daily-north-house.yaml")["type"] == "news-report"
+    (why,) = [row["what"] for row in rows() if row["field"] == "type"]
+    assert why == "an agency publishes it, so it may be a wire report: news-report"
 
 
 def test_no_verdict_goes_unseen(run: Import) -> None:

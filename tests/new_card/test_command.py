@@ -173,7 +173,8 @@ def test_own_evidence_as_an_option(new: New, sources: Path, arguments: tuple[str
             (
                 'published: "4 May" is no date: it is not written year-month-day\n'
                 "write 2024-12-30, 2024-12 or 2024-12-27/2025-01-04\n"
-                "EDTF: year-month-day; a slash between the first and the last possible day; ~ after it for “about”\n"
+                "year-month-day (as in EDTF, a standard for dates); a slash between the first and the last possible "
+                "day; ~ after it for “about”\n"
             ),
         ),
         (

@@ -34,8 +34,8 @@ _MOST_SHOWN = 12
 def import_drafts(paths: tuple[Path, ...], sources: Path | None, into: Path) -> None:
     """Make drafts of cards of the records in files: BibTeX, RIS, CSL-JSON, schema.org (ClaimReview), JSON Lines, pages.
 
-    One draft a source, a folder a year. What a record does not tell is left open; nothing is overwritten. A table in
-    the same folder (report.csv) says of each record what became of it, and what of it is not in its draft.
+    One draft a source, a folder a year. What a record does not tell is left open; what you wrote stays. A table in the
+    same folder (report.csv) says of each record what became of it, and what of it is not in its draft.
     """
     folder = archive_folder(sources)
     if into.resolve().is_relative_to(folder.resolve()):

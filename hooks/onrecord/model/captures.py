@@ -20,6 +20,7 @@ from .record import Record
 from .schema_patterns import spelt
 
 _STAMP = re.compile(r"/(\d{4})(\d\d)(\d\d)(?:\d{6})?[a-z_]*/")
+_CAPTURED = re.compile(r"/\d{4,14}[a-z_]*/(https?):/+(\S+)")
 
 
 class WebCapture(Record):
@@ -89,9 +90,8 @@ def day_in(address: str) -> EdtfDate | None:
 
 def page_in(address: str) -> str:
     """The address that a capture is of, where its own address tells it; empty elsewhere."""
-    stamp = _STAMP.search(address)
-    rest = address[stamp.end() :] if stamp else ""
-    return re.sub(r"^(https?):/+", r"\1://", rest) if re.match("https?:/", rest) else ""
+    captured = _CAPTURED.search(address)
+    return f"{captured[1]}://{captured[2]}" if captured else ""
 
 
 def alone(written: str) -> "Capture":

@@ -14,7 +14,7 @@ from ..archive import Archive
 from ..model.references import Known
 from ..model.url_canonical import canonical
 from ..reading.document import Value
-from ..vocabulary import EntityKind, Kind
+from ..vocabulary import ActorType, CardType, EntityKind, Kind
 from .id_proposal import kebab, keywords
 from .imports import Hosts, Metadata, host_of, objections, publisher_of, publishers_by_host
 from .imports.fields import shortened
@@ -33,6 +33,7 @@ class Matching:
     hosts: Hosts
     topics: Mapping[str, str]
     cards: Mapping[str, str]
+    agencies: Set[str]
 
     @classmethod
     def of(cls, archive: Archive, known: Known) -> "Matching":
@@ -45,6 +46,7 @@ class Matching:
             publishers_by_host(archive),
             topics | {name.lower(): topic for topic, name in written if name},
             {canonical(url): card for card, url in cards if url},
+            {actor.id for actor in archive.actors.values() if actor.__dict__.get("type") == ActorType.NEWS_AGENCY},
         )
 
 
@@ -92,6 +94,8 @@ def _values(
         values["publisher"] = publisher
     elif told.publisher:
         open_yet["publisher"] = told.publisher
+    if publisher in matching.agencies and values.get("type") == CardType.NEWS_REPORT:
+        open_yet["type"] = str(values.pop("type"))  # programs call a dispatch a newspaper's article too
     topics = (matching.topics.get(word.lower()) for word in told.subjects)
     if found := list(dict.fromkeys(filter(None, topics))):
         values["topics"] = found
@@ -104,6 +108,8 @@ def _unmapped(
     """Each thing that a record tells and its draft does not hold, with the field that it is of, and why."""
     if told.publisher and not publisher:
         yield "publisher", f"no actor has the name {told.publisher}"
+    if publisher in matching.agencies and told.fields.get("type") == CardType.NEWS_REPORT:
+        yield "type", f"an agency publishes it, so it may be a wire report: {told.fields['type']}"
     for name, why in refused.items():
         written = shortened(str(told.unread.get(name, told.fields.get(name))))
         yield name, f"{written} will not do: {'; '.join(why.splitlines()) or 'it is not read'}"

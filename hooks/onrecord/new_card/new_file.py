@@ -175,16 +175,20 @@ def _comment(model: type[Record], name: str, *, needed: bool, unmatched: str = "
 
 
 def _instructions(model: type[Record], name: str, unmatched: str) -> Iterator[str]:
-    info = model.model_fields[name]
-    yield info.description or ""
-    if words := words_apart_from_description(info):
-        yield f"one of {', '.join(words)}"
-    if info.examples:
-        yield f"for example {info.examples[0]}"
+    yield from _said_of(model, name)
     if unmatched:
         yield f"{_NAMED}{unmatched}"
     if model is Card and name in EXPLAINABLE:
         yield f"not known: not_recorded: {{{name}: why}}"
+
+
+@cache
+def _said_of(model: type[Record], name: str) -> tuple[str, ...]:
+    """What the model says of a field: found once, for a folder of drafts asks for it in every file."""
+    info = model.model_fields[name]
+    words = words_apart_from_description(info)
+    one_of = f"one of {', '.join(words)}" if words else ""
+    return info.description or "", one_of, f"for example {info.examples[0]}" if info.examples else ""
 
 
 def _item(statement: Mapping[str, Value]) -> Iterator[str]:

@@ -35,6 +35,12 @@ TAKEN = [{"url": AT, "on": "2025-01-05"}]
             [{"url": "https://web.archive.org/web/20250105id_/http:/x.example/a", "on": "2025-01-05"}],
             (),
         ),
+        (
+            {"URL": "https://web.archive.org/web/2025/https://x.example/a"},
+            "https://x.example/a",
+            "https://web.archive.org/web/2025/https://x.example/a",
+            (),
+        ),
         ({"URL": "https://perma.cc/AB12-CD34"}, None, "https://perma.cc/AB12-CD34", ()),
         ({"URL": PAGE, "note": AT.replace("b=1", "b=2")}, PAGE, None, (("note", AT.replace("b=1", "b=2")),)),
         ({"URL": PAGE, "note": "https://perma.cc/AB12-CD34"}, PAGE, None, (("note", "https://perma.cc/AB12-CD34"),)),

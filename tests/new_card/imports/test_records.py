@@ -285,6 +285,17 @@ def test_the_reviews_of_a_page_are_its_claims() -> None:
     assert [claim.words for claim in told.claims] == ["The harbour burned", "The bridge fell"]
 
 
+def test_what_stands_before_in_a_list() -> None:
+    """An @id leads to the name that an item before has; one that comes later is told of as it stands."""
+    one = {"@type": "NewsArticle", "@id": "#a", "name": "A", "publisher": {"@id": "#org"}}
+    listed = [one, {"@type": "Organization", "@id": "#org", "name": "River Post"}, {**one, "name": "B"}]
+    first, _, last = [told for _, told in records("a.json", io.BytesIO(json.dumps(listed).encode()))]
+    assert isinstance(first, Metadata)
+    assert (first.publisher, first.unused) == ("", (("publisher.@id", "#org"),))
+    assert isinstance(last, Metadata)
+    assert last.publisher == "River Post"
+
+
 @pytest.mark.parametrize(
     ("name", "raw", "subjects"),
     [

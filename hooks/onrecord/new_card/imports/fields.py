@@ -45,7 +45,7 @@ class Fields(Mapping[str, Any]):
         """Each field that was not read, by its path, with its value; what is empty tells nothing."""
         for name, value in self._told.items():
             if name in self._read:
-                yield from _below(name, self._read[name])
+                yield from () if isinstance(value, str) else _below(name, self._read[name])
             elif (name not in _SAYS_NOTHING or len(self._told) == 1) and (text := as_text(value)):
                 yield name, text
 
@@ -57,6 +57,8 @@ class Fields(Mapping[str, Any]):
         return left
 
     def _wrapped(self, value: Any) -> Any:
+        if isinstance(value, str):
+            return value
         if isinstance(value, list):
             return [self._wrapped(one) for one in value]
         if not isinstance(value, Mapping):
@@ -76,10 +78,12 @@ def _below(path: str, value: Any) -> Iterator[tuple[str, str]]:
 
 def as_text(value: Any, depth: int = _MOST_DEEP) -> str:
     """A value in one line, its parts behind their names; empty for what tells nothing, … for what lies too deep."""
+    if isinstance(value, str):  # as most are
+        return one_line(value)
     if isinstance(value, Fields):
-        return as_text(value.told)
+        return as_text(value.told, depth)
     if not isinstance(value, Mapping | list):
-        return one_line(str(value) if isinstance(value, float) else value) if value else ""
+        return one_line(str(value)) if value else ""
     if not depth:
         return "…"
     if isinstance(value, list):

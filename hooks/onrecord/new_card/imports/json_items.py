@@ -1,7 +1,8 @@
 """JSON → the sources that it tells of: CSL items, rows of a card's own fields, schema.org; a list item by item."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Iterator, Mapping, MutableMapping
 from io import TextIOBase
 from typing import Any, Final
 
@@ -19,6 +20,8 @@ MOST_OF_ONE: Final = 1 << 20
 TOO_LONG: Final = f"it is longer than {MOST_OF_ONE:,} signs"
 
 
+Named = MutableMapping[str, Mapping[str, Any]]
+"""What a file tells of things that elsewhere only their @id stands for."""
 ZOTERO: Final = "it is in a form of Zotero's own (Better BibTeX JSON, for instance); export as CSL JSON instead"
 
 
@@ -30,11 +33,15 @@ def parsed(text: str) -> Any:
         raise NotRead("it is no JSON") from None
 
 
-def items_in(value: Any) -> Iterator[Metadata | NotRead]:
-    """What each item tells that a value holds; what else there is tells nothing of a source."""
+def items_in(value: Any, named: Named | None = None) -> Iterator[Metadata | NotRead]:
+    """What each item tells that a value holds; what else there is tells nothing of a source.
+
+    `named`: what the file told before of things that an @id stands for.
+    """
     if isinstance(value, list):
+        known = ChainMap(references(value), named or {})
         for one in value:
-            yield from items_in(one) if isinstance(one, dict) else ()
+            yield from items_in(one, known) if isinstance(one, dict) else ()
         return
     if not isinstance(value, dict):
         return
@@ -43,14 +50,14 @@ def items_in(value: Any) -> Iterator[Metadata | NotRead]:
     elif any(isinstance(value.get(name), list) for name in _LISTS):
         yield from (item for name in _LISTS for item in items_in(value.get(name)))
     elif "@type" in value or "@graph" in value or "@context" in value:
-        yield from _of_schema_org(value)
+        yield from _of_schema_org(value, named or {})
     else:
         yield csl_item(value)
 
 
-def _of_schema_org(value: Mapping[str, Any]) -> Iterator[Metadata | NotRead]:
-    named = references(value)
-    each = (Fields(thing, named) for thing in things(value, LISTED, MOST_OF_ONE))
+def _of_schema_org(value: Mapping[str, Any], named: Named) -> Iterator[Metadata | NotRead]:
+    known = ChainMap(references(value), named)
+    each = (Fields(thing, known) for thing in things(value, LISTED, MOST_OF_ONE))
     told = [source for thing in each if (source := source_in(thing)) is not None]
     yield from told
     if not told:

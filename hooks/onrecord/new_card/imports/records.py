@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from io import TextIOBase, TextIOWrapper
 from pathlib import PurePath
-from typing import IO, Final
+from typing import IO, Any, Final
 
 from . import NOTHING, READERS, UNKNOWN_ENDING
 from .asides import with_asides
@@ -14,11 +14,14 @@ from .json_items import MOST_OF_ONE, TOO_LONG, items_in, listed, parsed
 from .metadata import MOST_BYTES, Metadata, NotRead
 from .pieces import bibtex_pieces, ris_pieces
 from .ris import NO_RIS, ris_reference
+from .schema_org import name_by_id
 from .text import AS_WINDOWS_1252, UTF_16
 
 Told = tuple[str, Metadata | NotRead]
 """Where in its file a record stands, and what it tells, or why nothing can be taken from it."""
 _LINE: Final = 1 << 16
+_MOST_NAMED: Final = 10_000
+"""Things of a list whose names are kept for the items after them."""
 
 
 def records(name: str, stream: IO[bytes]) -> Iterator[Told]:
@@ -127,13 +130,16 @@ def _of_line(line: str) -> Iterator[Metadata | NotRead]:
 
 
 def _json(stream: IO[bytes]) -> Iterator[Told]:
+    named: dict[str, Mapping[str, Any]] = {}
     with _text(stream) as text:
         for place, item in listed(text):
             if isinstance(item, NotRead):
                 yield place, item
                 continue
-            for number, told in enumerate(items_in(item), start=1):
+            for number, told in enumerate(items_in(item, named), start=1):
                 yield place or f"item {number}", told
+            if len(named) < _MOST_NAMED:
+                named |= name_by_id(item)
 
 
 _READERS: Final[Mapping[str, Callable[[IO[bytes]], Iterator[Told]]]] = {

@@ -57,7 +57,7 @@ def types(thing: Mapping[str, Any]) -> list[str]:
     return [str(name).rpartition("/")[2] for name in (stated if isinstance(stated, list) else [stated])]
 
 
-def references(data: Any) -> Mapping[str, Mapping[str, Any]]:
+def references(data: Any) -> dict[str, Mapping[str, Any]]:
     """What is told of each thing that has an @id, by it: elsewhere the @id alone may stand for the thing."""
     found: dict[str, Mapping[str, Any]] = {}
     waiting = [data]
@@ -72,9 +72,20 @@ def references(data: Any) -> Mapping[str, Mapping[str, Any]]:
     return found
 
 
+def name_by_id(thing: Any) -> Mapping[str, Mapping[str, Any]]:
+    """The name of a thing that is no source, by its @id: all that is kept of an item of a list for those after it."""
+    if not isinstance(thing, dict) or not isinstance(thing.get("@id"), str) or _type_of_source(thing):
+        return {}
+    return {thing["@id"]: {"name": name}} if (name := _name(thing)) else {}
+
+
+def _type_of_source(thing: Mapping[str, Any]) -> str:
+    return next((name for name in (*ARTICLES, REVIEW) if name in types(thing)), "")
+
+
 def source_in(thing: Fields) -> Metadata | None:
     """What an article, or the review of a claim, tells of a source; None of any other thing."""
-    of = next((name for name in (*ARTICLES, REVIEW) if name in types(thing)), "")
+    of = _type_of_source(thing)
     if not of:
         return None
     values = of_review(thing) if of == REVIEW else of_article(thing, of)
