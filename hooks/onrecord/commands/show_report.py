@@ -8,7 +8,7 @@ from typing import Any
 from ..archive import Archive, Entry, published_day
 from ..characters import on_one_line
 from ..diff import normalise
-from ..model.entities import Actor, Card, Question
+from ..model.entities import Actor, Card, Correction, Question
 from ..model.nearest_names import nearest
 from ..model.recorded import NOTHING_RECORDED, Recorded
 from ..model.references import card_of, split_ref
@@ -126,11 +126,13 @@ def _card(standings: Standings, card: Card, day: date, recorded: date | None) ->
         "url": card.url,
         "archived": [normalise.captures([capture]) for capture in card.archived or ()],
         "statements": [_brief(e) for e in standings.archive.entries if e.card.id == card.id],
-        "corrections": [
-            {"on": str(c.on), "statements": list(c.statements), "note": c.note, "cause": c.cause and c.cause.value}
-            for c in card.corrections
-        ],
+        "corrections": [_correction(it) for it in card.corrections],
     }
+
+
+def _correction(it: Correction) -> Shown:
+    cause = {"cause": it.cause.value} if it.cause else {}
+    return {"on": str(it.on), "statements": list(it.statements), "note": it.note, **cause}
 
 
 def _brief(entry: Entry) -> Shown:
