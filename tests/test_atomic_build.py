@@ -310,14 +310,14 @@ sys.exit(1)
 def test_the_settings_that_are_named_are_those_of_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And sources/ beside them is the archive, and the folder that they name is the site's."""
     stand_in(
-        monkeypatch, tmp_path, "import os, sys; print(*sys.argv[1:4], os.environ['ONRECORD_SOURCES']); sys.exit(1)"
+        monkeypatch, tmp_path, "import os, sys; print(*sys.argv[1:3], os.environ['ONRECORD_SOURCES']); sys.exit(1)"
     )
     config = tmp_path / "there" / "mkdocs.yml"
     config.parent.mkdir()
     (config.parent / "sources").symlink_to(EXAMPLE)
     config.write_text("site_dir: ../out/public\n", "utf-8")
     result = CliRunner().invoke(main, ["build", "--config-file", str(config)])
-    assert (result.exit_code, result.stderr) == (1, f"build --config-file {config} {EXAMPLE}\n")
+    assert (result.exit_code, result.stderr) == (1, f"--config-file {config} {EXAMPLE}\n")
     assert [path.name for path in (tmp_path / "out").iterdir()] == []
 
 
@@ -327,7 +327,7 @@ def test_what_mkdocs_warns_of_is_said_and_stops_a_strict_build(tmp_path: Path, m
 import pathlib, sys
 
 print("INFO    -  Building", "WARNING -  A link leads nowhere", sep=chr(10))
-pathlib.Path(sys.argv[5]).mkdir()
+pathlib.Path(sys.argv[4]).mkdir()
 sys.exit("--strict" in sys.argv)
 """
     stand_in(monkeypatch, tmp_path, program)
