@@ -96,7 +96,17 @@ def _machine() -> dict[str, Any]:
         "system": f"{platform.system()} {platform.release()}",
         "python": platform.python_version(),
         "load": round(os.getloadavg()[0], 2),
+        "files_on": _file_system(Path(tempfile.gettempdir())),
     }
+
+
+def _file_system(folder: Path) -> str:
+    """What sort of file system a folder lies in, `ext4` or `tmpfs`; empty where the system does not tell."""
+    try:
+        mounts = [line.split()[1:3] for line in Path("/proc/mounts").read_text("utf-8").splitlines()]
+    except OSError:
+        mounts = []
+    return max(((at, sort) for at, sort in mounts if folder.resolve().is_relative_to(at)), default=("", ""))[1]
 
 
 def _processor() -> str:

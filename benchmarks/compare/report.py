@@ -133,7 +133,7 @@ def _lines(result: Mapping[str, Any]) -> Iterator[str]:
     yield f"Measured by `{result['command']}` on {machine['cores']} cores ({machine['processor']}), with"
     yield f"{machine['memory_bytes'] / _MIB / 1024:.0f} GiB of memory, {machine['system']}, Python {machine['python']};"
     yield ", ".join(f"{name} {version}" for name, version in result["versions"].items()) + "."
-    yield f"When it began, {machine['load']:.1f} processes were running."
+    yield f"When it began, {machine['load']:.1f} processes were running. Files lay on {machine['files_on']}."
     yield ""
     yield "Each figure is the median of the rounds, in which the programs take turns."
     yield ""
