@@ -236,6 +236,7 @@ RESULT: dict[str, Any] = {
         "system": "Linux 6",
         "python": "3.11.7",
         "load": 0.25,
+        "files_on": "tmpfs",
     },
     "versions": {"mkdocs": "1.6.1", "hugo": "0.168.0"},
 }
@@ -316,7 +317,7 @@ def test_the_page_is_made_of_the_figures() -> None:
         "Measured by `make benchmark` on 2 cores (Some CPU), with",
         "8 GiB of memory, Linux 6, Python 3.11.7;",
         "mkdocs 1.6.1, hugo 0.168.0.",
-        "When it began, 0.2 processes were running.",
+        "When it began, 0.2 processes were running. Files lay on tmpfs.",
     ]
     assert lines[lines.index("## 1,000 cards, 5,000 statements") :] == [
         "## 1,000 cards, 5,000 statements",
