@@ -6,6 +6,7 @@ each question stands that it answers. What our terms tell is taken from the rows
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any, Final
 
 from ...archive import Entry
@@ -69,7 +70,8 @@ def _fed(export: Export, table: AnyTable, scratch: Scratch) -> Iterator[Put]:
     node, things = _NODES[table.name](Things(export.views, _addresses(export))), iter(table.things(export))
 
     def nodes(rows: Sequence[Row]) -> Iterator[bytes]:
-        return (b",\n" + as_text(node(thing, row)).encode() for row, thing in zip(rows, things, strict=False))
+        those = islice(things, len(rows))
+        return (b",\n" + as_text(node(thing, row)).encode() for thing, row in zip(those, rows, strict=True))
 
     with scratch.writing(_part(table)) as write:
         yield lambda rows: write(nodes(rows))
