@@ -4,7 +4,7 @@ import sys
 
 from mkdocs.__main__ import cli
 
-from onrecord.environment import ending_at_once
+from onrecord.own_process import ending_at_once
 
 if __name__ == "__main__":
     with ending_at_once():

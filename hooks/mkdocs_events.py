@@ -35,7 +35,7 @@ from mkdocs_pages import (
 )
 from mkdocs_serve import SERVED, made_when_asked_for
 from mkdocs_settings import BUILT, cache_of, folders, is_our_icon, refused, set_defaults, setting
-from onrecord import environment
+from onrecord import environment, own_process
 from onrecord.exports.search.index import NotIndexed
 from onrecord.exports.theme import material, menu, sitemaps, stylesheets
 from onrecord.exports.theme.policy import SLOT as POLICY
@@ -65,8 +65,8 @@ log = get_plugin_logger("onrecord")
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check settings and archive before MkDocs cleans the site's folder."""
     if environment.report_wanted():
-        environment.end_with_parent()
-    environment.collect_garbage_rarely()
+        own_process.end_with_parent()
+    own_process.collect_garbage_rarely()
     styles = own_styles(config.extra_css, folders(config))
     if refusals := refused(config, styles):
         raise PluginError("\n".join(refusals))

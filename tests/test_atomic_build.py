@@ -269,7 +269,7 @@ def test_a_build_that_is_asked_to_end_leaves_nothing(
 
 def test_mkdocs_ends_when_the_build_was_killed(tmp_path: Path) -> None:
     """Which nobody can hear of: it looks whether the process that started it is still there."""
-    child = "from onrecord.environment import end_with_parent; import time; end_with_parent(); time.sleep(60)"
+    child = "from onrecord.own_process import end_with_parent; import time; end_with_parent(); time.sleep(60)"
     start = f"subprocess.Popen([sys.executable, '-c', {child!r}], stdout=subprocess.DEVNULL)"
     parent = f"import subprocess, sys, time; print({start}.pid, flush=True); time.sleep(60)"
     with subprocess.Popen([sys.executable, "-c", parent], stdout=subprocess.PIPE, text=True) as process:

@@ -14,6 +14,7 @@ PACKAGE = Path(onrecord.__file__).parent
 EDGES = {
     "environment.py",
     "kept.py",
+    "own_process.py",
     "reading/source_files.py",
     "atomic_build.py",
     "site_files.py",

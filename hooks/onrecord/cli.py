@@ -6,7 +6,8 @@ from typing import Final
 
 import click
 
-from .environment import ending_at_once, hush
+from .environment import hush
+from .own_process import ending_at_once
 
 _MODULES: Final[Mapping[str, str]] = {
     "archive": "commands.archive",

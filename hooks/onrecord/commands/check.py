@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from ..environment import collect_garbage_rarely, more_archives
+from ..environment import more_archives
 from ..kept import Keep, anew, kept_in
+from ..own_process import collect_garbage_rarely
 from ..problems.problem import Problem
 from ..project import CONFIG
 from ..reading.source_files import FOLDERS, SourceFile, source_files

@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from .. import environment
+from .. import environment, own_process
 from ..exports.search.index import NotIndexed
 from ..project import CONFIG, NoProject
 from ..site_settings.reader import NotWithoutMkDocs, read_site
@@ -29,8 +29,8 @@ _TOLD: Final = (
 def write(config_file: Path, site_dir: Path, strict: bool) -> None:
     """Write the site of a project into a folder that is empty or not there."""
     if environment.report_wanted():
-        environment.end_with_parent()
-    environment.collect_garbage_rarely()
+        own_process.end_with_parent()
+    own_process.collect_garbage_rarely()
     try:
         settings = read_site(config_file)
         strictly = strict or settings.strict
@@ -44,5 +44,5 @@ def write(config_file: Path, site_dir: Path, strict: bool) -> None:
 
 
 if __name__ == "__main__":
-    with environment.ending_at_once():
+    with own_process.ending_at_once():
         write()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection
 from typing import Any, Final, Generic, TypeVar
 
-from .. import environment
+from .. import own_process
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -63,7 +63,7 @@ class Workers(Generic[T, R]):
         return process, here
 
     def _run(self, end: Connection, number: int) -> None:
-        environment.end_with_parent()
+        own_process.end_with_parent()
         try:
             end.send((True, self._work(self._next(), number)))
         except BaseException:  # noqa: BLE001 (whatever it is, the other process tells it)
